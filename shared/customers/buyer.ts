@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { idSchema } from '../kernel/call'
+import { rateSchema } from '../kernel/rate'
+import { lineSchema } from '../kernel/text'
+
+/** 证件: a resident's identity card, checked by its last character, or any other paper. */
+export const idKindSchema = z.enum(['resident', 'other'])
+
+const phonePattern = /^(1[3-9]\d{9}|0\d{2,3}\d{7,8}|\+\d{6,15})$/
+
+/** A phone number without spaces, dashes and the +86: `138 0013 8000` → `13800138000`; `null` when it is none. */
+export function parsePhone(text: string): string | null {
+  const plain = text.normalize('NFKC').replace(/[\s()-]/g, '').replace(/^(\+?86)(?=1[3-9]\d{9}$)/, '')
+  return phonePattern.test(plain) ? plain : null
+}
+
+const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const ID_CHECKS = '10X98765432'
+
+/** A resident's 18-character ID number in capitals; `null` when its date or check character is wrong. (GB 11643) */
+export function parseResidentId(text: string): string | null {
+  const plain = text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+  if (!/^\d{17}[\dX]$/.test(plain)) return null
+  const born = `${plain.slice(6, 10)}-${plain.slice(10, 12)}-${plain.slice(12, 14)}`
+  if (!z.iso.date().safeParse(born).success) return null
+  const sum = ID_WEIGHTS.reduce((total, weight, index) => total + weight * Number(plain[index]), 0)
+  return ID_CHECKS[sum % 11] === plain[17] ? plain : null
+}
+
+/** An ID number of the kind, normalised; `null` when it cannot be one. */
+export function parseIdNumber(kind: z.infer<typeof idKindSchema>, text: string): string | null {
+  if (kind === 'resident') return parseResidentId(text)
+  const plain = text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+  return /^[\p{L}\d()-]{4,30}$/u.test(plain) ? plain : null
+}
+
+/** `13812346625` → `138****6625`. Rule SEC-1. */
+export function maskPhone(phone: string): string {
+  return `${phone.slice(0, 3)}****${phone.slice(-4)}`
+}
+
+/** `330106199003072817` → `3301**********2817`; shorter papers keep two characters at each end. Rule SEC-1. */
+export function maskIdNumber(idNumber: string): string {
+  const kept = idNumber.length >= 15 ? 4 : 2
+  return `${idNumber.slice(0, kept)}${'*'.repeat(Math.max(idNumber.length - 2 * kept, 2))}${idNumber.slice(-kept)}`
+}
+
+/** 主买方, 配偶 …: what the buyer is to the first buyer. */
+export const relationSchema = z.enum(['main', 'spouse', 'parent', 'child', 'other'])
+
+/**
+ * A buyer as the form sends it: someone on file (`known`, whose data the office has), or someone new.
+ * Phones and ID numbers are checked when the ticket is submitted, so that a draft can be saved half-written.
+ */
+export const buyerFormSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('known'), customerId: idSchema, relation: relationSchema, share: rateSchema }),
+  z.strictObject({
+    kind: z.literal('new'),
+    name: lineSchema(40, 0),
+    phone: z.string().max(40),
+    idKind: idKindSchema,
+    idNumber: z.string().max(40),
+    address: lineSchema(200, 0),
+    relation: relationSchema,
+    share: rateSchema,
+  }),
+])
+export type BuyerForm = z.infer<typeof buyerFormSchema>
+
+/** A buyer as a ticket shows it: masked. `owner` names another consultant whose customer this is. Rule SEC-1. */
+export const buyerSchema = z.strictObject({
+  customerId: idSchema,
+  name: z.string(),
+  phone: z.string(),
+  idNumber: z.string().nullable(),
+  address: z.string(),
+  relation: relationSchema,
+  share: rateSchema,
+  owner: z.string().nullable(),
+})
+export type Buyer = z.infer<typeof buyerSchema>

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { idSchema } from '../kernel/call'
+import { instantSchema } from '../kernel/day'
+import { claimKindSchema, openClaimSchema } from './claim'
+import { unitKindSchema } from './unit'
+
+/**
+ * 销控图 as it travels: one array a column, all of one length, so that 10,000 homes stay small and are checked by
+ * column. Money in fen, areas in 0.01 ㎡; a home has a list unit price, and a total where that is fixed (一口价).
+ */
+const columnsShape = {
+  id: z.array(z.string()),
+  /** Index into `buildings`. */
+  building: z.array(z.int()),
+  entrance: z.array(z.string()),
+  floor: z.array(z.int()),
+  room: z.array(z.string()),
+  number: z.array(z.string()),
+  kind: z.array(unitKindSchema),
+  type: z.array(z.string()),
+  area: z.array(z.int()),
+  listUnitPrice: z.array(z.int().nullable()),
+  listFixedTotal: z.array(z.int().nullable()),
+  filedUnitPrice: z.array(z.int().nullable()),
+  filedFixedTotal: z.array(z.int().nullable()),
+  releasedFrom: z.array(instantSchema.nullable()),
+  claimKind: z.array(claimKindSchema.nullable()),
+  claimBy: z.array(z.string().nullable()),
+  claimSince: z.array(instantSchema.nullable()),
+  claimUntil: z.array(instantSchema.nullable()),
+  ticketId: z.array(z.string().nullable()),
+}
+
+export const boardSchema = z.strictObject({
+  /** The number of the last change this board contains; later ones come by the watch. */
+  change: z.int(),
+  /** The office's clock, so that countdowns do not depend on the PC's. */
+  now: instantSchema,
+  /** When another price version begins to apply and the board is to be fetched again. Rule LED-7. */
+  nextPricesAt: instantSchema.nullable(),
+  buildings: z.array(z.strictObject({ id: idSchema, name: z.string(), isPermitted: z.boolean() })),
+  units: z.strictObject(columnsShape).refine(
+    (columns) => Object.values(columns).every((column) => column.length === columns.id.length),
+    { params: { issue: 'columnsDiffer' } },
+  ),
+})
+export type Board = z.infer<typeof boardSchema>
+
+/** One cell that changed, whole: applying it twice does no harm. */
+export const cellChangeSchema = z.strictObject({
+  unitId: idSchema,
+  releasedFrom: instantSchema.nullable(),
+  claim: openClaimSchema.nullable(),
+  ticketId: idSchema.nullable(),
+})
+export type CellChange = z.infer<typeof cellChangeSchema>
+
+/**
+ * What a watcher is told after a commit. `number` counts per project without gaps; a page that misses one fetches
+ * again. `board` asks for the whole board (a release, an import); `tickets` names tickets that changed.
+ */
+export const changeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('change'),
+    number: z.int(),
+    at: instantSchema,
+    cells: z.array(cellChangeSchema),
+    tickets: z.array(idSchema),
+    board: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('heartbeat'), number: z.int(), at: instantSchema, online: z.int() }),
+])
+export type Change = z.infer<typeof changeSchema>

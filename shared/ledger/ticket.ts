@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { HOUR, MINUTE } from '../kernel/day'
+import { isExpired } from './claim'
+
+/** 房号单状态. Rule LED-4. */
+export const ticketStateSchema = z.enum([
+  'draft',
+  'discarded',
+  'submitted',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'subscribed',
+])
+export type TicketState = z.infer<typeof ticketStateSchema>
+
+/** What can happen to a ticket. `subscribe` comes from the deposit, the rest from a person. Rule LED-4. */
+export const ticketEventSchema = z.enum([
+  'save',
+  'discard',
+  'submit',
+  'amend',
+  'approve',
+  'reject',
+  'withdraw',
+  'extend',
+  'expire',
+  'subscribe',
+])
+export type TicketEvent = z.infer<typeof ticketEventSchema>
+
+/** Who may cause the event: the ticket's own consultant, or a manager who is not that consultant. */
+export type TicketHand = 'consultant' | 'manager'
+
+type Step = { to: TicketState; by: readonly TicketHand[]; claim: 'none' | 'opened' | 'kept' | 'closed' | 'handedOver' }
+
+/** The table of LED-4: state × event → state, who, and what becomes of the claim. What is absent cannot happen. */
+export const TICKET_STEPS: Record<TicketState, Partial<Record<TicketEvent, Step>>> = {
+  draft: {
+    save: { to: 'draft', by: ['consultant'], claim: 'none' },
+    discard: { to: 'discarded', by: ['consultant'], claim: 'none' },
+    submit: { to: 'submitted', by: ['consultant'], claim: 'opened' },
+  },
+  submitted: {
+    amend: { to: 'submitted', by: ['consultant'], claim: 'kept' },
+    approve: { to: 'approved', by: ['manager'], claim: 'kept' },
+    reject: { to: 'rejected', by: ['manager'], claim: 'closed' },
+    withdraw: { to: 'withdrawn', by: ['consultant', 'manager'], claim: 'closed' },
+    extend: { to: 'submitted', by: ['manager'], claim: 'kept' },
+    expire: { to: 'expired', by: [], claim: 'closed' },
+  },
+  approved: {
+    withdraw: { to: 'withdrawn', by: ['manager'], claim: 'closed' },
+    extend: { to: 'approved', by: ['manager'], claim: 'kept' },
+    expire: { to: 'expired', by: [], claim: 'closed' },
+    subscribe: { to: 'subscribed', by: [], claim: 'handedOver' },
+  },
+  discarded: {},
+  rejected: {},
+  withdrawn: {},
+  expired: {},
+  subscribed: {},
+}
+
+/** How long a ticket holds its home in each state; settings of the office. Rule LED-4. */
+export const TICKET_TIMES = { submitted: 30 * MINUTE, approved: 24 * HOUR } as const
+
+/** A ticket's state at an instant: expired at its time whether or not any timer has run. Rule LED-4. */
+export function ticketStateAt(ticket: { state: TicketState; until: number | null }, now: number): TicketState {
+  const isRunning = ticket.state === 'submitted' || ticket.state === 'approved'
+  return isRunning && isExpired(ticket, now) ? 'expired' : ticket.state
+}
+
+/**
+ * Until when a ticket holds its home after the event. Submitting starts the 30 minutes, approval the 24 hours from
+ * now, an extension adds that state's time to what was left; amending changes nothing. Rule LED-4.
+ */
+export function ticketUntilAfter(
+  event: 'submit' | 'amend' | 'approve' | 'extend',
+  ticket: { state: TicketState; until: number | null },
+  now: number,
+): number | null {
+  switch (event) {
+    case 'submit':
+      return now + TICKET_TIMES.submitted
+    case 'approve':
+      return now + TICKET_TIMES.approved
+    case 'extend':
+      return ticket.until === null ? null : ticket.until + TICKET_TIMES[ticket.state === 'approved' ? 'approved' : 'submitted']
+    case 'amend':
+      return ticket.until
+  }
+}
+
+/** What a person may do with a ticket now; the page shows just these. Rules LED-4, SEC-1. */
+export function eventsOpenTo(
+  ticket: { state: TicketState; until: number | null; isExtended: boolean; consultantId: string },
+  person: { id: string; isManager: boolean },
+  now: number,
+): TicketEvent[] {
+  const hand = handOf(ticket, person)
+  const steps = TICKET_STEPS[ticketStateAt(ticket, now)]
+  return ticketEventSchema.options.filter((event) => {
+    if (event === 'extend' && ticket.isExtended) return false
+    return hand !== null && steps[event]?.by.includes(hand)
+  })
+}
+
+/** In which hand a person holds the ticket: its consultant never approves it, whatever else they are. Rule SEC-1. */
+export function handOf(
+  ticket: { consultantId: string },
+  person: { id: string; isManager: boolean },
+): TicketHand | null {
+  if (ticket.consultantId === person.id) return 'consultant'
+  return person.isManager ? 'manager' : null
+}

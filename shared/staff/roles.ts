@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+/** 岗位: who a person is in the office. Rule SEC-1. */
+export const roleSchema = z.enum(['consultant', 'manager', 'director', 'finance', 'service', 'admin'])
+export type Role = z.infer<typeof roleSchema>
+
+/**
+ * The whole permission table: which roles may give which command. Rule SEC-1.
+ * Conditions that depend on the facts of a deal (own ticket, not the consultant of the deal) are rules of the room.
+ */
+export const PERMISSIONS = {
+  'board.see': ['consultant', 'manager', 'director', 'finance', 'service', 'admin'],
+  'unit.release': ['manager', 'director'],
+  'permit.record': ['manager', 'director', 'admin'],
+  'priceList.import': ['manager', 'director', 'admin'],
+  'ticket.see': ['consultant', 'manager', 'director', 'finance'],
+  'ticket.write': ['consultant'],
+  'ticket.decide': ['manager', 'director'],
+  'ticket.withdraw': ['consultant', 'manager', 'director'],
+  'customer.find': ['consultant', 'manager', 'director'],
+  'customer.open': ['consultant', 'manager', 'director'],
+  'staff.manage': ['admin'],
+  'project.manage': ['admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+
+export const permissionSchema = z.enum(
+  Object.keys(PERMISSIONS) as [Permission, ...Permission[]],
+)
+
+/** Whether the role may give the command. Rule SEC-1. */
+export function isAllowed(role: Role, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission]
+  return roles.includes(role)
+}
+
+/** Everything a role may do, for the page to show only what can be used. */
+export function permissionsOf(role: Role): Permission[] {
+  return permissionSchema.options.filter((permission) => isAllowed(role, permission))
+}
