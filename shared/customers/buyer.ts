@@ -10,7 +10,10 @@ const phonePattern = /^(1[3-9]\d{9}|0\d{2,3}\d{7,8}|\+\d{6,15})$/
 
 /** A phone number without spaces, dashes and the +86: `138 0013 8000` → `13800138000`; `null` when it is none. */
 export function parsePhone(text: string): string | null {
-  const plain = text.normalize('NFKC').replace(/[\s()-]/g, '').replace(/^(\+?86)(?=1[3-9]\d{9}$)/, '')
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s()-]/g, '')
+    .replace(/^(\+?86)(?=1[3-9]\d{9}$)/, '')
   return phonePattern.test(plain) ? plain : null
 }
 

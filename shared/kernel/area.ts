@@ -11,7 +11,8 @@ export function formatArea(area: number): string {
 
 /** ㎡ as typed to units of 0.01 ㎡; `null` when it has more than two decimals or is no number. */
 export function parseArea(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[,\s]|㎡|m2|m²/g, '')
+  // NFKC turns ㎡ and m² into m2.
+  const plain = text.normalize('NFKC').replace(/[,\s]/g, '').replace(/m2$/, '')
   const match = /^(\d{1,6})(?:\.(\d{1,2})0*)?$/.exec(plain)
   return match ? Number(`${match[1]}${(match[2] ?? '').padEnd(2, '0')}`) : null
 }

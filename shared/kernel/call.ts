@@ -9,10 +9,13 @@ import { refusal } from './refusal'
  */
 export type Access = Permission | 'signedIn' | 'public'
 
-export type CommandMeta = { kind: 'command'; access: Access }
-export type QueryMeta = { kind: 'query'; access: Access }
-export type WatchMeta = { kind: 'watch'; access: Access }
-export type CallMeta = CommandMeta | QueryMeta | WatchMeta
+/** What a call is and who may give it; the gate reads nothing else. */
+export type CommandMeta = { kind: 'command'; access: Exclude<Access, 'public'> }
+export type PublicCommandMeta = { kind: 'command'; access: 'public' }
+export type QueryMeta = { kind: 'query'; access: Exclude<Access, 'public'> }
+export type PublicQueryMeta = { kind: 'query'; access: 'public' }
+export type WatchMeta = { kind: 'watch'; access: Exclude<Access, 'public'> }
+export type CallMeta = CommandMeta | PublicCommandMeta | QueryMeta | PublicQueryMeta | WatchMeta
 
 /** One thing wrong with what was sent: where it stands, and Zod's own code and figures for it. */
 export const inputIssueSchema = z.strictObject({
@@ -32,23 +35,32 @@ export const gateRefusals = {
   UNEXPECTED: { status: 500, message: 'UNEXPECTED', data: z.strictObject({ id: z.string() }) },
 }
 
-const commandBase = oc.$meta<CommandMeta>({ kind: 'command', access: 'signedIn' }).errors(gateRefusals)
-const queryBase = oc.$meta<QueryMeta>({ kind: 'query', access: 'signedIn' }).errors(gateRefusals)
-const watchBase = oc.$meta<WatchMeta>({ kind: 'watch', access: 'signedIn' }).errors(gateRefusals)
-
 /** Declares a command: one transaction with its audit row. Its input is made with {@link order}. */
-export function command(access: Access) {
-  return commandBase.route({ method: 'POST' }).meta({ kind: 'command', access })
+export function command(access: CommandMeta['access']) {
+  return oc.$meta<CommandMeta>({ kind: 'command', access }).errors(gateRefusals).route({ method: 'POST' })
+}
+
+/** Declares a command that comes before signing in. */
+export function publicCommand() {
+  return oc
+    .$meta<PublicCommandMeta>({ kind: 'command', access: 'public' })
+    .errors(gateRefusals)
+    .route({ method: 'POST' })
 }
 
 /** Declares a query: it gets a reader that cannot write. */
-export function query(access: Access) {
-  return queryBase.route({ method: 'GET' }).meta({ kind: 'query', access })
+export function query(access: QueryMeta['access']) {
+  return oc.$meta<QueryMeta>({ kind: 'query', access }).errors(gateRefusals).route({ method: 'GET' })
+}
+
+/** Declares a query that comes before signing in. */
+export function publicQuery() {
+  return oc.$meta<PublicQueryMeta>({ kind: 'query', access: 'public' }).errors(gateRefusals).route({ method: 'GET' })
 }
 
 /** Declares a watch: a stream of what changes. */
-export function watch(access: Access) {
-  return watchBase.route({ method: 'GET' }).meta({ kind: 'watch', access })
+export function watch(access: WatchMeta['access']) {
+  return oc.$meta<WatchMeta>({ kind: 'watch', access }).errors(gateRefusals).route({ method: 'GET' })
 }
 
 /**

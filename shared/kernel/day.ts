@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** An instant: epoch milliseconds. */
-export const instantSchema = z.int().min(0).max(8_640_000_000_000_000)
+/** An instant: epoch milliseconds, to the last one of the year 9999 in Shanghai: a later year has no four digits. */
+export const instantSchema = z.int().min(0).max(253_402_271_999_999)
 
 /** A business day: a date in Asia/Shanghai, `YYYY-MM-DD`. */
 export const daySchema = z.iso.date()

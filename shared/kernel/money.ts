@@ -20,8 +20,8 @@ export function formatWholeYuan(fen: number): string {
 
 /** Yuan as typed (`1,593,777.5`, full-width digits allowed) to fen; `null` when it is no exact amount in fen. */
 export function parseYuan(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[,\s¥元]/g, '')
-  const match = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(plain)
+  const plain = text.normalize('NFKC').replace(/[,\s]/g, '')
+  const match = /^¥?([-−]?)¥?(\d{1,13})(?:\.(\d{1,2})0*)?元?$/.exec(plain)
   if (!match) return null
   const fen = Number(`${match[2]}${(match[3] ?? '').padEnd(2, '0')}`)
   return match[1] && fen !== 0 ? -fen : fen
@@ -29,7 +29,7 @@ export function parseYuan(text: string): number | null {
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖'
 const PLACES = ['', '拾', '佰', '仟']
-const GROUPS = ['', '万', '亿', '万亿']
+const HUNDRED_MILLION = 100_000_000
 
 /** 大写: an amount in Chinese capitals as papers carry it: `159377700` → `壹佰伍拾玖万叁仟柒佰柒拾柒元整`. */
 export function inCapitals(fen: number): string {
@@ -44,21 +44,16 @@ export function inCapitals(fen: number): string {
 }
 
 function capitalInteger(value: number): string {
-  const groups: number[] = []
-  for (let rest = value; rest > 0; rest = Math.floor(rest / 10_000)) groups.push(rest % 10_000)
-  let text = ''
-  let gap = false
-  for (let index = groups.length - 1; index >= 0; index -= 1) {
-    const group = groups[index] ?? 0
-    if (group === 0) {
-      gap = text !== ''
-      continue
-    }
-    if (text && (gap || group < 1000)) text += '零'
-    text += `${capitalGroup(group)}${GROUPS[index]}`
-    gap = false
-  }
-  return text
+  if (value >= HUNDRED_MILLION) return joinCapitals(value, HUNDRED_MILLION, '亿')
+  return value >= 10_000 ? joinCapitals(value, 10_000, '万') : capitalGroup(value)
+}
+
+/** 亿 and 万 count whole numbers of their own; a 零 marks that what follows does not fill its first place. */
+function joinCapitals(value: number, size: number, name: string): string {
+  const rest = value % size
+  const head = `${capitalInteger((value - rest) / size)}${name}`
+  if (rest === 0) return head
+  return `${head}${rest < size / 10 ? '零' : ''}${capitalInteger(rest)}`
 }
 
 function capitalGroup(group: number): string {

@@ -13,15 +13,16 @@ export function formatPercent(rate: number): string {
   return rest === 0 ? String(whole) : `${whole}.${String(rest).padStart(2, '0').replace(/0$/, '')}`
 }
 
-/** 折 as people say it: `9800` → `98`, `9850` → `98.5`, `9000` → `9`. */
+/** 折 as people say it: `9800` → `98`, `9850` → `98.5`, `9000` → `9`; below one tenth of the price `500` → `0.5`. */
 export function formatFold(rate: number): string {
+  if (rate < 1000) return `0.${String(rate).padStart(4, '0').slice(1)}`.replace(/\.?0+$/, '')
   const percent = formatPercent(rate)
   return percent.endsWith('0') && !percent.includes('.') ? percent.slice(0, -1) : percent
 }
 
 /** Per cent as typed to a rate; `null` when it is finer than 0.01% or no number. */
 export function parsePercent(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[%\s]/g, '')
-  const match = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(plain)
+  const plain = text.normalize('NFKC').replace(/\s/g, '')
+  const match = /^(\d{1,3})(?:\.(\d{1,2})0*)?%?$/.exec(plain)
   return match ? Number(`${match[1]}${(match[2] ?? '').padEnd(2, '0')}`) : null
 }

@@ -10,7 +10,7 @@ export type Refusal<Code extends string = string, Data = unknown> = {
 }
 
 /** Says no with the facts. The gate undoes whatever the command had begun. */
-export function refuse<Code extends string, Data>(refused: Code, data: Data): Refusal<Code, Data> {
+export function refuse<Code extends string, const Data>(refused: Code, data: Data): Refusal<Code, Data> {
   return { refused, data }
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
-// Control and direction-changing characters can make one name look like another on screen and paper.
-const INVISIBLE = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
-const INVISIBLE_BUT_LINE_BREAK = /[^\P{Cc}\n\r\t]|[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
+// Control, format and direction-changing characters can make one name look like another on screen and paper;
+// half a surrogate pair is stored as something else than what was typed.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
+const INVISIBLE_BUT_LINE_BREAK = /[^\P{Cc}\n\r\t]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 
 /** One line of text a person typed: trimmed, NFC, no control characters, at most `longest` characters. */
 export function lineSchema(longest: number, shortest = 1) {

@@ -39,10 +39,11 @@ export const boardSchema = z.strictObject({
   /** When another price version begins to apply and the board is to be fetched again. Rule LED-7. */
   nextPricesAt: instantSchema.nullable(),
   buildings: z.array(z.strictObject({ id: idSchema, name: z.string(), isPermitted: z.boolean() })),
-  units: z.strictObject(columnsShape).refine(
-    (columns) => Object.values(columns).every((column) => column.length === columns.id.length),
-    { params: { issue: 'columnsDiffer' } },
-  ),
+  units: z
+    .strictObject(columnsShape)
+    .refine((columns) => Object.values(columns).every((column) => column.length === columns.id.length), {
+      params: { issue: 'columnsDiffer' },
+    }),
 })
 export type Board = z.infer<typeof boardSchema>
 

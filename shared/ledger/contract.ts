@@ -43,7 +43,18 @@ export const unitDetailSchema = z.strictObject({
   history: z.array(
     z.strictObject({
       at: instantSchema,
-      what: z.enum(['permit', 'release', 'submit', 'approve', 'reject', 'withdraw', 'extend', 'expire', 'amend', 'subscribe']),
+      what: z.enum([
+        'permit',
+        'release',
+        'submit',
+        'approve',
+        'reject',
+        'withdraw',
+        'extend',
+        'expire',
+        'amend',
+        'subscribe',
+      ]),
       by: z.string().nullable(),
       number: z.string().nullable(),
     }),
@@ -63,10 +74,16 @@ export type PriceListPreview = z.infer<typeof priceListPreviewSchema>
 
 /** 房源, 销控, 一房一价表, 房号管理单. */
 export const ledgerContract = {
-  board: query('board.see').input(z.strictObject({ projectId: idSchema })).output(boardSchema),
-  unit: query('board.see').input(z.strictObject({ projectId: idSchema, unitId: idSchema })).output(unitDetailSchema),
+  board: query('board.see')
+    .input(z.strictObject({ projectId: idSchema }))
+    .output(boardSchema),
+  unit: query('board.see')
+    .input(z.strictObject({ projectId: idSchema, unitId: idSchema }))
+    .output(unitDetailSchema),
   /** Live changes of a project after a known number. */
-  watch: watch('board.see').input(z.strictObject({ projectId: idSchema })).output(eventIterator(changeSchema)),
+  watch: watch('board.see')
+    .input(z.strictObject({ projectId: idSchema }))
+    .output(eventIterator(changeSchema)),
   /** 加推: releases whole buildings or chosen homes from an instant, now by default. Rule LED-6. */
   release: command('unit.release')
     .input(

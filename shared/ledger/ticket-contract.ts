@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { buyerFormSchema, buyerSchema } from '../customers/buyer'
-import { command, idSchema, order, query, versionSchema } from '../kernel/call'
 import { areaSchema } from '../kernel/area'
+import { command, idSchema, order, query, versionSchema } from '../kernel/call'
 import { instantSchema } from '../kernel/day'
 import { positiveFenSchema } from '../kernel/money'
 import { refusal } from '../kernel/refusal'
@@ -128,8 +128,7 @@ const submitRefusals = {
   CONSENT_MISSING: refusal('LED-3', {}, 422),
 }
 
-const decide = () =>
-  command('ticket.decide').errors(ticketRefusals).output(ticketSchema)
+const decide = () => command('ticket.decide').errors(ticketRefusals).output(ticketSchema)
 const ofTicket = { projectId: idSchema, ticketId: idSchema, version: versionSchema }
 
 /** 房号管理单: everything that can be done with a room ticket. Rules LED-2, LED-3, LED-4. */
@@ -143,7 +142,9 @@ export const ticketsContract = {
       }),
     )
     .output(z.array(ticketSummarySchema)),
-  detail: query('ticket.see').input(z.strictObject({ projectId: idSchema, ticketId: idSchema })).output(ticketSchema),
+  detail: query('ticket.see')
+    .input(z.strictObject({ projectId: idSchema, ticketId: idSchema }))
+    .output(ticketSchema),
   /** Keeps a draft; it claims nothing and has no number. Without `ticketId` a new one. */
   save: command('ticket.write')
     .input(
@@ -181,5 +182,7 @@ export const ticketsContract = {
     .errors(ticketRefusals)
     .output(ticketSchema),
   /** 打印: the ticket as a PDF, as it stands now. Rules LED-3, SUB-3. */
-  paper: query('ticket.see').input(z.strictObject({ projectId: idSchema, ticketId: idSchema })).output(z.file()),
+  paper: query('ticket.see')
+    .input(z.strictObject({ projectId: idSchema, ticketId: idSchema }))
+    .output(z.file()),
 }

@@ -87,7 +87,9 @@ export function ticketUntilAfter(
     case 'approve':
       return now + TICKET_TIMES.approved
     case 'extend':
-      return ticket.until === null ? null : ticket.until + TICKET_TIMES[ticket.state === 'approved' ? 'approved' : 'submitted']
+      return ticket.until === null
+        ? null
+        : ticket.until + TICKET_TIMES[ticket.state === 'approved' ? 'approved' : 'submitted']
     case 'amend':
       return ticket.until
   }

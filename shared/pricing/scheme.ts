@@ -53,7 +53,9 @@ export const discountSchemeSchema = z.strictObject({
   items: z
     .array(discountItemSchema)
     .max(40)
-    .refine((items) => new Set(items.map((item) => item.id)).size === items.length, { params: { issue: 'repeatedId' } }),
+    .refine((items) => new Set(items.map((item) => item.id)).size === items.length, {
+      params: { issue: 'repeatedId' },
+    }),
 })
 export type DiscountScheme = z.infer<typeof discountSchemeSchema>
 

@@ -50,7 +50,9 @@ export type ProjectDetail = z.infer<typeof projectDetailSchema>
 /** Projects, their permits and buildings. */
 export const projectContract = {
   list: query('signedIn').output(z.array(projectSchema)),
-  detail: query('board.see').input(z.strictObject({ projectId: idSchema })).output(projectDetailSchema),
+  detail: query('board.see')
+    .input(z.strictObject({ projectId: idSchema }))
+    .output(projectDetailSchema),
   /** Opens a project together with its first discount scheme. */
   create: command('project.manage')
     .input(order({ name: lineSchema(40), scheme: discountSchemeSchema }))

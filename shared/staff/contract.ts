@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, idSchema, order, query, versionSchema } from '../kernel/call'
+import { command, idSchema, order, publicCommand, publicQuery, query, versionSchema } from '../kernel/call'
 import { instantSchema } from '../kernel/day'
 import { refusal } from '../kernel/refusal'
 import { lineSchema } from '../kernel/text'
@@ -17,7 +17,7 @@ const personRefusals = {
 /** People and signing in. */
 export const staffContract = {
   /** Where the page stands: nothing set up yet, signed out, or signed in as whom. */
-  session: query('public').output(
+  session: publicQuery().output(
     z.strictObject({
       state: z.enum(['setUp', 'signedOut', 'signedIn']),
       person: signedInSchema.nullable(),
@@ -31,11 +31,11 @@ export const staffContract = {
     }),
   ),
   /** The first run: creates the administrator and signs in. */
-  setUp: command('public')
+  setUp: publicCommand()
     .input(order({ login: loginSchema, name: lineSchema(40), password: newPasswordSchema }))
     .errors({ ALREADY_SET_UP: refusal('SEC-1', {}) })
     .output(signedInSchema),
-  signIn: command('public')
+  signIn: publicCommand()
     .input(order({ login: z.string().max(64), password: z.string().max(128) }))
     .errors({
       SIGN_IN_FAILED: refusal('SEC-1', {}, 401),
@@ -57,7 +57,13 @@ export const staffContract = {
     .output(personSchema),
   /** Amends a person; a phone or ID left `undefined` stays as it is, since the list shows them masked. */
   amend: command('staff.manage')
-    .input(order({ id: idSchema, version: versionSchema, person: personFormSchema.partial({ phone: true, idNumber: true }) }))
+    .input(
+      order({
+        id: idSchema,
+        version: versionSchema,
+        person: personFormSchema.partial({ phone: true, idNumber: true }),
+      }),
+    )
     .errors({ ...personRefusals, LAST_ADMIN: refusal('SEC-1', {}) })
     .output(personSchema),
   /** 停用 or 启用: people are never deleted, their name stands in the records. Ends their sessions. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { idSchema } from '../kernel/call'
 import { lineSchema } from '../kernel/text'
 import { permissionSchema, roleSchema } from './roles'
-import { idSchema } from '../kernel/call'
 
 /** 登录名: letters, digits, dot and dash, not told apart by case. */
 export const loginSchema = z

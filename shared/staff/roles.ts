@@ -25,9 +25,7 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS
 
-export const permissionSchema = z.enum(
-  Object.keys(PERMISSIONS) as [Permission, ...Permission[]],
-)
+export const permissionSchema = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]])
 
 /** Whether the role may give the command. Rule SEC-1. */
 export function isAllowed(role: Role, permission: Permission): boolean {

@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DAY, HOUR, MINUTE } from '../../shared/kernel/day'
+import type { DiscountScheme } from '../../shared/pricing/scheme'
+import type { Role } from '../../shared/staff/roles'
+import type { Config } from '../config'
+import type { DemoAccess } from '../gate/context'
+import { type Office, openOffice } from '../office'
+import { DEMO_TICKETS, keepTicketsRunning, writeTickets } from './demo-tickets'
+import { clientOf, ordered } from './office-client'
+
+const PASSWORD = 'fanghao-demo'
+
+const PEOPLE: { login: string; name: string; role: Role }[] = [
+  { login: 'admin', name: '孙立', role: 'admin' },
+  { login: 'manager', name: '赵敏', role: 'manager' },
+  { login: 'director', name: '郑国栋', role: 'director' },
+  { login: 'wanglin', name: '王琳', role: 'consultant' },
+  { login: 'lijianguo', name: '李建国', role: 'consultant' },
+  { login: 'chensiyuan', name: '陈思远', role: 'consultant' },
+  { login: 'zhouting', name: '周婷', role: 'consultant' },
+  { login: 'hejing', name: '何静', role: 'finance' },
+  { login: 'wuyan', name: '吴燕', role: 'service' },
+]
+
+const ACCESS: DemoAccess = { password: PASSWORD, logins: PEOPLE.map((person) => person.login) }
+
+const SCHEME: DiscountScheme = {
+  name: '开盘方案',
+  mode: 'compound',
+  roundTo: 100,
+  items: [
+    {
+      id: 'one-off',
+      name: '一次性付款',
+      discount: { kind: 'percent', rate: 9_800 },
+      conditions: { paymentMethods: ['oneOff'], group: '付款方式' },
+    },
+    {
+      id: 'mortgage',
+      name: '按揭付款',
+      discount: { kind: 'percent', rate: 9_900 },
+      conditions: { paymentMethods: ['mortgage', 'providentFund'], group: '付款方式' },
+    },
+    {
+      id: 'on-time',
+      name: '按时签约',
+      discount: { kind: 'percent', rate: 9_900 },
+      conditions: { signWithinDays: 7 },
+    },
+    {
+      id: 'referral',
+      name: '老带新',
+      discount: { kind: 'percent', rate: 9_900 },
+      conditions: { evidence: '推荐凭证' },
+    },
+    { id: 'amount', name: '总价立减', discount: { kind: 'amountOff', amount: 1_000_000 }, conditions: {} },
+  ],
+}
+
+/** Opens the demonstration: an example office in a data folder of its own, filled at its first start. */
+export async function openDemo(config: Config & { launchToken?: string }): Promise<Office> {
+  const setup = { ...config, demo: ACCESS }
+  let past = Date.now() - DAY
+  const filling = await openOffice({ ...setup, launchToken: undefined, now: () => past })
+  try {
+    const { state } = await clientOf(filling).staff.session()
+    if (state === 'setUp') {
+      await fillOffice(filling, join(config.resourcesDir, 'demo', 'price-list.xlsx'), (later) => {
+        past += later
+      })
+    }
+  } finally {
+    await filling.close()
+  }
+  const office = await openOffice(setup)
+  await keepTicketsRunning(config.launchToken ? withWindow(office, config.launchToken) : office, PASSWORD)
+  return office
+}
+
+/** Everything goes through the office's own calls, a day ago and on from there. */
+async function fillOffice(office: Office, priceList: string, wait: (ms: number) => void): Promise<void> {
+  const [first, ...others] = PEOPLE
+  if (!first) return
+  const admin = clientOf(office)
+  await admin.staff.setUp(ordered({ login: first.login, name: first.name, password: PASSWORD }))
+  for (const { login, name, role } of others) {
+    const person = { name, role, phone: null, idNumber: null }
+    await admin.staff.add(ordered({ login, password: PASSWORD, person }))
+  }
+  const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))
+  const file = new File([new Uint8Array(await readFile(priceList))], '望江府一房一价表（备案）.xlsx')
+  const preview = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
+  await admin.ledger.importPriceList(ordered({ projectId, uploadId: preview.uploadId, appliesFrom: null }))
+  wait(5 * MINUTE)
+
+  const manager = clientOf(office)
+  await manager.staff.signIn(ordered({ login: 'manager', password: PASSWORD }))
+  const { buildings } = await manager.project.detail({ projectId })
+  await manager.project.recordPermit(
+    ordered({
+      projectId,
+      number: '江售许字(2026)第046号',
+      issuedOn: '2026-05-28',
+      buildingIds: buildings.slice(0, 2).map((building) => building.id),
+    }),
+  )
+  wait(HOUR)
+  // The top and the ground floor are kept back, as offices do, so that the board shows every state.
+  const board = await manager.ledger.board({ projectId })
+  const top = Math.max(...board.units.floor)
+  const unitIds = board.units.id.filter((_id, index) => {
+    const floor = board.units.floor[index]
+    return floor !== top && floor !== 1 && (board.units.building[index] ?? 0) < 2
+  })
+  await manager.ledger.release(ordered({ projectId, buildingIds: [], unitIds, from: null }))
+  wait(HOUR)
+  await writeTickets(office, projectId, DEMO_TICKETS, PASSWORD, wait)
+}
+
+/** The office as seen from its own window. */
+function withWindow(office: Office, launchToken: string): Office {
+  return {
+    ...office,
+    fetch: (request, peer) => {
+      const cookie = request.headers.get('cookie')
+      request.headers.set('cookie', [cookie, `fanghao_window=${launchToken}`].filter(Boolean).join('; '))
+      return office.fetch(request, peer)
+    },
+  }
+}

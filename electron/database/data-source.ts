@@ -1,0 +1,138 @@
+import { chmod, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Mutex } from 'async-mutex'
+import sqlite3 from 'sqlite3'
+import { DataSource, type EntityManager, type EntitySchema } from 'typeorm'
+import { MIGRATIONS, migrate } from './migrate'
+import { lockOffice } from './office-lock'
+
+/**
+ * The one place that knows which database it is. Writes run one after another: through a queue on SQLite (one
+ * connection has one transaction), under an advisory lock of the scope on PostgreSQL. Reads use a connection that
+ * cannot write.
+ */
+export type Database = {
+  kind: 'sqlite' | 'postgres'
+  /** The name of the last migration. */
+  schema: string
+  reader: EntityManager
+  /** Runs the work in one transaction, after every earlier one of the same scope (a project's id, or `office`). */
+  write<T>(scope: string, work: (manager: EntityManager) => Promise<T>): Promise<T>
+  /** Whether a write can be made now: for `/health`. */
+  canWrite(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export type DatabaseConfig = { dataDir: string; databaseUrl?: string; tables: EntitySchema[] }
+
+/** Opens and migrates the database: `postgres://…` if a URL is given, else SQLite in the data folder. */
+export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  return config.databaseUrl ? openPostgres(config, config.databaseUrl) : openSqlite(config)
+}
+
+async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database> {
+  const unlock = await lockOffice(dataDir)
+  const file = join(dataDir, 'office.sqlite')
+  const writer = new DataSource({
+    type: 'sqlite',
+    database: file,
+    entities: tables,
+    migrations: MIGRATIONS,
+    enableWAL: true,
+    busyTimeout: 5_000,
+  })
+  const reader = new DataSource({
+    type: 'sqlite',
+    database: file,
+    entities: tables,
+    flags: sqlite3.OPEN_READONLY,
+    busyTimeout: 5_000,
+  })
+  const queue = new Mutex()
+  const close = async () => {
+    await queue.runExclusive(async () => {
+      if (reader.isInitialized) await reader.destroy()
+      if (writer.isInitialized) await writer.destroy()
+    })
+    await unlock()
+  }
+  try {
+    await writer.initialize()
+    await chmod(file, 0o600)
+    await requireDurability(writer)
+    const schema = await migrate(writer)
+    await reader.initialize()
+    await reader.query('PRAGMA query_only = ON')
+    return {
+      kind: 'sqlite',
+      schema,
+      reader: reader.manager,
+      write: (_scope, work) => queue.runExclusive(() => writer.transaction(work)),
+      canWrite: () => queue.runExclusive(() => canBegin(writer)),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** What is acknowledged is on the disk. Checked, since a PRAGMA that did not take says nothing. Rule SEC-4. */
+async function requireDurability(writer: DataSource): Promise<void> {
+  await writer.query('PRAGMA synchronous = FULL')
+  await writer.query('PRAGMA foreign_keys = ON')
+  const [[journal], [synchronous], [foreignKeys]] = await Promise.all([
+    writer.query('PRAGMA journal_mode'),
+    writer.query('PRAGMA synchronous'),
+    writer.query('PRAGMA foreign_keys'),
+  ])
+  if (journal?.journal_mode !== 'wal' || synchronous?.synchronous !== 2 || foreignKeys?.foreign_keys !== 1) {
+    throw new Error('SQLite refuses WAL, synchronous=FULL or foreign keys on this file system')
+  }
+}
+
+async function openPostgres({ tables }: DatabaseConfig, url: string): Promise<Database> {
+  const source = new DataSource({ type: 'postgres', url, entities: tables, migrations: MIGRATIONS })
+  const reader = new DataSource({
+    type: 'postgres',
+    url,
+    entities: tables,
+    extra: { options: '-c default_transaction_read_only=on' },
+  })
+  const close = async () => {
+    if (reader.isInitialized) await reader.destroy()
+    if (source.isInitialized) await source.destroy()
+  }
+  try {
+    await source.initialize()
+    const schema = await migrate(source)
+    await reader.initialize()
+    return {
+      kind: 'postgres',
+      schema,
+      reader: reader.manager,
+      write: (scope, work) =>
+        source.transaction(async (manager) => {
+          await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [scope])
+          return work(manager)
+        }),
+      canWrite: () => canBegin(source),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function canBegin(source: DataSource): Promise<boolean> {
+  try {
+    await source.transaction(async (manager) => {
+      await manager.query('UPDATE "setting" SET "value" = "value" WHERE "name" = \'health\'')
+    })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,95 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** What a ciphertext is of. It is bound into the ciphertext, so that one field's cannot be put in another's place. */
+export type PersonalField =
+  | 'person.phone'
+  | 'person.idNumber'
+  | 'customer.phone'
+  | 'customer.idNumber'
+  | 'customer.address'
+  | 'ticketBuyer.phone'
+  | 'ticketBuyer.idNumber'
+  | 'ticketBuyer.address'
+  | 'ticket.form'
+  | 'requestAnswer.answer'
+
+/** What may be looked up without being read: the number itself is never stored in the clear. */
+export type HashedField = 'phone' | 'phoneTail' | 'idNumber' | 'idNumberTail' | 'signIn' | 'request'
+
+/** Encrypts and finds personal data. AES-256-GCM; each ciphertext names its key. Rule SEC-3. */
+export type Personal = {
+  keyId: string
+  encrypt(field: PersonalField, plain: string): string
+  decrypt(field: PersonalField, cipher: string): string
+  /** A keyed hash: equal for equal values, useless without the key. */
+  hash(field: HashedField, value: string): string
+}
+
+/** The key that the data was encrypted with is not there. */
+export class KeyMissingError extends Error {
+  constructor(detail: string) {
+    super(`the key of the personal data is missing or not the right one: ${detail}`)
+    this.name = 'KeyMissingError'
+  }
+}
+
+/**
+ * Opens the office's key: `FANGHAO_KEY` (64 hex digits) if given, else the 0600 file in the data folder, which is
+ * made only where no data exists yet. Rule SEC-3.
+ */
+export async function openKey(dataDir: string, givenKey: string | undefined, isNew: boolean): Promise<Personal> {
+  if (givenKey !== undefined) return personalWith(parseKey(givenKey, 'FANGHAO_KEY'))
+  const path = join(dataDir, 'office.key')
+  try {
+    return personalWith(parseKey(await readFile(path, 'utf8'), path))
+  } catch (error) {
+    if (!isMissingFile(error)) throw error
+  }
+  if (!isNew) throw new KeyMissingError(path)
+  const key = randomBytes(32)
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(`${key.toString('hex')}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return personalWith(key)
+}
+
+function parseKey(text: string, from: string): Buffer {
+  const hex = text.trim()
+  if (!/^[0-9a-f]{64}$/i.test(hex)) throw new KeyMissingError(`${from} is not 64 hex digits`)
+  return Buffer.from(hex, 'hex')
+}
+
+function isMissingFile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+function personalWith(key: Buffer): Personal {
+  const keyId = createHash('sha256').update('fanghao key id').update(key).digest('hex').slice(0, 8)
+  const cipherKey = Buffer.from(hkdfSync('sha256', key, '', 'encrypt', 32))
+  const hashKey = Buffer.from(hkdfSync('sha256', key, '', 'find', 32))
+  return {
+    keyId,
+    encrypt: (field, plain) => {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce).setAAD(Buffer.from(field))
+      const sealed = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
+      return `${keyId}.${sealed.toString('base64url')}`
+    },
+    decrypt: (field, cipher) => {
+      const [namedKey, sealed = ''] = cipher.split('.', 2)
+      if (namedKey !== keyId) throw new KeyMissingError(`encrypted with key ${namedKey}, this is ${keyId}`)
+      const bytes = Buffer.from(sealed, 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, 12))
+        .setAAD(Buffer.from(field))
+        .setAuthTag(bytes.subarray(-16))
+      return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
+    },
+    hash: (field, value) => createHmac('sha256', hashKey).update(`${field}\n${value}`).digest('base64url'),
+  }
+}

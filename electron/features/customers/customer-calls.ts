@@ -1,0 +1,92 @@
+import { type FindOptionsWhere, Like } from 'typeorm'
+import { maskIdNumber, maskPhone, parsePhone, parseResidentId } from '../../../shared/customers/buyer'
+import type { customersContract, FoundCustomer } from '../../../shared/customers/contract'
+import { refuse } from '../../../shared/kernel/refusal'
+import { isAllowed } from '../../../shared/staff/roles'
+import type { Actor, QueryContext } from '../../gate/context'
+import { done } from '../../gate/done'
+import type { HandlersOf } from '../../gate/handlers'
+import { personTable } from '../staff/tables'
+import { type CustomerRow, customerTable } from './tables'
+
+/** 客户. Rules SEC-1, SEC-3. */
+export const customersHandlers: HandlersOf<typeof customersContract> = {
+  find: async (context, { projectId, text }) => {
+    const typed = text.normalize('NFKC').trim()
+    const own: FindOptionsWhere<CustomerRow> = {
+      projectId,
+      ...(seesAll(context.actor) ? {} : { ownerId: context.actor.id }),
+    }
+    const ways = waysToFind(context, typed)
+    const files =
+      ways.length === 0
+        ? []
+        : await context.db.find(
+            customerTable,
+            ways.map((way) => ({ ...own, ...way })),
+            { order: { createdAt: 'DESC' }, limit: 20 },
+          )
+    return {
+      customers: await Promise.all(files.map((file) => shown(context, file))),
+      heldBy: await findOwnerOfPhone(context, projectId, typed),
+    }
+  },
+
+  open: async (tx, { projectId, customerId }) => {
+    const file = await tx.db.findOne(customerTable, { id: customerId, projectId })
+    // Another's customer is not there at all for a consultant: a different answer would tell that it is.
+    if (!file || (file.ownerId !== tx.actor.id && !seesAll(tx.actor))) return refuse('NOT_FOUND', { what: 'customer' })
+    return done(
+      {
+        phone: tx.personal.decrypt('customer.phone', file.phone),
+        idNumber: file.idNumber && tx.personal.decrypt('customer.idNumber', file.idNumber),
+      },
+      { subject: customerId },
+    )
+  },
+}
+
+function seesAll(actor: Actor): boolean {
+  return isAllowed(actor.role, 'ticket.decide')
+}
+
+/** What was typed may be part of a name, its pinyin initials, four last digits, or a whole number. */
+function waysToFind({ personal }: QueryContext, typed: string): FindOptionsWhere<CustomerRow>[] {
+  const phone = parsePhone(typed)
+  const idNumber = parseResidentId(typed)
+  if (phone) return [{ phoneHash: personal.hash('phone', phone) }]
+  if (idNumber) return [{ idNumberHash: personal.hash('idNumber', idNumber) }]
+  if (/^\d{3}[\dxX]$/.test(typed)) {
+    const tail = typed.toUpperCase()
+    return [
+      { phoneTailHash: personal.hash('phoneTail', tail) },
+      { idNumberTailHash: personal.hash('idNumberTail', tail) },
+    ]
+  }
+  const plain = typed.replace(/[%_\\]/g, '')
+  if (plain === '' || /^\d+$/.test(plain)) return []
+  return [{ name: Like(`%${plain}%`) }, { initials: Like(`${plain.toLowerCase()}%`) }]
+}
+
+/** Another's customer is found only by the full phone number, and then shows the owner's name alone. Rule SEC-1. */
+async function findOwnerOfPhone(context: QueryContext, projectId: string, typed: string): Promise<string | null> {
+  const phone = parsePhone(typed)
+  if (!phone || seesAll(context.actor)) return null
+  const files = await context.db.find(customerTable, { projectId, phoneHash: context.personal.hash('phone', phone) })
+  const held = files.find((file) => file.ownerId !== context.actor.id)
+  const owner = held && (await context.db.findOne(personTable, { id: held.ownerId }))
+  return owner?.name ?? null
+}
+
+async function shown({ db, personal, actor }: QueryContext, file: CustomerRow): Promise<FoundCustomer> {
+  const owner = await db.findOne(personTable, { id: file.ownerId })
+  return {
+    id: file.id,
+    name: file.name,
+    phone: maskPhone(personal.decrypt('customer.phone', file.phone)),
+    idNumber: file.idNumber && maskIdNumber(personal.decrypt('customer.idNumber', file.idNumber)),
+    address: personal.decrypt('customer.address', file.address),
+    owner: owner?.name ?? '',
+    isOwn: file.ownerId === actor.id,
+  }
+}

@@ -1,0 +1,182 @@
+import { pinyin } from 'pinyin-pro'
+import type { z } from 'zod'
+import {
+  type Buyer,
+  type BuyerForm,
+  maskIdNumber,
+  maskPhone,
+  parseIdNumber,
+  parsePhone,
+  type relationSchema,
+} from '../../../shared/customers/buyer'
+import { WHOLE } from '../../../shared/kernel/rate'
+import { isRefusal, refuse } from '../../../shared/kernel/refusal'
+import type { Actor, CommandContext } from '../../gate/context'
+import { type CustomerRow, customerTable } from './tables'
+
+/** A buyer with their file found or made; numbers in the clear, for the caller to encrypt as its own. */
+export type ResolvedBuyer = {
+  customerId: string
+  name: string
+  phone: string
+  idNumber: string | null
+  address: string
+  relation: z.infer<typeof relationSchema>
+  share: number
+  /** The consultant whose customer this is, when it is another's: shown to whoever decides on the ticket. */
+  ownerId: string
+}
+
+type NewBuyer = Extract<BuyerForm, { kind: 'new' }>
+type Tx = Pick<CommandContext<Actor>, 'db' | 'personal' | 'now' | 'newId' | 'actor'>
+
+/**
+ * Finds or makes the file of every buyer on a ticket. A known file must be the consultant's own, or stand on the
+ * ticket already. Someone new whose ID, or phone and name, is on file is that customer: one person is one file.
+ * Another consultant's file is linked, never shown nor changed. Rules LED-3, SEC-1, CRM-1.
+ */
+export async function resolveBuyers(
+  tx: Tx,
+  projectId: string,
+  buyers: readonly BuyerForm[],
+  alreadyOnTicket: ReadonlySet<string>,
+) {
+  if (buyers.length === 0) return refuse('BUYERS_MISSING', {})
+  const sum = buyers.reduce((total, buyer) => total + buyer.share, 0)
+  if (sum !== WHOLE || buyers.some((buyer) => buyer.share === 0)) return refuse('SHARES_NOT_WHOLE', { sum })
+  const resolved: ResolvedBuyer[] = []
+  for (const [index, buyer] of buyers.entries()) {
+    const found =
+      buyer.kind === 'known'
+        ? await openFile(tx, projectId, buyer.customerId, alreadyOnTicket, index)
+        : await findOrMakeFile(tx, projectId, buyer, index)
+    if (isRefusal(found)) return found
+    if (resolved.some((other) => other.customerId === found.customerId)) {
+      return refuse('BUYER_TWICE', { name: found.name })
+    }
+    resolved.push({ ...found, relation: buyer.relation, share: buyer.share })
+  }
+  return resolved
+}
+
+async function openFile(
+  tx: Tx,
+  projectId: string,
+  customerId: string,
+  alreadyOnTicket: ReadonlySet<string>,
+  index: number,
+) {
+  const file = await tx.db.findOne(customerTable, { id: customerId, projectId })
+  if (!file || (file.ownerId !== tx.actor.id && !alreadyOnTicket.has(file.id))) {
+    return refuse('BUYER_INVALID', { buyer: index, field: 'customer' })
+  }
+  return {
+    customerId: file.id,
+    name: file.name,
+    phone: tx.personal.decrypt('customer.phone', file.phone),
+    idNumber: file.idNumber && tx.personal.decrypt('customer.idNumber', file.idNumber),
+    address: tx.personal.decrypt('customer.address', file.address),
+    ownerId: file.ownerId,
+  }
+}
+
+async function findOrMakeFile(tx: Tx, projectId: string, buyer: NewBuyer, index: number) {
+  if (buyer.name === '') return refuse('BUYER_INVALID', { buyer: index, field: 'name' })
+  const phone = parsePhone(buyer.phone)
+  if (phone === null) return refuse('BUYER_INVALID', { buyer: index, field: 'phone' })
+  const idNumber = buyer.idNumber.trim() === '' ? null : parseIdNumber(buyer.idKind, buyer.idNumber)
+  if (idNumber === null && buyer.idNumber.trim() !== '') {
+    return refuse('BUYER_INVALID', { buyer: index, field: 'idNumber' })
+  }
+  const written = { name: buyer.name, phone, idNumber, address: buyer.address }
+  const known = await findSamePerson(tx, projectId, written)
+  if (!known) return { customerId: await makeFile(tx, projectId, buyer, written), ...written, ownerId: tx.actor.id }
+  if (known.ownerId === tx.actor.id) await completeFile(tx, known, buyer, written)
+  return { customerId: known.id, ...written, ownerId: known.ownerId }
+}
+
+type Written = { name: string; phone: string; idNumber: string | null; address: string }
+
+/** The same ID is the same person; without one, the same phone and name, unless the file has another ID. */
+async function findSamePerson(tx: Tx, projectId: string, written: Written): Promise<CustomerRow | null> {
+  const idNumberHash = written.idNumber && tx.personal.hash('idNumber', written.idNumber)
+  if (idNumberHash) {
+    const byId = await tx.db.findOne(customerTable, { projectId, idNumberHash })
+    if (byId) return byId
+  }
+  const byPhone = await tx.db.find(customerTable, {
+    projectId,
+    phoneHash: tx.personal.hash('phone', written.phone),
+    name: written.name,
+  })
+  return byPhone.find((file) => !file.idNumberHash || !idNumberHash) ?? null
+}
+
+async function makeFile(tx: Tx, projectId: string, buyer: NewBuyer, written: Written): Promise<string> {
+  const id = tx.newId()
+  await tx.db.insert(customerTable, {
+    id,
+    projectId,
+    ownerId: tx.actor.id,
+    name: written.name,
+    initials: initialsOf(written.name),
+    ...contactColumns(tx, written),
+    ...idColumns(tx, buyer, written),
+    createdAt: tx.now,
+    version: 1,
+  })
+  return id
+}
+
+/** One's own file learns what the form knows better: another phone or address, an ID it lacked. */
+async function completeFile(tx: Tx, file: CustomerRow, buyer: NewBuyer, written: Written): Promise<void> {
+  await tx.db.update(
+    customerTable,
+    { id: file.id, version: file.version },
+    {
+      ...contactColumns(tx, written),
+      ...(written.idNumber ? idColumns(tx, buyer, written) : {}),
+      version: file.version + 1,
+    },
+  )
+}
+
+function contactColumns({ personal }: Tx, { phone, address }: Written) {
+  return {
+    phone: personal.encrypt('customer.phone', phone),
+    phoneHash: personal.hash('phone', phone),
+    phoneTailHash: personal.hash('phoneTail', phone.slice(-4)),
+    address: personal.encrypt('customer.address', address),
+  }
+}
+
+function idColumns({ personal }: Tx, { idKind }: NewBuyer, { idNumber }: Written) {
+  return {
+    idKind,
+    idNumber: idNumber && personal.encrypt('customer.idNumber', idNumber),
+    idNumberHash: idNumber && personal.hash('idNumber', idNumber),
+    idNumberTailHash: idNumber && personal.hash('idNumberTail', idNumber.slice(-4)),
+  }
+}
+
+/** 张伟明 → `zwm`: what one types to find a person. */
+export function initialsOf(name: string): string {
+  return pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', mode: 'surname', nonZh: 'consecutive' })
+    .join('')
+    .toLowerCase()
+}
+
+/** A buyer as a page shows them: masked, with the owner's name when it is another consultant's customer. */
+export function shownBuyer(buyer: ResolvedBuyer, owner: string | null): Buyer {
+  const { customerId, name, phone, idNumber, address, relation, share } = buyer
+  return {
+    customerId,
+    name,
+    phone: maskPhone(phone),
+    idNumber: idNumber && maskIdNumber(idNumber),
+    address,
+    relation,
+    share,
+    owner,
+  }
+}

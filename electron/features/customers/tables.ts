@@ -1,0 +1,53 @@
+import { count, id, instant, refersTo, table, text } from '../../database/columns'
+
+/**
+ * 客户档案. Phone, ID number and address are encrypted; the hashes find the whole number and its last four digits.
+ * `initials` are the name's pinyin initials. Rules SEC-1, SEC-3.
+ */
+export type CustomerRow = {
+  id: string
+  projectId: string
+  ownerId: string
+  name: string
+  initials: string
+  phone: string
+  phoneHash: string
+  phoneTailHash: string
+  idKind: 'resident' | 'other'
+  idNumber: string | null
+  idNumberHash: string | null
+  idNumberTailHash: string | null
+  address: string
+  createdAt: number
+  version: number
+}
+export const customerTable = table<CustomerRow>(
+  'customer',
+  {
+    id: id(),
+    projectId: text(),
+    ownerId: text(),
+    name: text(),
+    initials: text(),
+    phone: text(),
+    phoneHash: text(),
+    phoneTailHash: text(),
+    idKind: text(),
+    idNumber: text({ nullable: true }),
+    idNumberHash: text({ nullable: true }),
+    idNumberTailHash: text({ nullable: true }),
+    address: text(),
+    createdAt: instant(),
+    version: count(),
+  },
+  {
+    foreignKeys: [refersTo('customer', 'projectId', 'project'), refersTo('customer', 'ownerId', 'person')],
+    indices: [
+      { name: 'IDX_customer_phone', columns: ['projectId', 'phoneHash'] },
+      { name: 'IDX_customer_phoneTail', columns: ['projectId', 'phoneTailHash'] },
+      { name: 'IDX_customer_idNumber', columns: ['projectId', 'idNumberHash'], unique: true },
+      { name: 'IDX_customer_idNumberTail', columns: ['projectId', 'idNumberTailHash'] },
+      { name: 'IDX_customer_owner', columns: ['projectId', 'ownerId'] },
+    ],
+  },
+)

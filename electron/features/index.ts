@@ -1,0 +1,14 @@
+import type { Contract } from '../../shared/contract'
+import type { HandlersOf } from '../gate/handlers'
+import { customersHandlers } from './customers/customer-calls'
+import { ledgerHandlers } from './ledger/ledger'
+import { projectHandlers } from './project/project'
+import { staffHandlers } from './staff/staff'
+
+/** Every handler of the contract. A new room adds one line here. */
+export const handlers: HandlersOf<Contract> = {
+  staff: staffHandlers,
+  project: projectHandlers,
+  customers: customersHandlers,
+  ledger: ledgerHandlers,
+}

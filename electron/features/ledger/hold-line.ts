@@ -1,0 +1,74 @@
+import { dayOf } from '../../../shared/kernel/day'
+import { isRefusal, refuse } from '../../../shared/kernel/refusal'
+import type { HoldLine, TicketForm } from '../../../shared/ledger/ticket-contract'
+import { quote } from '../../../shared/pricing/price'
+import type { PaymentMethod } from '../../../shared/pricing/scheme'
+import type { Reader } from '../../gate/unit-of-work'
+import { findPriceVersion, findScheme, findSchemeById, findUnitPrice } from '../pricing/pricing'
+import { priceVersionTable } from '../pricing/tables'
+import { buildingTable, permitTable } from '../project/tables'
+import type { TicketLineRow, UnitRow } from './tables'
+
+/** The price and scheme version a line is priced with: today's for a new ticket, its own for an amended one. */
+type Pinned = Pick<TicketLineRow, 'priceVersionId' | 'schemeId'>
+
+/**
+ * Prices one home of a ticket: every fact it follows from, the engine's steps, and which version it is pinned to.
+ * Refuses as the engine does, and when the home has no price yet. Rules LED-7, PRC-3, PRC-5.
+ */
+export async function priceLine(
+  db: Reader,
+  unit: UnitRow,
+  form: TicketForm['lines'][number],
+  paymentMethod: PaymentMethod,
+  now: number,
+  pinned: Pinned | null,
+) {
+  const [version, scheme, building] = await Promise.all([
+    pinned ? db.findOne(priceVersionTable, { id: pinned.priceVersionId }) : findPriceVersion(db, unit.projectId, now),
+    pinned ? findSchemeById(db, pinned.schemeId) : findScheme(db, unit.projectId, now),
+    db.findOne(buildingTable, { id: unit.buildingId }),
+  ])
+  const price = version && (await findUnitPrice(db, version.id, unit.id))
+  if (!version || !price || !scheme || !building) return refuse('UNIT_UNPRICED', { unit: unit.number })
+  const permit = building.permitId === null ? null : await db.findOne(permitTable, { id: building.permitId })
+
+  // Evidence counts only for items that are chosen, and what is kept is just that.
+  const evidence = form.evidence.filter((shown) => form.chosen.includes(shown.itemId))
+  const quoted = quote({
+    area: unit.area,
+    ...price,
+    scheme: scheme.scheme,
+    facts: {
+      paymentMethod,
+      day: dayOf(now),
+      building: building.name,
+      type: unit.type,
+      evidence: evidence.map((shown) => shown.itemId),
+    },
+    chosenIds: form.chosen,
+  })
+  if (isRefusal(quoted)) return quoted
+  const { entrance, floor, room, type, orientation, area, innerArea } = unit
+  return {
+    unitId: unit.id,
+    unit: unit.number,
+    building: building.name,
+    entrance,
+    floor,
+    room,
+    type,
+    orientation,
+    area,
+    innerArea,
+    permit: permit?.number ?? null,
+    priceVersion: { id: version.id, number: version.number, appliesFrom: version.appliesFrom },
+    list: price.list,
+    filed: price.filed,
+    schemeId: scheme.id,
+    scheme: scheme.scheme,
+    chosen: form.chosen,
+    evidence,
+    ...quoted,
+  } satisfies HoldLine
+}

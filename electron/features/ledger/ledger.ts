@@ -1,0 +1,18 @@
+import type { ledgerContract } from '../../../shared/ledger/contract'
+import type { HandlersOf } from '../../gate/handlers'
+import { readBoard } from './board'
+import { priceListHandlers } from './price-list'
+import { releaseUnits } from './release'
+import { ticketsHandlers } from './tickets'
+import { readUnit } from './units'
+import { watchProject } from './watch'
+
+/** 销控, 房源, 一房一价表, 房号管理单. */
+export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
+  board: ({ db, now }, { projectId }) => readBoard(db, projectId, now),
+  unit: ({ db, now }, { projectId, unitId }) => readUnit(db, projectId, unitId, now),
+  watch: watchProject,
+  release: releaseUnits,
+  ...priceListHandlers,
+  tickets: ticketsHandlers,
+}

@@ -1,0 +1,31 @@
+import type { TicketEvent } from '../../../shared/ledger/ticket'
+import type { Reader, Writer } from '../../gate/unit-of-work'
+import { type TicketEventRow, ticketEventTable } from './tables'
+
+export type NewTicketEvent = {
+  ticketId: string
+  event: TicketEvent
+  /** Null when time itself did it. */
+  actor: { id: string; name: string } | null
+  at: number
+  reason: string | null
+  /** Until when the ticket holds its home after the event. */
+  until: number | null
+  total: number | null
+}
+
+/** Adds a signature to a ticket's history; nothing in it is ever changed. Rule LED-3. */
+export async function addTicketEvent(db: Writer, { actor, ...event }: NewTicketEvent): Promise<void> {
+  const last = await db.findOne(ticketEventTable, { ticketId: event.ticketId }, { order: { position: 'DESC' } })
+  await db.insert(ticketEventTable, {
+    ...event,
+    position: (last?.position ?? 0) + 1,
+    byId: actor?.id ?? null,
+    by: actor?.name ?? '',
+  })
+}
+
+/** A ticket's history from the first signature to the last. */
+export function findTicketEvents(db: Reader, ticketId: string): Promise<TicketEventRow[]> {
+  return db.find(ticketEventTable, { ticketId }, { order: { position: 'ASC' } })
+}

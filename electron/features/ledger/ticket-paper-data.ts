@@ -1,0 +1,172 @@
+import { formatArea } from '../../../shared/kernel/area'
+import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
+import { formatFold } from '../../../shared/kernel/rate'
+import type { TicketEvent, TicketState } from '../../../shared/ledger/ticket'
+import type { HoldLine, Ticket } from '../../../shared/ledger/ticket-contract'
+import type { AdmissionReason } from '../../../shared/pricing/admission'
+import { formatCut, formatExact, formatSigned } from '../../../shared/pricing/exact'
+import type { PriceStep } from '../../../shared/pricing/price'
+import type { Discount, DiscountScheme, PaymentMethod } from '../../../shared/pricing/scheme'
+import type { PaperHome, PaperPriceStep, TicketPaperData } from './ticket-paper'
+
+const STATE_WORDS: Record<TicketState, string> = {
+  draft: '草稿',
+  discarded: '已放弃',
+  submitted: '待批',
+  approved: '已批',
+  rejected: '已驳回',
+  withdrawn: '已撤回',
+  expired: '已到期',
+  subscribed: '已认购',
+}
+
+const EVENT_WORDS: Record<TicketEvent, string> = {
+  save: '保存草稿',
+  discard: '放弃草稿',
+  submit: '提交',
+  amend: '修改',
+  approve: '批准',
+  reject: '驳回',
+  withdraw: '撤回',
+  extend: '延时',
+  expire: '到期',
+  subscribe: '转认购',
+}
+
+const METHOD_WORDS: Record<PaymentMethod, string> = {
+  oneOff: '一次性付款',
+  mortgage: '商业按揭',
+  providentFund: '公积金组合',
+  instalments: '分期付款',
+}
+
+const MODE_WORDS: Record<DiscountScheme['mode'], string> = { compound: '连乘', additive: '叠减' }
+
+const ROUNDING_WORDS: Record<DiscountScheme['roundTo'], string> = {
+  1: '取整到分',
+  100: '取整到元',
+  1000: '取整到十元',
+  10000: '取整到百元',
+  100000: '取整到千元',
+}
+
+/**
+ * Words a ticket for its paper: every figure is the engine's, the buyers are as masked as the ticket has them.
+ * Saving a draft is no signature and stays off the paper. Rules LED-3, PRC-3.
+ */
+export function ticketPaperData(
+  ticket: Ticket,
+  around: Pick<TicketPaperData, 'project' | 'printed' | 'wording'>,
+): TicketPaperData {
+  const { lines, history, paymentMethod, buyers } = ticket
+  return {
+    ...around,
+    number: ticket.number,
+    state: ticket.state,
+    stateWord: STATE_WORDS[ticket.state],
+    until: ticket.until,
+    homes: lines.map(homeOf),
+    total: lines.length > 0 ? lines.reduce((sum, line) => sum + line.breakdown.total, 0) : null,
+    buyers: buyers.map(({ name, idNumber, phone, address, share }) => ({
+      name,
+      idNumber: idNumber ?? '',
+      phone,
+      address,
+      share,
+    })),
+    consultant: ticket.consultant,
+    paymentMethod: METHOD_WORDS[paymentMethod],
+    remarks: ticket.remarks,
+    consent: ticket.consent,
+    events: history
+      .filter(({ event }) => event !== 'save')
+      .map(({ event, by, at, reason }) => ({ what: EVENT_WORDS[event], by, at, reason })),
+    hash: ticket.hash,
+  }
+}
+
+function homeOf(line: HoldLine): PaperHome {
+  const { scheme, breakdown } = line
+  return {
+    unit: line.unit,
+    location: `${line.building} ${line.entrance}单元 ${line.floor}层 ${line.room}室`,
+    type: line.type,
+    orientation: line.orientation,
+    area: line.area,
+    innerArea: line.innerArea,
+    list: line.list,
+    priceVersion: { number: line.priceVersion.number, appliesFrom: line.priceVersion.appliesFrom },
+    permit: line.permit,
+    scheme: `${scheme.name}，${MODE_WORDS[scheme.mode]}`,
+    steps: stepsOf(line),
+    deal: { total: breakdown.total, unitPrice: breakdown.unitPrice },
+  }
+}
+
+/** 标价总价, each item, 取整: the till receipt of the price. */
+function stepsOf(line: HoldLine): PaperPriceStep[] {
+  const { area, list, scheme, breakdown } = line
+  const listed: PaperPriceStep = {
+    label: '标价总价',
+    detail: list.by === 'unitPrice' ? `${formatArea(area)} ㎡ × ${formatYuan(list.unitPrice)} 元/㎡` : '一口价',
+    cut: '',
+    result: formatExact(breakdown.listTotal),
+  }
+  const items = breakdown.steps.map((step, index) => ({
+    label: `${step.name} ${wordDiscount(step.discount)}`,
+    detail: detailOf(line, step, breakdown.steps[index - 1]?.result ?? breakdown.listTotal),
+    cut: formatCut(step.cut),
+    result: formatExact(step.result),
+  }))
+  const rounded: PaperPriceStep = {
+    label: ROUNDING_WORDS[scheme.roundTo],
+    detail: '只在最后取整一次',
+    cut: formatSigned(breakdown.rounding),
+    result: formatYuan(breakdown.total),
+  }
+  return [listed, ...items, rounded]
+}
+
+function wordDiscount(discount: Discount): string {
+  switch (discount.kind) {
+    case 'percent':
+      return `${formatFold(discount.rate)} 折`
+    case 'amountOff':
+      return `${formatWholeYuan(discount.amount)} 元`
+    case 'unitPriceOff':
+      return `${formatWholeYuan(discount.perSquareMetre)} 元/㎡`
+  }
+}
+
+/** What admitted the item; and its base, where that is not what the step before left (叠减). */
+function detailOf(line: HoldLine, step: PriceStep, left: string): string {
+  const noted = line.evidence.find(({ itemId }) => itemId === step.itemId)?.note
+  const reasons = step.reasons.map((reason) => wordReason(reason, noted))
+  return [...(step.base === left ? [] : [`按 ${formatExact(step.base)} 计`]), ...reasons].join('；')
+}
+
+function wordReason(reason: AdmissionReason, noted: string | undefined): string {
+  switch (reason.code) {
+    case 'always':
+      return '无附加条件'
+    case 'paymentMethod':
+      return `付款方式为${reason.methods.map((method) => METHOD_WORDS[method]).join('或')}`
+    case 'dates':
+      return wordDates(reason.from, reason.until)
+    case 'building':
+      return `楼栋为 ${reason.buildings.join('、')}`
+    case 'type':
+      return `户型为 ${reason.types.join('、')}`
+    case 'group':
+      return `${reason.group}只取一项`
+    case 'evidence':
+      return noted ? `${reason.evidence}：${noted}` : `凭${reason.evidence}`
+    case 'signBy':
+      return `签约不晚于 ${reason.day}`
+  }
+}
+
+function wordDates(from: string | null, until: string | null): string {
+  if (from && until) return `${from} 至 ${until}`
+  return from ? `${from} 起` : `截至 ${until}`
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { In } from 'typeorm'
+import type { Buyer } from '../../../shared/customers/buyer'
+import { canonicalJson } from '../../../shared/kernel/canonical'
+import { ticketStateAt } from '../../../shared/ledger/ticket'
+import {
+  type HoldLine,
+  holdLineSchema,
+  type Ticket,
+  type TicketForm,
+  type TicketSummary,
+  ticketFormSchema,
+} from '../../../shared/ledger/ticket-contract'
+import type { Personal } from '../../database/personal'
+import type { Actor } from '../../gate/context'
+import type { Reader } from '../../gate/unit-of-work'
+import { type ResolvedBuyer, shownBuyer } from '../customers/customers'
+import { customerTable } from '../customers/tables'
+import { personTable } from '../staff/tables'
+import { type TicketBuyerRow, type TicketRow, ticketBuyerTable, ticketLineTable } from './tables'
+import { findTicketEvents } from './ticket-events'
+
+type Context = { db: Reader; personal: Personal; actor: Actor; now: number }
+
+/** A ticket as a list shows it; expired at its time, whatever the row says. Rule LED-4. */
+export function summaryOf(row: TicketRow, unit: string, now: number): TicketSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    state: ticketStateAt(row, now),
+    unitId: row.unitId,
+    unit,
+    consultantId: row.consultantId,
+    consultant: row.consultant,
+    buyers: row.buyerNames,
+    total: row.total,
+    until: row.until,
+    isExtended: row.isExtended,
+    updatedAt: row.updatedAt,
+    version: row.version,
+  }
+}
+
+/** A ticket in full, as its page shows it. The form goes only to the ticket's own consultant. Rules LED-3, SEC-1. */
+export async function ticketOf(context: Context, row: TicketRow, unit: string): Promise<Ticket> {
+  const { db, personal, actor, now } = context
+  const { buyers: _names, total: _total, ...summary } = summaryOf(row, unit, now)
+  const [lines, buyers, events] = await Promise.all([
+    linesOf(db, row.id),
+    buyersOf(context, row),
+    findTicketEvents(db, row.id),
+  ])
+  const history = events.map(({ event, by, at, reason, until }) => ({ event, by, at, reason, until }))
+  const hasExpiredUnwritten = summary.state === 'expired' && row.state !== 'expired' && row.until !== null
+  if (hasExpiredUnwritten) history.push({ event: 'expire', by: '', at: row.until ?? now, reason: null, until: null })
+  return {
+    ...summary,
+    form: actor.id === row.consultantId ? openForm(personal, row) : null,
+    lines,
+    buyers: await Promise.all(buyers.map((buyer) => shownWithOwner(db, buyer, row.consultantId))),
+    paymentMethod: row.paymentMethod,
+    remarks: row.remarks,
+    consent: row.consentAt === null ? null : { by: row.consentBy ?? '', at: row.consentAt },
+    history,
+    hash: row.hash,
+    createdAt: row.createdAt,
+  }
+}
+
+/** The frozen lines of a ticket; a draft has none. */
+export async function linesOf(db: Reader, ticketId: string): Promise<HoldLine[]> {
+  const rows = await db.find(ticketLineTable, { ticketId }, { order: { position: 'ASC' } })
+  return rows.map((row) => holdLineSchema.parse(JSON.parse(row.line)))
+}
+
+/** The buyers as last written, numbers in the clear. */
+export async function buyersOf(
+  { db, personal }: Pick<Context, 'db' | 'personal'>,
+  row: TicketRow,
+): Promise<ResolvedBuyer[]> {
+  const rows = await db.find(ticketBuyerTable, { ticketId: row.id }, { order: { revision: 'DESC', position: 'ASC' } })
+  const latest = rows.filter((buyer) => buyer.revision === rows[0]?.revision)
+  const files = await db.find(customerTable, { id: In(latest.map((buyer) => buyer.customerId)) })
+  return latest.map((buyer) => {
+    const { customerId, name, relation, share } = buyer
+    const ownerId = files.find((file) => file.id === customerId)?.ownerId ?? ''
+    return { customerId, name, relation, share, ownerId, ...openNumbers(personal, buyer) }
+  })
+}
+
+function openNumbers(personal: Personal, { phone, idNumber, address }: TicketBuyerRow) {
+  return {
+    phone: personal.decrypt('ticketBuyer.phone', phone),
+    idNumber: idNumber && personal.decrypt('ticketBuyer.idNumber', idNumber),
+    address: personal.decrypt('ticketBuyer.address', address),
+  }
+}
+
+/** Rows of a ticket's buyers, encrypted as the ticket's own. */
+export function buyerRows(
+  personal: Personal,
+  ticketId: string,
+  revision: number,
+  buyers: readonly ResolvedBuyer[],
+): TicketBuyerRow[] {
+  return buyers.map(({ customerId, name, phone, idNumber, address, relation, share }, position) => ({
+    ticketId,
+    revision,
+    position,
+    customerId,
+    name,
+    phone: personal.encrypt('ticketBuyer.phone', phone),
+    idNumber: idNumber && personal.encrypt('ticketBuyer.idNumber', idNumber),
+    address: personal.encrypt('ticketBuyer.address', address),
+    relation,
+    share,
+  }))
+}
+
+async function shownWithOwner(db: Reader, buyer: ResolvedBuyer, consultantId: string): Promise<Buyer> {
+  if (buyer.ownerId === consultantId) return shownBuyer(buyer, null)
+  const owner = await db.findOne(personTable, { id: buyer.ownerId })
+  return shownBuyer(buyer, owner?.name ?? '')
+}
+
+export function sealForm(personal: Personal, form: TicketForm): string {
+  return personal.encrypt('ticket.form', JSON.stringify(form))
+}
+
+function openForm(personal: Personal, row: TicketRow): TicketForm {
+  return ticketFormSchema.parse(JSON.parse(personal.decrypt('ticket.form', row.form)))
+}
+
+/** The wording a ticket's paper is printed with; a change of the template is a new number. Rule SUB-3. */
+export const TICKET_TEMPLATE = 1
+
+/** What a ticket's hash covers: its canonical data and template version, not the bytes of a PDF. Rule SUB-3. */
+export function hashOfTicket(
+  ticket: Pick<TicketRow, 'number' | 'consultant' | 'paymentMethod' | 'remarks'>,
+  lines: readonly HoldLine[],
+  buyers: readonly ResolvedBuyer[],
+): string {
+  const { number, consultant, paymentMethod, remarks } = ticket
+  const people = buyers.map(({ name, phone, idNumber, address, relation, share }) => {
+    return { name, phone, idNumber, address, relation, share }
+  })
+  const data = { template: TICKET_TEMPLATE, number, consultant, paymentMethod, remarks, lines, buyers: people }
+  return createHash('sha256').update(canonicalJson(data)).digest('hex')
+}

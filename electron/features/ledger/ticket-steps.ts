@@ -1,0 +1,119 @@
+import { isRefusal, refuse } from '../../../shared/kernel/refusal'
+import { handOf, TICKET_STEPS, type TicketEvent, ticketStateAt, ticketUntilAfter } from '../../../shared/ledger/ticket'
+import type { ticketsContract } from '../../../shared/ledger/ticket-contract'
+import { isAllowed } from '../../../shared/staff/roles'
+import type { Actor, CommandContext } from '../../gate/context'
+import { done } from '../../gate/done'
+import type { HandlersOf } from '../../gate/handlers'
+import { cellOf, closeClaim, findClaim, moveClaim, requireOne } from './claims'
+import { type TicketRow, ticketTable, unitTable } from './tables'
+import { addTicketEvent } from './ticket-events'
+import { ticketOf } from './ticket-shape'
+
+type Tx = CommandContext
+type Named = { ticketId: string; version: number }
+type StepHandlers = Pick<HandlersOf<typeof ticketsContract>, 'approve' | 'reject' | 'extend' | 'withdraw'>
+
+/** What is decided on a submitted ticket. Rules LED-4, SEC-1. */
+export const ticketStepHandlers: StepHandlers = {
+  approve: (tx, { projectId, ...ticket }) => takeStep(tx, projectId, ticket, 'approve', null),
+  reject: (tx, { projectId, reason, ...ticket }) => takeStep(tx, projectId, ticket, 'reject', reason),
+  extend: (tx, { projectId, reason, ...ticket }) => takeStep(tx, projectId, ticket, 'extend', reason),
+  withdraw: (tx, { projectId, reason, ...ticket }) => takeStep(tx, projectId, ticket, 'withdraw', reason),
+}
+
+async function takeStep(
+  tx: Tx,
+  projectId: string,
+  named: Named,
+  event: 'approve' | 'reject' | 'extend' | 'withdraw',
+  reason: string | null,
+) {
+  const before = await findTicket(tx, projectId, named.ticketId)
+  if (isRefusal(before)) return before
+  const refused = requireStep(tx, before, event) ?? requireCurrent(before, named)
+  if (refused) return refused
+  const step = TICKET_STEPS[before.state][event]
+  const unit = await tx.db.findOne(unitTable, { id: before.unitId })
+  if (!step || !unit) throw new Error(`ticket ${before.id} has no ${event}`)
+
+  const until = event === 'approve' || event === 'extend' ? ticketUntilAfter(event, before, tx.now) : before.until
+  const after: TicketRow = {
+    ...before,
+    state: step.to,
+    until,
+    isExtended: before.isExtended || event === 'extend',
+    updatedAt: tx.now,
+    version: before.version + 1,
+  }
+  const { state, isExtended, updatedAt, version } = after
+  await requireOne(
+    tx.db.update(
+      ticketTable,
+      { id: before.id, version: before.version, state: before.state },
+      { state, until, isExtended, updatedAt, version },
+    ),
+  )
+  await addTicketEvent(tx.db, {
+    ticketId: before.id,
+    event,
+    actor: tx.actor,
+    at: tx.now,
+    reason,
+    until: step.claim === 'kept' ? until : null,
+    total: before.total,
+  })
+  if (step.claim === 'closed') await closeClaim(tx.db, before.id, tx.now)
+  else await moveClaim(tx.db, before.id, { kind: state === 'approved' ? 'approved' : 'submitted', until })
+  return done(
+    await ticketOf(tx, after, unit.number),
+    { subject: before.id, before: { state: before.state, until: before.until }, after: { state, until, reason } },
+    { cells: [cellOf(unit, await findClaim(tx.db, unit.id, tx.now))], tickets: [before.id] },
+  )
+}
+
+/** A ticket the person may see: a consultant's own; every submitted one for the other roles. Rule SEC-1. */
+export async function findTicket(
+  { db, actor }: { db: Tx['db'] | Parameters<typeof findTicketRow>[0]; actor: Actor },
+  projectId: string,
+  ticketId: string,
+) {
+  const ticket = await findTicketRow(db, projectId, ticketId)
+  const isOwn = ticket?.consultantId === actor.id
+  const isPaper = ticket?.number !== null
+  if (!ticket || !(isOwn || (isPaper && actor.role !== 'consultant'))) return refuse('NOT_FOUND', { what: 'ticket' })
+  return ticket
+}
+
+function findTicketRow(db: Pick<Tx['db'], 'findOne'>, projectId: string, ticketId: string) {
+  return db.findOne(ticketTable, { id: ticketId, projectId })
+}
+
+/** The consultant's own ticket at the version they last saw. */
+export async function findOwnTicket(tx: Tx, projectId: string, named: Named) {
+  const ticket = await findTicket(tx, projectId, named.ticketId)
+  if (isRefusal(ticket)) return ticket
+  return requireCurrent(ticket, named) ?? ticket
+}
+
+function requireCurrent(ticket: TicketRow, named: Named) {
+  return ticket.version === named.version ? null : refuse('STALE', { what: 'ticket', version: ticket.version })
+}
+
+/** Whether the table of LED-4 allows the event, to this person, now; null when it does. Rules LED-4, SEC-1. */
+export function requireStep({ actor, now }: { actor: Actor; now: number }, ticket: TicketRow, event: TicketEvent) {
+  const state = ticketStateAt(ticket, now)
+  if (state === 'expired') {
+    return refuse('TICKET_EXPIRED', { number: ticket.number ?? '', until: ticket.until ?? now })
+  }
+  const step = TICKET_STEPS[state][event]
+  if (!step) return refuse('TICKET_STATE', { event, state })
+  const hand = handOf(ticket, { id: actor.id, isManager: isAllowed(actor.role, 'ticket.decide') })
+  if (hand === null || !step.by.includes(hand)) {
+    return hand === 'consultant' && isAllowed(actor.role, 'ticket.decide')
+      ? refuse('OWN_TICKET', { consultant: ticket.consultant })
+      : refuse('NOT_ALLOWED', { access: 'ticket.decide' })
+  }
+  if (event === 'extend' && ticket.isExtended) return refuse('TICKET_EXTENDED', { number: ticket.number ?? '' })
+  return null
+}

@@ -1,0 +1,239 @@
+import { isRefusal, refuse } from '../../../shared/kernel/refusal'
+import { ticketUntilAfter } from '../../../shared/ledger/ticket'
+import type { HoldLine, TicketForm, ticketsContract } from '../../../shared/ledger/ticket-contract'
+import { unitStateAt } from '../../../shared/ledger/unit'
+import type { CommandContext } from '../../gate/context'
+import { done } from '../../gate/done'
+import type { HandlersOf } from '../../gate/handlers'
+import { type ResolvedBuyer, resolveBuyers } from '../customers/customers'
+import { cellOf, findClaim, openClaim, requireOne, shownClaim } from './claims'
+import { priceLine } from './hold-line'
+import { type TicketRow, ticketBuyerTable, ticketLineTable, ticketTable, type UnitRow, unitTable } from './tables'
+import { addTicketEvent } from './ticket-events'
+import { buyerRows, buyersOf, hashOfTicket, sealForm, ticketOf } from './ticket-shape'
+import { findOwnTicket, requireStep } from './ticket-steps'
+
+type Tx = CommandContext
+type WritingHandlers = Pick<HandlersOf<typeof ticketsContract>, 'save' | 'discard' | 'submit' | 'amend'>
+
+/** What a consultant writes: drafts, the submission that claims the home, amendments. Rules LED-2, LED-3, LED-4. */
+export const ticketWritingHandlers: WritingHandlers = {
+  save: async (tx, { projectId, draft, form }) => {
+    const unit = await findUnit(tx, projectId, form)
+    if (isRefusal(unit)) return unit
+    const before = draft && (await findOwnTicket(tx, projectId, draft))
+    if (isRefusal(before)) return before
+    const refused = before && requireStep(tx, before, 'save')
+    if (refused) return refused
+    const row: TicketRow = { ...(before ?? newTicket(tx, projectId)), ...writtenColumns(tx, unit, form) }
+    const names = form.buyers.map((buyer) => (buyer.kind === 'new' ? buyer.name : '')).filter(Boolean)
+    const saved = await keepTicket(tx, { ...row, buyerNames: names.join('、') }, before !== null)
+    return done(await ticketOf(tx, saved, unit.number), { subject: saved.id, after: { unit: unit.number } })
+  },
+
+  discard: async (tx, { projectId, ticketId, version }) => {
+    const before = await findOwnTicket(tx, projectId, { ticketId, version })
+    if (isRefusal(before)) return before
+    const refused = requireStep(tx, before, 'discard')
+    if (refused) return refused
+    const saved = await keepTicket(tx, { ...before, state: 'discarded', updatedAt: tx.now }, true)
+    const unit = await tx.db.findOne(unitTable, { id: before.unitId })
+    return done(await ticketOf(tx, saved, unit?.number ?? ''), { subject: saved.id })
+  },
+
+  submit: async (tx, { projectId, draft, form, expectedTotal }) => {
+    const unit = await findUnit(tx, projectId, form)
+    if (isRefusal(unit)) return unit
+    const before = draft && (await findOwnTicket(tx, projectId, draft))
+    if (isRefusal(before)) return before
+    const refused = (before && requireStep(tx, before, 'submit')) ?? (await requireAvailable(tx, unit))
+    if (refused) return refused
+
+    const checked = await checkForm(tx, projectId, unit, form, expectedTotal, null)
+    if (isRefusal(checked)) return checked
+    const { line, buyers } = checked
+    const number = await tx.drawNumber('ticket')
+    const row: TicketRow = {
+      ...(before ?? newTicket(tx, projectId)),
+      ...writtenColumns(tx, unit, formOnFile(form, buyers)),
+      ...frozenColumns(tx, line, buyers),
+      number,
+      state: 'submitted',
+      until: ticketUntilAfter('submit', { state: 'draft', until: null }, tx.now),
+    }
+    const hash = hashOfTicket(row, [line], buyers)
+    const saved = await keepTicket(tx, { ...row, hash }, before !== null)
+    await tx.db.insert(ticketLineTable, lineRow(saved.id, line))
+    await tx.db.insert(ticketBuyerTable, buyerRows(tx.personal, saved.id, saved.version, buyers))
+    await sign(tx, saved, 'submit')
+    const claim = await openClaim(tx, {
+      projectId,
+      unitId: unit.id,
+      kind: 'submitted',
+      by: tx.actor.name,
+      byId: tx.actor.id,
+      ticketId: saved.id,
+      since: tx.now,
+      until: saved.until,
+    })
+    return done(
+      await ticketOf(tx, saved, unit.number),
+      { subject: saved.id, after: { number, unit: unit.number, total: saved.total, until: saved.until } },
+      { cells: [cellOf(unit, claim)], tickets: [saved.id] },
+    )
+  },
+
+  amend: async (tx, { projectId, ticketId, version, form, expectedTotal }) => {
+    const before = await findOwnTicket(tx, projectId, { ticketId, version })
+    if (isRefusal(before)) return before
+    const refused = requireStep(tx, before, 'amend')
+    if (refused) return refused
+    const unit = await findUnit(tx, projectId, form)
+    if (isRefusal(unit)) return unit
+    if (unit.id !== before.unitId) return refuse('UNIT_DIFFERS', {})
+
+    const pinned = await tx.db.findOne(ticketLineTable, { ticketId, position: 0 })
+    const checked = await checkForm(tx, projectId, unit, form, expectedTotal, { ticket: before, pinned })
+    if (isRefusal(checked)) return checked
+    const { line, buyers } = checked
+    const row: TicketRow = {
+      ...before,
+      ...writtenColumns(tx, unit, formOnFile(form, buyers)),
+      ...frozenColumns(tx, line, buyers),
+    }
+    const saved = await keepTicket(tx, { ...row, hash: hashOfTicket(row, [line], buyers) }, true)
+    const { ticketId: _id, position: _position, ...columns } = lineRow(ticketId, line)
+    await requireOne(tx.db.update(ticketLineTable, { ticketId, position: 0 }, columns))
+    await tx.db.insert(ticketBuyerTable, buyerRows(tx.personal, ticketId, saved.version, buyers))
+    await sign(tx, saved, 'amend')
+    return done(
+      await ticketOf(tx, saved, unit.number),
+      {
+        subject: ticketId,
+        before: { total: before.total, paymentMethod: before.paymentMethod, hash: before.hash },
+        after: { total: saved.total, paymentMethod: saved.paymentMethod, hash: saved.hash },
+      },
+      { tickets: [ticketId] },
+    )
+  },
+}
+
+async function findUnit(tx: Tx, projectId: string, form: TicketForm) {
+  const unitId = form.lines[0]?.unitId ?? ''
+  const unit = await tx.db.findOne(unitTable, { id: unitId, projectId })
+  return unit ?? refuse('NOT_FOUND', { what: 'unit' })
+}
+
+/** The first wall: who holds the home is said at once, since when and until when. Rules LED-2, LED-5. */
+async function requireAvailable(tx: Tx, unit: UnitRow) {
+  const claim = await findClaim(tx.db, unit.id, tx.now)
+  if (claim) return refuse('UNIT_HELD', { unit: unit.number, claim: shownClaim(claim) })
+  const state = unitStateAt({ releasedFrom: unit.releasedFrom, claim: null }, tx.now)
+  return state === 'available' ? null : refuse('UNIT_NOT_FOR_SALE', { unit: unit.number, state })
+}
+
+/** Everything a ticket must carry to be submitted or amended. Rules LED-3, PRC-3 to PRC-5. */
+async function checkForm(
+  tx: Tx,
+  projectId: string,
+  unit: UnitRow,
+  form: TicketForm,
+  expectedTotal: number,
+  amended: { ticket: TicketRow; pinned: { priceVersionId: string; schemeId: string } | null } | null,
+) {
+  const [lineForm] = form.lines
+  if (!lineForm) return refuse('NOT_FOUND', { what: 'unit' })
+  if (!form.hasConsent) return refuse('CONSENT_MISSING', {})
+  const line = await priceLine(tx.db, unit, lineForm, form.paymentMethod, tx.now, amended?.pinned ?? null)
+  if (isRefusal(line)) return line
+  if (line.breakdown.total !== expectedTotal) {
+    return refuse('PRICE_CHANGED', { shown: expectedTotal, now: line.breakdown.total })
+  }
+  const onTicket = amended ? await buyersOf(tx, amended.ticket) : []
+  const buyers = await resolveBuyers(tx, projectId, form.buyers, new Set(onTicket.map((buyer) => buyer.customerId)))
+  return isRefusal(buyers) ? buyers : { line, buyers }
+}
+
+function newTicket(tx: Tx, projectId: string): TicketRow {
+  return {
+    id: tx.newId(),
+    projectId,
+    number: null,
+    state: 'draft',
+    unitId: '',
+    consultantId: tx.actor.id,
+    consultant: tx.actor.name,
+    paymentMethod: 'oneOff',
+    remarks: '',
+    buyerNames: '',
+    total: null,
+    until: null,
+    isExtended: false,
+    consentAt: null,
+    consentBy: null,
+    form: '',
+    hash: null,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+    version: 0,
+  }
+}
+
+function writtenColumns(tx: Tx, unit: UnitRow, form: TicketForm) {
+  return {
+    unitId: unit.id,
+    paymentMethod: form.paymentMethod,
+    remarks: form.remarks,
+    form: sealForm(tx.personal, form),
+    updatedAt: tx.now,
+  }
+}
+
+function frozenColumns(tx: Tx, line: HoldLine, buyers: readonly ResolvedBuyer[]) {
+  return {
+    buyerNames: buyers.map((buyer) => buyer.name).join('、'),
+    total: line.breakdown.total,
+    consentAt: tx.now,
+    consentBy: tx.actor.name,
+  }
+}
+
+/** The form once its buyers are on file: who amends it later finds them known. */
+function formOnFile(form: TicketForm, buyers: readonly ResolvedBuyer[]): TicketForm {
+  return {
+    ...form,
+    buyers: buyers.map(({ customerId, relation, share }) => ({ kind: 'known', customerId, relation, share })),
+  }
+}
+
+function lineRow(ticketId: string, line: HoldLine) {
+  return {
+    ticketId,
+    position: 0,
+    unitId: line.unitId,
+    priceVersionId: line.priceVersion.id,
+    schemeId: line.schemeId,
+    total: line.breakdown.total,
+    line: JSON.stringify(line),
+  }
+}
+
+/** Writes the row as the next version; nobody else's change in between is overwritten. */
+async function keepTicket(tx: Tx, row: TicketRow, isKnown: boolean): Promise<TicketRow> {
+  const saved = { ...row, version: row.version + 1 }
+  if (isKnown) await requireOne(tx.db.update(ticketTable, { id: row.id, version: row.version }, saved))
+  else await tx.db.insert(ticketTable, saved)
+  return saved
+}
+
+function sign(tx: Tx, ticket: TicketRow, event: 'submit' | 'amend'): Promise<void> {
+  return addTicketEvent(tx.db, {
+    ticketId: ticket.id,
+    event,
+    actor: tx.actor,
+    at: tx.now,
+    reason: null,
+    until: ticket.until,
+    total: ticket.total,
+  })
+}

@@ -1,0 +1,103 @@
+import { LessThanOrEqual, MoreThan } from 'typeorm'
+import { type DiscountScheme, discountSchemeSchema, type PriceFigure } from '../../../shared/pricing/scheme'
+import type { Reader, Writer } from '../../gate/unit-of-work'
+import {
+  type PriceRow,
+  type PriceVersionRow,
+  priceTable,
+  priceVersionTable,
+  type SchemeRow,
+  schemeTable,
+} from './tables'
+
+/** 价格 of a home in one version. `floor` stays on the server. Rules LED-7, PRC-5. */
+export type UnitPrice = { list: PriceFigure; filed: PriceFigure | null; floor: PriceFigure | null }
+
+/** A figure as the two columns hold it: by the square metre or as a fixed total. */
+export function figureOf(unitPrice: number | null, total: number | null): PriceFigure | null {
+  if (unitPrice !== null) return { by: 'unitPrice', unitPrice }
+  return total === null ? null : { by: 'total', total }
+}
+
+/** The two columns of a figure. */
+export function columnsOf(figure: PriceFigure | null): { unitPrice: number | null; fixedTotal: number | null } {
+  if (!figure) return { unitPrice: null, fixedTotal: null }
+  return figure.by === 'unitPrice'
+    ? { unitPrice: figure.unitPrice, fixedTotal: null }
+    : { unitPrice: null, fixedTotal: figure.total }
+}
+
+/** A row of prices as figures. */
+export function unitPriceOfRow(row: PriceRow): UnitPrice | null {
+  const list = figureOf(row.listUnitPrice, row.listFixedTotal)
+  return (
+    list && {
+      list,
+      filed: figureOf(row.filedUnitPrice, row.filedFixedTotal),
+      floor: figureOf(row.floorUnitPrice, row.floorFixedTotal),
+    }
+  )
+}
+
+/** The price version that applies at an instant. Rule LED-7. */
+export function findPriceVersion(db: Reader, projectId: string, at: number): Promise<PriceVersionRow | null> {
+  return db.findOne(
+    priceVersionTable,
+    { projectId, appliesFrom: LessThanOrEqual(at) },
+    { order: { appliesFrom: 'DESC', number: 'DESC' } },
+  )
+}
+
+/** When the next price version begins to apply, if one is waiting. */
+export async function findNextPricesAt(db: Reader, projectId: string, at: number): Promise<number | null> {
+  const next = await db.findOne(
+    priceVersionTable,
+    { projectId, appliesFrom: MoreThan(at) },
+    { order: { appliesFrom: 'ASC' } },
+  )
+  return next?.appliesFrom ?? null
+}
+
+/** A home's price in a version; null where it has none. */
+export async function findUnitPrice(db: Reader, versionId: string, unitId: string): Promise<UnitPrice | null> {
+  const row = await db.findOne(priceTable, { versionId, unitId })
+  return row && unitPriceOfRow(row)
+}
+
+export type CurrentScheme = { id: string; number: number; appliesFrom: number; scheme: DiscountScheme }
+
+/** 优惠方案 that applies at an instant. Rule PRC-4. */
+export async function findScheme(db: Reader, projectId: string, at: number): Promise<CurrentScheme | null> {
+  const row = await db.findOne(
+    schemeTable,
+    { projectId, appliesFrom: LessThanOrEqual(at) },
+    { order: { appliesFrom: 'DESC', number: 'DESC' } },
+  )
+  return row && schemeOfRow(row)
+}
+
+/** A scheme by its id, such as the one a ticket was written with. */
+export async function findSchemeById(db: Reader, id: string): Promise<CurrentScheme | null> {
+  const row = await db.findOne(schemeTable, { id })
+  return row && schemeOfRow(row)
+}
+
+function schemeOfRow({ id, number, appliesFrom, scheme }: SchemeRow): CurrentScheme {
+  return { id, number, appliesFrom, scheme: discountSchemeSchema.parse(JSON.parse(scheme)) }
+}
+
+/** Keeps a scheme as the project's next number, from now on. */
+export async function addScheme(
+  tx: { db: Writer; now: number; newId(): string; actor: { name: string } },
+  projectId: string,
+  scheme: DiscountScheme,
+): Promise<void> {
+  await tx.db.insert(schemeTable, {
+    id: tx.newId(),
+    projectId,
+    number: await tx.db.next(projectId, 'scheme'),
+    appliesFrom: tx.now,
+    scheme: JSON.stringify(scheme),
+    createdBy: tx.actor.name,
+  })
+}

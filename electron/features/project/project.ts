@@ -1,0 +1,97 @@
+import { In } from 'typeorm'
+import { dayOf } from '../../../shared/kernel/day'
+import { refuse } from '../../../shared/kernel/refusal'
+import type { projectContract } from '../../../shared/project/contract'
+import { done } from '../../gate/done'
+import type { HandlersOf } from '../../gate/handlers'
+import type { Reader } from '../../gate/unit-of-work'
+import { priceUploadTable, unitTable } from '../ledger/tables'
+import { addScheme, findScheme } from '../pricing/pricing'
+import { priceTable, priceVersionTable } from '../pricing/tables'
+import { buildingTable, permitTable, projectTable } from './tables'
+
+/** 项目, 楼栋 and 预售许可证. */
+export const projectHandlers: HandlersOf<typeof projectContract> = {
+  list: async ({ db }) => {
+    const projects = await db.find(projectTable, {}, { order: { createdAt: 'ASC' } })
+    return projects.map(({ id, name }) => ({ id, name }))
+  },
+
+  detail: async ({ db, now }, { projectId }) => {
+    const [project, permits, scheme] = await Promise.all([
+      db.findOne(projectTable, { id: projectId }),
+      db.find(permitTable, { projectId }, { order: { recordedAt: 'ASC' } }),
+      findScheme(db, projectId, now),
+    ])
+    if (!project || !scheme) return refuse('NOT_FOUND', { what: 'project' })
+    return {
+      id: project.id,
+      name: project.name,
+      permits: permits.map(({ id, number, issuedOn, recordedAt }) => ({ id, number, issuedOn, recordedAt })),
+      buildings: await countedBuildings(db, projectId, now),
+      priceVersions: await countedVersions(db, projectId),
+      scheme,
+    }
+  },
+
+  create: async (tx, { name, scheme }) => {
+    if (await tx.db.findOne(projectTable, { name })) return refuse('PROJECT_KNOWN', { name })
+    const project = { id: tx.newId(), name, createdAt: tx.now }
+    await tx.db.insert(projectTable, project)
+    await addScheme(tx, project.id, scheme)
+    return done({ id: project.id, name }, { subject: project.id, after: { name, scheme: scheme.name } })
+  },
+
+  recordPermit: async (tx, { projectId, number, issuedOn, buildingIds }) => {
+    if (issuedOn > dayOf(tx.now)) return refuse('PERMIT_IN_FUTURE', { issuedOn })
+    if (await tx.db.findOne(permitTable, { projectId, number })) return refuse('PERMIT_KNOWN', { number })
+    const ids = [...new Set(buildingIds)]
+    const buildings = await tx.db.find(buildingTable, { projectId, id: In(ids) })
+    if (buildings.length !== ids.length) return refuse('NOT_FOUND', { what: 'building' })
+    for (const { name, permitId } of buildings) {
+      if (permitId === null) continue
+      const known = await tx.db.findOne(permitTable, { id: permitId })
+      return refuse('BUILDING_PERMITTED', { building: name, number: known?.number ?? '' })
+    }
+    const permit = { id: tx.newId(), projectId, number, issuedOn, recordedAt: tx.now, recordedBy: tx.actor.name }
+    await tx.db.insert(permitTable, permit)
+    await tx.db.update(buildingTable, { projectId, id: In(ids) }, { permitId: permit.id })
+    return done(
+      { id: permit.id, number, issuedOn, recordedAt: tx.now },
+      { subject: permit.id, after: { number, issuedOn, buildings: buildings.map((building) => building.name) } },
+      { board: true },
+    )
+  },
+}
+
+/** Buildings in their order, with how many homes each has and how many are released by now. */
+async function countedBuildings(db: Reader, projectId: string, now: number) {
+  const [buildings, units] = await Promise.all([
+    db.find(buildingTable, { projectId }, { order: { position: 'ASC' } }),
+    db.find(unitTable, { projectId }),
+  ])
+  return buildings.map(({ id, name, permitId }) => {
+    const own = units.filter((unit) => unit.buildingId === id)
+    const released = own.filter((unit) => unit.releasedFrom !== null && unit.releasedFrom <= now)
+    return { id, name, permitId, units: own.length, released: released.length }
+  })
+}
+
+async function countedVersions(db: Reader, projectId: string) {
+  const versions = await db.find(priceVersionTable, { projectId }, { order: { number: 'DESC' } })
+  return Promise.all(
+    versions.map(async ({ id, number, appliesFrom, uploadId, createdAt, createdBy }) => {
+      const upload = await db.findOne(priceUploadTable, { id: uploadId })
+      const units = await db.count(priceTable, { versionId: id })
+      return {
+        id,
+        number,
+        appliesFrom,
+        units,
+        fileName: upload?.fileName ?? '',
+        importedBy: createdBy,
+        importedAt: createdAt,
+      }
+    }),
+  )
+}

@@ -1,0 +1,59 @@
+import { MoreThan } from 'typeorm'
+import { MINUTE } from '../../../shared/kernel/day'
+import type { Personal } from '../../database/personal'
+import type { Reader, Writer } from '../../gate/unit-of-work'
+import { signInAttemptTable } from './tables'
+
+/** Failed tries to sign in are limited for each login name, and more widely for each address. Rule SEC-1. */
+const WINDOW = 15 * MINUTE
+const TRIES_A_LOGIN = 5
+const TRIES_AN_ADDRESS = 60
+
+/** Until when nobody may try this login, or anything from this address; null when they may. */
+export async function findSignInLimit(
+  db: Reader,
+  personal: Personal,
+  login: string,
+  address: string,
+  now: number,
+): Promise<number | null> {
+  const limits = await Promise.all([
+    limitOf(db, keyOfLogin(personal, login), TRIES_A_LOGIN, now),
+    limitOf(db, keyOfAddress(personal, address), TRIES_AN_ADDRESS, now),
+  ])
+  const until = Math.max(...limits)
+  return until > now ? until : null
+}
+
+async function limitOf(db: Reader, key: string, tries: number, now: number): Promise<number> {
+  const recent = await db.find(
+    signInAttemptTable,
+    { key, at: MoreThan(now - WINDOW) },
+    { order: { at: 'DESC' }, limit: tries },
+  )
+  const oldest = recent[tries - 1]
+  return oldest ? oldest.at + WINDOW : 0
+}
+
+/** Counts a failed try against the login name and the address. */
+export async function countFailedTry(
+  db: Writer,
+  personal: Personal,
+  login: string,
+  address: string,
+  at: number,
+  newId: () => string,
+): Promise<void> {
+  await db.insert(signInAttemptTable, [
+    { id: newId(), key: keyOfLogin(personal, login), at },
+    { id: newId(), key: keyOfAddress(personal, address), at },
+  ])
+}
+
+function keyOfLogin(personal: Personal, login: string): string {
+  return personal.hash('signIn', `login ${login}`)
+}
+
+function keyOfAddress(personal: Personal, address: string): string {
+  return personal.hash('signIn', `address ${address}`)
+}

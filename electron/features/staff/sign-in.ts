@@ -1,0 +1,146 @@
+import { IsNull } from 'typeorm'
+import { refuse } from '../../../shared/kernel/refusal'
+import type { staffContract } from '../../../shared/staff/contract'
+import type { SignedIn } from '../../../shared/staff/person'
+import { permissionsOf } from '../../../shared/staff/roles'
+import type { BaseContext, CommandContext, QueryContext } from '../../gate/context'
+import { done, refuseKeeping } from '../../gate/done'
+import type { HandlersOf } from '../../gate/handlers'
+import { openSession } from '../../gate/session'
+import { sessionTable } from '../../gate/tables'
+import type { Reader, Writer } from '../../gate/unit-of-work'
+import { countFailedTry, findSignInLimit } from './attempts'
+import { hashPassword, isPassword } from './passwords'
+import { type PersonRow, personTable } from './tables'
+
+type SignInHandlers = Pick<
+  HandlersOf<typeof staffContract>,
+  'session' | 'setUp' | 'signIn' | 'signOut' | 'changePassword'
+>
+
+/** Signing in and out, and the first run. Rule SEC-1. */
+export const signInHandlers: SignInHandlers = {
+  session: async ({ db, actor, demo }) => {
+    const person = actor && (await db.findOne(personTable, { id: actor.id }))
+    if (person) return { state: 'signedIn', person: signedIn(person), demo: null }
+    const isNew = (await db.count(personTable, {})) === 0
+    return { state: isNew ? 'setUp' : 'signedOut', person: null, demo: demo && (await demoPeople(db, demo)) }
+  },
+
+  setUp: {
+    prepare: async (_context, input) => {
+      const passwordHash = await hashPassword(input.password)
+      return async (tx) => {
+        if ((await tx.db.count(personTable, {})) > 0) return refuse('ALREADY_SET_UP', {})
+        const admin: PersonRow = {
+          id: tx.newId(),
+          login: input.login,
+          name: input.name,
+          role: 'admin',
+          passwordHash,
+          phone: null,
+          phoneHash: null,
+          idNumber: null,
+          idNumberHash: null,
+          isActive: true,
+          createdAt: tx.now,
+          version: 1,
+        }
+        await tx.db.insert(personTable, admin)
+        await startSession(tx, admin.id)
+        return done(signedIn(admin), { subject: admin.id, after: { login: admin.login, role: admin.role } })
+      }
+    },
+  },
+
+  signIn: {
+    prepare: async (context, input) => {
+      const login = input.login.normalize('NFKC').trim().toLowerCase()
+      const limit = await findSignInLimit(context.db, context.personal, login, context.origin.address, context.now)
+      if (limit !== null) return refuse('SIGN_IN_LIMITED', { until: limit })
+      const person = await context.db.findOne(personTable, { login, isActive: true })
+      const isRight = await isPassword(person?.passwordHash ?? null, input.password)
+      return async (tx) => {
+        // Asked again in the queue: many tries sent at once must not all pass the first look.
+        const refused = await checkTry(tx, login, isRight)
+        if (refused) return refused
+        // Looked up again as well: the account may have been ended, or its password changed, in between.
+        const current = await tx.db.findOne(personTable, { login, isActive: true })
+        if (!current || current.passwordHash !== person?.passwordHash) {
+          return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: login })
+        }
+        await startSession(tx, current.id)
+        return done(signedIn(current), { subject: current.id })
+      }
+    },
+  },
+
+  signOut: async (tx) => {
+    await tx.db.update(sessionTable, { id: tx.actor.sessionId }, { endedAt: tx.now })
+    tx.setSession(null)
+    return done({}, { subject: tx.actor.id })
+  },
+
+  changePassword: {
+    prepare: async (context, input) => {
+      const person = await context.db.findOne(personTable, { id: context.actor.id })
+      const login = person?.login ?? ''
+      const limit = await findSignInLimit(context.db, context.personal, login, context.origin.address, context.now)
+      if (limit !== null) return refuse('SIGN_IN_LIMITED', { until: limit })
+      const isRight = await isPassword(person?.passwordHash ?? null, input.current)
+      const passwordHash = await hashPassword(input.password)
+      return async (tx) => {
+        const refused = await checkTry(tx, login, isRight)
+        if (refused) return refused
+        const current = await tx.db.findOne(personTable, { id: tx.actor.id })
+        if (!current || current.passwordHash !== person?.passwordHash) {
+          return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: login })
+        }
+        await tx.db.update(personTable, { id: current.id }, { passwordHash, version: current.version + 1 })
+        await endSessions(tx.db, current.id, tx.now)
+        await startSession(tx, current.id)
+        return done({}, { subject: current.id })
+      }
+    },
+  },
+}
+
+/** Ends every session of a person: after a new password, or when the account is ended. */
+export async function endSessions(db: Writer, personId: string, now: number): Promise<void> {
+  await db.update(sessionTable, { personId, endedAt: IsNull() }, { endedAt: now })
+}
+
+async function checkTry(
+  tx: Pick<CommandContext<unknown>, 'db' | 'personal' | 'origin' | 'now' | 'newId'>,
+  login: string,
+  isRight: boolean,
+) {
+  const limit = await findSignInLimit(tx.db, tx.personal, login, tx.origin.address, tx.now)
+  if (limit !== null) return refuse('SIGN_IN_LIMITED', { until: limit })
+  if (isRight) return null
+  await countFailedTry(tx.db, tx.personal, login, tx.origin.address, tx.now, tx.newId)
+  return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: login.slice(0, 40) })
+}
+
+async function startSession(
+  tx: Pick<CommandContext<unknown>, 'db' | 'now' | 'setSession'> & Pick<BaseContext, 'randomToken'>,
+  personId: string,
+): Promise<void> {
+  const token = tx.randomToken()
+  await openSession(tx.db, personId, token, tx.now)
+  tx.setSession(token)
+}
+
+function signedIn(person: PersonRow): SignedIn {
+  return { id: person.id, name: person.name, role: person.role, permissions: permissionsOf(person.role) }
+}
+
+async function demoPeople(db: Reader, demo: NonNullable<QueryContext['demo']>) {
+  const people = await db.find(personTable, { isActive: true }, { order: { createdAt: 'ASC' } })
+  return {
+    password: demo.password,
+    people: people
+      .filter((person) => demo.logins.includes(person.login))
+      .map(({ login, name, role }) => ({ login, name, role })),
+  }
+}

@@ -1,0 +1,150 @@
+import { maskIdNumber, maskPhone, parsePhone, parseResidentId } from '../../../shared/customers/buyer'
+import { isRefusal, refuse } from '../../../shared/kernel/refusal'
+import type { staffContract } from '../../../shared/staff/contract'
+import type { Person } from '../../../shared/staff/person'
+import type { Personal } from '../../database/personal'
+import type { CommandContext } from '../../gate/context'
+import { done } from '../../gate/done'
+import type { HandlersOf } from '../../gate/handlers'
+import type { Reader } from '../../gate/unit-of-work'
+import { hashPassword } from './passwords'
+import { endSessions, signInHandlers } from './sign-in'
+import { type PersonRow, personTable } from './tables'
+
+/** 人员: people, their roles, signing in. Nobody is deleted: names stand in the records. Rules SEC-1, SEC-3. */
+export const staffHandlers: HandlersOf<typeof staffContract> = {
+  ...signInHandlers,
+
+  list: async ({ db, personal }) => {
+    const people = await db.find(personTable, {}, { order: { createdAt: 'ASC' } })
+    return people.map((person) => shown(person, personal))
+  },
+
+  add: {
+    prepare: async (_context, input) => {
+      const passwordHash = await hashPassword(input.password)
+      return async (tx) => {
+        if (await tx.db.findOne(personTable, { login: input.login })) {
+          return refuse('LOGIN_TAKEN', { login: input.login })
+        }
+        const contact = await contactOf(tx, input.person, null)
+        if (isRefusal(contact)) return contact
+        const person: PersonRow = {
+          id: tx.newId(),
+          login: input.login,
+          name: input.person.name,
+          role: input.person.role,
+          passwordHash,
+          phone: null,
+          phoneHash: null,
+          idNumber: null,
+          idNumberHash: null,
+          ...contact,
+          isActive: true,
+          createdAt: tx.now,
+          version: 1,
+        }
+        await tx.db.insert(personTable, person)
+        return done(shown(person, tx.personal), { subject: person.id, after: noted(person) })
+      }
+    },
+  },
+
+  amend: async (tx, { id, version, person: form }) => {
+    const before = await currentPerson(tx.db, id, version)
+    if (isRefusal(before)) return before
+    if (form.role !== 'admin' && (await isLastAdmin(tx.db, before))) return refuse('LAST_ADMIN', {})
+    const contact = await contactOf(tx, form, id)
+    if (isRefusal(contact)) return contact
+    const after: PersonRow = { ...before, ...contact, name: form.name, role: form.role, version: version + 1 }
+    await tx.db.update(
+      personTable,
+      { id, version },
+      { ...contact, name: form.name, role: form.role, version: version + 1 },
+    )
+    return done(shown(after, tx.personal), { subject: id, before: noted(before), after: noted(after) })
+  },
+
+  setActive: async (tx, { id, version, isActive }) => {
+    const before = await currentPerson(tx.db, id, version)
+    if (isRefusal(before)) return before
+    if (!isActive && (await isLastAdmin(tx.db, before))) return refuse('LAST_ADMIN', {})
+    await tx.db.update(personTable, { id, version }, { isActive, version: version + 1 })
+    if (!isActive) await endSessions(tx.db, id, tx.now)
+    const after = { ...before, isActive, version: version + 1 }
+    return done(shown(after, tx.personal), { subject: id, before: noted(before), after: noted(after) })
+  },
+
+  resetPassword: {
+    prepare: async (_context, { id, version, password }) => {
+      const passwordHash = await hashPassword(password)
+      return async (tx) => {
+        const before = await currentPerson(tx.db, id, version)
+        if (isRefusal(before)) return before
+        await tx.db.update(personTable, { id, version }, { passwordHash, version: version + 1 })
+        await endSessions(tx.db, id, tx.now)
+        return done(shown({ ...before, version: version + 1 }, tx.personal), { subject: id })
+      }
+    },
+  },
+}
+
+async function currentPerson(db: Reader, id: string, version: number) {
+  const person = await db.findOne(personTable, { id })
+  if (!person) return refuse('NOT_FOUND', { what: 'person' })
+  return person.version === version ? person : refuse('STALE', { what: 'person', version: person.version })
+}
+
+/** Without an administrator nobody could let anybody in. */
+async function isLastAdmin(db: Reader, person: PersonRow): Promise<boolean> {
+  if (person.role !== 'admin' || !person.isActive) return false
+  return (await db.count(personTable, { role: 'admin', isActive: true })) === 1
+}
+
+/**
+ * Phone and ID as kept: encrypted, and found by their hash. One person with two accounts could approve their own
+ * deals, so that a number that another account has is refused. Rules SEC-1, SEC-3.
+ */
+async function contactOf(
+  tx: Pick<CommandContext<unknown>, 'db' | 'personal'>,
+  form: { phone?: string | null; idNumber?: string | null },
+  ownId: string | null,
+) {
+  const contact: Partial<Pick<PersonRow, 'phone' | 'phoneHash' | 'idNumber' | 'idNumberHash'>> = {}
+  for (const field of ['phone', 'idNumber'] as const) {
+    const typed = form[field]
+    if (typed === undefined) continue
+    const hashField = `${field}Hash` as const
+    if (typed === null || typed.trim() === '') {
+      contact[field] = null
+      contact[hashField] = null
+      continue
+    }
+    const number = field === 'phone' ? parsePhone(typed) : parseResidentId(typed)
+    if (number === null) return refuse('PHONE_INVALID', { field })
+    const hash = tx.personal.hash(field, number)
+    const known = await tx.db.findOne(personTable, { [hashField]: hash })
+    if (known && known.id !== ownId) return refuse('PERSON_KNOWN', { name: known.name, field })
+    contact[field] = tx.personal.encrypt(`person.${field}`, number)
+    contact[hashField] = hash
+  }
+  return contact
+}
+
+function shown(person: PersonRow, personal: Personal): Person {
+  const { id, login, name, role, isActive, version } = person
+  return {
+    id,
+    login,
+    name,
+    role,
+    isActive,
+    version,
+    phone: person.phone && maskPhone(personal.decrypt('person.phone', person.phone)),
+    idNumber: person.idNumber && maskIdNumber(personal.decrypt('person.idNumber', person.idNumber)),
+  }
+}
+
+function noted({ login, name, role, isActive }: PersonRow) {
+  return { login, name, role, isActive }
+}

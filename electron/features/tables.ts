@@ -1,0 +1,41 @@
+import { auditTable, counterTable, requestAnswerTable, sessionTable, settingTable } from '../gate/tables'
+import { customerTable } from './customers/tables'
+import {
+  claimTable,
+  priceUploadTable,
+  releaseTable,
+  ticketBuyerTable,
+  ticketEventTable,
+  ticketLineTable,
+  ticketTable,
+  unitTable,
+} from './ledger/tables'
+import { priceTable, priceVersionTable, schemeTable } from './pricing/tables'
+import { buildingTable, permitTable, projectTable } from './project/tables'
+import { personTable, signInAttemptTable } from './staff/tables'
+
+/** Every table of the office. A new room adds its own. */
+export const TABLES = [
+  settingTable,
+  counterTable,
+  auditTable,
+  requestAnswerTable,
+  sessionTable,
+  personTable,
+  signInAttemptTable,
+  projectTable,
+  permitTable,
+  buildingTable,
+  priceUploadTable,
+  priceVersionTable,
+  priceTable,
+  schemeTable,
+  unitTable,
+  releaseTable,
+  claimTable,
+  ticketTable,
+  ticketLineTable,
+  ticketBuyerTable,
+  ticketEventTable,
+  customerTable,
+]

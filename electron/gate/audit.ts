@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../shared/kernel/canonical'
+import { type AuditRow, auditTable } from './tables'
+import type { Reader, Writer } from './unit-of-work'
+
+/** What is recorded of a call; the chain's own columns are added here. */
+export type AuditFacts = Omit<AuditRow, 'scope' | 'number' | 'previousHash' | 'hash'>
+
+const FIRST_LINK = '0'.repeat(64)
+
+/** Adds a link to the scope's chain, in the caller's transaction. Rule SEC-2. */
+export async function appendAudit(db: Writer, scope: string, facts: AuditFacts): Promise<void> {
+  const last = await db.findOne(auditTable, { scope }, { order: { number: 'DESC' } })
+  const link = { ...facts, scope, number: (last?.number ?? 0) + 1, previousHash: last?.hash ?? FIRST_LINK }
+  await db.insert(auditTable, { ...link, hash: hashOfLink(link) })
+}
+
+/** Checks a chain from end to end and gives the number of the first link that was tampered with. Rule SEC-2. */
+export async function findBrokenLink(db: Reader, scope: string): Promise<number | null> {
+  let previousHash = FIRST_LINK
+  let expected = 1
+  for (const { hash, ...link } of await db.find(auditTable, { scope }, { order: { number: 'ASC' } })) {
+    const isSound = link.number === expected && link.previousHash === previousHash && hash === hashOfLink(link)
+    if (!isSound) return expected
+    previousHash = hash
+    expected += 1
+  }
+  return null
+}
+
+function hashOfLink(link: Omit<AuditRow, 'hash'>): string {
+  return createHash('sha256').update(canonicalJson(link)).digest('hex')
+}

@@ -1,0 +1,161 @@
+import type { EntityManager } from 'typeorm'
+import { dayOf } from '../../shared/kernel/day'
+import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal'
+import { documentNumber } from '../../shared/kernel/serial'
+import type { Database } from '../database/data-source'
+import { appendAudit } from './audit'
+import type { Changes } from './changes'
+import type { Actor, BaseContext, Services } from './context'
+import type { AuditNote } from './done'
+import { findAnswer, keepAnswer, type Request, requestOf } from './request'
+import { counterTable } from './tables'
+import { type Writer, writerOf } from './unit-of-work'
+
+export type CommandRun = {
+  database: Database
+  services: Services
+  call: string
+  scope: string
+  actor: Actor | null
+  base: BaseContext & { actor: Actor | null }
+  input: unknown
+  perform: (context: unknown, input: unknown) => Promise<unknown>
+  parseOutput(output: unknown): Promise<unknown>
+  setSession(token: string | null): void
+}
+
+/** Leaves the transaction with nothing done. */
+class RolledBack extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.refused)
+    this.refusal = refusal
+  }
+}
+
+type Outcome = {
+  answer: unknown
+  session?: string | null
+  published?: Required<Changes> & { number: number; at: number }
+}
+
+/**
+ * Runs a command: one queued transaction that holds the handler's work, its audit row, the change number and the kept
+ * answer; after the commit the cookie is set and the change published. A refusal undoes it all and is recorded apart.
+ */
+export async function performCommand(run: CommandRun): Promise<unknown> {
+  const { database, services, scope } = run
+  const request = run.actor ? await requestOf(services.personal, run.call, run.actor.id, run.input) : null
+  try {
+    const outcome = await database.write(scope, (manager) => transact(run, request, manager))
+    if (outcome.session !== undefined) run.setSession(outcome.session)
+    if (outcome.published) services.hub.publish(scope, outcome.published)
+    return outcome.answer
+  } catch (error) {
+    if (!(error instanceof RolledBack)) throw error
+    await recordRefusal(run, request, error.refusal)
+    return error.refusal
+  }
+}
+
+async function transact(run: CommandRun, request: Request | null, manager: EntityManager): Promise<Outcome> {
+  const { services, scope } = run
+  const now = await services.clock.inside(manager)
+  const db = writerOf(manager, counterTable)
+  const first = request && (await findAnswer(db, services.personal, request, now))
+  if (first === 'reused') throw new RolledBack(refuse('REQUEST_REUSED', {}))
+  if (first) return { answer: first.answer }
+
+  let session: string | null | undefined
+  const result = await run.perform(
+    {
+      ...run.base,
+      db,
+      now,
+      drawNumber: async (kind: Parameters<typeof documentNumber>[0]) => {
+        const day = dayOf(now)
+        return documentNumber(kind, day, await db.next(scope, `${kind} ${day}`))
+      },
+      setSession: (token: string | null) => {
+        session = token
+      },
+    },
+    run.input,
+  )
+  if (isRefusal(result)) throw new RolledBack(result)
+  if (isKept(result)) {
+    await appendAudit(db, scope, auditFacts(run, now, 'refused', result.kept.refused, result.audit))
+    return { answer: result.kept }
+  }
+  if (!isDone(result)) throw new Error(`${run.call} gave no result`)
+
+  const answer = await run.parseOutput(result.output)
+  await appendAudit(db, scope, auditFacts(run, now, 'done', null, result.audit))
+  if (request) await keepAnswer(db, services.personal, request, answer, now)
+  return { answer, session, published: result.changes && (await numbered(db, scope, result.changes, now)) }
+}
+
+async function numbered(db: Writer, scope: string, changes: Changes, now: number) {
+  const number = await db.next(scope, CHANGE_COUNTER)
+  return { cells: [], tickets: [], board: false, ...changes, number, at: now }
+}
+
+/** The counter of a project's published changes. */
+export const CHANGE_COUNTER = 'change'
+
+async function recordRefusal(run: CommandRun, request: Request | null, refusal: Refusal): Promise<void> {
+  await run.database.write(run.scope, async (manager) => {
+    const now = await run.services.clock.inside(manager)
+    const db = writerOf(manager, counterTable)
+    await appendAudit(db, run.scope, auditFacts(run, now, 'refused', refusal.refused, null))
+    // An id used again for something else keeps its first answer.
+    if (request && refusal.refused !== 'REQUEST_REUSED') {
+      const first = await findAnswer(db, run.services.personal, request, now)
+      if (!first) await keepAnswer(db, run.services.personal, request, refusal, now)
+    }
+  })
+}
+
+function auditFacts(
+  run: CommandRun,
+  at: number,
+  outcome: 'done' | 'refused',
+  code: string | null,
+  note: AuditNote | null,
+) {
+  return {
+    at,
+    personId: run.actor?.id ?? null,
+    person: run.actor?.name ?? '',
+    call: run.call,
+    outcome,
+    code,
+    subject: note?.subject ?? subjectOf(run.input),
+    before: note?.before === undefined ? null : JSON.stringify(note.before),
+    after: note?.after === undefined ? null : JSON.stringify(note.after),
+    requestId:
+      typeof run.input === 'object' && run.input !== null && 'requestId' in run.input
+        ? String(run.input.requestId)
+        : null,
+  }
+}
+
+/** What a refused command was about: the ticket or home it named. */
+function subjectOf(input: unknown): string | null {
+  if (typeof input !== 'object' || input === null) return null
+  if ('ticketId' in input && typeof input.ticketId === 'string') return input.ticketId
+  if ('form' in input && typeof input.form === 'object' && input.form !== null && 'lines' in input.form) {
+    const [line] = Array.isArray(input.form.lines) ? input.form.lines : []
+    return typeof line?.unitId === 'string' ? line.unitId : null
+  }
+  return null
+}
+
+function isDone(value: unknown): value is { output: unknown; audit: AuditNote; changes?: Changes } {
+  return typeof value === 'object' && value !== null && 'output' in value && 'audit' in value
+}
+
+function isKept(value: unknown): value is { kept: Refusal; audit: AuditNote } {
+  return typeof value === 'object' && value !== null && 'kept' in value && 'audit' in value
+}

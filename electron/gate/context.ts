@@ -1,0 +1,65 @@
+import type { Logger } from 'pino'
+import type { DocumentKind } from '../../shared/kernel/serial'
+import type { Role } from '../../shared/staff/roles'
+import type { Personal } from '../database/personal'
+import type { Workers } from '../workers/workers'
+import type { ChangeHub } from './changes'
+import type { OfficeClock } from './clock'
+import type { Reader, Writer } from './unit-of-work'
+
+/** Who gives a call. */
+export type Actor = { id: string; name: string; role: Role; sessionId: string }
+
+/** Where a call comes from, as far as the server itself knows it. */
+export type Origin = { address: string }
+
+/** What every handler is given. Time, ids and randomness come from here, so that tests own them. */
+export type BaseContext = {
+  origin: Origin
+  personal: Personal
+  newId(): string
+  randomToken(): string
+}
+
+/** For a call that needs somebody signed in; `actor` is null only in public calls. */
+type WithActor<Who> = { actor: Who }
+
+export type QueryContext<Who = Actor> = BaseContext &
+  WithActor<Who> & { db: Reader; now: number; workers: Workers; demo: DemoAccess | null }
+
+export type WatchContext = QueryContext & {
+  hub: ChangeHub
+  signal: AbortSignal | undefined
+  /** The time now, for a stream outlives the moment it began. */
+  officeNow(): number
+  /** Whether the session still holds, asked again while the stream lives. */
+  isStillSignedIn(): Promise<boolean>
+}
+
+/** Before the transaction: parsing, hashing, drawing. It reads but cannot write. */
+export type PrepareContext<Who = Actor> = QueryContext<Who>
+
+export type CommandContext<Who = Actor> = BaseContext &
+  WithActor<Who> & {
+    db: Writer
+    /** The office's clock; never behind its last committed command. Rule LED-4. */
+    now: number
+    /** Draws a document's gapless number of the day; to be called as late as possible. */
+    drawNumber(kind: DocumentKind): Promise<string>
+    /** Sets or ends the caller's session cookie, once the command is committed. */
+    setSession(token: string | null): void
+  }
+
+/** Who can sign in to the demonstration. */
+export type DemoAccess = { password: string; logins: readonly string[] }
+
+export type Services = {
+  personal: Personal
+  workers: Workers
+  hub: ChangeHub
+  log: Logger
+  clock: OfficeClock
+  newId(): string
+  randomToken(): string
+  demo: DemoAccess | null
+}

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto'
+import { type AnyContractProcedure, type AnySchema, type ContractRouter, isContractProcedure } from '@orpc/contract'
+import { ORPCError, Procedure, type Router } from '@orpc/server'
+import type { CallMeta } from '../../shared/kernel/call'
+import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal'
+import { isAllowed } from '../../shared/staff/roles'
+import type { Database } from '../database/data-source'
+import { projectTable } from '../features/project/tables'
+import { performCommand } from './command'
+import type { Actor, Origin, Services } from './context'
+import type { HandlersOf } from './handlers'
+import { recordApart } from './record'
+import { OFFICE_SCOPE, projectOf } from './request'
+import { findActor, findActorOfSession } from './session'
+import { type Reader, readerOf } from './unit-of-work'
+
+/** What the transport hands over with a call: the cookie's token, where it comes from, how to set the cookie. */
+export type CallContext = {
+  token: string | null
+  origin: Origin
+  setSession(token: string | null): void
+}
+
+export type GateConfig = { database: Database; services: Services }
+
+type Call = {
+  name: string
+  meta: CallMeta
+  input: AnySchema | undefined
+  output: AnySchema | undefined
+  rules: Record<string, { status?: number; message?: string } | undefined>
+}
+
+// What a contract's handler is once its types have done their work: see HandlersOf.
+type ErasedFunction = (context: unknown, input: unknown) => Promise<unknown>
+type ErasedHandler = ErasedFunction | { prepare: ErasedFunction }
+
+/**
+ * THE way in. Every call of the contract passes here, in this order: session → permission → input → transaction →
+ * handler → output → audit → commit → publish. A handler does none of these itself.
+ */
+export function openGate<Contract extends ContractRouter<CallMeta>>(
+  contract: Contract,
+  handlers: HandlersOf<Contract>,
+  config: GateConfig,
+): Router<ContractRouter<CallMeta>, CallContext> {
+  return wire(contract, handlers, [], config)
+}
+
+function wire(
+  contract: ContractRouter<CallMeta>,
+  handlers: unknown,
+  path: string[],
+  config: GateConfig,
+): Router<ContractRouter<CallMeta>, CallContext> {
+  if (isContractProcedure(contract)) {
+    if (!isHandler(handlers)) throw new Error(`no handler for ${path.join('.')}`)
+    return procedureOf(contract, handlers, path.join('.'), config)
+  }
+  const rooms = isRecord(handlers) ? handlers : {}
+  return Object.fromEntries(
+    Object.entries(contract).map(([name, inner]) => [name, wire(inner, rooms[name], [...path, name], config)]),
+  )
+}
+
+function procedureOf(contract: AnyContractProcedure, handler: ErasedHandler, name: string, config: GateConfig) {
+  const definition = contract['~orpc']
+  const call: Call = {
+    name,
+    meta: definition.meta as CallMeta,
+    input: definition.inputSchema,
+    output: definition.outputSchema,
+    rules: definition.errorMap,
+  }
+  return new Procedure<CallContext, CallContext, AnySchema, AnySchema, typeof definition.errorMap, CallMeta>({
+    ...definition,
+    middlewares: [],
+    // The gate parses input and output itself, at their place in the order; the framework leaves both alone.
+    inputValidationIndex: Number.NaN,
+    outputValidationIndex: Number.NaN,
+    handler: ({ context, input, signal }) => answer(call, handler, context, input, signal, config),
+  })
+}
+
+async function answer(
+  call: Call,
+  handler: ErasedHandler,
+  context: CallContext,
+  sent: unknown,
+  signal: AbortSignal | undefined,
+  config: GateConfig,
+): Promise<unknown> {
+  const { services, database } = config
+  try {
+    const db = readerOf(database.reader)
+    const actor = await findActor(db, context.token, services.clock.now())
+    const denial = deny(call.meta, actor)
+    if (denial) {
+      if (actor) await recordApart(config, OFFICE_SCOPE, call.name, actor, 'denied', denial.refused)
+      return giveRefusal(call, denial)
+    }
+    const input = await parse(call.input, sent)
+    if (isRefusal(input)) return giveRefusal(call, input)
+    const scope = await scopeOf(input, db)
+    if (scope === null) return giveRefusal(call, refuse('NOT_FOUND', { what: 'project' }))
+
+    const base = {
+      actor,
+      origin: context.origin,
+      personal: services.personal,
+      newId: services.newId,
+      randomToken: services.randomToken,
+    }
+    const reading = { ...base, db, now: services.clock.now(), workers: services.workers, demo: services.demo }
+    switch (call.meta.kind) {
+      case 'query': {
+        const result = await functionOf(handler)(reading, input)
+        return isRefusal(result) ? giveRefusal(call, result) : await parseOutput(call, result)
+      }
+      case 'watch': {
+        const sessionId = actor?.sessionId ?? ''
+        const isStillSignedIn = async () => (await findActorOfSession(db, sessionId, services.clock.now())) !== null
+        return functionOf(handler)(
+          { ...reading, hub: services.hub, signal, officeNow: services.clock.now, isStillSignedIn },
+          input,
+        )
+      }
+      case 'command': {
+        const perform = await preparedOf(handler, reading, input)
+        const outcome = isRefusal(perform)
+          ? await refusePrepared(config, scope, call.name, actor, perform)
+          : await performCommand({
+              ...config,
+              call: call.name,
+              scope,
+              actor,
+              base,
+              input,
+              perform,
+              parseOutput: (output) => parseOutput(call, output),
+              setSession: context.setSession,
+            })
+        return isRefusal(outcome) ? giveRefusal(call, outcome) : outcome
+      }
+    }
+  } catch (error) {
+    if (error instanceof ORPCError) throw error
+    const id = randomUUID()
+    services.log.error({ id, call: call.name, error }, 'unexpected error')
+    return giveRefusal(call, refuse('UNEXPECTED', { id }))
+  }
+}
+
+function deny(meta: CallMeta, actor: Actor | null): Refusal | null {
+  if (meta.access === 'public') return null
+  if (!actor) return refuse('NOT_SIGNED_IN', {})
+  if (meta.access === 'signedIn' || isAllowed(actor.role, meta.access)) return null
+  return refuse('NOT_ALLOWED', { access: meta.access })
+}
+
+async function parse(schema: AnySchema | undefined, sent: unknown): Promise<unknown> {
+  if (!schema) return undefined
+  const result = await schema['~standard'].validate(sent)
+  if (!result.issues) return result.value
+  return refuse('INPUT_INVALID', {
+    issues: result.issues.slice(0, 50).map((issue) => ({
+      path: (issue.path ?? []).map((step) => {
+        const key = typeof step === 'object' ? step.key : step
+        return typeof key === 'number' ? key : String(key)
+      }),
+      code: 'code' in issue && typeof issue.code === 'string' ? issue.code : 'invalid',
+      message: issue.message.slice(0, 200),
+    })),
+  })
+}
+
+/** An answer that is not what the contract promises is our fault: nothing of it leaves. */
+async function parseOutput(call: Call, output: unknown): Promise<unknown> {
+  if (!call.output) return output
+  const result = await call.output['~standard'].validate(output)
+  if (!result.issues) return result.value
+  const where = result.issues.slice(0, 5).map((issue) => `${JSON.stringify(issue.path)} ${issue.message}`)
+  throw new Error(`${call.name} gives what its contract does not promise: ${where.join('; ')}`)
+}
+
+async function preparedOf(handler: ErasedHandler, reading: unknown, input: unknown): Promise<Refusal | ErasedFunction> {
+  if (typeof handler === 'function') return handler
+  const perform = await handler.prepare(reading, input)
+  if (isRefusal(perform)) return perform
+  if (!isFunction(perform)) throw new Error('a command prepared nothing to perform')
+  return perform
+}
+
+async function refusePrepared(config: GateConfig, scope: string, call: string, actor: Actor | null, refusal: Refusal) {
+  await recordApart(config, scope, call, actor, 'refused', refusal.refused)
+  return refusal
+}
+
+/** The project the input names, or the office; null when there is no such project. */
+async function scopeOf(input: unknown, db: Reader): Promise<string | null> {
+  const projectId = projectOf(input)
+  if (projectId === null) return OFFICE_SCOPE
+  return (await db.findOne(projectTable, { id: projectId })) ? projectId : null
+}
+
+function giveRefusal(call: Call, { refused, data }: Refusal): never {
+  const declared = call.rules[refused]
+  if (!declared) throw new Error(`${call.name} refuses with ${refused}, which its contract does not declare`)
+  const facts = isRecord(data) ? data : {}
+  throw new ORPCError(refused, {
+    defined: true,
+    status: declared.status,
+    message: declared.message,
+    data: refused === 'UNEXPECTED' ? facts : { rule: declared.message, ...facts },
+  })
+}
+
+function functionOf(handler: ErasedHandler): ErasedFunction {
+  return typeof handler === 'function' ? handler : handler.prepare
+}
+
+function isHandler(value: unknown): value is ErasedHandler {
+  return isFunction(value) || (isRecord(value) && isFunction(value.prepare))
+}
+
+function isFunction(value: unknown): value is ErasedFunction {
+  return typeof value === 'function'
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../shared/kernel/canonical'
+import { HOUR } from '../../shared/kernel/day'
+import type { Personal } from '../database/personal'
+import { requestAnswerTable } from './tables'
+import type { Writer } from './unit-of-work'
+
+/** How long the first answer to a request is given again. */
+export const ANSWER_TIME = 48 * HOUR
+
+export type Request = { personId: string; requestId: string; inputHash: string }
+
+/** The chain and queue of commands that belong to no project: people, signing in. */
+export const OFFICE_SCOPE = 'office'
+
+/** The project an input names, if any. */
+export function projectOf(input: unknown): string | null {
+  return typeof input === 'object' && input !== null && 'projectId' in input && typeof input.projectId === 'string'
+    ? input.projectId
+    : null
+}
+
+/** What makes a request the same: the person, its id, and a keyed hash of all that was sent. */
+export async function requestOf(personal: Personal, call: string, personId: string, input: unknown): Promise<Request> {
+  const requestId = typeof input === 'object' && input !== null && 'requestId' in input ? String(input.requestId) : ''
+  const inputHash = personal.hash('request', `${call}\n${canonicalJson(await withoutFiles(input))}`)
+  return { personId, requestId, inputHash }
+}
+
+async function withoutFiles(input: unknown): Promise<unknown> {
+  if (typeof input !== 'object' || input === null) return input
+  const entries = await Promise.all(
+    Object.entries(input).map(async ([key, value]) => [
+      key,
+      value instanceof Blob
+        ? createHash('sha256')
+            .update(new Uint8Array(await value.arrayBuffer()))
+            .digest('hex')
+        : value,
+    ]),
+  )
+  return Object.fromEntries(entries)
+}
+
+/** The first answer to the same request, or null; `reused` when the id came with something else. */
+export async function findAnswer(
+  db: Writer,
+  personal: Personal,
+  request: Request,
+  now: number,
+): Promise<{ answer: unknown } | 'reused' | null> {
+  const first = await db.findOne(requestAnswerTable, { personId: request.personId, requestId: request.requestId })
+  if (!first || first.at + ANSWER_TIME <= now) return null
+  if (first.inputHash !== request.inputHash) return 'reused'
+  return { answer: JSON.parse(personal.decrypt('requestAnswer.answer', first.answer)) }
+}
+
+/** Keeps the answer, a refusal included, for whoever asks the same again. */
+export async function keepAnswer(
+  db: Writer,
+  personal: Personal,
+  request: Request,
+  answer: unknown,
+  now: number,
+): Promise<void> {
+  const kept = { answer: personal.encrypt('requestAnswer.answer', JSON.stringify(answer)), at: now }
+  const { personId, requestId, inputHash } = request
+  const isAgain = await db.update(requestAnswerTable, { personId, requestId }, { ...kept, inputHash })
+  if (isAgain === 0) await db.insert(requestAnswerTable, { ...request, ...kept })
+}

@@ -1,0 +1,76 @@
+import type { ContractRouter } from '@orpc/contract'
+import { SmartCoercionPlugin } from '@orpc/json-schema'
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import type { Router } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/fetch'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
+import { contract } from '../../shared/contract'
+import type { CallMeta } from '../../shared/kernel/call'
+import type { Database } from '../database/data-source'
+import type { CallContext } from '../gate/gate'
+import { SESSION_COOKIE, SESSION_TIME } from '../gate/session'
+import { describeApi, pageOfApi } from './api-page'
+import { openDoor } from './door'
+import type { Peer } from './listen'
+import { servePages } from './pages'
+
+export type AppConfig = {
+  database: Database
+  router: Router<ContractRouter<CallMeta>, CallContext>
+  rendererDir: string
+  version: string
+  allowedHosts: readonly string[]
+  launchToken?: string | undefined
+}
+
+export type AppEnv = { Bindings: { peer: Peer } }
+
+/** A price list of 20,000 rows is well below; anything larger is refused before it is read. */
+const LARGEST_BODY = 25_000_000
+
+/** The office behind HTTP: the door, then health, the calls, and the pages. */
+export function openApp({ database, router, rendererDir, version, allowedHosts, launchToken }: AppConfig) {
+  const app = new Hono<AppEnv>()
+  const rpc = new RPCHandler(router)
+  const rest = new OpenAPIHandler(router, {
+    plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+  })
+
+  app.use(openDoor({ allowedHosts, launchToken }))
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.json({ error: 'BODY_TOO_LARGE' }, 413) }))
+
+  app.get('/health', async (c) => {
+    const isUp = await database.canWrite()
+    const health = { status: isUp ? 'ok' : 'readOnly', version, database: database.kind, schema: database.schema }
+    return c.json(health, isUp ? 200 : 503)
+  })
+  app.all('/rpc/*', async (c) => {
+    const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context: callContext(c) })
+    return matched ? c.newResponse(response.body, response) : c.json({ error: 'NO_SUCH_CALL' }, 404)
+  })
+  app.get('/api', async (c) => c.html(pageOfApi(await describeApi(contract, version))))
+  app.get('/api/openapi.json', async (c) => c.json(await describeApi(contract, version)))
+  app.all('/api/*', async (c) => {
+    const { matched, response } = await rest.handle(c.req.raw, { prefix: '/api', context: callContext(c) })
+    return matched ? c.newResponse(response.body, response) : c.json({ error: 'NO_SUCH_CALL' }, 404)
+  })
+  app.get('/*', servePages(rendererDir))
+  return app
+}
+
+function callContext(c: Context<AppEnv>): CallContext {
+  return {
+    token: getCookie(c, SESSION_COOKIE) ?? null,
+    origin: { address: c.env.peer.address },
+    setSession: (token) =>
+      setCookie(c, SESSION_COOKIE, token ?? '', {
+        httpOnly: true,
+        sameSite: 'Strict',
+        path: '/',
+        maxAge: token === null ? 0 : SESSION_TIME / 1_000,
+      }),
+  }
+}

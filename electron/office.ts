@@ -1,0 +1,92 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import pino from 'pino'
+import { contract } from '../shared/contract'
+import { openDatabase } from './database/data-source'
+import { KeyMissingError, openKey, type Personal } from './database/personal'
+import { handlers } from './features'
+import { TABLES } from './features/tables'
+import { openChangeHub } from './gate/changes'
+import { openClock } from './gate/clock'
+import type { DemoAccess, Services } from './gate/context'
+import { openGate } from './gate/gate'
+import { settingTable } from './gate/tables'
+import { openApp } from './http/app'
+import type { Peer } from './http/listen'
+import { openWorkers } from './workers/workers'
+
+export type OfficeConfig = {
+  dataDir: string
+  databaseUrl?: string | undefined
+  rendererDir: string
+  fontsDir: string
+  workerFile: string
+  version: string
+  allowedHosts: readonly string[]
+  logLevel?: string | undefined
+  /** The key of the personal data as 64 hex digits; without it the 0600 file in the data folder. Rule SEC-3. */
+  key?: string | undefined
+  /** With it, only the window that brings it once is answered. */
+  launchToken?: string | undefined
+  demo?: DemoAccess | null
+  /** Epoch milliseconds; tests own it. */
+  now?: (() => number) | undefined
+  newId?: (() => string) | undefined
+}
+
+export type Office = {
+  fetch(request: Request, peer?: Peer): Promise<Response>
+  close(): Promise<void>
+}
+
+/** Opens the office: everything is put together here, and nowhere else. Used by the desktop, the network host and tests. */
+export async function openOffice(config: OfficeConfig): Promise<Office> {
+  const log = pino({ level: config.logLevel ?? 'warn', redact: ['*.password', '*.phone', '*.idNumber'] })
+  const database = await openDatabase({
+    dataDir: config.dataDir,
+    ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }),
+    tables: TABLES,
+  })
+  try {
+    const keyId = await database.reader.findOneBy(settingTable, { name: KEY_SETTING })
+    const personal = await openKey(config.dataDir, config.key, keyId === null)
+    await requireSameKey(keyId?.value ?? null, personal)
+    if (keyId === null) {
+      await database.write('office', (manager) =>
+        manager.insert(settingTable, { name: KEY_SETTING, value: personal.keyId }),
+      )
+    }
+    const hub = openChangeHub()
+    const workers = openWorkers(config)
+    const services: Services = {
+      personal,
+      workers,
+      hub,
+      log,
+      clock: await openClock(database, config.now ?? Date.now, config.now !== undefined),
+      newId: config.newId ?? randomUUID,
+      randomToken: () => randomBytes(32).toString('base64url'),
+      demo: config.demo ?? null,
+    }
+    const app = openApp({ ...config, database, router: openGate(contract, handlers, { database, services }) })
+    return {
+      fetch: async (request, peer = { address: 'local' }) => app.fetch(request, { peer }),
+      close: async () => {
+        hub.close()
+        await workers.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+const KEY_SETTING = 'personalKey'
+
+/** Another key would encrypt new data beside old data that nobody could read any more. Rule SEC-3. */
+async function requireSameKey(expected: string | null, personal: Personal): Promise<void> {
+  if (expected !== null && expected !== personal.keyId) {
+    throw new KeyMissingError(`the data was encrypted with key ${expected}, this is ${personal.keyId}`)
+  }
+}

@@ -1,0 +1,26 @@
+import { type Config, ConfigError } from './config'
+import { OfficeLockedError } from './database/office-lock'
+
+/** Why the office could not be opened, in one line that says what to do. */
+export function explainFailure(error: unknown, config?: Config): string {
+  const reason = error instanceof Error ? error : new Error(String(error))
+  if (reason instanceof ConfigError) return reason.message
+  if (reason instanceof OfficeLockedError) {
+    return `数据目录 ${reason.dataDir} 正被另一个房号管家使用：请先关闭它，或用 FANGHAO_DATA_DIR 另选目录`
+  }
+  switch ('code' in reason ? reason.code : undefined) {
+    case 'EADDRINUSE':
+      return `端口 ${config?.port} 已被占用：请关闭占用它的程序，或用 FANGHAO_PORT 另选一个（0 为任选）`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `本机没有地址 ${config?.host}：请检查 FANGHAO_HOST`
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `没有权限（${reason.message}）：请检查数据目录 ${config?.dataDir} 能否写入、端口能否使用`
+    case 'ENOSPC':
+      return `磁盘已满，数据目录 ${config?.dataDir} 写不进去：请先腾出空间`
+    default:
+      return `房号管家打不开：${reason.message.split('\n')[0]}`
+  }
+}

@@ -1,0 +1,53 @@
+import { useSyncExternalStore } from 'react'
+
+/** A difference larger than this is another clock, not a slow answer. */
+const ANOTHER_CLOCK = 2_000
+
+/** What to add to the page's own steady clock, which nobody can put back, to get the office's. */
+let lead = performance.timeOrigin
+const tickers = new Map<number, { listeners: Set<() => void>; timer: number | undefined }>()
+
+/** The office's clock (epoch ms), whatever the clock of this computer says. */
+export function officeNow(): number {
+  return Math.round(performance.now() + lead)
+}
+
+/** Takes over the office's time from an answer. Of two close ones the later is nearer the truth: it travelled less. */
+export function setOfficeClock(now: number): void {
+  const heard = now - performance.now()
+  if (heard > lead || lead - heard > ANOTHER_CLOCK) lead = heard
+}
+
+/** The office's time in whole steps of `everyMs`; the component is drawn again at each. */
+export function useNow(everyMs = 1_000): number {
+  return useSyncExternalStore(
+    (listener) => listenEvery(everyMs, listener),
+    () => Math.floor(officeNow() / everyMs) * everyMs,
+  )
+}
+
+function listenEvery(everyMs: number, listener: () => void): () => void {
+  const ticker = tickers.get(everyMs) ?? { listeners: new Set<() => void>(), timer: undefined }
+  tickers.set(everyMs, ticker)
+  ticker.listeners.add(listener)
+  ticker.timer ??= scheduleTick(everyMs)
+  return () => {
+    ticker.listeners.delete(listener)
+    if (ticker.listeners.size > 0) return
+    window.clearTimeout(ticker.timer)
+    tickers.delete(everyMs)
+  }
+}
+
+/** Timed anew each step, so that it falls on the office's full second and does not drift. */
+function scheduleTick(everyMs: number): number {
+  return window.setTimeout(
+    () => {
+      const ticker = tickers.get(everyMs)
+      if (!ticker) return
+      ticker.timer = scheduleTick(everyMs)
+      for (const listener of ticker.listeners) listener()
+    },
+    everyMs - (officeNow() % everyMs),
+  )
+}

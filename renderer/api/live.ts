@@ -1,0 +1,169 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import type { Change } from '../../shared/ledger/board'
+import { applyChanges, type NumberedChange } from './board-change'
+import { client, orpc, queryClient } from './client'
+import { setOfficeClock } from './clock'
+
+/** Whether changes arrive as they happen, and how many windows are watching the project. */
+export type LiveState = { isLive: boolean; online: number }
+
+const OFFLINE: LiveState = { isLive: false, online: 0 }
+/** A heartbeat comes well within this; silence means that the line is dead though nobody said so. */
+const SILENCE = 35_000
+const FIRST_RETRY = 500
+const LONGEST_RETRY = 8_000
+/** Changes kept for a board that is still on its way while they happen. */
+const KEPT = 500
+/** Changes that come this close together are drawn together. */
+const GATHER = 40
+
+let state = OFFLINE
+const listeners = new Set<() => void>()
+
+function setState(next: LiveState) {
+  if (next.isLive === state.isLive && next.online === state.online) return
+  state = next
+  for (const tell of listeners) tell()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** 实时: for the sign in the top bar. */
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(subscribe, () => state)
+}
+
+/** Keeps everything on the screen that belongs to the project as it is in the office, within a second. */
+export function useLive(projectId: string | null): void {
+  useEffect(() => {
+    if (projectId === null) return
+    const stopped = new AbortController()
+    const stop = keepWatching(projectId, stopped.signal)
+    return () => {
+      stopped.abort()
+      stop()
+      setState(OFFLINE)
+    }
+  }, [projectId])
+}
+
+/** Watches until told to stop, beginning again after every break. Returns how to stop minding the board's cache. */
+function keepWatching(projectId: string, stopped: AbortSignal): () => void {
+  const boardKey = orpc.ledger.board.queryKey({ input: { projectId } })
+  const cache = queryClient.getQueryCache()
+  const recent: NumberedChange[] = []
+  let gathering: ReturnType<typeof setTimeout> | undefined
+
+  const refetchBoard = () => queryClient.invalidateQueries({ queryKey: boardKey })
+
+  /** Lays over the board what it does not hold yet. */
+  const mindBoard = () => {
+    const board = queryClient.getQueryData(boardKey)
+    if (!board) return
+    const next = applyChanges(board, recent)
+    if (next === null) void refetchBoard()
+    else if (next !== board) queryClient.setQueryData(boardKey, next)
+  }
+
+  /** In a rush many changes are laid over the board together. */
+  const mindBoardSoon = () => {
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      mindBoard()
+    }, GATHER)
+  }
+
+  const take = (change: Change) => {
+    setOfficeClock(change.at)
+    if (change.kind === 'heartbeat') {
+      setState({ isLive: true, online: change.online })
+      const known = Math.max(queryClient.getQueryData(boardKey)?.change ?? change.number, recent.at(-1)?.number ?? 0)
+      if (change.number > known) void refetchBoard()
+      return
+    }
+    recent.push(change)
+    if (recent.length > KEPT) recent.shift()
+    mindBoardSoon()
+    refreshAround(projectId, change)
+  }
+
+  /** A board that has just arrived may be older than what was heard while it was on its way. */
+  const stopMinding = cache.subscribe((event) => {
+    const isArrival = event.type === 'updated' && event.action.type === 'success' && !event.action.manual
+    if (isArrival && event.query === cache.find({ queryKey: boardKey })) mindBoardSoon()
+  })
+
+  void (async () => {
+    let pause = FIRST_RETRY
+    while (!stopped.aborted) {
+      await watchOnce(projectId, stopped, (change) => {
+        pause = FIRST_RETRY
+        take(change)
+      })
+      if (stopped.aborted) return
+      setState(OFFLINE)
+      await waitFor(pause, stopped)
+      pause = Math.min(pause * 2, LONGEST_RETRY)
+      refreshAll()
+    }
+  })()
+  return () => {
+    stopMinding()
+    clearTimeout(gathering)
+  }
+}
+
+/** One connection's life: ends when the office closes it, the network breaks, or nothing is heard for too long. */
+async function watchOnce(projectId: string, stopped: AbortSignal, take: (change: Change) => void): Promise<void> {
+  const line = new AbortController()
+  const hangUp = () => line.abort()
+  stopped.addEventListener('abort', hangUp)
+  let silence = setTimeout(hangUp, SILENCE)
+  try {
+    for await (const change of await client.ledger.watch({ projectId }, { signal: line.signal })) {
+      clearTimeout(silence)
+      silence = setTimeout(hangUp, SILENCE)
+      if (stopped.aborted) return
+      take(change)
+    }
+  } catch {
+    // A broken line is no refusal: the sign in the top bar tells, and the next try follows by itself.
+  } finally {
+    clearTimeout(silence)
+    stopped.removeEventListener('abort', hangUp)
+    line.abort()
+  }
+}
+
+/** What a change touches beside the board's cells. */
+function refreshAround(projectId: string, change: NumberedChange) {
+  const { ledger, project } = orpc
+  if (change.board) {
+    void queryClient.invalidateQueries({ queryKey: ledger.unit.key({ input: { projectId } }) })
+    void queryClient.invalidateQueries({ queryKey: project.detail.key({ input: { projectId } }) })
+  }
+  for (const { unitId } of change.cells)
+    void queryClient.invalidateQueries({ queryKey: ledger.unit.key({ input: { projectId, unitId } }) })
+  if (change.tickets.length === 0) return
+  void queryClient.invalidateQueries({ queryKey: ledger.tickets.list.key({ input: { projectId } }) })
+  for (const ticketId of change.tickets)
+    void queryClient.invalidateQueries({ queryKey: ledger.tickets.detail.key({ input: { projectId, ticketId } }) })
+}
+
+/** After a break anything may have changed. */
+function refreshAll() {
+  void queryClient.invalidateQueries({ queryKey: orpc.ledger.key() })
+}
+
+function waitFor(ms: number, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    stopped.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}

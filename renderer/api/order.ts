@@ -1,0 +1,37 @@
+import { ORPCError } from '@orpc/client'
+import { type UseMutationResult, useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { newRequestId } from './client'
+
+/**
+ * Gives a command. When no answer came and the same is sent again, it carries the same request id, so that the
+ * office does it once; anything that was answered, refusals included, starts a new one.
+ */
+export function useOrder<Input, Output>(
+  give: (input: Input, requestId: string) => Promise<Output>,
+  options: { onDone?: (output: Output, input: Input) => unknown } = {},
+): UseMutationResult<Output, Error, Input> {
+  const unanswered = useRef<{ input: string; requestId: string } | null>(null)
+  return useMutation<Output, Error, Input>({
+    mutationFn: async (input) => {
+      const written = writeDown(input)
+      const requestId = unanswered.current?.input === written ? unanswered.current.requestId : newRequestId()
+      unanswered.current = { input: written, requestId }
+      try {
+        const output = await give(input, requestId)
+        unanswered.current = null
+        return output
+      } catch (error) {
+        if (error instanceof ORPCError) unanswered.current = null
+        throw error
+      }
+    },
+    onSuccess: (output, input) => options.onDone?.(output, input),
+  })
+}
+
+function writeDown(input: unknown): string {
+  return JSON.stringify(input, (_, value: unknown) =>
+    value instanceof File ? [value.name, value.size, value.lastModified] : value,
+  )
+}

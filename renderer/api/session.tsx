@@ -1,0 +1,82 @@
+import { hashKey, useMutation, useQuery } from '@tanstack/react-query'
+import { createContext, useContext, useMemo, useState } from 'react'
+import type { Project } from '../../shared/project/contract'
+import type { SignedIn } from '../../shared/staff/person'
+import type { Permission } from '../../shared/staff/roles'
+import { client, newRequestId, orpc, queryClient } from './client'
+
+/** Who works on this page and in which project; everything under the frame may rely on both. */
+export type Session = {
+  person: SignedIn
+  can: (permission: Permission) => boolean
+  project: Project
+  projects: readonly Project[]
+  setProject: (project: Project) => void
+}
+
+const PROJECT_STORED_AS = 'fanghao.project'
+const SessionContext = createContext<Session | null>(null)
+
+/** Where the page stands: set-up, signed out, signed in. Asked again every few seconds while the office is silent. */
+export function useStanding() {
+  return useQuery(
+    orpc.staff.session.queryOptions({
+      staleTime: 60_000,
+      refetchInterval: (query) => (query.state.status === 'error' ? 3_000 : false),
+    }),
+  )
+}
+
+/** Who is signed in and what they may do. Only under the frame. */
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession is used outside the frame')
+  return session
+}
+
+/** Gives the pages under the frame their person and project; the project is remembered on this computer. */
+export function SessionProvider({
+  person,
+  projects,
+  children,
+}: {
+  person: SignedIn
+  projects: readonly [Project, ...Project[]]
+  children: React.ReactNode
+}) {
+  const [projectId, setProjectId] = useState(() => localStorage.getItem(PROJECT_STORED_AS))
+  const session = useMemo<Session>(
+    () => ({
+      person,
+      can: (permission) => person.permissions.includes(permission),
+      project: projects.find((project) => project.id === projectId) ?? projects[0],
+      projects,
+      setProject: (project) => {
+        localStorage.setItem(PROJECT_STORED_AS, project.id)
+        setProjectId(project.id)
+      },
+    }),
+    [person, projects, projectId],
+  )
+  return <SessionContext value={session}>{children}</SessionContext>
+}
+
+/** Takes over who has just signed in. What the one before had on the screen is forgotten first. Rule SEC-1. */
+export function enterAs(person: SignedIn): void {
+  stand({ state: 'signedIn', person })
+}
+
+/** 换人: ends the session and forgets what was on the screen. */
+export function useSignOut() {
+  return useMutation({
+    mutationFn: () => client.staff.signOut({ requestId: newRequestId() }),
+    onSuccess: () => stand({ state: 'signedOut', person: null }),
+  })
+}
+
+function stand(standing: { state: 'signedIn'; person: SignedIn } | { state: 'signedOut'; person: null }): void {
+  const key = orpc.staff.session.queryKey()
+  const demo = queryClient.getQueryData(key)?.demo ?? null
+  queryClient.setQueryData(key, { ...standing, demo })
+  queryClient.removeQueries({ predicate: (query) => query.queryHash !== hashKey(key) })
+}

@@ -1,0 +1,30 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App as AntdApp, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RouterProvider } from 'react-router'
+import { queryClient } from './api/client'
+import { router } from './routes'
+import { antdTheme } from './theme/antd-theme'
+import { useTheme } from './theme/theme'
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
+const csp = nonce === undefined ? undefined : { nonce }
+
+/** The whole page: look and language around the routes. */
+export function App() {
+  const { i18n } = useTranslation()
+  const look = useTheme()
+  const theme = useMemo(() => antdTheme(look), [look])
+  return (
+    <ConfigProvider csp={csp} locale={i18n.language === 'en' ? enUS : zhCN} theme={theme} wave={{ disabled: true }}>
+      <AntdApp component={false} message={{ top: 56, maxCount: 3 }}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntdApp>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,149 @@
+import type { InferClientErrorUnion } from '@orpc/client'
+import type { TFunction } from 'i18next'
+import { dayOf, formatInstant, timeOf } from '../../shared/kernel/day'
+import { formatWholeYuan } from '../../shared/kernel/money'
+import { formatPercent } from '../../shared/kernel/rate'
+import { unreadableReasonSchema } from '../../shared/ledger/price-list/unreadable'
+import type { UnmetCondition } from '../../shared/pricing/admission'
+import { permissionSchema } from '../../shared/staff/roles'
+import type { OfficeClient } from '../api/client'
+
+/** Every refusal the contract declares, with its facts. */
+export type DeclaredRefusal = Extract<InferClientErrorUnion<OfficeClient>, { code: string; data: unknown }>
+
+export type Words = TFunction<['refusals', 'common']>
+
+type Facts = Record<string, string | number>
+
+/** A time as people say it: only the time of day today, otherwise with its date. */
+export function formatMoment(instant: number, now: number): string {
+  return dayOf(instant) === dayOf(now) ? timeOf(instant) : formatInstant(instant).slice(5)
+}
+
+/** The facts of a refusal in words, for its sentence. Money in yuan, times in Shanghai. */
+export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): Facts {
+  switch (refusal.code) {
+    case 'NOT_ALLOWED': {
+      const permission = permissionSchema.safeParse(refusal.data.access)
+      return { access: permission.success ? t(`common:permission.${permission.data}`) : refusal.data.access }
+    }
+    case 'INPUT_INVALID':
+      return {
+        number: refusal.data.issues.length,
+        places: refusal.data.issues.map((issue) => issue.path.join('.')).join(', '),
+      }
+    case 'NOT_FOUND':
+    case 'STALE':
+      return { what: wordWhat(t, refusal.data.what) }
+    case 'PERSON_KNOWN':
+      return { name: refusal.data.name, field: t(`field.${refusal.data.field}`) }
+    case 'PHONE_INVALID':
+      return { field: t(`field.${refusal.data.field}`) }
+    case 'SIGN_IN_LIMITED':
+      return { until: formatMoment(refusal.data.until, now) }
+    case 'RELEASE_IN_PAST':
+    case 'VERSION_IN_PAST':
+      return { from: formatMoment(refusal.data.from, now) }
+    case 'FILE_UNREADABLE':
+      return wordUnreadable(t, refusal.data)
+    case 'UNIT_CLAIMED':
+      return {
+        unit: refusal.data.unit,
+        field: t(`field.${refusal.data.field}`),
+        state: t(`common:unitState.${refusal.data.state}`),
+      }
+    case 'TICKET_STATE':
+      return {
+        event: t(`common:ticketEvent.${refusal.data.event}`),
+        state: t(`common:ticketState.${refusal.data.state}`),
+      }
+    case 'TICKET_EXPIRED':
+      return { number: refusal.data.number, until: formatMoment(refusal.data.until, now) }
+    case 'UNIT_HELD': {
+      const { by, kind, since, until } = refusal.data.claim
+      return {
+        unit: refusal.data.unit,
+        by,
+        since: formatMoment(since, now),
+        untilPart: until === null ? '' : t('untilPart', { until: formatMoment(until, now) }),
+        kind: t(`common:claimKind.${kind}`),
+      }
+    }
+    case 'UNIT_NOT_FOR_SALE':
+      return { unit: refusal.data.unit, state: t(`common:unitState.${refusal.data.state}`) }
+    case 'PRICE_CHANGED':
+      return { shown: formatWholeYuan(refusal.data.shown), now: formatWholeYuan(refusal.data.now) }
+    case 'ABOVE_FILED':
+      return { total: formatWholeYuan(refusal.data.total), filedTotal: formatWholeYuan(refusal.data.filedTotal) }
+    case 'DISCOUNT_NOT_ADMITTED': {
+      const unmet = refusal.data.admission?.unmet.map((condition) => wordUnmet(t, condition)) ?? []
+      return { item: refusal.data.admission?.name ?? refusal.data.item, unmet: unmet.join('; ') || t('unmet.unknownItem') }
+    }
+    case 'BUYER_INVALID':
+      return { buyer: refusal.data.buyer + 1, field: t(`field.${refusal.data.field}`) }
+    case 'SHARES_NOT_WHOLE':
+      return { sum: formatPercent(refusal.data.sum) }
+    case 'UNEXPECTED':
+    case 'LOGIN_TAKEN':
+    case 'PROJECT_KNOWN':
+    case 'PERMIT_KNOWN':
+    case 'PERMIT_IN_FUTURE':
+    case 'BUILDING_PERMITTED':
+    case 'PERMIT_MISSING':
+    case 'UNIT_UNPRICED':
+    case 'FILE_FAULTY':
+    case 'UPLOAD_USED':
+    case 'TICKET_EXTENDED':
+    case 'OWN_TICKET':
+    case 'NOTHING_LEFT':
+    case 'BUYER_TWICE':
+      return refusal.data
+    case 'NOT_SIGNED_IN':
+    case 'REQUEST_REUSED':
+    case 'ALREADY_SET_UP':
+    case 'SIGN_IN_FAILED':
+    case 'LAST_ADMIN':
+    case 'NOTHING_TO_RELEASE':
+    case 'FIRST_IMPORT_ONLY':
+    case 'BELOW_FLOOR':
+    case 'BUYERS_MISSING':
+    case 'CONSENT_MISSING':
+    case 'UNIT_DIFFERS':
+      return {}
+  }
+}
+
+/** Why a discount item may not be used. Rule PRC-4. */
+export function wordUnmet(t: Words, condition: UnmetCondition): string {
+  switch (condition.code) {
+    case 'paymentMethod':
+      return t('unmet.paymentMethod', {
+        methods: condition.methods.map((method) => t(`common:paymentMethod.${method}`)).join(' / '),
+      })
+    case 'dates':
+      return t('unmet.dates', { from: condition.from ?? t('noDay'), until: condition.until ?? t('noDay') })
+    case 'building':
+      return t('unmet.building', { buildings: condition.buildings.join(' / ') })
+    case 'type':
+      return t('unmet.type', { types: condition.types.join(' / ') })
+    case 'group':
+      return t('unmet.group', { item: condition.item })
+    case 'evidence':
+      return t('unmet.evidence', { evidence: condition.evidence })
+  }
+}
+
+const KNOWN_THINGS = ['unit', 'ticket', 'person', 'project', 'building', 'customer', 'upload', 'permit'] as const
+
+function wordWhat(t: Words, what: string): string {
+  return t(`what.${KNOWN_THINGS.find((known) => known === what) ?? 'record'}`)
+}
+
+function wordUnreadable(t: Words, { reason, looked }: { reason: string; looked: readonly string[] }): Facts {
+  const known = unreadableReasonSchema.safeParse(reason)
+  return {
+    reason: known.success ? t(`unreadable.${known.data}`) : reason,
+    looked: looked.join(', ') || t('common:none'),
+    advice: t(`advice.${known.success ? known.data : 'other'}`),
+  }
+}

@@ -1,0 +1,190 @@
+import { memo, type RefObject, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './board-building.module.css'
+import { BoardCell, type CellDensity } from './board-cell'
+import { type BoardFilter, countStates } from './board-filter'
+import type { BuildingPlan, EntrancePlan, FloorPlan } from './board-layout'
+
+/** Which homes stand out: the one whose drawer is open, those picked, and the one the Tab key reaches. */
+export type BoardMarks = { selected: string | null; picked: ReadonlySet<string>; tabStop: string | null }
+
+type BuildingProps = {
+  building: BuildingPlan
+  entrances: readonly EntrancePlan[]
+  filter: BoardFilter
+  marks: BoardMarks
+  now: number
+}
+
+const FLOOR_LABEL = 30
+const ENTRANCE_GAP = 12
+const WIDE_CELL = 112
+/** Homes above which a floor is drawn only once it comes near the window. */
+const MANY = 700
+
+/** One building: entrances side by side, floors down, rooms across. All rows share the height there is. */
+export function BoardBuilding({ building, entrances, filter, marks, now }: BuildingProps) {
+  const ground = useRef<HTMLDivElement>(null)
+  const width = useWidth(ground)
+  const columns = entrances.reduce((sum, { rooms, isFlowing }) => sum + (isFlowing ? 8 : rooms.length), 0)
+  const taken = entrances.length * FLOOR_LABEL + (entrances.length - 1) * ENTRANCE_GAP
+  const density = (width - taken) / Math.max(columns, 1) < WIDE_CELL ? 'narrow' : 'wide'
+  return (
+    <div ref={ground} className={styles.building}>
+      {width > 0 &&
+        entrances.map((entrance) => (
+          <BoardEntrance
+            key={entrance.name}
+            label={building.name}
+            entrance={entrance}
+            filter={filter}
+            marks={marks}
+            density={density}
+            isLazy={building.homes.length > MANY}
+            now={now}
+          />
+        ))}
+    </div>
+  )
+}
+
+type EntranceProps = {
+  label: string
+  entrance: EntrancePlan
+  filter: BoardFilter
+  marks: BoardMarks
+  density: CellDensity
+  isLazy: boolean
+  now: number
+}
+
+function BoardEntrance({ label, entrance, filter, marks, density, isLazy, now }: EntranceProps) {
+  const { t } = useTranslation('board')
+  const { rooms, floors, homes, isFlowing } = entrance
+  const title = t('entrance', { name: entrance.name })
+  const columns = `${FLOOR_LABEL}px repeat(${rooms.length}, minmax(${density === 'wide' ? WIDE_CELL : 64}px, 1fr))`
+  const template = isFlowing ? `${FLOOR_LABEL}px 1fr` : columns
+  return (
+    <section className={styles.entrance} style={{ flexGrow: isFlowing ? 8 : rooms.length }}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>
+          {title}
+          <span>{t('homes', { number: homes.length })}</span>
+          <span>{t('available', { number: countStates(homes, now).available })}</span>
+        </h2>
+        {!isFlowing && (
+          <div className={styles.rooms} style={{ gridTemplateColumns: template }} aria-hidden="true">
+            <span />
+            {rooms.map(({ room, layout }, index) => (
+              <span key={`${room}-${index.toString()}`} className={styles.roomHead}>
+                {t('room', { room })}
+                {density === 'wide' && <span>{layout}</span>}
+              </span>
+            ))}
+          </div>
+        )}
+      </header>
+      <div className={styles.floors} role="grid" aria-label={`${label} ${title}`}>
+        {floors.map((floor) => (
+          <BoardFloor
+            key={floor.floor}
+            plan={floor}
+            template={template}
+            isFlowing={isFlowing}
+            isLazy={isLazy}
+            filter={filter}
+            density={density}
+            selected={within(floor, marks.selected)}
+            tabStop={within(floor, marks.tabStop)}
+            picked={marks.picked}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+type FloorProps = {
+  plan: FloorPlan
+  template: string
+  isFlowing: boolean
+  isLazy: boolean
+  filter: BoardFilter
+  density: CellDensity
+  selected: string | null
+  tabStop: string | null
+  picked: ReadonlySet<string>
+}
+
+const BoardFloor = memo(function BoardFloor(props: FloorProps) {
+  const { plan, template, isFlowing, isLazy, filter, density, selected, tabStop, picked } = props
+  const row = useRef<HTMLDivElement>(null)
+  const isNear = useIsNear(row, !isLazy || tabStop !== null)
+  const cells = plan.homes.map((home, index) =>
+    home === null ? (
+      <span key={`gap-${index.toString()}`} className={styles.gap} />
+    ) : (
+      <BoardCell
+        key={home.id}
+        home={home}
+        density={density}
+        filter={filter}
+        isSelected={home.id === selected}
+        isPicked={picked.has(home.id)}
+        isTabStop={home.id === tabStop}
+      />
+    ),
+  )
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the cells of the row take the focus, not the row.
+    <div
+      ref={row}
+      role="row"
+      className={isFlowing ? styles.flowingFloor : styles.floor}
+      style={isFlowing ? { gridTemplateColumns: template, ...heightOfFlow(plan) } : { gridTemplateColumns: template }}
+    >
+      <span className={styles.label} role="rowheader">
+        {plan.floor}
+      </span>
+      {isNear && (isFlowing ? <div className={styles.flow}>{cells}</div> : cells)}
+    </div>
+  )
+})
+
+/** Room for a floor whose cells are not drawn yet, so that the scroll bar tells the truth. */
+function heightOfFlow(plan: FloorPlan) {
+  return { containIntrinsicBlockSize: `auto ${Math.ceil(plan.count / 8) * 38}px` }
+}
+
+function within(floor: FloorPlan, id: string | null): string | null {
+  return id !== null && floor.homes.some((home) => home?.id === id) ? id : null
+}
+
+/** The width an element has, as it changes; 0 before it is known. */
+export function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)))
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return width
+}
+
+/** Whether an element is, or ever was, near the window; `isKnown` answers at once. */
+export function useIsNear(element: RefObject<HTMLElement | null>, isKnown: boolean): boolean {
+  const [isNear, setNear] = useState(isKnown)
+  useEffect(() => {
+    if (isNear || !element.current) return
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true)
+      },
+      { rootMargin: '300px' },
+    )
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element, isNear])
+  return isNear || isKnown
+}

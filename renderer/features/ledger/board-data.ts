@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import type { Board } from '../../../shared/ledger/board'
+import { orpc } from '../../api/client'
+import { setOfficeClock } from '../../api/clock'
+import { useLiveState } from '../../api/live'
+import { nextTurnAmong } from './board-cell-view'
+import { type BoardHome, type BoardReading, readHomes } from './board-homes'
+import { type BuildingPlan, layBoard } from './board-layout'
+import { useAt, useTurns } from './board-turns'
+
+/** While changes do not arrive by themselves the board is asked for again this often. */
+const ASK_AGAIN = 5_000
+
+const readings = new WeakMap<Board, BoardReading>()
+const lastReadings = new Map<string, BoardReading>()
+
+function readingOf(projectId: string, board: Board): BoardReading {
+  const known = readings.get(board)
+  if (known) return known
+  const reading = readHomes(board, lastReadings.get(projectId) ?? null)
+  readings.set(board, reading)
+  lastReadings.set(projectId, reading)
+  return reading
+}
+
+const lastPlans = new Map<string, readonly BuildingPlan[]>()
+
+function planOf(projectId: string, board: Board, homes: readonly BoardHome[]): readonly BuildingPlan[] {
+  const plan = layBoard(homes, board.buildings, lastPlans.get(projectId))
+  lastPlans.set(projectId, plan)
+  return plan
+}
+
+/** The project's homes as they are now; kept up to date by the live changes. */
+export function useHomes(projectId: string) {
+  const { isLive } = useLiveState()
+  const { data, error, refetch } = useQuery(
+    orpc.ledger.board.queryOptions({
+      input: { projectId },
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchInterval: isLive ? false : ASK_AGAIN,
+      refetchOnMount: isLive ? true : 'always',
+    }),
+  )
+  const nextPricesAt = data?.nextPricesAt ?? null
+  useAt(nextPricesAt, refetch)
+  useEffect(() => {
+    if (data) setOfficeClock(data.now)
+  }, [data?.now])
+  return { board: data, homes: data ? readingOf(projectId, data).homes : NO_HOMES, error, refetch }
+}
+
+const NO_HOMES: readonly BoardHome[] = []
+
+/** The homes laid out as the wall chart, with the instant at which their states were last counted. */
+export function useBoard(projectId: string) {
+  const { board, homes, error, refetch } = useHomes(projectId)
+  const plan = useMemo(() => (board ? planOf(projectId, board, homes) : []), [projectId, board, homes])
+  const now = useTurns(homes, nextTurnAmong)
+  return { board, homes, plan, now, error, refetch }
+}

@@ -1,0 +1,53 @@
+import { Segmented } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { countStates } from './board-filter'
+import styles from './board-head.module.css'
+import type { BuildingPlan } from './board-layout'
+import type { BoardZoom } from './board-place'
+
+const ZOOMS = ['project', 'building', 'entrance'] as const satisfies readonly BoardZoom[]
+
+/** Building tabs with what is available in each, and how much of the project is shown. */
+export function BoardHead({
+  plan,
+  building,
+  zoom,
+  now,
+  onBuilding,
+  onZoom,
+}: {
+  plan: readonly BuildingPlan[]
+  building: string | null
+  zoom: BoardZoom
+  now: number
+  onBuilding: (id: string) => void
+  onZoom: (zoom: BoardZoom) => void
+}) {
+  const { t } = useTranslation('board')
+  return (
+    <div className={styles.head}>
+      <h1 className="visually-hidden">{t('title')}</h1>
+      <nav className={styles.tabs} aria-label={t('buildings')}>
+        {plan.map(({ id, name, homes }) => (
+          <button
+            key={id}
+            type="button"
+            className={id === building && zoom !== 'project' ? `${styles.tab} ${styles.here}` : styles.tab}
+            aria-current={id === building && zoom !== 'project'}
+            onClick={() => onBuilding(id)}
+          >
+            {name}
+            <span>{t('available', { number: countStates(homes, now).available })}</span>
+          </button>
+        ))}
+      </nav>
+      <Segmented
+        aria-label={t('zoom.label')}
+        size="small"
+        value={zoom}
+        onChange={onZoom}
+        options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`) }))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Board } from '../../../shared/ledger/board'
+import type { OpenClaim } from '../../../shared/ledger/claim'
+import type { UnitKind } from '../../../shared/ledger/unit'
+import type { PriceFigure } from '../../../shared/pricing/scheme'
+
+/** 房源 as the board shows it: one row out of the board's columns. Areas in 0.01 ㎡, money in fen. */
+export type BoardHome = {
+  id: string
+  buildingId: string
+  entrance: string
+  floor: number
+  room: string
+  number: string
+  kind: UnitKind
+  type: string
+  area: number
+  list: PriceFigure | null
+  filed: PriceFigure | null
+  releasedFrom: number | null
+  claim: OpenClaim | null
+  ticketId: string | null
+}
+
+/** The board's homes together with the columns they were read from. */
+export type BoardReading = { board: Board; homes: readonly BoardHome[] }
+
+/**
+ * Reads the homes out of the board's columns. A home that did not change since the reading before keeps its very
+ * object, so that only the cells that changed are drawn again.
+ */
+export function readHomes(board: Board, before: BoardReading | null): BoardReading {
+  const earlier = before && hasSameFacts(before.board, board) ? before : null
+  const homes = board.units.id.map((_, index) => {
+    const known = earlier?.homes[index]
+    return known && earlier && isUntouched(earlier.board, board, index) ? known : homeAt(board, index)
+  })
+  return { board, homes }
+}
+
+/** The cells' standing facts are the same arrays: only claims and releases can differ. */
+function hasSameFacts(before: Board, after: Board): boolean {
+  const [a, b] = [before.units, after.units]
+  return (
+    before.buildings === after.buildings &&
+    a.id === b.id &&
+    a.building === b.building &&
+    a.entrance === b.entrance &&
+    a.floor === b.floor &&
+    a.room === b.room &&
+    a.number === b.number &&
+    a.kind === b.kind &&
+    a.type === b.type &&
+    a.area === b.area &&
+    a.listUnitPrice === b.listUnitPrice &&
+    a.listFixedTotal === b.listFixedTotal &&
+    a.filedUnitPrice === b.filedUnitPrice &&
+    a.filedFixedTotal === b.filedFixedTotal
+  )
+}
+
+function isUntouched(before: Board, after: Board, index: number): boolean {
+  const [a, b] = [before.units, after.units]
+  return (
+    a.releasedFrom[index] === b.releasedFrom[index] &&
+    a.claimKind[index] === b.claimKind[index] &&
+    a.claimBy[index] === b.claimBy[index] &&
+    a.claimSince[index] === b.claimSince[index] &&
+    a.claimUntil[index] === b.claimUntil[index] &&
+    a.ticketId[index] === b.ticketId[index]
+  )
+}
+
+function homeAt({ buildings, units }: Board, index: number): BoardHome {
+  const kind = units.claimKind[index] ?? null
+  return {
+    id: units.id[index] ?? '',
+    buildingId: buildings[units.building[index] ?? -1]?.id ?? '',
+    entrance: units.entrance[index] ?? '',
+    floor: units.floor[index] ?? 0,
+    room: units.room[index] ?? '',
+    number: units.number[index] ?? '',
+    kind: units.kind[index] ?? 'home',
+    type: units.type[index] ?? '',
+    area: units.area[index] ?? 0,
+    list: figureOf(units.listUnitPrice[index] ?? null, units.listFixedTotal[index] ?? null),
+    filed: figureOf(units.filedUnitPrice[index] ?? null, units.filedFixedTotal[index] ?? null),
+    releasedFrom: units.releasedFrom[index] ?? null,
+    claim:
+      kind === null
+        ? null
+        : {
+            kind,
+            by: units.claimBy[index] ?? '',
+            since: units.claimSince[index] ?? 0,
+            until: units.claimUntil[index] ?? null,
+          },
+    ticketId: units.ticketId[index] ?? null,
+  }
+}
+
+/** A fixed total (一口价) decides where there is one. */
+function figureOf(unitPrice: number | null, fixedTotal: number | null): PriceFigure | null {
+  if (fixedTotal !== null) return { by: 'total', total: fixedTotal }
+  return unitPrice === null ? null : { by: 'unitPrice', unitPrice }
+}

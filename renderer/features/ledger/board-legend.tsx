@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+import { formatArea } from '../../../shared/kernel/area'
+import type { UnitState } from '../../../shared/ledger/unit'
+import { type BoardFilter, legendOf, type StateCounts } from './board-filter'
+import { partsOfType } from './board-layout'
+import styles from './board-legend.module.css'
+import stateStyles from './unit-state.module.css'
+
+/** 图例: every state with its count is the filter for it; the counts add up to 全部. */
+export function BoardLegend({
+  counts,
+  filter,
+  onState,
+  onClearLike,
+  children,
+}: {
+  counts: StateCounts
+  filter: BoardFilter
+  onState: (state: UnitState | null) => void
+  /** Takes off what narrows by type and area. */
+  onClearLike: () => void
+  children?: React.ReactNode
+}) {
+  const { t } = useTranslation(['board', 'common'])
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const like = wordLike(filter, (from, to) => t('filter.area', { from, to }))
+  return (
+    <div className={styles.legend} role="toolbar" aria-label={t('legend.label')}>
+      <button
+        type="button"
+        className={filter.state === null ? `${styles.chip} ${styles.here}` : styles.chip}
+        aria-pressed={filter.state === null}
+        onClick={() => onState(null)}
+      >
+        {t('legend.all')} <b>{all}</b>
+      </button>
+      {legendOf(counts).map(({ state, count }) => (
+        <button
+          key={state}
+          type="button"
+          className={filter.state === state ? `${styles.chip} ${styles.here}` : styles.chip}
+          aria-pressed={filter.state === state}
+          onClick={() => onState(filter.state === state ? null : state)}
+        >
+          <i className={`${stateStyles[state]} ${state === 'unreleased' ? styles.dashed : styles.sign}`} />
+          {t(`common:unitState.${state}`)} <b>{count}</b>
+        </button>
+      ))}
+      {like && (
+        <button
+          type="button"
+          className={`${styles.chip} ${styles.here}`}
+          aria-label={t('filter.clear', { filter: like })}
+          onClick={onClearLike}
+        >
+          {like} <span aria-hidden="true">×</span>
+        </button>
+      )}
+      <span className={styles.rest}>{children}</span>
+      <span className={styles.unit}>{t('legend.price')}</span>
+    </div>
+  )
+}
+
+function wordLike({ type, area }: BoardFilter, wordArea: (from: string, to: string) => string): string {
+  const { code, layout } = partsOfType(type ?? '')
+  const between = area && wordArea(formatArea(area.from), formatArea(area.to))
+  return [code || layout, between].filter(Boolean).join(' ')
+}

@@ -1,0 +1,70 @@
+import { useCallback, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { unitStateSchema } from '../../../shared/ledger/unit'
+import type { BoardFilter } from './board-filter'
+
+export type BoardZoom = 'project' | 'building' | 'entrance'
+
+/** Where on the board one is; it stands in the address, so that going back returns to it. */
+export type BoardPlace = {
+  building: string | null
+  entrance: string | null
+  zoom: BoardZoom
+  /** The home whose drawer is open. */
+  unit: string | null
+  filter: BoardFilter
+}
+
+/** Reads the place out of the address; what makes no sense counts as absent. */
+export function placeOf(params: URLSearchParams): BoardPlace {
+  const zoom = params.get('zoom')
+  const state = unitStateSchema.safeParse(params.get('state'))
+  const [from, to] = [Number(params.get('from')), Number(params.get('to'))]
+  return {
+    building: params.get('building'),
+    entrance: params.get('entrance'),
+    zoom: zoom === 'project' || zoom === 'entrance' ? zoom : 'building',
+    unit: params.get('unit'),
+    filter: {
+      state: state.success ? state.data : null,
+      type: params.get('type'),
+      area: from > 0 && to >= from ? { from, to } : null,
+    },
+  }
+}
+
+/** The address of the board narrowed to homes like one: its type, and areas within 5 ㎡. */
+export function boardOfLike(home: { type: string; area: number }): string {
+  const spread = 500
+  const params = new URLSearchParams({
+    state: 'available',
+    type: home.type,
+    from: String(Math.max(1, home.area - spread)),
+    to: String(home.area + spread),
+  })
+  return `/board?${params}`
+}
+
+type PlaceKey = 'building' | 'entrance' | 'zoom' | 'unit' | 'state' | 'type' | 'from' | 'to'
+
+/** The place on the board and how to change it. */
+export function useBoardPlace() {
+  const [params, setParams] = useSearchParams()
+  const place = useMemo(() => placeOf(params), [params])
+  const go = useCallback(
+    (change: Partial<Record<PlaceKey, string | null>>) =>
+      setParams(
+        (before) => {
+          const after = new URLSearchParams(before)
+          for (const [key, value] of Object.entries(change)) {
+            if (value === null || value === undefined) after.delete(key)
+            else after.set(key, value)
+          }
+          return after
+        },
+        { replace: true },
+      ),
+    [setParams],
+  )
+  return { place, go }
+}

@@ -1,0 +1,77 @@
+import { isRefusal, type Refusal } from '../../../shared/kernel/refusal'
+import { type Admission, type AdmissionFacts, admitItems } from '../../../shared/pricing/admission'
+import { type PriceBreakdown, quote } from '../../../shared/pricing/price'
+import type { DiscountItem, DiscountScheme, PaymentMethod } from '../../../shared/pricing/scheme'
+import type { TicketDraft } from './ticket-draft'
+import { isTiedToMethod, type PricedHome, usableItems } from './unit-trial'
+
+type Chosen = Pick<TicketDraft, 'paymentMethod' | 'chosen' | 'evidence'>
+
+/** The price as it stands on the page: how every item stands, the steps, and what is still owed for chosen items. */
+export type DraftPrice = {
+  admissions: readonly Admission[]
+  breakdown: PriceBreakdown | null
+  refused: Refusal | null
+  /** Items chosen that do not count yet, since their evidence is not noted. */
+  owed: readonly DiscountItem[]
+}
+
+/** Prices a home for what is chosen so far. Items chosen but not admitted stand aside. Rules PRC-3, PRC-4. */
+export function priceDraft(home: PricedHome, draft: Chosen, day: string): DraftPrice {
+  const facts = factsOf(home, draft, day)
+  const admissions = admitItems(home.scheme, facts, draft.chosen)
+  const chosenIds = admissions.filter(({ isChosen, isAdmitted }) => isChosen && isAdmitted).map(({ itemId }) => itemId)
+  const quoted = quote({ ...home, floor: null, facts, chosenIds })
+  const owedIds = admissions.filter((one) => one.isChosen && lacksOnlyEvidence(one)).map(({ itemId }) => itemId)
+  return {
+    admissions,
+    breakdown: isRefusal(quoted) ? null : quoted.breakdown,
+    refused: isRefusal(quoted) ? quoted : null,
+    owed: home.scheme.items.filter(({ id }) => owedIds.includes(id)),
+  }
+}
+
+function factsOf(home: PricedHome, { paymentMethod, evidence }: Chosen, day: string): AdmissionFacts {
+  const noted = Object.keys(evidence).filter((id) => evidence[id]?.trim())
+  return { paymentMethod, day, building: home.building, type: home.type, evidence: noted }
+}
+
+/** Whether the item may be used as soon as its evidence is noted. */
+export function lacksOnlyEvidence({ unmet }: Admission): boolean {
+  return unmet.length > 0 && unmet.every(({ code }) => code === 'evidence')
+}
+
+/** Whether only another item of its group stands in the way, so that it may take that one's place. */
+export function couldReplace({ unmet }: Admission): boolean {
+  return unmet.some(({ code }) => code === 'group') && unmet.every(({ code }) => code === 'group' || code === 'evidence')
+}
+
+/** Chooses an item; another one of its group steps back. Rule PRC-4. */
+export function chooseItem(scheme: DiscountScheme, chosen: readonly string[], id: string): string[] {
+  const group = scheme.items.find((item) => item.id === id)?.conditions.group
+  const rivals = scheme.items.filter((item) => group !== undefined && item.conditions.group === group && item.id !== id)
+  return [...chosen.filter((one) => one !== id && !rivals.some((rival) => rival.id === one)), id]
+}
+
+/** What is chosen on a new ticket: everything that needs nothing to be shown. */
+export function chooseAtFirst(home: PricedHome, paymentMethod: PaymentMethod, day: string): string[] {
+  const free = home.scheme.items.filter(({ conditions }) => conditions.evidence === undefined).map(({ id }) => id)
+  return usableItems(home.scheme, factsOf(home, { paymentMethod, chosen: [], evidence: {} }, day), free)
+}
+
+/**
+ * What stays chosen when the payment method or the home changes: all that may still be used, and what the method
+ * itself opens.
+ */
+export function chooseAgain(home: PricedHome, draft: Chosen, day: string): string[] {
+  const { scheme } = home
+  const known = scheme.items.map(({ id }) => id)
+  const kept = draft.chosen.filter((id) => known.includes(id))
+  const opened = scheme.items.filter(
+    (item) => isTiedToMethod(item, draft.paymentMethod) && item.conditions.evidence === undefined,
+  )
+  const wanted = [...new Set([...kept, ...opened.map(({ id }) => id)])]
+  return admitItems(scheme, factsOf(home, draft, day), wanted)
+    .filter((one) => one.isChosen && (one.isAdmitted || lacksOnlyEvidence(one)))
+    .map(({ itemId }) => itemId)
+}

@@ -1,0 +1,160 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatArea } from '../../../shared/kernel/area'
+import { formatShortInstant } from '../../../shared/kernel/day'
+import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
+import type { UnitDetail } from '../../../shared/ledger/contract'
+import type { UnitState } from '../../../shared/ledger/unit'
+import type { PriceFigure } from '../../../shared/pricing/scheme'
+import { orpc } from '../../api/client'
+import { Countdown } from '../../components/countdown'
+import { RefusalNotice } from '../../components/refusal'
+import type { BoardHome } from './board-homes'
+import { partsOfType } from './board-layout'
+import type { UnitAction } from './unit-action'
+import { UnitActionButton } from './unit-action-button'
+import styles from './unit-drawer.module.css'
+import { UnitPrice } from './unit-price'
+import stateStyles from './unit-state.module.css'
+
+/** 房源: facts, price by payment method, history, and the one big button that fits its state and the person. */
+export function UnitDrawer({
+  projectId,
+  home,
+  state,
+  building,
+  action,
+  onAct,
+  onClose,
+}: {
+  projectId: string
+  home: BoardHome
+  state: UnitState
+  building: string
+  action: UnitAction
+  onAct: () => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation(['board', 'common'])
+  const scroller = useRef<HTMLDivElement>(null)
+  const { data: unit, error } = useQuery(orpc.ledger.unit.queryOptions({ input: { projectId, unitId: home.id } }))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another home begins at its top.
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [home.id])
+  return (
+    <aside className={styles.drawer} aria-label={home.number}>
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.number}>
+            {home.number}
+            <span className={`${stateStyles.tag} ${stateStyles[state]}`}>{t(`common:unitState.${state}`)}</span>
+          </h2>
+          <p className={styles.place}>
+            {t('unit.place', { building, entrance: home.entrance, floor: home.floor, room: home.room })}
+          </p>
+        </div>
+        <Button type="text" icon={<CloseOutlined />} aria-label={t('unit.close')} title={t('unit.closeHint')} onClick={onClose} />
+      </header>
+      <div ref={scroller} className={styles.body}>
+        <Holding home={home} state={state} />
+        {error && <RefusalNotice error={error} />}
+        {unit && <Facts unit={unit} />}
+        {unit && <UnitPrice unit={unit} />}
+        {unit && <History history={unit.history} />}
+      </div>
+      <footer className={styles.foot}>
+        <UnitActionButton home={home} state={state} building={building} action={action} onAct={onAct} />
+      </footer>
+    </aside>
+  )
+}
+
+/** Who holds the home, since when, until when and how much longer. Rule LED-2. */
+function Holding({ home, state }: { home: BoardHome; state: UnitState }) {
+  const { t } = useTranslation('board')
+  const { claim, releasedFrom } = home
+  if (state === 'available') return null
+  if (state === 'unreleased') {
+    if (releasedFrom === null) return null
+    return (
+      <p className={`${styles.holding} ${stateStyles.unreleased}`}>
+        {t('unit.releasesAt', { time: formatShortInstant(releasedFrom) })}
+      </p>
+    )
+  }
+  if (!claim) return null
+  return (
+    <div className={`${styles.holding} ${stateStyles[state]}`}>
+      <p>
+        <b>{t(`unit.claim.${claim.kind}`, { by: claim.by })}</b>
+      </p>
+      <p>
+        {t('unit.claim.since', { time: formatShortInstant(claim.since) })}{' '}
+        {claim.until !== null && t('unit.claim.until', { time: formatShortInstant(claim.until) })}
+      </p>
+      {claim.until !== null && state === 'ticket' && (
+        <p className={styles.left}>
+          {t('unit.left')} <Countdown until={claim.until} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Facts({ unit }: { unit: UnitDetail }) {
+  const { t } = useTranslation('board')
+  const { code, layout } = partsOfType(unit.type)
+  const facts = [
+    [t('unit.type'), [code, layout].filter(Boolean).join(' ')],
+    [t('unit.orientation'), unit.orientation || '–'],
+    [t('unit.area'), `${formatArea(unit.area)} ㎡`],
+    [t('unit.innerArea'), unit.innerArea === null ? '–' : `${formatArea(unit.innerArea)} ㎡`],
+    ...priceFacts(unit.price?.list ?? null, t('unit.listUnitPrice'), t('unit.listTotal')),
+    ...priceFacts(unit.price?.filed ?? null, t('unit.filedUnitPrice'), t('unit.filedTotal')),
+    [t('unit.version'), unit.price ? t('unit.versionNumber', { number: unit.price.version }) : '–'],
+    [t('unit.appliesFrom'), unit.price ? formatShortInstant(unit.price.appliesFrom) : '–'],
+  ]
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      <div className={styles.wideFact}>
+        <dt>{t('unit.permit')}</dt>
+        <dd>{unit.permit ?? t('unit.noPermit')}</dd>
+      </div>
+    </dl>
+  )
+}
+
+function priceFacts(figure: PriceFigure | null, unitPrice: string, total: string): [string, string][] {
+  if (figure === null) return [[unitPrice, '–']]
+  return figure.by === 'unitPrice'
+    ? [[unitPrice, formatYuan(figure.unitPrice)]]
+    : [[total, formatWholeYuan(figure.total)]]
+}
+
+function History({ history }: { history: UnitDetail['history'] }) {
+  const { t } = useTranslation('board')
+  return (
+    <section className={styles.section}>
+      <h3>{t('history.title')}</h3>
+      {history.length === 0 && <p className={styles.quiet}>{t('history.none')}</p>}
+      <ol className={styles.history}>
+        {history.map((entry, index) => (
+          <li key={`${entry.at}-${entry.what}-${index.toString()}`}>
+            <time>{formatShortInstant(entry.at)}</time>
+            <span>
+              {entry.by} {t(`history.${entry.what}`, { number: entry.number ?? '' })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

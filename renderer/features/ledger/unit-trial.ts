@@ -1,0 +1,37 @@
+import { isRefusal } from '../../../shared/kernel/refusal'
+import { admitItems, type AdmissionFacts } from '../../../shared/pricing/admission'
+import { quote } from '../../../shared/pricing/price'
+import type { DiscountItem, DiscountScheme, PaymentMethod, PriceFigure } from '../../../shared/pricing/scheme'
+
+/** What a home's price follows from. Area in 0.01 ㎡; `building` and `type` as the scheme's conditions name them. */
+export type PricedHome = {
+  area: number
+  building: string
+  type: string
+  list: PriceFigure
+  filed: PriceFigure | null
+  scheme: DiscountScheme
+}
+
+/** 试算: the price with every item that could be used, as if all evidence were shown. */
+export function tryPrice(home: PricedHome, paymentMethod: PaymentMethod, day: string) {
+  const all = home.scheme.items.map(({ id }) => id)
+  const facts = { paymentMethod, day, building: home.building, type: home.type, evidence: all }
+  const chosenIds = usableItems(home.scheme, facts, all)
+  const priced = quote({ ...home, floor: null, facts, chosenIds })
+  if (isRefusal(priced)) return priced
+  const owed = home.scheme.items.filter(({ id, conditions }) => chosenIds.includes(id) && conditions.evidence)
+  return { ...priced, owed }
+}
+
+/** Of the items wanted, those that may be used; of a group the first. Rule PRC-4. */
+export function usableItems(scheme: DiscountScheme, facts: AdmissionFacts, wanted: readonly string[]): string[] {
+  return admitItems(scheme, facts, wanted)
+    .filter(({ isAdmitted, isChosen }) => isAdmitted && isChosen)
+    .map(({ itemId }) => itemId)
+}
+
+/** Whether an item stands or falls with the payment method. */
+export function isTiedToMethod(item: DiscountItem, method: PaymentMethod): boolean {
+  return item.conditions.paymentMethods?.includes(method) ?? false
+}

@@ -1,0 +1,93 @@
+import { App, Button, Checkbox, DatePicker, Form, Input } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useTranslation } from 'react-i18next'
+import { dayOf } from '../../../shared/kernel/day'
+import { lineSchema } from '../../../shared/kernel/text'
+import type { ProjectDetail } from '../../../shared/project/contract'
+import { client, orpc, queryClient } from '../../api/client'
+import { officeNow } from '../../api/clock'
+import { useOrder } from '../../api/order'
+import { RefusalNotice } from '../../components/refusal'
+import styles from './permit-record.module.css'
+
+type Permit = { number: string; issuedOn: Dayjs; buildingIds: string[] }
+
+/** Records a pre-sale permit for buildings that have none. Rules LED-6, SUB-5. */
+export function PermitRecord({ detail, isBig = false }: { detail: ProjectDetail; isBig?: boolean }) {
+  const { t } = useTranslation(['project', 'common'])
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Permit>()
+  const missing = detail.buildings.filter(({ permitId }) => permitId === null)
+  const record = useOrder(
+    ({ number, issuedOn, buildingIds }: { number: string; issuedOn: string; buildingIds: string[] }, requestId) =>
+      client.project.recordPermit({ requestId, projectId: detail.id, number, issuedOn, buildingIds }),
+    {
+      onDone: async ({ number }) => {
+        await queryClient.invalidateQueries({ queryKey: orpc.project.detail.key() })
+        form.resetFields()
+        void message.success(t('permit.recorded', { number }))
+      },
+    },
+  )
+  if (detail.buildings.length === 0) return <p className={styles.nothing}>{t('permit.noBuildings')}</p>
+  if (missing.length === 0) return <p className={styles.nothing}>{t('permit.allDone')}</p>
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ number, issuedOn, buildingIds }) =>
+        record.mutate({ number, issuedOn: issuedOn.format('YYYY-MM-DD'), buildingIds })
+      }
+    >
+      <div className={styles.pair}>
+        <Form.Item
+          name="number"
+          label={t('permit.number')}
+          rules={[
+            {
+              validator: async (_, number: string | undefined) => {
+                if (!lineSchema(60).safeParse(number ?? '').success) throw new Error(t('permit.numberWrong'))
+              },
+            },
+          ]}
+        >
+          <Input placeholder={t('permit.numberHint')} maxLength={120} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="issuedOn"
+          label={t('permit.issuedOn')}
+          rules={[{ required: true, message: t('common:required') }]}
+        >
+          <DatePicker
+            className={styles.day}
+            maxDate={dayjs(dayOf(officeNow()))}
+            placeholder="YYYY-MM-DD"
+            format="YYYY-MM-DD"
+          />
+        </Form.Item>
+      </div>
+      <Form.Item
+        name="buildingIds"
+        label={t('permit.buildings')}
+        extra={t('permit.buildingsHint')}
+        initialValue={missing.length === 1 ? missing.map(({ id }) => id) : []}
+        rules={[{ required: true, type: 'array', min: 1, message: t('common:required') }]}
+      >
+        <Checkbox.Group options={missing.map(({ id, name }) => ({ value: id, label: name }))} />
+      </Form.Item>
+      <RefusalNotice error={record.error} />
+      <div className={styles.submit}>
+        <Button
+          type={isBig ? 'primary' : 'default'}
+          size={isBig ? 'large' : 'middle'}
+          htmlType="submit"
+          loading={record.isPending}
+        >
+          {t('permit.submit')}
+        </Button>
+        <small>{t('permit.whole')}</small>
+      </div>
+    </Form>
+  )
+}

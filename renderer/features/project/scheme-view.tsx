@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import type { DiscountScheme } from '../../../shared/pricing/scheme'
+import styles from './scheme-view.module.css'
+import { wordConditions, wordDiscount, wordRounding } from './scheme-words'
+
+/** 优惠方案 to read: its items in their order with what admits them, how they combine, how the total is rounded. */
+export function SchemeView({ scheme }: { scheme: DiscountScheme }) {
+  const { t, i18n } = useTranslation(['project', 'common'])
+  if (scheme.items.length === 0) return <p className={styles.none}>{t('scheme.none')}</p>
+  return (
+    <>
+      <table className={styles.items}>
+        <thead>
+          <tr>
+            <th>{t('scheme.columns.order')}</th>
+            <th>{t('scheme.columns.name')}</th>
+            <th>{t('scheme.columns.figure')}</th>
+            <th>{t('scheme.columns.conditions')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {scheme.items.map((item, index) => (
+            <tr key={item.id}>
+              <td>{index + 1}</td>
+              <td>
+                <b>{item.name}</b>
+              </td>
+              <td className={styles.figure}>{wordDiscount(t, i18n.language, item.discount)}</td>
+              <td>{wordConditions(t, item.conditions).join('; ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.how}>
+        {t(`scheme.mode.${scheme.mode}`)}
+        <br />
+        {wordRounding(t, scheme.roundTo)}, {t('scheme.rounding')}
+        <br />
+        {t('scheme.readOnly')}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+import { Button, Form, Input, type InputRef } from 'antd'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../api/client'
+import { useNow } from '../../api/clock'
+import { useOrder } from '../../api/order'
+import { enterAs, useStanding } from '../../api/session'
+import { formatTimeLeft } from '../../components/countdown'
+import { KeyHint } from '../../components/key-hint'
+import { isRefusedWith, RefusalNotice } from '../../components/refusal'
+import { chooseLanguage, LANGUAGES } from '../../i18n'
+import { rememberPerson } from './known-people'
+import styles from './sign-in-page.module.css'
+import { DemoPeople, KnownPeople } from './sign-in-people'
+
+type Credentials = { login: string; password: string }
+
+/** 登录: names to click, a password to type; afterwards back to where one was. Rule SEC-1. */
+export function SignInPage() {
+  const { t } = useTranslation(['staff', 'common'])
+  const [form] = Form.useForm<Credentials>()
+  const passwordField = useRef<InputRef>(null)
+  const demo = useStanding().data?.demo ?? null
+  const signIn = useOrder((credentials: Credentials, requestId) => client.staff.signIn({ ...credentials, requestId }), {
+    onDone: (person, { login }) => {
+      if (!demo) rememberPerson({ login: login.trim().toLowerCase(), name: person.name, role: person.role })
+      enterAs(person)
+    },
+  })
+
+  useEffect(() => {
+    form.focusField('login')
+  }, [form])
+
+  const pick = (login: string) => {
+    signIn.reset()
+    form.setFieldsValue({ login, password: '' })
+    passwordField.current?.focus()
+  }
+
+  return (
+    <main className={styles.page}>
+      <div className={styles.panel}>
+        <Brand />
+        {demo ? (
+          <DemoPeople
+            people={demo.people}
+            password={demo.password}
+            isBusy={signIn.isPending}
+            onPick={(login) => {
+              form.setFieldsValue({ login, password: demo.password })
+              signIn.mutate({ login, password: demo.password })
+            }}
+          />
+        ) : (
+          <KnownPeople onPick={pick} />
+        )}
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(credentials) => signIn.mutate(credentials)}
+          className={styles.form}
+        >
+          <Form.Item name="login" label={t('signIn.login')} rules={[{ required: true, message: t('common:required') }]}>
+            <Input autoComplete="username" spellCheck={false} maxLength={64} />
+          </Form.Item>
+          <Form.Item
+            name="password"
+            label={t('signIn.password')}
+            rules={[{ required: true, message: t('common:required') }]}
+          >
+            <Input.Password ref={passwordField} autoComplete="current-password" maxLength={128} />
+          </Form.Item>
+          <RefusalNotice error={signIn.error} />
+          <SubmitButton error={signIn.error} isBusy={signIn.isPending} />
+        </Form>
+      </div>
+      <LanguageChoice />
+    </main>
+  )
+}
+
+function Brand() {
+  const { t } = useTranslation()
+  return (
+    <h1 className={styles.brand}>
+      <img src="/mark.svg" alt="" width={28} height={28} />
+      {t('brand')}
+    </h1>
+  )
+}
+
+/** After too many failures it waits visibly instead of failing again. */
+function SubmitButton({ error, isBusy }: { error: unknown; isBusy: boolean }) {
+  const { t } = useTranslation(['staff', 'common'])
+  const { t: words } = useTranslation(['common'])
+  const now = useNow()
+  const left = isRefusedWith(error, 'SIGN_IN_LIMITED') ? error.data.until - now : 0
+  return (
+    <Button type="primary" size="large" htmlType="submit" block disabled={left > 0} loading={isBusy}>
+      {left > 0 ? (
+        t('signIn.again', { left: formatTimeLeft(words, left) })
+      ) : (
+        <>
+          {t('signIn.submit')}
+          <KeyHint keys="Enter" />
+        </>
+      )}
+    </Button>
+  )
+}
+
+function LanguageChoice() {
+  const { t, i18n } = useTranslation()
+  return (
+    <div className={styles.languages}>
+      {LANGUAGES.map((language) => (
+        <button
+          key={language}
+          type="button"
+          className={styles.language}
+          aria-pressed={language === i18n.language}
+          onClick={() => void chooseLanguage(language)}
+        >
+          {t(`language.${language}`)}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '../../../shared/staff/person'
+import { orpc } from '../../api/client'
+import { LedgerTable } from '../../components/ledger-table'
+import { PageHead } from '../../components/page-head'
+import { Panel } from '../../components/panel'
+import { RefusalNotice } from '../../components/refusal'
+import { PersonAccount } from './person-account'
+import { PersonAdd } from './person-add'
+import { PersonAmend } from './person-amend'
+import panel from './person-panel.module.css'
+import styles from './staff-page.module.css'
+
+type Opened = { kind: 'new' } | { kind: 'person'; id: string } | null
+
+/** 人员: everyone with an account, and beside the list the one being added or amended. Rule SEC-1. */
+export function StaffPage() {
+  const { t } = useTranslation(['staff', 'common'])
+  const [opened, setOpened] = useState<Opened>(null)
+  const list = useQuery(orpc.staff.list.queryOptions())
+  const people = list.data ?? []
+  const active = people.filter(({ isActive }) => isActive).length
+  const person = opened?.kind === 'person' ? people.find(({ id }) => id === opened.id) : undefined
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the panel wherever the focus is on the page.
+    <div
+      className={styles.page}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpened(null)
+      }}
+    >
+      <div className={styles.main}>
+        <PageHead
+          title={t('list.title')}
+          note={list.data ? t('list.note', { active, idle: people.length - active }) : null}
+        >
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpened({ kind: 'new' })}>
+            {t('list.add')}
+          </Button>
+        </PageHead>
+        <div className={styles.body}>
+          <RefusalNotice error={list.error} />
+          <Panel isFlush className={styles.list}>
+            <LedgerTable<Person>
+              label={t('list.title')}
+              rows={people}
+              rowKey={({ id }) => id}
+              columns={useColumns()}
+              isLoading={list.isPending}
+              empty={t('list.empty')}
+              onOpen={({ id }) => setOpened({ kind: 'person', id })}
+            />
+          </Panel>
+        </div>
+      </div>
+      {opened?.kind === 'new' ? (
+        <SidePanel title={t('form.add')} onClose={() => setOpened(null)}>
+          <PersonAdd />
+        </SidePanel>
+      ) : null}
+      {person ? (
+        <SidePanel key={person.id} title={t('form.amend', { name: person.name })} onClose={() => setOpened(null)}>
+          <PersonAmend person={person} />
+          <PersonAccount person={person} />
+        </SidePanel>
+      ) : null}
+    </div>
+  )
+}
+
+function SidePanel({ title, onClose, children }: { title: string; onClose: () => void; children: React.ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <aside className={panel.panel} aria-label={title}>
+      <header className={panel.head}>
+        <h2 className={panel.title}>{title}</h2>
+        <Button type="text" icon={<CloseOutlined />} aria-label={t('action.close')} onClick={onClose} />
+      </header>
+      <div className={panel.body}>{children}</div>
+    </aside>
+  )
+}
+
+function useColumns(): TableColumnsType<Person> {
+  const { t } = useTranslation(['staff', 'common'])
+  return [
+    { title: t('list.name'), width: 140, render: (_, { name }) => <b>{name}</b> },
+    { title: t('list.login'), dataIndex: 'login', width: 160 },
+    { title: t('list.role'), width: 140, render: (_, { role }) => t(`common:role.${role}`) },
+    { title: t('list.phone'), dataIndex: 'phone', width: 140 },
+    { title: t('list.idNumber'), dataIndex: 'idNumber', width: 200 },
+    {
+      title: t('list.state'),
+      width: 100,
+      render: (_, { isActive }) => (
+        <span className={isActive ? styles.active : styles.idle}>{t(isActive ? 'list.active' : 'list.idle')}</span>
+      ),
+    },
+  ]
+}

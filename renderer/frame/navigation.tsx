@@ -1,0 +1,60 @@
+import {
+  AppstoreOutlined,
+  FileDoneOutlined,
+  FileTextOutlined,
+  SettingOutlined,
+  TableOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import type { Permission } from '../../shared/staff/roles'
+import { useSession } from '../api/session'
+import { useSetUpSteps } from '../features/project/set-up-steps'
+import styles from './navigation.module.css'
+import { useWaitingTickets } from './waiting-tickets'
+
+const PLACES = [
+  { name: 'board', to: '/board', Icon: AppstoreOutlined, permission: 'board.see' },
+  { name: 'tickets', to: '/tickets', Icon: FileTextOutlined, permission: 'ticket.see' },
+  { name: 'priceList', to: '/price-list', Icon: TableOutlined, permission: 'priceList.import' },
+  { name: 'staff', to: '/staff', Icon: TeamOutlined, permission: 'staff.manage' },
+  { name: 'settings', to: '/settings', Icon: SettingOutlined, permission: null },
+] as const satisfies readonly { permission: Permission | null; [more: string]: unknown }[]
+
+/** Only what the role may use. */
+export function Navigation() {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const waiting = useWaitingTickets()
+  return (
+    <nav className={styles.navigation} aria-label={t('nav.label')}>
+      {PLACES.filter(({ permission }) => permission === null || can(permission)).map(({ name, to, Icon }) => (
+        <NavLink key={name} to={to} className={({ isActive }) => `${styles.place} ${isActive ? styles.here : ''}`}>
+          <Icon className={styles.icon} />
+          <span>{t(`nav.${name}`)}</span>
+          {name === 'tickets' && waiting > 0 ? <b className={styles.waiting}>{waiting}</b> : null}
+        </NavLink>
+      ))}
+      <span className={styles.space} />
+      {can('project.manage') ? <SetUpLeft /> : null}
+    </nav>
+  )
+}
+
+/** The way back into a set-up that was left before its end. */
+function SetUpLeft() {
+  const { t } = useTranslation()
+  const { project } = useSession()
+  const { left } = useSetUpSteps(project)
+  if (left === 0) return null
+  return (
+    <NavLink to="/set-up" className={styles.place}>
+      <FileDoneOutlined className={styles.icon} />
+      <span>
+        {t('nav.setUp')}
+        <small className={styles.left}>{t('nav.setUpLeft', { number: left })}</small>
+      </span>
+    </NavLink>
+  )
+}

@@ -1,0 +1,92 @@
+import { DownOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { dayOf, timeOf } from '../../shared/kernel/day'
+import { useNow } from '../api/clock'
+import { useLiveState } from '../api/live'
+import { useSession, useSignOut } from '../api/session'
+import { PersonMenu } from './person-menu'
+import styles from './top-bar.module.css'
+
+/** Where one is, whether it is live, what time the office has, and who the audit will name. */
+export function TopBar() {
+  const { t } = useTranslation()
+  const signOut = useSignOut()
+  return (
+    <header className={styles.bar}>
+      <span className={styles.brand}>{t('brand')}</span>
+      <ProjectSwitch />
+      <span className={styles.space} />
+      <LiveSign />
+      <OfficeClock />
+      <span className={styles.divider} />
+      <PersonMenu />
+      <Button size="small" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+        {t('top.switchPerson')}
+      </Button>
+    </header>
+  )
+}
+
+function ProjectSwitch() {
+  const { t } = useTranslation()
+  const { project, projects, setProject } = useSession()
+  if (projects.length === 1) return <span className={styles.project}>{project.name}</span>
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectable: true,
+        selectedKeys: [project.id],
+        items: projects.map(({ id, name }) => ({ key: id, label: name })),
+        onClick: ({ key }) => {
+          const chosen = projects.find(({ id }) => id === key)
+          if (chosen) setProject(chosen)
+        },
+      }}
+    >
+      <button type="button" className={`${styles.project} ${styles.switch}`} aria-label={t('top.switchProject')}>
+        {project.name}
+        <DownOutlined className={styles.caret} />
+      </button>
+    </Dropdown>
+  )
+}
+
+function LiveSign() {
+  const { t } = useTranslation()
+  const { isLive, online } = useLiveState()
+  if (!isLive) {
+    return (
+      <span className={`${styles.live} ${styles.offline}`} role="status" title={t('top.offlineHint')}>
+        <i className={styles.dot} />
+        <b>{t('top.offline')}</b>
+        <small>{t('top.offlineHint')}</small>
+      </span>
+    )
+  }
+  return (
+    <span className={styles.live} role="status">
+      <i className={styles.dot} />
+      <b>{t('top.live')}</b>
+      <small>{t('top.online', { number: online })}</small>
+    </span>
+  )
+}
+
+function OfficeClock() {
+  const { t } = useTranslation()
+  const now = useNow()
+  const day = dayOf(now)
+  return (
+    <time className={styles.clock} dateTime={new Date(now).toISOString()}>
+      {day.slice(5)} {t(`weekday.${weekdayOf(day)}`)} <b>{timeOf(now)}</b>
+    </time>
+  )
+}
+
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
+
+function weekdayOf(day: string): (typeof WEEKDAYS)[number] {
+  return WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 'sun'
+}

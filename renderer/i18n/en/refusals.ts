@@ -1,0 +1,214 @@
+import type { refusals as words } from '../zh-CN/refusals'
+
+export const refusals: typeof words = {
+  withRule: '[{{rule}}] {{title}}',
+  untilPart: ', until {{until}}',
+  unreachable: {
+    title: 'The office does not answer',
+    detail: 'No answer came. Check the main computer and the cable, then try again; nothing is done twice.',
+  },
+  unknown: { title: 'Not done', detail: 'Please try again; if it fails again, send the administrator this: {{message}}' },
+  what: {
+    unit: 'home',
+    ticket: 'ticket',
+    person: 'person',
+    project: 'project',
+    building: 'building',
+    customer: 'customer',
+    upload: 'price list file',
+    permit: 'pre-sale permit',
+    record: 'record',
+  },
+  field: {
+    name: 'name',
+    phone: 'phone',
+    idNumber: 'ID number',
+    address: 'address',
+    customer: 'customer file',
+    area: 'building area',
+    innerArea: 'inner area',
+    type: 'type',
+    number: 'unit number',
+  },
+  unmet: {
+    paymentMethod: 'The payment method must be {{methods}}',
+    dates: 'Valid from {{from}} to {{until}} only',
+    building: 'Only for {{buildings}}',
+    type: 'Only for type {{types}}',
+    group: 'In one group with “{{item}}”; only one is used',
+    evidence: 'Needs {{evidence}}',
+    unknownItem: 'The scheme has no such item',
+  },
+  noDay: 'any day',
+  unreadable: {
+    notWorkbook: 'it is no Excel file',
+    oldFormat: 'the old .xls format cannot be read yet',
+    encrypted: 'it has a password',
+    damaged: 'it is damaged',
+    tooLarge: 'it is too large, or has too many rows or columns',
+    headerMissing: 'no sheet has the headings of a price list',
+    listHidden: 'only hidden sheets have the list',
+    decidingColumnMissing: 'the price you said decides has no column',
+  },
+  advice: {
+    notWorkbook: 'Choose an .xlsx file.',
+    oldFormat: 'Save it as .xlsx in Excel.',
+    encrypted: 'Take the password off, then choose it again.',
+    damaged: 'Open it in Excel, save a copy and choose that.',
+    tooLarge: 'Leave only the sheets of the price list in it.',
+    headerMissing: 'It needs headings for unit number, area, unit price or total.',
+    listHidden: 'Unhide it in Excel and save.',
+    decidingColumnMissing: 'Let the other figure decide, or add the column.',
+    other: 'Save it as .xlsx and try again.',
+  },
+  code: {
+    NOT_SIGNED_IN: { title: 'Not signed in', detail: 'The session has ended. Please sign in again.' },
+    NOT_ALLOWED: { title: 'Your role may not: {{access}}', detail: 'Ask the administrator if you need to.' },
+    INPUT_INVALID: {
+      title: 'Places not filled in properly: {{number}}',
+      detail: 'Please check: {{places}}. Nothing has changed.',
+    },
+    NOT_FOUND: {
+      title: 'This {{what}} cannot be found',
+      detail: 'It may have gone, or belong to another project. Go back to the list and look again.',
+    },
+    STALE: {
+      title: 'Someone has just changed this {{what}}',
+      detail: 'What you typed is still here. Reload, compare with the newest, then save.',
+    },
+    REQUEST_REUSED: {
+      title: 'This request carries the number of an earlier one',
+      detail: 'Please press once more. The earlier result stands.',
+    },
+    UNEXPECTED: {
+      title: 'Something unexpected happened; nothing has changed',
+      detail: 'Please try again; if it fails again, tell the administrator the number {{id}}.',
+    },
+
+    LOGIN_TAKEN: {
+      title: 'The login name {{login}} is taken',
+      detail: 'Choose another. People who are deactivated keep their login name.',
+    },
+    PERSON_KNOWN: {
+      title: 'This {{field}} belongs to {{name}}',
+      detail: 'One person has one account. Check it, or amend or reactivate the account there is.',
+    },
+    PHONE_INVALID: {
+      title: 'The {{field}} is not right',
+      detail: 'A mobile number has 11 digits; a resident ID 18, the last one following from the others.',
+    },
+    ALREADY_SET_UP: { title: 'There is an administrator already', detail: 'Sign in with the administrator’s account.' },
+    SIGN_IN_FAILED: {
+      title: 'Wrong login name or password',
+      detail: 'Please try again, minding capitals. The administrator can reset a forgotten password.',
+    },
+    SIGN_IN_LIMITED: {
+      title: 'Too many failed attempts; no more until {{until}}',
+      detail: 'Try again then, or have the administrator reset the password.',
+    },
+    LAST_ADMIN: {
+      title: 'This is the last administrator',
+      detail: 'Make someone else administrator before deactivating this one or changing the role.',
+    },
+
+    PROJECT_KNOWN: { title: 'There is a project named “{{name}}”', detail: 'Choose another name, such as with its phase.' },
+    PERMIT_KNOWN: { title: 'Permit {{number}} is recorded already', detail: 'Please check the number.' },
+    PERMIT_IN_FUTURE: {
+      title: 'The date of issue {{issuedOn}} is still to come',
+      detail: 'Enter the date printed on the permit.',
+    },
+    BUILDING_PERMITTED: {
+      title: '{{building}} has permit {{number}} already',
+      detail: 'Leave this building out, or check the buildings named on the permit.',
+    },
+
+    PERMIT_MISSING: {
+      title: '{{building}} has no pre-sale permit on record',
+      detail: 'Homes are released and money taken only with its number and date. Record it in Settings.',
+    },
+    UNIT_UNPRICED: {
+      title: '{{unit}} has no price that applies',
+      detail: 'Import a price list with this home, or wait until the version applies.',
+    },
+    NOTHING_TO_RELEASE: { title: 'All that is chosen is released', detail: 'Choose buildings or homes not yet released.' },
+    RELEASE_IN_PAST: { title: 'The release time {{from}} has passed', detail: 'Choose a later time, or “now”.' },
+    FILE_UNREADABLE: {
+      title: 'The file cannot be read: {{reason}}',
+      detail: 'Looked for: {{looked}}. {{advice}}',
+    },
+    FIRST_IMPORT_ONLY: {
+      title: 'The administrator imports only the first price list',
+      detail: 'Later ones are imported by the manager or the director.',
+    },
+    FILE_FAULTY: {
+      title: 'Faults still in the file: {{faults}}',
+      detail: 'None of it is taken in. Mend it in Excel and choose the file again.',
+    },
+    UPLOAD_USED: { title: '{{fileName}} has been imported', detail: 'To import it once more, choose the file again.' },
+    VERSION_IN_PAST: {
+      title: '{{from}} has passed, or is before the last version',
+      detail: 'Choose a later time, or “now”.',
+    },
+    UNIT_CLAIMED: {
+      title: '{{unit}} is “{{state}}”: its {{field}} cannot change',
+      detail: 'Only the price of a claimed home can change. Put its {{field}} back in the file.',
+    },
+
+    TICKET_STATE: {
+      title: 'Not possible with a ticket that is “{{state}}”: {{event}}',
+      detail: 'Look at the newest state; someone may just have dealt with it.',
+    },
+    TICKET_EXPIRED: {
+      title: '{{number}} expired at {{until}}; its home is free again',
+      detail: 'Nothing has changed. If the home is available, open a new ticket.',
+    },
+    TICKET_EXTENDED: { title: '{{number}} has been extended once', detail: 'A ticket is extended only once.' },
+    OWN_TICKET: {
+      title: 'This is {{consultant}}’s own ticket',
+      detail: 'Who approves is never the consultant of the deal; another manager has to decide.',
+    },
+    UNIT_HELD: {
+      title: '{{unit}} was claimed by {{by}} at {{since}}{{untilPart}}',
+      detail: 'It stands at “{{kind}}”. What you typed is still here: choose another home, or wait for this one.',
+    },
+    UNIT_NOT_FOR_SALE: {
+      title: '{{unit}} is “{{state}}”: no ticket can be opened',
+      detail: 'What you typed is still here; choose another home.',
+    },
+    PRICE_CHANGED: {
+      title: 'The total has changed: you saw {{shown}}, it is {{now}} CNY now',
+      detail: 'Prices or discounts changed while you were typing. Check the steps, then submit.',
+    },
+    BELOW_FLOOR: {
+      title: 'With these discounts the total is below what may be sold for',
+      detail: 'Take fewer discounts. A lower price needs a special application.',
+    },
+    ABOVE_FILED: {
+      title: 'The total {{total}} is above the filed total {{filedTotal}} CNY',
+      detail: 'No home is sold above its filed price. Check the price list.',
+    },
+    NOTHING_LEFT: {
+      title: 'Nothing is left of the total at “{{item}}”',
+      detail: 'Check the figure of this item in the discount scheme.',
+    },
+    DISCOUNT_NOT_ADMITTED: {
+      title: '“{{item}}” cannot be used now',
+      detail: '{{unmet}}. Take it out, or meet the condition, then submit.',
+    },
+    BUYERS_MISSING: { title: 'No buyer yet', detail: 'Enter at least one buyer.' },
+    BUYER_INVALID: {
+      title: 'Buyer {{buyer}}: the {{field}} is not right',
+      detail: 'Complete or mend it, then submit; a draft can be saved as it is.',
+    },
+    BUYER_TWICE: { title: '{{name}} is entered twice', detail: 'Nobody can be a buyer twice; take one out.' },
+    SHARES_NOT_WHOLE: { title: 'The shares add up to {{sum}}%, not 100%', detail: 'Adjust the buyers’ shares.' },
+    CONSENT_MISSING: {
+      title: 'The consent to use personal data is missing',
+      detail: 'Have all buyers sign it, tick the box, then submit.',
+    },
+    UNIT_DIFFERS: {
+      title: 'The home cannot be changed by amending',
+      detail: 'Withdraw this ticket and open another one.',
+    },
+  },
+}

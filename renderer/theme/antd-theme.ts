@@ -1,0 +1,77 @@
+import { type ThemeConfig, theme } from 'antd'
+import type { Theme } from './theme'
+
+/** antd in the colours and sizes of `tokens.css`, read from the page so that they are written once. */
+export function antdTheme(look: Theme): ThemeConfig {
+  const css = getComputedStyle(document.documentElement)
+  const colour = (name: string) => css.getPropertyValue(name).trim()
+  return {
+    algorithm: look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      fontFamily: colour('--font'),
+      fontSize: 13,
+      fontSizeSM: 12,
+      controlHeight: 30,
+      controlHeightSM: 24,
+      controlHeightLG: 44,
+      borderRadius: 6,
+      borderRadiusLG: 8,
+      borderRadiusSM: 4,
+      wireframe: false,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
+      boxShadow: 'none',
+      boxShadowSecondary: `0 0 0 1px ${colour('--line')}, 0 8px 24px rgb(0 0 0 / 12%)`,
+      boxShadowTertiary: 'none',
+      colorPrimary: colour('--accent-button'),
+      colorPrimaryHover: colour('--accent-button-hover'),
+      colorLink: colour('--accent'),
+      colorLinkHover: colour('--accent'),
+      colorInfo: colour('--accent'),
+      colorError: colour('--refusal'),
+      colorSuccess: colour('--good'),
+      colorWarning: colour('--ticket-bar'),
+      colorText: colour('--ink'),
+      colorTextSecondary: colour('--ink-2'),
+      colorTextTertiary: colour('--ink-3'),
+      colorTextDescription: colour('--ink-3'),
+      colorTextPlaceholder: colour('--ink-3'),
+      colorBgLayout: colour('--page'),
+      colorBgContainer: colour('--panel'),
+      colorBgElevated: colour('--panel'),
+      colorBgMask: colour('--shade'),
+      colorBorder: colour('--line'),
+      colorBorderSecondary: colour('--line-soft'),
+      colorSplit: colour('--line-soft'),
+      controlItemBgActive: colour('--accent-ground'),
+      controlItemBgHover: colour('--hover'),
+    },
+    components: {
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 400,
+        contentFontSizeLG: 15,
+        defaultHoverColor: colour('--accent'),
+        defaultHoverBorderColor: colour('--accent'),
+        colorPrimaryActive: colour('--accent-button-hover'),
+      },
+      Input: { activeShadow: 'none' },
+      Select: { optionSelectedBg: colour('--accent-ground') },
+      Segmented: { trackBg: colour('--line-soft'), itemSelectedBg: colour('--panel') },
+      Table: {
+        headerBg: colour('--panel'),
+        headerColor: colour('--ink-3'),
+        headerSplitColor: 'transparent',
+        cellPaddingBlockSM: 8,
+        cellPaddingInlineSM: 12,
+        rowHoverBg: colour('--hover'),
+        borderColor: colour('--line-soft'),
+      },
+      Form: { itemMarginBottom: 16, labelColor: colour('--ink-2'), verticalLabelPadding: '0 0 4px' },
+      Modal: { titleFontSize: 16 },
+      Tooltip: { colorBgSpotlight: look === 'dark' ? colour('--raised') : colour('--ink') },
+    },
+  }
+}

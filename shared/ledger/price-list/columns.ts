@@ -1,0 +1,159 @@
+import { z } from 'zod'
+
+/** What a price list says of the home itself. */
+export const homeColumnSchema = z.enum([
+  'building',
+  'entrance',
+  'floor',
+  'room',
+  'type',
+  'orientation',
+  'area',
+  'innerArea',
+])
+export type HomeColumn = z.infer<typeof homeColumnSchema>
+
+/** 一房一价表的列: what a column of a price list can mean once all headings are known. */
+export const priceListColumnSchema = z.enum([
+  ...homeColumnSchema.options,
+  'listUnitPrice',
+  'listTotal',
+  'filedUnitPrice',
+  'filedTotal',
+  'floorUnitPrice',
+  'floorTotal',
+])
+export type PriceListColumn = z.infer<typeof priceListColumnSchema>
+
+export type PriceKind = 'unitPrice' | 'total'
+/** Whose price: 表价, 备案价, 底价. */
+export type PriceOwner = 'list' | 'filed' | 'floor'
+
+const PRICE_COLUMNS = {
+  list: { unitPrice: 'listUnitPrice', total: 'listTotal' },
+  filed: { unitPrice: 'filedUnitPrice', total: 'filedTotal' },
+  floor: { unitPrice: 'floorUnitPrice', total: 'floorTotal' },
+} as const satisfies Record<PriceOwner, Record<PriceKind, PriceListColumn>>
+
+/** The column that holds this price. */
+export function priceColumn(owner: PriceOwner, kind: PriceKind): PriceListColumn {
+  return PRICE_COLUMNS[owner][kind]
+}
+
+/**
+ * What one heading says by itself. `either` is a plain 单价 or 总价, which is the list's price unless another column
+ * is; `kind` is null where only 底价 or 价格 is written.
+ */
+export type Heading =
+  | { of: 'home'; column: HomeColumn; rank: number }
+  | {
+      of: 'price'
+      owner: PriceOwner | 'either'
+      kind: PriceKind | null
+      /** The heading says 万元. `null` when it names no unit of money. */
+      isTenThousand: boolean | null
+    }
+
+/** Headings of the home's columns; where a list has several of a kind, the earlier name is taken. */
+const HOME_HEADINGS: Record<HomeColumn, string> = {
+  building: '楼栋 楼栋号 楼栋名称 楼栋名 栋号 栋 幢号 幢 楼幢 幢名称 自然幢 楼号 楼座 栋座 座号 座 楼宇 楼宇名称',
+  entrance: '单元 单元号 单元名称 单元名 门栋 梯号 门',
+  floor: '名义层 楼层 楼层号 层 层号 层次 所在层 所在楼层 实际层 自然层',
+  room: '房号 室号 房间号 户号 户室号 房屋号 房屋室号 房源号 门牌号 套号 房间 室',
+  type: '户型 户型名称 房型 户型编号 户型代码 房屋户型 户型结构 产品类型',
+  orientation: '朝向 房屋朝向 座向 主朝向',
+  area: '建筑面积 建面 房屋建筑面积 实测建筑面积 预测建筑面积 预售建筑面积 暂测建筑面积 实测面积 预测面积 暂测面积 产权面积 销售面积 面积',
+  innerArea: '套内面积 套内建筑面积 套内 套内建面 实测套内面积 预测套内面积 实测套内建筑面积 预测套内建筑面积 户内面积',
+}
+
+const HOME_NAMES = new Map(
+  homeColumnSchema.options.flatMap((column) =>
+    HOME_HEADINGS[column].split(' ').map((name, rank) => [name, { of: 'home' as const, column, rank }] as const),
+  ),
+)
+
+/** The names a person is told were looked for. */
+export const LOOKED_FOR = {
+  room: '房号',
+  area: '建筑面积',
+  unitPrice: '单价',
+  total: '总价',
+} as const
+
+const OWNERS: readonly (readonly [PriceOwner, RegExp])[] = [
+  ['filed', /^(?:政府|物价局?|房管局?|住建局?)?(?:备案|预售|申报|报备|物价|批准|核准)/],
+  ['floor', /^(?:内部|销售)?(?:最低|底)/],
+  ['list', /^(?:表|标准|标(?=价|单价|总价)|面(?=价|单价|总价)|挂牌|优惠前|折前|执行)/],
+]
+
+/** Prices that are no list, filed or floor price of the home by its building area. */
+const OTHER_PRICES = /套内|折后|折扣|优惠后|成交|签约|合同|实收|装修|首付|贷款|定金|差价|税|车位/
+
+/** Whether the heading, with what stands above it, names a price of another kind (折后总价, 套内单价). */
+export function isOtherPrice(name: string): boolean {
+  return OTHER_PRICES.test(name)
+}
+
+/** A heading in its plain form: the name without signs, what its brackets add, and its unit. */
+export type HeadingText = { name: string; addition: string; isByArea: boolean; isTenThousand: boolean | null }
+
+/** 表头归一: full-width signs made plain, spaces and marks dropped, units and bracketed words set apart. */
+export function plainHeading(text: string): HeadingText {
+  const plain = text.normalize('NFKC').replace(/[\s*:_、.。\-—]/g, '')
+  let [addition, unit] = ['', '']
+  const name = plain
+    .replace(/[([{【〔「]([^)\]}】〕」]*)[)\]}】〕」]?/g, (_, inner: string) => {
+      const words = inner.replace(/^单位/, '')
+      if (UNIT.test(words)) unit += words
+      else addition += words
+      return ''
+    })
+    // 单元 ends in 元 and is no unit of money.
+    .replace(/(?:万元|(?<!单)元)(?:\/.+)?$|\/?(?:m2|平方米|平米|平方)$/i, (words) => {
+      unit += words
+      return ''
+    })
+  return {
+    name,
+    addition,
+    isByArea: /\/|每平/.test(unit),
+    isTenThousand: unit.includes('元') ? unit.includes('万') : null,
+  }
+}
+
+const UNIT = /^(?:人民币)?(?:(?:万元|元)(?:\/?(?:每)?(?:m2|平方米|平米|平方|平|套|户))?|m2|平方米|平米|平方)$/i
+
+/** What a heading means by itself, or `null` when it is none of a price list's. */
+export function recogniseHeading(heading: HeadingText): Heading | null {
+  const names = heading.addition ? [heading.addition + heading.name, heading.name] : [heading.name]
+  for (const name of names) {
+    const home = HOME_NAMES.get(name)
+    if (home) return home
+    if (isOtherPrice(name)) return null
+    const price = recognisePrice(name, heading)
+    if (price) return price
+  }
+  return null
+}
+
+function recognisePrice(name: string, { isByArea, isTenThousand }: HeadingText): Heading | null {
+  if (/^一口价(?:总价)?$/.test(name)) return { of: 'price', owner: 'list', kind: 'total', isTenThousand }
+  let rest = name.replace(/^(?:商品房|房屋|住宅|房源|毛坯)+/, '')
+  const found = OWNERS.find(([, pattern]) => pattern.test(rest))
+  if (found) rest = rest.replace(found[1], '')
+  rest = rest.replace(/^(?:商品房|房屋|住宅|毛坯|销售)*(?:按?建筑面积)?(?:价格|价款|价|房款)?/, (words) =>
+    /[价款]/.test(words) ? '价' : '',
+  )
+  const kind = kindOf(rest)
+  if (kind === undefined) return null
+  const meant = kind ?? (isByArea ? 'unitPrice' : isTenThousand ? 'total' : null)
+  return { of: 'price', owner: found?.[0] ?? 'either', kind: meant, isTenThousand }
+}
+
+/** `null` when a price is meant but not which kind, `undefined` when it is no price. */
+function kindOf(rest: string): PriceKind | null | undefined {
+  if (/^价?单价$/.test(rest)) return 'unitPrice'
+  if (/^价?(?:总价款?|总额|总金额|总房款)$/.test(rest)) return 'total'
+  if (/^(?:价|售价|房价)$/.test(rest)) return null
+  return undefined
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { areaSchema } from '../../kernel/area'
+import { positiveFenSchema } from '../../kernel/money'
+import { priceListColumnSchema } from './columns'
+
+function faultSchema<Code extends string, Shape extends z.core.$ZodLooseShape>(code: Code, data: Shape) {
+  return z.strictObject({
+    sheet: z.string(),
+    /** The cell's name as Excel shows it: `H5`. */
+    cell: z.string(),
+    /** The row's number as Excel shows it. */
+    row: z.int(),
+    /** What was looked for there. */
+    column: priceListColumnSchema,
+    code: z.literal(code),
+    data: z.strictObject(data),
+  })
+}
+
+/** 错误单元格: one cell of a price list that cannot stand, and why. `text` is what the cell says. Rule LED-8. */
+export const priceListFaultSchema = z.discriminatedUnion('code', [
+  faultSchema('missing', {}),
+  faultSchema('notANumber', { text: z.string() }),
+  faultSchema('dateValue', {}),
+  faultSchema('errorValue', { error: z.string() }),
+  /** More decimals than 0.01 ㎡ or 分 in a figure that decides. */
+  faultSchema('tooFine', { text: z.string() }),
+  /** Absurd: bounds in 0.01 ㎡ or fen. */
+  faultSchema('outOfRange', { text: z.string(), least: z.int(), most: z.int() }),
+  /** The fixed total gives an absurd unit price. */
+  faultSchema('unitPriceOutOfRange', { unitPrice: positiveFenSchema, least: z.int(), most: z.int() }),
+  faultSchema('innerAboveArea', { innerArea: areaSchema, area: areaSchema }),
+  /** The total is not area × unit price, which decides. */
+  faultSchema('totalDiffers', { total: positiveFenSchema, expected: positiveFenSchema }),
+  faultSchema('listAboveFiled', { list: positiveFenSchema, filed: positiveFenSchema }),
+  faultSchema('repeatedHome', { number: z.string(), firstRow: z.int() }),
+  /** No building, entrance, floor or room can be read from it. */
+  faultSchema('nameUnreadable', { text: z.string() }),
+  /** Neither a column, nor the room number, nor the sheet's name says which building. */
+  faultSchema('buildingUnknown', {}),
+  /** The room number says another building, entrance or floor than that column. */
+  faultSchema('numberDiffers', { text: z.string(), from: priceListColumnSchema, says: z.string() }),
+  faultSchema('tooLong', { longest: z.int() }),
+])
+export type PriceListFault = z.infer<typeof priceListFaultSchema>
+
+type ReasonOf<Fault> = Fault extends { code: string; data: object } ? Pick<Fault, 'code' | 'data'> : never
+/** A fault without its place. */
+export type FaultReason = ReasonOf<PriceListFault>

@@ -1,0 +1,144 @@
+import type { PriceFigure } from '../../pricing/scheme'
+import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn } from './columns'
+import { cellOf, isSound, type Line, lineOf, report } from './line'
+import { type Figure, readFigure } from './values'
+
+type Bounds = { least: number; most: number }
+
+/** Absurd beyond: 1–10,000 ㎡, 100–1,000,000 元/㎡, and the totals those can give. Rule LED-8. */
+const AREA_BOUNDS: Bounds = { least: 1_00, most: 10_000_00 }
+const UNIT_PRICE_BOUNDS: Bounds = { least: 100_00, most: 1_000_000_00 }
+const TOTAL_BOUNDS: Bounds = { least: 100_00, most: 10_000_000_000_00 }
+
+/** How far a total may be from area × unit price: 1 元. Rule LED-8. */
+const AGREEMENT = 1_00
+
+/** What a row says a home measures and costs, as far as it is sound. */
+export type HomeFigures = {
+  area: number | null
+  innerArea: number | null
+  list: PriceFigure | null
+  filed: PriceFigure | null
+  floorPrice: PriceFigure | null
+}
+
+/**
+ * Reads areas and prices of a row and checks them against each other; a faulty cell silences the checks that use it.
+ * Where the unit price decides the totals must agree with it; where the total decides it must give a sane unit price.
+ * Rule LED-8.
+ */
+export function readFigures(line: Line, decidedBy: PriceKind): HomeFigures {
+  const area = readArea(line, 'area')
+  const innerArea = readArea(line, 'innerArea')
+  if (area !== null && innerArea !== null && innerArea > area) {
+    report(line, 'innerArea', { code: 'innerAboveArea', data: { innerArea, area } })
+  }
+  const list = readPrice(line, 'list', decidedBy, area)
+  const filed = readPrice(line, 'filed', decidedBy, area)
+  const floorPrice = readPrice(line, 'floor', decidedBy, area)
+  if (area !== null && list && filed) checkListAgainstFiled(line, decidedBy, area, list, filed)
+  const isListAlsoFiled = line.list.header.isListAlsoFiled[decidedBy]
+  return { area, innerArea, list, filed: isListAlsoFiled ? list : filed, floorPrice }
+}
+
+/**
+ * A total as the office compares it: rounded once to 元, half up, in fen. Area (0.01 ㎡) and price are bounded, so
+ * that their product, at most 10^14, is exact as an integer. Rule PRC-2.
+ */
+export function roundedTotal(area: number, price: PriceFigure): number {
+  switch (price.by) {
+    case 'unitPrice':
+      return roundToYuan(area * price.unitPrice, 10_000)
+    case 'total':
+      return roundToYuan(price.total, 100)
+  }
+}
+
+function roundToYuan(value: number, partsOfYuan: number): number {
+  const raised = value + partsOfYuan / 2
+  return ((raised - (raised % partsOfYuan)) / partsOfYuan) * 100
+}
+
+function readArea(line: Line, column: 'area' | 'innerArea'): number | null {
+  const figure = readBounded(line, column, AREA_BOUNDS)
+  if (figure) return figure.isExact ? figure.value : reportTooFine(line, column)
+  if (column === 'area') reportMissing(line, column)
+  return null
+}
+
+/** The price of one owner: the figure that decides; a filed or floor price may have only the other one. */
+function readPrice(line: Line, owner: PriceOwner, decidedBy: PriceKind, area: number | null): PriceFigure | null {
+  const unitPrice = readBounded(line, priceColumn(owner, 'unitPrice'), UNIT_PRICE_BOUNDS)
+  const total = readBounded(line, priceColumn(owner, 'total'), TOTAL_BOUNDS)
+  const isByUnitPrice = decidedBy === 'unitPrice'
+  const deciding = isByUnitPrice ? unitPrice : total
+  const column = priceColumn(owner, decidedBy)
+  if (owner === 'list' && !deciding) reportMissing(line, column)
+  if (!isSound(line, column)) return null
+  const price = deciding || owner === 'list' ? deciding : isByUnitPrice ? total : unitPrice
+  if (!price) return null
+  const kind: PriceKind = price === unitPrice ? 'unitPrice' : 'total'
+  if (!price.isExact) return reportTooFine(line, priceColumn(owner, kind))
+  if (kind === 'total') return checkDerivedUnitPrice(line, owner, price.value, area)
+  if (area !== null && total && owner !== 'floor') checkAgreement(line, owner, area, price.value, total.value)
+  return { by: 'unitPrice', unitPrice: price.value }
+}
+
+function checkAgreement(line: Line, owner: PriceOwner, area: number, unitPrice: number, total: number): void {
+  const expected = roundedTotal(area, { by: 'unitPrice', unitPrice })
+  if (Math.abs(total - expected) <= AGREEMENT) return
+  report(line, priceColumn(owner, 'total'), { code: 'totalDiffers', data: { total, expected } })
+}
+
+function checkDerivedUnitPrice(line: Line, owner: PriceOwner, total: number, area: number | null): PriceFigure | null {
+  const { least, most } = UNIT_PRICE_BOUNDS
+  if (area !== null && (total * 100 < least * area || total * 100 > most * area)) {
+    const unitPrice = Math.round((total * 100) / area)
+    return report(line, priceColumn(owner, 'total'), { code: 'unitPriceOutOfRange', data: { unitPrice, least, most } })
+  }
+  return { by: 'total', total }
+}
+
+function checkListAgainstFiled(
+  line: Line,
+  decidedBy: PriceKind,
+  area: number,
+  list: PriceFigure,
+  filed: PriceFigure,
+): void {
+  const [listTotal, filedTotal] = [roundedTotal(area, list), roundedTotal(area, filed)]
+  if (listTotal <= filedTotal) return
+  const isTotalShown = lineOf(line, 'listTotal') !== ''
+  const column = isTotalShown ? 'listTotal' : priceColumn('list', decidedBy)
+  report(line, column, { code: 'listAboveFiled', data: { list: listTotal, filed: filedTotal } })
+}
+
+/** A figure within bounds; `null` when the cell is empty, or faulty and reported. */
+function readBounded(line: Line, column: PriceListColumn, { least, most }: Bounds): Figure | null {
+  const place = line.list.places[column]
+  if (!place) return null
+  const reading = readFigure(cellOf(line, column), place.decimals)
+  switch (reading.kind) {
+    case 'figure': {
+      const { figure } = reading
+      if (figure.value >= least && figure.value <= most) return figure
+      return report(line, column, { code: 'outOfRange', data: { text: lineOf(line, column), least, most } })
+    }
+    case 'empty':
+      return null
+    case 'text':
+      return report(line, column, { code: 'notANumber', data: { text: reading.text } })
+    case 'date':
+      return report(line, column, { code: 'dateValue', data: {} })
+    case 'error':
+      return report(line, column, { code: 'errorValue', data: { error: reading.error } })
+  }
+}
+
+function reportMissing(line: Line, column: PriceListColumn): null {
+  return report(line, column, { code: 'missing', data: {} })
+}
+
+function reportTooFine(line: Line, column: PriceListColumn): null {
+  return report(line, column, { code: 'tooFine', data: { text: lineOf(line, column) } })
+}

@@ -1,0 +1,67 @@
+import { type Cell, cellLine } from './sheet'
+
+/** Decimals down to the smallest unit: 元 → 分 and ㎡ → 0.01 ㎡. */
+export const HUNDREDTHS = 2
+/** 万元 → 分. */
+export const TEN_THOUSANDS = 6
+
+/**
+ * A figure in its smallest unit. `isExact` is false where the cell is finer than that unit and `value` is the nearest.
+ */
+export type Figure = { readonly value: number; readonly isExact: boolean }
+
+/** What was found in a cell that should hold a figure. */
+export type FigureReading =
+  | { readonly kind: 'figure'; readonly figure: Figure }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'error'; readonly error: string }
+
+const NOTHING: FigureReading = { kind: 'empty' }
+
+/**
+ * A figure of a cell: numbers, and text as people type it (full-width digits, spaces, `17,380.00`, `89.53㎡`,
+ * `202.1万元`). `decimals` down to the smallest unit, of a figure without a unit of its own.
+ */
+export function readFigure(cell: Cell, decimals: number): FigureReading {
+  switch (cell.kind) {
+    case 'empty':
+      return NOTHING
+    case 'number':
+      return { kind: 'figure', figure: figureOfNumber(cell.value, decimals) }
+    case 'text':
+      return readText(cellLine(cell), decimals)
+    case 'date':
+      return cell
+    case 'error':
+      return cell
+  }
+}
+
+/** What a sheet's own arithmetic leaves behind (89.530000000001) is far below this, a written decimal far above. */
+const NOISE = 1e-4
+
+function figureOfNumber(value: number, decimals: number): Figure {
+  const scaled = value * 10 ** decimals
+  const nearest = Math.round(scaled)
+  return { value: nearest, isExact: Math.abs(scaled - nearest) < NOISE }
+}
+
+const NUMBER = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/
+const UNIT = /(?:人民币)?(万)?(?:元?(?:\/(?:㎡|m2|平方米|平米|平|套))?|㎡|m2|平方米|平米|平)$/i
+
+function readText(text: string, decimals: number): FigureReading {
+  const plain = text.replaceAll(' ', '')
+  if (/^(?:|[-—–/]+|无)$/.test(plain)) return NOTHING
+  const unit = UNIT.exec(plain)
+  const places = unit?.[1] ? decimals + 4 : decimals
+  const match = NUMBER.exec(plain.slice(0, unit?.index ?? plain.length).replace('¥', ''))
+  if (!match) return { kind: 'text', text }
+  const [, sign, whole = '', fraction = ''] = match
+  const kept = fraction.slice(0, places).padEnd(places, '0')
+  const rest = fraction.slice(places)
+  const roundsUp = /^[5-9]/.test(rest)
+  const value = Number(`${whole.replaceAll(',', '')}${kept}`) + (roundsUp ? 1 : 0)
+  return { kind: 'figure', figure: { value: sign && value !== 0 ? -value : value, isExact: /^0*$/.test(rest) } }
+}

@@ -1,0 +1,51 @@
+import { type Refusal, refuse } from '../kernel/refusal'
+import { Exact, exactTotal, toFen } from './exact'
+import type { DiscountScheme, PriceFigure } from './scheme'
+
+export type RoundTo = DiscountScheme['roundTo']
+
+export type AboveFiled = Refusal<'ABOVE_FILED', { filedTotal: number; total: number }>
+export type BelowFloor = Refusal<'BELOW_FLOOR', Record<string, never>>
+
+/**
+ * 取整: the one place where a total is rounded, to the scheme's unit (fen), half up. Where that alone would lift it
+ * above the filed total it rounds down: the office may not ask more than was filed. A total that exceeds the filed
+ * one by more than rounding stays above it, for {@link checkBounds} to refuse. Rules PRC-2, PRC-5.
+ */
+export function roundTotal(exact: Exact, roundTo: RoundTo, filed: Exact | null): Exact {
+  const total = exact.toNearest(roundTo, Exact.ROUND_HALF_UP)
+  const isLiftedByRounding =
+    filed !== null && total.gt(filed) && total.eq(filed.toNearest(roundTo, Exact.ROUND_HALF_UP))
+  return isLiftedByRounding ? exact.toNearest(roundTo, Exact.ROUND_DOWN) : total
+}
+
+/** A filed, list or floor price as a total in fen, rounded as totals are compared. Rules PRC-2, PRC-5. */
+export function roundedTotal(figure: PriceFigure, area: number, roundTo: RoundTo): number {
+  return toFen(roundTotal(exactTotal(figure, area), roundTo, null))
+}
+
+/**
+ * Holds a rounded total (fen) between floor and filed total; an absent figure does not limit. Refuses `ABOVE_FILED`
+ * with the highest total that may be asked, `BELOW_FLOOR` without a figure, since the floor never leaves the
+ * server. Rule PRC-5.
+ */
+export function checkBounds({
+  total,
+  area,
+  roundTo,
+  filed,
+  floor,
+}: {
+  total: number
+  area: number
+  roundTo: RoundTo
+  filed: PriceFigure | null
+  floor: PriceFigure | null
+}): AboveFiled | BelowFloor | null {
+  const exactFiled = filed && exactTotal(filed, area)
+  if (exactFiled?.lt(total)) {
+    return refuse('ABOVE_FILED', { filedTotal: toFen(roundTotal(exactFiled, roundTo, exactFiled)), total })
+  }
+  if (floor && roundTotal(exactTotal(floor, area), roundTo, exactFiled).gt(total)) return refuse('BELOW_FLOOR', {})
+  return null
+}

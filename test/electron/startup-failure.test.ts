@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { ConfigError, readConfig } from '../../electron/config'
+import { OfficeLockedError } from '../../electron/database/office-lock'
+import { explainFailure } from '../../electron/startup-failure'
+
+const config = readConfig({
+  env: { FANGHAO_DATA_DIR: '/srv/office', FANGHAO_PORT: '4999', FANGHAO_HOST: '10.9.9.9' },
+  argv: [],
+  from: import.meta.dirname,
+})
+
+function failed(code: string, message = code): Error {
+  return Object.assign(new Error(message), { code })
+}
+
+it.each([
+  [failed('EADDRINUSE'), '端口 4999 已被占用'],
+  [failed('EADDRNOTAVAIL'), '本机没有地址 10.9.9.9'],
+  [failed('EACCES', 'permission denied'), '没有权限（permission denied）'],
+  [failed('ENOSPC'), '磁盘已满'],
+  [new OfficeLockedError('/srv/office'), '数据目录 /srv/office 正被另一个房号管家使用'],
+  [new ConfigError('环境变量 FANGHAO_PORT 的值「x」不能用'), '环境变量 FANGHAO_PORT'],
+  [new Error('database of a newer version\n    at somewhere'), '房号管家打不开：database of a newer version'],
+  ['no error at all', '房号管家打不开：no error at all'],
+])('SEC-5: says in one line why the office cannot be opened: %s', (error, words) => {
+  const line = explainFailure(error, config)
+  expect(line).toContain(words)
+  expect(line).not.toContain('\n')
+})
