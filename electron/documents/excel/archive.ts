@@ -27,7 +27,8 @@ export function findArchiveProblem(bytes: Uint8Array): UnreadableReason | null {
   }
   try {
     const entries = readDirectory(file)
-    return entries ? findEntryProblem(file, entries) : 'notWorkbook'
+    if (entries) return findEntryProblem(file, entries)
+    return file.length >= 4 && file.readUInt32LE(0) === LOCAL_ENTRY ? 'damaged' : 'notWorkbook'
   } catch (error) {
     if (error instanceof RangeError) return isTooLong(error) ? 'tooLarge' : 'damaged'
     if (error instanceof Error && 'code' in error) return 'damaged'

@@ -41,10 +41,16 @@ export function findHeader(sheet: Sheet): Header | null {
   for (let first = 0; first < Math.min(sheet.rows.length, DEEPEST_HEADER); first += 1) {
     for (const last of [first, first + 1]) {
       const candidate = weigh(first, last, readHeadings(sheet, first, last))
-      if (candidate.weight > (best?.weight ?? 0)) best = candidate
+      if (candidate.weight > 0 && (best === null || isBetter(candidate, best))) best = candidate
     }
   }
   return best && mapColumns(sheet, best)
+}
+
+/** More columns; of as many, one row: a title above the headings is no part of them. */
+function isBetter(candidate: Candidate, best: Candidate): boolean {
+  if (candidate.weight !== best.weight) return candidate.weight > best.weight
+  return candidate.first === candidate.last && best.first !== best.last
 }
 
 /** How many different columns these headings name; 0 when they cannot be a price list's. */

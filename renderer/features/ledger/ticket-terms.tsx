@@ -1,0 +1,147 @@
+import { Checkbox, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Admission } from '../../../shared/pricing/admission'
+import { type DiscountItem, paymentMethodSchema } from '../../../shared/pricing/scheme'
+import { Panel } from '../../components/panel'
+import { wordUnmet } from '../../components/refusal-facts'
+import type { TicketDraft } from './ticket-draft'
+import styles from './ticket-form.module.css'
+import type { TicketHome } from './ticket-home'
+import { chooseAgain, chooseItem, couldReplace, type DraftPrice, lacksOnlyEvidence } from './ticket-price'
+import { wordDiscount, wordReasons } from './unit-price-words'
+import { isTiedToMethod } from './unit-trial'
+
+/** 付款方式 and 优惠: how the buyer pays and what comes off, each item with its condition. Rules PRC-1, PRC-4. */
+export function TicketTerms({
+  home,
+  draft,
+  price,
+  day,
+  isChecking,
+  onChange,
+}: {
+  home: TicketHome
+  draft: TicketDraft
+  price: DraftPrice
+  day: string
+  isChecking: boolean
+  onChange: (change: Partial<TicketDraft>) => void
+}) {
+  const { t } = useTranslation(['tickets', 'board', 'common', 'refusals'])
+  const { scheme } = home
+  return (
+    <Panel isFlush className={styles.column} title={t('terms.payment')}>
+      <div className={styles.scroll}>
+        <div className={styles.methods} role="radiogroup" aria-label={t('terms.payment')}>
+          {paymentMethodSchema.options.map((method) => (
+            <label key={method} className={draft.paymentMethod === method ? styles.methodHere : styles.method}>
+              <input
+                type="radio"
+                name="paymentMethod"
+                checked={draft.paymentMethod === method}
+                onChange={() =>
+                  onChange({
+                    paymentMethod: method,
+                    chosen: chooseAgain(home, { ...draft, paymentMethod: method }, day),
+                  })
+                }
+              />
+              <span>
+                <b>{t(`common:paymentMethod.${method}`)}</b>
+                <small>
+                  {scheme.items
+                    .filter((item) => isTiedToMethod(item, method))
+                    .map((item) => `${item.name} ${wordDiscount(t, item.discount)}`)
+                    .join(t('board:price.reason.and')) || t('terms.noOffer')}
+                </small>
+              </span>
+            </label>
+          ))}
+        </div>
+        <header className={styles.subhead}>
+          <h2>{t('terms.discounts')}</h2>
+          <span>{t(`terms.${scheme.mode}`, { name: scheme.name })}</span>
+        </header>
+        <ul>
+          {scheme.items.map((item, index) => {
+            const admission = price.admissions[index]
+            return admission ? (
+              <DiscountRow
+                key={item.id}
+                item={item}
+                admission={admission}
+                place={price.breakdown?.steps.findIndex(({ itemId }) => itemId === item.id) ?? -1}
+                note={draft.evidence[item.id] ?? ''}
+                isChecking={isChecking}
+                onChoose={(isChosen) =>
+                  onChange({
+                    chosen: isChosen
+                      ? chooseItem(scheme, draft.chosen, item.id)
+                      : draft.chosen.filter((id) => id !== item.id),
+                  })
+                }
+                onNote={(note) => onChange({ evidence: { ...draft.evidence, [item.id]: note } })}
+              />
+            ) : null
+          })}
+        </ul>
+      </div>
+    </Panel>
+  )
+}
+
+function DiscountRow({
+  item,
+  admission,
+  place,
+  note,
+  isChecking,
+  onChoose,
+  onNote,
+}: {
+  item: DiscountItem
+  admission: Admission
+  /** Where it stands among the steps, −1 when it is not used. */
+  place: number
+  note: string
+  isChecking: boolean
+  onChoose: (isChosen: boolean) => void
+  onNote: (note: string) => void
+}) {
+  const { t } = useTranslation(['tickets', 'board', 'common', 'refusals'])
+  const isOpen = admission.isAdmitted || lacksOnlyEvidence(admission) || couldReplace(admission)
+  const isChosen = admission.isChosen && (admission.isAdmitted || lacksOnlyEvidence(admission))
+  const reasons = admission.unmet.filter(({ code }) => code !== 'evidence').map((unmet) => wordUnmet(t, unmet))
+  const condition =
+    reasons.length > 0
+      ? reasons.join(t('board:price.reason.and'))
+      : lacksOnlyEvidence(admission)
+        ? t('terms.needsEvidence', { evidence: item.conditions.evidence })
+        : wordReasons(t, admission.met, note)
+  return (
+    <li className={isChosen || (isOpen && reasons.length === 0) ? styles.item : styles.itemClosed}>
+      <label className={styles.itemHead}>
+        <Checkbox checked={isChosen} disabled={!isOpen} onChange={({ target }) => onChoose(target.checked)} />
+        <i>{place >= 0 ? place + 1 : '–'}</i>
+        <span>
+          <b>{item.name}</b>
+          <small>{condition}</small>
+        </span>
+        <strong>{wordDiscount(t, item.discount)}</strong>
+      </label>
+      {isChosen && item.conditions.evidence !== undefined && (
+        <Input
+          id={`evidence-${item.id}`}
+          className={styles.evidence}
+          maxLength={120}
+          autoFocus={note === ''}
+          placeholder={t('terms.evidenceHint', { evidence: item.conditions.evidence })}
+          aria-label={t('terms.evidenceHint', { evidence: item.conditions.evidence })}
+          status={isChecking && note.trim() === '' ? 'error' : ''}
+          value={note}
+          onChange={({ target }) => onNote(target.value)}
+        />
+      )}
+    </li>
+  )
+}

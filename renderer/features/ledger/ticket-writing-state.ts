@@ -1,0 +1,209 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { dayOf } from '../../../shared/kernel/day'
+import type { Ticket, TicketForm } from '../../../shared/ledger/ticket-contract'
+import { client, orpc, queryClient } from '../../api/client'
+import { officeNow, useNow } from '../../api/clock'
+import { useOrder } from '../../api/order'
+import { isRefusedWith } from '../../components/refusal'
+import { type DraftProblem, findProblems, formOf, type TicketDraft } from './ticket-draft'
+import { homeOfLine, homeOfUnit, type TicketHome } from './ticket-home'
+import { createKeeper, type DraftRef, type Keeper, type KeepStatus } from './ticket-keeper'
+import { chooseAgain, type DraftPrice, priceDraft } from './ticket-price'
+
+/** What is being written: a new ticket or a draft, on a home that may still change, or a submitted ticket's amendment. */
+export type WritingStart = {
+  unitId: string
+  draft: TicketDraft
+  kept: DraftRef | null
+  /** The submitted ticket that is amended: its home and versions stay. Rule LED-4. */
+  amending: Ticket | null
+}
+
+/** Everything the page of a ticket under the pen needs. */
+export type Writing = {
+  home: TicketHome | null
+  draft: TicketDraft
+  price: DraftPrice | null
+  problems: readonly DraftProblem[]
+  amending: Ticket | null
+  keeping: KeepStatus
+  change: (change: Partial<TicketDraft>) => void
+  /** Takes another home under the same pen: buyers, payment and discounts stay. */
+  moveTo: (unitId: string) => Promise<void>
+  submit: () => void
+  isSubmitting: boolean
+  /** The office's no, and when it was asked. */
+  refused: { error: Error; at: number } | null
+  forgetRefusal: () => void
+  keeper: Keeper
+}
+
+const KEEP_AFTER = 800
+const A_MINUTE = 60_000
+
+/** Writes a ticket: keeps the draft as it goes, prices it with the office's engine, and submits it. */
+export function useWriting(projectId: string, start: WritingStart): Writing {
+  const navigate = useNavigate()
+  const { amending } = start
+  const [unitId, setUnitId] = useState(start.unitId)
+  const [draft, setDraft] = useState(start.draft)
+  const [isTouched, setTouched] = useState(false)
+  const [refused, setRefused] = useState<Writing['refused']>(null)
+  const unit = useQuery(
+    orpc.ledger.unit.queryOptions({ input: { projectId, unitId }, enabled: amending === null }),
+  ).data
+  const pinned = amending?.lines[0]
+  const home = useMemo(() => (pinned ? homeOfLine(pinned) : unit ? homeOfUnit(unit) : null), [pinned, unit])
+  const today = dayOf(useNow(A_MINUTE))
+  const day = (amending && dayOfSubmission(amending)) ?? today
+  const price = useMemo(() => home && priceDraft(home, draft, day), [home, draft, day])
+  const problems = useMemo(() => findProblems(draft), [draft])
+  const { keeper, keeping } = useKeeper(projectId, start.kept)
+
+  const form = useMemo(() => formOf(withCounting(draft, price), unitId), [draft, price, unitId])
+  useEffect(() => {
+    if (isTouched && amending === null) keeper.keep(formOf(draft, unitId))
+  }, [isTouched, amending, keeper, draft, unitId])
+
+  const order = useOrder(
+    (input: { kept: DraftRef | null; form: TicketForm; expectedTotal: number }, requestId) => {
+      const { kept, ...written } = input
+      return amending
+        ? client.ledger.tickets.amend({
+            requestId,
+            projectId,
+            ticketId: amending.id,
+            version: amending.version,
+            ...written,
+          })
+        : client.ledger.tickets.submit({ requestId, projectId, draft: kept, ...written })
+    },
+    {
+      onDone: (ticket) => {
+        keeper.close()
+        takeTicket(projectId, ticket)
+        navigate(`/tickets/${ticket.id}`, { replace: true })
+      },
+    },
+  )
+
+  const submit = async () => {
+    const total = price?.breakdown?.total
+    if (order.isPending || total === undefined) return
+    const at = officeNow()
+    const kept = await keeper.settle()
+    order.mutate(
+      { kept, form, expectedTotal: total },
+      {
+        onError: (error) => {
+          setRefused({ error, at })
+          if (isRefusedWith(error, 'PRICE_CHANGED'))
+            void queryClient.invalidateQueries({ queryKey: orpc.ledger.unit.key({ input: { projectId, unitId } }) })
+          if (amending === null) {
+            setTouched(true)
+            keeper.keep(formOf(draft, unitId))
+            void keeper.flush()
+          }
+        },
+        onSuccess: () => setRefused(null),
+      },
+    )
+  }
+
+  return {
+    home,
+    draft,
+    price,
+    problems,
+    amending,
+    keeping,
+    keeper,
+    refused,
+    isSubmitting: order.isPending,
+    submit: () => void submit(),
+    forgetRefusal: useCallback(() => setRefused(null), []),
+    change: useCallback((change) => {
+      setDraft((before) => ({ ...before, ...change }))
+      setTouched(true)
+    }, []),
+    moveTo: async (next) => {
+      const options = orpc.ledger.unit.queryOptions({ input: { projectId, unitId: next } })
+      const other = homeOfUnit(await queryClient.fetchQuery(options))
+      setUnitId(next)
+      if (other) setDraft((before) => ({ ...before, chosen: chooseAgain(other, before, day) }))
+      setTouched(true)
+      setRefused(null)
+    },
+  }
+}
+
+/** Keeps the draft with the office; the address follows once it has an id. Leaving the page saves what is left. */
+function useKeeper(projectId: string, start: DraftRef | null) {
+  const [keeping, setKeeping] = useState<KeepStatus>({ kind: 'idle' })
+  const follow = useFollowDraft()
+  const { mutateAsync } = useOrder((input: { draft: DraftRef | null; form: TicketForm }, requestId) =>
+    client.ledger.tickets.save({ requestId, projectId, ...input }),
+  )
+  const save = useRef(mutateAsync)
+  save.current = mutateAsync
+  const [keeper] = useState(() =>
+    createKeeper({
+      start,
+      wait: KEEP_AFTER,
+      now: officeNow,
+      report: setKeeping,
+      save: async (draft, form) => {
+        const ticket = await save.current({ draft, form })
+        takeTicket(projectId, ticket, draft === null)
+        if (draft === null) follow.current(ticket.id)
+        return { ticketId: ticket.id, version: ticket.version }
+      },
+    }),
+  )
+  useEffect(() => {
+    const flush = () => void keeper.flush()
+    document.addEventListener('visibilitychange', flush)
+    return () => {
+      document.removeEventListener('visibilitychange', flush)
+      flush()
+    }
+  }, [keeper])
+  return { keeper, keeping }
+}
+
+/** Puts a new draft's id into the address, unless the page has been left meanwhile. */
+function useFollowDraft() {
+  const navigate = useNavigate()
+  const isHere = useRef(true)
+  const follow = useRef((_ticketId: string) => {})
+  follow.current = (ticketId) => {
+    if (isHere.current) navigate(`/tickets/${ticketId}`, { replace: true, state: { isSameDraft: true } })
+  }
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+  return follow
+}
+
+/** Takes over a ticket as the office has answered it, and has the lists asked for again. */
+export function takeTicket(projectId: string, ticket: Ticket, isListed = true): void {
+  const { tickets } = orpc.ledger
+  queryClient.setQueryData(tickets.detail.queryKey({ input: { projectId, ticketId: ticket.id } }), ticket)
+  if (isListed) void queryClient.invalidateQueries({ queryKey: tickets.list.key({ input: { projectId } }) })
+}
+
+/** Only what counts is sent: items chosen whose condition is not met stay behind. */
+function withCounting(draft: TicketDraft, price: DraftPrice | null): TicketDraft {
+  const counting = price?.breakdown?.steps.map(({ itemId }) => itemId)
+  return counting ? { ...draft, chosen: draft.chosen.filter((id) => counting.includes(id)) } : draft
+}
+
+function dayOfSubmission({ history }: Ticket): string | null {
+  const submitted = history.find(({ event }) => event === 'submit')
+  return submitted ? dayOf(submitted.at) : null
+}

@@ -1,0 +1,172 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { clientOf, type OfficeClient, ordered } from '../../electron/commands/office-client'
+import { type Office, type OfficeConfig, openOffice } from '../../electron/office'
+import type { DiscountScheme } from '../../shared/pricing/scheme'
+import type { Role } from '../../shared/staff/roles'
+import { priceListFile } from './price-list'
+
+export const PASSWORD = 'correct horse'
+
+/** 2026-06-07 10:00:00 in Shanghai: where every test's clock begins. */
+export const OPENING = Date.UTC(2026, 5, 7, 2)
+
+export const PEOPLE = {
+  admin: ['孙立', 'admin'],
+  manager: ['赵敏', 'manager'],
+  director: ['郑国栋', 'director'],
+  wanglin: ['王琳', 'consultant'],
+  lijianguo: ['李建国', 'consultant'],
+  hejing: ['何静', 'finance'],
+  wuyan: ['吴燕', 'service'],
+} as const satisfies Record<string, readonly [string, Role]>
+
+export type Login = keyof typeof PEOPLE
+
+/** The scheme of the worked examples: 98折, 99折, 99折 with evidence, minus 10,000 元; compound, rounded to 元. */
+export const SCHEME: DiscountScheme = {
+  name: '开盘方案',
+  mode: 'compound',
+  roundTo: 100,
+  items: [
+    {
+      id: 'one-off',
+      name: '一次性付款',
+      discount: { kind: 'percent', rate: 9_800 },
+      conditions: { paymentMethods: ['oneOff'] },
+    },
+    { id: 'on-time', name: '按时签约', discount: { kind: 'percent', rate: 9_900 }, conditions: { signWithinDays: 7 } },
+    {
+      id: 'referral',
+      name: '老带新',
+      discount: { kind: 'percent', rate: 9_900 },
+      conditions: { evidence: '推荐凭证' },
+    },
+    { id: 'amount', name: '总价立减', discount: { kind: 'amountOff', amount: 1_000_000 }, conditions: {} },
+    // Deep enough to go below the floor.
+    { id: 'deep', name: '内部优惠', discount: { kind: 'percent', rate: 8_000 }, conditions: {} },
+  ],
+}
+
+/** An office in a folder of its own, really migrated and filled through its own calls, with a clock the test owns. */
+export type TestOffice = {
+  office: Office
+  projectId: string
+  dataDir: string
+  clock: { now: number }
+  /** A PC where this person has signed in. */
+  signedIn(login: Login): Promise<OfficeClient>
+  /** A PC where nobody has. */
+  stranger(): OfficeClient
+  unitId(number: string): Promise<string>
+  /** Closes and opens again on the same data, as after a restart. */
+  reopen(): Promise<void>
+}
+
+let template: Promise<{ dataDir: string; projectId: string }> | undefined
+
+/** The office of the examples: one project, twelve homes, all of building 1 released, people of every role. */
+export async function anOffice(change: Partial<OfficeConfig> = {}): Promise<TestOffice> {
+  template ??= fillTemplate()
+  const { dataDir: from, projectId } = await template
+  const dataDir = await mkdtemp(join(tmpdir(), 'fanghao-test-'))
+  await cp(from, dataDir, { recursive: true })
+  return openTestOffice(dataDir, projectId, change)
+}
+
+/** An office where nobody has done anything yet. */
+export async function anEmptyOffice(change: Partial<OfficeConfig> = {}): Promise<TestOffice> {
+  return openTestOffice(await mkdtemp(join(tmpdir(), 'fanghao-test-')), '', change)
+}
+
+/** What an office needs besides its data; the workers' bundle is made by `npm run build`. */
+export function configFor(dataDir: string, clock: { now: number }): OfficeConfig {
+  return {
+    dataDir,
+    rendererDir: resolve('out/renderer'),
+    fontsDir: resolve('node_modules/@expo-google-fonts/noto-sans-sc'),
+    workerFile: resolve('out/main/worker.js'),
+    version: '0.0.0-test',
+    allowedHosts: ['localhost', '127.0.0.1'],
+    logLevel: 'silent',
+    now: () => clock.now,
+  }
+}
+
+async function openTestOffice(dataDir: string, projectId: string, change: Partial<OfficeConfig>): Promise<TestOffice> {
+  const clock = { now: OPENING }
+  const config = { ...configFor(dataDir, clock), ...change }
+  let office = await openOffice(config)
+  onTestFinished(async () => {
+    await office.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  // A PC keeps its address over a restart of the office.
+  const address = { fetch: (request: Request) => office.fetch(request) }
+  const stranger = () => clientOf(address)
+  return {
+    get office() {
+      return office
+    },
+    projectId,
+    dataDir,
+    clock,
+    stranger,
+    signedIn: async (login) => {
+      const client = stranger()
+      await client.staff.signIn(ordered({ login, password: PASSWORD }))
+      return client
+    },
+    unitId: async (number) => {
+      const reader = stranger()
+      await reader.staff.signIn(ordered({ login: 'hejing', password: PASSWORD }))
+      const { units } = await reader.ledger.board({ projectId })
+      const id = units.id[units.number.indexOf(number)]
+      if (!id) throw new Error(`no home ${number}`)
+      return id
+    },
+    reopen: async () => {
+      await office.close()
+      office = await openOffice(config)
+    },
+  }
+}
+
+async function fillTemplate(): Promise<{ dataDir: string; projectId: string }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'fanghao-template-'))
+  process.once('exit', () => {
+    void rm(dataDir, { recursive: true, force: true })
+  })
+  const office = await openOffice(configFor(dataDir, { now: OPENING }))
+  try {
+    return { dataDir, projectId: await fillOffice(office) }
+  } finally {
+    await office.close()
+  }
+}
+
+/** Fills an empty office through its own calls and gives its project. */
+export async function fillOffice(office: Pick<Office, 'fetch'>): Promise<string> {
+  const admin = clientOf(office)
+  await admin.staff.setUp(ordered({ login: 'admin', name: PEOPLE.admin[0], password: PASSWORD }))
+  for (const [login, [name, role]] of Object.entries(PEOPLE)) {
+    if (login === 'admin') continue
+    const person = { name, role, phone: null, idNumber: null }
+    await admin.staff.add(ordered({ login, password: PASSWORD, person }))
+  }
+  const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))
+  const file = await priceListFile()
+  const { uploadId } = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
+  await admin.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+  const manager = clientOf(office)
+  await manager.staff.signIn(ordered({ login: 'manager', password: PASSWORD }))
+  const { buildings } = await manager.project.detail({ projectId })
+  const [first] = buildings
+  if (!first) throw new Error('the price list made no building')
+  const permit = { number: '江售许字(2026)第046号', issuedOn: '2026-05-28' }
+  await manager.project.recordPermit(ordered({ projectId, ...permit, buildingIds: [first.id] }))
+  await manager.ledger.release(ordered({ projectId, buildingIds: [first.id], unitIds: [], from: null }))
+  return projectId
+}

@@ -1,0 +1,44 @@
+import ExcelJS from 'exceljs'
+
+export type ListedHome = {
+  building: string
+  entrance: string
+  floor: number
+  room: string
+  type: string
+  /** ㎡ and 元/㎡ as a price list writes them. */
+  area: number
+  unitPrice: number
+  floorPrice?: number
+  filedUnitPrice?: number
+}
+
+/** 1-1-1203 is the home of the worked examples: 89.53 ㎡ at 18,650.00 元/㎡, list total 1,669,734.50. */
+export const LISTED_HOMES: ListedHome[] = [11, 12, 13].flatMap((floor) => [
+  { building: '1号楼', entrance: '1', floor, room: '01', type: 'A', area: 118.26, unitPrice: 19_000 + floor * 10 },
+  { building: '1号楼', entrance: '1', floor, room: '02', type: 'C', area: 72.41, unitPrice: 18_000 + floor * 10 },
+  { building: '1号楼', entrance: '1', floor, room: '03', type: 'B', area: 89.53, unitPrice: 18_530 + floor * 10 },
+  { building: '2号楼', entrance: '1', floor, room: '01', type: 'D', area: 142.63, unitPrice: 17_500 + floor * 10 },
+])
+
+/** Such a list as an Excel file. The floor price is 90% of the list price, the filed price 600 元/㎡ above it. */
+export async function priceListFile(homes: readonly ListedHome[] = LISTED_HOMES): Promise<File> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet('一房一价')
+  sheet.addRow(['楼栋', '单元', '楼层', '房号', '户型', '建筑面积', '备案单价', '销售单价', '底价单价'])
+  for (const home of homes) {
+    const room = `${String(home.floor).padStart(2, '0')}${home.room}`
+    sheet.addRow([
+      home.building,
+      home.entrance,
+      home.floor,
+      room,
+      home.type,
+      home.area,
+      home.filedUnitPrice ?? home.unitPrice + 600,
+      home.unitPrice,
+      home.floorPrice ?? Math.round(home.unitPrice * 0.9),
+    ])
+  }
+  return new File([await workbook.xlsx.writeBuffer()], '一房一价表.xlsx')
+}
