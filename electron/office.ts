@@ -9,6 +9,7 @@ import { openChangeHub } from './gate/changes'
 import { openClock } from './gate/clock'
 import type { DemoAccess, Services } from './gate/context'
 import { openGate } from './gate/gate'
+import { keepHouse } from './gate/housekeeping'
 import { settingTable } from './gate/tables'
 import { openApp } from './http/app'
 import type { Peer } from './http/listen'
@@ -67,10 +68,14 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
       randomToken: () => randomBytes(32).toString('base64url'),
       demo: config.demo ?? null,
     }
+    const stopKeeping = await keepHouse(database, services.clock.now, (error) =>
+      log.error({ error }, 'housekeeping failed'),
+    )
     const app = openApp({ ...config, database, router: openGate(contract, handlers, { database, services }) })
     return {
       fetch: async (request, peer = { address: 'local' }) => app.fetch(request, { peer }),
       close: async () => {
+        stopKeeping()
         hub.close()
         await workers.close()
         await database.close()

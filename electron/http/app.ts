@@ -13,8 +13,8 @@ import type { Database } from '../database/data-source'
 import type { CallContext } from '../gate/gate'
 import { SESSION_COOKIE, SESSION_TIME } from '../gate/session'
 import { describeApi, pageOfApi } from './api-page'
+import type { AppEnv } from './app-env'
 import { openDoor } from './door'
-import type { Peer } from './listen'
 import { servePages } from './pages'
 
 export type AppConfig = {
@@ -25,8 +25,6 @@ export type AppConfig = {
   allowedHosts: readonly string[]
   launchToken?: string | undefined
 }
-
-export type AppEnv = { Bindings: { peer: Peer } }
 
 /** A price list of 20,000 rows is well below; anything larger is refused before it is read. */
 const LARGEST_BODY = 25_000_000

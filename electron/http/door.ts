@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { AppEnv } from './app'
+import type { AppEnv } from './app-env'
 
 const WINDOW_COOKIE = 'fanghao_window'
 

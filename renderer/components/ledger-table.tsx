@@ -19,7 +19,7 @@ export function LedgerTable<Row extends object>({
   isMarked,
   empty,
   isLoading = false,
-  tableRef,
+  goTo = null,
 }: {
   /** Names the list for screen readers. */
   label: string
@@ -31,13 +31,22 @@ export function LedgerTable<Row extends object>({
   isMarked?: (row: Row) => boolean
   empty?: React.ReactNode
   isLoading?: boolean
-  tableRef?: React.RefObject<TableRef | null>
+  /** Moves to a row; a new object moves there again. */
+  goTo?: { key: string } | null
 }) {
   const frame = useRef<HTMLDivElement>(null)
-  const ownRef = useRef<TableRef>(null)
-  const table = tableRef ?? ownRef
+  const table = useRef<TableRef>(null)
   const size = useSize(frame)
   const [active, setActive] = useState(-1)
+
+  const findRow = useRef((key: string) => rows.findIndex((row) => rowKey(row) === key))
+  findRow.current = (key) => rows.findIndex((row) => rowKey(row) === key)
+  useEffect(() => {
+    if (!goTo) return
+    const index = findRow.current(goTo.key)
+    setActive(index)
+    table.current?.scrollTo({ index })
+  }, [goTo])
 
   const move = (event: React.KeyboardEvent) => {
     const next = nextRow(event.key, active, rows.length)

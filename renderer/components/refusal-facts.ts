@@ -73,6 +73,12 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { unit: refusal.data.unit, state: t(`common:unitState.${refusal.data.state}`) }
     case 'PRICE_CHANGED':
       return { shown: formatWholeYuan(refusal.data.shown), now: formatWholeYuan(refusal.data.now) }
+    case 'LIST_ABOVE_FILED':
+      return {
+        unit: refusal.data.unit,
+        total: formatWholeYuan(refusal.data.total),
+        filedTotal: formatWholeYuan(refusal.data.filedTotal),
+      }
     case 'ABOVE_FILED':
       return { total: formatWholeYuan(refusal.data.total), filedTotal: formatWholeYuan(refusal.data.filedTotal) }
     case 'DISCOUNT_NOT_ADMITTED': {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { areaSchema } from '../kernel/area'
 import { command, idSchema, order, query, watch } from '../kernel/call'
 import { instantSchema } from '../kernel/day'
+import { positiveFenSchema } from '../kernel/money'
 import { refusal } from '../kernel/refusal'
 import { discountSchemeSchema, priceFigureSchema } from '../pricing/scheme'
 import { boardSchema, changeSchema } from './board'
@@ -123,6 +124,12 @@ export const ledgerContract = {
       FILE_FAULTY: refusal('LED-8', { faults: z.int() }),
       UPLOAD_USED: refusal('LED-8', { fileName: z.string() }),
       VERSION_IN_PAST: refusal('LED-7', { from: instantSchema }),
+      /** The file has no filed price for the home, and its list price exceeds the one it had. Totals in fen. */
+      LIST_ABOVE_FILED: refusal('LED-8', {
+        unit: z.string(),
+        total: positiveFenSchema,
+        filedTotal: positiveFenSchema,
+      }),
       UNIT_CLAIMED: refusal('LED-8', {
         unit: z.string(),
         field: z.enum(['area', 'innerArea', 'type', 'number']),

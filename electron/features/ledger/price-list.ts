@@ -9,7 +9,7 @@ import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { priceVersionTable } from '../pricing/tables'
 import { type PriceUploadRow, priceUploadTable, unitTable } from './tables'
-import { takeInHomes } from './take-in-homes'
+import { factsSaid, takeInHomes } from './take-in-homes'
 
 type PriceListHandlers = Pick<HandlersOf<typeof ledgerContract>, 'previewPriceList' | 'importPriceList'>
 
@@ -63,7 +63,7 @@ export const priceListHandlers: PriceListHandlers = {
         // Taken in once only, even if two people confirm the same file at the same time.
         const isUnused = await tx.db.update(priceUploadTable, { id: uploadId, usedAt: IsNull() }, { usedAt: tx.now })
         if (isUnused === 0) return refuse('UPLOAD_USED', { fileName: upload.fileName })
-        const taken = await takeInHomes(tx, projectId, uploadId, reading.rows, appliesFrom ?? tx.now)
+        const taken = await takeInHomes(tx, projectId, uploadId, reading, appliesFrom ?? tx.now)
         if (isRefusal(taken)) return taken
         return done(taken, { subject: uploadId, after: { fileName: upload.fileName, ...taken } }, { board: true })
       }
@@ -78,13 +78,15 @@ async function requireFirstImport({ db, actor }: { db: Reader; actor: Actor }, p
 }
 
 /** What the file would change of the homes the office has. */
-async function compareHomes(db: Reader, projectId: string, { rows }: PriceListReading) {
+async function compareHomes(db: Reader, projectId: string, reading: PriceListReading) {
+  const { rows } = reading
+  const said = factsSaid(reading)
   const known = new Map((await db.find(unitTable, { projectId })).map((unit) => [unit.number, unit]))
   let [added, changed] = [0, 0]
   for (const row of rows) {
     const unit = known.get(row.number)
     if (!unit) added += 1
-    else if (unit.area !== row.area || unit.innerArea !== row.innerArea || unit.type !== row.type) changed += 1
+    else if (said.some((field) => unit[field] !== row[field])) changed += 1
   }
   const named = new Set(rows.map((row) => row.number))
   const absent = [...known.keys()].filter((number) => !named.has(number)).length

@@ -1,10 +1,13 @@
 import { IsNull } from 'typeorm'
-import { refuse } from '../../../shared/kernel/refusal'
+import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import { isExpired } from '../../../shared/ledger/claim'
+import { roundedTotal } from '../../../shared/ledger/price-list/prices'
+import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
 import type { PriceListRow } from '../../../shared/ledger/price-list/rows'
 import { unitStateAt } from '../../../shared/ledger/unit'
+import { buildingCode } from '../../../shared/ledger/unit-number'
 import type { CommandContext } from '../../gate/context'
-import { columnsOf } from '../pricing/pricing'
+import { columnsOf, figureOf } from '../pricing/pricing'
 import { type PriceRow, priceTable, priceVersionTable } from '../pricing/tables'
 import { buildingTable } from '../project/tables'
 import { claimTable, type UnitRow, unitTable } from './tables'
@@ -20,11 +23,22 @@ export async function takeInHomes(
   tx: Tx,
   projectId: string,
   uploadId: string,
-  rows: readonly PriceListRow[],
+  reading: PriceListReading,
   appliesFrom: number,
 ) {
+  const homes = await keepHomes(tx, projectId, reading)
+  if (isRefusal(homes)) return homes
+  const version = await addPriceVersion(tx, projectId, uploadId, reading.rows, homes.ids, appliesFrom)
+  if (isRefusal(version)) return version
+  return { version, appliesFrom, units: reading.rows.length, added: homes.added }
+}
+
+/** Makes the homes named for the first time and corrects the others; gives every home's id by its number. */
+async function keepHomes(tx: Tx, projectId: string, reading: PriceListReading) {
+  const { rows } = reading
+  const said = factsSaid(reading)
   const known = new Map((await tx.db.find(unitTable, { projectId })).map((unit) => [unit.number, unit]))
-  const barred = await findBarredChange(tx, projectId, rows, known)
+  const barred = await findBarredChange(tx, projectId, rows, said, known)
   if (barred) return barred
 
   const buildings = await keepBuildings(tx, projectId, rows)
@@ -32,12 +46,23 @@ export async function takeInHomes(
   for (const row of rows) {
     const unit = known.get(row.number)
     if (!unit) added.push(newUnit(tx, projectId, buildings.get(row.building) ?? '', row))
-    else if (differs(unit, row)) await correctUnit(tx, unit, row)
+    else await correctUnit(tx, unit, row, said)
   }
   await tx.db.insert(unitTable, added)
-  const ids = new Map([...known.values(), ...added].map((unit) => [unit.number, unit.id]))
+  return { ids: new Map([...known.values(), ...added].map((unit) => [unit.number, unit.id])), added: added.length }
+}
 
+/** Adds the prices as the project's next version; it may not begin before the one it follows. Rule LED-7. */
+async function addPriceVersion(
+  tx: Tx,
+  projectId: string,
+  uploadId: string,
+  rows: readonly PriceListRow[],
+  ids: ReadonlyMap<string, string>,
+  appliesFrom: number,
+) {
   const last = await tx.db.findOne(priceVersionTable, { projectId }, { order: { number: 'DESC' } })
+  if (last && appliesFrom < last.appliesFrom) return refuse('VERSION_IN_PAST', { from: appliesFrom })
   const before = last ? await tx.db.find(priceTable, { versionId: last.id }) : []
   const number = await tx.db.next(projectId, 'priceVersion')
   const versionId = tx.newId()
@@ -51,12 +76,20 @@ export async function takeInHomes(
     createdBy: tx.actor.name,
   })
   const prices = pricesOf(versionId, rows, ids, before)
+  const tooHigh = findAboveFiled(rows, prices)
+  if (tooHigh) return tooHigh
   await tx.db.insert(priceTable, prices)
-  return { version: number, appliesFrom, units: rows.length, added: added.length }
+  return number
 }
 
 /** For a home with an open claim a change of area or type is a fault. Rule LED-8. */
-async function findBarredChange(tx: Tx, projectId: string, rows: readonly PriceListRow[], known: Map<string, UnitRow>) {
+async function findBarredChange(
+  tx: Tx,
+  projectId: string,
+  rows: readonly PriceListRow[],
+  said: readonly UnitFact[],
+  known: Map<string, UnitRow>,
+) {
   const open = await tx.db.find(claimTable, { projectId, closedAt: IsNull() })
   const claims = new Map(open.filter((claim) => !isExpired(claim, tx.now)).map((claim) => [claim.unitId, claim]))
   for (const row of rows) {
@@ -64,7 +97,7 @@ async function findBarredChange(tx: Tx, projectId: string, rows: readonly PriceL
     const claim = unit && claims.get(unit.id)
     if (!claim) continue
     for (const field of ['area', 'innerArea', 'type'] as const) {
-      if (unit[field] === row[field]) continue
+      if (!said.includes(field) || unit[field] === row[field]) continue
       const state = unitStateAt({ releasedFrom: unit.releasedFrom, claim }, tx.now)
       return refuse('UNIT_CLAIMED', { unit: unit.number, field, state })
     }
@@ -74,13 +107,18 @@ async function findBarredChange(tx: Tx, projectId: string, rows: readonly PriceL
 
 async function keepBuildings(tx: Tx, projectId: string, rows: readonly PriceListRow[]): Promise<Map<string, string>> {
   const known = await tx.db.find(buildingTable, { projectId })
-  const ids = new Map(known.map((building) => [building.name, building.id]))
+  const ids = new Map<string, string>()
+  const byCode = new Map(known.map((building) => [codeOf(building.name), building.id]))
   let position = known.length
   for (const { building } of rows) {
     if (ids.has(building)) continue
-    const id = tx.newId()
-    await tx.db.insert(buildingTable, { id, projectId, name: building, position, permitId: null })
+    // 1号楼 in one file and 1栋 in the next are one building.
+    const same = byCode.get(codeOf(building))
+    const id = same ?? tx.newId()
     ids.set(building, id)
+    if (same) continue
+    byCode.set(codeOf(building), id)
+    await tx.db.insert(buildingTable, { id, projectId, name: building, position, permitId: null })
     position += 1
   }
   return ids
@@ -107,12 +145,36 @@ function newUnit(tx: Tx, projectId: string, buildingId: string, row: PriceListRo
   }
 }
 
-function differs(unit: UnitRow, row: PriceListRow): boolean {
-  return (['area', 'innerArea', 'type', 'orientation'] as const).some((field) => unit[field] !== row[field])
+function codeOf(building: string): string {
+  return buildingCode(building) ?? building
 }
 
-async function correctUnit(tx: Tx, unit: UnitRow, { area, innerArea, type, orientation }: PriceListRow): Promise<void> {
-  await tx.db.update(unitTable, { id: unit.id }, { area, innerArea, type, orientation, version: unit.version + 1 })
+type UnitFact = 'area' | 'innerArea' | 'type' | 'orientation'
+
+/** What of a home the file says at all: a column it does not have leaves the fact as it was. */
+export function factsSaid({ columns }: PriceListReading): UnitFact[] {
+  return (['area', 'innerArea', 'type', 'orientation'] as const).filter((fact) =>
+    columns.some(({ column }) => column === fact),
+  )
+}
+
+async function correctUnit(tx: Tx, unit: UnitRow, row: PriceListRow, said: readonly UnitFact[]): Promise<void> {
+  const changed = said.filter((fact) => unit[fact] !== row[fact])
+  if (changed.length === 0) return
+  const facts = Object.fromEntries(changed.map((fact) => [fact, row[fact]]))
+  await tx.db.update(unitTable, { id: unit.id }, { ...facts, version: unit.version + 1 })
+}
+
+/** A list total above the filed one is a fault, also where the filed price was carried forward. Rule LED-8. */
+function findAboveFiled(rows: readonly PriceListRow[], prices: readonly PriceRow[]) {
+  for (const [index, row] of rows.entries()) {
+    const price = prices[index]
+    const filed = price && figureOf(price.filedUnitPrice, price.filedFixedTotal)
+    if (!filed) continue
+    const [total, filedTotal] = [roundedTotal(row.area, row.list), roundedTotal(row.area, filed)]
+    if (total > filedTotal) return refuse('LIST_ABOVE_FILED', { unit: row.number, total, filedTotal })
+  }
+  return null
 }
 
 /** Every row in the new version; an absent filed or floor price, and a home not in the file, as they were. */

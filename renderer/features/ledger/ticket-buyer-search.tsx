@@ -1,5 +1,5 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { AutoComplete, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,8 +28,7 @@ export function BuyerSearch({
   const asked = useSettled(text.trim(), ASK_AFTER)
   const { data, isFetching } = useQuery(
     orpc.customers.find.queryOptions({
-      input: { projectId, text: asked || '-' },
-      enabled: asked !== '',
+      input: asked === '' ? skipToken : { projectId, text: asked },
       placeholderData: keepPreviousData,
     }),
   )

@@ -26,6 +26,8 @@ export type Writing = {
   home: TicketHome | null
   draft: TicketDraft
   price: DraftPrice | null
+  /** The business day the conditions are held against. */
+  day: string
   problems: readonly DraftProblem[]
   amending: Ticket | null
   keeping: KeepStatus
@@ -116,6 +118,7 @@ export function useWriting(projectId: string, start: WritingStart): Writing {
     home,
     draft,
     price,
+    day,
     problems,
     amending,
     keeping,

@@ -158,4 +158,9 @@ export const board: typeof boardZh = {
     done: 'Batch {{batch}}: {{number}} homes released',
     doneLater: 'Batch {{batch}}: {{number}} homes from {{time}}',
   },
+  reminder: {
+    title: '{{unit}} is available again',
+    detail: 'The home you were waiting for can be claimed now; the first to submit wins.',
+    see: 'See the board',
+  },
 }

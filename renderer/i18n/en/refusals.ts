@@ -149,6 +149,10 @@ export const refusals: typeof words = {
       title: '{{from}} has passed, or is before the last version',
       detail: 'Choose a later time, or “now”.',
     },
+    LIST_ABOVE_FILED: {
+      title: 'The list total {{total}} of {{unit}} is above the filed total {{filedTotal}} CNY of the last version',
+      detail: 'No home is offered above its filed price. Lower the list price, or add the new filed price to the file.',
+    },
     UNIT_CLAIMED: {
       title: '{{unit}} is “{{state}}”: its {{field}} cannot change',
       detail: 'Only the price of a claimed home can change. Put its {{field}} back in the file.',

@@ -150,4 +150,9 @@ export const board = {
     done: '第 {{batch}} 批：已推出 {{number}} 套',
     doneLater: '第 {{batch}} 批：{{number}} 套将于 {{time}} 推出',
   },
+  reminder: {
+    title: '{{unit}} 回到可售',
+    detail: '你要等的房源现在可以开房号单，先提交先得。',
+    see: '看销控',
+  },
 }

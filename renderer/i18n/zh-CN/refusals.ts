@@ -103,6 +103,10 @@ export const refusals = {
     FILE_FAULTY: { title: '文件里还有 {{faults}} 处错误', detail: '整份不导入。请在 Excel 里改好后重新选择文件。' },
     UPLOAD_USED: { title: '{{fileName}} 已经导入过', detail: '要再导一次，请重新选择文件。' },
     VERSION_IN_PAST: { title: '生效时间 {{from}} 已过，或早于上一版', detail: '请选以后的时间，或选「立即」。' },
+    LIST_ABOVE_FILED: {
+      title: '{{unit}} 的标价总价 {{total}} 元高于上一版的备案总价 {{filedTotal}} 元',
+      detail: '标价不能高于备案价。请改低标价，或在文件里加上新的备案价。',
+    },
     UNIT_CLAIMED: {
       title: '{{unit}} 已在「{{state}}」，不能改{{field}}',
       detail: '有人占用的房源只能改价格。请把文件里的{{field}}改回原样。',

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { formatArea } from '../../../shared/kernel/area'
+import { formatWholeYuan } from '../../../shared/kernel/money'
+import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
+import styles from './price-list-tables.module.css'
+
+/** Homes, area and list total of each building, to hold against the paper. */
+export function PriceListSums({ reading }: { reading: PriceListReading }) {
+  const { t } = useTranslation('priceList')
+  const all = reading.sums.reduce(
+    (sum, { units, area, total }) => ({ units: sum.units + units, area: sum.area + area, total: sum.total + total }),
+    { units: 0, area: 0, total: 0 },
+  )
+  return (
+    <table className={styles.table}>
+      <caption className={styles.caption}>{t('preview.sumsNote')}</caption>
+      <thead>
+        <tr>
+          <th>{t('preview.sum.building')}</th>
+          <th className={styles.figure}>{t('preview.sum.units')}</th>
+          <th className={styles.figure}>{t('preview.sum.area')}</th>
+          <th className={styles.figure}>{t('preview.sum.total')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {reading.sums.map(({ building, units, area, total }) => (
+          <tr key={building}>
+            <td>{building}</td>
+            <td className={styles.figure}>{units}</td>
+            <td className={styles.figure}>{formatArea(area)}</td>
+            <td className={styles.figure}>{formatWholeYuan(total)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th>{t('preview.sum.all')}</th>
+          <td className={styles.figure}>{all.units}</td>
+          <td className={styles.figure}>{formatArea(all.area)}</td>
+          <td className={styles.figure}>{formatWholeYuan(all.total)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}

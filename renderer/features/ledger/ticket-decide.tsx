@@ -1,0 +1,108 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatShortInstant } from '../../../shared/kernel/day'
+import { eventsOpenTo, TICKET_TIMES, ticketStateAt } from '../../../shared/ledger/ticket'
+import type { Ticket } from '../../../shared/ledger/ticket-contract'
+import { useNow } from '../../api/clock'
+import { useSession } from '../../api/session'
+import { Countdown } from '../../components/countdown'
+import { KeyHint } from '../../components/key-hint'
+import { ReasonDialog } from '../../components/reason-dialog'
+import { RefusalNotice } from '../../components/refusal'
+import { askAgain, useTicketOrders } from './ticket-orders'
+import styles from './ticket-page.module.css'
+
+type Asked = 'reject' | 'withdraw' | 'extend'
+
+/** What this person may do with the ticket now: one big button, the rest beside it, each with what follows. Rule LED-4. */
+export function TicketDecide({
+  projectId,
+  ticket,
+  approveKey,
+  onDone,
+  onPaper,
+  onAmend,
+}: {
+  projectId: string
+  ticket: Ticket
+  /** The key that approves, shown in the button. */
+  approveKey: string
+  onDone?: ((ticket: Ticket) => void) | undefined
+  onPaper: () => void
+  onAmend: () => void
+}) {
+  const { t } = useTranslation(['tickets', 'common'])
+  const { person, can } = useSession()
+  const now = useNow()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const orders = useTicketOrders(projectId, (done) => {
+    setAsked(null)
+    onDone?.(done)
+  })
+  const state = ticketStateAt(ticket, now)
+  const events = eventsOpenTo(ticket, { id: person.id, isManager: can('ticket.decide') }, now)
+  const which = { ticketId: ticket.id, version: ticket.version }
+  const onError = () => askAgain(projectId, ticket.id)
+  const isOpen = (event: Asked | 'approve' | 'amend') => events.includes(event)
+  return (
+    <div className={state === 'expired' || state === 'rejected' || state === 'withdrawn' ? styles.ended : styles.submit}>
+      <RefusalNotice error={orders.approve.error} />
+      <p className={styles.willDo}>
+        {t(`state.${state}.title`, { unit: ticket.unit })}{' '}
+        {(state === 'submitted' || state === 'approved') && ticket.until !== null && <Countdown until={ticket.until} />}
+      </p>
+      <p className={styles.willDoMore}>
+        {isOpen('approve')
+          ? t('decide.approveHint', { until: formatShortInstant(now + TICKET_TIMES.approved) })
+          : t(`state.${state}.detail`)}
+      </p>
+      {isOpen('approve') ? (
+        <Button
+          id="ticket-approve"
+          type="primary"
+          size="large"
+          block
+          loading={orders.approve.isPending}
+          onClick={() => orders.approve.mutate(which, { onError })}
+        >
+          <b>{t('common:ticketEvent.approve')}</b>
+          <KeyHint keys={approveKey} />
+        </Button>
+      ) : (
+        <Button size="large" block type={state === 'approved' ? 'primary' : 'default'} onClick={onPaper}>
+          <b>{t('paper.print')}</b>
+        </Button>
+      )}
+      <p className={styles.beside}>
+        {isOpen('reject') && <Button onClick={() => setAsked('reject')}>{t('common:ticketEvent.reject')}</Button>}
+        {isOpen('extend') && <Button onClick={() => setAsked('extend')}>{t('common:ticketEvent.extend')}</Button>}
+        {isOpen('amend') && <Button onClick={onAmend}>{t('common:ticketEvent.amend')}</Button>}
+        {isOpen('withdraw') && (
+          <Button onClick={() => setAsked('withdraw')}>{t('common:ticketEvent.withdraw')}</Button>
+        )}
+        {isOpen('approve') && <Button onClick={onPaper}>{t('paper.print')}</Button>}
+      </p>
+      {asked !== null && (
+        <ReasonDialog
+          isOpen
+          title={t(`ask.${asked}.title`, { unit: ticket.unit })}
+          consequence={t(`ask.${asked}.consequence`, { unit: ticket.unit, until: untilAfterExtending(ticket) })}
+          confirmLabel={t(`common:ticketEvent.${asked}`)}
+          isBusy={orders[asked].isPending}
+          error={orders[asked].error}
+          onConfirm={(reason) => orders[asked].mutate({ ...which, reason }, { onError })}
+          onClose={() => {
+            orders[asked].reset()
+            setAsked(null)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function untilAfterExtending({ state, until }: Ticket): string {
+  if (until === null) return ''
+  return formatShortInstant(until + TICKET_TIMES[state === 'approved' ? 'approved' : 'submitted'])
+}

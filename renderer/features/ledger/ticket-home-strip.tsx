@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { formatArea } from '../../../shared/kernel/area'
+import { formatShortInstant } from '../../../shared/kernel/day'
+import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
+import { partsOfType } from './board-layout'
+import type { TicketHome } from './ticket-home'
+import styles from './ticket-page.module.css'
+
+/** The home's facts in one strip above its ticket. */
+export function TicketHomeStrip({ home }: { home: TicketHome }) {
+  const { t } = useTranslation(['tickets', 'board'])
+  const { building, entrance, floor, room, type, area, list, version, permit } = home
+  const { code, layout } = partsOfType(type)
+  const facts: [string, string][] = [
+    [t('strip.place'), t('board:unit.place', { building, entrance, floor, room })],
+    [t('board:unit.type'), [code, layout].filter(Boolean).join(' ')],
+    [t('board:unit.area'), `${formatArea(area)} ㎡`],
+    list.by === 'unitPrice'
+      ? [t('board:unit.listUnitPrice'), `${formatYuan(list.unitPrice)} ${t('strip.perSquareMetre')}`]
+      : [t('board:unit.listTotal'), `${formatWholeYuan(list.total)} ${t('strip.yuan')}`],
+    [
+      t('board:unit.version'),
+      t('strip.version', { number: version.number, from: formatShortInstant(version.appliesFrom).slice(0, 5) }),
+    ],
+    [t('board:unit.permit'), permit ?? t('board:unit.noPermit')],
+  ]
+  return (
+    <dl className={styles.strip}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
+import { formatShortInstant } from '../../../shared/kernel/day'
+import type { ProjectDetail } from '../../../shared/project/contract'
+import { orpc } from '../../api/client'
+import { useSession } from '../../api/session'
+import { PageHead } from '../../components/page-head'
+import { Panel } from '../../components/panel'
+import { RefusalNotice } from '../../components/refusal'
+import { PasswordChange } from '../staff/password-change'
+import { PermitRecord } from './permit-record'
+import { SchemeView } from './scheme-view'
+import styles from './settings-page.module.css'
+
+/** 设置: the project as it stands, its permits and scheme, one's own password. */
+export function SettingsPage() {
+  const { t } = useTranslation(['project', 'staff'])
+  const { project, can } = useSession()
+  const { hash } = useLocation()
+  const detail = useQuery(orpc.project.detail.queryOptions({ input: { projectId: project.id } }))
+
+  useEffect(() => {
+    if (hash === '#password') document.getElementById('password-change_current')?.focus()
+  }, [hash])
+
+  return (
+    <>
+      <PageHead title={t('settings.title')} />
+      <div className={styles.body}>
+        <div className={styles.column}>
+          <RefusalNotice error={detail.error} />
+          {detail.data ? (
+            <>
+              <Panel title={t('settings.project')} note={detail.data.name} isFlush>
+                <Buildings detail={detail.data} />
+              </Panel>
+              {can('permit.record') ? (
+                <Panel title={t('permit.title')} note={t('permit.note')}>
+                  <PermitRecord detail={detail.data} />
+                </Panel>
+              ) : null}
+              <Panel
+                title={detail.data.scheme.scheme.name}
+                note={t('scheme.note', {
+                  number: detail.data.scheme.number,
+                  from: formatShortInstant(detail.data.scheme.appliesFrom),
+                })}
+                isFlush
+              >
+                <SchemeView scheme={detail.data.scheme.scheme} />
+              </Panel>
+            </>
+          ) : null}
+        </div>
+        <div className={styles.column}>
+          <Panel title={t('staff:password.title')}>
+            <PasswordChange />
+          </Panel>
+          <About />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** 楼栋: homes, how many are released, and the permit that allows it. Rules LED-6, SUB-5. */
+function Buildings({ detail }: { detail: ProjectDetail }) {
+  const { t } = useTranslation('project')
+  if (detail.buildings.length === 0) return <p className={styles.nothing}>{t('settings.noBuildings')}</p>
+  return (
+    <table className={styles.buildings}>
+      <thead>
+        <tr>
+          <th>{t('settings.building')}</th>
+          <th className={styles.figure}>{t('settings.units')}</th>
+          <th className={styles.figure}>{t('settings.released')}</th>
+          <th>{t('settings.permit')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {detail.buildings.map(({ id, name, units, released, permitId }) => {
+          const permit = detail.permits.find((recorded) => recorded.id === permitId)
+          return (
+            <tr key={id}>
+              <td>
+                <b>{name}</b>
+              </td>
+              <td className={styles.figure}>{units}</td>
+              <td className={styles.figure}>{released}</td>
+              <td>
+                {permit ? (
+                  <>
+                    {permit.number} <small className={styles.quiet}>{permit.issuedOn}</small>
+                  </>
+                ) : (
+                  <span className={styles.missing}>{t('permit.missing')}</span>
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function About() {
+  const { t } = useTranslation(['project', 'common'])
+  const desktop = window.fanghao
+  return (
+    <Panel title={t('settings.about')}>
+      <p className={styles.quiet}>
+        {t('settings.aboutText', {
+          brand: t('common:brand'),
+          version: desktop?.version ?? '',
+          place: t(desktop ? 'settings.place.desktop' : 'settings.place.browser'),
+        })}
+      </p>
+      <p className={styles.quiet}>{t('settings.rules')}</p>
+    </Panel>
+  )
+}
