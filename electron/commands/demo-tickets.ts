@@ -14,7 +14,7 @@ export type DemoTicket = {
   chosen: string[]
   buyers: DemoBuyer[]
   remarks?: string
-  then: 'draft' | 'submitted' | 'approved' | 'rejected' | 'withdrawn' | 'expired' | 'extended'
+  ends: 'draft' | 'submitted' | 'approved' | 'rejected' | 'withdrawn' | 'expired' | 'extended'
 }
 
 const zhang = {
@@ -39,7 +39,7 @@ export const DEMO_TICKETS: DemoTicket[] = [
     paymentMethod: 'mortgage',
     chosen: ['mortgage', 'on-time'],
     buyers: [shen],
-    then: 'expired',
+    ends: 'expired',
   },
   {
     consultant: 'chensiyuan',
@@ -47,7 +47,7 @@ export const DEMO_TICKETS: DemoTicket[] = [
     paymentMethod: 'oneOff',
     chosen: ['one-off'],
     buyers: [xu],
-    then: 'rejected',
+    ends: 'rejected',
   },
   {
     consultant: 'zhouting',
@@ -55,7 +55,7 @@ export const DEMO_TICKETS: DemoTicket[] = [
     paymentMethod: 'mortgage',
     chosen: ['mortgage'],
     buyers: [he],
-    then: 'withdrawn',
+    ends: 'withdrawn',
   },
   {
     consultant: 'lijianguo',
@@ -63,7 +63,7 @@ export const DEMO_TICKETS: DemoTicket[] = [
     paymentMethod: 'oneOff',
     chosen: ['one-off', 'on-time', 'amount'],
     buyers: [tang],
-    then: 'approved',
+    ends: 'approved',
   },
   {
     consultant: 'wanglin',
@@ -71,7 +71,7 @@ export const DEMO_TICKETS: DemoTicket[] = [
     paymentMethod: 'mortgage',
     chosen: ['mortgage', 'on-time'],
     buyers: [ma],
-    then: 'extended',
+    ends: 'extended',
   },
   {
     consultant: 'lijianguo',
@@ -80,7 +80,7 @@ export const DEMO_TICKETS: DemoTicket[] = [
     chosen: ['one-off', 'on-time', 'referral', 'amount'],
     buyers: [zhang, liu],
     remarks: '希望 6 月 12 日前签约，需看车位。',
-    then: 'draft',
+    ends: 'draft',
   },
 ]
 
@@ -92,7 +92,7 @@ const RUNNING: DemoTicket[] = [
     paymentMethod: 'oneOff',
     chosen: ['one-off', 'on-time', 'referral'],
     buyers: [shen],
-    then: 'submitted',
+    ends: 'submitted',
   },
   {
     consultant: 'chensiyuan',
@@ -100,7 +100,7 @@ const RUNNING: DemoTicket[] = [
     paymentMethod: 'mortgage',
     chosen: ['mortgage', 'on-time', 'amount'],
     buyers: [luo],
-    then: 'submitted',
+    ends: 'submitted',
   },
   {
     consultant: 'zhouting',
@@ -108,7 +108,7 @@ const RUNNING: DemoTicket[] = [
     paymentMethod: 'instalments',
     chosen: ['on-time'],
     buyers: [he],
-    then: 'approved',
+    ends: 'approved',
   },
 ]
 
@@ -141,7 +141,7 @@ export async function writeTickets(
     const consultant = clientOf(office)
     await consultant.staff.signIn(ordered({ login: ticket.consultant, password }))
     const form = formOf(ticket, unitId)
-    if (ticket.then === 'draft') {
+    if (ticket.ends === 'draft') {
       await consultant.ledger.tickets.save(ordered({ projectId, draft: null, form }))
       continue
     }
@@ -149,7 +149,7 @@ export async function writeTickets(
     const submitted = await consultant.ledger.tickets.submit(ordered({ projectId, draft: null, form, expectedTotal }))
     wait(7 * MINUTE)
     const named = { projectId, ticketId: submitted.id, version: submitted.version }
-    switch (ticket.then) {
+    switch (ticket.ends) {
       case 'submitted':
         break
       case 'expired':

@@ -11,7 +11,7 @@ import {
   unitTable,
 } from './ledger/tables'
 import { priceTable, priceVersionTable, schemeTable } from './pricing/tables'
-import { buildingTable, permitTable, projectTable } from './project/tables'
+import { buildingTable, permitTable, projectSettingTable, projectTable } from './project/tables'
 import { personTable, signInAttemptTable } from './staff/tables'
 
 /** Every table of the office. A new room adds its own. */
@@ -24,6 +24,7 @@ export const TABLES = [
   personTable,
   signInAttemptTable,
   projectTable,
+  projectSettingTable,
   permitTable,
   buildingTable,
   priceUploadTable,

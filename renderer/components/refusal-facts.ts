@@ -81,6 +81,12 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       }
     case 'ABOVE_FILED':
       return { total: formatWholeYuan(refusal.data.total), filedTotal: formatWholeYuan(refusal.data.filedTotal) }
+    case 'LIST_ABOVE_FILED':
+      return {
+        unit: refusal.data.unit,
+        total: formatWholeYuan(refusal.data.total),
+        filedTotal: formatWholeYuan(refusal.data.filedTotal),
+      }
     case 'DISCOUNT_NOT_ADMITTED': {
       const unmet = refusal.data.admission?.unmet.map((condition) => wordUnmet(t, condition)) ?? []
       return { item: refusal.data.admission?.name ?? refusal.data.item, unmet: unmet.join('; ') || t('unmet.unknownItem') }
@@ -139,7 +145,7 @@ export function wordUnmet(t: Words, condition: UnmetCondition): string {
   }
 }
 
-const KNOWN_THINGS = ['unit', 'ticket', 'person', 'project', 'building', 'customer', 'upload', 'permit'] as const
+const KNOWN_THINGS = ['unit', 'ticket', 'person', 'project', 'building', 'customer', 'priceList', 'permit'] as const
 
 function wordWhat(t: Words, what: string): string {
   return t(`what.${KNOWN_THINGS.find((known) => known === what) ?? 'record'}`)

@@ -2,44 +2,7 @@ import dayjs from 'dayjs'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import 'dayjs/locale/zh-cn'
-import { board as boardEn } from './en/board'
-import { common as commonEn } from './en/common'
-import { priceList as priceListEn } from './en/price-list'
-import { project as projectEn } from './en/project'
-import { refusals as refusalsEn } from './en/refusals'
-import { staff as staffEn } from './en/staff'
-import { tickets as ticketsEn } from './en/tickets'
-import { board } from './zh-CN/board'
-import { common } from './zh-CN/common'
-import { priceList } from './zh-CN/price-list'
-import { project } from './zh-CN/project'
-import { refusals } from './zh-CN/refusals'
-import { staff } from './zh-CN/staff'
-import { tickets } from './zh-CN/tickets'
-
-/** The pages' words: one namespace a room. A new room adds its two imports and its two entries here. */
-export const texts = {
-  'zh-CN': { common, refusals, staff, project, priceList, board, tickets },
-  en: {
-    common: commonEn,
-    refusals: refusalsEn,
-    staff: staffEn,
-    project: projectEn,
-    priceList: priceListEn,
-    board: boardEn,
-    tickets: ticketsEn,
-  },
-} as const
-
-export type Language = keyof typeof texts
-export const LANGUAGES = ['zh-CN', 'en'] as const satisfies readonly Language[]
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'common'
-    resources: (typeof texts)['zh-CN']
-  }
-}
+import { type Language, texts } from './texts'
 
 const STORED_AS = 'fanghao.language'
 

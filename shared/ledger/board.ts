@@ -38,6 +38,8 @@ export const boardSchema = z.strictObject({
   now: instantSchema,
   /** When another price version begins to apply and the board is to be fetched again. Rule LED-7. */
   nextPricesAt: instantSchema.nullable(),
+  /** How long tickets of this project hold their homes, milliseconds. Rule LED-4. */
+  ticketTimes: z.strictObject({ submitted: z.int(), approved: z.int() }),
   buildings: z.array(z.strictObject({ id: idSchema, name: z.string(), isPermitted: z.boolean() })),
   units: z
     .strictObject(columnsShape)

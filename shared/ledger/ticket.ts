@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HOUR, MINUTE } from '../kernel/day'
+import { DEFAULT_SETTINGS, type TicketTimes, ticketTimesOf } from '../project/settings'
 import { isExpired } from './claim'
 
 /** 房号单状态. Rule LED-4. */
@@ -63,8 +63,8 @@ export const TICKET_STEPS: Record<TicketState, Partial<Record<TicketEvent, Step>
   subscribed: {},
 }
 
-/** How long a ticket holds its home in each state; settings of the office. Rule LED-4. */
-export const TICKET_TIMES = { submitted: 30 * MINUTE, approved: 24 * HOUR } as const
+/** How long a ticket holds its home where nobody has set it otherwise. Rule LED-4. */
+export const TICKET_TIMES: TicketTimes = ticketTimesOf(DEFAULT_SETTINGS)
 
 /** A ticket's state at an instant: expired at its time whether or not any timer has run. Rule LED-4. */
 export function ticketStateAt(ticket: { state: TicketState; until: number | null }, now: number): TicketState {
@@ -73,23 +73,22 @@ export function ticketStateAt(ticket: { state: TicketState; until: number | null
 }
 
 /**
- * Until when a ticket holds its home after the event. Submitting starts the 30 minutes, approval the 24 hours from
- * now, an extension adds that state's time to what was left; amending changes nothing. Rule LED-4.
+ * Until when a ticket holds its home after the event. Submitting starts the first of the times, approval the
+ * second from now on, an extension adds its state's time to what was left; amending changes nothing. Rule LED-4.
  */
 export function ticketUntilAfter(
   event: 'submit' | 'amend' | 'approve' | 'extend',
   ticket: { state: TicketState; until: number | null },
   now: number,
+  times: TicketTimes,
 ): number | null {
   switch (event) {
     case 'submit':
-      return now + TICKET_TIMES.submitted
+      return now + times.submitted
     case 'approve':
-      return now + TICKET_TIMES.approved
+      return now + times.approved
     case 'extend':
-      return ticket.until === null
-        ? null
-        : ticket.until + TICKET_TIMES[ticket.state === 'approved' ? 'approved' : 'submitted']
+      return ticket.until === null ? null : ticket.until + times[ticket.state === 'approved' ? 'approved' : 'submitted']
     case 'amend':
       return ticket.until
   }

@@ -4,6 +4,7 @@ import { daySchema, instantSchema } from '../kernel/day'
 import { refusal } from '../kernel/refusal'
 import { lineSchema } from '../kernel/text'
 import { discountSchemeSchema } from '../pricing/scheme'
+import { settingsSchema } from './settings'
 
 /** 项目: what the top bar switches between. */
 export const projectSchema = z.strictObject({ id: idSchema, name: z.string() })
@@ -58,6 +59,13 @@ export const projectContract = {
     .input(order({ name: lineSchema(40), scheme: discountSchemeSchema }))
     .errors({ PROJECT_KNOWN: refusal('SEC-5', { name: z.string() }) })
     .output(projectSchema),
+  settings: query('board.see')
+    .input(z.strictObject({ projectId: idSchema }))
+    .output(settingsSchema),
+  /** Changes one setting; what runs already keeps the time it was given. */
+  changeSettings: command('project.manage')
+    .input(order({ projectId: idSchema, changes: settingsSchema.partial() }))
+    .output(settingsSchema),
   /** Records a pre-sale permit for buildings that have none yet. Rules LED-6, SUB-5. */
   recordPermit: command('permit.record')
     .input(

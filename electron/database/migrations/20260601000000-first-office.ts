@@ -128,6 +128,11 @@ const TABLES: TableDraft[] = [
     indices: [['name', ['name'], unique]],
   },
   {
+    name: 'projectSetting',
+    columns: { projectId: key, name: key, value: text },
+    to: { projectId: 'project' },
+  },
+  {
     name: 'permit',
     columns: { id: key, projectId: text, number: text, issuedOn: text, recordedAt: big, recordedBy: text },
     to: { projectId: 'project' },

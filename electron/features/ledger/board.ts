@@ -5,6 +5,7 @@ import { CHANGE_COUNTER } from '../../gate/command'
 import { counterTable } from '../../gate/tables'
 import type { Reader } from '../../gate/unit-of-work'
 import { findNextPricesAt, findPriceVersion } from '../pricing/pricing'
+import { findTicketTimes } from '../project/project'
 import { buildingTable } from '../project/tables'
 
 const HOMES = `
@@ -27,9 +28,10 @@ const HOMES = `
  */
 export async function readBoard(db: Reader, projectId: string, now: number): Promise<Board> {
   const change = await lastChange(db, projectId)
-  const [version, nextPricesAt, buildings] = await Promise.all([
+  const [version, nextPricesAt, ticketTimes, buildings] = await Promise.all([
     findPriceVersion(db, projectId, now),
     findNextPricesAt(db, projectId, now),
+    findTicketTimes(db, projectId),
     db.find(buildingTable, { projectId }, { order: { position: 'ASC' } }),
   ])
   const rows = await db.select(HOMES, [version?.id ?? '', projectId])
@@ -61,6 +63,7 @@ export async function readBoard(db: Reader, projectId: string, now: number): Pro
     change,
     now,
     nextPricesAt,
+    ticketTimes,
     buildings: buildings.map(({ id, name, permitId }) => ({ id, name, isPermitted: permitId !== null })),
     units,
   }

@@ -5,6 +5,7 @@ import { isAllowed } from '../../../shared/staff/roles'
 import type { Actor, CommandContext } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
+import { findTicketTimes } from '../project/project'
 import { cellOf, closeClaim, findClaim, moveClaim, requireOne } from './claims'
 import { type TicketRow, ticketTable, unitTable } from './tables'
 import { addTicketEvent } from './ticket-events'
@@ -37,7 +38,10 @@ async function takeStep(
   const unit = await tx.db.findOne(unitTable, { id: before.unitId })
   if (!step || !unit) throw new Error(`ticket ${before.id} has no ${event}`)
 
-  const until = event === 'approve' || event === 'extend' ? ticketUntilAfter(event, before, tx.now) : before.until
+  const until =
+    event === 'approve' || event === 'extend'
+      ? ticketUntilAfter(event, before, tx.now, await findTicketTimes(tx.db, projectId))
+      : before.until
   const after: TicketRow = {
     ...before,
     state: step.to,

@@ -6,6 +6,7 @@ import type { CommandContext } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import { type ResolvedBuyer, resolveBuyers } from '../customers/customers'
+import { findTicketTimes } from '../project/project'
 import { cellOf, findClaim, openClaim, requireOne, shownClaim } from './claims'
 import { priceLine } from './hold-line'
 import { type TicketRow, ticketBuyerTable, ticketLineTable, ticketTable, type UnitRow, unitTable } from './tables'
@@ -14,6 +15,8 @@ import { buyerRows, buyersOf, hashOfTicket, sealForm, ticketOf } from './ticket-
 import { findOwnTicket, requireStep } from './ticket-steps'
 
 type Tx = CommandContext
+
+const DRAFT = { state: 'draft', until: null } as const
 type WritingHandlers = Pick<HandlersOf<typeof ticketsContract>, 'save' | 'discard' | 'submit' | 'amend'>
 
 /** What a consultant writes: drafts, the submission that claims the home, amendments. Rules LED-2, LED-3, LED-4. */
@@ -59,7 +62,7 @@ export const ticketWritingHandlers: WritingHandlers = {
       ...frozenColumns(tx, line, buyers),
       number,
       state: 'submitted',
-      until: ticketUntilAfter('submit', { state: 'draft', until: null }, tx.now),
+      until: ticketUntilAfter('submit', DRAFT, tx.now, await findTicketTimes(tx.db, projectId)),
     }
     const hash = hashOfTicket(row, [line], buyers)
     const saved = await keepTicket(tx, { ...row, hash }, before !== null)

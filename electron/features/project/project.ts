@@ -2,13 +2,20 @@ import { In } from 'typeorm'
 import { dayOf } from '../../../shared/kernel/day'
 import { refuse } from '../../../shared/kernel/refusal'
 import type { projectContract } from '../../../shared/project/contract'
+import { type TicketTimes, ticketTimesOf } from '../../../shared/project/settings'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { priceUploadTable, unitTable } from '../ledger/tables'
 import { addScheme, findScheme } from '../pricing/pricing'
 import { priceTable, priceVersionTable } from '../pricing/tables'
+import { readSettings, writeSettings } from './settings'
 import { buildingTable, permitTable, projectTable } from './tables'
+
+/** How long the project's tickets hold their homes. Rule LED-4. */
+export async function findTicketTimes(db: Reader, projectId: string): Promise<TicketTimes> {
+  return ticketTimesOf(await readSettings(db, projectId))
+}
 
 /** 项目, 楼栋 and 预售许可证. */
 export const projectHandlers: HandlersOf<typeof projectContract> = {
@@ -40,6 +47,15 @@ export const projectHandlers: HandlersOf<typeof projectContract> = {
     await tx.db.insert(projectTable, project)
     await addScheme(tx, project.id, scheme)
     return done({ id: project.id, name }, { subject: project.id, after: { name, scheme: scheme.name } })
+  },
+
+  settings: ({ db }, { projectId }) => readSettings(db, projectId),
+
+  changeSettings: async (tx, { projectId, changes }) => {
+    const before = await readSettings(tx.db, projectId)
+    await writeSettings(tx.db, projectId, changes)
+    const after = await readSettings(tx.db, projectId)
+    return done(after, { subject: projectId, before, after }, { board: true })
   },
 
   recordPermit: async (tx, { projectId, number, issuedOn, buildingIds }) => {

@@ -7,6 +7,14 @@ export const projectTable = table<ProjectRow>(
   { indices: [{ name: 'IDX_project_name', columns: ['name'], unique: true }] },
 )
 
+/** A setting of a project that is not at its default; `value` is JSON. */
+export type ProjectSettingRow = { projectId: string; name: string; value: string }
+export const projectSettingTable = table<ProjectSettingRow>(
+  'projectSetting',
+  { projectId: text({ primary: true }), name: text({ primary: true }), value: text() },
+  { foreignKeys: [refersTo('projectSetting', 'projectId', 'project')] },
+)
+
 /** 预售许可证. */
 export type PermitRow = {
   id: string

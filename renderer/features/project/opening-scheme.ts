@@ -29,7 +29,7 @@ export function figureKind(id: OpeningItem): 'percent' | 'amount' {
 
 /** 折 as people write it, to a rate: `98` and `9.8` are 9800, `9` is 9000; `null` when it cannot be meant. */
 export function parseFold(text: string): number | null {
-  const rate = parsePercent(text.replace('折', ''))
+  const rate = parsePercent(text.normalize('NFKC').replace(/\p{L}\s*$/u, ''))
   if (rate === null) return null
   const kept = rate < 1_000 ? rate * 10 : rate
   return kept >= LEAST_KEPT && kept <= MOST_KEPT ? kept : null

@@ -15,7 +15,7 @@ export const refusals: typeof words = {
     project: 'project',
     building: 'building',
     customer: 'customer',
-    upload: 'price list file',
+    priceList: 'price list file',
     permit: 'pre-sale permit',
     record: 'record',
   },
@@ -145,6 +145,10 @@ export const refusals: typeof words = {
       detail: 'None of it is taken in. Mend it in Excel and choose the file again.',
     },
     UPLOAD_USED: { title: '{{fileName}} has been imported', detail: 'To import it once more, choose the file again.' },
+    LIST_ABOVE_FILED: {
+      title: '{{unit}}: list total {{total}} above the filed total {{filedTotal}} CNY it has',
+      detail: 'The file has no filed price, so the last one stands. Lower the list price, or add a filed price column.',
+    },
     VERSION_IN_PAST: {
       title: '{{from}} has passed, or is before the last version',
       detail: 'Choose a later time, or “now”.',

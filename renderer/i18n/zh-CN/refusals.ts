@@ -11,7 +11,7 @@ export const refusals = {
     project: '项目',
     building: '楼栋',
     customer: '客户',
-    upload: '价格表文件',
+    priceList: '价格表文件',
     permit: '预售许可证',
     record: '内容',
   },
@@ -102,6 +102,10 @@ export const refusals = {
     },
     FILE_FAULTY: { title: '文件里还有 {{faults}} 处错误', detail: '整份不导入。请在 Excel 里改好后重新选择文件。' },
     UPLOAD_USED: { title: '{{fileName}} 已经导入过', detail: '要再导一次，请重新选择文件。' },
+    LIST_ABOVE_FILED: {
+      title: '{{unit}} 标价总价 {{total}} 元高于原备案总价 {{filedTotal}} 元',
+      detail: '文件里没有备案价，沿用上一版。请改低标价，或补上备案价一列。整份没有导入。',
+    },
     VERSION_IN_PAST: { title: '生效时间 {{from}} 已过，或早于上一版', detail: '请选以后的时间，或选「立即」。' },
     LIST_ABOVE_FILED: {
       title: '{{unit}} 的标价总价 {{total}} 元高于上一版的备案总价 {{filedTotal}} 元',
