@@ -91,7 +91,7 @@ module.exports = {
       from: { path: '^electron/', pathNot: ['^electron/features/', '^electron/workers/'] },
       to: {
         path: '^electron/features/',
-        pathNot: ['^electron/features/(index|tables)\\.ts$', ...FRONT_DOORS.electron],
+        pathNot: ['^electron/features/(?:index|tables)\\.ts$', ...FRONT_DOORS.electron],
       },
     },
     {

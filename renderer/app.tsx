@@ -19,8 +19,14 @@ export function App() {
   const look = useTheme()
   const theme = useMemo(() => antdTheme(look), [look])
   return (
-    <ConfigProvider csp={csp} locale={i18n.language === 'en' ? enUS : zhCN} theme={theme} wave={{ disabled: true }}>
-      <AntdApp component={false} message={{ top: 56, maxCount: 3 }}>
+    <ConfigProvider
+      csp={csp}
+      locale={i18n.language === 'en' ? enUS : zhCN}
+      theme={theme}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntdApp component={false} message={{ top: 4, maxCount: 2 }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -1,4 +1,5 @@
-import { createBrowserRouter, Navigate, Outlet } from 'react-router'
+import { createBrowserRouter, Navigate } from 'react-router'
+import { WithReminders } from './features/ledger/unit-reminders'
 import { Allowed } from './frame/allowed'
 import { Door } from './frame/door'
 import { Frame } from './frame/frame'
@@ -23,10 +24,29 @@ export const router = createBrowserRouter([
         element: <Frame />,
         children: [
           {
-            element: <Outlet />,
+            element: <WithReminders />,
             errorElement: <PageBroken />,
             children: [
               { path: '/', element: <Navigate to="/board" replace /> },
+              {
+                path: '/board',
+                lazy: async () => ({ Component: (await import('./features/ledger/board-page')).BoardPage }),
+              },
+              {
+                element: <Allowed to="ticket.see" />,
+                children: [
+                  {
+                    path: '/tickets',
+                    lazy: async () => ({
+                      Component: (await import('./features/ledger/ticket-list-page')).TicketListPage,
+                    }),
+                  },
+                  {
+                    path: '/tickets/:ticketId',
+                    lazy: async () => ({ Component: (await import('./features/ledger/ticket-page')).TicketPage }),
+                  },
+                ],
+              },
               {
                 element: <Allowed to="priceList.import" />,
                 children: [

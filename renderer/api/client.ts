@@ -8,9 +8,7 @@ import type { Contract } from '../../shared/contract'
 export type OfficeClient = ContractRouterClient<Contract>
 
 /** Speaks to the office that served this page. */
-export const client: OfficeClient = createORPCClient(
-  new RPCLink({ url: `${window.location.origin}/rpc` }),
-)
+export const client: OfficeClient = createORPCClient(new RPCLink({ url: `${window.location.origin}/rpc` }))
 
 /** Query and mutation options and keys for every call of the contract. */
 export const orpc = createTanstackQueryUtils(client)

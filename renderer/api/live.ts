@@ -93,7 +93,10 @@ function keepWatching(projectId: string, stopped: AbortSignal): () => void {
   /** A board that has just arrived may be older than what was heard while it was on its way. */
   const stopMinding = cache.subscribe((event) => {
     const isArrival = event.type === 'updated' && event.action.type === 'success' && !event.action.manual
-    if (isArrival && event.query === cache.find({ queryKey: boardKey })) mindBoardSoon()
+    if (!isArrival || event.query !== cache.find({ queryKey: boardKey })) return
+    const board = queryClient.getQueryData(boardKey)
+    if (board) setOfficeClock(board.now)
+    mindBoardSoon()
   })
 
   void (async () => {

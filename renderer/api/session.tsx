@@ -70,7 +70,11 @@ export function enterAs(person: SignedIn): void {
 export function useSignOut() {
   return useMutation({
     mutationFn: () => client.staff.signOut({ requestId: newRequestId() }),
-    onSuccess: () => stand({ state: 'signedOut', person: null }),
+    onSuccess: () => {
+      stand({ state: 'signedOut', person: null })
+      // A demonstration says who can sign in only to whoever is signed out.
+      return queryClient.invalidateQueries({ queryKey: orpc.staff.session.key() })
+    },
   })
 }
 

@@ -61,11 +61,7 @@ export function LedgerTable<Row extends object>({
   }
 
   const rowClass: TableProps<Row>['rowClassName'] = (row, index) =>
-    [
-      onOpen ? styles.open : '',
-      index === active ? styles.active : '',
-      isMarked?.(row) ? styles.marked : '',
-    ].join(' ')
+    [onOpen ? styles.open : '', index === active ? styles.active : '', isMarked?.(row) ? styles.marked : ''].join(' ')
 
   const width = columns.reduce((sum, column) => sum + Number(column.width ?? 120), 0)
   return (

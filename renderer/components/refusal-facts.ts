@@ -81,15 +81,12 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       }
     case 'ABOVE_FILED':
       return { total: formatWholeYuan(refusal.data.total), filedTotal: formatWholeYuan(refusal.data.filedTotal) }
-    case 'LIST_ABOVE_FILED':
-      return {
-        unit: refusal.data.unit,
-        total: formatWholeYuan(refusal.data.total),
-        filedTotal: formatWholeYuan(refusal.data.filedTotal),
-      }
     case 'DISCOUNT_NOT_ADMITTED': {
       const unmet = refusal.data.admission?.unmet.map((condition) => wordUnmet(t, condition)) ?? []
-      return { item: refusal.data.admission?.name ?? refusal.data.item, unmet: unmet.join('; ') || t('unmet.unknownItem') }
+      return {
+        item: refusal.data.admission?.name ?? refusal.data.item,
+        unmet: unmet.join('; ') || t('unmet.unknownItem'),
+      }
     }
     case 'BUYER_INVALID':
       return { buyer: refusal.data.buyer + 1, field: t(`field.${refusal.data.field}`) }
@@ -155,7 +152,7 @@ function wordUnreadable(t: Words, { reason, looked }: { reason: string; looked: 
   const known = unreadableReasonSchema.safeParse(reason)
   return {
     reason: known.success ? t(`unreadable.${known.data}`) : reason,
-    looked: looked.join(', ') || t('common:none'),
+    lookedPart: looked.length > 0 ? t('lookedPart', { looked: looked.join(', ') }) : '',
     advice: t(`advice.${known.success ? known.data : 'other'}`),
   }
 }

@@ -53,5 +53,7 @@ export function RefusalNotice({ error, children }: { error: unknown; children?: 
 }
 
 function isDeclaredRefusal(error: unknown): error is DeclaredRefusal {
-  return error instanceof ORPCError && error.code in refusals.code && typeof error.data === 'object' && error.data !== null
+  return (
+    error instanceof ORPCError && error.code in refusals.code && typeof error.data === 'object' && error.data !== null
+  )
 }

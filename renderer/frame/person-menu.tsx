@@ -38,12 +38,17 @@ export function PersonMenu() {
         onClick: () => void chooseLanguage(language),
       })),
     },
-    { type: 'divider' },
     {
-      key: 'password',
-      label: t('top.changePassword'),
-      icon: <Mark isShown={false} />,
-      onClick: () => navigate('/settings#password'),
+      type: 'group',
+      label: t('top.account'),
+      children: [
+        {
+          key: 'password',
+          label: t('top.changePassword'),
+          icon: <Mark isShown={false} />,
+          onClick: () => navigate('/settings#password'),
+        },
+      ],
     },
   ] satisfies MenuProps['items']
 

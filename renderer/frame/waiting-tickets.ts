@@ -17,13 +17,7 @@ export function useWaitingTickets(): number {
   )
   return (tickets.data ?? []).filter((ticket) => {
     const state = ticketStateAt(ticket, now)
-    switch (handOf(ticket, { id: person.id, isManager })) {
-      case 'manager':
-        return state === 'submitted'
-      case 'consultant':
-        return state === 'submitted' || state === 'approved'
-      case null:
-        return false
-    }
+    const hand = handOf(ticket, { id: person.id, isManager })
+    return (hand !== null && state === 'submitted') || (hand === 'consultant' && state === 'approved')
   }).length
 }

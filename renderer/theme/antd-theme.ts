@@ -5,6 +5,7 @@ import type { Theme } from './theme'
 export function antdTheme(look: Theme): ThemeConfig {
   const css = getComputedStyle(document.documentElement)
   const colour = (name: string) => css.getPropertyValue(name).trim()
+  const floating = `0 0 0 1px ${colour('--line')}, 0 8px 24px rgb(0 0 0 / 12%)`
   return {
     algorithm: look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -20,8 +21,9 @@ export function antdTheme(look: Theme): ThemeConfig {
       wireframe: false,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
-      boxShadow: 'none',
-      boxShadowSecondary: `0 0 0 1px ${colour('--line')}, 0 8px 24px rgb(0 0 0 / 12%)`,
+      // What floats over the page has a line and a little depth, nothing on it has.
+      boxShadow: floating,
+      boxShadowSecondary: floating,
       boxShadowTertiary: 'none',
       colorPrimary: colour('--accent-button'),
       colorPrimaryHover: colour('--accent-button-hover'),

@@ -43,7 +43,9 @@ describe('what the office says when it says no', () => {
     const { title, detail } = refusalText(words['zh-CN'], error, TEN)
     expect(title).toBe('「LED-2」1-1-1203 已被 王琳 于 10:02:03 锁定，至 10:32:03')
     expect(detail).toContain('房号单待批')
-    expect(refusalText(words.en, error, TEN).title).toBe('[LED-2] 1-1-1203 was claimed by 王琳 at 10:02:03, until 10:32:03')
+    expect(refusalText(words.en, error, TEN).title).toBe(
+      '[LED-2] 1-1-1203 was claimed by 王琳 at 10:02:03, until 10:32:03',
+    )
   })
 
   it('LED-2: leaves the end out where no time runs, and dates what was not today', () => {

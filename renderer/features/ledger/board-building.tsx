@@ -143,6 +143,7 @@ const BoardFloor = memo(function BoardFloor(props: FloorProps) {
       className={isFlowing ? styles.flowingFloor : styles.floor}
       style={isFlowing ? { gridTemplateColumns: template, ...heightOfFlow(plan) } : { gridTemplateColumns: template }}
     >
+      {/* biome-ignore lint/a11y/useFocusableInteractive: it names the row; the cells take the focus. */}
       <span className={styles.label} role="rowheader">
         {plan.floor}
       </span>

@@ -33,7 +33,10 @@ export function viewCell(home: Pick<BoardHome, 'releasedFrom' | 'claim'>, now: n
     case 'available':
       return { ...still, figure: { kind: 'price' } }
     case 'unreleased':
-      return { ...still, figure: home.releasedFrom === null ? { kind: 'none' } : { kind: 'from', at: home.releasedFrom } }
+      return {
+        ...still,
+        figure: home.releasedFrom === null ? { kind: 'none' } : { kind: 'from', at: home.releasedFrom },
+      }
     case 'subscribed':
     case 'contracted':
     case 'filed':
@@ -67,7 +70,10 @@ export function formatClock(left: number): string {
 }
 
 /** The next instant at which time alone changes the home's state, or null. Rules LED-4, LED-6. */
-export function nextTurnOf({ releasedFrom, claim }: Pick<BoardHome, 'releasedFrom' | 'claim'>, now: number): number | null {
+export function nextTurnOf(
+  { releasedFrom, claim }: Pick<BoardHome, 'releasedFrom' | 'claim'>,
+  now: number,
+): number | null {
   const turns = [releasedFrom, claim?.until ?? null].filter((at): at is number => at !== null && at > now)
   return turns.length === 0 ? null : Math.min(...turns)
 }

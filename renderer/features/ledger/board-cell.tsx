@@ -110,7 +110,9 @@ function CellFigureText({ home, view }: { home: BoardHome; view: CellView }) {
     case 'hours':
       return <span className={styles.figure}>{t('cell.hours', { number: figure.hours })}</span>
     case 'until':
-      return <span className={styles.figure}>{t('cell.until', { day: formatShortInstant(figure.at).slice(0, 5) })}</span>
+      return (
+        <span className={styles.figure}>{t('cell.until', { day: formatShortInstant(figure.at).slice(0, 5) })}</span>
+      )
     case 'from':
       return <span className={styles.figure}>{t('cell.from', { time: formatShortInstant(figure.at) })}</span>
     case 'none':

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Board } from '../../../shared/ledger/board'
 import { orpc } from '../../api/client'
-import { setOfficeClock } from '../../api/clock'
 import { useLiveState } from '../../api/live'
 import { nextTurnAmong } from './board-cell-view'
 import { type BoardHome, type BoardReading, readHomes } from './board-homes'
@@ -45,9 +44,6 @@ export function useHomes(projectId: string) {
   )
   const nextPricesAt = data?.nextPricesAt ?? null
   useAt(nextPricesAt, refetch)
-  useEffect(() => {
-    if (data) setOfficeClock(data.now)
-  }, [data?.now])
   return { board: data, homes: data ? readingOf(projectId, data).homes : NO_HOMES, error, refetch }
 }
 

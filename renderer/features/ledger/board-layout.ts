@@ -37,7 +37,10 @@ export function layBoard(
     const own = byBuilding.get(id)
     if (!own) return []
     const known = earlier.get(id)
-    const isSame = known?.name === name && known.homes.length === own.length && own.every((home, index) => home === known.homes[index])
+    const isSame =
+      known?.name === name &&
+      known.homes.length === own.length &&
+      own.every((home, index) => home === known.homes[index])
     return [known && isSame ? known : { id, name, homes: own, entrances: layEntrances(own) }]
   })
 }
@@ -60,11 +63,20 @@ function layEntrance(name: string, homes: readonly BoardHome[], floors: readonly
     name,
     homes,
     isFlowing,
-    rooms: rooms.map((room) => ({ room: columns.get(room)?.[0]?.room ?? room, layout: commonLayout(columns.get(room) ?? []) })),
+    rooms: rooms.map((room) => ({
+      room: columns.get(room)?.[0]?.room ?? room,
+      layout: commonLayout(columns.get(room) ?? []),
+    })),
     floors: floors.flatMap((floor) => {
       const own = byFloor.get(floor) ?? []
       if (isFlowing && own.length === 0) return []
-      return [{ floor, homes: isFlowing ? inRoomOrder(own, places) : inColumns(own, places, rooms.length), count: own.length }]
+      return [
+        {
+          floor,
+          homes: isFlowing ? inRoomOrder(own, places) : inColumns(own, places, rooms.length),
+          count: own.length,
+        },
+      ]
     }),
   }
 }
@@ -100,7 +112,7 @@ function inRoomOrder(homes: readonly BoardHome[], places: ReadonlyMap<BoardHome,
 function commonLayout(homes: readonly BoardHome[]): string {
   const counts = new Map<string, number>()
   for (const home of homes) {
-    const layout = partsOfType(home.type).layout
+    const layout = partsOfType(home.type).layout || home.type
     counts.set(layout, (counts.get(layout) ?? 0) + 1)
   }
   const most = [...counts].sort(([, a], [, b]) => b - a)[0]
@@ -112,6 +124,12 @@ export function partsOfType(type: string): { code: string; layout: string } {
   const lettered = /^([A-Za-z]{1,2}\d{0,2}'?)\s*(?:户型|型)?\s*(.*)$/u.exec(type)
   if (lettered) return { code: lettered[1] ?? '', layout: lettered[2] ?? '' }
   return /[室房厅]/u.test(type) ? { code: '', layout: type } : { code: type, layout: '' }
+}
+
+/** 户型 in full: letter and rooms apart, or as it was written. */
+export function wordType(type: string): string {
+  const { code, layout } = partsOfType(type)
+  return code && layout ? `${code} ${layout}` : type
 }
 
 /** The part of a home's number that stands in its cell: `1-1-1203` → `1203`. */

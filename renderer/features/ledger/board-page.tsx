@@ -120,7 +120,13 @@ export function BoardPage() {
   )
   const releaseChoices = (): ReleaseChoice[] => {
     if (release === 'picked') {
-      return [{ key: 'picked', label: t('release.picked'), unitIds: unreleasedAmong(homes.filter(({ id }) => picked.has(id))) }]
+      return [
+        {
+          key: 'picked',
+          label: t('release.picked'),
+          unitIds: unreleasedAmong(homes.filter(({ id }) => picked.has(id))),
+        },
+      ]
     }
     if (!selected || !building) return []
     const floor = building.homes.filter((home) => home.floor === selected.floor)
@@ -184,7 +190,6 @@ export function BoardPage() {
             />
           )}
         </BoardLegend>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard beside the clicks. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears for the cells inside, which are buttons. */}
         <div ref={ground} className={styles.ground} onClick={onClick} onKeyDown={onCellKey}>
           {place.zoom === 'project' ? (

@@ -48,30 +48,30 @@ const SmallBuilding = memo(function SmallBuilding({ building, filter, marks, now
             >
               {entrance.floors.map((floor) => (
                 // biome-ignore lint/a11y/useFocusableInteractive: the cells of the row take the focus, not the row.
-                <div
-                  key={floor.floor}
-                  role="row"
-                  className={styles.floor}
-                >
+                <div key={floor.floor} role="row" className={styles.floor}>
+                  {/* biome-ignore lint/a11y/useFocusableInteractive: it names the row; the cells take the focus. */}
                   <span role="rowheader" className={styles.label}>
                     {floor.floor}
                   </span>
-                  <div className={styles.cells} style={{ gridTemplateColumns: `repeat(${columnsOf(entrance)}, ${CELL.width}px)` }}>
-                  {floor.homes.map((home, index) =>
-                    home === null ? (
-                      <span key={`gap-${index.toString()}`} />
-                    ) : (
-                      <BoardCell
-                        key={home.id}
-                        home={home}
-                        density="tiny"
-                        filter={filter}
-                        isSelected={home.id === marks.selected}
-                        isPicked={marks.picked.has(home.id)}
-                        isTabStop={home.id === marks.tabStop}
-                      />
-                    ),
-                  )}
+                  <div
+                    className={styles.cells}
+                    style={{ gridTemplateColumns: `repeat(${columnsOf(entrance)}, ${CELL.width}px)` }}
+                  >
+                    {floor.homes.map((home, index) =>
+                      home === null ? (
+                        <span key={`gap-${index.toString()}`} />
+                      ) : (
+                        <BoardCell
+                          key={home.id}
+                          home={home}
+                          density="tiny"
+                          filter={filter}
+                          isSelected={home.id === marks.selected}
+                          isPicked={marks.picked.has(home.id)}
+                          isTabStop={home.id === marks.tabStop}
+                        />
+                      ),
+                    )}
                   </div>
                 </div>
               ))}

@@ -5,14 +5,19 @@ import { copyText } from '../../api/clipboard'
 import styles from './price-list-faults.module.css'
 import { faultLines, faultText, wordFault } from './price-list-words'
 
+/** So many differing totals are hardly single slips. */
+const MANY = 10
+
 /** Every fault with its cell and reason; a click goes to its row, all can be copied for whoever made the file. */
 export function PriceListFaults({
   faults,
   units,
+  onDecideByTotal,
   onJump,
 }: {
   faults: readonly PriceListFault[]
   units: number
+  onDecideByTotal: () => void
   onJump: (row: number) => void
 }) {
   const { t } = useTranslation(['priceList', 'common'])
@@ -31,6 +36,14 @@ export function PriceListFaults({
   }
   return (
     <>
+      {areFixedTotals(faults) ? (
+        <div className={styles.hint}>
+          {t('faults.fixedTotals')}
+          <Button size="small" onClick={onDecideByTotal}>
+            {t('faults.decideByTotal')}
+          </Button>
+        </div>
+      ) : null}
       <div className={styles.copy}>
         <Button size="small" onClick={() => void copyAll()}>
           {t('faults.copy')}
@@ -59,4 +72,10 @@ export function PriceListFaults({
       </ol>
     </>
   )
+}
+
+/** Totals that nearly all differ from area × unit price are no slips: the list has fixed totals (一口价). */
+function areFixedTotals(faults: readonly PriceListFault[]): boolean {
+  const differing = faults.filter(({ code }) => code === 'totalDiffers').length
+  return differing >= MANY && differing > faults.length / 2
 }

@@ -18,7 +18,10 @@ export type PreviewLine = {
 
 /** The file's rows in their order, good ones and faulty ones together. Rule LED-8. */
 export function previewLines(reading: PriceListReading): PreviewLine[] {
-  const lines = new Map<number, { row: number; home: PriceListRow | null; faults: Map<PriceListColumn, PriceListFault> }>()
+  const lines = new Map<
+    number,
+    { row: number; home: PriceListRow | null; faults: Map<PriceListColumn, PriceListFault> }
+  >()
   for (const home of reading.rows) lines.set(home.row, { row: home.row, home, faults: new Map() })
   for (const fault of reading.faults) {
     const line = lines.get(fault.row) ?? { row: fault.row, home: null, faults: new Map() }

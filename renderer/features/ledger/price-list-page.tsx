@@ -59,11 +59,7 @@ export function PriceListPage() {
       </PageHead>
       <div className={styles.body}>
         {isImporting || isEmpty ? (
-          <PriceListImport
-            projectId={project.id}
-            nextVersion={nextVersion}
-            onDone={() => setImporting(false)}
-          />
+          <PriceListImport projectId={project.id} nextVersion={nextVersion} onDone={() => setImporting(false)} />
         ) : (
           <Panel title={t('versions.title')} note={t('versions.note')} isFlush>
             <PriceListVersions versions={versions} now={now} />

@@ -81,6 +81,7 @@ export function PriceListPreview({
               <PriceListFaults
                 faults={reading.faults}
                 units={reading.rows.length}
+                onDecideByTotal={() => onDecide('total')}
                 onJump={(row) => setGoTo({ key: String(row) })}
               />
             ) : null}
@@ -120,9 +121,9 @@ function Counts({ preview }: { preview: Preview }) {
         <div key={name} className={name === 'faults' && number > 0 ? styles.faulty : undefined}>
           <dt>{t(`preview.counts.${name}`)}</dt>
           <dd>{number}</dd>
+          {name === 'absent' && number > 0 ? <dd className={styles.hint}>{t('preview.counts.absentHint')}</dd> : null}
         </div>
       ))}
-      {homes.absent > 0 ? <p className={styles.hint}>{t('preview.counts.absentHint')}</p> : null}
     </dl>
   )
 }

@@ -20,7 +20,7 @@ export function PriceListRows({
   const { t } = useTranslation('priceList')
   const shown = useMemo(() => columns.map(columnWidth), [columns])
   const tableColumns: TableColumnsType<PreviewLine> = [
-    { title: t('preview.row'), width: 64, render: (_, { row }) => <span className={styles.row}>{row}</span> },
+    { title: t('preview.row'), width: 48, render: (_, { row }) => <span className={styles.row}>{row}</span> },
     ...shown.map(({ column, width }) => ({
       title: t(`column.${column}`),
       width,
@@ -59,19 +59,21 @@ function columnWidth(column: PriceListColumn): { column: PriceListColumn; width:
     case 'entrance':
     case 'floor':
     case 'orientation':
-      return { column, width: 72 }
+      return { column, width: 52 }
     case 'building':
-    case 'room':
     case 'type':
+      return { column, width: 68 }
     case 'area':
     case 'innerArea':
-      return { column, width: 96 }
+      return { column, width: 80 }
+    case 'room':
+      return { column, width: 88 }
     case 'listUnitPrice':
-    case 'listTotal':
     case 'filedUnitPrice':
-    case 'filedTotal':
     case 'floorUnitPrice':
+    case 'listTotal':
+    case 'filedTotal':
     case 'floorTotal':
-      return { column, width: 116 }
+      return { column, width: 102 }
   }
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { formatArea } from '../../../shared/kernel/area'
-import { formatYuan } from '../../../shared/kernel/money'
+import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import type { PriceListColumn } from '../../../shared/ledger/price-list/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import { NO_RESULT } from '../../../shared/ledger/price-list/sheet'
@@ -36,11 +36,14 @@ export function wordFault(t: Words, fault: PriceListFault): string {
       })
     case 'totalDiffers':
       return t('fault.totalDiffers', {
-        total: formatYuan(fault.data.total),
-        expected: formatYuan(fault.data.expected),
+        total: formatWholeYuan(fault.data.total),
+        expected: formatWholeYuan(fault.data.expected),
       })
     case 'listAboveFiled':
-      return t('fault.listAboveFiled', { list: formatYuan(fault.data.list), filed: formatYuan(fault.data.filed) })
+      return t('fault.listAboveFiled', {
+        list: formatWholeYuan(fault.data.list),
+        filed: formatWholeYuan(fault.data.filed),
+      })
     case 'nameUnreadable':
       return t('fault.nameUnreadable', { column: t(`column.${fault.column}`) })
     case 'numberDiffers':
@@ -65,9 +68,9 @@ export function faultText(fault: PriceListFault): string {
     case 'innerAboveArea':
       return formatArea(fault.data.innerArea)
     case 'totalDiffers':
-      return formatYuan(fault.data.total)
+      return formatWholeYuan(fault.data.total)
     case 'listAboveFiled':
-      return formatYuan(fault.data.list)
+      return formatWholeYuan(fault.data.list)
     case 'repeatedHome':
       return fault.data.number
     case 'missing':

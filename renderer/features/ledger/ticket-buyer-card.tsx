@@ -60,8 +60,8 @@ export function BuyerCard({
       ) : (
         <NewBuyerFields buyer={buyer} isMain={isMain} problems={problems} onChange={onChange} />
       )}
-      <label className={styles.row}>
-        <span>{t('buyer.share')}</span>
+      <div className={styles.row}>
+        <label htmlFor={`buyer-${buyer.key}-share`}>{t('buyer.share')}</label>
         <Input
           id={`buyer-${buyer.key}-share`}
           className={styles.share}
@@ -73,7 +73,7 @@ export function BuyerCard({
           onFocus={({ target }) => target.select()}
           onChange={({ target }) => onChange({ ...buyer, share: target.value })}
         />
-      </label>
+      </div>
     </section>
   )
 }
@@ -103,10 +103,10 @@ function NewBuyerFields({
   })
   return (
     <>
-      <label className={styles.row}>
-        <span>{t('buyer.name')}</span>
+      <div className={styles.row}>
+        <label htmlFor={`buyer-${buyer.key}-name`}>{t('buyer.name')}</label>
         <Input {...input('name')} onChange={({ target }) => onChange({ ...buyer, name: target.value })} />
-      </label>
+      </div>
       <div className={styles.row}>
         <Select
           size="small"
@@ -126,14 +126,14 @@ function NewBuyerFields({
           onChange={({ target }) => onChange({ ...buyer, idNumber: target.value })}
         />
       </div>
-      <label className={styles.row}>
-        <span>{t('buyer.phone')}</span>
+      <div className={styles.row}>
+        <label htmlFor={`buyer-${buyer.key}-phone`}>{t('buyer.phone')}</label>
         <Input
           {...input('phone')}
           inputMode="tel"
           onChange={({ target }) => onChange({ ...buyer, phone: target.value })}
         />
-      </label>
+      </div>
       <div className={styles.row}>
         <label htmlFor={`buyer-${buyer.key}-address`}>{t('buyer.address')}</label>
         <Input

@@ -53,6 +53,7 @@ export function BuyerSearch({
         value={text}
         onChange={(value) => setText(found.some(({ id }) => id === value) || value === NEW ? '' : value)}
         onSelect={choose}
+        autoFocus={buyers.length === 0}
         defaultActiveFirstOption
         status={isWrong ? 'error' : ''}
         options={[

@@ -60,15 +60,16 @@ export function TicketBuyers({
           }}
         />
         <div className={styles.rows}>
-          <label className={styles.row}>
-            <span>{t('remarks')}</span>
+          <div className={styles.row}>
+            <label htmlFor="ticket-remarks">{t('remarks')}</label>
             <Input.TextArea
+              id="ticket-remarks"
               rows={2}
               maxLength={500}
               value={draft.remarks}
               onChange={({ target }) => onChange({ remarks: target.value })}
             />
-          </label>
+          </div>
           <Checkbox
             id="ticket-consent"
             className={problems.some(({ kind }) => kind === 'consent') ? styles.wrong : undefined}

@@ -9,12 +9,7 @@ import type { Check } from './ticket-receipt'
 type Words = TFunction<['tickets']>
 
 /** What the office will look at, looked at beforehand: price, discounts, buyers, consent. Rules LED-3, PRC-4, PRC-5. */
-export function checksOf(
-  t: Words,
-  draft: TicketDraft,
-  price: DraftPrice,
-  problems: readonly DraftProblem[],
-): Check[] {
+export function checksOf(t: Words, draft: TicketDraft, price: DraftPrice, problems: readonly DraftProblem[]): Check[] {
   const ofBuyers = problems.find(({ kind }) => kind !== 'consent')
   const ofConsent = problems.find(({ kind }) => kind === 'consent')
   return [

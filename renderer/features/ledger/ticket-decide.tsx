@@ -46,7 +46,9 @@ export function TicketDecide({
   const onError = () => askAgain(projectId, ticket.id)
   const isOpen = (event: Asked | 'approve' | 'amend') => events.includes(event)
   return (
-    <div className={state === 'expired' || state === 'rejected' || state === 'withdrawn' ? styles.ended : styles.submit}>
+    <div
+      className={state === 'expired' || state === 'rejected' || state === 'withdrawn' ? styles.ended : styles.submit}
+    >
       <RefusalNotice error={orders.approve.error} />
       <p className={styles.willDo}>
         {t(`state.${state}.title`, { unit: ticket.unit })}{' '}
@@ -78,9 +80,7 @@ export function TicketDecide({
         {isOpen('reject') && <Button onClick={() => setAsked('reject')}>{t('common:ticketEvent.reject')}</Button>}
         {isOpen('extend') && <Button onClick={() => setAsked('extend')}>{t('common:ticketEvent.extend')}</Button>}
         {isOpen('amend') && <Button onClick={onAmend}>{t('common:ticketEvent.amend')}</Button>}
-        {isOpen('withdraw') && (
-          <Button onClick={() => setAsked('withdraw')}>{t('common:ticketEvent.withdraw')}</Button>
-        )}
+        {isOpen('withdraw') && <Button onClick={() => setAsked('withdraw')}>{t('common:ticketEvent.withdraw')}</Button>}
         {isOpen('approve') && <Button onClick={onPaper}>{t('paper.print')}</Button>}
       </p>
       {asked !== null && (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatArea } from '../../../shared/kernel/area'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
-import { partsOfType } from './board-layout'
+import { wordType } from './board-layout'
 import type { TicketHome } from './ticket-home'
 import styles from './ticket-page.module.css'
 
@@ -10,10 +10,9 @@ import styles from './ticket-page.module.css'
 export function TicketHomeStrip({ home }: { home: TicketHome }) {
   const { t } = useTranslation(['tickets', 'board'])
   const { building, entrance, floor, room, type, area, list, version, permit } = home
-  const { code, layout } = partsOfType(type)
   const facts: [string, string][] = [
     [t('strip.place'), t('board:unit.place', { building, entrance, floor, room })],
-    [t('board:unit.type'), [code, layout].filter(Boolean).join(' ')],
+    [t('board:unit.type'), wordType(type)],
     [t('board:unit.area'), `${formatArea(area)} ㎡`],
     list.by === 'unitPrice'
       ? [t('board:unit.listUnitPrice'), `${formatYuan(list.unitPrice)} ${t('strip.perSquareMetre')}`]

@@ -43,7 +43,9 @@ export function lacksOnlyEvidence({ unmet }: Admission): boolean {
 
 /** Whether only another item of its group stands in the way, so that it may take that one's place. */
 export function couldReplace({ unmet }: Admission): boolean {
-  return unmet.some(({ code }) => code === 'group') && unmet.every(({ code }) => code === 'group' || code === 'evidence')
+  return (
+    unmet.some(({ code }) => code === 'group') && unmet.every(({ code }) => code === 'group' || code === 'evidence')
+  )
 }
 
 /** Chooses an item; another one of its group steps back. Rule PRC-4. */

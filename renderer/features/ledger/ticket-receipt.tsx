@@ -44,14 +44,19 @@ export function TicketReceipt({
 /** One thing that was looked at before submitting. `field` leads to where it is mended. */
 export type Check = { key: string; isPassed: boolean; text: string; field: string | null }
 
-/** 通过 or 未过, each with what it is about; pressing one that failed leads to its field. */
-export function TicketChecks({ checks }: { checks: readonly Check[] }) {
+/**
+ * 通过 or 未过, each with what it is about; pressing one that failed leads to its field. Before the first try to
+ * submit nothing has failed yet: it is only still open.
+ */
+export function TicketChecks({ checks, isChecking = true }: { checks: readonly Check[]; isChecking?: boolean }) {
   const { t } = useTranslation('tickets')
   return (
     <ul className={styles.checks}>
       {checks.map(({ key, isPassed, text, field }) => (
         <li key={key}>
-          <b className={isPassed ? styles.passed : styles.failed}>{t(isPassed ? 'check.passed' : 'check.failed')}</b>
+          <b className={isPassed ? styles.passed : isChecking ? styles.failed : styles.open}>
+            {t(isPassed ? 'check.passed' : isChecking ? 'check.failed' : 'check.open')}
+          </b>
           {field === null ? (
             text
           ) : (

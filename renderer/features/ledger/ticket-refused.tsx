@@ -38,6 +38,7 @@ export function TicketRefused({
   const state = unitStateAt(wanted, now)
   const reminder = useReminder(wanted.id)
   const { breakdown } = writing.price ?? {}
+  const near = useMemo(() => nearestHomes(homes, wanted, now), [homes, wanted, now])
   if (state === 'available') {
     return (
       <section className={styles.freed}>
@@ -58,7 +59,7 @@ export function TicketRefused({
       <div className={styles.scroll}>
         <Holder wanted={wanted} state={state} />
         <h3 className={styles.part}>{t('refused.near')}</h3>
-        <NearHomes near={useMemo(() => nearestHomes(homes, wanted, now), [homes, wanted, now])} writing={writing} projectId={projectId} />
+        <NearHomes near={near} writing={writing} projectId={projectId} />
         <h3 className={styles.part}>{t('refused.or')}</h3>
         <div className={styles.way}>
           <p>
@@ -148,15 +149,7 @@ function Holder({ wanted, state }: { wanted: BoardHome; state: UnitState }) {
   )
 }
 
-function NearHomes({
-  near,
-  writing,
-  projectId,
-}: {
-  near: readonly BoardHome[]
-  writing: Writing
-  projectId: string
-}) {
+function NearHomes({ near, writing, projectId }: { near: readonly BoardHome[]; writing: Writing; projectId: string }) {
   const { t } = useTranslation('tickets')
   const { board } = useBoard(projectId)
   const [moving, setMoving] = useState<string | null>(null)

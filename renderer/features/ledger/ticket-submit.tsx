@@ -53,14 +53,7 @@ export function TicketSubmit({
           : t('submit.willLock', { unit: number, until: timeOf(now + TICKET_TIMES.submitted).slice(0, 5) })}
       </p>
       <p className={styles.willDoMore}>{t(amending ? 'submit.amendHint' : 'submit.lockHint')}</p>
-      <Button
-        type="primary"
-        size="large"
-        block
-        loading={isSubmitting}
-        disabled={!price?.breakdown}
-        onClick={onSubmit}
-      >
+      <Button type="primary" size="large" block loading={isSubmitting} disabled={!price?.breakdown} onClick={onSubmit}>
         <b>{t(amending ? 'submit.amend' : 'submit.submit')}</b>
         <KeyHint keys="Ctrl Enter" />
       </Button>

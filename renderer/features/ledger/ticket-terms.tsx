@@ -27,7 +27,8 @@ export function TicketTerms({
   isChecking: boolean
   onChange: (change: Partial<TicketDraft>) => void
 }) {
-  const { t } = useTranslation(['tickets', 'board', 'common', 'refusals'])
+  const { t } = useTranslation(['tickets', 'common'])
+  const { t: tPrice } = useTranslation(['board', 'common'])
   const { scheme } = home
   return (
     <Panel isFlush className={styles.column} title={t('terms.payment')}>
@@ -51,8 +52,8 @@ export function TicketTerms({
                 <small>
                   {scheme.items
                     .filter((item) => isTiedToMethod(item, method))
-                    .map((item) => `${item.name} ${wordDiscount(t, item.discount)}`)
-                    .join(t('board:price.reason.and')) || t('terms.noOffer')}
+                    .map((item) => `${item.name} ${wordDiscount(tPrice, item.discount)}`)
+                    .join(tPrice('price.reason.and')) || t('terms.noOffer')}
                 </small>
               </span>
             </label>
@@ -108,26 +109,35 @@ function DiscountRow({
   onChoose: (isChosen: boolean) => void
   onNote: (note: string) => void
 }) {
-  const { t } = useTranslation(['tickets', 'board', 'common', 'refusals'])
+  const { t } = useTranslation('tickets')
+  const { t: tPrice } = useTranslation(['board', 'common'])
+  const { t: tRefusal } = useTranslation(['refusals', 'common'])
   const isOpen = admission.isAdmitted || lacksOnlyEvidence(admission) || couldReplace(admission)
   const isChosen = admission.isChosen && (admission.isAdmitted || lacksOnlyEvidence(admission))
-  const reasons = admission.unmet.filter(({ code }) => code !== 'evidence').map((unmet) => wordUnmet(t, unmet))
+  const hard = admission.unmet.filter(({ code }) => code !== 'evidence' && code !== 'group')
+  const held = admission.unmet.filter(({ code }) => code === 'group')
+  const reasons = (hard.length > 0 ? hard : held).map((unmet) => wordUnmet(tRefusal, unmet))
   const condition =
     reasons.length > 0
-      ? reasons.join(t('board:price.reason.and'))
+      ? reasons.join(tPrice('price.reason.and'))
       : lacksOnlyEvidence(admission)
         ? t('terms.needsEvidence', { evidence: item.conditions.evidence })
-        : wordReasons(t, admission.met, note)
+        : wordReasons(tPrice, admission.met, note)
   return (
     <li className={isChosen || (isOpen && reasons.length === 0) ? styles.item : styles.itemClosed}>
-      <label className={styles.itemHead}>
-        <Checkbox checked={isChosen} disabled={!isOpen} onChange={({ target }) => onChoose(target.checked)} />
+      <label className={styles.itemHead} htmlFor={`discount-${item.id}`}>
+        <Checkbox
+          id={`discount-${item.id}`}
+          checked={isChosen}
+          disabled={!isOpen}
+          onChange={({ target }) => onChoose(target.checked)}
+        />
         <i>{place >= 0 ? place + 1 : '–'}</i>
         <span>
           <b>{item.name}</b>
           <small>{condition}</small>
         </span>
-        <strong>{wordDiscount(t, item.discount)}</strong>
+        <strong>{wordDiscount(tPrice, item.discount)}</strong>
       </label>
       {isChosen && item.conditions.evidence !== undefined && (
         <Input

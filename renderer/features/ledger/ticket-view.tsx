@@ -11,8 +11,8 @@ import { useNow } from '../../api/clock'
 import { useSession } from '../../api/session'
 import { KeyHint } from '../../components/key-hint'
 import { PageHead } from '../../components/page-head'
-import { PaperPreview } from '../../components/paper-preview'
 import { Panel } from '../../components/panel'
+import { PaperPreview } from '../../components/paper-preview'
 import { checksOfTicket } from './ticket-checks'
 import { TicketDecide } from './ticket-decide'
 import formStyles from './ticket-form.module.css'
@@ -62,7 +62,9 @@ export function TicketView({
             </span>
             <span>{ticket.number}</span>
             <span>{t('head.consultant', { name: ticket.consultant })}</span>
-            {ticket.until !== null && !isOver && <span>{t('head.until', { until: formatShortInstant(ticket.until) })}</span>}
+            {ticket.until !== null && !isOver && (
+              <span>{t('head.until', { until: formatShortInstant(ticket.until) })}</span>
+            )}
           </>
         }
       >
@@ -80,17 +82,20 @@ export function TicketView({
       {line && <TicketHomeStrip home={homeOfLine(line)} />}
       <div className={styles.columns}>
         <Buyers ticket={ticket} />
-        <Panel isFlush className={formStyles.column} title={t('terms.title')} note={t(`common:paymentMethod.${ticket.paymentMethod}`)}>
+        <Panel
+          isFlush
+          className={formStyles.column}
+          title={t('terms.title')}
+          note={t(`common:paymentMethod.${ticket.paymentMethod}`)}
+        >
           <div className={formStyles.scroll}>
             {line && <Discounts line={line} />}
             <Signatures ticket={ticket} />
           </div>
         </Panel>
-        <Panel isFlush className={styles.right} title={t('receipt.title')} note={t('receipt.unit')}>
+        <Panel isFlush className={styles.right} title={t('receipt.title')} actions={<small>{t('receipt.unit')}</small>}>
           <div className={styles.rightScroll}>
-            {line && (
-              <TicketReceipt home={homeOfLine(line)} breakdown={line.breakdown} evidence={notesOf(line)} />
-            )}
+            {line && <TicketReceipt home={homeOfLine(line)} breakdown={line.breakdown} evidence={notesOf(line)} />}
             <TicketChecks checks={checksOfTicket(t, ticket)} />
           </div>
           <TicketDecide
@@ -179,7 +184,8 @@ function Buyers({ ticket }: { ticket: Ticket }) {
 
 /** The items used, with the condition each was admitted by. */
 function Discounts({ line }: { line: HoldLine }) {
-  const { t } = useTranslation(['tickets', 'board', 'common'])
+  const { t } = useTranslation('tickets')
+  const { t: tPrice } = useTranslation(['board', 'common'])
   const notes = notesOf(line)
   if (line.breakdown.steps.length === 0) return <p className={formStyles.empty}>{t('check.noDiscounts')}</p>
   return (
@@ -190,9 +196,9 @@ function Discounts({ line }: { line: HoldLine }) {
             <i>{index + 1}</i>
             <span>
               <b>{step.name}</b>
-              <small>{wordReasons(t, step.reasons, notes[step.itemId])}</small>
+              <small>{wordReasons(tPrice, step.reasons, notes[step.itemId])}</small>
             </span>
-            <strong>{wordDiscount(t, step.discount)}</strong>
+            <strong>{wordDiscount(tPrice, step.discount)}</strong>
           </div>
         </li>
       ))}

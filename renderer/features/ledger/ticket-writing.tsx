@@ -8,11 +8,11 @@ import { client } from '../../api/client'
 import { useOrder } from '../../api/order'
 import { KeyHint } from '../../components/key-hint'
 import { PageHead } from '../../components/page-head'
-import { PaperPreview } from '../../components/paper-preview'
 import { Panel } from '../../components/panel'
+import { PaperPreview } from '../../components/paper-preview'
 import { isRefusedWith, RefusalNotice } from '../../components/refusal'
-import { useHomes } from './board-data'
 import { nextTurnOf } from './board-cell-view'
+import { useHomes } from './board-data'
 import type { BoardHome } from './board-homes'
 import { useTurns } from './board-turns'
 import { TicketBuyers } from './ticket-buyers'
@@ -61,8 +61,10 @@ export function TicketWriting({
   }
   const ground = useTicketKeys({ onCtrlEnter: submit, onEscape: () => void leave() })
 
-  const isHeld = isRefusedWith(writing.refused?.error, 'UNIT_HELD') || isRefusedWith(writing.refused?.error, 'UNIT_NOT_FOR_SALE')
-  const taken = wanted && amending === null && wanted.state !== 'available' ? wanted.home.claim : null
+  const isHeld =
+    isRefusedWith(writing.refused?.error, 'UNIT_HELD') || isRefusedWith(writing.refused?.error, 'UNIT_NOT_FOR_SALE')
+  const taken =
+    wanted && amending === null && !writing.isSubmitting && wanted.state !== 'available' ? wanted.home.claim : null
   const showsOthers = amending === null && wanted !== null && (isHeld || (isSeeingOthers && taken !== null))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter moves on wherever in the form the cursor stands.
@@ -70,7 +72,8 @@ export function TicketWriting({
       <PageHead
         title={
           <>
-            {t(amending ? 'head.amend' : 'head.new')} <span className={styles.number}>{home?.number ?? wanted?.home.number}</span>
+            {t(amending ? 'head.amend' : 'head.new')}{' '}
+            <span className={styles.number}>{home?.number ?? wanted?.home.number}</span>
           </>
         }
         note={<KeepNote writing={writing} isHeld={isHeld} />}
@@ -113,17 +116,12 @@ export function TicketWriting({
             }}
           />
         ) : (
-          <Panel
-            isFlush
-            className={styles.right}
-            title={t('receipt.title')}
-            note={t('receipt.unit')}
-          >
+          <Panel isFlush className={styles.right} title={t('receipt.title')} actions={<small>{t('receipt.unit')}</small>}>
             <div className={styles.rightScroll}>
               {home && price?.breakdown && (
                 <TicketReceipt home={home} breakdown={price.breakdown} evidence={draft.evidence} />
               )}
-              <TicketChecks checks={checks} />
+              <TicketChecks checks={checks} isChecking={isChecking} />
             </div>
             <TicketSubmit
               writing={writing}
@@ -140,7 +138,10 @@ export function TicketWriting({
 }
 
 /** The home on the board, and its state at this moment. */
-function useWanted(projectId: string, unitId: string): { home: BoardHome; state: ReturnType<typeof unitStateAt> } | null {
+function useWanted(
+  projectId: string,
+  unitId: string,
+): { home: BoardHome; state: ReturnType<typeof unitStateAt> } | null {
   const { homes } = useHomes(projectId)
   const home = homes.find(({ id }) => id === unitId) ?? null
   const now = useTurns(home, turnOf)

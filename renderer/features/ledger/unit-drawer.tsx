@@ -13,7 +13,7 @@ import { orpc } from '../../api/client'
 import { Countdown } from '../../components/countdown'
 import { RefusalNotice } from '../../components/refusal'
 import type { BoardHome } from './board-homes'
-import { partsOfType } from './board-layout'
+import { wordType } from './board-layout'
 import type { UnitAction } from './unit-action'
 import { UnitActionButton } from './unit-action-button'
 import styles from './unit-drawer.module.css'
@@ -42,7 +42,9 @@ export function UnitDrawer({
   const scroller = useRef<HTMLDivElement>(null)
   const { data: unit, error } = useQuery(orpc.ledger.unit.queryOptions({ input: { projectId, unitId: home.id } }))
   // biome-ignore lint/correctness/useExhaustiveDependencies: another home begins at its top.
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [home.id])
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+  }, [home.id])
   return (
     <aside className={styles.drawer} aria-label={home.number}>
       <header className={styles.head}>
@@ -55,7 +57,13 @@ export function UnitDrawer({
             {t('unit.place', { building, entrance: home.entrance, floor: home.floor, room: home.room })}
           </p>
         </div>
-        <Button type="text" icon={<CloseOutlined />} aria-label={t('unit.close')} title={t('unit.closeHint')} onClick={onClose} />
+        <Button
+          type="text"
+          icon={<CloseOutlined />}
+          aria-label={t('unit.close')}
+          title={t('unit.closeHint')}
+          onClick={onClose}
+        />
       </header>
       <div ref={scroller} className={styles.body}>
         <Holding home={home} state={state} />
@@ -105,9 +113,8 @@ function Holding({ home, state }: { home: BoardHome; state: UnitState }) {
 
 function Facts({ unit }: { unit: UnitDetail }) {
   const { t } = useTranslation('board')
-  const { code, layout } = partsOfType(unit.type)
   const facts = [
-    [t('unit.type'), [code, layout].filter(Boolean).join(' ')],
+    [t('unit.type'), wordType(unit.type)],
     [t('unit.orientation'), unit.orientation || '–'],
     [t('unit.area'), `${formatArea(unit.area)} ㎡`],
     [t('unit.innerArea'), unit.innerArea === null ? '–' : `${formatArea(unit.innerArea)} ㎡`],
@@ -139,6 +146,11 @@ function priceFacts(figure: PriceFigure | null, unitPrice: string, total: string
     : [[total, formatWholeYuan(figure.total)]]
 }
 
+/** What the office itself did, or what stands for itself. */
+function isWithoutHand(what: UnitDetail['history'][number]['what']): boolean {
+  return what === 'permit' || what === 'expire'
+}
+
 function History({ history }: { history: UnitDetail['history'] }) {
   const { t } = useTranslation('board')
   return (
@@ -150,7 +162,7 @@ function History({ history }: { history: UnitDetail['history'] }) {
           <li key={`${entry.at}-${entry.what}-${index.toString()}`}>
             <time>{formatShortInstant(entry.at)}</time>
             <span>
-              {entry.by} {t(`history.${entry.what}`, { number: entry.number ?? '' })}
+              {isWithoutHand(entry.what) ? '' : entry.by} {t(`history.${entry.what}`, { number: entry.number ?? '' })}
             </span>
           </li>
         ))}

@@ -8,7 +8,7 @@ import styles from './unit-price-steps.module.css'
 import { wordDiscount, wordReasons } from './unit-price-words'
 
 /** What the total is rounded to, by its size in fen. */
-const ROUNDING = { 1: 'fen', 100: 'yuan', 1_000: 'tenYuan', 10_000: 'hundredYuan', 100_000: 'thousandYuan' } as const
+const ROUNDING = { 1: 'fen', 100: 'yuan', 1000: 'tenYuan', 10000: 'hundredYuan', 100000: 'thousandYuan' } as const
 
 /** 价格步骤, like a till receipt: list total, every cut with what is left, the rounding as a line of its own. Rule PRC-3. */
 export function PriceSteps({
@@ -41,12 +41,12 @@ export function PriceSteps({
             <span className={styles.name}>
               <i>{index + 1}</i>
               {step.name} <small>{step.discount.kind === 'amountOff' ? '' : wordDiscount(t, step.discount)}</small>
-              {evidence && (
-                <small className={styles.condition}>{wordReasons(t, step.reasons, evidence[step.itemId])}</small>
-              )}
             </span>
             <span className={styles.cut}>{formatCut(step.cut)}</span>
             <span className={styles.result}>{formatExact(step.result)}</span>
+            {evidence && step.reasons.some(({ code }) => code !== 'always') && (
+              <small className={styles.condition}>{wordReasons(t, step.reasons, evidence[step.itemId])}</small>
+            )}
           </li>
         ))}
       </ol>

@@ -62,6 +62,7 @@ function Reminders() {
     notification.success({
       key,
       duration: 0,
+      placement: 'bottomLeft',
       title: t('reminder.title', { unit: number }),
       description: t('reminder.detail'),
       actions: (

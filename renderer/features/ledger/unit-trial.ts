@@ -1,5 +1,5 @@
 import { isRefusal } from '../../../shared/kernel/refusal'
-import { admitItems, type AdmissionFacts } from '../../../shared/pricing/admission'
+import { type AdmissionFacts, admitItems } from '../../../shared/pricing/admission'
 import { quote } from '../../../shared/pricing/price'
 import type { DiscountItem, DiscountScheme, PaymentMethod, PriceFigure } from '../../../shared/pricing/scheme'
 

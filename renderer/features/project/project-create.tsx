@@ -79,7 +79,9 @@ export function ProjectCreate({ onCreated }: { onCreated: (project: Project) => 
         ))}
       </ol>
       <p className={styles.how}>
-        {t('scheme.mode.compound')} · {wordRounding(t, 100)}, {t('scheme.rounding')}
+        {t('scheme.mode.compound')}
+        <br />
+        {wordRounding(t, 100)}, {t('scheme.rounding')}
       </p>
       {scheme ? <SchemeExample scheme={scheme} /> : null}
       <RefusalNotice error={create.error} />

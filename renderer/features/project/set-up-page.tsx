@@ -7,6 +7,7 @@ import type { Project } from '../../../shared/project/contract'
 import type { SignedIn } from '../../../shared/staff/person'
 import { orpc } from '../../api/client'
 import { useStanding } from '../../api/session'
+import { Brand } from '../../components/brand'
 import { RefusalNotice } from '../../components/refusal'
 import { AdminCreate } from '../staff/admin-create'
 import styles from './set-up-page.module.css'
@@ -55,6 +56,8 @@ function SetUpOfProject({ person, project }: { person: SignedIn; project: Projec
 
   if (!isKnown) return <RefusalNotice error={error} />
   const current = opened ?? SET_UP_STEPS.find((step) => states[step] === 'open') ?? 'finished'
+  const openStepAfter = (step: SetUpStep | 'finished') =>
+    SET_UP_STEPS.slice(SET_UP_STEPS.findIndex((other) => other === step) + 1).find((later) => states[later] === 'open')
   const { detail, people } = facts
   const version = detail?.priceVersions.at(0)
   const notes: Partial<Record<SetUpStep, string>> = {
@@ -76,7 +79,18 @@ function SetUpOfProject({ person, project }: { person: SignedIn; project: Projec
       rail={<SetUpRail states={states} current={current} notes={notes} onOpen={setOpened} />}
       {...(project ? { onLeave: () => navigate('/') } : {})}
     >
-      <SetUpStage step={current} facts={facts} onNext={() => setOpened(null)} onLeave={() => navigate('/')} />
+      <SetUpStage
+        step={current}
+        isDone={current === 'finished' || states[current] === 'done'}
+        facts={facts}
+        onDone={() => setOpened(null)}
+        onSkip={() => {
+          const next = openStepAfter(current)
+          if (next) setOpened(next)
+          else navigate('/')
+        }}
+        onLeave={() => navigate('/')}
+      />
     </SetUpFrame>
   )
 }
@@ -94,8 +108,7 @@ function SetUpFrame({
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
-        <img src="/mark.svg" alt="" width={22} height={22} />
-        <b>{t('common:brand')}</b>
+        <Brand size={22} />
         <h1>{t('setUp.title')}</h1>
         <span className={styles.intro}>{t('setUp.intro')}</span>
         {onLeave ? <Button onClick={onLeave}>{t('setUp.leave')}</Button> : null}

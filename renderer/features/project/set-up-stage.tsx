@@ -5,44 +5,34 @@ import { PriceListImport } from '../ledger/price-list-import'
 import { PersonAdd } from '../staff/person-add'
 import { PermitRecord } from './permit-record'
 import { ProjectCreate } from './project-create'
-import styles from './set-up-page.module.css'
 import { SchemeView } from './scheme-view'
+import styles from './set-up-page.module.css'
 import { hasConsultant, hasDecider, type SetUpFacts, type SetUpStep } from './set-up-steps'
 
-/** What is to be done in a step; each one writes to the office at once, so that nothing waits for the end. */
-export function SetUpStage({
-  step,
-  facts,
-  onNext,
-  onLeave,
-}: {
+type StageProps = {
   step: SetUpStep | 'finished'
+  isDone: boolean
   facts: SetUpFacts
   /** On to the first step still open. */
-  onNext: () => void
+  onDone: () => void
+  /** Past this step, though it is open. */
+  onSkip: () => void
   onLeave: () => void
-}) {
+}
+
+/** What is to be done in a step; each one writes to the office at once, so that nothing waits for the end. */
+export function SetUpStage({ step, ...stage }: StageProps) {
   const { t } = useTranslation('project')
   return (
     <>
       <h2 className={styles.title}>{step === 'finished' ? t('setUp.about.finished') : t(`setUp.step.${step}`)}</h2>
       <p className={styles.about}>{step === 'finished' ? t('setUp.finishedDetail') : t(`setUp.about.${step}`)}</p>
-      <Stage step={step} facts={facts} onNext={onNext} onLeave={onLeave} />
+      <Stage step={step} {...stage} />
     </>
   )
 }
 
-function Stage({
-  step,
-  facts: { detail, people },
-  onNext,
-  onLeave,
-}: {
-  step: SetUpStep | 'finished'
-  facts: SetUpFacts
-  onNext: () => void
-  onLeave: () => void
-}) {
+function Stage({ step, isDone, facts: { detail, people }, onDone, onSkip, onLeave }: StageProps) {
   const { t } = useTranslation('project')
   switch (step) {
     case 'admin':
@@ -57,13 +47,13 @@ function Stage({
       }
       return (
         <div className={styles.narrow}>
-          <ProjectCreate onCreated={onNext} />
+          <ProjectCreate onCreated={onDone} />
         </div>
       )
     case 'prices':
       if (!detail) return null
-      if (detail.priceVersions.length > 0) return <Next onNext={onNext} />
-      return <PriceListImport projectId={detail.id} nextVersion={1} onDone={onNext} />
+      if (isDone) return <Next isDone onNext={onDone} />
+      return <PriceListImport projectId={detail.id} nextVersion={1} onDone={onDone} />
     case 'permits':
       if (!detail) return null
       return (
@@ -71,23 +61,25 @@ function Stage({
           <div className={styles.narrow}>
             <PermitRecord detail={detail} isBig />
           </div>
-          <Next onNext={onNext} />
+          <Next isDone={isDone} onNext={isDone ? onDone : onSkip} />
         </>
       )
-    case 'people':
+    case 'people': {
+      const needed = hasDecider(people) ? 'consultant' : 'manager'
       return (
         <div className={styles.pair}>
           <Panel>
-            <PersonAdd role={hasDecider(people) ? 'consultant' : 'manager'} />
+            <PersonAdd key={needed} role={needed} />
           </Panel>
           <div>
             <Panel title={t('setUp.peopleSoFar')}>
               <PeopleSoFar people={people} />
             </Panel>
-            {hasConsultant(people) && hasDecider(people) ? <Next onNext={onNext} /> : null}
+            <Next isDone={isDone} onNext={isDone ? onDone : onSkip} />
           </div>
         </div>
       )
+    }
     case 'finished':
       return (
         <div className={styles.next}>
@@ -119,11 +111,11 @@ function PeopleSoFar({ people }: { people: SetUpFacts['people'] }) {
   )
 }
 
-function Next({ onNext }: { onNext: () => void }) {
-  const { t } = useTranslation(['project', 'common'])
+function Next({ isDone, onNext }: { isDone: boolean; onNext: () => void }) {
+  const { t } = useTranslation('common')
   return (
     <div className={styles.next}>
-      <Button onClick={onNext}>{t('common:action.next')}</Button>
+      <Button onClick={onNext}>{t(isDone ? 'action.next' : 'action.skip')}</Button>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { version } from '../../../package.json'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import type { ProjectDetail } from '../../../shared/project/contract'
 import { orpc } from '../../api/client'
@@ -108,14 +109,13 @@ function Buildings({ detail }: { detail: ProjectDetail }) {
 
 function About() {
   const { t } = useTranslation(['project', 'common'])
-  const desktop = window.fanghao
   return (
     <Panel title={t('settings.about')}>
       <p className={styles.quiet}>
         {t('settings.aboutText', {
           brand: t('common:brand'),
-          version: desktop?.version ?? '',
-          place: t(desktop ? 'settings.place.desktop' : 'settings.place.browser'),
+          version,
+          place: t(window.fanghao ? 'settings.place.desktop' : 'settings.place.browser'),
         })}
       </p>
       <p className={styles.quiet}>{t('settings.rules')}</p>

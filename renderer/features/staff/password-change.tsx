@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client'
 import { useOrder } from '../../api/order'
 import { RefusalNotice } from '../../components/refusal'
-import { NewPasswordField, PasswordAgainField } from './person-fields'
 import styles from './password-change.module.css'
+import { NewPasswordField, PasswordAgainField } from './person-fields'
 
 type Change = { current: string; password: string; again: string }
 

@@ -1,4 +1,5 @@
 import { App, Button, Form } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Role } from '../../../shared/staff/roles'
 import { client, orpc, queryClient } from '../../api/client'
@@ -13,6 +14,9 @@ export function PersonAdd({ role = 'consultant', onAdded }: { role?: Role; onAdd
   const { t } = useTranslation(['staff', 'common'])
   const { message } = App.useApp()
   const [form] = Form.useForm<NewPerson>()
+  useEffect(() => {
+    form.focusField('name')
+  }, [form])
   const add = useOrder(
     ({ login, password, name, role, phone, idNumber }: NewPerson, requestId) =>
       client.staff.add({

@@ -5,8 +5,8 @@ import type { Person } from '../../../shared/staff/person'
 import { client, orpc, queryClient } from '../../api/client'
 import { useOrder } from '../../api/order'
 import { isRefusedWith, RefusalNotice } from '../../components/refusal'
-import styles from './person-panel.module.css'
 import { type PersonDraft, PersonFields } from './person-fields'
+import styles from './person-panel.module.css'
 
 type Clearable = 'phone' | 'idNumber'
 
@@ -115,7 +115,11 @@ export function PersonAmend({ person }: { person: Person }) {
 }
 
 /** What an amendment says of a masked field: nothing, empty, or what was typed. */
-function written(field: Clearable, typed: string, cleared: readonly Clearable[]): Partial<Record<Clearable, string | null>> {
+function written(
+  field: Clearable,
+  typed: string,
+  cleared: readonly Clearable[],
+): Partial<Record<Clearable, string | null>> {
   if (typed.trim() !== '') return { [field]: typed.trim() }
   return cleared.includes(field) ? { [field]: null } : {}
 }

@@ -21,11 +21,7 @@ export function PersonFields({
   return (
     <>
       <NameField />
-      <Form.Item
-        name="role"
-        label={t('list.role')}
-        rules={[{ required: true, message: t('common:required') }]}
-      >
+      <Form.Item name="role" label={t('list.role')} rules={[{ required: true, message: t('common:required') }]}>
         <Radio.Group className={styles.roles}>
           {roleSchema.options.map((role) => (
             <Radio key={role} value={role} className={styles.role}>

@@ -5,6 +5,7 @@ import { client } from '../../api/client'
 import { useNow } from '../../api/clock'
 import { useOrder } from '../../api/order'
 import { enterAs, useStanding } from '../../api/session'
+import { Brand } from '../../components/brand'
 import { formatTimeLeft } from '../../components/countdown'
 import { KeyHint } from '../../components/key-hint'
 import { isRefusedWith, RefusalNotice } from '../../components/refusal'
@@ -42,7 +43,9 @@ export function SignInPage() {
   return (
     <main className={styles.page}>
       <div className={styles.panel}>
-        <Brand />
+        <h1 className={styles.brand}>
+          <Brand size={28} />
+        </h1>
         {demo ? (
           <DemoPeople
             people={demo.people}
@@ -79,16 +82,6 @@ export function SignInPage() {
       </div>
       <LanguageChoice />
     </main>
-  )
-}
-
-function Brand() {
-  const { t } = useTranslation()
-  return (
-    <h1 className={styles.brand}>
-      <img src="/mark.svg" alt="" width={28} height={28} />
-      {t('brand')}
-    </h1>
   )
 }
 

@@ -89,14 +89,14 @@ function SidePanel({ title, onClose, children }: { title: string; onClose: () =>
 function useColumns(): TableColumnsType<Person> {
   const { t } = useTranslation(['staff', 'common'])
   return [
-    { title: t('list.name'), width: 140, render: (_, { name }) => <b>{name}</b> },
-    { title: t('list.login'), dataIndex: 'login', width: 160 },
-    { title: t('list.role'), width: 140, render: (_, { role }) => t(`common:role.${role}`) },
-    { title: t('list.phone'), dataIndex: 'phone', width: 140 },
-    { title: t('list.idNumber'), dataIndex: 'idNumber', width: 200 },
+    { title: t('list.name'), width: 120, render: (_, { name }) => <b>{name}</b> },
+    { title: t('list.login'), dataIndex: 'login', width: 130 },
+    { title: t('list.role'), width: 110, render: (_, { role }) => t(`common:role.${role}`) },
+    { title: t('list.phone'), dataIndex: 'phone', width: 120 },
+    { title: t('list.idNumber'), dataIndex: 'idNumber', width: 170 },
     {
       title: t('list.state'),
-      width: 100,
+      width: 80,
       render: (_, { isActive }) => (
         <span className={isActive ? styles.active : styles.idle}>{t(isActive ? 'list.active' : 'list.idle')}</span>
       ),

@@ -26,6 +26,7 @@ export const common: typeof words = {
     personMenu: 'Menu of {{name}}',
     language: 'Language',
     theme: 'Look',
+    account: 'Account',
     changePassword: 'Change password',
     version: 'Version {{version}}',
   },

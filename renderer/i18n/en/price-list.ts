@@ -46,7 +46,7 @@ export const priceList: typeof words = {
       changed: 'Changed',
       unchanged: 'Unchanged',
       absent: 'Not in the file',
-      absentHint: 'These homes keep their price',
+      absentHint: 'they keep their price',
       faults: 'Faults',
       skipped: 'Rows skipped',
     },
@@ -81,6 +81,9 @@ export const priceList: typeof words = {
     copy: 'Copy all',
     copied: 'Copied: {{number}}',
     notCopied: 'Could not copy; please select by hand',
+    fixedTotals:
+      'Most faults are totals that are not area × unit price. If these are fixed totals, let the total decide.',
+    decideByTotal: 'Let the total decide',
     jump: 'Show row {{row}}',
     says: '“{{text}}”',
   },
@@ -120,7 +123,8 @@ export const priceList: typeof words = {
     noResult: 'The formula has no result; open the file in Excel and save it once',
     tooFine: 'Too many decimals; two at most',
     outOfRange: 'Beyond reason; between {{least}} and {{most}}',
-    unitPriceOutOfRange: 'The unit price from the total, {{unitPrice}}, is beyond reason; between {{least}} and {{most}}',
+    unitPriceOutOfRange:
+      'The unit price from the total, {{unitPrice}}, is beyond reason; between {{least}} and {{most}}',
     innerAboveArea: 'Inner area {{innerArea}} above building area {{area}}',
     totalDiffers: 'Total {{total}}; area × unit price is {{expected}}',
     listAboveFiled: 'List total {{list}} above filed total {{filed}}',

@@ -8,11 +8,18 @@ export const project: typeof words = {
     done: 'Done',
     now: 'Now',
     later: 'Not yet',
-    step: { admin: 'Administrator', project: 'Project', prices: 'Price list', permits: 'Pre-sale permit', people: 'People' },
+    step: {
+      admin: 'Administrator',
+      project: 'Project',
+      prices: 'Price list',
+      permits: 'Pre-sale permit',
+      people: 'People',
+    },
     about: {
       admin: 'The first administrator looks after people, project and settings, and makes no deals.',
       project: 'A project has one discount scheme. Set the figures as your office has them; take out what is not used.',
-      prices: 'Import the price list: homes and prices come in together. Look first, then confirm; a file with faults stays out.',
+      prices:
+        'Import the price list: homes and prices come in together. Look first, then confirm; a file with faults stays out.',
       permits: 'Only buildings with a permit on record are released or paid for. Those without can be recorded later.',
       people: 'At least one consultant who writes tickets and one manager who approves. Nobody approves their own.',
       finished: 'All is ready',

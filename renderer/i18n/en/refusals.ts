@@ -7,7 +7,10 @@ export const refusals: typeof words = {
     title: 'The office does not answer',
     detail: 'No answer came. Check the main computer and the cable, then try again; nothing is done twice.',
   },
-  unknown: { title: 'Not done', detail: 'Please try again; if it fails again, send the administrator this: {{message}}' },
+  unknown: {
+    title: 'Not done',
+    detail: 'Please try again; if it fails again, send the administrator this: {{message}}',
+  },
   what: {
     unit: 'home',
     ticket: 'ticket',
@@ -50,6 +53,7 @@ export const refusals: typeof words = {
     listHidden: 'only hidden sheets have the list',
     decidingColumnMissing: 'the price you said decides has no column',
   },
+  lookedPart: 'Looked for: {{looked}}. ',
   advice: {
     notWorkbook: 'Choose an .xlsx file.',
     oldFormat: 'Save it as .xlsx in Excel.',
@@ -111,7 +115,10 @@ export const refusals: typeof words = {
       detail: 'Make someone else administrator before deactivating this one or changing the role.',
     },
 
-    PROJECT_KNOWN: { title: 'There is a project named “{{name}}”', detail: 'Choose another name, such as with its phase.' },
+    PROJECT_KNOWN: {
+      title: 'There is a project named “{{name}}”',
+      detail: 'Choose another name, such as with its phase.',
+    },
     PERMIT_KNOWN: { title: 'Permit {{number}} is recorded already', detail: 'Please check the number.' },
     PERMIT_IN_FUTURE: {
       title: 'The date of issue {{issuedOn}} is still to come',
@@ -130,11 +137,14 @@ export const refusals: typeof words = {
       title: '{{unit}} has no price that applies',
       detail: 'Import a price list with this home, or wait until the version applies.',
     },
-    NOTHING_TO_RELEASE: { title: 'All that is chosen is released', detail: 'Choose buildings or homes not yet released.' },
+    NOTHING_TO_RELEASE: {
+      title: 'All that is chosen is released',
+      detail: 'Choose buildings or homes not yet released.',
+    },
     RELEASE_IN_PAST: { title: 'The release time {{from}} has passed', detail: 'Choose a later time, or “now”.' },
     FILE_UNREADABLE: {
       title: 'The file cannot be read: {{reason}}',
-      detail: 'Looked for: {{looked}}. {{advice}}',
+      detail: '{{lookedPart}}{{advice}}',
     },
     FIRST_IMPORT_ONLY: {
       title: 'The administrator imports only the first price list',
@@ -145,10 +155,6 @@ export const refusals: typeof words = {
       detail: 'None of it is taken in. Mend it in Excel and choose the file again.',
     },
     UPLOAD_USED: { title: '{{fileName}} has been imported', detail: 'To import it once more, choose the file again.' },
-    LIST_ABOVE_FILED: {
-      title: '{{unit}}: list total {{total}} above the filed total {{filedTotal}} CNY it has',
-      detail: 'The file has no filed price, so the last one stands. Lower the list price, or add a filed price column.',
-    },
     VERSION_IN_PAST: {
       title: '{{from}} has passed, or is before the last version',
       detail: 'Choose a later time, or “now”.',

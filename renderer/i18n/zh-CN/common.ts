@@ -24,6 +24,7 @@ export const common = {
     personMenu: '{{name}}的菜单',
     language: '语言',
     theme: '外观',
+    account: '账号',
     changePassword: '修改密码',
     version: '版本 {{version}}',
   },

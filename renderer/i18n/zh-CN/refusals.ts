@@ -46,6 +46,7 @@ export const refusals = {
     listHidden: '价格表只在隐藏的工作表里',
     decidingColumnMissing: '没有你选的「为准」那一列价格',
   },
+  lookedPart: '找的是：{{looked}}。',
   advice: {
     notWorkbook: '请选 .xlsx 文件。',
     oldFormat: '请在 Excel 里另存为 .xlsx。',
@@ -95,17 +96,13 @@ export const refusals = {
     UNIT_UNPRICED: { title: '{{unit}} 还没有生效的价格', detail: '请先导入含这套房的价格表，或等价格版本生效。' },
     NOTHING_TO_RELEASE: { title: '选中的房源都已推出', detail: '请选未推的楼栋或房源。' },
     RELEASE_IN_PAST: { title: '推出时间 {{from}} 已过', detail: '请选以后的时间，或选「立即」。' },
-    FILE_UNREADABLE: { title: '读不懂这个文件：{{reason}}', detail: '找的是：{{looked}}。{{advice}}' },
+    FILE_UNREADABLE: { title: '读不懂这个文件：{{reason}}', detail: '{{lookedPart}}{{advice}}' },
     FIRST_IMPORT_ONLY: {
       title: '管理员只能导入第一份价格表',
       detail: '以后的价格由案场经理或营销总监导入。',
     },
     FILE_FAULTY: { title: '文件里还有 {{faults}} 处错误', detail: '整份不导入。请在 Excel 里改好后重新选择文件。' },
     UPLOAD_USED: { title: '{{fileName}} 已经导入过', detail: '要再导一次，请重新选择文件。' },
-    LIST_ABOVE_FILED: {
-      title: '{{unit}} 标价总价 {{total}} 元高于原备案总价 {{filedTotal}} 元',
-      detail: '文件里没有备案价，沿用上一版。请改低标价，或补上备案价一列。整份没有导入。',
-    },
     VERSION_IN_PAST: { title: '生效时间 {{from}} 已过，或早于上一版', detail: '请选以后的时间，或选「立即」。' },
     LIST_ABOVE_FILED: {
       title: '{{unit}} 的标价总价 {{total}} 元高于上一版的备案总价 {{filedTotal}} 元',

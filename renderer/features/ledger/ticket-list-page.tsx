@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Segmented, type TableColumnsType } from 'antd'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useSearchParams } from 'react-router'
+import { formatShortInstant } from '../../../shared/kernel/day'
+import { formatWholeYuan } from '../../../shared/kernel/money'
+import { ticketStateAt } from '../../../shared/ledger/ticket'
+import type { TicketSummary } from '../../../shared/ledger/ticket-contract'
+import { orpc } from '../../api/client'
+import { useSession } from '../../api/session'
+import { Countdown } from '../../components/countdown'
+import { LedgerTable } from '../../components/ledger-table'
+import { PageHead } from '../../components/page-head'
+import { RefusalNotice } from '../../components/refusal'
+import { useTurns } from './board-turns'
+import { nextTicketTurn, sortTickets, TICKET_TABS, type TicketTab } from './ticket-list'
+import styles from './ticket-list.module.css'
+import { TicketLook } from './ticket-look'
+
+/** 房号单: what waits for approval, what is running, one's own drafts, and what has ended. */
+export function TicketListPage() {
+  const { t } = useTranslation(['tickets', 'common'])
+  const navigate = useNavigate()
+  const { project, person, can } = useSession()
+  const [params, setParams] = useSearchParams()
+  const [looked, setLooked] = useState<string | null>(null)
+  const { data, error, isPending, refetch } = useQuery(
+    orpc.ledger.tickets.list.queryOptions({ input: { projectId: project.id } }),
+  )
+  const tickets = data ?? NO_TICKETS
+  const now = useTurns(tickets, nextTicketTurn)
+  const sorted = useMemo(() => sortTickets(tickets, person.id, now), [tickets, person.id, now])
+  const tabs = TICKET_TABS.filter((tab) => tab !== 'drafts' || can('ticket.write'))
+  const tab = tabs.find((one) => one === params.get('tab')) ?? 'submitted'
+  const rows = sorted[tab]
+  const isDeciding = can('ticket.decide') && tab === 'submitted'
+  const chosen = rows.find(({ id }) => id === looked) ?? (tab === 'drafts' ? undefined : rows[0])
+  const columns = useColumns(tab, now, chosen?.id)
+
+  const open = (ticket: TicketSummary) => {
+    if (tab === 'drafts') navigate(`/tickets/${ticket.id}`)
+    else setLooked(ticket.id)
+  }
+  return (
+    <>
+      <PageHead
+        title={t('list.title')}
+        note={
+          <Segmented<TicketTab>
+            value={tab}
+            onChange={(value) => {
+              setLooked(null)
+              setParams(value === 'submitted' ? {} : { tab: value }, { replace: true })
+            }}
+            options={tabs.map((value) => ({ value, label: `${t(`list.tab.${value}`)} ${sorted[value].length}` }))}
+          />
+        }
+      />
+      {error && (
+        <div className={styles.alone}>
+          <RefusalNotice error={error}>
+            <Button onClick={() => refetch()}>{t('common:action.retry')}</Button>
+          </RefusalNotice>
+        </div>
+      )}
+      <div className={styles.desk}>
+        <div className={styles.table}>
+          <LedgerTable
+            label={t(`list.tab.${tab}`)}
+            columns={columns}
+            rows={rows}
+            rowKey={({ id }) => id}
+            onOpen={open}
+            isLoading={isPending}
+            empty={<Empty tab={tab} />}
+          />
+        </div>
+        {chosen && (
+          <TicketLook
+            key={chosen.id}
+            projectId={project.id}
+            ticketId={chosen.id}
+            takesFocus={isDeciding}
+            onDone={() => setLooked(rows[rows.findIndex(({ id }) => id === chosen.id) + 1]?.id ?? null)}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+const NO_TICKETS: TicketSummary[] = []
+
+function Empty({ tab }: { tab: TicketTab }) {
+  const { t } = useTranslation('tickets')
+  const navigate = useNavigate()
+  return (
+    <div className={styles.empty}>
+      <b>{t(`list.empty.${tab}.title`)}</b>
+      <p>{t(`list.empty.${tab}.detail`)}</p>
+      <Button onClick={() => navigate('/board?state=available')}>{t('list.empty.toBoard')}</Button>
+    </div>
+  )
+}
+
+function useColumns(tab: TicketTab, now: number, chosen: string | undefined): TableColumnsType<TicketSummary> {
+  const { t } = useTranslation(['tickets', 'common'])
+  return [
+    {
+      key: 'unit',
+      title: t('list.unit'),
+      width: 110,
+      render: (_, ticket) => <b className={ticket.id === chosen ? styles.here : undefined}>{ticket.unit}</b>,
+    },
+    ...(tab === 'drafts' ? [] : [{ key: 'number', title: t('list.number'), width: 150, dataIndex: 'number' }]),
+    { key: 'buyers', title: t('list.buyers'), width: 160, ellipsis: true, dataIndex: 'buyers' },
+    { key: 'consultant', title: t('list.consultant'), width: 90, dataIndex: 'consultant' },
+    {
+      key: 'total',
+      title: t('list.total'),
+      width: 110,
+      align: 'right',
+      render: (_, { total }) => (total === null ? '–' : formatWholeYuan(total)),
+    },
+    tab === 'submitted' || tab === 'approved'
+      ? {
+          key: 'left',
+          title: t('list.left'),
+          width: 100,
+          align: 'right',
+          render: (_, { until }) => (until === null ? null : <Countdown until={until} />),
+        }
+      : {
+          key: 'at',
+          title: t('list.at'),
+          width: 120,
+          align: 'right',
+          render: (_, ticket) => formatShortInstant(endOf(ticket)),
+        },
+    ...(tab === 'ended'
+      ? [
+          {
+            key: 'state',
+            title: t('list.state'),
+            width: 80,
+            render: (_: unknown, ticket: TicketSummary) => t(`common:ticketState.${ticketStateAt(ticket, now)}`),
+          },
+        ]
+      : []),
+  ]
+}
+
+/** An expired ticket ended at its time, whenever that was written down. Rule LED-4. */
+function endOf({ state, until, updatedAt }: TicketSummary): number {
+  return (state === 'submitted' || state === 'approved' || state === 'expired') && until !== null ? until : updatedAt
+}
