@@ -18,7 +18,7 @@ export const router = createBrowserRouter([
       },
       {
         path: '/set-up',
-        lazy: async () => ({ Component: (await import('./features/project/set-up-page')).SetUpPage }),
+        lazy: async () => ({ Component: (await import('./frame/set-up/set-up-page')).SetUpPage }),
       },
       {
         element: <Frame />,
@@ -69,7 +69,7 @@ export const router = createBrowserRouter([
               },
               {
                 path: '/settings',
-                lazy: async () => ({ Component: (await import('./features/project/settings-page')).SettingsPage }),
+                lazy: async () => ({ Component: (await import('./frame/settings/settings-page')).SettingsPage }),
               },
               { path: '*', element: <PageLost /> },
             ],

@@ -7,13 +7,13 @@ export type Changes = { cells?: CellChange[]; tickets?: string[]; board?: boolea
 /** What a project's watchers are handed: a numbered change, or a sign that the line is alive. */
 export type Signal =
   | ({ kind: 'change'; number: number; at: number } & Required<Changes>)
-  | { kind: 'heartbeat'; number: number; online: number }
+  | { kind: 'heartbeat'; online: number }
 
 /** Hands committed changes to the watchers of a project, and knows how many there are. */
 export type ChangeHub = {
   publish(projectId: string, change: Required<Changes> & { number: number; at: number }): void
-  /** Signals from `lastNumber` on; begins with a heartbeat. */
-  watch(projectId: string, lastNumber: number, signal: AbortSignal | undefined): AsyncGenerator<Signal, void>
+  /** Signals from now on; begins with a heartbeat. */
+  watch(projectId: string, signal: AbortSignal | undefined): AsyncGenerator<Signal, void>
   close(): void
 }
 
@@ -21,35 +21,30 @@ const HEARTBEAT_MS = 10_000
 
 export function openChangeHub(): ChangeHub {
   const publisher = new EventPublisher<Record<string, Signal>>({ maxBufferedEvents: 1_000 })
-  const watched = new Map<string, { online: number; number: number }>()
+  const watchers = new Map<string, number>()
   const beat = (projectId: string) => {
-    const project = watched.get(projectId)
-    if (project) publisher.publish(projectId, { kind: 'heartbeat', ...project })
+    publisher.publish(projectId, { kind: 'heartbeat', online: watchers.get(projectId) ?? 0 })
+  }
+  const count = (projectId: string, more: 1 | -1) => {
+    const online = (watchers.get(projectId) ?? 0) + more
+    if (online === 0) watchers.delete(projectId)
+    else watchers.set(projectId, online)
+    beat(projectId)
   }
   const timer = setInterval(() => {
-    for (const projectId of watched.keys()) beat(projectId)
+    for (const projectId of watchers.keys()) beat(projectId)
   }, HEARTBEAT_MS)
   timer.unref()
 
   return {
-    publish: (projectId, change) => {
-      const project = watched.get(projectId)
-      if (project) project.number = change.number
-      publisher.publish(projectId, { kind: 'change', ...change })
-    },
-    watch: async function* (projectId, lastNumber, signal) {
+    publish: (projectId, change) => publisher.publish(projectId, { kind: 'change', ...change }),
+    watch: async function* (projectId, signal) {
       const events = publisher.subscribe(projectId, { signal })
-      const project = watched.get(projectId) ?? { online: 0, number: lastNumber }
-      project.online += 1
-      project.number = Math.max(project.number, lastNumber)
-      watched.set(projectId, project)
-      beat(projectId)
+      count(projectId, 1)
       try {
         yield* events
       } finally {
-        project.online -= 1
-        if (project.online === 0) watched.delete(projectId)
-        else beat(projectId)
+        count(projectId, -1)
       }
     },
     close: () => clearInterval(timer),

@@ -54,8 +54,7 @@ export async function performCommand(run: CommandRun): Promise<unknown> {
     return outcome.answer
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error
-    await recordRefusal(run, request, error.refusal)
-    return error.refusal
+    return recordRefusal(run, request, error.refusal)
   }
 }
 
@@ -86,6 +85,7 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   if (isRefusal(result)) throw new RolledBack(result)
   if (isKept(result)) {
     await appendAudit(db, scope, auditFacts(run, now, 'refused', result.kept.refused, result.audit))
+    if (request) await keepAnswer(db, services.personal, request, result.kept, now)
     return { answer: result.kept }
   }
   if (!isDone(result)) throw new Error(`${run.call} gave no result`)
@@ -104,16 +104,20 @@ async function numbered(db: Writer, scope: string, changes: Changes, now: number
 /** The counter of a project's published changes. */
 export const CHANGE_COUNTER = 'change'
 
-async function recordRefusal(run: CommandRun, request: Request | null, refusal: Refusal): Promise<void> {
-  await run.database.write(run.scope, async (manager) => {
+/** Records and keeps a refusal; gives what is to be answered. */
+async function recordRefusal(run: CommandRun, request: Request | null, refusal: Refusal): Promise<unknown> {
+  return run.database.write(run.scope, async (manager) => {
     const now = await run.services.clock.inside(manager)
     const db = writerOf(manager, counterTable)
-    await appendAudit(db, run.scope, auditFacts(run, now, 'refused', refusal.refused, null))
     // An id used again for something else keeps its first answer.
     if (request && refusal.refused !== 'REQUEST_REUSED') {
+      // The same request, sent twice at once, may have been carried out since this one was undone.
       const first = await findAnswer(db, run.services.personal, request, now)
+      if (first && first !== 'reused') return first.answer
       if (!first) await keepAnswer(db, run.services.personal, request, refusal, now)
     }
+    await appendAudit(db, run.scope, auditFacts(run, now, 'refused', refusal.refused, null))
+    return refusal
   })
 }
 

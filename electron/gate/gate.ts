@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type AnyContractProcedure, type AnySchema, type ContractRouter, isContractProcedure } from '@orpc/contract'
+import {
+  type AnyContractProcedure,
+  type AnySchema,
+  type ContractRouter,
+  type ErrorMap,
+  isContractProcedure,
+} from '@orpc/contract'
 import { ORPCError, Procedure, type Router } from '@orpc/server'
 import type { CallMeta } from '../../shared/kernel/call'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal'
@@ -9,7 +15,7 @@ import { projectTable } from '../features/project/tables'
 import { performCommand } from './command'
 import type { Actor, Origin, Services } from './context'
 import type { HandlersOf } from './handlers'
-import { recordApart } from './record'
+import { recordDenial } from './record'
 import { OFFICE_SCOPE, projectOf } from './request'
 import { findActor, findActorOfSession } from './session'
 import { type Reader, readerOf } from './unit-of-work'
@@ -28,7 +34,7 @@ type Call = {
   meta: CallMeta
   input: AnySchema | undefined
   output: AnySchema | undefined
-  rules: Record<string, { status?: number; message?: string } | undefined>
+  rules: ErrorMap
 }
 
 // What a contract's handler is once its types have done their work: see HandlersOf.
@@ -96,13 +102,13 @@ async function answer(
     const actor = await findActor(db, context.token, services.clock.now())
     const denial = deny(call.meta, actor)
     if (denial) {
-      if (actor) await recordApart(config, OFFICE_SCOPE, call.name, actor, 'denied', denial.refused)
-      return giveRefusal(call, denial)
+      if (actor) await recordDenial(config, call.name, actor, denial)
+      return await giveRefusal(call, denial)
     }
     const input = await parse(call.input, sent)
-    if (isRefusal(input)) return giveRefusal(call, input)
+    if (isRefusal(input)) return await giveRefusal(call, input)
     const scope = await scopeOf(input, db)
-    if (scope === null) return giveRefusal(call, refuse('NOT_FOUND', { what: 'project' }))
+    if (scope === null) return await giveRefusal(call, refuse('NOT_FOUND', { what: 'project' }))
 
     const base = {
       actor,
@@ -115,39 +121,34 @@ async function answer(
     switch (call.meta.kind) {
       case 'query': {
         const result = await functionOf(handler)(reading, input)
-        return isRefusal(result) ? giveRefusal(call, result) : await parseOutput(call, result)
+        return isRefusal(result) ? await giveRefusal(call, result) : await parseOutput(call, result)
       }
       case 'watch': {
         const sessionId = actor?.sessionId ?? ''
         const isStillSignedIn = async () => (await findActorOfSession(db, sessionId, services.clock.now())) !== null
-        return functionOf(handler)(
-          { ...reading, hub: services.hub, signal, officeNow: services.clock.now, isStillSignedIn },
-          input,
-        )
+        const watching = { ...reading, hub: services.hub, signal, officeNow: services.clock.now, isStillSignedIn }
+        return await parseOutput(call, functionOf(handler)(watching, input))
       }
       case 'command': {
-        const perform = await preparedOf(handler, reading, input)
-        const outcome = isRefusal(perform)
-          ? await refusePrepared(config, scope, call.name, actor, perform)
-          : await performCommand({
-              ...config,
-              call: call.name,
-              scope,
-              actor,
-              base,
-              input,
-              perform,
-              parseOutput: (output) => parseOutput(call, output),
-              setSession: context.setSession,
-            })
-        return isRefusal(outcome) ? giveRefusal(call, outcome) : outcome
+        const outcome = await performCommand({
+          ...config,
+          call: call.name,
+          scope,
+          actor,
+          base,
+          input,
+          perform: await preparedOf(handler, reading, input),
+          parseOutput: (output) => parseOutput(call, output),
+          setSession: context.setSession,
+        })
+        return isRefusal(outcome) ? await giveRefusal(call, outcome) : outcome
       }
     }
   } catch (error) {
     if (error instanceof ORPCError) throw error
     const id = randomUUID()
-    services.log.error({ id, call: call.name, error }, 'unexpected error')
-    return giveRefusal(call, refuse('UNEXPECTED', { id }))
+    services.log.error({ id, call: call.name, err: error }, 'unexpected error')
+    return await giveRefusal(call, refuse('UNEXPECTED', { id }))
   }
 }
 
@@ -183,17 +184,13 @@ async function parseOutput(call: Call, output: unknown): Promise<unknown> {
   throw new Error(`${call.name} gives what its contract does not promise: ${where.join('; ')}`)
 }
 
-async function preparedOf(handler: ErasedHandler, reading: unknown, input: unknown): Promise<Refusal | ErasedFunction> {
+/** A refusal that comes before the transaction is given inside it: the same request may have had its answer already. */
+async function preparedOf(handler: ErasedHandler, reading: unknown, input: unknown): Promise<ErasedFunction> {
   if (typeof handler === 'function') return handler
   const perform = await handler.prepare(reading, input)
-  if (isRefusal(perform)) return perform
+  if (isRefusal(perform)) return async () => perform
   if (!isFunction(perform)) throw new Error('a command prepared nothing to perform')
   return perform
-}
-
-async function refusePrepared(config: GateConfig, scope: string, call: string, actor: Actor | null, refusal: Refusal) {
-  await recordApart(config, scope, call, actor, 'refused', refusal.refused)
-  return refusal
 }
 
 /** The project the input names, or the office; null when there is no such project. */
@@ -203,15 +200,20 @@ async function scopeOf(input: unknown, db: Reader): Promise<string | null> {
   return (await db.findOne(projectTable, { id: projectId })) ? projectId : null
 }
 
-function giveRefusal(call: Call, { refused, data }: Refusal): never {
+/** A refusal tells the facts its contract declares, and no others. */
+async function giveRefusal(call: Call, { refused, data }: Refusal): Promise<never> {
   const declared = call.rules[refused]
-  if (!declared) throw new Error(`${call.name} refuses with ${refused}, which its contract does not declare`)
+  if (!declared?.data) throw new Error(`${call.name} refuses with ${refused}, which its contract does not declare`)
   const facts = isRecord(data) ? data : {}
+  const told = await declared.data['~standard'].validate(
+    refused === 'UNEXPECTED' ? facts : { rule: declared.message, ...facts },
+  )
+  if (told.issues) throw new Error(`${call.name} refuses with ${refused} and facts its contract does not promise`)
   throw new ORPCError(refused, {
     defined: true,
     status: declared.status,
     message: declared.message,
-    data: refused === 'UNEXPECTED' ? facts : { rule: declared.message, ...facts },
+    data: told.value,
   })
 }
 

@@ -8,7 +8,7 @@ export function describeApi(contract: AnyContractRouter, version: string): Promi
   return generator.generate(contract, { info: { title: '房号管家 Fanghao', version }, servers: [{ url: '/api' }] })
 }
 
-/** The description as a plain page: no scripts, so that it reads under the same policy as everything else. */
+/** The description as a plain page: no scripts and no styles, so that its policy can forbid everything. */
 export function pageOfApi(api: OpenAPI.Document): string {
   const calls = Object.entries(api.paths ?? {}).flatMap(([path, item]) =>
     (['get', 'post'] as const).flatMap((method) => {

@@ -49,7 +49,10 @@ export function openApp({ database, router, rendererDir, version, allowedHosts, 
     const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context: callContext(c) })
     return matched ? c.newResponse(response.body, response) : c.json({ error: 'NO_SUCH_CALL' }, 404)
   })
-  app.get('/api', async (c) => c.html(pageOfApi(await describeApi(contract, version))))
+  app.get('/api', async (c) => {
+    c.header('Content-Security-Policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
+    return c.html(pageOfApi(await describeApi(contract, version)))
+  })
   app.get('/api/openapi.json', async (c) => c.json(await describeApi(contract, version)))
   app.all('/api/*', async (c) => {
     const { matched, response } = await rest.handle(c.req.raw, { prefix: '/api', context: callContext(c) })

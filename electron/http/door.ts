@@ -15,6 +15,7 @@ export type DoorConfig = { allowedHosts: readonly string[]; launchToken?: string
 export function openDoor({ allowedHosts, launchToken }: DoorConfig): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const url = new URL(c.req.url)
+    keepToItself(c, url)
     if (!allowedHosts.includes(url.hostname)) return c.json({ error: 'HOST_NOT_ALLOWED' }, 421)
     if (!isOwnOrigin(c.req.header('origin'), c.req.header('sec-fetch-site'), url)) {
       return c.json({ error: 'ORIGIN_NOT_ALLOWED' }, 403)
@@ -29,9 +30,7 @@ export function openDoor({ allowedHosts, launchToken }: DoorConfig): MiddlewareH
         return c.json({ error: 'WINDOW_NOT_KNOWN' }, 403)
       }
     }
-    await next()
-    keepToItself(c, url)
-    return
+    return next()
   }
 }
 

@@ -38,6 +38,7 @@ export function PaperPreview({
   return (
     <Modal
       open
+      getContainer="#root"
       centered
       width="min(920px, 94vw)"
       title={title}

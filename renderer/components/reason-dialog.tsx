@@ -29,6 +29,7 @@ export function ReasonDialog({
   return (
     <Modal
       open={isOpen}
+      getContainer="#root"
       title={title}
       okText={confirmLabel}
       okButtonProps={{ danger: true, loading: isBusy }}

@@ -10,8 +10,8 @@ import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import type { Permission } from '../../shared/staff/roles'
 import { useSession } from '../api/session'
-import { useSetUpSteps } from '../features/project/set-up-steps'
 import styles from './navigation.module.css'
+import { useSetUp } from './set-up/use-set-up'
 import { useWaitingTickets } from './waiting-tickets'
 
 const PLACES = [
@@ -46,7 +46,7 @@ export function Navigation() {
 function SetUpLeft() {
   const { t } = useTranslation()
   const { project } = useSession()
-  const { left } = useSetUpSteps(project)
+  const { left } = useSetUp(project)
   if (left === 0) return null
   return (
     <NavLink to="/set-up" className={styles.place}>

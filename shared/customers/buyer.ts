@@ -37,14 +37,15 @@ export function parseIdNumber(kind: z.infer<typeof idKindSchema>, text: string):
   return /^[\p{L}\d()-]{4,30}$/u.test(plain) ? plain : null
 }
 
-/** `13812346625` → `138****6625`. Rule SEC-1. */
+/** `13812346625` → `138****6625`; numbers too short for that keep two characters at each end. Rule SEC-1. */
 export function maskPhone(phone: string): string {
-  return `${phone.slice(0, 3)}****${phone.slice(-4)}`
+  const [first, last] = phone.length >= 10 ? [3, 4] : [2, 2]
+  return `${phone.slice(0, first)}****${phone.slice(-last)}`
 }
 
-/** `330106199003072817` → `3301**********2817`; shorter papers keep two characters at each end. Rule SEC-1. */
+/** `330106199003072817` → `3301**********2817`; shorter papers keep two or one at each end. Rule SEC-1. */
 export function maskIdNumber(idNumber: string): string {
-  const kept = idNumber.length >= 15 ? 4 : 2
+  const kept = idNumber.length >= 15 ? 4 : idNumber.length >= 8 ? 2 : 1
   return `${idNumber.slice(0, kept)}${'*'.repeat(Math.max(idNumber.length - 2 * kept, 2))}${idNumber.slice(-kept)}`
 }
 

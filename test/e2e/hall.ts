@@ -81,7 +81,8 @@ async function openPc(browser: Browser, url: string): Promise<Pc> {
   const complaints: string[] = []
   page.on('console', (message) => {
     // A refused call is answered with 4xx on purpose; the browser mentions each.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   return { page, context, complaints }

@@ -38,7 +38,7 @@ export function aForm(unitId: string, change: Partial<TicketForm> & { chosen?: s
 
 /** Submits a ticket on a home at its list price, unless told otherwise. */
 export async function submitTicket(
-  { projectId, unitId }: TestOffice,
+  { projectId, unitId }: Pick<TestOffice, 'projectId' | 'unitId'>,
   consultant: OfficeClient,
   number = '1-1-1203',
   change: Partial<TicketForm> & { chosen?: string[]; expectedTotal?: number } = {},
@@ -47,6 +47,11 @@ export async function submitTicket(
   return consultant.ledger.tickets.submit(
     ordered({ projectId, draft: null, form: aForm(await unitId(number), form), expectedTotal }),
   )
+}
+
+/** How a call names a ticket at the version last seen. */
+export function named({ projectId }: Pick<TestOffice, 'projectId'>, { id, version }: Pick<Ticket, 'id' | 'version'>) {
+  return { projectId, ticketId: id, version }
 }
 
 /** The refusal a call ends with; fails the test when it is carried out. */

@@ -21,14 +21,31 @@ export const LISTED_HOMES: ListedHome[] = [11, 12, 13].flatMap((floor) => [
   { building: '2号楼', entrance: '1', floor, room: '01', type: 'D', area: 142.63, unitPrice: 17_500 + floor * 10 },
 ])
 
-/** Such a list as an Excel file. The floor price is 90% of the list price, the filed price 600 元/㎡ above it. */
-export async function priceListFile(homes: readonly ListedHome[] = LISTED_HOMES): Promise<File> {
+/** The home with this number in such a list, with what is said of it changed. */
+export function listedHome(number: string, change: Partial<ListedHome> = {}): ListedHome {
+  const home = LISTED_HOMES.find(
+    ({ building, entrance, floor, room }) => `${building.slice(0, 1)}-${entrance}-${floor}${room}` === number,
+  )
+  if (!home) throw new Error(`no home ${number} in the list`)
+  return { ...home, ...change }
+}
+
+/**
+ * Such a list as an Excel file. The floor price is 90% of the list price, the filed price 600 元/㎡ above it; a list
+ * may leave either column out.
+ */
+export async function priceListFile(
+  homes: readonly ListedHome[] = LISTED_HOMES,
+  { without = [] }: { without?: readonly ('备案单价' | '底价单价')[] } = {},
+): Promise<File> {
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet('一房一价')
-  sheet.addRow(['楼栋', '单元', '楼层', '房号', '户型', '建筑面积', '备案单价', '销售单价', '底价单价'])
+  const headings = ['楼栋', '单元', '楼层', '房号', '户型', '建筑面积', '备案单价', '销售单价', '底价单价']
+  const isKept = (column: number) => !without.some((heading) => heading === headings[column])
+  sheet.addRow(headings.filter((_, column) => isKept(column)))
   for (const home of homes) {
     const room = `${String(home.floor).padStart(2, '0')}${home.room}`
-    sheet.addRow([
+    const cells = [
       home.building,
       home.entrance,
       home.floor,
@@ -38,7 +55,8 @@ export async function priceListFile(homes: readonly ListedHome[] = LISTED_HOMES)
       home.filedUnitPrice ?? home.unitPrice + 600,
       home.unitPrice,
       home.floorPrice ?? Math.round(home.unitPrice * 0.9),
-    ])
+    ]
+    sheet.addRow(cells.filter((_, column) => isKept(column)))
   }
   return new File([await workbook.xlsx.writeBuffer()], '一房一价表.xlsx')
 }

@@ -39,7 +39,7 @@ export async function resolveBuyers(
   tx: Tx,
   projectId: string,
   buyers: readonly BuyerForm[],
-  alreadyOnTicket: ReadonlySet<string>,
+  onTicket: readonly ResolvedBuyer[],
 ) {
   if (buyers.length === 0) return refuse('BUYERS_MISSING', {})
   const sum = buyers.reduce((total, buyer) => total + buyer.share, 0)
@@ -48,7 +48,7 @@ export async function resolveBuyers(
   for (const [index, buyer] of buyers.entries()) {
     const found =
       buyer.kind === 'known'
-        ? await openFile(tx, projectId, buyer.customerId, alreadyOnTicket, index)
+        ? await openFile(tx, projectId, buyer.customerId, onTicket, index)
         : await findOrMakeFile(tx, projectId, buyer, index)
     if (isRefusal(found)) return found
     if (resolved.some((other) => other.customerId === found.customerId)) {
@@ -63,12 +63,14 @@ async function openFile(
   tx: Tx,
   projectId: string,
   customerId: string,
-  alreadyOnTicket: ReadonlySet<string>,
+  onTicket: readonly ResolvedBuyer[],
   index: number,
 ) {
   const file = await tx.db.findOne(customerTable, { id: customerId, projectId })
-  if (!file || (file.ownerId !== tx.actor.id && !alreadyOnTicket.has(file.id))) {
-    return refuse('BUYER_INVALID', { buyer: index, field: 'customer' })
+  if (!file || file.ownerId !== tx.actor.id) {
+    // Another's customer stays as the ticket names them: their file would tell what was never typed.
+    const asWritten = onTicket.find((buyer) => buyer.customerId === customerId)
+    return asWritten ?? refuse('BUYER_INVALID', { buyer: index, field: 'customer' })
   }
   return {
     customerId: file.id,

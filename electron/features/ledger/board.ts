@@ -19,12 +19,13 @@ const HOMES = `
   FROM "unit"
   LEFT JOIN "price" ON "price"."unitId" = "unit"."id" AND "price"."versionId" = $1
   LEFT JOIN "claim" ON "claim"."unitId" = "unit"."id" AND "claim"."closedAt" IS NULL
-  WHERE "unit"."projectId" = $2
+    AND ("claim"."until" IS NULL OR "claim"."until" > $2)
+  WHERE "unit"."projectId" = $3
   ORDER BY "unit"."buildingId", "unit"."entrance", "unit"."floor" DESC, "unit"."room"`
 
 /**
  * 销控图 by column. The change number is read before the homes: what commits in between is in the homes as well, and
- * a page that is told of it again applies the same cell twice.
+ * a page that is told of it again applies the same cell twice. An expired claim counts as closed. Rule LED-4.
  */
 export async function readBoard(db: Reader, projectId: string, now: number): Promise<Board> {
   const change = await lastChange(db, projectId)
@@ -34,7 +35,7 @@ export async function readBoard(db: Reader, projectId: string, now: number): Pro
     findTicketTimes(db, projectId),
     db.find(buildingTable, { projectId }, { order: { position: 'ASC' } }),
   ])
-  const rows = await db.select(HOMES, [version?.id ?? '', projectId])
+  const rows = await db.select(HOMES, [version?.id ?? '', now, projectId])
   const places = new Map(buildings.map((building, index) => [building.id, index]))
   const units = emptyColumns()
   for (const row of rows) {

@@ -3,6 +3,7 @@ import { IsNull } from 'typeorm'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { ledgerContract } from '../../../shared/ledger/contract'
 import { type PriceListReading, priceListReadingSchema } from '../../../shared/ledger/price-list/reading'
+import { isAllowed } from '../../../shared/staff/roles'
 import type { Actor } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
@@ -38,7 +39,7 @@ export const priceListHandlers: PriceListHandlers = {
         await tx.db.insert(priceUploadTable, upload)
         const { rows, faults } = reading
         return done(
-          { uploadId: upload.id, fileName: upload.fileName, reading, homes },
+          { uploadId: upload.id, fileName: upload.fileName, reading: shownReading(tx.actor, reading), homes },
           {
             subject: upload.id,
             after: { fileName: upload.fileName, fileHash, rows: rows.length, faults: faults.length },
@@ -75,6 +76,12 @@ export const priceListHandlers: PriceListHandlers = {
 async function requireFirstImport({ db, actor }: { db: Reader; actor: Actor }, projectId: string) {
   if (actor.role !== 'admin') return null
   return (await db.count(priceVersionTable, { projectId })) > 0 ? refuse('FIRST_IMPORT_ONLY', {}) : null
+}
+
+/** The floor price leaves the server for managers only, even where the file that brought it was the reader's own. Rule PRC-5. */
+function shownReading(actor: Actor, reading: PriceListReading): PriceListReading {
+  if (isAllowed(actor.role, 'ticket.decide')) return reading
+  return { ...reading, rows: reading.rows.map((row) => ({ ...row, floorPrice: null })) }
 }
 
 /** What the file would change of the homes the office has. */

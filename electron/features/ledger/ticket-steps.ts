@@ -93,11 +93,12 @@ function findTicketRow(db: Pick<Tx['db'], 'findOne'>, projectId: string, ticketI
   return db.findOne(ticketTable, { id: ticketId, projectId })
 }
 
-/** The consultant's own ticket at the version they last saw. */
-export async function findOwnTicket(tx: Tx, projectId: string, named: Named) {
+/** The consultant's own ticket, for an event it is open to, at the version they last saw. Rule LED-4. */
+export async function findOwnTicket(tx: Tx, projectId: string, named: Named, event: TicketEvent) {
   const ticket = await findTicket(tx, projectId, named.ticketId)
   if (isRefusal(ticket)) return ticket
-  return requireCurrent(ticket, named) ?? ticket
+  // The state first: whoever is too late is told that the time ran out, not that somebody changed the ticket.
+  return requireStep(tx, ticket, event) ?? requireCurrent(ticket, named) ?? ticket
 }
 
 function requireCurrent(ticket: TicketRow, named: Named) {
@@ -105,7 +106,7 @@ function requireCurrent(ticket: TicketRow, named: Named) {
 }
 
 /** Whether the table of LED-4 allows the event, to this person, now; null when it does. Rules LED-4, SEC-1. */
-export function requireStep({ actor, now }: { actor: Actor; now: number }, ticket: TicketRow, event: TicketEvent) {
+function requireStep({ actor, now }: { actor: Actor; now: number }, ticket: TicketRow, event: TicketEvent) {
   const state = ticketStateAt(ticket, now)
   if (state === 'expired') {
     return refuse('TICKET_EXPIRED', { number: ticket.number ?? '', until: ticket.until ?? now })

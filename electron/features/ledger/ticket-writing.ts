@@ -12,7 +12,7 @@ import { priceLine } from './hold-line'
 import { type TicketRow, ticketBuyerTable, ticketLineTable, ticketTable, type UnitRow, unitTable } from './tables'
 import { addTicketEvent } from './ticket-events'
 import { buyerRows, buyersOf, hashOfTicket, sealForm, ticketOf } from './ticket-shape'
-import { findOwnTicket, requireStep } from './ticket-steps'
+import { findOwnTicket } from './ticket-steps'
 
 type Tx = CommandContext
 
@@ -24,10 +24,8 @@ export const ticketWritingHandlers: WritingHandlers = {
   save: async (tx, { projectId, draft, form }) => {
     const unit = await findUnit(tx, projectId, form)
     if (isRefusal(unit)) return unit
-    const before = draft && (await findOwnTicket(tx, projectId, draft))
+    const before = draft && (await findOwnTicket(tx, projectId, draft, 'save'))
     if (isRefusal(before)) return before
-    const refused = before && requireStep(tx, before, 'save')
-    if (refused) return refused
     const row: TicketRow = { ...(before ?? newTicket(tx, projectId)), ...writtenColumns(tx, unit, form) }
     const names = form.buyers.map((buyer) => (buyer.kind === 'new' ? buyer.name : '')).filter(Boolean)
     const saved = await keepTicket(tx, { ...row, buyerNames: names.join('、') }, before !== null)
@@ -35,10 +33,8 @@ export const ticketWritingHandlers: WritingHandlers = {
   },
 
   discard: async (tx, { projectId, ticketId, version }) => {
-    const before = await findOwnTicket(tx, projectId, { ticketId, version })
+    const before = await findOwnTicket(tx, projectId, { ticketId, version }, 'discard')
     if (isRefusal(before)) return before
-    const refused = requireStep(tx, before, 'discard')
-    if (refused) return refused
     const saved = await keepTicket(tx, { ...before, state: 'discarded', updatedAt: tx.now }, true)
     const unit = await tx.db.findOne(unitTable, { id: before.unitId })
     return done(await ticketOf(tx, saved, unit?.number ?? ''), { subject: saved.id })
@@ -47,9 +43,9 @@ export const ticketWritingHandlers: WritingHandlers = {
   submit: async (tx, { projectId, draft, form, expectedTotal }) => {
     const unit = await findUnit(tx, projectId, form)
     if (isRefusal(unit)) return unit
-    const before = draft && (await findOwnTicket(tx, projectId, draft))
+    const before = draft && (await findOwnTicket(tx, projectId, draft, 'submit'))
     if (isRefusal(before)) return before
-    const refused = (before && requireStep(tx, before, 'submit')) ?? (await requireAvailable(tx, unit))
+    const refused = await requireAvailable(tx, unit)
     if (refused) return refused
 
     const checked = await checkForm(tx, projectId, unit, form, expectedTotal, null)
@@ -87,10 +83,8 @@ export const ticketWritingHandlers: WritingHandlers = {
   },
 
   amend: async (tx, { projectId, ticketId, version, form, expectedTotal }) => {
-    const before = await findOwnTicket(tx, projectId, { ticketId, version })
+    const before = await findOwnTicket(tx, projectId, { ticketId, version }, 'amend')
     if (isRefusal(before)) return before
-    const refused = requireStep(tx, before, 'amend')
-    if (refused) return refused
     const unit = await findUnit(tx, projectId, form)
     if (isRefusal(unit)) return unit
     if (unit.id !== before.unitId) return refuse('UNIT_DIFFERS', {})
@@ -153,7 +147,7 @@ async function checkForm(
     return refuse('PRICE_CHANGED', { shown: expectedTotal, now: line.breakdown.total })
   }
   const onTicket = amended ? await buyersOf(tx, amended.ticket) : []
-  const buyers = await resolveBuyers(tx, projectId, form.buyers, new Set(onTicket.map((buyer) => buyer.customerId)))
+  const buyers = await resolveBuyers(tx, projectId, form.buyers, onTicket)
   return isRefusal(buyers) ? buyers : { line, buyers }
 }
 

@@ -12,12 +12,13 @@ export async function* watchProject(
   { projectId }: { projectId: string },
 ): AsyncGenerator<Change, void> {
   const seesTickets = isAllowed(actor.role, 'ticket.see')
-  for await (const event of hub.watch(projectId, await lastChange(db, projectId), signal)) {
+  for await (const event of hub.watch(projectId, signal)) {
     if (event.kind === 'change') {
       yield { ...event, tickets: seesTickets ? event.tickets : [] }
       continue
     }
     if (!(await isStillSignedIn())) return
-    yield { ...event, at: officeNow() }
+    // Asked now that the line is listening: a change that came before it shows by its number.
+    yield { ...event, number: await lastChange(db, projectId), at: officeNow() }
   }
 }

@@ -67,7 +67,7 @@ export const signInHandlers: SignInHandlers = {
         // Looked up again as well: the account may have been ended, or its password changed, in between.
         const current = await tx.db.findOne(personTable, { login, isActive: true })
         if (!current || current.passwordHash !== person?.passwordHash) {
-          return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: login })
+          return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: await notedLogin(tx.db, login) })
         }
         await startSession(tx, current.id)
         return done(signedIn(current), { subject: current.id })
@@ -94,7 +94,7 @@ export const signInHandlers: SignInHandlers = {
         if (refused) return refused
         const current = await tx.db.findOne(personTable, { id: tx.actor.id })
         if (!current || current.passwordHash !== person?.passwordHash) {
-          return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: login })
+          return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: await notedLogin(tx.db, login) })
         }
         await tx.db.update(personTable, { id: current.id }, { passwordHash, version: current.version + 1 })
         await endSessions(tx.db, current.id, tx.now)
@@ -119,7 +119,12 @@ async function checkTry(
   if (limit !== null) return refuse('SIGN_IN_LIMITED', { until: limit })
   if (isRight) return null
   await countFailedTry(tx.db, tx.personal, login, tx.origin.address, tx.now, tx.newId)
-  return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: login.slice(0, 40) })
+  return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: await notedLogin(tx.db, login) })
+}
+
+/** What the audit says of a try: a login name that exists. Anything else may be a password or a phone, typed there. */
+async function notedLogin(db: Reader, login: string): Promise<string> {
+  return (await db.findOne(personTable, { login })) ? login : ''
 }
 
 async function startSession(

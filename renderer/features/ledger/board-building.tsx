@@ -1,17 +1,19 @@
-import { memo, type RefObject, useEffect, useRef, useState } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './board-building.module.css'
-import { BoardCell, type CellDensity } from './board-cell'
-import { type BoardFilter, countStates } from './board-filter'
+import { BoardCell, type CellDensity, type CellLook } from './board-cell'
+import { countStates } from './board-filter'
+import type { BoardHome } from './board-homes'
 import type { BuildingPlan, EntrancePlan, FloorPlan } from './board-layout'
+import { useIsNear, useWidth } from './board-near'
 
 /** Which homes stand out: the one whose drawer is open, those picked, and the one the Tab key reaches. */
-export type BoardMarks = { selected: string | null; picked: ReadonlySet<string>; tabStop: string | null }
+export type BoardMarks = { selected: BoardHome | null; picked: ReadonlySet<string>; tabStop: BoardHome | null }
 
 type BuildingProps = {
   building: BuildingPlan
   entrances: readonly EntrancePlan[]
-  filter: BoardFilter
+  look: CellLook
   marks: BoardMarks
   now: number
 }
@@ -19,11 +21,12 @@ type BuildingProps = {
 const FLOOR_LABEL = 30
 const ENTRANCE_GAP = 12
 const WIDE_CELL = 112
+const WIDEST_CELL = 260
 /** Homes above which a floor is drawn only once it comes near the window. */
 const MANY = 700
 
 /** One building: entrances side by side, floors down, rooms across. All rows share the height there is. */
-export function BoardBuilding({ building, entrances, filter, marks, now }: BuildingProps) {
+export function BoardBuilding({ building, entrances, look, marks, now }: BuildingProps) {
   const ground = useRef<HTMLDivElement>(null)
   const width = useWidth(ground)
   const columns = entrances.reduce((sum, { rooms, isFlowing }) => sum + (isFlowing ? 8 : rooms.length), 0)
@@ -37,7 +40,7 @@ export function BoardBuilding({ building, entrances, filter, marks, now }: Build
             key={entrance.name}
             label={building.name}
             entrance={entrance}
-            filter={filter}
+            look={look}
             marks={marks}
             density={density}
             isLazy={building.homes.length > MANY}
@@ -51,21 +54,24 @@ export function BoardBuilding({ building, entrances, filter, marks, now }: Build
 type EntranceProps = {
   label: string
   entrance: EntrancePlan
-  filter: BoardFilter
+  look: CellLook
   marks: BoardMarks
   density: CellDensity
   isLazy: boolean
   now: number
 }
 
-function BoardEntrance({ label, entrance, filter, marks, density, isLazy, now }: EntranceProps) {
+function BoardEntrance({ label, entrance, look, marks, density, isLazy, now }: EntranceProps) {
   const { t } = useTranslation('board')
   const { rooms, floors, homes, isFlowing } = entrance
   const title = t('entrance', { name: entrance.name })
   const columns = `${FLOOR_LABEL}px repeat(${rooms.length}, minmax(${density === 'wide' ? WIDE_CELL : 64}px, 1fr))`
   const template = isFlowing ? `${FLOOR_LABEL}px 1fr` : columns
   return (
-    <section className={styles.entrance} style={{ flexGrow: isFlowing ? 8 : rooms.length }}>
+    <section
+      className={styles.entrance}
+      style={isFlowing ? { flexGrow: 8 } : { flexGrow: rooms.length, maxWidth: rooms.length * WIDEST_CELL }}
+    >
       <header className={styles.head}>
         <h2 className={styles.title}>
           {title}
@@ -92,7 +98,7 @@ function BoardEntrance({ label, entrance, filter, marks, density, isLazy, now }:
             template={template}
             isFlowing={isFlowing}
             isLazy={isLazy}
-            filter={filter}
+            look={look}
             density={density}
             selected={within(floor, marks.selected)}
             tabStop={within(floor, marks.tabStop)}
@@ -109,7 +115,7 @@ type FloorProps = {
   template: string
   isFlowing: boolean
   isLazy: boolean
-  filter: BoardFilter
+  look: CellLook
   density: CellDensity
   selected: string | null
   tabStop: string | null
@@ -117,7 +123,7 @@ type FloorProps = {
 }
 
 const BoardFloor = memo(function BoardFloor(props: FloorProps) {
-  const { plan, template, isFlowing, isLazy, filter, density, selected, tabStop, picked } = props
+  const { plan, template, isFlowing, isLazy, look, density, selected, tabStop, picked } = props
   const row = useRef<HTMLDivElement>(null)
   const isNear = useIsNear(row, !isLazy || tabStop !== null)
   const cells = plan.homes.map((home, index) =>
@@ -128,7 +134,7 @@ const BoardFloor = memo(function BoardFloor(props: FloorProps) {
         key={home.id}
         home={home}
         density={density}
-        filter={filter}
+        look={look}
         isSelected={home.id === selected}
         isPicked={picked.has(home.id)}
         isTabStop={home.id === tabStop}
@@ -157,35 +163,6 @@ function heightOfFlow(plan: FloorPlan) {
   return { containIntrinsicBlockSize: `auto ${Math.ceil(plan.count / 8) * 38}px` }
 }
 
-function within(floor: FloorPlan, id: string | null): string | null {
-  return id !== null && floor.homes.some((home) => home?.id === id) ? id : null
-}
-
-/** The width an element has, as it changes; 0 before it is known. */
-export function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0)
-  useEffect(() => {
-    if (!element.current) return
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)))
-    observer.observe(element.current)
-    return () => observer.disconnect()
-  }, [element])
-  return width
-}
-
-/** Whether an element is, or ever was, near the window; `isKnown` answers at once. */
-export function useIsNear(element: RefObject<HTMLElement | null>, isKnown: boolean): boolean {
-  const [isNear, setNear] = useState(isKnown)
-  useEffect(() => {
-    if (isNear || !element.current) return
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true)
-      },
-      { rootMargin: '300px' },
-    )
-    observer.observe(element.current)
-    return () => observer.disconnect()
-  }, [element, isNear])
-  return isNear || isKnown
+function within(floor: FloorPlan, home: BoardHome | null): string | null {
+  return home !== null && floor.homes.includes(home) ? home.id : null
 }

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
-import { TICKET_TIMES } from '../../../shared/ledger/ticket'
 import { type UnitState, unitStateAt } from '../../../shared/ledger/unit'
+import type { TicketTimes } from '../../../shared/project/settings'
 import type { BoardHome } from './board-homes'
 
 /** What stands at the right of a cell's second line. Instants and spans in milliseconds. */
@@ -24,12 +24,12 @@ export type CellView = {
 const URGENT = { submitted: 5 * MINUTE, approved: HOUR } as const
 
 /** What a cell says at an instant; an expired ticket reads 可售 by itself. Rules LED-4, LED-5. */
-export function viewCell(home: Pick<BoardHome, 'releasedFrom' | 'claim'>, now: number): CellView {
+export function viewCell(home: Pick<BoardHome, 'releasedFrom' | 'claim'>, now: number, times: TicketTimes): CellView {
   const state = unitStateAt(home, now)
   const still = { state, step: null, share: null, isUrgent: false }
   switch (state) {
     case 'ticket':
-      return viewTicket(home, now)
+      return viewTicket(home, now, times)
     case 'available':
       return { ...still, figure: { kind: 'price' } }
     case 'unreleased':
@@ -49,7 +49,7 @@ export function viewCell(home: Pick<BoardHome, 'releasedFrom' | 'claim'>, now: n
   }
 }
 
-function viewTicket({ claim }: Pick<BoardHome, 'claim'>, now: number): CellView {
+function viewTicket({ claim }: Pick<BoardHome, 'claim'>, now: number, times: TicketTimes): CellView {
   const step = claim?.kind === 'approved' ? 'approved' : 'submitted'
   const until = claim?.until ?? null
   if (until === null) return { state: 'ticket', step, figure: { kind: 'none' }, share: null, isUrgent: false }
@@ -58,7 +58,7 @@ function viewTicket({ claim }: Pick<BoardHome, 'claim'>, now: number): CellView 
     state: 'ticket',
     step,
     figure: left < HOUR ? { kind: 'minutes', left } : { kind: 'hours', hours: Math.floor(left / HOUR) },
-    share: Math.min(1, left / TICKET_TIMES[step]),
+    share: Math.min(1, left / times[step]),
     isUrgent: left < URGENT[step],
   }
 }

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Board } from '../../../shared/ledger/board'
+import { TICKET_TIMES } from '../../../shared/ledger/ticket'
+import type { TicketTimes } from '../../../shared/project/settings'
 import { orpc } from '../../api/client'
 import { useLiveState } from '../../api/live'
 import { nextTurnAmong } from './board-cell-view'
@@ -45,6 +47,11 @@ export function useHomes(projectId: string) {
   const nextPricesAt = data?.nextPricesAt ?? null
   useAt(nextPricesAt, refetch)
   return { board: data, homes: data ? readingOf(projectId, data).homes : NO_HOMES, error, refetch }
+}
+
+/** How long a ticket holds its home in this project. Rule LED-4. */
+export function useTicketTimes(projectId: string): TicketTimes {
+  return useHomes(projectId).board?.ticketTimes ?? TICKET_TIMES
 }
 
 const NO_HOMES: readonly BoardHome[] = []

@@ -1,4 +1,5 @@
-import { Segmented } from 'antd'
+import { Segmented, Select } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countStates } from './board-filter'
 import styles from './board-head.module.css'
@@ -6,6 +7,9 @@ import type { BuildingPlan } from './board-layout'
 import type { BoardZoom } from './board-place'
 
 const ZOOMS = ['project', 'building', 'entrance'] as const satisfies readonly BoardZoom[]
+
+/** Tabs from which on a building is found faster by its name. */
+const MANY = 8
 
 /** Building tabs with what is available in each, and how much of the project is shown. */
 export function BoardHead({
@@ -24,10 +28,15 @@ export function BoardHead({
   onZoom: (zoom: BoardZoom) => void
 }) {
   const { t } = useTranslation('board')
+  const tabs = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another building is brought into view.
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current=true]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+  }, [building])
   return (
     <div className={styles.head}>
       <h1 className="visually-hidden">{t('title')}</h1>
-      <nav className={styles.tabs} aria-label={t('buildings')}>
+      <nav ref={tabs} className={styles.tabs} aria-label={t('buildings')}>
         {plan.map(({ id, name, homes }) => (
           <button
             key={id}
@@ -41,6 +50,16 @@ export function BoardHead({
           </button>
         ))}
       </nav>
+      {plan.length > MANY && (
+        <Select
+          className={styles.choice}
+          aria-label={t('buildings')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={building}
+          onChange={onBuilding}
+          options={plan.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <Segmented
         aria-label={t('zoom.label')}
         size="small"

@@ -2,11 +2,14 @@ import { Button, Segmented } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { TICKET_TIMES } from '../../../shared/ledger/ticket'
 import { unitStateAt } from '../../../shared/ledger/unit'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
 import { PageNotice } from '../../frame/page-notice'
 import { BoardBuilding, type BoardMarks } from './board-building'
+import type { CellLook } from './board-cell'
+import { useCellWords } from './board-cell-words'
 import { useBoard } from './board-data'
 import { countStates } from './board-filter'
 import { BoardHead } from './board-head'
@@ -41,11 +44,11 @@ export function BoardPage() {
   const isPicking = can('unit.release')
   const shown = place.zoom === 'project' ? homes : place.zoom === 'entrance' ? entrance?.homes : building?.homes
   const counts = useMemo(() => countStates(shown ?? [], now), [shown, now])
-  const tabStop = byId.has(focused ?? '') ? focused : (selected?.id ?? shown?.[0]?.id ?? null)
-  const marks = useMemo<BoardMarks>(
-    () => ({ selected: selected?.id ?? null, picked, tabStop }),
-    [selected?.id, picked, tabStop],
-  )
+  const tabStop = byId.get(focused ?? '') ?? selected ?? shown?.[0] ?? null
+  const marks = useMemo<BoardMarks>(() => ({ selected, picked, tabStop }), [selected, picked, tabStop])
+  const words = useCellWords()
+  const times = board?.ticketTimes ?? TICKET_TIMES
+  const look = useMemo<CellLook>(() => ({ filter: place.filter, times, words }), [place.filter, times, words])
 
   const state = selected && unitStateAt(selected, now)
   const isPermitted = board?.buildings.find(({ id }) => id === selected?.buildingId)?.isPermitted ?? false
@@ -193,13 +196,13 @@ export function BoardPage() {
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears for the cells inside, which are buttons. */}
         <div ref={ground} className={styles.ground} onClick={onClick} onKeyDown={onCellKey}>
           {place.zoom === 'project' ? (
-            <BoardProject plan={plan} filter={place.filter} marks={marks} now={now} />
+            <BoardProject plan={plan} look={look} marks={marks} now={now} />
           ) : (
             building && (
               <BoardBuilding
                 building={building}
                 entrances={place.zoom === 'entrance' && entrance ? [entrance] : building.entrances}
-                filter={place.filter}
+                look={look}
                 marks={marks}
                 now={now}
               />
@@ -222,6 +225,7 @@ export function BoardPage() {
           state={state}
           building={board.buildings.find(({ id }) => id === selected.buildingId)?.name ?? ''}
           action={action}
+          times={times}
           onAct={act}
           onClose={() => go({ unit: null })}
         />

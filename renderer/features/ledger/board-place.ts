@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { unitStateSchema } from '../../../shared/ledger/unit'
 import type { BoardFilter } from './board-filter'
@@ -50,7 +50,11 @@ type PlaceKey = 'building' | 'entrance' | 'zoom' | 'unit' | 'state' | 'type' | '
 /** The place on the board and how to change it. */
 export function useBoardPlace() {
   const [params, setParams] = useSearchParams()
-  const place = useMemo(() => placeOf(params), [params])
+  const read = useMemo(() => placeOf(params), [params])
+  const [filter, setFilter] = useState(read.filter)
+  // The same filter stays the same object, so that opening a drawer does not draw every cell again.
+  if (!isSameFilter(filter, read.filter)) setFilter(read.filter)
+  const place = useMemo(() => ({ ...read, filter }), [read, filter])
   const go = useCallback(
     (change: Partial<Record<PlaceKey, string | null>>) =>
       setParams(
@@ -67,4 +71,8 @@ export function useBoardPlace() {
     [setParams],
   )
   return { place, go }
+}
+
+function isSameFilter(a: BoardFilter, b: BoardFilter): boolean {
+  return a.state === b.state && a.type === b.type && a.area?.from === b.area?.from && a.area?.to === b.area?.to
 }

@@ -1,9 +1,11 @@
 import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type BoardMarks, useIsNear } from './board-building'
-import { BoardCell } from './board-cell'
-import { type BoardFilter, countStates } from './board-filter'
+import type { BoardMarks } from './board-building'
+import { BoardCell, type CellLook } from './board-cell'
+import { countStates } from './board-filter'
+import type { BoardHome } from './board-homes'
 import type { BuildingPlan } from './board-layout'
+import { useIsNear } from './board-near'
 import styles from './board-project.module.css'
 
 const CELL = { width: 50, height: 20, gap: 2 }
@@ -12,30 +14,46 @@ const HEAD = 30
 /** Columns of a floor whose homes flow. */
 const FLOWING = 16
 
-type ProjectProps = { plan: readonly BuildingPlan[]; filter: BoardFilter; marks: BoardMarks; now: number }
+type ProjectProps = { plan: readonly BuildingPlan[]; look: CellLook; marks: BoardMarks; now: number }
 
-type SmallProps = Omit<ProjectProps, 'plan'> & { building: BuildingPlan }
+type SmallProps = {
+  building: BuildingPlan
+  look: CellLook
+  selected: string | null
+  tabStop: string | null
+  picked: ReadonlySet<string>
+  available: number
+}
 
 /** The whole project: every building side by side in small cells; a building is drawn once it comes near the window. */
-export function BoardProject({ plan, filter, marks, now }: ProjectProps) {
+export function BoardProject({ plan, look, marks, now }: ProjectProps) {
   return (
     <div className={styles.project}>
       {plan.map((building) => (
-        <SmallBuilding key={building.id} building={building} filter={filter} marks={marks} now={now} />
+        <SmallBuilding
+          key={building.id}
+          building={building}
+          look={look}
+          selected={within(building, marks.selected)}
+          tabStop={within(building, marks.tabStop)}
+          picked={marks.picked}
+          available={countStates(building.homes, now).available}
+        />
       ))}
     </div>
   )
 }
 
-const SmallBuilding = memo(function SmallBuilding({ building, filter, marks, now }: SmallProps) {
+const SmallBuilding = memo(function SmallBuilding(props: SmallProps) {
+  const { building, look, selected, tabStop, picked, available } = props
   const { t } = useTranslation('board')
   const block = useRef<HTMLElement>(null)
-  const isNear = useIsNear(block, false)
+  const isNear = useIsNear(block, tabStop !== null)
   return (
     <section ref={block} className={styles.building} style={sizeOf(building)}>
       <h2 className={styles.title}>
         {building.name}
-        <span>{t('available', { number: countStates(building.homes, now).available })}</span>
+        <span>{t('available', { number: available })}</span>
       </h2>
       {isNear && (
         <div className={styles.entrances}>
@@ -65,10 +83,10 @@ const SmallBuilding = memo(function SmallBuilding({ building, filter, marks, now
                           key={home.id}
                           home={home}
                           density="tiny"
-                          filter={filter}
-                          isSelected={home.id === marks.selected}
-                          isPicked={marks.picked.has(home.id)}
-                          isTabStop={home.id === marks.tabStop}
+                          look={look}
+                          isSelected={home.id === selected}
+                          isPicked={picked.has(home.id)}
+                          isTabStop={home.id === tabStop}
                         />
                       ),
                     )}
@@ -82,6 +100,10 @@ const SmallBuilding = memo(function SmallBuilding({ building, filter, marks, now
     </section>
   )
 })
+
+function within(building: BuildingPlan, home: BoardHome | null): string | null {
+  return home?.buildingId === building.id ? home.id : null
+}
 
 function columnsOf(entrance: BuildingPlan['entrances'][number]): number {
   return entrance.isFlowing ? FLOWING : entrance.rooms.length

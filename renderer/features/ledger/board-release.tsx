@@ -48,6 +48,7 @@ export function BoardRelease({
   return (
     <Modal
       open
+      getContainer="#root"
       width={440}
       title={t('release.title')}
       okText={t('release.submit', { number: chosen?.unitIds.length ?? 0 })}

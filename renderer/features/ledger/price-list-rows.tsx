@@ -24,6 +24,7 @@ export function PriceListRows({
     ...shown.map(({ column, width }) => ({
       title: t(`column.${column}`),
       width,
+      ellipsis: !isFigureColumn(column),
       align: isFigureColumn(column) ? ('right' as const) : ('left' as const),
       render: (_: unknown, line: PreviewLine) => <Cell line={line} column={column} />,
     })),
@@ -61,8 +62,9 @@ function columnWidth(column: PriceListColumn): { column: PriceListColumn; width:
     case 'orientation':
       return { column, width: 52 }
     case 'building':
-    case 'type':
       return { column, width: 68 }
+    case 'type':
+      return { column, width: 80 }
     case 'area':
     case 'innerArea':
       return { column, width: 80 }

@@ -2,14 +2,16 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatShortInstant } from '../../../shared/kernel/day'
-import { eventsOpenTo, TICKET_TIMES, ticketStateAt } from '../../../shared/ledger/ticket'
+import { eventsOpenTo, ticketStateAt, ticketUntilAfter } from '../../../shared/ledger/ticket'
 import type { Ticket } from '../../../shared/ledger/ticket-contract'
-import { useNow } from '../../api/clock'
+import type { TicketTimes } from '../../../shared/project/settings'
+import { officeNow, useNow } from '../../api/clock'
 import { useSession } from '../../api/session'
 import { Countdown } from '../../components/countdown'
 import { KeyHint } from '../../components/key-hint'
 import { ReasonDialog } from '../../components/reason-dialog'
 import { RefusalNotice } from '../../components/refusal'
+import { useTicketTimes } from './board-data'
 import { askAgain, useTicketOrders } from './ticket-orders'
 import styles from './ticket-page.module.css'
 
@@ -35,6 +37,7 @@ export function TicketDecide({
   const { t } = useTranslation(['tickets', 'common'])
   const { person, can } = useSession()
   const now = useNow()
+  const times = useTicketTimes(projectId)
   const [asked, setAsked] = useState<Asked | null>(null)
   const orders = useTicketOrders(projectId, (done) => {
     setAsked(null)
@@ -42,22 +45,23 @@ export function TicketDecide({
   })
   const state = ticketStateAt(ticket, now)
   const events = eventsOpenTo(ticket, { id: person.id, isManager: can('ticket.decide') }, now)
+  const isRunning = state === 'submitted' || state === 'approved'
+  const ending = ticket.history.findLast(({ event }) => event === 'reject' || event === 'withdraw')
+  const reason = ending?.reason && t('state.reason', { by: ending.by, reason: ending.reason })
   const which = { ticketId: ticket.id, version: ticket.version }
   const onError = () => askAgain(projectId, ticket.id)
   const isOpen = (event: Asked | 'approve' | 'amend') => events.includes(event)
   return (
-    <div
-      className={state === 'expired' || state === 'rejected' || state === 'withdrawn' ? styles.ended : styles.submit}
-    >
+    <div className={isRunning || state === 'subscribed' ? styles.submit : styles.ended}>
       <RefusalNotice error={orders.approve.error} />
       <p className={styles.willDo}>
         {t(`state.${state}.title`, { unit: ticket.unit })}{' '}
-        {(state === 'submitted' || state === 'approved') && ticket.until !== null && <Countdown until={ticket.until} />}
+        {isRunning && ticket.until !== null && <Countdown until={ticket.until} />}
       </p>
       <p className={styles.willDoMore}>
         {isOpen('approve')
-          ? t('decide.approveHint', { until: formatShortInstant(now + TICKET_TIMES.approved) })
-          : t(`state.${state}.detail`)}
+          ? t('decide.approveHint', { until: formatShortInstant(now + times.approved) })
+          : (reason ?? t(`state.${state}.detail`))}
       </p>
       {isOpen('approve') ? (
         <Button
@@ -72,7 +76,7 @@ export function TicketDecide({
           <KeyHint keys={approveKey} />
         </Button>
       ) : (
-        <Button size="large" block type={state === 'approved' ? 'primary' : 'default'} onClick={onPaper}>
+        <Button size="large" block type={isRunning ? 'primary' : 'default'} onClick={onPaper}>
           <b>{t('paper.print')}</b>
         </Button>
       )}
@@ -87,7 +91,7 @@ export function TicketDecide({
         <ReasonDialog
           isOpen
           title={t(`ask.${asked}.title`, { unit: ticket.unit })}
-          consequence={t(`ask.${asked}.consequence`, { unit: ticket.unit, until: untilAfterExtending(ticket) })}
+          consequence={t(`ask.${asked}.consequence`, { unit: ticket.unit, until: untilAfterExtending(ticket, times) })}
           confirmLabel={t(`common:ticketEvent.${asked}`)}
           isBusy={orders[asked].isPending}
           error={orders[asked].error}
@@ -102,7 +106,7 @@ export function TicketDecide({
   )
 }
 
-function untilAfterExtending({ state, until }: Ticket): string {
-  if (until === null) return ''
-  return formatShortInstant(until + TICKET_TIMES[state === 'approved' ? 'approved' : 'submitted'])
+function untilAfterExtending(ticket: Ticket, times: TicketTimes): string {
+  const until = ticketUntilAfter('extend', ticket, officeNow(), times)
+  return until === null ? '' : formatShortInstant(until)
 }

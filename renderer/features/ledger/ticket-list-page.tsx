@@ -106,6 +106,14 @@ function Empty({ tab }: { tab: TicketTab }) {
 
 function useColumns(tab: TicketTab, now: number, chosen: string | undefined): TableColumnsType<TicketSummary> {
   const { t } = useTranslation(['tickets', 'common'])
+  const consultant = { key: 'consultant', title: t('list.consultant'), width: 90, dataIndex: 'consultant' }
+  const total = {
+    key: 'total',
+    title: t('list.total'),
+    width: 110,
+    align: 'right' as const,
+    render: (_: unknown, ticket: TicketSummary) => (ticket.total === null ? '–' : formatWholeYuan(ticket.total)),
+  }
   return [
     {
       key: 'unit',
@@ -115,14 +123,7 @@ function useColumns(tab: TicketTab, now: number, chosen: string | undefined): Ta
     },
     ...(tab === 'drafts' ? [] : [{ key: 'number', title: t('list.number'), width: 150, dataIndex: 'number' }]),
     { key: 'buyers', title: t('list.buyers'), width: 160, ellipsis: true, dataIndex: 'buyers' },
-    { key: 'consultant', title: t('list.consultant'), width: 90, dataIndex: 'consultant' },
-    {
-      key: 'total',
-      title: t('list.total'),
-      width: 110,
-      align: 'right',
-      render: (_, { total }) => (total === null ? '–' : formatWholeYuan(total)),
-    },
+    ...(tab === 'drafts' ? [] : [consultant, total]),
     tab === 'submitted' || tab === 'approved'
       ? {
           key: 'left',

@@ -39,13 +39,14 @@ function TicketDesk({ ticketId }: { ticketId: string }) {
   const { project, person } = useSession()
   const [params] = useSearchParams()
   const [first] = useState({ ticketId, unitId: params.get('unit'), like: params.get('like') })
-  const [isAmending, setAmending] = useState(false)
+  const [amending, setAmending] = useState<Ticket | null>(null)
   const shownId = ticketId === 'new' ? first.like : ticketId
   const { data: ticket, error } = useQuery(
     orpc.ledger.tickets.detail.queryOptions({
       input: shownId === null ? skipToken : { projectId: project.id, ticketId: shownId },
     }),
   )
+  const show = (taken: Ticket) => navigate(`/tickets/${taken.id}`, { replace: true })
   const leave = () => (window.history.length > 1 ? navigate(-1) : navigate('/board'))
   if (first.ticketId === 'new' && (ticketId === 'new' || ticket?.state === 'draft' || !ticket)) {
     return (
@@ -54,6 +55,7 @@ function TicketDesk({ ticketId }: { ticketId: string }) {
         unitId={first.unitId}
         like={first.like === null ? null : (ticket ?? null)}
         isWaiting={first.like !== null && !ticket && ticketId === 'new'}
+        onDone={show}
         onLeave={leave}
       />
     )
@@ -66,20 +68,23 @@ function TicketDesk({ ticketId }: { ticketId: string }) {
     )
   }
   if (!ticket) return null
-  if (ticket.state === 'draft' && ticket.form && ticket.consultantId === person.id) {
-    return <TicketWriting projectId={project.id} start={startOfDraft(ticket, ticket.form)} onLeave={leave} />
-  }
-  if (isAmending && ticket.state === 'submitted') {
+  if (amending) {
+    // What others do with the ticket meanwhile does not touch what is being typed; the office judges it when sent.
     return (
       <TicketWriting
-        key={`amend-${ticket.version}`}
         projectId={project.id}
-        start={startOfAmending(ticket)}
-        onLeave={() => setAmending(false)}
+        start={startOfAmending(amending)}
+        onDone={() => setAmending(null)}
+        onLeave={() => setAmending(null)}
       />
     )
   }
-  return <TicketView projectId={project.id} ticket={ticket} onAmend={() => setAmending(true)} onLeave={leave} />
+  if (ticket.state === 'draft' && ticket.form && ticket.consultantId === person.id) {
+    return (
+      <TicketWriting projectId={project.id} start={startOfDraft(ticket, ticket.form)} onDone={show} onLeave={leave} />
+    )
+  }
+  return <TicketView projectId={project.id} ticket={ticket} onAmend={() => setAmending(ticket)} onLeave={leave} />
 }
 
 /** A new ticket on a home, perhaps with the buyers and terms of an earlier one. */
@@ -88,12 +93,14 @@ function BlankTicket({
   unitId,
   like,
   isWaiting,
+  onDone,
   onLeave,
 }: {
   projectId: string
   unitId: string | null
   like: Ticket | null
   isWaiting: boolean
+  onDone: (ticket: Ticket) => void
   onLeave: () => void
 }) {
   const { t } = useTranslation('tickets')
@@ -114,7 +121,7 @@ function BlankTicket({
     setStart(startOfNew(unitId, homeOfUnit(unit), like))
     return null
   }
-  return <TicketWriting projectId={projectId} start={start} onLeave={onLeave} />
+  return <TicketWriting projectId={projectId} start={start} onDone={onDone} onLeave={onLeave} />
 }
 
 function startOfNew(unitId: string, home: TicketHome | null, like: Ticket | null): WritingStart {

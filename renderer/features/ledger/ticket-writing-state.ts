@@ -46,12 +46,12 @@ const KEEP_AFTER = 800
 const A_MINUTE = 60_000
 
 /** Writes a ticket: keeps the draft as it goes, prices it with the office's engine, and submits it. */
-export function useWriting(projectId: string, start: WritingStart): Writing {
-  const navigate = useNavigate()
+export function useWriting(projectId: string, start: WritingStart, onDone: (ticket: Ticket) => void): Writing {
   const { amending } = start
   const [unitId, setUnitId] = useState(start.unitId)
   const [draft, setDraft] = useState(start.draft)
   const [isTouched, setTouched] = useState(false)
+  const amendedVersion = useRef(amending?.version ?? 1)
   const [refused, setRefused] = useState<Writing['refused']>(null)
   const unit = useQuery(
     orpc.ledger.unit.queryOptions({ input: { projectId, unitId }, enabled: amending === null }),
@@ -77,7 +77,7 @@ export function useWriting(projectId: string, start: WritingStart): Writing {
             requestId,
             projectId,
             ticketId: amending.id,
-            version: amending.version,
+            version: amendedVersion.current,
             ...written,
           })
         : client.ledger.tickets.submit({ requestId, projectId, draft: kept, ...written })
@@ -86,7 +86,7 @@ export function useWriting(projectId: string, start: WritingStart): Writing {
       onDone: (ticket) => {
         keeper.close()
         takeTicket(projectId, ticket)
-        navigate(`/tickets/${ticket.id}`, { replace: true })
+        onDone(ticket)
       },
     },
   )
@@ -101,6 +101,8 @@ export function useWriting(projectId: string, start: WritingStart): Writing {
       {
         onError: (error) => {
           setRefused({ error, at })
+          // Told of the other change, the person decides: the next try is based on it.
+          if (isRefusedWith(error, 'STALE')) amendedVersion.current = error.data.version
           if (isRefusedWith(error, 'PRICE_CHANGED'))
             void queryClient.invalidateQueries({ queryKey: orpc.ledger.unit.key({ input: { projectId, unitId } }) })
           if (amending === null) {

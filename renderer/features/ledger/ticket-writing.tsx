@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { timeOf } from '../../../shared/kernel/day'
+import type { Ticket } from '../../../shared/ledger/ticket-contract'
 import { unitStateAt } from '../../../shared/ledger/unit'
 import { client } from '../../api/client'
 import { useOrder } from '../../api/order'
@@ -30,15 +31,18 @@ import { takeTicket, useWriting, type Writing, type WritingStart } from './ticke
 export function TicketWriting({
   projectId,
   start,
+  onDone,
   onLeave,
 }: {
   projectId: string
   start: WritingStart
+  /** The office has taken it, as a ticket. */
+  onDone: (ticket: Ticket) => void
   /** Back to where one came from, or to the ticket that was to be amended. */
   onLeave: () => void
 }) {
   const { t } = useTranslation(['tickets', 'board', 'common'])
-  const writing = useWriting(projectId, start)
+  const writing = useWriting(projectId, start, onDone)
   const { home, draft, price, problems, amending } = writing
   const wanted = useWanted(projectId, home?.unitId ?? start.unitId)
   const [isChecking, setChecking] = useState(false)
@@ -116,7 +120,12 @@ export function TicketWriting({
             }}
           />
         ) : (
-          <Panel isFlush className={styles.right} title={t('receipt.title')} actions={<small>{t('receipt.unit')}</small>}>
+          <Panel
+            isFlush
+            className={styles.right}
+            title={t('receipt.title')}
+            actions={<small>{t('receipt.unit')}</small>}
+          >
             <div className={styles.rightScroll}>
               {home && price?.breakdown && (
                 <TicketReceipt home={home} breakdown={price.breakdown} evidence={draft.evidence} />
@@ -124,6 +133,7 @@ export function TicketWriting({
               <TicketChecks checks={checks} isChecking={isChecking} />
             </div>
             <TicketSubmit
+              projectId={projectId}
               writing={writing}
               taken={taken}
               onSubmit={submit}

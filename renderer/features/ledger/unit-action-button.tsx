@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { MINUTE } from '../../../shared/kernel/day'
 import type { UnitState } from '../../../shared/ledger/unit'
+import type { TicketTimes } from '../../../shared/project/settings'
 import { useSession } from '../../api/session'
 import { KeyHint } from '../../components/key-hint'
 import type { BoardHome } from './board-homes'
@@ -14,12 +16,14 @@ export function UnitActionButton({
   state,
   building,
   action,
+  times,
   onAct,
 }: {
   home: BoardHome
   state: UnitState
   building: string
   action: UnitAction
+  times: TicketTimes
   onAct: () => void
 }) {
   const { t } = useTranslation('board')
@@ -35,7 +39,9 @@ export function UnitActionButton({
             <b>{t(`action.${action.kind}`)}</b>
             <KeyHint keys="Enter" />
           </Button>
-          {action.kind === 'openTicket' && <p>{t('action.openTicketHint', { unit: home.number })}</p>}
+          {action.kind === 'openTicket' && (
+            <p>{t('action.openTicketHint', { unit: home.number, minutes: times.submitted / MINUTE })}</p>
+          )}
           {action.kind === 'release' && <p>{t('action.releaseHint')}</p>}
         </>
       )

@@ -9,6 +9,7 @@ import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import type { UnitDetail } from '../../../shared/ledger/contract'
 import type { UnitState } from '../../../shared/ledger/unit'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
+import type { TicketTimes } from '../../../shared/project/settings'
 import { orpc } from '../../api/client'
 import { Countdown } from '../../components/countdown'
 import { RefusalNotice } from '../../components/refusal'
@@ -27,6 +28,7 @@ export function UnitDrawer({
   state,
   building,
   action,
+  times,
   onAct,
   onClose,
 }: {
@@ -35,6 +37,7 @@ export function UnitDrawer({
   state: UnitState
   building: string
   action: UnitAction
+  times: TicketTimes
   onAct: () => void
   onClose: () => void
 }) {
@@ -73,7 +76,7 @@ export function UnitDrawer({
         {unit && <History history={unit.history} />}
       </div>
       <footer className={styles.foot}>
-        <UnitActionButton home={home} state={state} building={building} action={action} onAct={onAct} />
+        <UnitActionButton home={home} state={state} building={building} action={action} times={times} onAct={onAct} />
       </footer>
     </aside>
   )

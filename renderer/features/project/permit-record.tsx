@@ -72,7 +72,14 @@ export function PermitRecord({ detail, isBig = false }: { detail: ProjectDetail;
         label={t('permit.buildings')}
         extra={t('permit.buildingsHint')}
         initialValue={missing.length === 1 ? missing.map(({ id }) => id) : []}
-        rules={[{ required: true, type: 'array', min: 1, message: t('common:required') }]}
+        rules={[
+          {
+            // A rule that says `required` marks the group with an ARIA attribute it may not have.
+            validator: async (_, chosen: string[]) => {
+              if (chosen.length === 0) throw new Error(t('common:required'))
+            },
+          },
+        ]}
       >
         <Checkbox.Group options={missing.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>

@@ -63,6 +63,10 @@ export function SignInPage() {
           form={form}
           layout="vertical"
           requiredMark={false}
+          onValuesChange={(changed: Partial<Credentials>) => {
+            // The failures were another person's.
+            if (changed.login !== undefined) signIn.reset()
+          }}
           onFinish={(credentials) => signIn.mutate(credentials)}
           className={styles.form}
         >

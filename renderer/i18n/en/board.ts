@@ -21,6 +21,7 @@ export const board: typeof boardZh = {
   cell: {
     submitted: 'pending',
     approved: 'approved',
+    onTicket: { submitted: 'Ticket pending', approved: 'Ticket approved' },
     hours: '{{number}} h',
     minutes: '{{number}} min',
     until: 'to {{day}}',
@@ -128,7 +129,7 @@ export const board: typeof boardZh = {
   },
   action: {
     openTicket: 'Open a ticket',
-    openTicketHint: 'Submitting locks {{unit}} for 30 minutes',
+    openTicketHint: 'Submitting locks {{unit}} for {{minutes}} minutes',
     viewTicket: 'View the ticket',
     release: 'Release',
     releaseHint: 'Consultants can open tickets once released',

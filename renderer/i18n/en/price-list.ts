@@ -68,7 +68,6 @@ export const priceList: typeof words = {
     rows: 'Home by home',
     rowsNote: 'Unit price CNY/㎡, total CNY, area ㎡',
     row: 'Row',
-    number: 'Unit number',
     noRows: 'No homes were read',
     skipped: 'Rows skipped: {{number}}',
     skippedReason: { blank: 'blank', subtotal: 'sub-totals', note: 'notes', heading: 'repeated headings' },

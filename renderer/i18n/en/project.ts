@@ -25,7 +25,6 @@ export const project: typeof words = {
       finished: 'All is ready',
     },
     have: {
-      admin: '{{name}}',
       prices: 'Version {{version}}, homes: {{units}}',
       permits: '{{permitted}} of {{all}} buildings',
       people: 'People: {{number}}',
@@ -33,9 +32,7 @@ export const project: typeof words = {
     lack: { consultant: 'A consultant is missing', decider: 'A manager or director is missing' },
     finishedDetail: 'The manager now releases homes on the board, and consultants can write tickets.',
     toBoard: 'To the board',
-    addPerson: 'Add this person',
     peopleSoFar: 'People so far',
-    onlyAdmin: 'The administrator goes on with this after signing in.',
   },
   form: {
     admin: 'Create the administrator',
@@ -46,7 +43,6 @@ export const project: typeof words = {
     again: 'Password once more',
   },
   scheme: {
-    title: 'Discount scheme',
     note: 'Version {{number}}, from {{from}}',
     name: 'Opening scheme',
     order: 'In this order, from the top',
@@ -54,7 +50,6 @@ export const project: typeof words = {
       compound: 'Compound: each applies to what the one before left',
       additive: 'Additive: the cuts are summed and taken off the list total once',
     },
-    modeShort: { compound: 'compound', additive: 'additive' },
     roundTo: {
       fen: 'Total to 0.01 CNY',
       yuan: 'Total to whole CNY',
@@ -104,12 +99,9 @@ export const project: typeof words = {
     buildingsHint: 'Only buildings without a permit are listed',
     submit: 'Record the permit',
     recorded: '{{number}} recorded',
-    recordedAt: 'recorded {{at}}',
     missing: 'None on record',
-    none: 'No permit on record yet',
     allDone: 'Every building has one',
     noBuildings: 'Buildings come with the price list',
-    all: 'All',
     whole: 'It cannot be changed afterwards; check it against the paper.',
   },
   settings: {

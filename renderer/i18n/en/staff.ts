@@ -2,14 +2,12 @@ import type { staff as words } from '../zh-CN/staff'
 
 export const staff: typeof words = {
   signIn: {
-    title: 'Sign in',
     welcome: 'Who is using this computer?',
     login: 'Login name',
     password: 'Password',
     submit: 'Sign in',
     known: 'Signed in here before',
     forget: 'Remove {{name}} from this computer',
-    other: 'Another login name',
     demo: 'Demonstration office',
     demoNote: 'Click someone to sign in; everyone’s password is',
     again: 'Try again in {{left}}',

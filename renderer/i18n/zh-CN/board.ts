@@ -19,6 +19,7 @@ export const board = {
   cell: {
     submitted: '待批',
     approved: '已批',
+    onTicket: { submitted: '房号单 待批', approved: '房号单 已批' },
     hours: '{{number}} 小时',
     minutes: '{{number}} 分',
     until: '至 {{day}}',
@@ -126,7 +127,7 @@ export const board = {
   },
   action: {
     openTicket: '开房号单',
-    openTicketHint: '提交后锁定 {{unit}}，30 分钟内有效',
+    openTicketHint: '提交后锁定 {{unit}}，{{minutes}} 分钟内有效',
     viewTicket: '查看房号单',
     release: '加推',
     releaseHint: '推出后置业顾问即可开房号单',

@@ -66,7 +66,6 @@ export const priceList = {
     rows: '逐套',
     rowsNote: '单价 元/㎡，总价 元，面积 ㎡',
     row: '行',
-    number: '房号',
     noRows: '没有读到房源',
     skipped: '跳过 {{number}} 行',
     skippedReason: { blank: '空行', subtotal: '小计、合计', note: '说明', heading: '重复表头' },

@@ -16,7 +16,6 @@ export const project = {
       finished: '都齐了',
     },
     have: {
-      admin: '{{name}}',
       prices: '第 {{version}} 版，{{units}} 套',
       permits: '{{permitted}} / {{all}} 栋已登记',
       people: '{{number}} 人',
@@ -24,9 +23,7 @@ export const project = {
     lack: { consultant: '还缺置业顾问', decider: '还缺案场经理或营销总监' },
     finishedDetail: '接下来由案场经理在销控里加推，置业顾问就能开房号单了。',
     toBoard: '去看销控',
-    addPerson: '添加这位',
     peopleSoFar: '已有人员',
-    onlyAdmin: '登录后由管理员继续设置。',
   },
   form: {
     admin: '建立管理员',
@@ -37,12 +34,10 @@ export const project = {
     again: '再输一次密码',
   },
   scheme: {
-    title: '优惠方案',
     note: '第 {{number}} 版，{{from}} 起',
     name: '开盘方案',
     order: '自上而下依次计算',
     mode: { compound: '连乘：每一项都在前一项的结果上折', additive: '叠减：各项折扣相加，从标价总价里一次扣' },
-    modeShort: { compound: '连乘', additive: '叠减' },
     roundTo: {
       fen: '总价取整到分',
       yuan: '总价取整到元',
@@ -92,12 +87,9 @@ export const project = {
     buildingsHint: '只列出还没有许可证的楼栋',
     submit: '登记许可证',
     recorded: '已登记 {{number}}',
-    recordedAt: '登记于 {{at}}',
     missing: '未登记',
-    none: '还没有登记过许可证',
     allDone: '所有楼栋都已登记',
     noBuildings: '导入价格表后才有楼栋',
-    all: '全选',
     whole: '登记后不能改，请对着证核一遍。',
   },
   settings: {

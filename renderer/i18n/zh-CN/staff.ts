@@ -1,13 +1,11 @@
 export const staff = {
   signIn: {
-    title: '登录',
     welcome: '谁在用这台电脑？',
     login: '登录名',
     password: '密码',
     submit: '登录',
     known: '在这台电脑登录过',
     forget: '从这台电脑移除 {{name}}',
-    other: '用其他登录名',
     demo: '演示案场',
     demoNote: '点一位直接登录，密码都是',
     again: '{{left}} 后可再试',

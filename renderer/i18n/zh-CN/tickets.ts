@@ -97,7 +97,7 @@ export const tickets = {
   },
   submit: {
     willLock: '将锁定 {{unit}} 至 {{until}}',
-    lockHint: '自提交起 30 分钟，等案场经理批准；编号同时取得。',
+    lockHint: '自提交起 {{minutes}} 分钟，等案场经理批准；编号同时取得。',
     submit: '提交并锁定',
     keepOnly: '只存草稿，不锁房',
     othersToo: '其他人也可能先提交',
@@ -107,6 +107,9 @@ export const tickets = {
     leave: '不改了',
     taken: '{{unit}} 已被 {{by}} 于 {{since}} 锁定',
     takenUntil: '{{unit}} 已被 {{by}} 于 {{since}} 锁定，至 {{until}}',
+    willFail: '现在提交会被拒绝',
+    takenHint: '填写的内容已存草稿，可改开相近房源。',
+    anyway: '仍要提交',
     seeOthers: '看相近房源',
   },
   refused: {
@@ -144,6 +147,7 @@ export const tickets = {
     discarded: { title: '草稿已放弃', detail: '不占房源。' },
     submitted: { title: '已锁定 {{unit}}，待批', detail: '等案场经理批准；到期自动放回。' },
     approved: { title: '已批准，等定金', detail: '定金到账前有效期照走；到期自动放回。' },
+    reason: '{{by}}：{{reason}}',
     rejected: { title: '已驳回，房源已放回', detail: '原因见经过。' },
     withdrawn: { title: '已撤回，房源已放回', detail: '原因见经过。' },
     expired: { title: '已到期，房源已放回', detail: '要继续请重开一张。' },
@@ -188,10 +192,10 @@ export const tickets = {
     and: '、',
     empty: {
       submitted: { title: '没有待批的房号单', detail: '置业顾问提交后，房号单会立即出现在这里，最急的在最上面。' },
-      approved: { title: '没有有效的房号单', detail: '批准后 24 小时内等定金的房号单会列在这里。' },
+      approved: { title: '没有有效的房号单', detail: '批准后等定金的房号单会列在这里，快到期的在最上面。' },
       drafts: { title: '没有草稿', detail: '填写时自动存下的草稿会列在这里，不占房源。' },
       ended: { title: '还没有结束的房号单', detail: '驳回、撤回、到期和转认购的房号单都留在这里备查。' },
-      toBoard: '去销控选房',
+      toBoard: '去销控',
     },
   },
 }

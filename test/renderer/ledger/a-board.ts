@@ -1,6 +1,7 @@
 import { type BoardHome, readHomes } from '../../../renderer/features/ledger/board-homes'
 import type { Board } from '../../../shared/ledger/board'
 import type { OpenClaim } from '../../../shared/ledger/claim'
+import { TICKET_TIMES } from '../../../shared/ledger/ticket'
 
 export const TEN = Date.parse('2026-06-07T10:00:00+08:00')
 
@@ -31,6 +32,7 @@ export function aBoard(homes: readonly Facts[], change = 7): Board {
     change,
     now: TEN,
     nextPricesAt: null,
+    ticketTimes: TICKET_TIMES,
     buildings: names.map((name) => ({ id: `building ${name}`, name: `${name}号楼`, isPermitted: true })),
     units: {
       id: parts.map(({ number }) => idOf(number)),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { formatClock, nextTurnAmong, viewCell } from '../../../renderer/features/ledger/board-cell-view'
 import { countStates, isLit, legendOf } from '../../../renderer/features/ledger/board-filter'
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
+import { TICKET_TIMES } from '../../../shared/ledger/ticket'
 import { homeNamed, someHomes, TEN } from './a-board'
 
 const held = (kind: 'submitted' | 'approved' | 'withheld', left: number) => ({
@@ -22,7 +23,7 @@ describe('what a cell says', () => {
     { number: '1-1-0107', releasedFrom: null },
     { number: '1-1-0108', releasedFrom: TEN + HOUR },
   ])
-  const cell = (number: string, now = TEN) => viewCell(homeNamed(homes, number), now)
+  const cell = (number: string, now = TEN) => viewCell(homeNamed(homes, number), now, TICKET_TIMES)
 
   it('LED-4: counts minutes while a ticket waits for approval, red in the last five', () => {
     expect(cell('1-1-0102')).toMatchObject({ state: 'ticket', step: 'submitted', isUrgent: false })

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import type { Project, ProjectDetail } from '../../../shared/project/contract'
+import type { ProjectDetail } from '../../../shared/project/contract'
 import type { Person } from '../../../shared/staff/person'
-import { orpc } from '../../api/client'
 
 export const SET_UP_STEPS = ['admin', 'project', 'prices', 'permits', 'people'] as const
 export type SetUpStep = (typeof SET_UP_STEPS)[number]
@@ -29,6 +27,11 @@ export function setUpStates({ hasAdmin, detail, people }: SetUpFacts): Record<Se
   }
 }
 
+/** The steps after one, in their order. */
+export function stepsAfter(step: SetUpStep | 'finished'): readonly SetUpStep[] {
+  return step === 'finished' ? [] : SET_UP_STEPS.slice(SET_UP_STEPS.indexOf(step) + 1)
+}
+
 /** Somebody to write tickets. */
 export function hasConsultant(people: readonly Person[]): boolean {
   return people.some(({ isActive, role }) => isActive && role === 'consultant')
@@ -37,22 +40,6 @@ export function hasConsultant(people: readonly Person[]): boolean {
 /** Somebody to approve them. Rule SEC-1: never the consultant of the deal. */
 export function hasDecider(people: readonly Person[]): boolean {
   return people.some(({ isActive, role }) => isActive && (role === 'manager' || role === 'director'))
-}
-
-/** The set-up of a project as it stands; `left` counts the steps still to be done, 0 until it is known. */
-export function useSetUpSteps(project: Project | null) {
-  const detail = useQuery(
-    orpc.project.detail.queryOptions({
-      input: { projectId: project?.id ?? '' },
-      enabled: project !== null,
-    }),
-  )
-  const people = useQuery(orpc.staff.list.queryOptions())
-  const isKnown = people.data !== undefined && (project === null || detail.data !== undefined)
-  const facts: SetUpFacts = { hasAdmin: true, detail: detail.data ?? null, people: people.data ?? [] }
-  const states = setUpStates(facts)
-  const left = isKnown ? SET_UP_STEPS.filter((step) => states[step] !== 'done').length : 0
-  return { isKnown, facts, states, left, error: detail.error ?? people.error }
 }
 
 function stateOf(isDone: boolean, isReachable: boolean): StepState {

@@ -9,11 +9,12 @@ import { orpc } from '../../api/client'
 import { useStanding } from '../../api/session'
 import { Brand } from '../../components/brand'
 import { RefusalNotice } from '../../components/refusal'
-import { AdminCreate } from '../staff/admin-create'
+import { AdminCreate } from '../../features/staff/admin-create'
 import styles from './set-up-page.module.css'
 import { SetUpRail } from './set-up-rail'
 import { SetUpStage } from './set-up-stage'
-import { SET_UP_STEPS, type SetUpStep, setUpStates, useSetUpSteps } from './set-up-steps'
+import { SET_UP_STEPS, type SetUpStep, setUpStates, stepsAfter } from './set-up-steps'
+import { useSetUp } from './use-set-up'
 
 /** 首次设置: from nothing to an office that can work. Every step follows from what exists, so it resumes by itself. */
 export function SetUpPage() {
@@ -51,13 +52,12 @@ function SetUpSignedIn({ person }: { person: SignedIn }) {
 function SetUpOfProject({ person, project }: { person: SignedIn; project: Project | null }) {
   const { t } = useTranslation('project')
   const navigate = useNavigate()
-  const { isKnown, facts, states, error } = useSetUpSteps(project)
+  const { isKnown, facts, states, error } = useSetUp(project)
   const [opened, setOpened] = useState<SetUpStep | null>(null)
 
   if (!isKnown) return <RefusalNotice error={error} />
   const current = opened ?? SET_UP_STEPS.find((step) => states[step] === 'open') ?? 'finished'
-  const openStepAfter = (step: SetUpStep | 'finished') =>
-    SET_UP_STEPS.slice(SET_UP_STEPS.findIndex((other) => other === step) + 1).find((later) => states[later] === 'open')
+  const openStepAfter = (step: SetUpStep | 'finished') => stepsAfter(step).find((later) => states[later] === 'open')
   const { detail, people } = facts
   const version = detail?.priceVersions.at(0)
   const notes: Partial<Record<SetUpStep, string>> = {

@@ -10,9 +10,9 @@ import { useSession } from '../../api/session'
 import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
-import { PasswordChange } from '../staff/password-change'
-import { PermitRecord } from './permit-record'
-import { SchemeView } from './scheme-view'
+import { PermitRecord } from '../../features/project/permit-record'
+import { SchemeView } from '../../features/project/scheme-view'
+import { PasswordChange } from '../../features/staff/password-change'
 import styles from './settings-page.module.css'
 
 /** 设置: the project as it stands, its permits and scheme, one's own password. */

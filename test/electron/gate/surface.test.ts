@@ -1,0 +1,195 @@
+import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract'
+import { describe, expect, it } from 'vitest'
+import { contract } from '../../../shared/contract'
+import { canonicalJson } from '../../../shared/kernel/canonical'
+import type { CallMeta } from '../../../shared/kernel/call'
+import { PERMISSIONS, type Role, roleSchema } from '../../../shared/staff/roles'
+import { aBrowser, type Browser, codeOf } from '../../office/a-browser'
+import { anOffice, type Login, PASSWORD, PEOPLE } from '../../office/an-office'
+import { auditOf, dumpOf, openRecords } from '../../office/records'
+
+type Call = { name: string; procedure: AnyContractProcedure; kind: string; access: string }
+
+function callsOf(router: object, path: string[] = []): Call[] {
+  return Object.entries(router).flatMap(([name, inner]: [string, unknown]) => {
+    const here = [...path, name]
+    if (isContractProcedure(inner)) {
+      const { kind, access }: CallMeta = inner['~orpc'].meta
+      return [{ name: here.join('.'), procedure: inner, kind, access }]
+    }
+    return typeof inner === 'object' && inner !== null ? callsOf(inner, here) : []
+  })
+}
+
+const CALLS = callsOf(contract)
+
+/** Who may give each call, written down by hand: what the office answers is held against this. Rule SEC-1. */
+const EVERYONE: Role[] = [...roleSchema.options]
+const TICKET_READERS: Role[] = ['consultant', 'manager', 'director', 'finance']
+const DECIDERS: Role[] = ['manager', 'director']
+const ALLOWED: Record<string, Role[]> = {
+  'staff.signOut': EVERYONE,
+  'staff.changePassword': EVERYONE,
+  'staff.list': ['admin'],
+  'staff.add': ['admin'],
+  'staff.amend': ['admin'],
+  'staff.setActive': ['admin'],
+  'staff.resetPassword': ['admin'],
+  'project.list': EVERYONE,
+  'project.detail': EVERYONE,
+  'project.create': ['admin'],
+  'project.settings': EVERYONE,
+  'project.changeSettings': ['admin'],
+  'project.recordPermit': ['manager', 'director', 'admin'],
+  'customers.find': ['consultant', 'manager', 'director'],
+  'customers.open': ['consultant', 'manager', 'director'],
+  'ledger.board': EVERYONE,
+  'ledger.unit': EVERYONE,
+  'ledger.watch': EVERYONE,
+  'ledger.release': DECIDERS,
+  'ledger.previewPriceList': ['manager', 'director', 'admin'],
+  'ledger.importPriceList': ['manager', 'director', 'admin'],
+  'ledger.tickets.list': TICKET_READERS,
+  'ledger.tickets.detail': TICKET_READERS,
+  'ledger.tickets.save': ['consultant'],
+  'ledger.tickets.discard': ['consultant'],
+  'ledger.tickets.submit': ['consultant'],
+  'ledger.tickets.amend': ['consultant'],
+  'ledger.tickets.approve': DECIDERS,
+  'ledger.tickets.reject': DECIDERS,
+  'ledger.tickets.extend': DECIDERS,
+  'ledger.tickets.withdraw': ['consultant', 'manager', 'director'],
+  'ledger.tickets.paper': TICKET_READERS,
+}
+
+describe('the surface', () => {
+  it('is exactly these calls', () => {
+    expect(CALLS.map(({ name, kind, access }) => `${name}  ${kind}  ${access}`)).toMatchInlineSnapshot(`
+      [
+        "staff.session  query  public",
+        "staff.setUp  command  public",
+        "staff.signIn  command  public",
+        "staff.signOut  command  signedIn",
+        "staff.changePassword  command  signedIn",
+        "staff.list  query  staff.manage",
+        "staff.add  command  staff.manage",
+        "staff.amend  command  staff.manage",
+        "staff.setActive  command  staff.manage",
+        "staff.resetPassword  command  staff.manage",
+        "project.list  query  signedIn",
+        "project.detail  query  board.see",
+        "project.create  command  project.manage",
+        "project.settings  query  board.see",
+        "project.changeSettings  command  project.manage",
+        "project.recordPermit  command  permit.record",
+        "customers.find  query  customer.find",
+        "customers.open  command  customer.open",
+        "ledger.board  query  board.see",
+        "ledger.unit  query  board.see",
+        "ledger.watch  watch  board.see",
+        "ledger.release  command  unit.release",
+        "ledger.previewPriceList  command  priceList.import",
+        "ledger.importPriceList  command  priceList.import",
+        "ledger.tickets.list  query  ticket.see",
+        "ledger.tickets.detail  query  ticket.see",
+        "ledger.tickets.save  command  ticket.write",
+        "ledger.tickets.discard  command  ticket.write",
+        "ledger.tickets.submit  command  ticket.write",
+        "ledger.tickets.amend  command  ticket.write",
+        "ledger.tickets.approve  command  ticket.decide",
+        "ledger.tickets.reject  command  ticket.decide",
+        "ledger.tickets.extend  command  ticket.decide",
+        "ledger.tickets.withdraw  command  ticket.withdraw",
+        "ledger.tickets.paper  query  ticket.see",
+      ]
+    `)
+  })
+
+  it('SEC-1: every call says what it is and who may give it', () => {
+    const accesses = ['public', 'signedIn', ...Object.keys(PERMISSIONS)]
+    for (const { name, kind, access } of CALLS) {
+      expect(['command', 'query', 'watch'], name).toContain(kind)
+      expect(accesses, name).toContain(access)
+    }
+  })
+
+  it('SEC-5: every command is sent with a request id of its own, and by POST', async () => {
+    for (const { name, procedure, kind } of CALLS) {
+      const { inputSchema, route } = procedure['~orpc']
+      expect(route.method, name).toBe(kind === 'command' ? 'POST' : 'GET')
+      if (kind !== 'command') continue
+      const result = await inputSchema?.['~standard'].validate({})
+      expect(result?.issues?.some((issue) => String(issue.path?.[0]) === 'requestId'), name).toBe(true)
+    }
+  })
+
+  it('SEC-5: no call takes a field it does not know', async () => {
+    for (const { name, procedure } of CALLS) {
+      const { inputSchema } = procedure['~orpc']
+      const result = await inputSchema?.['~standard'].validate({ role: 'admin', isAdmin: true })
+      const codes = result?.issues?.map((issue) => ('code' in issue ? issue.code : ''))
+      if (inputSchema) expect(codes, name).toContain('unrecognized_keys')
+    }
+  })
+
+  it('SEC-5: every answer is checked by the contract', () => {
+    for (const { name, procedure } of CALLS) expect(procedure['~orpc'].outputSchema, name).toBeDefined()
+  })
+})
+
+describe('permissions', () => {
+  it('SEC-1: every role is given exactly its calls; the rest is denied, recorded, and changes nothing', async () => {
+    const office = await anOffice()
+    const people = await signInEveryRole(office.office)
+    const records = await openRecords(office.dataDir)
+    const before = canonicalJson(await dumpOf(records, ['audit']))
+    const known = (await auditOf(records, 'office')).length
+
+    const allowed: Record<string, Role[]> = {}
+    const expectedDenials: string[] = []
+    for (const { name, access } of CALLS) {
+      if (access === 'public') continue
+      allowed[name] = []
+      for (const { role, person, browser } of people) {
+        // Nothing is filled in: who is allowed gets as far as the input.
+        const answer = await browser.rpc(name)
+        if (codeOf(answer) === 'NOT_ALLOWED') expectedDenials.push(`${person} ${name}`)
+        else allowed[name].push(role)
+        expect(['NOT_ALLOWED', 'INPUT_INVALID', null], `${name} by ${role}`).toContain(codeOf(answer))
+      }
+    }
+
+    expect(allowed).toEqual(ALLOWED)
+    expect(canonicalJson(await dumpOf(records, ['audit']))).toBe(before)
+    const denials = (await auditOf(records, 'office')).slice(known)
+    expect(denials.map(({ person, call }) => `${person} ${call}`)).toEqual(expectedDenials)
+    for (const row of denials) expect(row).toMatchObject({ outcome: 'denied', code: 'NOT_ALLOWED' })
+  })
+
+  it('SEC-1: nobody who is not signed in gets further than the public calls', async () => {
+    const { office } = await anOffice()
+    const stranger = aBrowser(office)
+
+    for (const { name, access } of CALLS) {
+      const answer = await stranger.rpc(name)
+      if (access !== 'public') expect({ name, code: codeOf(answer) }).toEqual({ name, code: 'NOT_SIGNED_IN' })
+    }
+    expect(CALLS.filter((call) => call.access === 'public').map((call) => call.name)).toEqual([
+      'staff.session',
+      'staff.setUp',
+      'staff.signIn',
+    ])
+  })
+})
+
+async function signInEveryRole(office: Parameters<typeof aBrowser>[0]) {
+  const logins: Login[] = ['wanglin', 'manager', 'director', 'hejing', 'wuyan', 'admin']
+  const people: { role: Role; person: string; browser: Browser }[] = []
+  for (const login of logins) {
+    const browser = aBrowser(office)
+    await browser.rpc('staff.signIn', { requestId: crypto.randomUUID(), login, password: PASSWORD })
+    const [person, role] = PEOPLE[login]
+    people.push({ role, person, browser })
+  }
+  return people
+}

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { AnyContractRouter, ContractRouter, ContractRouterClient } from '@orpc/contract'
+import { RPCHandler } from '@orpc/server/fetch'
+import pino from 'pino'
+import { onTestFinished } from 'vitest'
+import { openDatabase } from '../../electron/database/data-source'
+import { openKey } from '../../electron/database/personal'
+import { TABLES } from '../../electron/features/tables'
+import { openChangeHub } from '../../electron/gate/changes'
+import { openClock } from '../../electron/gate/clock'
+import { openGate } from '../../electron/gate/gate'
+import type { HandlersOf } from '../../electron/gate/handlers'
+import { openSession } from '../../electron/gate/session'
+import { counterTable } from '../../electron/gate/tables'
+import { writerOf } from '../../electron/gate/unit-of-work'
+import { openWorkers } from '../../electron/workers/workers'
+import type { CallMeta } from '../../shared/kernel/call'
+import { configFor, OPENING } from './an-office'
+import { addPerson } from './people'
+
+/** The gate with rooms of the test's own behind it: the same database, audit and transport, other calls. */
+export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContractRouter>(
+  contract: Contract,
+  handlers: HandlersOf<Contract>,
+) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'fanghao-gate-'))
+  const clock = { now: OPENING }
+  const log: string[] = []
+  const database = await openDatabase({ dataDir, tables: TABLES })
+  const workers = openWorkers(configFor(dataDir, clock))
+  const hub = openChangeHub()
+  onTestFinished(async () => {
+    hub.close()
+    await workers.close()
+    await database.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  const services = {
+    personal: await openKey(dataDir, undefined, true),
+    workers,
+    hub,
+    log: pino(
+      {},
+      new Writable({
+        write: (line, _encoding, written) => {
+          log.push(String(line))
+          written()
+        },
+      }),
+    ),
+    clock: await openClock(database, () => clock.now, true),
+    newId: () => crypto.randomUUID(),
+    randomToken: () => 'the only token',
+    demo: null,
+  }
+  await database.write('office', async (manager) => {
+    const db = writerOf(manager, counterTable)
+    await openSession(db, await addPerson(db, 'consultant'), 'the only token', clock.now)
+  })
+  const rpc = new RPCHandler(openGate(contract, handlers, { database, services }))
+  /** The last answer's body as it crossed the wire. */
+  const wire = { status: 0, body: '' }
+  const fetch = async (request: Request) => {
+    const context = { token: 'the only token', origin: { address: '10.0.0.7' }, setSession: () => undefined }
+    const { response = new Response(null, { status: 404 }) } = await rpc.handle(request, { prefix: '/rpc', context })
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
+    if (!isStream) Object.assign(wire, { status: response.status, body: await response.clone().text() })
+    return response
+  }
+  const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ url: 'http://localhost/rpc', fetch }))
+  return { client, database, clock, log, wire, hub, dataDir }
+}
