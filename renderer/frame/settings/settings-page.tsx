@@ -11,6 +11,7 @@ import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
 import { PermitRecord } from '../../features/project/permit-record'
+import { ProjectSettings } from '../../features/project/project-settings'
 import { SchemeView } from '../../features/project/scheme-view'
 import { PasswordChange } from '../../features/staff/password-change'
 import styles from './settings-page.module.css'
@@ -56,6 +57,9 @@ export function SettingsPage() {
           ) : null}
         </div>
         <div className={styles.column}>
+          <Panel title={t('setting.title')} note="LED-4">
+            <ProjectSettings />
+          </Panel>
           <Panel title={t('staff:password.title')}>
             <PasswordChange />
           </Panel>

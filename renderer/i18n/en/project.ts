@@ -104,6 +104,21 @@ export const project: typeof words = {
     noBuildings: 'Buildings come with the price list',
     whole: 'It cannot be changed afterwards; check it against the paper.',
   },
+  setting: {
+    title: 'Time limits of tickets',
+    submit: 'Save',
+    done: 'Saved; tickets submitted from now on use it',
+    submittedMinutes: {
+      title: 'Held after submitting',
+      detail: 'A waiting ticket gives its home back then',
+      unit: 'minutes',
+    },
+    approvedHours: {
+      title: 'Held after approval',
+      detail: 'An approved ticket gives its home back then',
+      unit: 'hours',
+    },
+  },
   settings: {
     title: 'Settings',
     project: 'Project',

@@ -92,6 +92,13 @@ export const project = {
     noBuildings: '导入价格表后才有楼栋',
     whole: '登记后不能改，请对着证核一遍。',
   },
+  setting: {
+    title: '房号单时限',
+    submit: '保存',
+    done: '已保存，此后提交的房号单按新时限',
+    submittedMinutes: { title: '提交后保留', detail: '待批的房号单到时自动放回', unit: '分钟' },
+    approvedHours: { title: '批准后保留', detail: '已批的房号单到时自动放回', unit: '小时' },
+  },
   settings: {
     title: '设置',
     project: '项目',

@@ -72,7 +72,9 @@ describe('the audit chain', () => {
   it('SEC-2: a change in any column of any row is found, at that row', async () => {
     const { records, projectId, brokenLink } = await aStory(await anOffice())
     const rows = await auditOf(records, projectId)
-    const columns = Object.keys(auditTable.options.columns).filter((column) => column !== 'scope' && column !== 'number')
+    const columns = Object.keys(auditTable.options.columns).filter(
+      (column) => column !== 'scope' && column !== 'number',
+    )
 
     for (const row of [rows[1], rows.at(-1)]) {
       if (!row) throw new Error('the story is too short')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { aForm, LIST_TOTAL } from '../../office/a-ticket'
 import { aBrowser, codeOf } from '../../office/a-browser'
+import { aForm, LIST_TOTAL } from '../../office/a-ticket'
 import { anOffice, type Login, PASSWORD, SCHEME, type TestOffice } from '../../office/an-office'
 import { auditOf, openRecords } from '../../office/records'
 

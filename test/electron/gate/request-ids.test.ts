@@ -81,7 +81,11 @@ describe('the same request again', () => {
   it('LED-8: the same file is read under one id; another file under that id is another request', async () => {
     const office = await anOffice()
     const manager = await office.signedIn('manager')
-    const upload = ordered({ projectId: office.projectId, file: await priceListFile(), decidedBy: 'unitPrice' as const })
+    const upload = ordered({
+      projectId: office.projectId,
+      file: await priceListFile(),
+      decidedBy: 'unitPrice' as const,
+    })
     const first = await manager.ledger.previewPriceList(upload)
 
     expect((await manager.ledger.previewPriceList(upload)).uploadId).toBe(first.uploadId)

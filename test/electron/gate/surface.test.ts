@@ -1,8 +1,8 @@
 import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract'
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../../shared/contract'
-import { canonicalJson } from '../../../shared/kernel/canonical'
 import type { CallMeta } from '../../../shared/kernel/call'
+import { canonicalJson } from '../../../shared/kernel/canonical'
 import { PERMISSIONS, type Role, roleSchema } from '../../../shared/staff/roles'
 import { aBrowser, type Browser, codeOf } from '../../office/a-browser'
 import { anOffice, type Login, PASSWORD, PEOPLE } from '../../office/an-office'
@@ -119,7 +119,10 @@ describe('the surface', () => {
       expect(route.method, name).toBe(kind === 'command' ? 'POST' : 'GET')
       if (kind !== 'command') continue
       const result = await inputSchema?.['~standard'].validate({})
-      expect(result?.issues?.some((issue) => String(issue.path?.[0]) === 'requestId'), name).toBe(true)
+      expect(
+        result?.issues?.some((issue) => String(issue.path?.[0]) === 'requestId'),
+        name,
+      ).toBe(true)
     }
   })
 

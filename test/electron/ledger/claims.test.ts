@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
 import { type ClaimRow, claimTable } from '../../../electron/features/ledger/tables'
 import { MINUTE } from '../../../shared/kernel/day'
+import { roundedTotal } from '../../../shared/pricing/limits'
 import { aForm, LIST_TOTAL, named, refusalOf, submitTicket } from '../../office/a-ticket'
 import { anOffice, OPENING } from '../../office/an-office'
 import { databaseBeside } from '../../office/the-database'
@@ -102,28 +103,31 @@ describe('占用', () => {
     expect(after?.change).toBe((before?.change ?? 0) + 1)
   })
 
-  it('LED-2: 12 homes at once go each to one, and their numbers have no gap', async () => {
+  it('LED-2: many homes at once go each to one of two, and their numbers have no gap', async () => {
     const office = await anOffice()
     const consultants = [await office.signedIn('wanglin'), await office.signedIn('lijianguo')]
     const { projectId } = office
-    const { units } = await consultants[0].ledger.board({ projectId })
-    const released = units.id.filter((_, index) => units.releasedFrom[index] !== null)
+    const { units } = await (await office.signedIn('hejing')).ledger.board({ projectId })
+    const homes = units.id.flatMap((unitId, place) => {
+      const [area, unitPrice] = [units.area[place] ?? 0, units.listUnitPrice[place] ?? 0]
+      const expectedTotal = roundedTotal({ by: 'unitPrice', unitPrice }, area, 100)
+      return units.releasedFrom[place] === null ? [] : [{ unitId, expectedTotal }]
+    })
 
     const outcomes = await Promise.allSettled(
-      released.flatMap((unitId, index) =>
+      homes.flatMap(({ unitId, expectedTotal }) =>
         consultants.map((consultant) => {
-          // The homes cost differently; only those of room 03 on floor 12 cost what the example does.
-          const total = Math.round(((units.area[index] ?? 0) * (units.listUnitPrice[index] ?? 0)) / 10_000) * 100
-          const order = { projectId, draft: null, form: aForm(unitId), expectedTotal: total }
+          const order = { projectId, draft: null, form: aForm(unitId), expectedTotal }
           return consultant.ledger.tickets.submit(ordered(order))
         }),
       ),
     )
 
     const won = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
-    expect(new Set(won.map(({ unitId }) => unitId)).size).toBe(released.length)
+    expect(homes.length).toBe(9)
+    expect(won.map(({ unitId }) => unitId).sort()).toEqual(homes.map(({ unitId }) => unitId).sort())
     expect(won.map(({ number }) => number).sort()).toEqual(
-      released.map((_, index) => `FH-20260607-${String(index + 1).padStart(4, '0')}`),
+      homes.map((_, index) => `FH-20260607-${String(index + 1).padStart(4, '0')}`),
     )
   })
 
