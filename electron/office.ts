@@ -72,13 +72,18 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
       log.error({ err: error }, 'housekeeping failed'),
     )
     const app = openApp({ ...config, database, router: openGate(contract, handlers, { database, services }) })
+    const close = async () => {
+      stopKeeping()
+      hub.close()
+      await workers.close()
+      await database.close()
+    }
+    let closing: Promise<void> | undefined
     return {
       fetch: async (request, peer = { address: 'local' }) => app.fetch(request, { peer }),
-      close: async () => {
-        stopKeeping()
-        hub.close()
-        await workers.close()
-        await database.close()
+      close: () => {
+        closing ??= close()
+        return closing
       },
     }
   } catch (error) {

@@ -10,13 +10,14 @@ import type { AppEnv } from './app-env'
  * anew with a nonce for the styles that antd adds. No script runs that is not a file of ours.
  */
 export function servePages(rendererDir: string): MiddlewareHandler<AppEnv> {
-  const files = serveStatic<AppEnv>({
-    root: rendererDir,
-    onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
-  })
+  const files = serveStatic<AppEnv>({ root: rendererDir })
   let page: Promise<string> | undefined
   return async (c, next) => {
-    if (c.req.path.startsWith('/assets/')) return files(c, next)
+    if (c.req.path.startsWith('/assets/')) {
+      const found = await files(c, next)
+      if (found?.ok) found.headers.set('Cache-Control', 'public, max-age=31536000, immutable')
+      return found
+    }
     page ??= readFile(join(rendererDir, 'index.html'), 'utf8')
     const nonce = randomBytes(16).toString('base64')
     c.header('Content-Security-Policy', policyWith(nonce))

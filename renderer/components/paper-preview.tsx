@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openPdf } from './paper-pdf'
 import styles from './paper-preview.module.css'
-import { printPaper, savePaper } from './paper-way-out'
+import { type OpenPaper, printPaper, savePaper } from './paper-way-out'
 import { RefusalNotice } from './refusal'
 
 type Fit = 'width' | 'page'
@@ -27,11 +27,11 @@ export function PaperPreview({
   const { paper, error } = usePaper(load)
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const wayOut = async (act: (bytes: Uint8Array<ArrayBuffer>) => Promise<unknown>) => {
+  const wayOut = async (act: (paper: OpenPaper) => Promise<unknown>) => {
     if (!paper) return
     setBusy(true)
     setFailure(null)
-    await act(paper.bytes)
+    await act(paper)
       .catch(setFailure)
       .finally(() => setBusy(false))
   }
@@ -54,7 +54,7 @@ export function PaperPreview({
             ]}
           />
           <span className={styles.count}>{paper && t('tickets:paper.pages', { number: paper.document.numPages })}</span>
-          <Button disabled={!paper || isBusy} onClick={() => wayOut((bytes) => savePaper(`${fileName}.pdf`, bytes))}>
+          <Button disabled={!paper || isBusy} onClick={() => wayOut((open) => savePaper(`${fileName}.pdf`, open))}>
             {t('action.save')}
           </Button>
           <Button type="primary" autoFocus disabled={!paper || isBusy} onClick={() => wayOut(printPaper)}>
@@ -70,10 +70,8 @@ export function PaperPreview({
   )
 }
 
-type Paper = { bytes: Uint8Array<ArrayBuffer>; document: PDFDocumentProxy }
-
-function usePaper(load: () => Promise<Blob>): { paper: Paper | null; error: unknown } {
-  const [paper, setPaper] = useState<Paper | null>(null)
+function usePaper(load: () => Promise<Blob>): { paper: OpenPaper | null; error: unknown } {
+  const [paper, setPaper] = useState<OpenPaper | null>(null)
   const [error, setError] = useState<unknown>(null)
   const firstLoad = useRef(load)
   useEffect(() => {

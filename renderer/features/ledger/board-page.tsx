@@ -23,6 +23,7 @@ import { BoardProject } from './board-project'
 import { BoardRelease, type ReleaseChoice } from './board-release'
 import { unitActionOf } from './unit-action'
 import { UnitDrawer } from './unit-drawer'
+import { useMayView } from './unit-may-view'
 
 /** 销控: every home by building, entrance, floor and room, as it is at this moment, and the next step for each. */
 export function BoardPage() {
@@ -31,6 +32,7 @@ export function BoardPage() {
   const { project, can } = useSession()
   const { board, homes, plan, now, error, refetch } = useBoard(project.id)
   const { place, go } = useBoardPlace()
+  const mayView = useMayView()
   const ground = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
@@ -52,7 +54,7 @@ export function BoardPage() {
 
   const state = selected && unitStateAt(selected, now)
   const isPermitted = board?.buildings.find(({ id }) => id === selected?.buildingId)?.isPermitted ?? false
-  const action = selected && state ? unitActionOf(selected, state, isPermitted, can) : null
+  const action = selected && state ? unitActionOf(selected, state, isPermitted, can, mayView) : null
 
   const act = () => {
     if (!selected || !action) return

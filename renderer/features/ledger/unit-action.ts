@@ -16,6 +16,8 @@ export function unitActionOf(
   state: UnitState,
   isPermitted: boolean,
   can: (permission: Permission) => boolean,
+  /** Which tickets are open to this person: a consultant's own. Rule SEC-1. */
+  mayView: (ticketId: string) => boolean,
 ): UnitAction {
   switch (state) {
     case 'available':
@@ -29,7 +31,7 @@ export function unitActionOf(
     case 'contracted':
     case 'filed':
     case 'handedOver':
-      return home.ticketId !== null && can('ticket.see')
+      return home.ticketId !== null && can('ticket.see') && mayView(home.ticketId)
         ? { kind: 'viewTicket', ticketId: home.ticketId }
         : { kind: 'none' }
     case 'withheld':

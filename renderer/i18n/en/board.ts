@@ -21,7 +21,7 @@ export const board: typeof boardZh = {
   cell: {
     submitted: 'pending',
     approved: 'approved',
-    onTicket: { submitted: 'Ticket pending', approved: 'Ticket approved' },
+    onTicket: { submitted: 'Pending', approved: 'Approved' },
     hours: '{{number}} h',
     minutes: '{{number}} min',
     until: 'to {{day}}',
@@ -108,7 +108,7 @@ export const board: typeof boardZh = {
     total: 'Total',
     unitPrice: 'Unit price {{price}} yuan/㎡',
     saved: '{{amount}} off',
-    trial: 'A trial: conditions are checked when the ticket is opened.',
+    trial: 'A trial: conditions are checked when the ticket is opened. ',
     needsEvidence: '{{item}} needs {{evidence}}.',
     noScheme: 'The project has no discount scheme yet.',
     outOfBounds: 'These discounts give no price that may be asked; choose another payment method or ask the manager.',
