@@ -20,7 +20,7 @@ export type DemoTicket = {
 const zhang = {
   name: '张伟明',
   phone: '13800006625',
-  idNumber: '330106198803072817',
+  idNumber: '330106198803072814',
   address: '江城市 滨江区 江南大道 18 号',
 }
 const liu = { name: '刘晓燕', phone: '13900000182', idNumber: '', address: '江城市 滨江区 江南大道 18 号' }

@@ -126,10 +126,13 @@ async function openPostgres({ tables }: DatabaseConfig, url: string): Promise<Da
   }
 }
 
+/** A real change each time: SQLite writes nothing for a value that stays the same, and so would never meet a full disk. */
+const TURN_OVER = `UPDATE "setting" SET "value" = CASE "value" WHEN 'ok' THEN 'well' ELSE 'ok' END WHERE "name" = 'health'`
+
 async function canBegin(source: DataSource): Promise<boolean> {
   try {
     await source.transaction(async (manager) => {
-      await manager.query('UPDATE "setting" SET "value" = "value" WHERE "name" = \'health\'')
+      await manager.query(TURN_OVER)
     })
     return true
   } catch {

@@ -85,7 +85,7 @@ function personalWith(key: Buffer): Personal {
       const [namedKey, sealed = ''] = cipher.split('.', 2)
       if (namedKey !== keyId) throw new KeyMissingError(`encrypted with key ${namedKey}, this is ${keyId}`)
       const bytes = Buffer.from(sealed, 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, 12))
+      const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, 12), { authTagLength: 16 })
         .setAAD(Buffer.from(field))
         .setAuthTag(bytes.subarray(-16))
       return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')

@@ -37,7 +37,7 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { what: wordWhat(t, refusal.data.what) }
     case 'PERSON_KNOWN':
       return { name: refusal.data.name, field: t(`field.${refusal.data.field}`) }
-    case 'PHONE_INVALID':
+    case 'NUMBER_INVALID':
       return { field: t(`field.${refusal.data.field}`) }
     case 'SIGN_IN_LIMITED':
       return { until: formatMoment(refusal.data.until, now) }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, idSchema, order, query } from '../kernel/call'
+import { lineSchema } from '../kernel/text'
 
 /** A customer found while typing, masked. Rule SEC-1. */
 export const foundCustomerSchema = z.strictObject({
@@ -20,7 +21,7 @@ export const customersContract = {
    * A consultant finds only their own; another's by the full phone number, and then only the owner's name. Rule SEC-1.
    */
   find: query('customer.find')
-    .input(z.strictObject({ projectId: idSchema, text: z.string().min(1).max(60) }))
+    .input(z.strictObject({ projectId: idSchema, text: lineSchema(60) }))
     .output(z.strictObject({ customers: z.array(foundCustomerSchema).max(20), heldBy: z.string().nullable() })),
   /** Opens the full phone and ID number; a command of its own, so that it is logged. Rule SEC-1. */
   open: command('customer.open')

@@ -11,7 +11,7 @@ const personRefusals = {
   LOGIN_TAKEN: refusal('SEC-1', { login: z.string() }),
   /** The phone or ID belongs to another account: one person with two accounts could check their own deals. */
   PERSON_KNOWN: refusal('SEC-1', { name: z.string(), field: z.enum(['phone', 'idNumber']) }),
-  PHONE_INVALID: refusal('SEC-5', { field: z.enum(['phone', 'idNumber']) }, 422),
+  NUMBER_INVALID: refusal('SEC-5', { field: z.enum(['phone', 'idNumber']) }, 422),
 }
 
 /** People and signing in. */
@@ -36,7 +36,7 @@ export const staffContract = {
     .errors({ ALREADY_SET_UP: refusal('SEC-1', {}) })
     .output(signedInSchema),
   signIn: publicCommand()
-    .input(order({ login: z.string().max(64), password: z.string().max(128) }))
+    .input(order({ login: lineSchema(64, 0), password: z.string().max(128) }))
     .errors({
       SIGN_IN_FAILED: refusal('SEC-1', {}, 401),
       SIGN_IN_LIMITED: refusal('SEC-1', { until: instantSchema }, 429),

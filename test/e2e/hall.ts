@@ -1,20 +1,25 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { onTestFinished } from 'vitest'
-import { type Listening, listen } from '../../electron/http/listen'
-import { anEmptyOffice, anOffice, type Login, PASSWORD, type TestOffice } from '../office/an-office'
+import { afterAll, onTestFinished } from 'vitest'
+import { ordered } from '../../electron/commands/office-client'
+import { listen } from '../../electron/http/listen'
+import { aBrowser } from '../office/a-browser'
+import { anEmptyOffice, anOffice, type Login, OPENING, PASSWORD, type TestOffice } from '../office/an-office'
 
-/** One PC of the hall: a browser of its own, with what its console complained of. */
-export type Pc = { page: Page; context: BrowserContext; complaints: string[] }
-
-/** A hall with a real office on a real port, and PCs in real Chromium. */
+/** A hall with a real office on a real port, and PCs in real Chromium, each with a browser of its own. */
 export type Hall = {
   office: TestOffice
-  url: string
-  /** A PC with nobody signed in. */
-  pc(): Promise<Pc>
-  /** A PC where this person has signed in and stands before the board. */
-  signedIn(login: Login): Promise<Pc>
+  /** What the office's clock says. */
+  now(): number
+  /** Lets this much time go by at once. The office's clock begins at 10:00 and runs at its usual pace. */
+  skip(ms: number): void
+  /** A PC with nobody signed in, before the page at an address. */
+  pc(address?: string): Promise<Page>
+  /** A PC where this person signed in this morning, before the board or the page at an address. */
+  signedIn(login: Login, address?: string): Promise<Page>
+  /** What the consoles of all PCs said and should not: errors, warnings, breaches of the content policy, lost files. */
+  complaints: string[]
 }
 
 const LAUNCH = [
@@ -25,7 +30,7 @@ const LAUNCH = [
   '--disable-sync',
 ]
 
-/** Debian's Chromium and the usual places of Chrome; `CHROMIUM_PATH` wins. */
+/** Where a browser may be: named, brought by Playwright, or the usual places of Chromium and Chrome. */
 const USUAL_PLACES = [
   process.env.CHROMIUM_PATH,
   chromium.executablePath(),
@@ -35,55 +40,91 @@ const USUAL_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** Opens a hall on the office of the examples, with the machine's own clock unless the test says otherwise. */
-export async function openHall(change: { now?: () => number; isEmpty?: boolean } = {}): Promise<Hall> {
-  const now = change.now ?? Date.now
-  const office = change.isEmpty ? await anEmptyOffice({ now }) : await anOffice({ now })
-  const server: Listening = await listen({ fetch: (request, peer) => office.office.fetch(request, peer) }, LOOPBACK)
+const LOOPBACK = { host: '127.0.0.1', port: 0 }
+/** What follows a click is on the screen within this; only a very busy machine needs all of it. */
+const PATIENCE = 15_000
+
+let browser: Promise<Browser> | undefined
+afterAll(async () => (await browser)?.close())
+
+/** Opens a hall on the office of the examples, or on one where nobody has done anything yet. */
+export async function openHall({ isEmpty = false } = {}): Promise<Hall> {
+  const started = performance.now()
+  let skipped = 0
+  const now = () => OPENING + skipped + Math.round(performance.now() - started)
+  const office = isEmpty ? await anEmptyOffice({ now }) : await anOffice({ now })
+  const server = await listen({ fetch: (request, peer) => office.office.fetch(request, peer) }, LOOPBACK)
   onTestFinished(() => server.close())
-  const browser = await launch()
-  const url = server.url
-  const pc = () => openPc(browser, url)
+  const complaints: string[] = []
+  const pc = async (address = '/', cookies: string[] = []) => {
+    const context = await openPc(server.url)
+    listenTo(context, complaints)
+    await context.addCookies(cookies.map((line) => cookieFrom(line, server.url)))
+    const page = await context.newPage()
+    await page.goto(address)
+    return page
+  }
   return {
     office,
-    url,
+    now,
+    complaints,
+    skip: (ms) => {
+      skipped += ms
+    },
     pc,
-    signedIn: async (login) => {
-      const opened = await pc()
-      await opened.page.goto(`${url}/sign-in`)
-      await opened.page.getByLabel('登录名').fill(login)
-      await opened.page.getByLabel('密码').fill(PASSWORD)
-      await opened.page.keyboard.press('Enter')
-      await opened.page.getByRole('navigation').first().waitFor()
-      return opened
+    signedIn: async (login, address) => {
+      const morning = aBrowser(office.office)
+      await morning.rpc('staff.signIn', ordered({ login, password: PASSWORD }))
+      return pc(address, morning.setCookies)
     },
   }
 }
 
-const LOOPBACK = { host: '127.0.0.1', port: 0 }
-
-async function launch(): Promise<Browser> {
-  const executablePath = USUAL_PLACES.find((path) => path !== undefined && existsSync(path))
-  if (executablePath === undefined) throw new Error('no Chromium found: install it, or set CHROMIUM_PATH')
-  const browser = await chromium.launch({ executablePath, args: LAUNCH })
-  onTestFinished(() => browser.close())
-  return browser
+/** `name=value; Path=/; …` as a browser keeps it. */
+function cookieFrom(line: string, url: string): { name: string; value: string; url: string } {
+  const [name = '', value = ''] = line.split(';')[0]?.split('=') ?? []
+  return { name, value, url }
 }
 
-async function openPc(browser: Browser, url: string): Promise<Pc> {
-  const context = await browser.newContext({
+async function openPc(url: string): Promise<BrowserContext> {
+  browser ??= launch()
+  const context = await (await browser).newContext({
     baseURL: url,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
   })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    // A refused call is answered with 4xx on purpose; the browser mentions each.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      complaints.push(message.text())
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail')
+      for (const page of context.pages()) await keepPicture(page, `failed-${page.url().replaceAll(/[^a-z\d]+/gi, '-')}`)
+    await context.close()
   })
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  return { page, context, complaints }
+  context.setDefaultTimeout(PATIENCE)
+  return context
+}
+
+/** A picture of the screen, where `FANGHAO_PICTURES` names a folder; whatever fails is kept there, too. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.FANGHAO_PICTURES
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = USUAL_PLACES.find((path) => path !== undefined && existsSync(path))
+  if (executablePath === undefined) throw new Error('no Chromium found: install it, or set CHROMIUM_PATH')
+  return chromium.launch({ executablePath, args: LAUNCH })
+}
+
+/** A refused call is answered with 4xx on purpose, and the browser mentions each; a lost file is none of those. */
+function listenTo(context: BrowserContext, complaints: string[]): void {
+  context.on('console', (message) => {
+    const isGrave = message.type() === 'error' || message.type() === 'warning'
+    if (isGrave && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+  })
+  context.on('weberror', (thrown) => complaints.push(String(thrown.error())))
+  context.on('response', (response) => {
+    const isCall = new URL(response.url()).pathname.startsWith('/rpc/')
+    if (response.status() >= (isCall ? 500 : 400)) complaints.push(`${response.status()} ${response.url()}`)
+  })
 }

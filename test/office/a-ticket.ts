@@ -11,7 +11,10 @@ export const EXAMPLE_TOTAL = 159_377_700
 /** 1-1-1203 without any discount: 1,669,734.50 rounded half up to 元. Fen. */
 export const LIST_TOTAL = 166_973_500
 
-export const ZHANG: BuyerForm = {
+/** A buyer who is typed anew. */
+export type NewBuyer = Extract<BuyerForm, { kind: 'new' }>
+
+export const ZHANG: Extract<BuyerForm, { kind: 'new' }> = {
   kind: 'new',
   name: '张伟明',
   phone: '13800006625',

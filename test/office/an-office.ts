@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -136,9 +137,8 @@ async function openTestOffice(dataDir: string, projectId: string, change: Partia
 
 async function fillTemplate(): Promise<{ dataDir: string; projectId: string }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fanghao-template-'))
-  process.once('exit', () => {
-    void rm(dataDir, { recursive: true, force: true })
-  })
+  // A process that ends waits for nothing.
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   const office = await openOffice(configFor(dataDir, { now: OPENING }))
   try {
     return { dataDir, projectId: await fillOffice(office) }

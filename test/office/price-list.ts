@@ -30,19 +30,23 @@ export function listedHome(number: string, change: Partial<ListedHome> = {}): Li
   return { ...home, ...change }
 }
 
-/**
- * Such a list as an Excel file. The floor price is 90% of the list price, the filed price 600 元/㎡ above it; a list
- * may leave either column out.
- */
+/** How a list differs from the usual one: a column it leaves out, another heading over the same cells. */
+export type ListForm = {
+  without?: readonly ('备案单价' | '底价单价')[]
+  headings?: { 备案单价?: string; 销售单价?: string; 底价单价?: string }
+}
+
+/** Such a list as an Excel file. The floor price is 90% of the list price, the filed price 600 元/㎡ above it. */
 export async function priceListFile(
   homes: readonly ListedHome[] = LISTED_HOMES,
-  { without = [] }: { without?: readonly ('备案单价' | '底价单价')[] } = {},
+  { without = [], headings = {} }: ListForm = {},
 ): Promise<File> {
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet('一房一价')
-  const headings = ['楼栋', '单元', '楼层', '房号', '户型', '建筑面积', '备案单价', '销售单价', '底价单价']
-  const isKept = (column: number) => !without.some((heading) => heading === headings[column])
-  sheet.addRow(headings.filter((_, column) => isKept(column)))
+  const usual = ['楼栋', '单元', '楼层', '房号', '户型', '建筑面积', '备案单价', '销售单价', '底价单价']
+  const isKept = (column: number) => !without.some((heading) => heading === usual[column])
+  const written = new Map(Object.entries(headings))
+  sheet.addRow(usual.map((heading) => written.get(heading) ?? heading).filter((_, column) => isKept(column)))
   for (const home of homes) {
     const room = `${String(home.floor).padStart(2, '0')}${home.room}`
     const cells = [

@@ -16,7 +16,9 @@ export async function openRecords(dataDir: string): Promise<DataSource> {
     busyTimeout: 5_000,
   })
   await records.initialize()
-  onTestFinished(() => records.destroy())
+  onTestFinished(async () => {
+    if (records.isInitialized) await records.destroy()
+  })
   return records
 }
 

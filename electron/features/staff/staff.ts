@@ -121,7 +121,7 @@ async function contactOf(
       continue
     }
     const number = field === 'phone' ? parsePhone(typed) : parseResidentId(typed)
-    if (number === null) return refuse('PHONE_INVALID', { field })
+    if (number === null) return refuse('NUMBER_INVALID', { field })
     const hash = tx.personal.hash(field, number)
     const known = await tx.db.findOne(personTable, { [hashField]: hash })
     if (known && known.id !== ownId) return refuse('PERSON_KNOWN', { name: known.name, field })

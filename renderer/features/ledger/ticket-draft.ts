@@ -154,21 +154,24 @@ function isEven(buyers: readonly BuyerDraft[]): boolean {
 /** What still keeps the ticket from being submitted. Rule LED-3. */
 export type DraftProblem =
   | { kind: 'noBuyers' }
-  | { kind: 'buyer'; key: string; field: 'name' | 'phone' | 'idNumber' | 'address' }
+  | { kind: 'buyer'; key: string; field: 'name' | 'phone' | 'idNumber' }
   | { kind: 'shares'; sum: number | null }
   | { kind: 'consent' }
 
-/** Everything about buyers and consent that the office would refuse, in the order it stands on the page. */
+/**
+ * Everything about buyers and consent that the office would refuse, in the order it stands on the page. An ID may still
+ * be missing, not be wrong: the whole of a buyer's data is asked for before the deposit. Rules LED-3, SUB-1.
+ */
 export function findProblems(draft: TicketDraft): DraftProblem[] {
   const problems: DraftProblem[] = []
   if (draft.buyers.length === 0) problems.push({ kind: 'noBuyers' })
   for (const buyer of draft.buyers) {
     if (buyer.kind === 'known') continue
     const { key } = buyer
+    const isIdRight = buyer.idNumber.trim() === '' || parseIdNumber(buyer.idKind, buyer.idNumber) !== null
     if (buyer.name.trim() === '') problems.push({ kind: 'buyer', key, field: 'name' })
-    if (parseIdNumber(buyer.idKind, buyer.idNumber) === null) problems.push({ kind: 'buyer', key, field: 'idNumber' })
+    if (!isIdRight) problems.push({ kind: 'buyer', key, field: 'idNumber' })
     if (parsePhone(buyer.phone) === null) problems.push({ kind: 'buyer', key, field: 'phone' })
-    if (buyer.address.trim() === '') problems.push({ kind: 'buyer', key, field: 'address' })
   }
   const sum = sumShares(draft.buyers)
   if (draft.buyers.length > 0 && sum !== WHOLE) problems.push({ kind: 'shares', sum })

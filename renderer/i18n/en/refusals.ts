@@ -97,7 +97,7 @@ export const refusals: typeof words = {
       title: 'This {{field}} belongs to {{name}}',
       detail: 'One person has one account. Check it, or amend or reactivate the account there is.',
     },
-    PHONE_INVALID: {
+    NUMBER_INVALID: {
       title: 'The {{field}} is not right',
       detail: 'A mobile number has 11 digits; a resident ID 18, the last one following from the others.',
     },

@@ -72,7 +72,7 @@ export const refusals = {
       title: '这个{{field}}已登记在 {{name}} 名下',
       detail: '一人只能有一个账号。请核对，或修改、启用原来的账号。',
     },
-    PHONE_INVALID: { title: '{{field}}不正确', detail: '手机 11 位；身份证 18 位，末位须与前 17 位相符。' },
+    NUMBER_INVALID: { title: '{{field}}不正确', detail: '手机 11 位；身份证 18 位，末位须与前 17 位相符。' },
     ALREADY_SET_UP: { title: '已有管理员，首次设置已做过', detail: '请用管理员的账号登录。' },
     SIGN_IN_FAILED: { title: '登录名或密码不对', detail: '请再试，注意大小写。忘记密码请找管理员重置。' },
     SIGN_IN_LIMITED: {

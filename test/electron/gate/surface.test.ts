@@ -1,4 +1,4 @@
-import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract'
+import { type AnyContractProcedure, type AnySchema, isContractProcedure } from '@orpc/contract'
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../../shared/contract'
 import type { CallMeta } from '../../../shared/kernel/call'
@@ -22,6 +22,14 @@ function callsOf(router: object, path: string[] = []): Call[] {
 }
 
 const CALLS = callsOf(contract)
+
+async function issuesOf(
+  schema: AnySchema | undefined,
+  input: unknown,
+): Promise<readonly { path?: readonly unknown[] }[]> {
+  const result = await schema?.['~standard'].validate(input)
+  return result?.issues ?? []
+}
 
 /** Who may give each call, written down by hand: what the office answers is held against this. Rule SEC-1. */
 const EVERYONE: Role[] = [...roleSchema.options]
@@ -118,19 +126,19 @@ describe('the surface', () => {
       const { inputSchema, route } = procedure['~orpc']
       expect(route.method, name).toBe(kind === 'command' ? 'POST' : 'GET')
       if (kind !== 'command') continue
-      const result = await inputSchema?.['~standard'].validate({})
+      const issues = await issuesOf(inputSchema, {})
       expect(
-        result?.issues?.some((issue) => String(issue.path?.[0]) === 'requestId'),
+        issues.map((issue) => issue.path?.[0]),
         name,
-      ).toBe(true)
+      ).toContain('requestId')
     }
   })
 
   it('SEC-5: no call takes a field it does not know', async () => {
     for (const { name, procedure } of CALLS) {
       const { inputSchema } = procedure['~orpc']
-      const result = await inputSchema?.['~standard'].validate({ role: 'admin', isAdmin: true })
-      const codes = result?.issues?.map((issue) => ('code' in issue ? issue.code : ''))
+      const issues = await issuesOf(inputSchema, { role: 'admin', isAdmin: true })
+      const codes = issues.map((issue) => ('code' in issue ? issue.code : ''))
       if (inputSchema) expect(codes, name).toContain('unrecognized_keys')
     }
   })

@@ -13,6 +13,9 @@ async function cellOf(office: TestOffice, number: string) {
   return { kind: units.claimKind[place], by: units.claimBy[place], until: units.claimUntil[place] }
 }
 
+/** 1-1-1103 at its list price: 89.53 ㎡ at 18,640.00 元/㎡ is 1,668,839.20, rounded to 元. Fen. */
+const OTHER_TOTAL = 166_883_900
+
 const FREE = { kind: null, by: null, until: null }
 
 describe('LED-4: the time of a ticket', () => {
@@ -184,7 +187,7 @@ describe('LED-4: the time of a ticket', () => {
     const [wanglin, lijianguo] = [await office.signedIn('wanglin'), await office.signedIn('lijianguo')]
     const first = await submitTicket(office, wanglin)
     office.clock.now = OPENING + HOUR
-    await submitTicket(office, lijianguo, '1-1-1103', { expectedTotal: 166_078_200 })
+    await submitTicket(office, lijianguo, '1-1-1103', { expectedTotal: OTHER_TOTAL })
     office.clock.now = OPENING
 
     const told = await wanglin.ledger.tickets.detail({ projectId: office.projectId, ticketId: first.id })
@@ -214,16 +217,16 @@ describe('the numbers of tickets', () => {
     await refusalOf(submitTicket(office, lijianguo))
     await refusalOf(submitTicket(office, lijianguo, '2-1-1201', { expectedTotal: 1 }))
     await refusalOf(submitTicket(office, lijianguo, '1-1-1103', { expectedTotal: 1 }))
-    await refusalOf(submitTicket(office, lijianguo, '1-1-1103', { expectedTotal: 166_078_200, buyers: [] }))
+    await refusalOf(submitTicket(office, lijianguo, '1-1-1103', { expectedTotal: OTHER_TOTAL, buyers: [] }))
     const draft = { projectId: office.projectId, draft: null, form: aForm(await office.unitId('1-1-1103')) }
     await lijianguo.ledger.tickets.save(ordered(draft))
-    numbers.push((await submitTicket(office, lijianguo, '1-1-1103', { expectedTotal: 166_078_200 })).number)
+    numbers.push((await submitTicket(office, lijianguo, '1-1-1103', { expectedTotal: OTHER_TOTAL })).number)
 
     office.clock.now = lastMoment
     const again = await office.signedIn('wanglin')
     numbers.push((await submitTicket(office, again)).number)
     office.clock.now = lastMoment + 1
-    numbers.push((await submitTicket(office, again, '1-1-1103', { expectedTotal: 166_078_200 })).number)
+    numbers.push((await submitTicket(office, again, '1-1-1103', { expectedTotal: OTHER_TOTAL })).number)
 
     expect(numbers).toEqual(['FH-20260607-0001', 'FH-20260607-0002', 'FH-20260607-0003', 'FH-20260608-0001'])
   })

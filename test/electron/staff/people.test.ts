@@ -155,7 +155,7 @@ describe('people', () => {
       { idNumber: '110105194913310020' },
     ]) {
       expect(await refusalOf(admin.staff.add(newPerson('zhouting', contact)))).toMatchObject({
-        code: 'PHONE_INVALID',
+        code: 'NUMBER_INVALID',
         data: { field: Object.keys(contact)[0] },
       })
     }

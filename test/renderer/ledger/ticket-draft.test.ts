@@ -100,12 +100,21 @@ describe('the draft and the form', () => {
 describe('LED-3: what keeps a ticket from being submitted', () => {
   it('names everything missing in the order of the page', () => {
     expect(findProblems(EMPTY_DRAFT)).toEqual([{ kind: 'noBuyers' }, { kind: 'consent' }])
-    const bare = { ...EMPTY_DRAFT, buyers: addBuyer([], newBuyerFrom('刘晓燕', 'b', true)), hasConsent: true }
+    const bare = {
+      ...EMPTY_DRAFT,
+      buyers: addBuyer([], newBuyerFrom('11010519491231002', 'b', true)),
+      hasConsent: true,
+    }
     expect(findProblems(bare)).toEqual([
+      { kind: 'buyer', key: 'b', field: 'name' },
       { kind: 'buyer', key: 'b', field: 'idNumber' },
       { kind: 'buyer', key: 'b', field: 'phone' },
-      { kind: 'buyer', key: 'b', field: 'address' },
     ])
+  })
+
+  it('SUB-1: asks for the whole of a buyer’s data before the deposit, not before the ticket', () => {
+    const known = { ...newBuyerFrom('刘晓燕', 'b', true), phone: '13900000182' }
+    expect(findProblems({ ...EMPTY_DRAFT, buyers: addBuyer([], known), hasConsent: true })).toEqual([])
   })
 
   it('wants shares of 100% exactly', () => {

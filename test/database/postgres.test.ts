@@ -1,0 +1,222 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DataSource } from 'typeorm'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { clientOf, type OfficeClient, ordered } from '../../electron/commands/office-client'
+import { openDatabase } from '../../electron/database/data-source'
+import { NewerDatabaseError } from '../../electron/database/migrate'
+import { KeyMissingError } from '../../electron/database/personal'
+import { TABLES } from '../../electron/features/tables'
+import { findBrokenLink } from '../../electron/gate/audit'
+import { openClock } from '../../electron/gate/clock'
+import { readerOf } from '../../electron/gate/unit-of-work'
+import { type Office, openOffice } from '../../electron/office'
+import { roundedTotal } from '../../shared/ledger/price-list/prices'
+import { aPostgres } from '../office/a-postgres'
+import { aForm, LIST_TOTAL, ZHANG } from '../office/a-ticket'
+import { watching } from '../office/a-watch'
+import { configFor, fillOffice, type Login, OPENING, PASSWORD } from '../office/an-office'
+
+const postgres = aPostgres()
+
+async function aFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'fanghao-host-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function aHost(databaseUrl: string, dataDir: string, clock = { now: OPENING }): Promise<Office> {
+  const host = await openOffice({ ...configFor(dataDir, clock), databaseUrl })
+  onTestFinished(() => host.close())
+  return host
+}
+
+async function aFilledHost() {
+  const [databaseUrl, dataDir, clock] = [await postgres.emptyDatabase(), await aFolder(), { now: OPENING }]
+  const office = await aHost(databaseUrl, dataDir, clock)
+  const projectId = await fillOffice(office)
+  const records = new DataSource({ type: 'postgres', url: databaseUrl, entities: TABLES })
+  await records.initialize()
+  onTestFinished(() => records.destroy())
+  return { office, projectId, records, databaseUrl, dataDir, clock }
+}
+
+async function signedIn(office: Office, login: Login): Promise<OfficeClient> {
+  const client = clientOf(office)
+  await client.staff.signIn(ordered({ login, password: PASSWORD }))
+  return client
+}
+
+async function homeOf(client: OfficeClient, projectId: string, number: string): Promise<string> {
+  const { units } = await client.ledger.board({ projectId })
+  return units.id[units.number.indexOf(number)] ?? ''
+}
+
+describe('a fight over one home on PostgreSQL', () => {
+  it('LED-1, LED-2: of sixteen at once one wins, and fifteen are told who', async () => {
+    const { office, projectId, records } = await aFilledHost()
+    const people = await Promise.all([signedIn(office, 'wanglin'), signedIn(office, 'lijianguo')])
+    const form = aForm(await homeOf(people[0], projectId, '1-1-1203'))
+    const order = { projectId, draft: null, form, expectedTotal: LIST_TOTAL }
+
+    const outcomes = await Promise.all(
+      Array.from({ length: 16 }, (_, place) =>
+        people[place % 2 === 0 ? 0 : 1].ledger.tickets
+          .submit(ordered(order))
+          .then((ticket) => ({ won: ticket.consultant, told: null }))
+          .catch(({ code, data }) => ({ won: null, told: { code, by: data?.claim?.by } })),
+      ),
+    )
+
+    const [winner, ...others] = outcomes.filter(({ won }) => won !== null)
+    expect(others).toEqual([])
+    const told = outcomes.filter(({ won }) => won === null)
+    expect(told).toHaveLength(15)
+    for (const loser of told) expect(loser.told).toEqual({ code: 'UNIT_HELD', by: winner?.won })
+
+    expect(await records.query('SELECT count(*)::int AS "n" FROM "claim"')).toEqual([{ n: 1 }])
+    expect(await records.query('SELECT "number" FROM "ticket"')).toEqual([{ number: 'FH-20260607-0001' }])
+    expect(await findBrokenLink(readerOf(records.manager), projectId)).toBe(null)
+    const refused = `SELECT count(*)::int AS "n" FROM "audit" WHERE "code" = 'UNIT_HELD'`
+    expect(await records.query(refused)).toEqual([{ n: 15 }])
+  })
+
+  it('LED-1, LED-2: between two hosts on one database too', async () => {
+    const { office, projectId, databaseUrl, dataDir, clock, records } = await aFilledHost()
+    const second = await aHost(databaseUrl, dataDir, clock)
+    const hosts = await Promise.all([signedIn(office, 'wanglin'), signedIn(second, 'lijianguo')])
+    const form = aForm(await homeOf(hosts[0], projectId, '1-1-1203'))
+
+    const outcomes = await Promise.allSettled(
+      [...hosts, ...hosts, ...hosts, ...hosts].map((host) =>
+        host.ledger.tickets.submit(ordered({ projectId, draft: null, form, expectedTotal: LIST_TOTAL })),
+      ),
+    )
+
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await records.query('SELECT count(*)::int AS "n" FROM "claim" WHERE "closedAt" IS NULL')).toEqual([{ n: 1 }])
+    expect(await findBrokenLink(readerOf(records.manager), projectId)).toBe(null)
+  })
+
+  it('LED-1: with every rule passed by, the index lets one of sixteen in', async () => {
+    const { office, projectId, records } = await aFilledHost()
+    const wanglin = await signedIn(office, 'wanglin')
+    const unitId = await homeOf(wanglin, projectId, '1-1-1203')
+    const [person]: { id: string }[] = await records.query(`SELECT "id" FROM "person" WHERE "login" = 'wanglin'`)
+
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 16 }, (_, place) =>
+        records.query(
+          `INSERT INTO "claim" ("id", "projectId", "unitId", "kind", "by", "byId", "since")
+           VALUES ($1, $2, $3, 'submitted', '王琳', $4, 1)`,
+          [`claim ${place}`, projectId, unitId, person?.id],
+        ),
+      ),
+    )
+
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+})
+
+describe('an office on PostgreSQL', () => {
+  it('LED-3: gapless numbers, one chain, and changes without gaps under a rush of different homes', async () => {
+    const { office, projectId, records } = await aFilledHost()
+    const people = await Promise.all([signedIn(office, 'wanglin'), signedIn(office, 'lijianguo')])
+    const page = await watching(people[0], projectId)
+    await page.next()
+    const board = await people[0].ledger.board({ projectId })
+    const homes = board.units.number.filter((number) => number.startsWith('1-'))
+
+    await Promise.all(
+      homes.map(async (number, place) => {
+        const consultant = people[place % 2 === 0 ? 0 : 1]
+        const at = board.units.number.indexOf(number)
+        const list = { by: 'unitPrice' as const, unitPrice: board.units.listUnitPrice[at] ?? 0 }
+        const expectedTotal = roundedTotal(board.units.area[at] ?? 0, list)
+        const buyer = { ...ZHANG, name: `买方${place}`, phone: `1380000${1_000 + place}`, idNumber: '' }
+        const form = aForm(board.units.id[at] ?? '', { buyers: [buyer] })
+        await consultant.ledger.tickets.submit(ordered({ projectId, draft: null, form, expectedTotal }))
+      }),
+    )
+
+    const numbers: { number: string }[] = await records.query('SELECT "number" FROM "ticket" ORDER BY "number"')
+    expect(numbers.map(({ number }) => number)).toEqual(
+      homes.map((_, place) => `FH-20260607-${String(place + 1).padStart(4, '0')}`),
+    )
+    const heard = []
+    for (const _home of homes) heard.push((await page.nextChange()).number)
+    expect(heard).toEqual(homes.map((_, place) => board.change + place + 1))
+    expect(await findBrokenLink(readerOf(records.manager), projectId)).toBe(null)
+  })
+
+  it('LED-4: works with the database’s clock, which all hosts share, not with the PC’s', async () => {
+    const databaseUrl = await postgres.emptyDatabase()
+    const database = await openDatabase({ dataDir: await aFolder(), databaseUrl, tables: TABLES })
+    onTestFinished(() => database.close())
+    const [fast, slow] = [
+      await openClock(database, () => Date.now() + 3_600_000, false),
+      await openClock(database, () => 0, false),
+    ]
+
+    for (const clock of [fast, slow]) {
+      const inside = await database.write('office', (manager) => clock.inside(manager))
+      expect(Math.abs(inside - Date.now())).toBeLessThan(5_000)
+    }
+    expect(Math.abs(slow.now() - Date.now())).toBeLessThan(5_000)
+  })
+
+  it('SEC-1: what reads cannot write', async () => {
+    const database = await openDatabase({
+      dataDir: await aFolder(),
+      databaseUrl: await postgres.emptyDatabase(),
+      tables: TABLES,
+    })
+    onTestFinished(() => database.close())
+    await expect(database.reader.query(`INSERT INTO "setting" VALUES ('a', 'b')`)).rejects.toThrow(/read-only/)
+    expect(await database.canWrite()).toBe(true)
+  })
+
+  it('SEC-3: another host needs the same key', async () => {
+    const { databaseUrl } = await aFilledHost()
+    await expect(aHost(databaseUrl, await aFolder())).rejects.toThrow(KeyMissingError)
+    const other = { ...configFor(await aFolder(), { now: OPENING }), databaseUrl, key: 'ab'.repeat(32) }
+    await expect(openOffice(other)).rejects.toThrow(KeyMissingError)
+  })
+
+  it('SEC-4: two hosts opened at once on an empty database make one office', async () => {
+    const [databaseUrl, dataDir] = [await postgres.emptyDatabase(), await aFolder()]
+    const opened = await Promise.allSettled([aHost(databaseUrl, dataDir), aHost(databaseUrl, dataDir)])
+    const office = opened.find((host) => host.status === 'fulfilled')?.value ?? (await aHost(databaseUrl, dataDir))
+
+    const projectId = await fillOffice(office)
+
+    expect((await (await signedIn(office, 'wanglin')).ledger.board({ projectId })).units.id).toHaveLength(12)
+  })
+
+  it('SEC-4: a database of a newer version is refused and left as it is', async () => {
+    const { office, records, databaseUrl, dataDir } = await aFilledHost()
+    await office.close()
+    await records.query(`INSERT INTO "migrations" ("timestamp", "name") VALUES (20990101000000, 'Newer20990101000000')`)
+
+    await expect(aHost(databaseUrl, dataDir)).rejects.toThrow(NewerDatabaseError)
+
+    expect(await records.query('SELECT count(*)::int AS "n" FROM "migrations"')).toEqual([{ n: 2 }])
+  })
+
+  it('SEC-5: survives the loss of every connection; the same request sent until it is answered claims once', async () => {
+    const { office, projectId, records } = await aFilledHost()
+    const wanglin = await signedIn(office, 'wanglin')
+    const form = aForm(await homeOf(wanglin, projectId, '1-1-1203'))
+    const request = ordered({ projectId, draft: null, form, expectedTotal: LIST_TOTAL })
+    await records.query(
+      'SELECT pg_terminate_backend("pid") FROM "pg_stat_activity" WHERE "pid" <> pg_backend_pid() AND "datname" = current_database()',
+    )
+
+    // Connections that were lost are noticed one by one.
+    const board = await vi.waitFor(() => wanglin.ledger.board({ projectId }), { timeout: 5_000 })
+    expect(board.units.id).toHaveLength(12)
+    const ticket = await vi.waitFor(() => wanglin.ledger.tickets.submit(request), { timeout: 5_000 })
+    expect(ticket).toMatchObject({ state: 'submitted', number: 'FH-20260607-0001' })
+  })
+})

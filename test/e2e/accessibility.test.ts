@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { submitTicket } from '../office/a-ticket'
+import { cellOf, chooseExample, drawerOf, LIU, writeTicket, ZHANG } from './desk'
+import { openHall } from './hall'
+
+/** What axe finds on the page as it stands, each with its place: all it knows in light, in dark what other colours change. */
+async function findingsOn(page: Page): Promise<string[]> {
+  const inLight = await findingsOf(page, new AxeBuilder({ page }))
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const inDark = await findingsOf(page, new AxeBuilder({ page }).withRules('color-contrast'))
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...inLight, ...inDark.map((finding) => `dark: ${finding}`)]
+}
+
+async function findingsOf(page: Page, axe: AxeBuilder): Promise<string[]> {
+  // A colour that is still fading into the next one has no contrast of its own.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  const { violations, passes } = await axe.setLegacyMode().analyze()
+  expect(passes.map(({ id }) => id)).toContain('color-contrast')
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${impact}: ${id} ${target.join(' ')} ${failureSummary}`),
+  )
+}
+
+describe('everyone can work with the pages, in light and dark', () => {
+  it('board with drawer, ticket while it is written, refused and submitted, list', async () => {
+    const hall = await openHall()
+    const wanglin = await hall.signedIn('wanglin')
+    await cellOf(wanglin, '1-1-1203').click()
+    await drawerOf(wanglin, '1-1-1203').getByText('成交总价').waitFor()
+    expect.soft(await findingsOn(wanglin)).toEqual([])
+
+    await writeTicket(wanglin, '1-1-1203', [ZHANG, LIU])
+    await chooseExample(wanglin)
+    expect.soft(await findingsOn(wanglin)).toEqual([])
+
+    const theirs = await submitTicket(hall.office, await hall.office.signedIn('lijianguo'))
+    await wanglin.keyboard.press('Control+Enter')
+    await wanglin.getByRole('heading', { name: '「LED-2」1-1-1203 已被 李建国' }).waitFor()
+    expect.soft(await findingsOn(wanglin)).toEqual([])
+
+    const manager = await hall.signedIn('manager', '/tickets')
+    await manager.getByRole('complementary', { name: '1-1-1203' }).getByRole('button', { name: '批准' }).waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
+    await manager.goto(`/tickets/${theirs.id}`)
+    await manager.getByText(/^已锁定 1-1-1203，待批/).waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('sign-in, price list and a faulty one, people, settings', async () => {
+    const hall = await openHall()
+    const anybody = await hall.pc('/sign-in')
+    await anybody.getByLabel('登录名').waitFor()
+    expect.soft(await findingsOn(anybody)).toEqual([])
+
+    const manager = await hall.signedIn('manager', '/price-list')
+    await manager.getByText('生效中').waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
+    await manager.getByRole('button', { name: '导入价格表' }).click()
+    await manager.getByLabel('把一房一价表拖到这里').setInputFiles('test/fixtures/price-lists/price-list-faulty.xlsx')
+    await manager.getByRole('alert').getByText('有 13 处错误，整份不导入。').waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
+
+    const admin = await hall.signedIn('admin', '/staff')
+    await admin.getByText('王琳').click()
+    await admin.getByRole('complementary', { name: '修改 王琳' }).waitFor()
+    expect.soft(await findingsOn(admin)).toEqual([])
+    await admin.getByRole('link', { name: '设置' }).click()
+    await admin.getByText('房号单时限').waitFor()
+    expect.soft(await findingsOn(admin)).toEqual([])
+    expect(hall.complaints).toEqual([])
+  })
+})

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { aBrowser, codeOf } from '../../office/a-browser'
+import { anOffice, PASSWORD } from '../../office/an-office'
+
+const BODY = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }
+
+describe('the door', () => {
+  it('SEC-1: answers only to its own names, so that another site’s name for this machine opens nothing', async () => {
+    const browser = aBrowser((await anOffice()).office)
+    for (const host of ['evil.example', 'localhost.evil.example', '127.0.0.1.nip.io', '10.0.0.5', '0.0.0.0', '[::1]']) {
+      const answer = await browser.send(`http://${host}/health`)
+      expect({ host, status: answer.status, json: answer.json }).toEqual({
+        host,
+        status: 421,
+        json: { error: 'HOST_NOT_ALLOWED' },
+      })
+    }
+    for (const host of ['localhost', '127.0.0.1', 'localhost:4780', 'LOCALHOST']) {
+      expect((await browser.send(`http://${host}/health`)).status).toBe(200)
+    }
+  })
+
+  it('SEC-1: takes nothing from another site’s page, whatever it sends along', async () => {
+    const { office } = await anOffice()
+    const browser = aBrowser(office)
+    await browser.rpc('staff.signIn', { requestId: crypto.randomUUID(), login: 'wanglin', password: PASSWORD })
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: 'http://localhost:9999' },
+      { origin: 'https://localhost' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'http://localhost', 'sec-fetch-site': 'cross-site' },
+    ]
+    for (const headers of foreign) {
+      for (const path of ['/rpc/staff/session', '/api/staff/signOut', '/', '/health']) {
+        const answer = await browser.send(path, { ...BODY, headers: { ...BODY.headers, ...headers } })
+        expect({ path, headers, code: codeOf(answer), status: answer.status }).toEqual({
+          path,
+          headers,
+          code: 'ORIGIN_NOT_ALLOWED',
+          status: 403,
+        })
+      }
+    }
+    expect(codeOf(await browser.rpc('project.list'))).toBe(null)
+  })
+
+  it('SEC-1: takes from its own pages, and from a program that names no origin', async () => {
+    const browser = aBrowser((await anOffice()).office)
+    const own: Record<string, string>[] = [
+      {},
+      { origin: 'http://localhost' },
+      { 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'none' },
+    ]
+    for (const headers of own) {
+      expect((await browser.send('/api/staff/session', { headers })).status).toBe(200)
+    }
+  })
+
+  it('SEC-1: every answer keeps to itself, a refusal at the door too', async () => {
+    const browser = aBrowser((await anOffice()).office)
+    const answers = [
+      await browser.send('/'),
+      await browser.send('/health'),
+      await browser.send('/api'),
+      await browser.send('/api/staff/session'),
+      await browser.send('/assets/none.js'),
+      await browser.rpc('staff.list'),
+      await browser.rpc('no.such.call'),
+      await browser.send('http://evil.example/'),
+      await browser.send('/', { headers: { origin: 'https://evil.example' } }),
+      await browser.send('/rpc/staff/session', { ...BODY, headers: { 'content-length': '25000001' } }),
+    ]
+    for (const { headers } of answers) {
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+      })
+      expect(headers.has('access-control-allow-origin')).toBe(false)
+      expect(headers.has('x-powered-by')).toBe(false)
+    }
+  })
+
+  it('SEC-1: what a call answers is kept by no cache', async () => {
+    const browser = aBrowser((await anOffice()).office)
+    for (const answer of [await browser.rpc('staff.session'), await browser.send('/api/staff/session')]) {
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+    }
+  })
+})
+
+describe('the desktop’s own window', () => {
+  const launchToken = 'd1f4e0c2b3a49586'
+
+  it('SEC-1: is the only one answered: without its token nobody gets a page, a call or a description', async () => {
+    const browser = aBrowser((await anOffice({ launchToken })).office)
+    for (const path of ['/', '/board', '/assets/index.js', '/api', '/api/openapi.json', '/rpc/staff/session']) {
+      const answer = await browser.send(path)
+      expect({ path, status: answer.status, json: answer.json }).toEqual({
+        path,
+        status: 403,
+        json: { error: 'WINDOW_NOT_KNOWN' },
+      })
+    }
+    expect((await browser.send('/health')).status).toBe(200)
+  })
+
+  it('SEC-1: a wrong token sets no cookie', async () => {
+    const browser = aBrowser((await anOffice({ launchToken })).office)
+    for (const token of ['', 'd1f4e0c2b3a49587', `${launchToken}0`, launchToken.slice(1), '房号']) {
+      const answer = await browser.send(`/launch?token=${encodeURIComponent(token)}`)
+      expect([answer.status, browser.setCookies]).toEqual([403, []])
+    }
+    const forged = await browser.send('/', { headers: { cookie: 'fanghao_window=d1f4e0c2b3a49587' } })
+    expect(forged.status).toBe(403)
+  })
+
+  it('SEC-1: brings it once and is known from then on by a cookie that no script reads', async () => {
+    const browser = aBrowser((await anOffice({ launchToken })).office)
+
+    const launch = await browser.send(`/launch?token=${launchToken}`)
+
+    expect([launch.status, launch.headers.get('location')]).toEqual([303, '/'])
+    expect(browser.setCookies).toEqual([`fanghao_window=${launchToken}; Path=/; HttpOnly; SameSite=Strict`])
+    expect((await browser.send('/api/staff/session')).status).toBe(200)
+  })
+
+  it('SEC-1: the token does not stand in for signing in', async () => {
+    const browser = aBrowser((await anOffice({ launchToken })).office)
+    await browser.send(`/launch?token=${launchToken}`)
+    expect(codeOf(await browser.rpc('staff.list'))).toBe('NOT_SIGNED_IN')
+  })
+})
+
+describe('what is too large', () => {
+  it('SEC-5: is refused by its announced size, and by its real size when none is announced', async () => {
+    const browser = aBrowser((await anOffice()).office)
+    const announced = await browser.send('/rpc/staff/session', { ...BODY, headers: { 'content-length': '25000001' } })
+    expect([announced.status, announced.json]).toEqual([413, { error: 'BODY_TOO_LARGE' }])
+
+    const real = { ...BODY, body: JSON.stringify({ json: 'x'.repeat(25_000_001) }) }
+    const answer = await browser.send('/rpc/staff/signIn', real)
+    expect([answer.status, answer.json]).toEqual([413, { error: 'BODY_TOO_LARGE' }])
+  })
+
+  it('SEC-5: and what is no JSON at all is bad input, not an accident', async () => {
+    const browser = aBrowser((await anOffice()).office)
+    for (const body of ['{', '[[[', 'null', '"text"', '{"json":{"__proto__":{"role":"admin"}}}']) {
+      for (const path of ['/rpc/staff/signIn', '/api/staff/signIn']) {
+        const answer = await browser.send(path, { ...BODY, body })
+        expect({ body, path, isClientsFault: answer.status >= 400 && answer.status < 500 }).toEqual({
+          body,
+          path,
+          isClientsFault: true,
+        })
+        expect(answer.text).not.toMatch(/node_modules|\.ts:|\bat .*:\d+:\d+/)
+      }
+    }
+  })
+})
