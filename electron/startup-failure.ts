@@ -1,5 +1,7 @@
 import { type Config, ConfigError } from './config'
+import { NewerDatabaseError } from './database/migrate'
 import { OfficeLockedError } from './database/office-lock'
+import { KeyMissingError } from './database/personal'
 
 /** Why the office could not be opened, in one line that says what to do. */
 export function explainFailure(error: unknown, config?: Config): string {
@@ -7,6 +9,12 @@ export function explainFailure(error: unknown, config?: Config): string {
   if (reason instanceof ConfigError) return reason.message
   if (reason instanceof OfficeLockedError) {
     return `数据目录 ${reason.dataDir} 正被另一个房号管家使用：请先关闭它，或用 FANGHAO_DATA_DIR 另选目录`
+  }
+  if (reason instanceof KeyMissingError) {
+    return `打不开个人资料的密钥：${config?.dataDir ?? '数据目录'} 里的 office.key（或 FANGHAO_KEY）缺失或不是原来那一把；请放回原密钥，什么都没有改动`
+  }
+  if (reason instanceof NewerDatabaseError) {
+    return '数据由更新版本的房号管家写成：请安装那个版本再打开，什么都没有改动'
   }
   switch ('code' in reason ? reason.code : undefined) {
     case 'EADDRINUSE':

@@ -84,8 +84,8 @@ async function fillOffice(office: Office, priceList: string, wait: (ms: number) 
   if (!first) return
   const admin = clientOf(office)
   await admin.staff.setUp(ordered({ login: first.login, name: first.name, password: PASSWORD }))
-  for (const { login, name, role } of others) {
-    const person = { name, role, phone: null, idNumber: null }
+  for (const [index, { login, name, role }] of others.entries()) {
+    const person = { name, role, phone: `1880000000${index}`, idNumber: null }
     await admin.staff.add(ordered({ login, password: PASSWORD, person }))
   }
   const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))

@@ -1,10 +1,10 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Mutex } from 'async-mutex'
-import sqlite3 from 'sqlite3'
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm'
 import { MIGRATIONS, migrate } from './migrate'
 import { lockOffice } from './office-lock'
+import { openSnapshots, type Snapshots } from './snapshots'
 
 /**
  * The one place that knows which database it is. Writes run one after another: through a queue on SQLite (one
@@ -15,7 +15,10 @@ export type Database = {
   kind: 'sqlite' | 'postgres'
   /** The name of the last migration. */
   schema: string
+  /** Reads outside any transaction: each statement sees the newest commit. */
   reader: EntityManager
+  /** Runs the work on one snapshot, so that what it reads in several statements belongs together. */
+  read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>
   /** Runs the work in one transaction, after every earlier one of the same scope (a project's id, or `office`). */
   write<T>(scope: string, work: (manager: EntityManager) => Promise<T>): Promise<T>
   /** Whether a write can be made now: for `/health`. */
@@ -42,17 +45,11 @@ async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database
     enableWAL: true,
     busyTimeout: 5_000,
   })
-  const reader = new DataSource({
-    type: 'sqlite',
-    database: file,
-    entities: tables,
-    flags: sqlite3.OPEN_READONLY,
-    busyTimeout: 5_000,
-  })
   const queue = new Mutex()
+  let snapshots: Snapshots | undefined
   const close = async () => {
     await queue.runExclusive(async () => {
-      if (reader.isInitialized) await reader.destroy()
+      await snapshots?.close()
       if (writer.isInitialized) await writer.destroy()
     })
     await unlock()
@@ -62,12 +59,12 @@ async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database
     await chmod(file, 0o600)
     await requireDurability(writer)
     const schema = await migrate(writer)
-    await reader.initialize()
-    await reader.query('PRAGMA query_only = ON')
+    snapshots = await openSnapshots(file, tables)
     return {
       kind: 'sqlite',
       schema,
-      reader: reader.manager,
+      reader: snapshots.manager,
+      read: snapshots.read,
       write: (_scope, work) => queue.runExclusive(() => writer.transaction(work)),
       canWrite: () => queue.runExclusive(() => canBegin(writer)),
       close,
@@ -112,6 +109,7 @@ async function openPostgres({ tables }: DatabaseConfig, url: string): Promise<Da
       kind: 'postgres',
       schema,
       reader: reader.manager,
+      read: (work) => reader.transaction('REPEATABLE READ', work),
       write: (scope, work) =>
         source.transaction(async (manager) => {
           await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [scope])

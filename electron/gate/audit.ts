@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../shared/kernel/canonical'
-import { type AuditRow, auditTable } from './tables'
+import { type AuditRow, auditTable, counterTable } from './tables'
 import type { Reader, Writer } from './unit-of-work'
 
 /** What is recorded of a call; the chain's own columns are added here. */
@@ -8,10 +8,14 @@ export type AuditFacts = Omit<AuditRow, 'scope' | 'number' | 'previousHash' | 'h
 
 const FIRST_LINK = '0'.repeat(64)
 
+/** How long each chain is, kept apart from it: a chain that was cut short at its end is found. */
+const AUDIT_COUNTER = 'audit'
+
 /** Adds a link to the scope's chain, in the caller's transaction. Rule SEC-2. */
 export async function appendAudit(db: Writer, scope: string, facts: AuditFacts): Promise<void> {
-  const last = await db.findOne(auditTable, { scope }, { order: { number: 'DESC' } })
-  const link = { ...facts, scope, number: (last?.number ?? 0) + 1, previousHash: last?.hash ?? FIRST_LINK }
+  const number = await db.next(scope, AUDIT_COUNTER)
+  const last = number === 1 ? null : await db.findOne(auditTable, { scope, number: number - 1 })
+  const link = { ...facts, scope, number, previousHash: last?.hash ?? FIRST_LINK }
   await db.insert(auditTable, { ...link, hash: hashOfLink(link) })
 }
 
@@ -25,7 +29,8 @@ export async function findBrokenLink(db: Reader, scope: string): Promise<number 
     previousHash = hash
     expected += 1
   }
-  return null
+  const length = await db.findOne(counterTable, { scope, name: AUDIT_COUNTER })
+  return expected === (length?.value ?? 0) + 1 ? null : expected
 }
 
 function hashOfLink(link: Omit<AuditRow, 'hash'>): string {

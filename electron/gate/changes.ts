@@ -1,8 +1,14 @@
 import { EventPublisher } from '@orpc/server'
 import type { CellChange } from '../../shared/ledger/board'
 
+/** A cell with whose claim it is, since not everyone may open the ticket behind it. */
+export type PublishedCell = CellChange & { holderId: string | null }
+
+/** A ticket that changed, with whose it is. */
+export type PublishedTicket = { id: string; consultantId: string }
+
 /** What a command tells the pages after its commit. `board` asks them to fetch the whole board again. */
-export type Changes = { cells?: CellChange[]; tickets?: string[]; board?: boolean }
+export type Changes = { cells?: PublishedCell[]; tickets?: PublishedTicket[]; board?: boolean }
 
 /** What a project's watchers are handed: a numbered change, or a sign that the line is alive. */
 export type Signal =

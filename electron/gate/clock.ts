@@ -19,16 +19,18 @@ export async function openClock(database: Database, systemNow: () => number, isG
   let latest = Number(last[0]?.at ?? 0)
   let ahead = 0
   const now = () => Math.max(latest, systemNow() + ahead)
-  const usesDatabaseClock = database.kind === 'postgres' && !isGiven
+  const keepPace = async (manager: EntityManager) => {
+    if (database.kind !== 'postgres' || isGiven) return
+    const [row]: { ms: string }[] = await manager.query(
+      'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::text AS "ms"',
+    )
+    ahead = Number(row?.ms) - systemNow()
+  }
+  await keepPace(database.reader)
   return {
     now,
     inside: async (manager) => {
-      if (usesDatabaseClock) {
-        const [row]: { ms: string }[] = await manager.query(
-          'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::text AS "ms"',
-        )
-        ahead = Number(row?.ms) - systemNow()
-      }
+      await keepPace(manager)
       latest = now()
       return latest
     },

@@ -7,7 +7,8 @@ import { appendAudit } from './audit'
 import type { Changes } from './changes'
 import type { Actor, BaseContext, Services } from './context'
 import type { AuditNote } from './done'
-import { findAnswer, keepAnswer, type Request, requestOf } from './request'
+import { findAnswer, keepAnswer, type Request, requestIdOf, requestOf, subjectOf } from './request'
+import { findActorOfSession } from './session'
 import { counterTable } from './tables'
 import { type Writer, writerOf } from './unit-of-work'
 
@@ -20,6 +21,8 @@ export type CommandRun = {
   base: BaseContext & { actor: Actor | null }
   input: unknown
   perform: (context: unknown, input: unknown) => Promise<unknown>
+  /** Something slow came first, so that who asks is looked up again: the account may have been ended meanwhile. */
+  isPrepared: boolean
   parseOutput(output: unknown): Promise<unknown>
   setSession(token: string | null): void
 }
@@ -62,6 +65,9 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   const { services, scope } = run
   const now = await services.clock.inside(manager)
   const db = writerOf(manager, counterTable)
+  if (run.isPrepared && run.actor && !(await findActorOfSession(db, run.actor.sessionId, now))) {
+    throw new RolledBack(refuse('NOT_SIGNED_IN', {}))
+  }
   const first = request && (await findAnswer(db, services.personal, request, now))
   if (first === 'reused') throw new RolledBack(refuse('REQUEST_REUSED', {}))
   if (first) return { answer: first.answer }
@@ -138,22 +144,8 @@ function auditFacts(
     subject: note?.subject ?? subjectOf(run.input),
     before: note?.before === undefined ? null : JSON.stringify(note.before),
     after: note?.after === undefined ? null : JSON.stringify(note.after),
-    requestId:
-      typeof run.input === 'object' && run.input !== null && 'requestId' in run.input
-        ? String(run.input.requestId)
-        : null,
+    requestId: requestIdOf(run.input),
   }
-}
-
-/** What a refused command was about: the ticket or home it named. */
-function subjectOf(input: unknown): string | null {
-  if (typeof input !== 'object' || input === null) return null
-  if ('ticketId' in input && typeof input.ticketId === 'string') return input.ticketId
-  if ('form' in input && typeof input.form === 'object' && input.form !== null && 'lines' in input.form) {
-    const [line] = Array.isArray(input.form.lines) ? input.form.lines : []
-    return typeof line?.unitId === 'string' ? line.unitId : null
-  }
-  return null
 }
 
 function isDone(value: unknown): value is { output: unknown; audit: AuditNote; changes?: Changes } {

@@ -32,8 +32,8 @@ export type WatchContext = QueryContext & {
   signal: AbortSignal | undefined
   /** The time now, for a stream outlives the moment it began. */
   officeNow(): number
-  /** Whether the session still holds, asked again while the stream lives. */
-  isStillSignedIn(): Promise<boolean>
+  /** Who watches, asked again while the stream lives; null once the session has ended. */
+  findWatcher(): Promise<Actor | null>
 }
 
 /** Before the transaction: parsing, hashing, drawing. It reads but cannot write. */

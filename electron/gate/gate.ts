@@ -102,11 +102,14 @@ async function answer(
     const actor = await findActor(db, context.token, services.clock.now())
     const denial = deny(call.meta, actor)
     if (denial) {
-      if (actor) await recordDenial(config, call.name, actor, denial)
+      if (actor) await recordDenial(config, call.name, actor, denial, sent)
       return await giveRefusal(call, denial)
     }
     const input = await parse(call.input, sent)
-    if (isRefusal(input)) return await giveRefusal(call, input)
+    if (isRefusal(input)) {
+      if (actor && call.meta.kind === 'command') await recordDenial(config, call.name, actor, input, sent)
+      return await giveRefusal(call, input)
+    }
     const scope = await scopeOf(input, db)
     if (scope === null) return await giveRefusal(call, refuse('NOT_FOUND', { what: 'project' }))
 
@@ -120,13 +123,15 @@ async function answer(
     const reading = { ...base, db, now: services.clock.now(), workers: services.workers, demo: services.demo }
     switch (call.meta.kind) {
       case 'query': {
-        const result = await functionOf(handler)(reading, input)
+        const result = await database.read((manager) =>
+          functionOf(handler)({ ...reading, db: readerOf(manager) }, input),
+        )
         return isRefusal(result) ? await giveRefusal(call, result) : await parseOutput(call, result)
       }
       case 'watch': {
         const sessionId = actor?.sessionId ?? ''
-        const isStillSignedIn = async () => (await findActorOfSession(db, sessionId, services.clock.now())) !== null
-        const watching = { ...reading, hub: services.hub, signal, officeNow: services.clock.now, isStillSignedIn }
+        const findWatcher = () => findActorOfSession(db, sessionId, services.clock.now())
+        const watching = { ...reading, hub: services.hub, signal, officeNow: services.clock.now, findWatcher }
         return await parseOutput(call, functionOf(handler)(watching, input))
       }
       case 'command': {
@@ -138,6 +143,7 @@ async function answer(
           base,
           input,
           perform: await preparedOf(handler, reading, input),
+          isPrepared: typeof handler !== 'function',
           parseOutput: (output) => parseOutput(call, output),
           setSession: context.setSession,
         })

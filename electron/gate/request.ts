@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { canonicalJson } from '../../shared/kernel/canonical'
 import { HOUR } from '../../shared/kernel/day'
 import type { Personal } from '../database/personal'
@@ -18,6 +19,31 @@ export function projectOf(input: unknown): string | null {
   return typeof input === 'object' && input !== null && 'projectId' in input && typeof input.projectId === 'string'
     ? input.projectId
     : null
+}
+
+const idIn = z.object({
+  requestId: z.uuid().optional().catch(undefined),
+  ticketId: z.uuid().optional().catch(undefined),
+  customerId: z.uuid().optional().catch(undefined),
+  uploadId: z.uuid().optional().catch(undefined),
+  id: z.uuid().optional().catch(undefined),
+  draft: z.object({ ticketId: z.uuid() }).nullish().catch(undefined),
+  form: z
+    .object({ lines: z.array(z.object({ unitId: z.uuid() })) })
+    .optional()
+    .catch(undefined),
+})
+
+/** What a call that was not carried out was about: the ticket, person, file or home it named. Only ids: no typed text. */
+export function subjectOf(sent: unknown): string | null {
+  const named = idIn.safeParse(sent).data
+  if (!named) return null
+  const { ticketId, customerId, uploadId, id, draft, form } = named
+  return ticketId ?? customerId ?? uploadId ?? id ?? draft?.ticketId ?? form?.lines[0]?.unitId ?? null
+}
+
+export function requestIdOf(sent: unknown): string | null {
+  return idIn.safeParse(sent).data?.requestId ?? null
 }
 
 /** What makes a request the same: the person, its id, and a keyed hash of all that was sent. */

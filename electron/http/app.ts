@@ -49,6 +49,7 @@ export function openApp({ database, router, rendererDir, version, allowedHosts, 
     const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context: callContext(c) })
     return matched ? c.newResponse(response.body, response) : c.json({ error: 'NO_SUCH_CALL' }, 404)
   })
+  app.get('/api/', (c) => c.redirect('/api'))
   app.get('/api', async (c) => {
     c.header('Content-Security-Policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
     return c.html(pageOfApi(await describeApi(contract, version)))

@@ -18,13 +18,16 @@ export function setOfficeClock(now: number): void {
   if (heard > lead || lead - heard > ANOTHER_CLOCK) lead = heard
 }
 
-/** The office's time in whole steps of `everyMs`; the component is drawn again at each. */
-export function useNow(everyMs = 1_000): number {
-  return useSyncExternalStore(
-    (listener) => listenEvery(everyMs, listener),
-    () => Math.floor(officeNow() / everyMs) * everyMs,
+/** The office's time in whole steps of `everyMs`; the component is drawn again at each. `null`: only when drawn anyway. */
+export function useNow(everyMs: number | null = 1_000): number {
+  const step = useSyncExternalStore(
+    (listener) => (everyMs === null ? stayStill : listenEvery(everyMs, listener)),
+    () => (everyMs === null ? 0 : Math.floor(officeNow() / everyMs) * everyMs),
   )
+  return everyMs === null ? officeNow() : step
 }
+
+function stayStill(): void {}
 
 function listenEvery(everyMs: number, listener: () => void): () => void {
   const ticker = tickers.get(everyMs) ?? { listeners: new Set<() => void>(), timer: undefined }

@@ -37,6 +37,8 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { what: wordWhat(t, refusal.data.what) }
     case 'PERSON_KNOWN':
       return { name: refusal.data.name, field: t(`field.${refusal.data.field}`) }
+    case 'CONTACT_MISSING':
+      return { role: t(`common:role.${refusal.data.role}`) }
     case 'NUMBER_INVALID':
       return { field: t(`field.${refusal.data.field}`) }
     case 'SIGN_IN_LIMITED':
@@ -46,6 +48,12 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { from: formatMoment(refusal.data.from, now) }
     case 'FILE_UNREADABLE':
       return wordUnreadable(t, refusal.data)
+    case 'UNIT_CHANGES_LATER':
+      return {
+        unit: refusal.data.unit,
+        field: t(`field.${refusal.data.field}`),
+        from: formatMoment(refusal.data.from, now),
+      }
     case 'UNIT_CLAIMED':
       return {
         unit: refusal.data.unit,

@@ -8,12 +8,15 @@ export const idKindSchema = z.enum(['resident', 'other'])
 
 const phonePattern = /^(1[3-9]\d{9}|0\d{2,3}\d{7,8}|\+\d{6,15})$/
 
-/** A phone number without spaces, dashes and the +86: `138 0013 8000` → `13800138000`; `null` when it is none. */
+/**
+ * A phone number without spaces, dashes, the country's code and a trunk 0 before a mobile number, so that one number is
+ * one text: `+86 138 0013 8000` and `013800138000` → `13800138000`; `null` when it is none.
+ */
 export function parsePhone(text: string): string | null {
   const plain = text
     .normalize('NFKC')
     .replace(/[\s()-]/g, '')
-    .replace(/^(\+?86)(?=1[3-9]\d{9}$)/, '')
+    .replace(/^(\+|00)?(0?86)?0?(?=1[3-9]\d{9}$)/, '')
   return phonePattern.test(plain) ? plain : null
 }
 

@@ -9,6 +9,7 @@ export const daySchema = z.iso.date()
 /** Shanghai has kept UTC+8 without summer time since 1991; the product knows no earlier instant. */
 const SHANGHAI_OFFSET = 8 * 3_600_000
 
+export const SECOND = 1_000
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 
-/** Money in fen (分): a safe integer, so that sums of a whole project stay exact. */
-export const fenSchema = z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
-
-/** An amount that can be asked for or paid: fen, zero or more. */
+/** An amount in fen (分), zero or more: a safe integer, so that sums of a whole project stay exact. */
 export const positiveFenSchema = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 
 /** Fen as yuan with thousands separators and two decimals: `159377700` → `1,593,777.00`. */

@@ -130,9 +130,15 @@ export const ledgerContract = {
         total: positiveFenSchema,
         filedTotal: positiveFenSchema,
       }),
+      /** Prices may begin later, but area, type and orientation change at once: both in one file cannot be. */
+      UNIT_CHANGES_LATER: refusal('LED-7', {
+        unit: z.string(),
+        field: z.enum(['area', 'innerArea', 'type', 'orientation']),
+        from: instantSchema,
+      }),
       UNIT_CLAIMED: refusal('LED-8', {
         unit: z.string(),
-        field: z.enum(['area', 'innerArea', 'type', 'number']),
+        field: z.enum(['area', 'innerArea', 'type']),
         state: unitStateSchema,
       }),
     })

@@ -118,11 +118,7 @@ const submitRefusals = {
   NOTHING_LEFT: refusal('PRC-1', { item: z.string() }),
   DISCOUNT_NOT_ADMITTED: refusal('PRC-4', { item: z.string(), admission: admissionSchema.nullable() }),
   BUYERS_MISSING: refusal('LED-3', {}, 422),
-  BUYER_INVALID: refusal(
-    'LED-3',
-    { buyer: z.int(), field: z.enum(['name', 'phone', 'idNumber', 'address', 'customer']) },
-    422,
-  ),
+  BUYER_INVALID: refusal('LED-3', { buyer: z.int(), field: z.enum(['name', 'phone', 'idNumber', 'customer']) }, 422),
   BUYER_TWICE: refusal('LED-3', { name: z.string() }, 422),
   SHARES_NOT_WHOLE: refusal('LED-3', { sum: z.int() }, 422),
   CONSENT_MISSING: refusal('LED-3', {}, 422),
@@ -145,7 +141,7 @@ export const ticketsContract = {
   detail: query('ticket.see')
     .input(z.strictObject({ projectId: idSchema, ticketId: idSchema }))
     .output(ticketSchema),
-  /** Keeps a draft; it claims nothing and has no number. Without `ticketId` a new one. */
+  /** Keeps a draft; it claims nothing and has no number. A new one where `draft` is null. */
   save: command('ticket.write')
     .input(
       order({

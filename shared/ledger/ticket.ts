@@ -74,10 +74,10 @@ export function ticketStateAt(ticket: { state: TicketState; until: number | null
 
 /**
  * Until when a ticket holds its home after the event. Submitting starts the first of the times, approval the
- * second from now on, an extension adds its state's time to what was left; amending changes nothing. Rule LED-4.
+ * second from now on, an extension adds its state's time to what was left. Rule LED-4.
  */
 export function ticketUntilAfter(
-  event: 'submit' | 'amend' | 'approve' | 'extend',
+  event: 'submit' | 'approve' | 'extend',
   ticket: { state: TicketState; until: number | null },
   now: number,
   times: TicketTimes,
@@ -89,8 +89,6 @@ export function ticketUntilAfter(
       return now + times.approved
     case 'extend':
       return ticket.until === null ? null : ticket.until + times[ticket.state === 'approved' ? 'approved' : 'submitted']
-    case 'amend':
-      return ticket.until
   }
 }
 

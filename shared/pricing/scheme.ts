@@ -20,20 +20,25 @@ export const discountSchema = z.discriminatedUnion('kind', [
 export type Discount = z.infer<typeof discountSchema>
 
 /** When an item may be used; what is absent does not limit it. Rule PRC-4. */
-export const conditionsSchema = z.strictObject({
-  paymentMethods: z.array(paymentMethodSchema).min(1).optional(),
-  /** First and last business day, both included. */
-  from: daySchema.optional(),
-  until: daySchema.optional(),
-  buildings: z.array(lineSchema(40)).min(1).optional(),
-  types: z.array(lineSchema(40)).min(1).optional(),
-  /** Of the items naming the same group only one may be used. */
-  group: lineSchema(40).optional(),
-  /** What must be shown, in the office's words: 推荐凭证. */
-  evidence: lineSchema(80).optional(),
-  /** The contract is to be signed so many days after the ticket at the latest. */
-  signWithinDays: z.int().min(1).max(365).optional(),
-})
+export const conditionsSchema = z
+  .strictObject({
+    paymentMethods: z.array(paymentMethodSchema).min(1).optional(),
+    /** First and last business day, both included. */
+    from: daySchema.optional(),
+    until: daySchema.optional(),
+    buildings: z.array(lineSchema(40)).min(1).optional(),
+    types: z.array(lineSchema(40)).min(1).optional(),
+    /** Of the items naming the same group only one may be used. */
+    group: lineSchema(40).optional(),
+    /** What must be shown, in the office's words: 推荐凭证. */
+    evidence: lineSchema(80).optional(),
+    /** The contract is to be signed so many days after the ticket at the latest. */
+    signWithinDays: z.int().min(1).max(365).optional(),
+  })
+  .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {
+    path: ['until'],
+    params: { issue: 'endsBeforeItBegins' },
+  })
 export type Conditions = z.infer<typeof conditionsSchema>
 
 /** 优惠项: one item of a scheme. */

@@ -11,6 +11,8 @@ const personRefusals = {
   LOGIN_TAKEN: refusal('SEC-1', { login: z.string() }),
   /** The phone or ID belongs to another account: one person with two accounts could check their own deals. */
   PERSON_KNOWN: refusal('SEC-1', { name: z.string(), field: z.enum(['phone', 'idNumber']) }),
+  /** Who writes or decides tickets is known by phone or ID, so that one person with two accounts is found. */
+  CONTACT_MISSING: refusal('SEC-1', { role: roleSchema }, 422),
   NUMBER_INVALID: refusal('SEC-5', { field: z.enum(['phone', 'idNumber']) }, 422),
 }
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { ordered } from '../../electron/commands/office-client'
 import type { Ticket } from '../../shared/ledger/ticket-contract'
 import { fontsOf, infoOf, pagesOf, withoutWhite } from '../electron/documents/pdf/poppler'
-import { EXAMPLE_TOTAL, submitTicket, ZHANG } from '../office/a-ticket'
+import { EXAMPLE_TOTAL, named, submitTicket, ZHANG } from '../office/a-ticket'
 import { discountOf, historyOf } from './desk'
 import { type Hall, openHall } from './hall'
 
@@ -153,6 +154,22 @@ describe('LED-4: what becomes of a submitted ticket', () => {
     await look.getByRole('button', { name: '批准' }).click()
     await wanglin.getByText(/^已批准，等定金/).waitFor()
     expect(await wanglin.getByRole('button', { name: '修改' }).count()).toBe(0)
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('approved while it was being amended: the consultant is told, and what is typed stays', async () => {
+    const hall = await openHall()
+    const { ticket, wanglin } = await aTicketOf(hall)
+    await wanglin.getByRole('button', { name: '修改' }).click()
+    await wanglin.getByRole('textbox', { name: '备注' }).fill('需看车位')
+    const manager = await hall.office.signedIn('manager')
+    await manager.ledger.tickets.approve(ordered(named(hall.office, ticket)))
+
+    await wanglin.keyboard.press('Control+Enter')
+    await wanglin.getByRole('alert').getByText('「LED-4」「已批」的房号单不能修改').waitFor()
+    expect(await wanglin.getByRole('textbox', { name: '备注' }).inputValue()).toBe('需看车位')
+    await wanglin.getByRole('button', { name: '不改了' }).click()
+    await wanglin.getByText(/^已批准，等定金/).waitFor()
     expect(hall.complaints).toEqual([])
   })
 })

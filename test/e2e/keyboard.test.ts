@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { submitTicket } from '../office/a-ticket'
 import { cellOf, discountOf, drawerOf, numberOn, searchOf, ZHANG } from './desk'
 import { openHall } from './hall'
 
@@ -47,6 +48,19 @@ describe('a consultant without a mouse', () => {
 
     await wanglin.keyboard.press('Escape')
     await expect.poll(() => cellOf(wanglin, '1-1-1203').innerText()).toContain('房号单 待批')
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('stays on the home when another PC claims it', async () => {
+    const hall = await openHall()
+    const wanglin = await hall.signedIn('wanglin')
+    const cell = cellOf(wanglin, '1-1-1203')
+    await cell.focus()
+    await submitTicket(hall.office, await hall.office.signedIn('lijianguo'))
+    await expect.poll(() => cell.innerText()).toContain('房号单 待批')
+    expect(await hasFocus(cell)).toBe(true)
+    await wanglin.keyboard.press('ArrowUp')
+    await expect.poll(() => hasFocus(cellOf(wanglin, '1-1-1303'))).toBe(true)
     expect(hall.complaints).toEqual([])
   })
 })

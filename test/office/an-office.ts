@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { clientOf, type OfficeClient, ordered } from '../../electron/commands/office-client'
 import { type Office, type OfficeConfig, openOffice } from '../../electron/office'
 import type { DiscountScheme } from '../../shared/pricing/scheme'
@@ -67,6 +66,10 @@ export type TestOffice = {
 }
 
 let template: Promise<{ dataDir: string; projectId: string }> | undefined
+
+afterAll(async () => {
+  if (template) await rm((await template).dataDir, { recursive: true, force: true })
+})
 
 /** The office of the examples: one project, twelve homes, all of building 1 released, people of every role. */
 export async function anOffice(change: Partial<OfficeConfig> = {}): Promise<TestOffice> {
@@ -137,8 +140,6 @@ async function openTestOffice(dataDir: string, projectId: string, change: Partia
 
 async function fillTemplate(): Promise<{ dataDir: string; projectId: string }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fanghao-template-'))
-  // A process that ends waits for nothing.
-  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   const office = await openOffice(configFor(dataDir, { now: OPENING }))
   try {
     return { dataDir, projectId: await fillOffice(office) }
@@ -151,9 +152,9 @@ async function fillTemplate(): Promise<{ dataDir: string; projectId: string }> {
 export async function fillOffice(office: Pick<Office, 'fetch'>): Promise<string> {
   const admin = clientOf(office)
   await admin.staff.setUp(ordered({ login: 'admin', name: PEOPLE.admin[0], password: PASSWORD }))
-  for (const [login, [name, role]] of Object.entries(PEOPLE)) {
+  for (const [index, [login, [name, role]]] of Object.entries(PEOPLE).entries()) {
     if (login === 'admin') continue
-    const person = { name, role, phone: null, idNumber: null }
+    const person = { name, role, phone: `1370000000${index}`, idNumber: null }
     await admin.staff.add(ordered({ login, password: PASSWORD, person }))
   }
   const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))

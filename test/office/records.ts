@@ -29,7 +29,10 @@ export async function dumpOf(records: DataSource, leftOut: readonly string[] = [
   )
   const dump: Record<string, unknown[]> = {}
   for (const { name } of tables) {
-    if (!leftOut.includes(name)) dump[name] = await records.query(`SELECT * FROM "${name}"`)
+    if (leftOut.includes(name)) continue
+    const rows: { name?: unknown }[] = await records.query(`SELECT * FROM "${name}"`)
+    // The chains' lengths go with the chains.
+    dump[name] = name === 'counter' && leftOut.includes('audit') ? rows.filter((row) => row.name !== 'audit') : rows
   }
   return dump
 }

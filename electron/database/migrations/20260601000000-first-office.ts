@@ -215,6 +215,7 @@ const TABLES: TableDraft[] = [
       filedFixedTotal: maybeBig,
       floorUnitPrice: maybeBig,
       floorFixedTotal: maybeBig,
+      isCarried: flag,
     },
     to: { versionId: 'priceVersion', unitId: 'unit' },
     indices: [['unit', ['unitId']]],
@@ -293,6 +294,7 @@ const TABLES: TableDraft[] = [
     name: 'ticketLine',
     columns: {
       ticketId: key,
+      revision: keyWhole,
       position: keyWhole,
       unitId: text,
       priceVersionId: text,
@@ -331,6 +333,7 @@ const TABLES: TableDraft[] = [
       reason: maybeText,
       until: maybeBig,
       total: maybeBig,
+      hash: maybeText,
     },
     to: { ticketId: 'ticket', byId: 'person' },
   },

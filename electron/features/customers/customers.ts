@@ -66,12 +66,12 @@ async function openFile(
   onTicket: readonly ResolvedBuyer[],
   index: number,
 ) {
+  // Who stands on the ticket stays as it names them: what was signed does not change with the file, and another's
+  // file would tell what was never typed.
+  const asWritten = onTicket.find((buyer) => buyer.customerId === customerId)
+  if (asWritten) return asWritten
   const file = await tx.db.findOne(customerTable, { id: customerId, projectId })
-  if (!file || file.ownerId !== tx.actor.id) {
-    // Another's customer stays as the ticket names them: their file would tell what was never typed.
-    const asWritten = onTicket.find((buyer) => buyer.customerId === customerId)
-    return asWritten ?? refuse('BUYER_INVALID', { buyer: index, field: 'customer' })
-  }
+  if (!file || file.ownerId !== tx.actor.id) return refuse('BUYER_INVALID', { buyer: index, field: 'customer' })
   return {
     customerId: file.id,
     name: file.name,

@@ -2,11 +2,13 @@ import type { Board } from '../../../shared/ledger/board'
 import { claimKindSchema } from '../../../shared/ledger/claim'
 import { unitKindSchema } from '../../../shared/ledger/unit'
 import { CHANGE_COUNTER } from '../../gate/command'
+import type { Actor } from '../../gate/context'
 import { counterTable } from '../../gate/tables'
 import type { Reader } from '../../gate/unit-of-work'
 import { findNextPricesAt, findPriceVersion } from '../pricing/pricing'
 import { findTicketTimes } from '../project/project'
 import { buildingTable } from '../project/tables'
+import { mayOpenTicket } from './ticket-sight'
 
 const HOMES = `
   SELECT "unit"."id" AS "id", "unit"."buildingId" AS "buildingId", "unit"."entrance" AS "entrance",
@@ -15,7 +17,7 @@ const HOMES = `
     "price"."listUnitPrice" AS "listUnitPrice", "price"."listFixedTotal" AS "listFixedTotal",
     "price"."filedUnitPrice" AS "filedUnitPrice", "price"."filedFixedTotal" AS "filedFixedTotal",
     "claim"."kind" AS "claimKind", "claim"."by" AS "claimBy", "claim"."since" AS "claimSince",
-    "claim"."until" AS "claimUntil", "claim"."ticketId" AS "ticketId"
+    "claim"."until" AS "claimUntil", "claim"."ticketId" AS "ticketId", "claim"."byId" AS "claimById"
   FROM "unit"
   LEFT JOIN "price" ON "price"."unitId" = "unit"."id" AND "price"."versionId" = $1
   LEFT JOIN "claim" ON "claim"."unitId" = "unit"."id" AND "claim"."closedAt" IS NULL
@@ -27,7 +29,7 @@ const HOMES = `
  * 销控图 by column. The change number is read before the homes: what commits in between is in the homes as well, and
  * a page that is told of it again applies the same cell twice. An expired claim counts as closed. Rule LED-4.
  */
-export async function readBoard(db: Reader, projectId: string, now: number): Promise<Board> {
+export async function readBoard(db: Reader, actor: Actor, projectId: string, now: number): Promise<Board> {
   const change = await lastChange(db, projectId)
   const [version, nextPricesAt, ticketTimes, buildings] = await Promise.all([
     findPriceVersion(db, projectId, now),
@@ -58,7 +60,7 @@ export async function readBoard(db: Reader, projectId: string, now: number): Pro
     units.claimBy.push(asMaybeText(row.claimBy))
     units.claimSince.push(asWhole(row.claimSince))
     units.claimUntil.push(asWhole(row.claimUntil))
-    units.ticketId.push(asMaybeText(row.ticketId))
+    units.ticketId.push(mayOpenTicket(actor, asMaybeText(row.claimById)) ? asMaybeText(row.ticketId) : null)
   }
   return {
     change,

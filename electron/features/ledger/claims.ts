@@ -1,6 +1,6 @@
 import { IsNull } from 'typeorm'
-import type { CellChange } from '../../../shared/ledger/board'
 import { isExpired, type OpenClaim } from '../../../shared/ledger/claim'
+import type { PublishedCell, PublishedTicket } from '../../gate/changes'
 import type { CommandContext } from '../../gate/context'
 import type { Reader, Writer } from '../../gate/unit-of-work'
 import { type ClaimRow, claimTable, ticketTable, type UnitRow } from './tables'
@@ -16,20 +16,21 @@ export async function findClaim(db: Reader, unitId: string, now: number): Promis
  * Opens a claim on a home that nobody holds. An expired claim still standing open is written closed first, at the
  * instant it expired. The unique index over open claims refuses whatever would get past. Rules LED-1, LED-2, LED-4.
  */
-export async function openClaim(tx: CommandContext, claim: Omit<ClaimRow, 'id' | 'closedAt'>): Promise<ClaimRow> {
+export async function openClaim(tx: CommandContext, claim: Omit<ClaimRow, 'id' | 'closedAt'>) {
   const standing = await tx.db.findOne(claimTable, { unitId: claim.unitId, closedAt: IsNull() })
-  if (standing) await writeExpired(tx.db, standing)
+  const expired = standing && (await writeExpired(tx.db, standing))
   const opened = { ...claim, id: tx.newId(), closedAt: null }
   await tx.db.insert(claimTable, opened)
-  return opened
+  return { claim: opened, expired: expired ? [expired] : [] }
 }
 
-async function writeExpired(db: Writer, claim: ClaimRow): Promise<void> {
+/** Writes an expired claim closed, and its ticket expired; gives the ticket. */
+async function writeExpired(db: Writer, claim: ClaimRow): Promise<PublishedTicket | null> {
   const { id, ticketId, until } = claim
   if (until === null) throw new Error(`claim ${id} has no end and cannot have expired`)
   await requireOne(db.update(claimTable, { id, closedAt: IsNull() }, { closedAt: until }))
   const ticket = ticketId && (await db.findOne(ticketTable, { id: ticketId }))
-  if (!ticket) return
+  if (!ticket) return null
   const version = ticket.version + 1
   await requireOne(
     db.update(ticketTable, { id: ticket.id, version: ticket.version }, { state: 'expired', updatedAt: until, version }),
@@ -42,7 +43,9 @@ async function writeExpired(db: Writer, claim: ClaimRow): Promise<void> {
     reason: null,
     until: null,
     total: null,
+    hash: null,
   })
+  return { id: ticket.id, consultantId: ticket.consultantId }
 }
 
 /** Moves a ticket's open claim to another kind and end: it is never released in between. Rule LED-1. */
@@ -67,11 +70,12 @@ export function shownClaim({ kind, by, since, until }: ClaimRow): OpenClaim {
 }
 
 /** A home's cell after a change. */
-export function cellOf(unit: Pick<UnitRow, 'id' | 'releasedFrom'>, claim: ClaimRow | null): CellChange {
+export function cellOf(unit: Pick<UnitRow, 'id' | 'releasedFrom'>, claim: ClaimRow | null): PublishedCell {
   return {
     unitId: unit.id,
     releasedFrom: unit.releasedFrom,
     claim: claim && shownClaim(claim),
     ticketId: claim?.ticketId ?? null,
+    holderId: claim?.byId ?? null,
   }
 }

@@ -21,12 +21,15 @@ export async function priceLine(
   unit: UnitRow,
   form: TicketForm['lines'][number],
   paymentMethod: PaymentMethod,
-  now: number,
+  /** The instant the ticket is, or was, submitted: dated conditions are judged by its day. Rule PRC-4. */
+  submittedAt: number,
   pinned: Pinned | null,
 ) {
   const [version, scheme, building] = await Promise.all([
-    pinned ? db.findOne(priceVersionTable, { id: pinned.priceVersionId }) : findPriceVersion(db, unit.projectId, now),
-    pinned ? findSchemeById(db, pinned.schemeId) : findScheme(db, unit.projectId, now),
+    pinned
+      ? db.findOne(priceVersionTable, { id: pinned.priceVersionId })
+      : findPriceVersion(db, unit.projectId, submittedAt),
+    pinned ? findSchemeById(db, pinned.schemeId) : findScheme(db, unit.projectId, submittedAt),
     db.findOne(buildingTable, { id: unit.buildingId }),
   ])
   const price = version && (await findUnitPrice(db, version.id, unit.id))
@@ -41,7 +44,7 @@ export async function priceLine(
     scheme: scheme.scheme,
     facts: {
       paymentMethod,
-      day: dayOf(now),
+      day: dayOf(submittedAt),
       building: building.name,
       type: unit.type,
       evidence: evidence.map((shown) => shown.itemId),

@@ -9,8 +9,8 @@ import { watchProject } from './watch'
 
 /** 销控, 房源, 一房一价表, 房号管理单. */
 export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
-  board: ({ db, now }, { projectId }) => readBoard(db, projectId, now),
-  unit: ({ db, now }, { projectId, unitId }) => readUnit(db, projectId, unitId, now),
+  board: ({ db, actor, now }, { projectId }) => readBoard(db, actor, projectId, now),
+  unit: ({ db, actor, now }, { projectId, unitId }) => readUnit(db, actor, projectId, unitId, now),
   watch: watchProject,
   release: releaseUnits,
   ...priceListHandlers,

@@ -196,9 +196,13 @@ export const ticketTable = table<TicketRow>(
   },
 )
 
-/** One home of a ticket with everything its price follows from, frozen as JSON of a HoldLine. Rules LED-7, LED-11. */
+/**
+ * One home of a ticket with everything its price follows from, frozen as JSON of a HoldLine; an amendment adds a
+ * revision, what was signed before stays. Rules LED-3, LED-7, LED-11.
+ */
 export type TicketLineRow = {
   ticketId: string
+  revision: number
   position: number
   unitId: string
   priceVersionId: string
@@ -210,6 +214,7 @@ export const ticketLineTable = table<TicketLineRow>(
   'ticketLine',
   {
     ticketId: text({ primary: true }),
+    revision: count({ primary: true }),
     position: count({ primary: true }),
     unitId: text(),
     priceVersionId: text(),
@@ -271,6 +276,7 @@ export type TicketEventRow = {
   reason: string | null
   until: number | null
   total: number | null
+  hash: string | null
 }
 export const ticketEventTable = table<TicketEventRow>(
   'ticketEvent',
@@ -284,6 +290,7 @@ export const ticketEventTable = table<TicketEventRow>(
     reason: text({ nullable: true }),
     until: instant({ nullable: true }),
     total: fen({ nullable: true }),
+    hash: text({ nullable: true }),
   },
   { foreignKeys: [refersTo('ticketEvent', 'ticketId', 'ticket'), refersTo('ticketEvent', 'byId', 'person')] },
 )

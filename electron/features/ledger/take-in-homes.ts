@@ -1,4 +1,4 @@
-import { IsNull } from 'typeorm'
+import { IsNull, MoreThan } from 'typeorm'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import { isExpired } from '../../../shared/ledger/claim'
 import { roundedTotal } from '../../../shared/ledger/price-list/prices'
@@ -7,7 +7,7 @@ import type { PriceListRow } from '../../../shared/ledger/price-list/rows'
 import { unitStateAt } from '../../../shared/ledger/unit'
 import { buildingCode } from '../../../shared/ledger/unit-number'
 import type { CommandContext } from '../../gate/context'
-import { columnsOf, figureOf } from '../pricing/pricing'
+import { columnsOf, figureOf, findPriceVersion } from '../pricing/pricing'
 import { type PriceRow, priceTable, priceVersionTable } from '../pricing/tables'
 import { buildingTable } from '../project/tables'
 import { claimTable, type UnitRow, unitTable } from './tables'
@@ -26,7 +26,7 @@ export async function takeInHomes(
   reading: PriceListReading,
   appliesFrom: number,
 ) {
-  const homes = await keepHomes(tx, projectId, reading)
+  const homes = await keepHomes(tx, projectId, reading, appliesFrom)
   if (isRefusal(homes)) return homes
   const version = await addPriceVersion(tx, projectId, uploadId, reading.rows, homes.ids, appliesFrom)
   if (isRefusal(version)) return version
@@ -34,12 +34,14 @@ export async function takeInHomes(
 }
 
 /** Makes the homes named for the first time and corrects the others; gives every home's id by its number. */
-async function keepHomes(tx: Tx, projectId: string, reading: PriceListReading) {
+async function keepHomes(tx: Tx, projectId: string, reading: PriceListReading, appliesFrom: number) {
   const { rows } = reading
   const said = factsSaid(reading)
   const known = new Map((await tx.db.find(unitTable, { projectId })).map((unit) => [unit.number, unit]))
   const barred = await findBarredChange(tx, projectId, rows, said, known)
   if (barred) return barred
+  const early = appliesFrom > tx.now ? findChange(rows, said, known) : null
+  if (early) return refuse('UNIT_CHANGES_LATER', { unit: early.unit.number, field: early.field, from: appliesFrom })
 
   const buildings = await keepBuildings(tx, projectId, rows)
   const added: UnitRow[] = []
@@ -52,7 +54,7 @@ async function keepHomes(tx: Tx, projectId: string, reading: PriceListReading) {
   return { ids: new Map([...known.values(), ...added].map((unit) => [unit.number, unit.id])), added: added.length }
 }
 
-/** Adds the prices as the project's next version; it may not begin before the one it follows. Rule LED-7. */
+/** Adds the prices as the project's next version, carrying forward from the one in force before it. Rule LED-7. */
 async function addPriceVersion(
   tx: Tx,
   projectId: string,
@@ -61,8 +63,7 @@ async function addPriceVersion(
   ids: ReadonlyMap<string, string>,
   appliesFrom: number,
 ) {
-  const last = await tx.db.findOne(priceVersionTable, { projectId }, { order: { number: 'DESC' } })
-  if (last && appliesFrom < last.appliesFrom) return refuse('VERSION_IN_PAST', { from: appliesFrom })
+  const last = await findPriceVersion(tx.db, projectId, appliesFrom)
   const before = last ? await tx.db.find(priceTable, { versionId: last.id }) : []
   const number = await tx.db.next(projectId, 'priceVersion')
   const versionId = tx.newId()
@@ -79,6 +80,7 @@ async function addPriceVersion(
   const tooHigh = findAboveFiled(rows, prices)
   if (tooHigh) return tooHigh
   await tx.db.insert(priceTable, prices)
+  await carryIntoWaiting(tx, projectId, appliesFrom, prices)
   return number
 }
 
@@ -101,6 +103,16 @@ async function findBarredChange(
       const state = unitStateAt({ releasedFrom: unit.releasedFrom, claim }, tx.now)
       return refuse('UNIT_CLAIMED', { unit: unit.number, field, state })
     }
+  }
+  return null
+}
+
+/** The first home whose facts the file changes: they hold from now on, whatever instant the prices begin at. */
+function findChange(rows: readonly PriceListRow[], said: readonly UnitFact[], known: ReadonlyMap<string, UnitRow>) {
+  for (const row of rows) {
+    const unit = known.get(row.number)
+    const field = unit && said.find((fact) => unit[fact] !== row[fact])
+    if (field) return { unit, field }
   }
   return null
 }
@@ -198,9 +210,40 @@ function pricesOf(
       filedFixedTotal: row.filed ? filed.fixedTotal : (was?.filedFixedTotal ?? null),
       floorUnitPrice: row.floorPrice ? floor.unitPrice : (was?.floorUnitPrice ?? null),
       floorFixedTotal: row.floorPrice ? floor.fixedTotal : (was?.floorFixedTotal ?? null),
+      isCarried: false,
     }
   })
   const named = new Set(priced.map((price) => price.unitId))
-  const carried = before.filter((price) => !named.has(price.unitId)).map((price) => ({ ...price, versionId }))
+  const carried = before
+    .filter((price) => !named.has(price.unitId))
+    .map((price) => ({ ...price, versionId, isCarried: true }))
   return [...priced, ...carried]
+}
+
+/**
+ * A version that still waits was made from the one before it: homes its file did not name follow the prices that now
+ * come in between, or they would fall back to older ones when it begins. Rule LED-8.
+ */
+async function carryIntoWaiting(
+  tx: Tx,
+  projectId: string,
+  appliesFrom: number,
+  prices: readonly PriceRow[],
+): Promise<void> {
+  const named = new Map(prices.filter((price) => !price.isCarried).map((price) => [price.unitId, price]))
+  const waiting = await tx.db.find(priceVersionTable, { projectId, appliesFrom: MoreThan(appliesFrom) })
+  for (const { id: versionId } of waiting) {
+    const carried = await tx.db.find(priceTable, { versionId, isCarried: true })
+    for (const { unitId } of carried) {
+      const price = named.get(unitId)
+      if (price) await tx.db.update(priceTable, { versionId, unitId }, { ...price, versionId, isCarried: true })
+    }
+    const known = await tx.db.find(priceTable, { versionId })
+    const priced = new Set(known.map((price) => price.unitId))
+    const added = prices.filter((price) => !priced.has(price.unitId))
+    await tx.db.insert(
+      priceTable,
+      added.map((price) => ({ ...price, versionId, isCarried: true })),
+    )
+  }
 }

@@ -12,6 +12,8 @@ export type NewTicketEvent = {
   /** Until when the ticket holds its home after the event. */
   until: number | null
   total: number | null
+  /** What the paper carries after the event, where it changed. Rule SUB-3. */
+  hash: string | null
 }
 
 /** Adds a signature to a ticket's history; nothing in it is ever changed. Rule LED-3. */

@@ -11,6 +11,7 @@ import {
   type TicketSummary,
   ticketFormSchema,
 } from '../../../shared/ledger/ticket-contract'
+import { isAllowed } from '../../../shared/staff/roles'
 import type { Personal } from '../../database/personal'
 import type { Actor } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
@@ -57,7 +58,7 @@ export async function ticketOf(context: Context, row: TicketRow, unit: string): 
     ...summary,
     form: actor.id === row.consultantId ? openForm(personal, row) : null,
     lines,
-    buyers: await Promise.all(buyers.map((buyer) => shownWithOwner(db, buyer, row.consultantId))),
+    buyers: await Promise.all(buyers.map((buyer) => shownWithOwner(db, actor, buyer, row.consultantId))),
     paymentMethod: row.paymentMethod,
     remarks: row.remarks,
     consent: row.consentAt === null ? null : { by: row.consentBy ?? '', at: row.consentAt },
@@ -67,10 +68,11 @@ export async function ticketOf(context: Context, row: TicketRow, unit: string): 
   }
 }
 
-/** The frozen lines of a ticket; a draft has none. */
-export async function linesOf(db: Reader, ticketId: string): Promise<HoldLine[]> {
-  const rows = await db.find(ticketLineTable, { ticketId }, { order: { position: 'ASC' } })
-  return rows.map((row) => holdLineSchema.parse(JSON.parse(row.line)))
+/** The lines of a ticket as last signed; a draft has none. */
+async function linesOf(db: Reader, ticketId: string): Promise<HoldLine[]> {
+  const rows = await db.find(ticketLineTable, { ticketId }, { order: { revision: 'DESC', position: 'ASC' } })
+  const latest = rows.filter((line) => line.revision === rows[0]?.revision)
+  return latest.map((row) => holdLineSchema.parse(JSON.parse(row.line)))
 }
 
 /** The buyers as last written, numbers in the clear. */
@@ -117,8 +119,9 @@ export function buyerRows(
   }))
 }
 
-async function shownWithOwner(db: Reader, buyer: ResolvedBuyer, consultantId: string): Promise<Buyer> {
-  if (buyer.ownerId === consultantId) return shownBuyer(buyer, null)
+/** Whose customer a buyer is, when another's, is for whoever decides: a consultant learns it by the full phone only. Rule SEC-1. */
+async function shownWithOwner(db: Reader, actor: Actor, buyer: ResolvedBuyer, consultantId: string): Promise<Buyer> {
+  if (buyer.ownerId === consultantId || !isAllowed(actor.role, 'ticket.decide')) return shownBuyer(buyer, null)
   const owner = await db.findOne(personTable, { id: buyer.ownerId })
   return shownBuyer(buyer, owner?.name ?? '')
 }
@@ -127,7 +130,8 @@ export function sealForm(personal: Personal, form: TicketForm): string {
   return personal.encrypt('ticket.form', JSON.stringify(form))
 }
 
-function openForm(personal: Personal, row: TicketRow): TicketForm {
+/** The form as last written, for the ticket's own consultant. */
+export function openForm(personal: Personal, row: TicketRow): TicketForm {
   return ticketFormSchema.parse(JSON.parse(personal.decrypt('ticket.form', row.form)))
 }
 

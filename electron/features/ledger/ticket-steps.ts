@@ -5,11 +5,13 @@ import { isAllowed } from '../../../shared/staff/roles'
 import type { Actor, CommandContext } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
+import type { Reader } from '../../gate/unit-of-work'
 import { findTicketTimes } from '../project/project'
 import { cellOf, closeClaim, findClaim, moveClaim, requireOne } from './claims'
 import { type TicketRow, ticketTable, unitTable } from './tables'
 import { addTicketEvent } from './ticket-events'
 import { ticketOf } from './ticket-shape'
+import { mayOpenTicket } from './ticket-sight'
 
 type Tx = CommandContext
 type Named = { ticketId: string; version: number }
@@ -66,31 +68,26 @@ async function takeStep(
     reason,
     until: step.claim === 'kept' ? until : null,
     total: before.total,
+    hash: null,
   })
   if (step.claim === 'closed') await closeClaim(tx.db, before.id, tx.now)
   else await moveClaim(tx.db, before.id, { kind: state === 'approved' ? 'approved' : 'submitted', until })
   return done(
     await ticketOf(tx, after, unit.number),
     { subject: before.id, before: { state: before.state, until: before.until }, after: { state, until, reason } },
-    { cells: [cellOf(unit, await findClaim(tx.db, unit.id, tx.now))], tickets: [before.id] },
+    {
+      cells: [cellOf(unit, await findClaim(tx.db, unit.id, tx.now))],
+      tickets: [{ id: before.id, consultantId: before.consultantId }],
+    },
   )
 }
 
 /** A ticket the person may see: a consultant's own; every submitted one for the other roles. Rule SEC-1. */
-export async function findTicket(
-  { db, actor }: { db: Tx['db'] | Parameters<typeof findTicketRow>[0]; actor: Actor },
-  projectId: string,
-  ticketId: string,
-) {
-  const ticket = await findTicketRow(db, projectId, ticketId)
+export async function findTicket({ db, actor }: { db: Reader; actor: Actor }, projectId: string, ticketId: string) {
+  const ticket = await db.findOne(ticketTable, { id: ticketId, projectId })
   const isOwn = ticket?.consultantId === actor.id
-  const isPaper = ticket?.number !== null
-  if (!ticket || !(isOwn || (isPaper && actor.role !== 'consultant'))) return refuse('NOT_FOUND', { what: 'ticket' })
-  return ticket
-}
-
-function findTicketRow(db: Pick<Tx['db'], 'findOne'>, projectId: string, ticketId: string) {
-  return db.findOne(ticketTable, { id: ticketId, projectId })
+  const isShown = ticket !== null && (isOwn || (ticket.number !== null && mayOpenTicket(actor, ticket.consultantId)))
+  return isShown ? ticket : refuse('NOT_FOUND', { what: 'ticket' })
 }
 
 /** The consultant's own ticket, for an event it is open to, at the version they last saw. Rule LED-4. */

@@ -1,16 +1,19 @@
+import { In } from 'typeorm'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import { ticketUntilAfter } from '../../../shared/ledger/ticket'
 import type { HoldLine, TicketForm, ticketsContract } from '../../../shared/ledger/ticket-contract'
 import { unitStateAt } from '../../../shared/ledger/unit'
+import type { PublishedTicket } from '../../gate/changes'
 import type { CommandContext } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import { type ResolvedBuyer, resolveBuyers } from '../customers/customers'
+import { customerTable } from '../customers/tables'
 import { findTicketTimes } from '../project/project'
 import { cellOf, findClaim, openClaim, requireOne, shownClaim } from './claims'
 import { priceLine } from './hold-line'
 import { type TicketRow, ticketBuyerTable, ticketLineTable, ticketTable, type UnitRow, unitTable } from './tables'
-import { addTicketEvent } from './ticket-events'
+import { addTicketEvent, findTicketEvents } from './ticket-events'
 import { buyerRows, buyersOf, hashOfTicket, sealForm, ticketOf } from './ticket-shape'
 import { findOwnTicket } from './ticket-steps'
 
@@ -27,8 +30,8 @@ export const ticketWritingHandlers: WritingHandlers = {
     const before = draft && (await findOwnTicket(tx, projectId, draft, 'save'))
     if (isRefusal(before)) return before
     const row: TicketRow = { ...(before ?? newTicket(tx, projectId)), ...writtenColumns(tx, unit, form) }
-    const names = form.buyers.map((buyer) => (buyer.kind === 'new' ? buyer.name : '')).filter(Boolean)
-    const saved = await keepTicket(tx, { ...row, buyerNames: names.join('、') }, before !== null)
+    const buyerNames = await namesOf(tx, projectId, form.buyers)
+    const saved = await keepTicket(tx, { ...row, buyerNames }, before !== null)
     return done(await ticketOf(tx, saved, unit.number), { subject: saved.id, after: { unit: unit.number } })
   },
 
@@ -55,17 +58,19 @@ export const ticketWritingHandlers: WritingHandlers = {
     const row: TicketRow = {
       ...(before ?? newTicket(tx, projectId)),
       ...writtenColumns(tx, unit, formOnFile(form, buyers)),
-      ...frozenColumns(tx, line, buyers),
+      ...frozenColumns(line, buyers),
+      consentAt: tx.now,
+      consentBy: tx.actor.name,
       number,
       state: 'submitted',
       until: ticketUntilAfter('submit', DRAFT, tx.now, await findTicketTimes(tx.db, projectId)),
     }
     const hash = hashOfTicket(row, [line], buyers)
     const saved = await keepTicket(tx, { ...row, hash }, before !== null)
-    await tx.db.insert(ticketLineTable, lineRow(saved.id, line))
+    await tx.db.insert(ticketLineTable, lineRow(saved, line))
     await tx.db.insert(ticketBuyerTable, buyerRows(tx.personal, saved.id, saved.version, buyers))
     await sign(tx, saved, 'submit')
-    const claim = await openClaim(tx, {
+    const { claim, expired } = await openClaim(tx, {
       projectId,
       unitId: unit.id,
       kind: 'submitted',
@@ -77,8 +82,8 @@ export const ticketWritingHandlers: WritingHandlers = {
     })
     return done(
       await ticketOf(tx, saved, unit.number),
-      { subject: saved.id, after: { number, unit: unit.number, total: saved.total, until: saved.until } },
-      { cells: [cellOf(unit, claim)], tickets: [saved.id] },
+      { subject: saved.id, after: { unit: unit.number, until: saved.until, ...notedTerms(saved, buyers) } },
+      { cells: [cellOf(unit, claim)], tickets: [...expired, published(saved)] },
     )
   },
 
@@ -89,28 +94,28 @@ export const ticketWritingHandlers: WritingHandlers = {
     if (isRefusal(unit)) return unit
     if (unit.id !== before.unitId) return refuse('UNIT_DIFFERS', {})
 
-    const pinned = await tx.db.findOne(ticketLineTable, { ticketId, position: 0 })
-    const checked = await checkForm(tx, projectId, unit, form, expectedTotal, { ticket: before, pinned })
+    const pinned = await findPinned(tx, before)
+    const checked = await checkForm(tx, projectId, unit, form, expectedTotal, pinned)
     if (isRefusal(checked)) return checked
     const { line, buyers } = checked
     const row: TicketRow = {
       ...before,
       ...writtenColumns(tx, unit, formOnFile(form, buyers)),
-      ...frozenColumns(tx, line, buyers),
+      ...frozenColumns(line, buyers),
+      ...consentColumns(tx, pinned.buyers, buyers),
     }
     const saved = await keepTicket(tx, { ...row, hash: hashOfTicket(row, [line], buyers) }, true)
-    const { ticketId: _id, position: _position, ...columns } = lineRow(ticketId, line)
-    await requireOne(tx.db.update(ticketLineTable, { ticketId, position: 0 }, columns))
+    await tx.db.insert(ticketLineTable, lineRow(saved, line))
     await tx.db.insert(ticketBuyerTable, buyerRows(tx.personal, ticketId, saved.version, buyers))
     await sign(tx, saved, 'amend')
     return done(
       await ticketOf(tx, saved, unit.number),
       {
         subject: ticketId,
-        before: { total: before.total, paymentMethod: before.paymentMethod, hash: before.hash },
-        after: { total: saved.total, paymentMethod: saved.paymentMethod, hash: saved.hash },
+        before: notedTerms(before, pinned.buyers),
+        after: notedTerms(saved, buyers),
       },
-      { tickets: [ticketId] },
+      { tickets: [published(saved)] },
     )
   },
 }
@@ -136,18 +141,17 @@ async function checkForm(
   unit: UnitRow,
   form: TicketForm,
   expectedTotal: number,
-  amended: { ticket: TicketRow; pinned: { priceVersionId: string; schemeId: string } | null } | null,
+  pinned: Pinned | null,
 ) {
   const [lineForm] = form.lines
   if (!lineForm) return refuse('NOT_FOUND', { what: 'unit' })
   if (!form.hasConsent) return refuse('CONSENT_MISSING', {})
-  const line = await priceLine(tx.db, unit, lineForm, form.paymentMethod, tx.now, amended?.pinned ?? null)
+  const line = await priceLine(tx.db, unit, lineForm, form.paymentMethod, pinned?.submittedAt ?? tx.now, pinned)
   if (isRefusal(line)) return line
   if (line.breakdown.total !== expectedTotal) {
     return refuse('PRICE_CHANGED', { shown: expectedTotal, now: line.breakdown.total })
   }
-  const onTicket = amended ? await buyersOf(tx, amended.ticket) : []
-  const buyers = await resolveBuyers(tx, projectId, form.buyers, onTicket)
+  const buyers = await resolveBuyers(tx, projectId, form.buyers, pinned?.buyers ?? [])
   return isRefusal(buyers) ? buyers : { line, buyers }
 }
 
@@ -186,13 +190,54 @@ function writtenColumns(tx: Tx, unit: UnitRow, form: TicketForm) {
   }
 }
 
-function frozenColumns(tx: Tx, line: HoldLine, buyers: readonly ResolvedBuyer[]) {
+function frozenColumns(line: HoldLine, buyers: readonly ResolvedBuyer[]) {
   return {
     buyerNames: buyers.map((buyer) => buyer.name).join('、'),
     total: line.breakdown.total,
-    consentAt: tx.now,
-    consentBy: tx.actor.name,
   }
+}
+
+/** The consent that was given stands; only other buyers are a new one. Rule LED-3. */
+function consentColumns(tx: Tx, before: readonly ResolvedBuyer[], after: readonly ResolvedBuyer[]) {
+  const known = new Set(before.map((buyer) => buyer.customerId))
+  const isSame = after.every((buyer) => known.has(buyer.customerId))
+  return isSame ? {} : { consentAt: tx.now, consentBy: tx.actor.name }
+}
+
+/** What the audit row says of a ticket's terms: who is named by the file, not by name or number. Rule SEC-2. */
+function notedTerms(ticket: TicketRow, buyers: readonly ResolvedBuyer[]) {
+  const { number, total, paymentMethod, hash } = ticket
+  return { number, total, paymentMethod, hash, buyers: buyers.map(({ customerId, share }) => ({ customerId, share })) }
+}
+
+function published({ id, consultantId }: TicketRow): PublishedTicket {
+  return { id, consultantId }
+}
+
+/** What an amended ticket is held to: its versions, the day it was submitted on, the buyers as written. */
+type Pinned = {
+  priceVersionId: string
+  schemeId: string
+  submittedAt: number
+  buyers: ResolvedBuyer[]
+}
+
+async function findPinned(tx: Tx, ticket: TicketRow): Promise<Pinned> {
+  const [line] = await tx.db.find(ticketLineTable, { ticketId: ticket.id }, { order: { revision: 'DESC' }, limit: 1 })
+  const [submitted] = await findTicketEvents(tx.db, ticket.id)
+  if (!line || submitted?.event !== 'submit') throw new Error(`ticket ${ticket.id} was never submitted`)
+  const { priceVersionId, schemeId } = line
+  return { priceVersionId, schemeId, submittedAt: submitted.at, buyers: await buyersOf(tx, ticket) }
+}
+
+/** Who a draft is for, as its list shows it: names just typed, and those of one's own customers. */
+async function namesOf(tx: Tx, projectId: string, buyers: TicketForm['buyers']): Promise<string> {
+  const ids = buyers.flatMap((buyer) => (buyer.kind === 'known' ? [buyer.customerId] : []))
+  const files = await tx.db.find(customerTable, { projectId, ownerId: tx.actor.id, id: In(ids) })
+  return buyers
+    .map((buyer) => (buyer.kind === 'new' ? buyer.name : files.find((file) => file.id === buyer.customerId)?.name))
+    .filter(Boolean)
+    .join('、')
 }
 
 /** The form once its buyers are on file: who amends it later finds them known. */
@@ -203,9 +248,10 @@ function formOnFile(form: TicketForm, buyers: readonly ResolvedBuyer[]): TicketF
   }
 }
 
-function lineRow(ticketId: string, line: HoldLine) {
+function lineRow(ticket: TicketRow, line: HoldLine) {
   return {
-    ticketId,
+    ticketId: ticket.id,
+    revision: ticket.version,
     position: 0,
     unitId: line.unitId,
     priceVersionId: line.priceVersion.id,
@@ -232,5 +278,6 @@ function sign(tx: Tx, ticket: TicketRow, event: 'submit' | 'amend'): Promise<voi
     reason: null,
     until: ticket.until,
     total: ticket.total,
+    hash: ticket.hash,
   })
 }

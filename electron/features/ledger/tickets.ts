@@ -1,11 +1,12 @@
-import { In } from 'typeorm'
+import { In, IsNull, Not } from 'typeorm'
 import wording from '../../../resources/papers/ticket.json'
 import { isRefusal } from '../../../shared/kernel/refusal'
-import { ticketStateAt } from '../../../shared/ledger/ticket'
+import { type TicketState, ticketStateAt } from '../../../shared/ledger/ticket'
 import type { ticketsContract } from '../../../shared/ledger/ticket-contract'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { projectTable } from '../project/tables'
+import { previewDraft } from './draft-preview'
 import { type TicketRow, ticketTable, unitTable } from './tables'
 import { ticketPaperData } from './ticket-paper-data'
 import { summaryOf, ticketOf } from './ticket-shape'
@@ -21,18 +22,14 @@ export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
   ...ticketStepHandlers,
 
   list: async ({ db, actor, now }, { projectId, states, unitId }) => {
+    const asked = { projectId, ...(unitId ? { unitId } : {}), ...(states ? { state: In(rowStates(states)) } : {}) }
+    const own = { ...asked, consultantId: actor.id }
     const rows = await db.find(
       ticketTable,
-      {
-        projectId,
-        ...(unitId ? { unitId } : {}),
-        ...(actor.role === 'consultant' ? { consultantId: actor.id } : {}),
-      },
+      actor.role === 'consultant' ? own : [{ ...asked, number: Not(IsNull()) }, own],
       { order: { updatedAt: 'DESC' }, limit: LONGEST_LIST },
     )
-    const wanted = rows.filter(
-      (row) => isShownTo(row, actor.id) && (!states || states.includes(ticketStateAt(row, now))),
-    )
+    const wanted = rows.filter((row) => !states || states.includes(ticketStateAt(row, now)))
     const numbers = await unitNumbers(db, wanted)
     return wanted.map((row) => summaryOf(row, numbers.get(row.unitId) ?? '', now))
   },
@@ -51,7 +48,9 @@ export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
       context.db.findOne(unitTable, { id: row.unitId }),
       context.db.findOne(projectTable, { id: projectId }),
     ])
-    const ticket = await ticketOf(context, row, unit?.number ?? '')
+    const signed = await ticketOf(context, row, unit?.number ?? '')
+    const isDraft = row.state === 'draft' && row.consultantId === context.actor.id
+    const ticket = isDraft && unit ? { ...signed, ...(await previewDraft(context, row, unit)) } : signed
     const bytes = await context.workers.drawTicketPaper(
       ticketPaperData(ticket, {
         project: project?.name ?? '',
@@ -63,9 +62,9 @@ export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
   },
 }
 
-/** A draft is its consultant's alone. Rule SEC-1. */
-function isShownTo(row: TicketRow, personId: string): boolean {
-  return row.number !== null || row.consultantId === personId
+/** The states rows may stand in that read so now: an expired ticket may still be written as running. Rule LED-4. */
+function rowStates(states: readonly TicketState[]): TicketState[] {
+  return states.includes('expired') ? [...states, 'submitted', 'approved'] : [...states]
 }
 
 async function unitNumbers(db: Reader, rows: readonly TicketRow[]): Promise<Map<string, string>> {

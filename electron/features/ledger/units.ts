@@ -2,14 +2,16 @@ import { In } from 'typeorm'
 import { refuse } from '../../../shared/kernel/refusal'
 import type { UnitDetail } from '../../../shared/ledger/contract'
 import { ticketStateAt } from '../../../shared/ledger/ticket'
+import type { Actor } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { findPriceVersion, findScheme, findUnitPrice } from '../pricing/pricing'
 import { buildingTable, type PermitRow, permitTable } from '../project/tables'
 import { findClaim, shownClaim } from './claims'
 import { releaseTable, ticketEventTable, ticketTable, type UnitRow, unitTable } from './tables'
+import { mayOpenTicket } from './ticket-sight'
 
 /** A home as its drawer and its ticket page show it. The floor price is not in it. Rules LED-5, LED-7, PRC-5. */
-export async function readUnit(db: Reader, projectId: string, unitId: string, now: number) {
+export async function readUnit(db: Reader, actor: Actor, projectId: string, unitId: string, now: number) {
   const unit = await db.findOne(unitTable, { id: unitId, projectId })
   const building = unit && (await db.findOne(buildingTable, { id: unit.buildingId }))
   if (!unit || !building) return refuse('NOT_FOUND', { what: 'unit' })
@@ -37,7 +39,7 @@ export async function readUnit(db: Reader, projectId: string, unitId: string, no
     permit: permit?.number ?? null,
     releasedFrom,
     claim: claim && shownClaim(claim),
-    ticketId: claim?.ticketId ?? null,
+    ticketId: mayOpenTicket(actor, claim?.byId ?? null) ? (claim?.ticketId ?? null) : null,
     price: price && {
       versionId: version.id,
       version: version.number,

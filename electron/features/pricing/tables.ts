@@ -1,4 +1,4 @@
-import { count, fen, id, instant, refersTo, table, text } from '../../database/columns'
+import { count, fen, flag, id, instant, refersTo, table, text } from '../../database/columns'
 
 /** 价格版本: applies from an instant on. Rule LED-7. */
 export type PriceVersionRow = {
@@ -43,6 +43,8 @@ export type PriceRow = {
   filedFixedTotal: number | null
   floorUnitPrice: number | null
   floorFixedTotal: number | null
+  /** The file of the version did not name the home: its price came forward from the version before. Rule LED-8. */
+  isCarried: boolean
 }
 export const priceTable = table<PriceRow>(
   'price',
@@ -55,6 +57,7 @@ export const priceTable = table<PriceRow>(
     filedFixedTotal: fen({ nullable: true }),
     floorUnitPrice: fen({ nullable: true }),
     floorFixedTotal: fen({ nullable: true }),
+    isCarried: flag(),
   },
   {
     foreignKeys: [refersTo('price', 'versionId', 'priceVersion'), refersTo('price', 'unitId', 'unit')],

@@ -69,6 +69,7 @@ export const signInHandlers: SignInHandlers = {
         if (!current || current.passwordHash !== person?.passwordHash) {
           return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: await notedLogin(tx.db, login) })
         }
+        if (tx.actor) await tx.db.update(sessionTable, { id: tx.actor.sessionId }, { endedAt: tx.now })
         await startSession(tx, current.id)
         return done(signedIn(current), { subject: current.id })
       }

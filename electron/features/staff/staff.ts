@@ -2,6 +2,7 @@ import { maskIdNumber, maskPhone, parsePhone, parseResidentId } from '../../../s
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { staffContract } from '../../../shared/staff/contract'
 import type { Person } from '../../../shared/staff/person'
+import { isAllowed } from '../../../shared/staff/roles'
 import type { Personal } from '../../database/personal'
 import type { CommandContext } from '../../gate/context'
 import { done } from '../../gate/done'
@@ -44,8 +45,9 @@ export const staffHandlers: HandlersOf<typeof staffContract> = {
           createdAt: tx.now,
           version: 1,
         }
+        if (isUnknown(person)) return refuse('CONTACT_MISSING', { role: person.role })
         await tx.db.insert(personTable, person)
-        return done(shown(person, tx.personal), { subject: person.id, after: noted(person) })
+        return done(shown(person, tx.personal), { subject: person.id, after: noted(person, tx.personal) })
       }
     },
   },
@@ -57,12 +59,17 @@ export const staffHandlers: HandlersOf<typeof staffContract> = {
     const contact = await contactOf(tx, form, id)
     if (isRefusal(contact)) return contact
     const after: PersonRow = { ...before, ...contact, name: form.name, role: form.role, version: version + 1 }
+    if (isUnknown(after)) return refuse('CONTACT_MISSING', { role: after.role })
     await tx.db.update(
       personTable,
       { id, version },
       { ...contact, name: form.name, role: form.role, version: version + 1 },
     )
-    return done(shown(after, tx.personal), { subject: id, before: noted(before), after: noted(after) })
+    return done(shown(after, tx.personal), {
+      subject: id,
+      before: noted(before, tx.personal),
+      after: noted(after, tx.personal),
+    })
   },
 
   setActive: async (tx, { id, version, isActive }) => {
@@ -72,7 +79,11 @@ export const staffHandlers: HandlersOf<typeof staffContract> = {
     await tx.db.update(personTable, { id, version }, { isActive, version: version + 1 })
     if (!isActive) await endSessions(tx.db, id, tx.now)
     const after = { ...before, isActive, version: version + 1 }
-    return done(shown(after, tx.personal), { subject: id, before: noted(before), after: noted(after) })
+    return done(shown(after, tx.personal), {
+      subject: id,
+      before: noted(before, tx.personal),
+      after: noted(after, tx.personal),
+    })
   },
 
   resetPassword: {
@@ -145,6 +156,14 @@ function shown(person: PersonRow, personal: Personal): Person {
   }
 }
 
-function noted({ login, name, role, isActive }: PersonRow) {
-  return { login, name, role, isActive }
+/** What the audit row says of a person: phone and ID masked. Rule SEC-2. */
+function noted(person: PersonRow, personal: Personal) {
+  const { login, name, role, isActive, phone, idNumber } = shown(person, personal)
+  return { login, name, role, isActive, phone, idNumber }
+}
+
+/** Someone who writes or decides tickets and could not be told from another account. Rule SEC-1. */
+function isUnknown({ role, phoneHash, idNumberHash }: PersonRow): boolean {
+  const handlesTickets = isAllowed(role, 'ticket.write') || isAllowed(role, 'ticket.decide')
+  return handlesTickets && phoneHash === null && idNumberHash === null
 }

@@ -25,26 +25,19 @@ type CellProps = {
   isTabStop: boolean
 }
 
-/** One home of the board. Clicks and keys are heard by the board itself, which finds the home by `data-home`. */
-export const BoardCell = memo(function BoardCell(props: CellProps) {
-  const now = officeNow()
-  return nextTurnOf(props.home, now) === null ? <StillCell {...props} now={now} /> : <RunningCell {...props} />
-})
-
-/** A cell that time changes: only these are drawn again each second. */
-function RunningCell(props: CellProps) {
-  return <StillCell {...props} now={useNow()} />
-}
-
-function StillCell({
+/**
+ * One home of the board. Clicks and keys are heard by the board itself, which finds the home by `data-home`. Only cells
+ * that time changes are drawn again each second; the cell stays the same, so that the focus stays on it.
+ */
+export const BoardCell = memo(function BoardCell({
   home,
   look: { filter, times, words },
   density,
   isSelected,
   isPicked,
   isTabStop,
-  now,
-}: CellProps & { now: number }) {
+}: CellProps) {
+  const now = useNow(nextTurnOf(home, officeNow()) === null ? null : 1_000)
   const view = viewCell(home, now, times)
   const { state, step, share } = view
   const className = [
@@ -84,4 +77,4 @@ function StillCell({
       {share !== null && <span className={styles.time} style={{ inlineSize: `${Math.round(share * 1000) / 10}%` }} />}
     </button>
   )
-}
+})

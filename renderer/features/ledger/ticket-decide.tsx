@@ -12,6 +12,7 @@ import { KeyHint } from '../../components/key-hint'
 import { ReasonDialog } from '../../components/reason-dialog'
 import { RefusalNotice } from '../../components/refusal'
 import { useTicketTimes } from './board-data'
+import { ignoreHeldEnter } from './ticket-enter'
 import { askAgain, useTicketOrders } from './ticket-orders'
 import styles from './ticket-page.module.css'
 
@@ -70,6 +71,7 @@ export function TicketDecide({
           size="large"
           block
           loading={orders.approve.isPending}
+          onKeyDown={ignoreHeldEnter}
           onClick={() => orders.approve.mutate(which, { onError })}
         >
           <b>{t('common:ticketEvent.approve')}</b>

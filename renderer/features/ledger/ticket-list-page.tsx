@@ -6,7 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan } from '../../../shared/kernel/money'
 import { ticketStateAt } from '../../../shared/ledger/ticket'
-import type { TicketSummary } from '../../../shared/ledger/ticket-contract'
+import type { Ticket, TicketSummary } from '../../../shared/ledger/ticket-contract'
 import { orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import { Countdown } from '../../components/countdown'
@@ -24,7 +24,6 @@ export function TicketListPage() {
   const navigate = useNavigate()
   const { project, person, can } = useSession()
   const [params, setParams] = useSearchParams()
-  const [looked, setLooked] = useState<string | null>(null)
   const { data, error, isPending, refetch } = useQuery(
     orpc.ledger.tickets.list.queryOptions({ input: { projectId: project.id } }),
   )
@@ -33,14 +32,29 @@ export function TicketListPage() {
   const sorted = useMemo(() => sortTickets(tickets, person.id, now), [tickets, person.id, now])
   const tabs = TICKET_TABS.filter((tab) => tab !== 'drafts' || can('ticket.write'))
   const tab = tabs.find((one) => one === params.get('tab')) ?? 'submitted'
+  const [look, setLook] = useState<Look>(() => firstLook(tab))
+  if (look.tab !== tab) setLook(firstLook(tab))
   const rows = sorted[tab]
   const isDeciding = can('ticket.decide') && tab === 'submitted'
-  const chosen = rows.find(({ id }) => id === looked) ?? (tab === 'drafts' ? undefined : rows[0])
-  const columns = useColumns(tab, now, chosen?.id)
+  const undecided = rows.filter(({ id }) => !look.decided.includes(id))
+  const upNext = undecided.find(({ id }) => id !== look.shown)
+  if (data && tab !== 'drafts' && look.tab === tab && look.shown === null) {
+    // What lies there stays until this person moves on; what others do never puts another ticket under the finger.
+    if (upNext) setLook({ ...look, shown: upNext.id })
+    else if (look.isAsked) setLook({ ...look, isAsked: false })
+  }
+  const columns = useColumns(tab, now, look.shown)
 
   const open = (ticket: TicketSummary) => {
     if (tab === 'drafts') navigate(`/tickets/${ticket.id}`)
-    else setLooked(ticket.id)
+    else show(ticket.id)
+  }
+  const show = (id: string | null) => setLook({ ...look, shown: id, isAsked: true })
+  const moveOn = ({ id, state }: Ticket) => {
+    if (state === tab) return
+    const after = rows.slice(rows.findIndex((row) => row.id === id) + 1)
+    const next = after.find((row) => !look.decided.includes(row.id)) ?? undecided.find((row) => row.id !== id)
+    setLook({ tab, shown: next?.id ?? null, isAsked: true, decided: [...look.decided, id] })
   }
   return (
     <>
@@ -50,7 +64,6 @@ export function TicketListPage() {
           <Segmented<TicketTab>
             value={tab}
             onChange={(value) => {
-              setLooked(null)
               setParams(value === 'submitted' ? {} : { tab: value }, { replace: true })
             }}
             options={tabs.map((value) => ({ value, label: `${t(`list.tab.${value}`)} ${sorted[value].length}` }))}
@@ -76,19 +89,31 @@ export function TicketListPage() {
             empty={<Empty tab={tab} />}
           />
         </div>
-        {chosen && (
+        {look.tab === tab && look.shown !== null && (
           <TicketLook
-            key={chosen.id}
+            key={look.shown}
             projectId={project.id}
-            ticketId={chosen.id}
-            takesFocus={isDeciding}
-            onDone={() => setLooked(rows[rows.findIndex(({ id }) => id === chosen.id) + 1]?.id ?? null)}
+            ticketId={look.shown}
+            takesFocus={isDeciding && look.isAsked}
+            onDone={moveOn}
+            onNext={
+              rows.some(({ id }) => id === look.shown)
+                ? null
+                : {
+                    label: upNext ? t('list.next') : t('common:action.close'),
+                    go: () => show(upNext?.id ?? null),
+                  }
+            }
           />
         )}
       </div>
     </>
   )
 }
+
+/** Which ticket of a tab lies beside the list, whether this person asked for it, and which of the list they have decided. */
+type Look = { tab: TicketTab; shown: string | null; isAsked: boolean; decided: readonly string[] }
+const firstLook = (tab: TicketTab): Look => ({ tab, shown: null, isAsked: true, decided: [] })
 
 const NO_TICKETS: TicketSummary[] = []
 
@@ -104,7 +129,7 @@ function Empty({ tab }: { tab: TicketTab }) {
   )
 }
 
-function useColumns(tab: TicketTab, now: number, chosen: string | undefined): TableColumnsType<TicketSummary> {
+function useColumns(tab: TicketTab, now: number, chosen: string | null): TableColumnsType<TicketSummary> {
   const { t } = useTranslation(['tickets', 'common'])
   const consultant = { key: 'consultant', title: t('list.consultant'), width: 90, dataIndex: 'consultant' }
   const total = {
@@ -121,7 +146,9 @@ function useColumns(tab: TicketTab, now: number, chosen: string | undefined): Ta
       width: 110,
       render: (_, ticket) => <b className={ticket.id === chosen ? styles.here : undefined}>{ticket.unit}</b>,
     },
-    ...(tab === 'drafts' ? [] : [{ key: 'number', title: t('list.number'), width: 150, dataIndex: 'number' }]),
+    ...(tab === 'drafts'
+      ? []
+      : [{ key: 'number', title: t('list.number'), width: 150, className: styles.whole, dataIndex: 'number' }]),
     { key: 'buyers', title: t('list.buyers'), width: 160, ellipsis: true, dataIndex: 'buyers' },
     ...(tab === 'drafts' ? [] : [consultant, total]),
     tab === 'submitted' || tab === 'approved'

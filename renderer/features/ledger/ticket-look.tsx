@@ -8,6 +8,7 @@ import { client, orpc } from '../../api/client'
 import { PaperPreview } from '../../components/paper-preview'
 import { RefusalNotice } from '../../components/refusal'
 import { TicketDecide } from './ticket-decide'
+import { onceEnterIsUp } from './ticket-enter'
 import { homeOfLine } from './ticket-home'
 import styles from './ticket-list.module.css'
 import { TicketReceipt } from './ticket-receipt'
@@ -21,11 +22,14 @@ export function TicketLook({
   ticketId,
   takesFocus,
   onDone,
+  onNext,
 }: {
   projectId: string
   ticketId: string
   takesFocus: boolean
-  onDone: () => void
+  onDone: (ticket: Ticket) => void
+  /** Somebody else ended it while it was looked at: it stays until the next one is asked for. */
+  onNext: { label: string; go: () => void } | null
 }) {
   const { t } = useTranslation(['tickets', 'common'])
   const navigate = useNavigate()
@@ -33,7 +37,8 @@ export function TicketLook({
   const { data: ticket, error } = useQuery(orpc.ledger.tickets.detail.queryOptions({ input: { projectId, ticketId } }))
   const isShown = ticket !== undefined
   useEffect(() => {
-    if (isShown && takesFocus) document.getElementById('ticket-approve')?.focus({ preventScroll: true })
+    if (!isShown || !takesFocus) return
+    return onceEnterIsUp(() => document.getElementById('ticket-approve')?.focus({ preventScroll: true }))
   }, [isShown, takesFocus])
   if (error) return <RefusalNotice error={error} />
   const line = ticket?.lines[0]
@@ -45,7 +50,10 @@ export function TicketLook({
           <h2>{ticket.unit}</h2>
           <p>{t('list.by', { number: ticket.number ?? '', name: ticket.consultant })}</p>
         </div>
-        <Button onClick={() => navigate(`/tickets/${ticket.id}`)}>{t('list.open')}</Button>
+        <div className={styles.lookWays}>
+          <Button onClick={() => navigate(`/tickets/${ticket.id}`)}>{t('list.open')}</Button>
+          {onNext && <Button onClick={onNext.go}>{onNext.label}</Button>}
+        </div>
       </header>
       <div className={styles.lookBody}>
         <p className={styles.lookBuyers}>

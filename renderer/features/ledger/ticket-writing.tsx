@@ -26,6 +26,7 @@ import { TicketRefused } from './ticket-refused'
 import { TicketSubmit } from './ticket-submit'
 import { TicketTerms } from './ticket-terms'
 import { takeTicket, useWriting, type Writing, type WritingStart } from './ticket-writing-state'
+import { useWrittenHere } from './unit-reminders'
 
 /** 开房号单: buyers on the left, payment and discounts in the middle, the price like a till receipt on the right. */
 export function TicketWriting({
@@ -45,6 +46,7 @@ export function TicketWriting({
   const writing = useWriting(projectId, start, onDone)
   const { home, draft, price, problems, amending } = writing
   const wanted = useWanted(projectId, home?.unitId ?? start.unitId)
+  useWrittenHere(home?.unitId ?? start.unitId)
   const [isChecking, setChecking] = useState(false)
   const [isSeeingOthers, setSeeingOthers] = useState(false)
   const checks = price ? checksOf(t, draft, price, problems) : []

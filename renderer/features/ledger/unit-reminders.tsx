@@ -3,6 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate } from 'react-router'
 import { unitStateAt } from '../../../shared/ledger/unit'
+import { orpc, queryClient } from '../../api/client'
 import { useSession } from '../../api/session'
 import { useBoard } from './board-data'
 
@@ -21,6 +22,18 @@ function subscribe(listener: () => void) {
 
 function useWatched(): ReadonlySet<string> {
   return useSyncExternalStore(subscribe, () => watched)
+}
+
+let written: string | null = null
+
+/** A page that writes a ticket for a home says itself when the home is free: no notice over it. */
+export function useWrittenHere(unitId: string) {
+  useEffect(() => {
+    written = unitId
+    return () => {
+      written = null
+    }
+  }, [unitId])
 }
 
 /** 提醒我: whether this window tells when a home is for sale again. */
@@ -49,15 +62,17 @@ function Reminders() {
   const { t } = useTranslation('board')
   const { notification } = App.useApp()
   const navigate = useNavigate()
-  const { project, can } = useSession()
+  const { project, person, can } = useSession()
   const waiting = useWatched()
   const { homes, now } = useBoard(project.id)
   const tell = useRef((_unitId: string, _number: string) => {})
   tell.current = (unitId, number) => {
     const key = `free-${unitId}`
-    const open = () => {
+    const open = async () => {
       notification.destroy(key)
-      navigate(can('ticket.write') ? `/tickets/new?unit=${unitId}` : `/board?unit=${unitId}`)
+      if (!can('ticket.write')) return navigate(`/board?unit=${unitId}`)
+      const draft = await ownDraftOf(project.id, person.id, unitId)
+      return navigate(draft === null ? `/tickets/new?unit=${unitId}` : `/tickets/${draft}`)
     }
     notification.success({
       key,
@@ -76,7 +91,14 @@ function Reminders() {
     const free = homes.filter((home) => waiting.has(home.id) && unitStateAt(home, now) === 'available')
     if (free.length === 0) return
     setWatched(new Set([...waiting].filter((id) => !free.some((home) => home.id === id))))
-    for (const { id, number } of free) tell.current(id, number)
+    for (const { id, number } of free) if (id !== written) tell.current(id, number)
   }, [homes, now, waiting])
   return null
+}
+
+/** The draft this person already has for the home; without an answer there is none, and a blank one opens. */
+async function ownDraftOf(projectId: string, personId: string, unitId: string): Promise<string | null> {
+  const drafts = orpc.ledger.tickets.list.queryOptions({ input: { projectId, states: ['draft'] } })
+  const found = await queryClient.fetchQuery({ ...drafts, staleTime: 0 }).catch(() => [])
+  return found.find((draft) => draft.consultantId === personId && draft.unitId === unitId)?.id ?? null
 }

@@ -16,8 +16,7 @@ export function PersonFields({
   masked?: { phone: string | null; idNumber: string | null }
 }) {
   const { t } = useTranslation(['staff', 'common'])
-  const hint = (known: string | null) =>
-    known === null ? t('common:optional') : t('form.unchanged', { masked: known })
+  const hint = (known: string | null) => (known === null ? t('form.eitherOne') : t('form.unchanged', { masked: known }))
   return (
     <>
       <NameField />

@@ -40,7 +40,6 @@ export const common: typeof words = {
   },
   loading: 'Reading…',
   required: 'Required',
-  optional: 'Optional',
   timeLeft: { days: '{{days}} d {{hours}} h', hours: '{{hours}} h', over: 'Expired' },
   reason: { label: 'Reason', placeholder: 'Say why; it goes on record', tooLong: 'At most {{longest}} characters' },
   role: {

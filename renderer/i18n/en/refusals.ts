@@ -31,7 +31,7 @@ export const refusals: typeof words = {
     area: 'building area',
     innerArea: 'inner area',
     type: 'type',
-    number: 'unit number',
+    orientation: 'orientation',
   },
   unmet: {
     paymentMethod: 'The payment method must be {{methods}}',
@@ -96,6 +96,10 @@ export const refusals: typeof words = {
     PERSON_KNOWN: {
       title: 'This {{field}} belongs to {{name}}',
       detail: 'One person has one account. Check it, or amend or reactivate the account there is.',
+    },
+    CONTACT_MISSING: {
+      title: 'A {{role}} needs a phone or an ID number',
+      detail: 'Who writes or decides tickets must be known, so that one person with two accounts is found.',
     },
     NUMBER_INVALID: {
       title: 'The {{field}} is not right',
@@ -162,6 +166,11 @@ export const refusals: typeof words = {
     LIST_ABOVE_FILED: {
       title: 'The list total {{total}} of {{unit}} is above the filed total {{filedTotal}} CNY of the last version',
       detail: 'No home is offered above its filed price. Lower the list price, or add the new filed price to the file.',
+    },
+    UNIT_CHANGES_LATER: {
+      title: 'The {{field}} of {{unit}} changes and cannot wait until {{from}}',
+      detail:
+        'Area, type and orientation change at once. Choose “now”, or import the homes first and the later prices after.',
     },
     UNIT_CLAIMED: {
       title: '{{unit}} is “{{state}}”: its {{field}} cannot change',

@@ -82,7 +82,7 @@ export const tickets: typeof ticketsZh = {
     discounts: 'All conditions met, {{number}} discounts',
     noDiscounts: 'No discounts used',
     evidenceOwed: '{{item}}: {{evidence}} not noted yet',
-    buyers: 'Buyers complete, {{number}}',
+    buyers: 'Buyers with name and phone, {{number}}',
     consent: 'Data consent signed',
   },
   problem: {
@@ -194,6 +194,7 @@ export const tickets: typeof ticketsZh = {
     at: 'Time',
     state: 'Outcome',
     open: 'Open',
+    next: 'Next',
     by: '{{number}}, {{name}}',
     and: ', ',
     empty: {

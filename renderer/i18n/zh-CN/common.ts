@@ -38,7 +38,6 @@ export const common = {
   },
   loading: '正在读取…',
   required: '必填',
-  optional: '选填',
   timeLeft: { days: '{{days}} 天 {{hours}} 小时', hours: '{{hours}} 小时', over: '已到期' },
   reason: { label: '原因', placeholder: '写明原因，会记入记录', tooLong: '最多 {{longest}} 字' },
   role: {

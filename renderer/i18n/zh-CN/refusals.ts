@@ -24,7 +24,7 @@ export const refusals = {
     area: '建筑面积',
     innerArea: '套内面积',
     type: '户型',
-    number: '房号',
+    orientation: '朝向',
   },
   unmet: {
     paymentMethod: '付款方式须为{{methods}}',
@@ -72,6 +72,10 @@ export const refusals = {
       title: '这个{{field}}已登记在 {{name}} 名下',
       detail: '一人只能有一个账号。请核对，或修改、启用原来的账号。',
     },
+    CONTACT_MISSING: {
+      title: '{{role}}须登记手机或身份证',
+      detail: '开单、审批的人要能认出是谁，一人两个账号才查得出来。',
+    },
     NUMBER_INVALID: { title: '{{field}}不正确', detail: '手机 11 位；身份证 18 位，末位须与前 17 位相符。' },
     ALREADY_SET_UP: { title: '已有管理员，首次设置已做过', detail: '请用管理员的账号登录。' },
     SIGN_IN_FAILED: { title: '登录名或密码不对', detail: '请再试，注意大小写。忘记密码请找管理员重置。' },
@@ -103,10 +107,14 @@ export const refusals = {
     },
     FILE_FAULTY: { title: '文件里还有 {{faults}} 处错误', detail: '整份不导入。请在 Excel 里改好后重新选择文件。' },
     UPLOAD_USED: { title: '{{fileName}} 已经导入过', detail: '要再导一次，请重新选择文件。' },
-    VERSION_IN_PAST: { title: '生效时间 {{from}} 已过，或早于上一版', detail: '请选以后的时间，或选「立即」。' },
+    VERSION_IN_PAST: { title: '生效时间 {{from}} 已过', detail: '请选以后的时间，或选「立即」。' },
     LIST_ABOVE_FILED: {
       title: '{{unit}} 的标价总价 {{total}} 元高于上一版的备案总价 {{filedTotal}} 元',
       detail: '标价不能高于备案价。请改低标价，或在文件里加上新的备案价。',
+    },
+    UNIT_CHANGES_LATER: {
+      title: '{{unit}} 的{{field}}有改动，不能等到 {{from}} 才生效',
+      detail: '面积、户型、朝向一改就生效。请选「立即」，或先导入房源资料，再导入以后的价格。整份没有导入。',
     },
     UNIT_CLAIMED: {
       title: '{{unit}} 已在「{{state}}」，不能改{{field}}',

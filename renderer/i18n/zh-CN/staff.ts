@@ -40,6 +40,7 @@ export const staff = {
     newPassword: '新密码',
     passwordHint: '至少 8 位。本人登录后可在设置里改',
     passwordWrong: '8–128 位',
+    eitherOne: '开单、审批的人，手机和身份证至少填一项',
     whyPhone: '手机和身份证用来发现一人两号，只显示打码后的',
     latest: '最新内容：{{name}}，{{role}}，{{state}}',
     saveOver: '用我填的保存',

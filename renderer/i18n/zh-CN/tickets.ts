@@ -85,7 +85,7 @@ export const tickets = {
     discounts: '优惠条件全部符合，{{number}} 项',
     noDiscounts: '没有使用优惠',
     evidenceOwed: '「{{item}}」还没有登记{{evidence}}',
-    buyers: '买方资料齐全，{{number}} 人',
+    buyers: '买方姓名、手机已填，{{number}} 人',
     consent: '个人信息使用同意书已签',
   },
   problem: {
@@ -188,6 +188,7 @@ export const tickets = {
     at: '时间',
     state: '结果',
     open: '打开',
+    next: '下一张',
     by: '{{number}}　{{name}}',
     and: '、',
     empty: {

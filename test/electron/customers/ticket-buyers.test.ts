@@ -191,7 +191,7 @@ describe('SEC-1: another consultant’s customer', () => {
     expect(await refusalOf(crossed)).toEqual(invalid)
   })
 
-  it('typed in full is linked to the file and marked with its owner; the file is not changed', async () => {
+  it('typed in full is linked to the file, unchanged; whose they are only who decides is told', async () => {
     const office = await anOffice()
     const { projectId } = office
     const [wanglin, lijianguo] = [await office.signedIn('wanglin'), await office.signedIn('lijianguo')]
@@ -200,12 +200,18 @@ describe('SEC-1: another consultant’s customer', () => {
     const typed = { ...ZHANG, phone: '13700009999', address: '别处' }
     const ticket = await submitTicket(office, lijianguo, number, { expectedTotal, buyers: [typed] })
 
-    expect(ticket.buyers).toMatchObject([{ customerId, phone: '137****9999', address: '别处', owner: '王琳' }])
+    expect(ticket.buyers).toMatchObject([{ customerId, phone: '137****9999', address: '别处', owner: null }])
     const opened = await wanglin.customers.open(ordered({ projectId, customerId }))
     expect(opened.phone).toBe(ZHANG.phone)
     expect(await lijianguo.customers.find({ projectId, text: 'zwm' })).toEqual({ customers: [], heldBy: null })
-    const byManager = await (await office.signedIn('manager')).ledger.tickets.detail({ projectId, ticketId: ticket.id })
-    expect(byManager.buyers[0]?.owner).toBe('王琳')
+    for (const [login, owner] of [
+      ['manager', '王琳'],
+      ['director', '王琳'],
+      ['hejing', null],
+    ] as const) {
+      const { tickets } = (await office.signedIn(login)).ledger
+      expect((await tickets.detail({ projectId, ticketId: ticket.id })).buyers[0]?.owner).toBe(owner)
+    }
   })
 
   it('amending a ticket that names one does not bring out what only the owner’s file knows', async () => {

@@ -37,12 +37,27 @@ describe('live changes', () => {
           unitId: ticket.unitId,
           releasedFrom: OPENING,
           claim: { kind: 'submitted', by: '王琳', since: OPENING, until: OPENING + 30 * MINUTE },
-          ticketId: ticket.id,
+          // Another consultant's ticket is not theirs to open. Rule SEC-1.
+          ticketId: null,
         },
       ],
-      tickets: [ticket.id],
+      tickets: [],
       board: false,
     })
+  })
+
+  it('SEC-1: name a ticket only to those who may open it', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const [wanglin, manager] = [await office.signedIn('wanglin'), await office.signedIn('manager')]
+    const pages = [await watching(wanglin, projectId), await watching(manager, projectId)]
+    for (const page of pages) await page.next()
+
+    const ticket = await submitTicket(office, wanglin)
+
+    for (const page of pages) {
+      expect(await page.nextChange()).toMatchObject({ cells: [{ ticketId: ticket.id }], tickets: [ticket.id] })
+    }
   })
 
   it('LED-2: are numbered without gaps, whatever is refused or only drafted in between', async () => {

@@ -262,24 +262,57 @@ describe('LED-8: 一房一价表', () => {
 })
 
 describe('LED-7: versions of the price list', () => {
-  it('a version cannot begin in the past, nor before the one it follows', async () => {
+  it('a version cannot begin in the past; it may begin before another that still waits', async () => {
     const office = await anOffice()
     const { projectId } = office
     const manager = await office.signedIn('manager')
-    const importing = async (appliesFrom: number | null) =>
-      takeInList(manager, projectId, await priceListFile([listedHome('1-1-1203')]), { appliesFrom })
-    const past = (from: number) => ({ code: 'VERSION_IN_PAST', data: { rule: 'LED-7', from } })
+    const importing = async (unitPrice: number, appliesFrom: number | null) =>
+      takeInList(manager, projectId, await priceListFile([listedHome('1-1-1203', { unitPrice })]), { appliesFrom })
+    const inTwoHours = OPENING + 2 * HOUR
 
-    expect(await refusalOf(importing(OPENING - 1))).toEqual(past(OPENING - 1))
-    expect(await importing(OPENING + 2 * HOUR)).toEqual({
-      version: 2,
-      appliesFrom: OPENING + 2 * HOUR,
-      units: 1,
-      added: 0,
+    expect(await refusalOf(importing(18_700, OPENING - 1))).toEqual({
+      code: 'VERSION_IN_PAST',
+      data: { rule: 'LED-7', from: OPENING - 1 },
     })
-    expect(await refusalOf(importing(OPENING + HOUR))).toEqual(past(OPENING + HOUR))
-    expect(await refusalOf(importing(null))).toEqual(past(OPENING))
-    expect(await importing(OPENING + 2 * HOUR)).toMatchObject({ version: 3 })
+    expect(await importing(18_800, inTwoHours)).toEqual({ version: 2, appliesFrom: inTwoHours, units: 1, added: 0 })
+    expect(await importing(18_700, OPENING + HOUR)).toMatchObject({ version: 3, appliesFrom: OPENING + HOUR })
+
+    expect(await priceOf(office, '1-1-1203')).toMatchObject({ version: 1 })
+    office.clock.now = OPENING + HOUR
+    expect(await priceOf(office, '1-1-1203')).toMatchObject({ version: 3, list: { unitPrice: 1_870_000 } })
+    office.clock.now = inTwoHours
+    expect(await priceOf(office, '1-1-1203')).toMatchObject({ version: 2, list: { unitPrice: 1_880_000 } })
+  })
+
+  it('LED-8: a home missing from a waiting list keeps the price it was given in between', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_800 })])
+    await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + 2 * HOUR })
+    const between = await priceListFile([listedHome('1-1-1103', { unitPrice: 18_700 })])
+    await takeInList(manager, projectId, between, { appliesFrom: OPENING + HOUR })
+
+    for (const at of [OPENING + HOUR, OPENING + 2 * HOUR]) {
+      office.clock.now = at
+      expect(await priceOf(office, '1-1-1103')).toMatchObject({ list: { unitPrice: 1_870_000 } })
+    }
+    expect(await priceOf(office, '1-1-1203')).toMatchObject({ list: { unitPrice: 1_880_000 } })
+  })
+
+  it('prices may begin later; a home’s area, type and orientation hold at once, so not in one file', async () => {
+    const office = await anOffice()
+    const before = await allHomes(office)
+    const from = OPENING + HOUR
+    const changed = await priceListFile([listedHome('1-1-1103'), listedHome('1-1-1203', { area: 90.53 })])
+    const manager = await office.signedIn('manager')
+
+    expect(await refusalOf(takeInList(manager, office.projectId, changed, { appliesFrom: from }))).toEqual({
+      code: 'UNIT_CHANGES_LATER',
+      data: { rule: 'LED-7', unit: '1-1-1203', field: 'area', from },
+    })
+    expect(await allHomes(office)).toEqual(before)
+    expect(await takeInList(manager, office.projectId, changed)).toMatchObject({ version: 2 })
   })
 
   it('of two versions from one instant the later one applies', async () => {

@@ -22,7 +22,16 @@ describe('LED-3: the ticket on paper, at any state', () => {
     const draft = await wanglin.ledger.tickets.save(ordered({ projectId: office.projectId, draft: null, form }))
 
     const text = await textOf(office, wanglin, draft)
-    for (const said of ['房号管理单', '未编号', '草稿', '尚未取得买方同意。', '置业顾问王琳'])
+    for (const said of [
+      '房号管理单',
+      '未编号',
+      '草稿',
+      '尚未取得买方同意。',
+      '置业顾问王琳',
+      '1-1-1203',
+      '张伟明',
+      '1,669,735',
+    ])
       expect(text).toContain(said)
     expect(text).not.toContain('FH-')
     expect(text).not.toContain('经办记录')

@@ -48,7 +48,10 @@ describe('LED-4: how long tickets hold their homes is a setting', () => {
     expect(await change({ submittedMinutes: 5 })).toEqual({ submittedMinutes: 5, approvedHours: 24 })
     expect(await change({ approvedHours: 2 })).toEqual({ submittedMinutes: 5, approvedHours: 2 })
     expect(await change({ submittedMinutes: 45 })).toEqual({ submittedMinutes: 45, approvedHours: 2 })
-    expect(await admin.project.settings({ projectId: other.projectId })).toEqual({ submittedMinutes: 30, approvedHours: 24 })
+    expect(await admin.project.settings({ projectId: other.projectId })).toEqual({
+      submittedMinutes: 30,
+      approvedHours: 24,
+    })
     await office.reopen()
     expect(await admin.project.settings({ projectId })).toEqual({ submittedMinutes: 45, approvedHours: 2 })
 

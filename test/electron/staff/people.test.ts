@@ -20,7 +20,7 @@ async function setActive(admin: OfficeClient, login: Login, isActive: boolean): 
 }
 
 function newPerson(login: string, contact: { phone?: string; idNumber?: string } = {}) {
-  const person = { name: '周婷', role: 'consultant' as const, phone: null, idNumber: null, ...contact }
+  const person = { name: '周婷', role: 'service' as const, phone: null, idNumber: null, ...contact }
   return ordered({ login, password: PASSWORD, person })
 }
 
@@ -141,6 +141,29 @@ describe('people', () => {
     })
     expect(await admin.staff.amend(cleared)).toMatchObject({ phone: null, idNumber: '1101**********002X' })
     expect(await admin.staff.add(newPerson('zhouting2', { phone: PHONE }))).toMatchObject({ phone: '138****6625' })
+  })
+
+  it('SEC-1: who writes or decides tickets is known by phone or ID; one number is one number however it is written', async () => {
+    const office = await anOffice()
+    const admin = await office.signedIn('admin')
+    const consultant = (login: string, phone: string | null) =>
+      ordered({
+        login,
+        password: PASSWORD,
+        person: { name: '周婷', role: 'consultant' as const, phone, idNumber: null },
+      })
+
+    expect(await refusalOf(admin.staff.add(consultant('zhouting', null)))).toEqual({
+      code: 'CONTACT_MISSING',
+      data: { rule: 'SEC-1', role: 'consultant' },
+    })
+    await admin.staff.add(consultant('zhouting', '138 0000 6625'))
+    for (const again of ['013800006625', '+86 138-0000-6625', '0086 13800006625', '+086 13800006625']) {
+      expect(await refusalOf(admin.staff.add(consultant('zhouting2', again)))).toMatchObject({ code: 'PERSON_KNOWN' })
+    }
+    const { id, version } = await personOf(admin, 'wuyan')
+    const promoted = ordered({ id, version, person: { name: '吴燕', role: 'manager' as const, phone: null } })
+    expect((await refusalOf(admin.staff.amend(promoted))).code).toBe('CONTACT_MISSING')
   })
 
   it('SEC-5: refuses a phone or ID that cannot be one, and writes nobody', async () => {

@@ -134,11 +134,6 @@ describe('LED-4: the time a ticket has', () => {
     expect(ticketUntilAfter('extend', { state: 'approved', until }, NOW, TICKET_TIMES)).toBe(until + 24 * HOUR)
   })
 
-  it('amending leaves it as it was', () => {
-    const until = NOW + 3 * MINUTE
-    expect(ticketUntilAfter('amend', { state: 'submitted', until }, NOW, TICKET_TIMES)).toBe(until)
-  })
-
   it('the times are those the project has set', () => {
     const times = { submitted: 5 * MINUTE, approved: 2 * HOUR }
     const submitted = { state: 'submitted', until: NOW + MINUTE } as const
