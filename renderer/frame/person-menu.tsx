@@ -58,7 +58,7 @@ export function PersonMenu() {
         <span className={styles.face} aria-hidden="true">
           {person.name.slice(0, 1)}
         </span>
-        <b>{person.name}</b>
+        <b title={person.name}>{person.name}</b>
         <small>{t(`role.${person.role}`)}</small>
       </button>
     </Dropdown>

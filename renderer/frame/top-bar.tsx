@@ -21,7 +21,7 @@ export function TopBar() {
       <OfficeClock />
       <span className={styles.divider} />
       <PersonMenu />
-      <Button size="small" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+      <Button size="small" className={styles.leave} loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('top.switchPerson')}
       </Button>
     </header>
@@ -31,7 +31,12 @@ export function TopBar() {
 function ProjectSwitch() {
   const { t } = useTranslation()
   const { project, projects, setProject } = useSession()
-  if (projects.length === 1) return <span className={styles.project}>{project.name}</span>
+  if (projects.length === 1)
+    return (
+      <span className={styles.project} title={project.name}>
+        <span className={styles.name}>{project.name}</span>
+      </span>
+    )
   return (
     <Dropdown
       trigger={['click']}
@@ -46,7 +51,9 @@ function ProjectSwitch() {
       }}
     >
       <button type="button" className={`${styles.project} ${styles.switch}`} aria-label={t('top.switchProject')}>
-        {project.name}
+        <span className={styles.name} title={project.name}>
+          {project.name}
+        </span>
         <DownOutlined className={styles.caret} />
       </button>
     </Dropdown>

@@ -188,11 +188,15 @@ async function aHome(source: DataSource): Promise<string> {
 }
 
 let claims = 0
-async function claimHome(source: DataSource, unitId: string, { closedAt }: { closedAt: number | null }): Promise<void> {
+async function claimHome(
+  source: DataSource,
+  unitId: string,
+  { closedAt, kind = 'submitted', until = 9 }: { closedAt: number | null; kind?: string; until?: number | null },
+): Promise<void> {
   claims += 1
   await source.query(
-    `INSERT INTO "claim" ("id", "projectId", "unitId", "kind", "by", "byId", "since", "closedAt")
-     VALUES ('claim ${claims}', 'p', '${unitId}', 'submitted', '王琳', 'w', 2, ${closedAt})`,
+    `INSERT INTO "claim" ("id", "projectId", "unitId", "kind", "by", "byId", "since", "until", "closedAt")
+     VALUES ('claim ${claims}', 'p', '${unitId}', '${kind}', '王琳', 'w', 2, ${until}, ${closedAt})`,
   )
 }
 
@@ -204,13 +208,18 @@ async function holdWalls(source: DataSource): Promise<void> {
   await claimHome(source, unitId, { closedAt: null })
   await expect(claimHome(source, unitId, { closedAt: null })).rejects.toThrow(/unique/i)
   await expect(claimHome(source, unitId, { closedAt: 1 })).rejects.toThrow(/check/i)
+  await expect(claimHome(source, unitId, { closedAt: 3, kind: 'borrowed' })).rejects.toThrow(/check/i)
+  await expect(claimHome(source, unitId, { closedAt: 3, until: null })).rejects.toThrow(/check/i)
+  await expect(claimHome(source, unitId, { closedAt: 3, until: 1 })).rejects.toThrow(/check/i)
   await expect(claimHome(source, 'no home', { closedAt: 3 })).rejects.toThrow(/foreign key/i)
   await expect(source.query('UPDATE "unit" SET "area" = 0')).rejects.toThrow(/check/i)
   const ticket = `INSERT INTO "ticket" ("id", "projectId", "number", "state", "unitId", "consultantId", "consultant",
-    "paymentMethod", "remarks", "buyerNames", "total", "isExtended", "form", "createdAt", "updatedAt", "version") VALUES`
-  const rest = `'${unitId}', 'w', '王琳', 'oneOff', '', ''`
+    "paymentMethod", "remarks", "buyerNames", "until", "total", "isExtended", "form", "createdAt", "updatedAt", "version") VALUES`
+  const rest = `'${unitId}', 'w', '王琳', 'oneOff', '', '', 9`
   const unnumbered = `('t', 'p', NULL, 'submitted', ${rest}, 100, false, '', 1, 1, 1)`
   await expect(source.query(`${ticket} ${unnumbered}`)).rejects.toThrow(/check/i)
   const free = `('t', 'p', 'FH-20260607-0001', 'submitted', ${rest}, 0, false, '', 1, 1, 1)`
   await expect(source.query(`${ticket} ${free}`)).rejects.toThrow(/check/i)
+  const nonsense = `('t', 'p', 'FH-20260607-0001', 'nonsense', ${rest}, 100, false, '', 1, 1, 1)`
+  await expect(source.query(`${ticket} ${nonsense}`)).rejects.toThrow(/check/i)
 }

@@ -114,6 +114,7 @@ const TABLES: TableDraft[] = [
       ['phone', ['phoneHash'], unique],
       ['idNumber', ['idNumberHash'], unique],
     ],
+    checks: [['role', `"role" IN ('consultant', 'manager', 'director', 'finance', 'service', 'admin')`]],
   },
   {
     name: 'session',
@@ -287,6 +288,11 @@ const TABLES: TableDraft[] = [
     ],
     checks: [
       ['numbered', `("state" IN ('draft', 'discarded')) = ("number" IS NULL)`],
+      [
+        'state',
+        `"state" IN ('draft', 'discarded', 'submitted', 'approved', 'rejected', 'withdrawn', 'expired', 'subscribed')`,
+      ],
+      ['running', `"state" NOT IN ('submitted', 'approved') OR "until" IS NOT NULL`],
       ['total', '"total" IS NULL OR "total" > 0'],
     ],
   },
@@ -357,6 +363,13 @@ const TABLES: TableDraft[] = [
       ['project', ['projectId', 'closedAt']],
       ['ticket', ['ticketId']],
     ],
-    checks: [['times', '"closedAt" IS NULL OR "closedAt" >= "since"']],
+    checks: [
+      ['times', '"closedAt" IS NULL OR "closedAt" >= "since"'],
+      [
+        'kind',
+        `"kind" IN ('submitted', 'approved', 'subscribed', 'contracted', 'filed', 'handedOver', 'withheld', 'waiting')`,
+      ],
+      ['running', `"kind" NOT IN ('submitted', 'approved') OR ("until" IS NOT NULL AND "until" >= "since")`],
+    ],
   },
 ]

@@ -124,7 +124,17 @@ export const claimTable = table<ClaimRow>(
       { name: 'IDX_claim_project', columns: ['projectId', 'closedAt'] },
       { name: 'IDX_claim_ticket', columns: ['ticketId'] },
     ],
-    checks: [{ name: 'CHK_claim_times', expression: '"closedAt" IS NULL OR "closedAt" >= "since"' }],
+    checks: [
+      { name: 'CHK_claim_times', expression: '"closedAt" IS NULL OR "closedAt" >= "since"' },
+      {
+        name: 'CHK_claim_kind',
+        expression: `"kind" IN ('submitted', 'approved', 'subscribed', 'contracted', 'filed', 'handedOver', 'withheld', 'waiting')`,
+      },
+      {
+        name: 'CHK_claim_running',
+        expression: `"kind" NOT IN ('submitted', 'approved') OR ("until" IS NOT NULL AND "until" >= "since")`,
+      },
+    ],
   },
 )
 
@@ -191,6 +201,11 @@ export const ticketTable = table<TicketRow>(
         name: 'CHK_ticket_numbered',
         expression: `("state" IN ('draft', 'discarded')) = ("number" IS NULL)`,
       },
+      {
+        name: 'CHK_ticket_state',
+        expression: `"state" IN ('draft', 'discarded', 'submitted', 'approved', 'rejected', 'withdrawn', 'expired', 'subscribed')`,
+      },
+      { name: 'CHK_ticket_running', expression: `"state" NOT IN ('submitted', 'approved') OR "until" IS NOT NULL` },
       { name: 'CHK_ticket_total', expression: '"total" IS NULL OR "total" > 0' },
     ],
   },

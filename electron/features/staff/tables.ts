@@ -38,6 +38,12 @@ export const personTable = table<PersonRow>(
       { name: 'IDX_person_phone', columns: ['phoneHash'], unique: true },
       { name: 'IDX_person_idNumber', columns: ['idNumberHash'], unique: true },
     ],
+    checks: [
+      {
+        name: 'CHK_person_role',
+        expression: `"role" IN ('consultant', 'manager', 'director', 'finance', 'service', 'admin')`,
+      },
+    ],
   },
 )
 

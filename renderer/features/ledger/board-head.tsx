@@ -1,4 +1,4 @@
-import { Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countStates } from './board-filter'
@@ -19,6 +19,7 @@ export function BoardHead({
   now,
   onBuilding,
   onZoom,
+  onRelease,
 }: {
   plan: readonly BuildingPlan[]
   building: string | null
@@ -26,6 +27,8 @@ export function BoardHead({
   now: number
   onBuilding: (id: string) => void
   onZoom: (zoom: BoardZoom) => void
+  /** 加推, where this person may and there is something to release. */
+  onRelease: (() => void) | null
 }) {
   const { t } = useTranslation('board')
   const tabs = useRef<HTMLElement>(null)
@@ -67,6 +70,11 @@ export function BoardHead({
         onChange={onZoom}
         options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`) }))}
       />
+      {onRelease && (
+        <Button size="small" title={t('release.pickHint')} onClick={onRelease}>
+          {t('action.release')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -2,7 +2,6 @@ import { Button, Segmented } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { TICKET_TIMES } from '../../../shared/ledger/ticket'
 import { unitStateAt } from '../../../shared/ledger/unit'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
@@ -10,7 +9,7 @@ import { PageNotice } from '../../frame/page-notice'
 import { BoardBuilding, type BoardMarks } from './board-building'
 import type { CellLook } from './board-cell'
 import { useCellWords } from './board-cell-words'
-import { useBoard } from './board-data'
+import { useBoard, useTicketTimes } from './board-data'
 import { countStates } from './board-filter'
 import { BoardHead } from './board-head'
 import type { BoardHome } from './board-homes'
@@ -36,7 +35,7 @@ export function BoardPage() {
   const ground = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
-  const [release, setRelease] = useState<'unit' | 'picked' | null>(null)
+  const [release, setRelease] = useState<'unit' | 'picked' | 'board' | null>(null)
   const byId = useMemo(() => new Map(homes.map((home) => [home.id, home])), [homes])
   const selected = place.unit === null ? null : (byId.get(place.unit) ?? null)
   const building =
@@ -49,7 +48,7 @@ export function BoardPage() {
   const tabStop = byId.get(focused ?? '') ?? selected ?? shown?.[0] ?? null
   const marks = useMemo<BoardMarks>(() => ({ selected, picked, tabStop }), [selected, picked, tabStop])
   const words = useCellWords()
-  const times = board?.ticketTimes ?? TICKET_TIMES
+  const times = useTicketTimes(project.id)
   const look = useMemo<CellLook>(() => ({ filter: place.filter, times, words }), [place.filter, times, words])
 
   const state = selected && unitStateAt(selected, now)
@@ -124,22 +123,30 @@ export function BoardPage() {
     [now],
   )
   const releaseChoices = (): ReleaseChoice[] => {
-    if (release === 'picked') {
-      return [
-        {
-          key: 'picked',
-          label: t('release.picked'),
-          unitIds: unreleasedAmong(homes.filter(({ id }) => picked.has(id))),
-        },
-      ]
+    const chosen = {
+      key: 'picked' as const,
+      label: t('release.picked'),
+      unitIds: unreleasedAmong(homes.filter(({ id }) => picked.has(id))),
     }
-    if (!selected || !building) return []
+    if (release === 'picked') return [chosen]
+    if (!building) return []
+    const whole = {
+      key: 'building' as const,
+      label: t('release.building', { building: building.name }),
+      unitIds: unreleasedAmong(building.homes),
+    }
+    if (release === 'board') {
+      const permitted = new Set(board?.buildings.filter((one) => one.isPermitted).map(({ id }) => id))
+      const all = unreleasedAmong(homes.filter((home) => permitted.has(home.buildingId)))
+      return [...(picked.size > 0 ? [chosen] : []), whole, { key: 'all', label: t('release.all'), unitIds: all }]
+    }
+    if (!selected) return []
     const floor = building.homes.filter((home) => home.floor === selected.floor)
     const [name, number] = [building.name, selected.floor]
     return [
       { key: 'unit', label: t('release.unit', { unit: selected.number }), unitIds: [selected.id] },
       { key: 'floor', label: t('release.floor', { building: name, floor: number }), unitIds: unreleasedAmong(floor) },
-      { key: 'building', label: t('release.building', { building: name }), unitIds: unreleasedAmong(building.homes) },
+      whole,
     ]
   }
 
@@ -179,6 +186,7 @@ export function BoardPage() {
             go({ building: id, entrance: null, unit: null, zoom: place.zoom === 'project' ? null : place.zoom })
           }
           onZoom={(zoom) => go({ zoom: zoom === 'building' ? null : zoom })}
+          onRelease={isPicking ? () => setRelease('board') : null}
         />
         <BoardLegend
           counts={counts}
@@ -195,6 +203,9 @@ export function BoardPage() {
             />
           )}
         </BoardLegend>
+        {isPicking && counts.available === 0 && counts.unreleased > 0 && (
+          <p className={styles.hint}>{t('release.noneYet')}</p>
+        )}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears for the cells inside, which are buttons. */}
         <div ref={ground} className={styles.ground} onClick={onClick} onKeyDown={onCellKey}>
           {place.zoom === 'project' ? (

@@ -11,7 +11,7 @@ import styles from './board-release.module.css'
 
 /** A set of homes one may release at once, and how many of them are not released yet. */
 export type ReleaseChoice = {
-  key: 'unit' | 'floor' | 'building' | 'picked'
+  key: 'unit' | 'floor' | 'building' | 'picked' | 'all'
   label: string
   unitIds: readonly string[]
 }
@@ -28,7 +28,7 @@ export function BoardRelease({
 }) {
   const { t } = useTranslation(['board', 'common'])
   const { message } = App.useApp()
-  const [key, setKey] = useState(choices[0]?.key)
+  const [key, setKey] = useState((choices.find(({ unitIds }) => unitIds.length > 0) ?? choices[0])?.key)
   const [isLater, setLater] = useState(false)
   const [moment, setMoment] = useState<Dayjs | null>(null)
   const chosen = choices.find((choice) => choice.key === key)
@@ -77,6 +77,7 @@ export function BoardRelease({
             ),
           }))}
         />
+        <p className={styles.hint}>{t('release.pickHint')}</p>
       </fieldset>
       <fieldset className={styles.group}>
         <legend>{t('release.when')}</legend>

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FoundCustomer } from '../../../shared/customers/contract'
 import { newRequestId, orpc } from '../../api/client'
-import { type BuyerDraft, newBuyerFrom } from './ticket-draft'
+import { type BuyerDraft, newBuyerFrom, relationOfNext } from './ticket-draft'
 import styles from './ticket-form.module.css'
 
 const NEW = 'new'
@@ -40,9 +40,10 @@ export function BuyerSearch({
   }
   const choose = (value: string) => {
     const key = newRequestId()
+    const relation = relationOfNext(buyers)
     const customer = found.find(({ id }) => id === value)
-    if (customer) add(knownBuyerOf(customer, key, buyers.length === 0))
-    else if (value === NEW) add(newBuyerFrom(text, key, buyers.length === 0))
+    if (customer) add(knownBuyerOf(customer, key, relation))
+    else if (value === NEW) add(newBuyerFrom(text, key, relation))
   }
   return (
     <div className={styles.search}>
@@ -91,7 +92,7 @@ function Found({ customer }: { customer: FoundCustomer }) {
   )
 }
 
-function knownBuyerOf(customer: FoundCustomer, key: string, isFirst: boolean): BuyerDraft {
+function knownBuyerOf(customer: FoundCustomer, key: string, relation: BuyerDraft['relation']): BuyerDraft {
   const { id, name, phone, idNumber, address, owner, isOwn } = customer
   return {
     key,
@@ -102,7 +103,7 @@ function knownBuyerOf(customer: FoundCustomer, key: string, isFirst: boolean): B
     idNumber,
     address,
     owner: isOwn ? null : owner,
-    relation: isFirst ? 'main' : 'spouse',
+    relation,
     share: '',
   }
 }

@@ -184,8 +184,14 @@ export function readsLikeNumber(text: string): boolean {
   return /^[+\d][\d\sXx-]*$/.test(text.normalize('NFKC').trim())
 }
 
+/** What the next buyer most likely is to the main one: the spouse, of whom there is one. */
+export function relationOfNext(buyers: readonly BuyerDraft[]): NewBuyer['relation'] {
+  if (buyers.length === 0) return 'main'
+  return buyers.some(({ relation }) => relation === 'spouse') ? 'other' : 'spouse'
+}
+
 /** A new buyer out of what was typed into the search: a phone, an ID number or a name. */
-export function newBuyerFrom(text: string, key: string, isFirst: boolean): NewBuyer {
+export function newBuyerFrom(text: string, key: string, relation: NewBuyer['relation']): NewBuyer {
   const typed = text.normalize('NFKC').trim()
   const isPhone = parsePhone(typed) !== null
   const isId = !isPhone && readsLikeNumber(typed) && typed.replace(/\s/g, '').length > 11
@@ -197,7 +203,7 @@ export function newBuyerFrom(text: string, key: string, isFirst: boolean): NewBu
     idKind: 'resident',
     idNumber: isId ? typed : '',
     address: '',
-    relation: isFirst ? 'main' : 'spouse',
+    relation,
     share: '',
   }
 }

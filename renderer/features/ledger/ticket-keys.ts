@@ -16,7 +16,7 @@ export function useTicketKeys(keys: { onCtrlEnter: () => void; onEscape: () => v
       if (!isHere) return
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault()
-        latest.current.onCtrlEnter()
+        if (!event.repeat) latest.current.onCtrlEnter()
       } else if (event.key === 'Escape') {
         if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) target.blur()
         else latest.current.onEscape()

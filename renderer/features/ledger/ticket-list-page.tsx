@@ -131,7 +131,7 @@ function Empty({ tab }: { tab: TicketTab }) {
 
 function useColumns(tab: TicketTab, now: number, chosen: string | null): TableColumnsType<TicketSummary> {
   const { t } = useTranslation(['tickets', 'common'])
-  const consultant = { key: 'consultant', title: t('list.consultant'), width: 90, dataIndex: 'consultant' }
+  const consultant = { key: 'consultant', title: t('list.consultant'), width: 80, dataIndex: 'consultant' }
   const total = {
     key: 'total',
     title: t('list.total'),
@@ -148,8 +148,8 @@ function useColumns(tab: TicketTab, now: number, chosen: string | null): TableCo
     },
     ...(tab === 'drafts'
       ? []
-      : [{ key: 'number', title: t('list.number'), width: 150, className: styles.whole, dataIndex: 'number' }]),
-    { key: 'buyers', title: t('list.buyers'), width: 160, ellipsis: true, dataIndex: 'buyers' },
+      : [{ key: 'number', title: t('list.number'), width: 140, className: styles.whole, dataIndex: 'number' }]),
+    { key: 'buyers', title: t('list.buyers'), width: 140, ellipsis: true, dataIndex: 'buyers' },
     ...(tab === 'drafts' ? [] : [consultant, total]),
     tab === 'submitted' || tab === 'approved'
       ? {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { MINUTE, timeOf } from '../../../shared/kernel/day'
 import { useNow } from '../../api/clock'
 import { KeyHint } from '../../components/key-hint'
-import { RefusalNotice } from '../../components/refusal'
+import { isRefusedWith, RefusalNotice } from '../../components/refusal'
 import { useTicketTimes } from './board-data'
 import type { BoardHome } from './board-homes'
 import styles from './ticket-page.module.css'
@@ -34,9 +34,18 @@ export function TicketSubmit({
   const times = useTicketTimes(projectId)
   const { home, amending, isSubmitting, refused, price } = writing
   const number = home?.number ?? ''
+  const keepMine = () => {
+    if (!isRefusedWith(refused?.error, 'STALE')) return
+    void writing.keeper.overwrite(refused.error.data.version)
+    writing.forgetRefusal()
+  }
   return (
     <div className={styles.submit}>
-      {refused && <RefusalNotice error={refused.error} />}
+      {refused && (
+        <RefusalNotice error={refused.error}>
+          {!amending && isRefusedWith(refused.error, 'STALE') && <Button onClick={keepMine}>{t('keep.mine')}</Button>}
+        </RefusalNotice>
+      )}
       {taken && (
         <p className={styles.taken} role="status">
           {t(taken.until === null ? 'submit.taken' : 'submit.takenUntil', {

@@ -217,8 +217,8 @@ function Signatures({ ticket }: { ticket: Ticket }) {
           <li key={`${entry.at}-${entry.event}`}>
             <time>{formatShortInstant(entry.at)}</time>
             <span>
-              {entry.by} {t(`common:ticketEvent.${entry.event}`)}
-              {entry.until !== null && ` ${t('history.until', { until: formatShortInstant(entry.until) })}`}
+              {entry.by} {t(`history.did.${entry.event}`)}
+              {entry.until !== null && t('history.until', { until: formatShortInstant(entry.until) })}
               {entry.reason !== null && <small>{entry.reason}</small>}
             </span>
           </li>

@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -5,6 +6,7 @@ import { dayOf } from '../../../shared/kernel/day'
 import type { Ticket, TicketForm } from '../../../shared/ledger/ticket-contract'
 import { client, orpc, queryClient } from '../../api/client'
 import { officeNow, useNow } from '../../api/clock'
+import { useLiveState } from '../../api/live'
 import { useOrder } from '../../api/order'
 import { isRefusedWith } from '../../components/refusal'
 import { type DraftProblem, findProblems, formOf, type TicketDraft } from './ticket-draft'
@@ -43,6 +45,7 @@ export type Writing = {
 }
 
 const KEEP_AFTER = 800
+const RETRY_AFTER = 2_000
 const A_MINUTE = 60_000
 
 /** Writes a ticket: keeps the draft as it goes, prices it with the office's engine, and submits it. */
@@ -175,6 +178,13 @@ function useKeeper(projectId: string, start: DraftRef | null) {
       flush()
     }
   }, [keeper])
+  const { isLive } = useLiveState()
+  useEffect(() => {
+    if (keeping.kind !== 'failed' || !isLive || keeping.error instanceof ORPCError) return
+    // Nothing was answered: as soon as the office is there again, what is on the page is saved.
+    const timer = setTimeout(keeper.flush, RETRY_AFTER)
+    return () => clearTimeout(timer)
+  }, [keeper, keeping, isLive])
   return { keeper, keeping }
 }
 

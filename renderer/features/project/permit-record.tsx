@@ -12,6 +12,9 @@ import styles from './permit-record.module.css'
 
 type Permit = { number: string; issuedOn: Dayjs; buildingIds: string[] }
 
+/** As a day is shown, and the other ways people type one. */
+const DAY_FORMATS = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY-M-D', 'YYYY/M/D', 'YYYY/MM/DD', 'YYYY.M.D', 'YYYY.MM.DD']
+
 /** Records a pre-sale permit for buildings that have none. Rules LED-6, SUB-5. */
 export function PermitRecord({ detail, isBig = false }: { detail: ProjectDetail; isBig?: boolean }) {
   const { t } = useTranslation(['project', 'common'])
@@ -63,7 +66,7 @@ export function PermitRecord({ detail, isBig = false }: { detail: ProjectDetail;
             className={styles.day}
             maxDate={dayjs(dayOf(officeNow()))}
             placeholder="YYYY-MM-DD"
-            format="YYYY-MM-DD"
+            format={DAY_FORMATS}
           />
         </Form.Item>
       </div>

@@ -81,7 +81,7 @@ export function ProjectCreate({ onCreated }: { onCreated: (project: Project) => 
       <p className={styles.how}>
         {t('scheme.mode.compound')}
         <br />
-        {wordRounding(t, 100)}, {t('scheme.rounding')}
+        {t('scheme.roundedOnce', { unit: wordRounding(t, 100) })}
       </p>
       {scheme ? <SchemeExample scheme={scheme} /> : null}
       <RefusalNotice error={create.error} />

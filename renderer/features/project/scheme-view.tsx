@@ -26,7 +26,7 @@ export function SchemeView({ scheme }: { scheme: DiscountScheme }) {
                 <b>{item.name}</b>
               </td>
               <td className={styles.figure}>{wordDiscount(t, i18n.language, item.discount)}</td>
-              <td>{wordConditions(t, item.conditions).join('; ')}</td>
+              <td>{wordConditions(t, item.conditions).join(t('scheme.condition.and'))}</td>
             </tr>
           ))}
         </tbody>
@@ -34,7 +34,7 @@ export function SchemeView({ scheme }: { scheme: DiscountScheme }) {
       <p className={styles.how}>
         {t(`scheme.mode.${scheme.mode}`)}
         <br />
-        {wordRounding(t, scheme.roundTo)}, {t('scheme.rounding')}
+        {t('scheme.roundedOnce', { unit: wordRounding(t, scheme.roundTo) })}
         <br />
         {t('scheme.readOnly')}
       </p>

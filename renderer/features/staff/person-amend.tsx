@@ -53,6 +53,8 @@ export function PersonAmend({ person }: { person: Person }) {
     form.setFieldValue(field, '')
   }
 
+  const left = (field: Clearable) => (cleared.includes(field) ? null : person[field])
+
   return (
     <Form
       form={form}
@@ -61,7 +63,7 @@ export function PersonAmend({ person }: { person: Person }) {
       initialValues={{ name: person.name, role: person.role, phone: '', idNumber: '' } satisfies PersonDraft}
       onFinish={(draft) => amend.mutate({ draft, version: basedOn })}
     >
-      <PersonFields masked={person} />
+      <PersonFields masked={{ phone: left('phone'), idNumber: left('idNumber') }} />
       <div className={styles.clear}>
         {(['phone', 'idNumber'] as const).map((field) =>
           person[field] === null ? null : (

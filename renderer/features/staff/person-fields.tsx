@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { parsePhone, parseResidentId } from '../../../shared/customers/buyer'
 import { lineSchema } from '../../../shared/kernel/text'
 import { loginSchema, newPasswordSchema } from '../../../shared/staff/person'
-import { type Role, roleSchema } from '../../../shared/staff/roles'
+import { isAllowed, type Role, roleSchema } from '../../../shared/staff/roles'
 import styles from './person-fields.module.css'
 
 /** What is typed about a person; phone and ID are empty where nothing is to be said or changed. */
@@ -33,7 +33,18 @@ export function PersonFields({
       <Form.Item
         name="phone"
         label={t('list.phone')}
-        rules={[{ validator: accept((text) => text === '' || parsePhone(text) !== null, t('form.phoneWrong')) }]}
+        dependencies={['idNumber']}
+        rules={[
+          { validator: accept((text) => text === '' || parsePhone(text) !== null, t('form.phoneWrong')) },
+          ({ getFieldValue }) => ({
+            validator: accept((text) => {
+              const isKnown = masked.phone !== null || masked.idNumber !== null
+              return (
+                isKnown || text !== '' || getFieldValue('idNumber') !== '' || !handlesTickets(getFieldValue('role'))
+              )
+            }, t('form.eitherOne')),
+          }),
+        ]}
       >
         <Input autoComplete="off" inputMode="tel" placeholder={hint(masked.phone)} maxLength={40} />
       </Form.Item>
@@ -112,6 +123,11 @@ export function PasswordAgainField({ label }: { label: string }) {
       <Input.Password autoComplete="new-password" maxLength={128} />
     </Form.Item>
   )
+}
+
+/** Who writes or decides tickets must be known by a phone or an ID, so that one person with two accounts is found. */
+function handlesTickets(role: Role): boolean {
+  return isAllowed(role, 'ticket.write') || isAllowed(role, 'ticket.decide')
 }
 
 function accept(isRight: (text: string) => boolean, wrong: string) {

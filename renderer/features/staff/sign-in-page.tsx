@@ -1,12 +1,12 @@
 import { Button, Form, Input, type InputRef } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MINUTE } from '../../../shared/kernel/day'
 import { client } from '../../api/client'
 import { useNow } from '../../api/clock'
 import { useOrder } from '../../api/order'
 import { enterAs, useStanding } from '../../api/session'
 import { Brand } from '../../components/brand'
-import { formatTimeLeft } from '../../components/countdown'
 import { KeyHint } from '../../components/key-hint'
 import { isRefusedWith, RefusalNotice } from '../../components/refusal'
 import { chooseLanguage } from '../../i18n'
@@ -92,13 +92,12 @@ export function SignInPage() {
 /** After too many failures it waits visibly instead of failing again. */
 function SubmitButton({ error, isBusy }: { error: unknown; isBusy: boolean }) {
   const { t } = useTranslation(['staff', 'common'])
-  const { t: words } = useTranslation(['common'])
   const now = useNow()
   const left = isRefusedWith(error, 'SIGN_IN_LIMITED') ? error.data.until - now : 0
   return (
     <Button type="primary" size="large" htmlType="submit" block disabled={left > 0} loading={isBusy}>
       {left > 0 ? (
-        t('signIn.again', { left: formatTimeLeft(words, left) })
+        t('signIn.again', { minutes: Math.floor(left / MINUTE), seconds: Math.floor((left % MINUTE) / 1_000) })
       ) : (
         <>
           {t('signIn.submit')}

@@ -53,7 +53,7 @@ function SetUpOfProject({ person, project }: { person: SignedIn; project: Projec
   const { t } = useTranslation('project')
   const navigate = useNavigate()
   const { isKnown, facts, states, error } = useSetUp(project)
-  const [opened, setOpened] = useState<SetUpStep | null>(null)
+  const [opened, setOpened] = useState<SetUpStep | 'finished' | null>(null)
 
   if (!isKnown) return <RefusalNotice error={error} />
   const current = opened ?? SET_UP_STEPS.find((step) => states[step] === 'open') ?? 'finished'
@@ -81,19 +81,22 @@ function SetUpOfProject({ person, project }: { person: SignedIn; project: Projec
     >
       <SetUpStage
         step={current}
-        isDone={current === 'finished' || states[current] === 'done'}
+        isDone={
+          current === 'finished' ? SET_UP_STEPS.every((step) => states[step] === 'done') : states[current] === 'done'
+        }
         facts={facts}
         onDone={() => setOpened(null)}
-        onSkip={() => {
-          const next = openStepAfter(current)
-          if (next) setOpened(next)
-          else navigate('/')
-        }}
+        onSkip={() =>
+          setOpened(openStepAfter(current) ?? UNSKIPPABLE.find((step) => states[step] === 'open') ?? 'finished')
+        }
         onLeave={() => navigate('/')}
       />
     </SetUpFrame>
   )
 }
+
+/** Without these there is nothing to go on with; permits and people may come later. */
+const UNSKIPPABLE = ['project', 'prices'] as const satisfies readonly SetUpStep[]
 
 function SetUpFrame({
   rail,

@@ -15,7 +15,7 @@ type StageProps = {
   facts: SetUpFacts
   /** On to the first step still open. */
   onDone: () => void
-  /** Past this step, though it is open. */
+  /** On to what comes after this step, though it or an earlier one is open. */
   onSkip: () => void
   onLeave: () => void
 }
@@ -23,10 +23,11 @@ type StageProps = {
 /** What is to be done in a step; each one writes to the office at once, so that nothing waits for the end. */
 export function SetUpStage({ step, ...stage }: StageProps) {
   const { t } = useTranslation('project')
+  const ending = stage.isDone ? 'finished' : 'begun'
   return (
     <>
-      <h2 className={styles.title}>{step === 'finished' ? t('setUp.about.finished') : t(`setUp.step.${step}`)}</h2>
-      <p className={styles.about}>{step === 'finished' ? t('setUp.finishedDetail') : t(`setUp.about.${step}`)}</p>
+      <h2 className={styles.title}>{step === 'finished' ? t(`setUp.about.${ending}`) : t(`setUp.step.${step}`)}</h2>
+      <p className={styles.about}>{step === 'finished' ? t(`setUp.${ending}Detail`) : t(`setUp.about.${step}`)}</p>
       <Stage step={step} {...stage} />
     </>
   )
@@ -61,7 +62,7 @@ function Stage({ step, isDone, facts: { detail, people }, onDone, onSkip, onLeav
           <div className={styles.narrow}>
             <PermitRecord detail={detail} isBig />
           </div>
-          <Next isDone={isDone} onNext={isDone ? onDone : onSkip} />
+          <Next isDone={isDone} onNext={onSkip} />
         </>
       )
     case 'people': {
@@ -75,18 +76,21 @@ function Stage({ step, isDone, facts: { detail, people }, onDone, onSkip, onLeav
             <Panel title={t('setUp.peopleSoFar')}>
               <PeopleSoFar people={people} />
             </Panel>
-            <Next isDone={isDone} onNext={isDone ? onDone : onSkip} />
+            <Next isDone={isDone} onNext={onSkip} />
           </div>
         </div>
       )
     }
     case 'finished':
       return (
-        <div className={styles.next}>
-          <Button type="primary" size="large" onClick={onLeave}>
-            {t('setUp.toBoard')}
-          </Button>
-        </div>
+        <>
+          <Lacks people={people} />
+          <div className={styles.next}>
+            <Button type="primary" size="large" onClick={onLeave}>
+              {t('setUp.toBoard')}
+            </Button>
+          </div>
+        </>
       )
   }
 }
@@ -105,6 +109,16 @@ function PeopleSoFar({ people }: { people: SetUpFacts['people'] }) {
           </li>
         ))}
       </ul>
+      <Lacks people={people} />
+    </>
+  )
+}
+
+/** Whom the office cannot sell without. */
+function Lacks({ people }: { people: SetUpFacts['people'] }) {
+  const { t } = useTranslation('project')
+  return (
+    <>
       {hasConsultant(people) ? null : <p className={styles.lack}>{t('setUp.lack.consultant')}</p>}
       {hasDecider(people) ? null : <p className={styles.lack}>{t('setUp.lack.decider')}</p>}
     </>

@@ -150,6 +150,10 @@ export const board: typeof boardZh = {
     floor: '{{building}}, floor {{floor}}',
     building: '{{building}}, all not released',
     picked: 'Selected homes',
+    all: 'All buildings with a permit',
+    pickHint: 'For a few homes: Ctrl+click them on the board, or Shift+click for a range.',
+    noneYet:
+      'Nothing is available here yet. “Release” opens the building or all of them; Ctrl+click or Shift+click picks homes to release.',
     when: 'When',
     now: 'Now',
     later: 'Later',

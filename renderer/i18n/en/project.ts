@@ -23,6 +23,7 @@ export const project: typeof words = {
       permits: 'Only buildings with a permit on record are released or paid for. Those without can be recorded later.',
       people: 'At least one consultant who writes tickets and one manager who approves. Nobody approves their own.',
       finished: 'All is ready',
+      begun: 'Ready to begin',
     },
     have: {
       prices: 'Version {{version}}, homes: {{units}}',
@@ -31,6 +32,8 @@ export const project: typeof words = {
     },
     lack: { consultant: 'A consultant is missing', decider: 'A manager or director is missing' },
     finishedDetail: 'The manager now releases homes on the board, and consultants can write tickets.',
+    begunDetail:
+      'The manager now releases buildings with a permit on the board, and consultants can write tickets. Record the other permits in Settings when they come.',
     toBoard: 'To the board',
     peopleSoFar: 'People so far',
   },
@@ -57,7 +60,7 @@ export const project: typeof words = {
       hundred: 'Total to hundreds of CNY',
       thousand: 'Total to thousands of CNY',
     },
-    rounding: 'rounded once, half up, at the end',
+    roundedOnce: '{{unit}}, rounded once, half up, at the end',
     item: {
       oneOff: 'One payment',
       signInTime: 'Contract in time',
@@ -76,6 +79,7 @@ export const project: typeof words = {
     columns: { order: 'No.', name: 'Item', figure: 'Figure', conditions: 'Conditions' },
     figure: { percent: '{{figure}}% kept', amountOff: '{{figure}} CNY off', unitPriceOff: '{{figure}} CNY/㎡ off' },
     condition: {
+      and: '; ',
       always: 'None',
       paymentMethods: 'Paid by {{methods}}',
       period: '{{from}} to {{until}}',

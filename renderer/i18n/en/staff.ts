@@ -10,7 +10,7 @@ export const staff: typeof words = {
     forget: 'Remove {{name}} from this computer',
     demo: 'Demonstration office',
     demoNote: 'Click someone to sign in; everyone’s password is',
-    again: 'Try again in {{left}}',
+    again: 'Wait {{minutes}} min {{seconds}} s',
   },
   list: {
     title: 'People',

@@ -15,6 +15,7 @@ export const tickets: typeof ticketsZh = {
     saving: 'Saving the draft…',
     saved: 'Draft saved {{time}}',
     failed: 'The draft could not be saved; it is still on this page',
+    mine: 'Keep this page’s',
     overwrite: 'Changed elsewhere; keep this page’s',
   },
   draft: {
@@ -171,7 +172,22 @@ export const tickets: typeof ticketsZh = {
     extended: '{{unit}} extended until {{until}}',
     withdrawn: '{{unit}} withdrawn, the home is available',
   },
-  history: { title: 'History', until: 'until {{until}}' },
+  history: {
+    title: 'History',
+    did: {
+      save: 'saved the draft',
+      discard: 'discarded the draft',
+      submit: 'submitted',
+      amend: 'amended',
+      approve: 'approved',
+      reject: 'rejected',
+      withdraw: 'withdrew',
+      extend: 'extended',
+      expire: 'expired',
+      subscribe: 'subscribed',
+    },
+    until: ', until {{until}}',
+  },
   paper: {
     preview: 'Preview paper',
     print: 'Print',

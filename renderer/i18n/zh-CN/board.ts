@@ -27,7 +27,7 @@ export const board = {
     unpriced: '无价',
     short: {
       unreleased: '未',
-      available: '售',
+      available: '可',
       ticket: '单',
       subscribed: '认',
       contracted: '签',
@@ -148,6 +148,9 @@ export const board = {
     floor: '{{building}} {{floor}} 层',
     building: '{{building}} 全部未推',
     picked: '所选房源',
+    all: '全部有预售证的楼栋',
+    pickHint: '只推几套：在销控图上按住 Ctrl 逐套点选，按住 Shift 选一段。',
+    noneYet: '这里还没有可售的房源。点「加推」推出整栋或全部；按住 Ctrl 或 Shift 点选，只推选中的。',
     when: '时间',
     now: '现在',
     later: '指定时间',

@@ -14,6 +14,7 @@ export const project = {
       permits: '登记了预售许可证的楼栋才能推出、收款。没拿到证的可以稍后再登记。',
       people: '至少一位置业顾问开单、一位案场经理审批。开单的人不能审批自己的单。',
       finished: '都齐了',
+      begun: '可以先用起来',
     },
     have: {
       prices: '第 {{version}} 版，{{units}} 套',
@@ -22,6 +23,7 @@ export const project = {
     },
     lack: { consultant: '还缺置业顾问', decider: '还缺案场经理或营销总监' },
     finishedDetail: '接下来由案场经理在销控里加推，置业顾问就能开房号单了。',
+    begunDetail: '接下来由案场经理在销控里加推有证的楼栋，置业顾问就能开房号单。其余楼栋拿到证后在设置里登记，再推。',
     toBoard: '去看销控',
     peopleSoFar: '已有人员',
   },
@@ -45,7 +47,7 @@ export const project = {
       hundred: '总价取整到百元',
       thousand: '总价取整到千元',
     },
-    rounding: '四舍五入一次，在最后',
+    roundedOnce: '{{unit}}，四舍五入一次，在最后',
     item: {
       oneOff: '一次性付款',
       signInTime: '按时签约',
@@ -64,6 +66,7 @@ export const project = {
     columns: { order: '序', name: '优惠项', figure: '数字', conditions: '条件' },
     figure: { percent: '{{figure}} 折', amountOff: '减 {{figure}} 元', unitPriceOff: '每㎡减 {{figure}} 元' },
     condition: {
+      and: '；',
       always: '不限',
       paymentMethods: '付款方式为{{methods}}',
       period: '{{from}} 至 {{until}}',
@@ -96,8 +99,8 @@ export const project = {
     title: '房号单时限',
     submit: '保存',
     done: '已保存，此后提交的房号单按新时限',
-    submittedMinutes: { title: '提交后保留', detail: '待批的房号单到时自动放回', unit: '分钟' },
-    approvedHours: { title: '批准后保留', detail: '已批的房号单到时自动放回', unit: '小时' },
+    submittedMinutes: { title: '提交后锁定', detail: '待批的房号单到时自动放回', unit: '分钟' },
+    approvedHours: { title: '批准后锁定', detail: '已批的房号单到时自动放回', unit: '小时' },
   },
   settings: {
     title: '设置',

@@ -8,7 +8,7 @@ export const staff = {
     forget: '从这台电脑移除 {{name}}',
     demo: '演示案场',
     demoNote: '点一位直接登录，密码都是',
-    again: '{{left}} 后可再试',
+    again: '还要等 {{minutes}} 分 {{seconds}} 秒',
   },
   list: {
     title: '人员',

@@ -13,6 +13,7 @@ export const tickets = {
     saving: '正在存草稿…',
     saved: '已自动存草稿 {{time}}',
     failed: '草稿没有存上，内容还在本页',
+    mine: '以本页为准',
     overwrite: '草稿在别处改过，以本页为准',
   },
   draft: {
@@ -165,7 +166,22 @@ export const tickets = {
     extended: '{{unit}} 已延时至 {{until}}',
     withdrawn: '{{unit}} 已撤回，房源回到可售',
   },
-  history: { title: '经过', until: '至 {{until}}' },
+  history: {
+    title: '经过',
+    did: {
+      save: '保存草稿',
+      discard: '放弃草稿',
+      submit: '提交',
+      amend: '修改',
+      approve: '批准',
+      reject: '驳回',
+      withdraw: '撤回',
+      extend: '延时',
+      expire: '到期',
+      subscribe: '转认购',
+    },
+    until: ' 至 {{until}}',
+  },
   paper: {
     preview: '预览纸面',
     print: '打印',

@@ -8,6 +8,7 @@ import {
   formOf,
   type KnownBuyer,
   newBuyerFrom,
+  relationOfNext,
   sumShares,
 } from '../../../renderer/features/ledger/ticket-draft'
 import { ticketFormSchema } from '../../../shared/ledger/ticket-contract'
@@ -26,7 +27,7 @@ const zhang: KnownBuyer = {
   owner: null,
 }
 const liu = {
-  ...newBuyerFrom('刘晓燕', 'b', false),
+  ...newBuyerFrom('刘晓燕', 'b', 'spouse'),
   idNumber: '11010519491231002X',
   phone: '13900000182',
   address: '同上',
@@ -55,13 +56,20 @@ describe('buyers', () => {
   })
 
   it('takes what was typed into the search for what it is', () => {
-    expect(newBuyerFrom('刘晓燕', 'b', false)).toMatchObject({ name: '刘晓燕', phone: '', relation: 'spouse' })
-    expect(newBuyerFrom('139 0000 0182', 'b', true)).toMatchObject({
+    expect(newBuyerFrom('刘晓燕', 'b', 'spouse')).toMatchObject({ name: '刘晓燕', phone: '', relation: 'spouse' })
+    expect(newBuyerFrom('139 0000 0182', 'b', 'main')).toMatchObject({
       name: '',
       phone: '139 0000 0182',
       relation: 'main',
     })
-    expect(newBuyerFrom('11010519491231002X', 'b', true)).toMatchObject({ phone: '', idNumber: '11010519491231002X' })
+    expect(newBuyerFrom('11010519491231002X', 'b', 'main')).toMatchObject({ phone: '', idNumber: '11010519491231002X' })
+  })
+
+  it('the second buyer is the spouse at first, whoever follows is not one more', () => {
+    const main = newBuyerFrom('张伟明', 'a', 'main')
+    expect(relationOfNext([])).toBe('main')
+    expect(relationOfNext([main])).toBe('spouse')
+    expect(relationOfNext([main, newBuyerFrom('刘晓燕', 'b', 'spouse')])).toBe('other')
   })
 })
 
@@ -81,7 +89,7 @@ describe('the draft and the form', () => {
   })
 
   it('a half-written draft can be kept too', () => {
-    const form = formOf({ ...draft, buyers: [{ ...newBuyerFrom('刘', 'x', true), share: '9o' }] }, HOME)
+    const form = formOf({ ...draft, buyers: [{ ...newBuyerFrom('刘', 'x', 'main'), share: '9o' }] }, HOME)
     expect(ticketFormSchema.safeParse(form).success).toBe(true)
     expect(form.buyers[0]?.share).toBe(0)
   })
@@ -102,7 +110,7 @@ describe('LED-3: what keeps a ticket from being submitted', () => {
     expect(findProblems(EMPTY_DRAFT)).toEqual([{ kind: 'noBuyers' }, { kind: 'consent' }])
     const bare = {
       ...EMPTY_DRAFT,
-      buyers: addBuyer([], newBuyerFrom('11010519491231002', 'b', true)),
+      buyers: addBuyer([], newBuyerFrom('11010519491231002', 'b', 'main')),
       hasConsent: true,
     }
     expect(findProblems(bare)).toEqual([
@@ -113,7 +121,7 @@ describe('LED-3: what keeps a ticket from being submitted', () => {
   })
 
   it('SUB-1: asks for the whole of a buyer’s data before the deposit, not before the ticket', () => {
-    const known = { ...newBuyerFrom('刘晓燕', 'b', true), phone: '13900000182' }
+    const known = { ...newBuyerFrom('刘晓燕', 'b', 'main'), phone: '13900000182' }
     expect(findProblems({ ...EMPTY_DRAFT, buyers: addBuyer([], known), hasConsent: true })).toEqual([])
   })
 
