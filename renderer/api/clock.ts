@@ -2,9 +2,12 @@ import { useSyncExternalStore } from 'react'
 
 /** A difference larger than this is another clock, not a slow answer. */
 const ANOTHER_CLOCK = 2_000
+/** The longest a browser's timer holds. */
+const LONGEST_TIMER = 2_147_000_000
 
 /** What to add to the page's own steady clock, which nobody can put back, to get the office's. */
 let lead = performance.timeOrigin
+const alarms = new Set<() => void>()
 const tickers = new Map<number, { listeners: Set<() => void>; timer: number | undefined }>()
 
 /** The office's clock (epoch ms), whatever the clock of this computer says. */
@@ -15,7 +18,32 @@ export function officeNow(): number {
 /** Takes over the office's time from an answer. Of two close ones the later is nearer the truth: it travelled less. */
 export function setOfficeClock(now: number): void {
   const heard = now - performance.now()
-  if (heard > lead || lead - heard > ANOTHER_CLOCK) lead = heard
+  if (heard <= lead && lead - heard <= ANOTHER_CLOCK) return
+  lead = heard
+  for (const wind of alarms) wind()
+}
+
+/**
+ * Does something once the office's clock reaches an instant, though that clock be set meanwhile: a computer that has
+ * slept learns of it with the next answer. Returns how to call it off.
+ */
+export function atInstant(at: number, act: () => unknown): () => void {
+  let timer: number | undefined
+  const ring = () => {
+    if (officeNow() < at) return wind()
+    alarms.delete(wind)
+    act()
+  }
+  const wind = () => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(ring, Math.min(Math.max(at - officeNow(), 0) + 1, LONGEST_TIMER))
+  }
+  alarms.add(wind)
+  wind()
+  return () => {
+    alarms.delete(wind)
+    window.clearTimeout(timer)
+  }
 }
 
 /** The office's time in whole steps of `everyMs`; the component is drawn again at each. `null`: only when drawn anyway. */

@@ -50,7 +50,9 @@ describe('LED-4: what becomes of a submitted ticket', () => {
 
     await wanglin.getByRole('button', { name: '打印' }).click()
     const preview = wanglin.getByRole('dialog', { name: '1-1-1203 房号管理单' })
-    await expect.poll(() => preview.getByRole('img', { name: '第 1 页' }).evaluate(isDrawn)).toBe(true)
+    await expect
+      .poll(() => preview.getByRole('img', { name: '第 1 页' }).evaluate(isDrawn), { timeout: 10_000 })
+      .toBe(true)
     const download = wanglin.waitForEvent('download')
     await preview.getByRole('button', { name: '保存' }).click()
     const paper = await download
@@ -103,14 +105,14 @@ describe('LED-4: what becomes of a submitted ticket', () => {
     const { wanglin } = await aTicketOf(hall)
     const lijianguo = await hall.signedIn('lijianguo')
     const cell = lijianguo.getByRole('gridcell', { name: /^1203 / })
-    await expect.poll(() => cell.innerText()).toContain('房号单 待批')
+    await cell.filter({ hasText: '房号单 待批' }).waitFor()
 
     await wanglin.getByRole('button', { name: '撤回' }).click()
     await giveReason(wanglin, '撤回 1-1-1203 的房号单', '客户改看 2 号楼', '撤回')
 
     await wanglin.getByText('已撤回，房源已放回').waitFor()
     expect(withoutWhite(await historyOf(wanglin).innerText())).toContain('王琳撤回客户改看2号楼')
-    await expect.poll(() => cell.innerText()).toContain('可售')
+    await cell.filter({ hasText: '可售' }).waitFor()
     expect(hall.complaints).toEqual([])
   })
 

@@ -52,7 +52,7 @@ describe('LED-2: two consultants want the same home', () => {
     expect(await numberOn(second)).toBe('FH-20260607-0002')
     for (const board of boards) {
       for (const home of ['1-1-1203', '1-1-1303'])
-        await expect.poll(() => cellOf(board, home).innerText(), { timeout: 2_000 }).toContain('房号单 待批')
+        await cellOf(board, home).filter({ hasText: '房号单 待批' }).waitFor({ timeout: 3_000 })
     }
     expect(hall.complaints).toEqual([])
   })

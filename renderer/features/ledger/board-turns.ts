@@ -1,8 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { officeNow } from '../../api/clock'
-
-/** The longest a browser's timer holds. */
-const LONGEST_TIMER = 2_147_000_000
+import { atInstant, officeNow } from '../../api/clock'
 
 /**
  * The office's time, taken again whenever other things are given or time alone has changed one of them; `nextOf`
@@ -19,11 +16,5 @@ export function useTurns<Things>(things: Things, nextOf: (things: Things, now: n
 
 /** Does something once the office's clock reaches an instant. */
 export function useAt(at: number | null, act: () => unknown): void {
-  useEffect(() => {
-    if (at === null) return
-    const wait = Math.max(at - officeNow(), 0) + 1
-    if (wait > LONGEST_TIMER) return
-    const timer = setTimeout(act, wait)
-    return () => clearTimeout(timer)
-  })
+  useEffect(() => (at === null ? undefined : atInstant(at, act)))
 }
