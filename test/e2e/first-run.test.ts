@@ -13,7 +13,8 @@ async function choosePriceList(page: Page, file: string): Promise<void> {
 }
 
 /** Adds a person in the set-up; the role is proposed by what is still missing. */
-async function addPerson(page: Page, name: string, login: string, phone: string): Promise<void> {
+async function addPerson(page: Page, role: RegExp, name: string, login: string, phone: string): Promise<void> {
+  await page.getByRole('radio', { name: role, checked: true }).waitFor()
   await page.getByLabel('姓名').fill(name)
   await page.getByLabel('手机').fill(phone)
   await page.getByLabel('登录名').fill(login)
@@ -62,8 +63,8 @@ describe('the first day of an office', () => {
     await admin.keyboard.press('Enter')
     for (const name of ['1栋', '2栋', '3栋']) await admin.getByRole('checkbox', { name }).check()
     await admin.getByRole('button', { name: '登记许可证' }).click()
-    await addPerson(admin, '赵敏', 'zhaomin', '13500000001')
-    await addPerson(admin, '王琳', 'wanglin', '13500000002')
+    await addPerson(admin, /^案场经理/, '赵敏', 'zhaomin', '13500000001')
+    await addPerson(admin, /^置业顾问/, '王琳', 'wanglin', '13500000002')
     await admin.getByRole('heading', { name: '都齐了' }).waitFor()
     await admin.getByRole('button', { name: '去看销控' }).click()
     await cellOf(admin, '1-1-1203').waitFor()

@@ -17,6 +17,10 @@ export function PersonAdd({ role = 'consultant', onAdded }: { role?: Role; onAdd
   useEffect(() => {
     form.focusField('name')
   }, [form])
+  useEffect(() => {
+    // Who is wanted next follows the list of people, which may arrive when the next name is being typed.
+    form.setFieldValue('role', role)
+  }, [form, role])
   const add = useOrder(
     ({ login, password, name, role, phone, idNumber }: NewPerson, requestId) =>
       client.staff.add({

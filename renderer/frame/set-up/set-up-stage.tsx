@@ -70,7 +70,7 @@ function Stage({ step, isDone, facts: { detail, people }, onDone, onSkip, onLeav
       return (
         <div className={styles.pair}>
           <Panel>
-            <PersonAdd key={needed} role={needed} />
+            <PersonAdd role={needed} />
           </Panel>
           <div>
             <Panel title={t('setUp.peopleSoFar')}>
