@@ -79,7 +79,7 @@ export const DEMO_TICKETS: DemoTicket[] = [
     paymentMethod: 'oneOff',
     chosen: ['one-off', 'on-time', 'referral', 'amount'],
     buyers: [zhang, liu],
-    remarks: '希望 6 月 12 日前签约，需看车位。',
+    remarks: '希望一周内签约，需看车位。',
     ends: 'draft',
   },
 ]

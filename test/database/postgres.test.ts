@@ -108,8 +108,8 @@ describe('a fight over one home on PostgreSQL', () => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 16 }, (_, place) =>
         records.query(
-          `INSERT INTO "claim" ("id", "projectId", "unitId", "kind", "by", "byId", "since")
-           VALUES ($1, $2, $3, 'submitted', '王琳', $4, 1)`,
+          `INSERT INTO "claim" ("id", "projectId", "unitId", "kind", "by", "byId", "since", "until")
+           VALUES ($1, $2, $3, 'submitted', '王琳', $4, 1, 9)`,
           [`claim ${place}`, projectId, unitId, person?.id],
         ),
       ),
