@@ -8,9 +8,11 @@ import {
   ticketEventTable,
   ticketLineTable,
   ticketTable,
+  tieTable,
   unitTable,
+  withholdingTable,
 } from './ledger/tables'
-import { priceTable, priceVersionTable, schemeTable } from './pricing/tables'
+import { priceMappingTable, priceTable, priceVersionTable, schemeTable, specialTable } from './pricing/tables'
 import { buildingTable, permitTable, projectSettingTable, projectTable } from './project/tables'
 import { personTable, signInAttemptTable } from './staff/tables'
 
@@ -30,13 +32,17 @@ export const TABLES = [
   priceUploadTable,
   priceVersionTable,
   priceTable,
+  priceMappingTable,
   schemeTable,
   unitTable,
   releaseTable,
   claimTable,
+  withholdingTable,
+  tieTable,
   ticketTable,
   ticketLineTable,
   ticketBuyerTable,
   ticketEventTable,
+  specialTable,
   customerTable,
 ]

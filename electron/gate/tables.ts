@@ -55,7 +55,12 @@ export const auditTable = table<AuditRow>(
     previousHash: text(),
     hash: text(),
   },
-  { indices: [{ name: 'IDX_audit_call', columns: ['call', 'at'] }] },
+  {
+    indices: [
+      { name: 'IDX_audit_call', columns: ['call', 'at'] },
+      { name: 'IDX_audit_code', columns: ['scope', 'code', 'at'] },
+    ],
+  },
 )
 
 /** The first answer to a request, kept 48 hours so that the same request gets the same answer. Encrypted. */

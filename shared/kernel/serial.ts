@@ -1,6 +1,8 @@
 /** The kinds of numbered document and their letters. */
 export const DOCUMENT_LETTERS = {
   ticket: 'FH',
+  /** 特殊优惠申请单. */
+  special: 'TH',
   subscription: 'RG',
   contract: 'HT',
   receipt: 'SJ',

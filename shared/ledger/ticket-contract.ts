@@ -19,6 +19,8 @@ export const holdLineFormSchema = z.strictObject({
   chosen: z.array(z.string().max(40)).max(40),
   /** Item id → what was seen, such as 推荐人 陈国华 1-2-0802. Only for items that need evidence. Rule PRC-4. */
   evidence: z.array(z.strictObject({ itemId: z.string().max(40), note: lineSchema(120) })).max(40),
+  /** The approved special discount that is used, if any. Rule PRC-7. */
+  specialId: idSchema.optional(),
 })
 
 /** The ticket as written. Each home is a line; step one fills one. Rules LED-3, LED-11. */

@@ -1,51 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm'
 import {
-  type MigrationInterface,
-  type QueryRunner,
-  Table,
-  type TableColumnOptions,
-  type TableForeignKeyOptions,
-} from 'typeorm'
-
-type Columns = Record<string, Omit<TableColumnOptions, 'name'>>
-
-const text = { type: 'text' } as const
-const key = { type: 'text', isPrimary: true } as const
-const maybeText = { type: 'text', isNullable: true } as const
-const whole = { type: 'integer' } as const
-const keyWhole = { type: 'integer', isPrimary: true } as const
-const big = { type: 'bigint' } as const
-const maybeBig = { type: 'bigint', isNullable: true } as const
-const flag = { type: 'boolean' } as const
-
-function foreignKeys(table: string, targets: Record<string, string>): TableForeignKeyOptions[] {
-  return Object.entries(targets).map(([column, target]) => ({
-    name: `FK_${table}_${column}`,
-    columnNames: [column],
-    referencedTableName: target,
-    referencedColumnNames: ['id'],
-  }))
-}
+  big,
+  createTables,
+  flag,
+  key,
+  keyWhole,
+  maybeBig,
+  maybeText,
+  type TableDraft,
+  text,
+  unique,
+  whole,
+} from './table-draft'
 
 /** The office as it first opens: people, projects, prices, the ledger with its claims, tickets, and the audit chain. */
 export class FirstOffice20260601000000 implements MigrationInterface {
   readonly name = 'FirstOffice20260601000000'
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const { name, columns, to = {}, indices = [], checks = [] } of TABLES) {
-      await runner.createTable(
-        new Table({
-          name,
-          columns: Object.entries(columns).map(([column, options]) => ({ name: column, ...options })),
-          foreignKeys: foreignKeys(name, to),
-          indices: indices.map(([index, columnNames, options]) => ({
-            name: `IDX_${name}_${index}`,
-            columnNames,
-            ...options,
-          })),
-          checks: checks.map(([check, expression]) => ({ name: `CHK_${name}_${check}`, expression })),
-        }),
-      )
-    }
+    await createTables(runner, TABLES)
     await runner.query(`INSERT INTO "setting" ("name", "value") VALUES ('health', 'ok')`)
   }
 
@@ -53,16 +26,6 @@ export class FirstOffice20260601000000 implements MigrationInterface {
     throw new Error('the first migration is not undone: restore a backup instead')
   }
 }
-
-type TableDraft = {
-  name: string
-  columns: Columns
-  to?: Record<string, string>
-  indices?: [string, string[], { isUnique?: boolean; where?: string }?][]
-  checks?: [string, string][]
-}
-
-const unique = { isUnique: true }
 
 /** In the order in which they refer to each other. */
 const TABLES: TableDraft[] = [

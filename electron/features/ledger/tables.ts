@@ -138,6 +138,59 @@ export const claimTable = table<ClaimRow>(
   },
 )
 
+/** 保留: why a home is withheld; who, since and until when stands in its claim. Rule LED-5. */
+export type WithholdingRow = { claimId: string; reason: string; liftedBy: string | null; liftReason: string | null }
+export const withholdingTable = table<WithholdingRow>(
+  'withholding',
+  {
+    claimId: text({ primary: true }),
+    reason: text(),
+    liftedBy: text({ nullable: true }),
+    liftReason: text({ nullable: true }),
+  },
+  { foreignKeys: [refersTo('withholding', 'claimId', 'claim')] },
+)
+
+/** 绑定: a parking space or storeroom (`unitId`) goes with a home, claimed and given up together. Rule LED-11. */
+export type TieRow = {
+  id: string
+  projectId: string
+  unitId: string
+  homeId: string
+  since: number
+  by: string
+  endedAt: number | null
+  endedBy: string | null
+}
+export const tieTable = table<TieRow>(
+  'tie',
+  {
+    id: id(),
+    projectId: text(),
+    unitId: text(),
+    homeId: text(),
+    since: instant(),
+    by: text(),
+    endedAt: instant({ nullable: true }),
+    endedBy: text({ nullable: true }),
+  },
+  {
+    foreignKeys: [
+      refersTo('tie', 'projectId', 'project'),
+      refersTo('tie', 'unitId', 'unit'),
+      refersTo('tie', 'homeId', 'unit'),
+    ],
+    indices: [
+      { name: 'IDX_tie_open', columns: ['unitId'], unique: true, where: '"endedAt" IS NULL' },
+      { name: 'IDX_tie_home', columns: ['homeId', 'endedAt'] },
+    ],
+    checks: [
+      { name: 'CHK_tie_two', expression: '"unitId" <> "homeId"' },
+      { name: 'CHK_tie_times', expression: '"endedAt" IS NULL OR "endedAt" >= "since"' },
+    ],
+  },
+)
+
 /** 房号管理单. `form` is what was last written, encrypted JSON of a TicketForm. Rules LED-3, LED-4. */
 export type TicketRow = {
   id: string

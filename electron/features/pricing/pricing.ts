@@ -99,5 +99,6 @@ export async function addScheme(
     appliesFrom: tx.now,
     scheme: JSON.stringify(scheme),
     createdBy: tx.actor.name,
+    createdAt: tx.now,
   })
 }

@@ -1,3 +1,5 @@
+import type { SpecialState } from '../../../shared/pricing/special'
+import type { Role } from '../../../shared/staff/roles'
 import { count, fen, flag, id, instant, refersTo, table, text } from '../../database/columns'
 
 /** 价格版本: applies from an instant on. Rule LED-7. */
@@ -74,12 +76,108 @@ export type SchemeRow = {
   appliesFrom: number
   scheme: string
   createdBy: string
+  /** When it was saved; null for those saved before this was kept. */
+  createdAt: number | null
 }
 export const schemeTable = table<SchemeRow>(
   'scheme',
-  { id: id(), projectId: text(), number: count(), appliesFrom: instant(), scheme: text(), createdBy: text() },
+  {
+    id: id(),
+    projectId: text(),
+    number: count(),
+    appliesFrom: instant(),
+    scheme: text(),
+    createdBy: text(),
+    createdAt: instant({ nullable: true }),
+  },
   {
     foreignKeys: [refersTo('scheme', 'projectId', 'project')],
     indices: [{ name: 'IDX_scheme_number', columns: ['projectId', 'number'], unique: true }],
+  },
+)
+
+/** 识别方案: what the project's people said the headings of their lists mean. `mapping` is JSON of a PriceListMapping. Rule LED-8. */
+export type PriceMappingRow = { projectId: string; mapping: string; by: string; at: number }
+export const priceMappingTable = table<PriceMappingRow>(
+  'priceMapping',
+  { projectId: text({ primary: true }), mapping: text(), by: text(), at: instant() },
+  { foreignKeys: [refersTo('priceMapping', 'projectId', 'project')] },
+)
+
+/**
+ * 特殊优惠申请单: belongs to a ticket and to the price it was applied at. `role` is the lowest that may approve it;
+ * `line` the ticket's line as JSON of a HoldLine, `listTotal` and `onSiteTotal` exact fen as text, `total` fen. Rule PRC-7.
+ */
+export type SpecialRow = {
+  id: string
+  projectId: string
+  number: string
+  state: SpecialState
+  ticketId: string
+  unitId: string
+  consultantId: string
+  consultant: string
+  role: Extract<Role, 'consultant' | 'manager' | 'director'>
+  discount: string
+  reason: string
+  line: string
+  listTotal: string
+  onSiteTotal: string
+  total: number
+  validUntil: number
+  decidedBy: string | null
+  decidedById: string | null
+  decidedAt: number | null
+  decideReason: string | null
+  hash: string
+  createdAt: number
+  version: number
+}
+export const specialTable = table<SpecialRow>(
+  'special',
+  {
+    id: id(),
+    projectId: text(),
+    number: text(),
+    state: text(),
+    ticketId: text(),
+    unitId: text(),
+    consultantId: text(),
+    consultant: text(),
+    role: text(),
+    discount: text(),
+    reason: text(),
+    line: text(),
+    listTotal: text(),
+    onSiteTotal: text(),
+    total: fen(),
+    validUntil: instant(),
+    decidedBy: text({ nullable: true }),
+    decidedById: text({ nullable: true }),
+    decidedAt: instant({ nullable: true }),
+    decideReason: text({ nullable: true }),
+    hash: text(),
+    createdAt: instant(),
+    version: count(),
+  },
+  {
+    foreignKeys: [
+      refersTo('special', 'projectId', 'project'),
+      refersTo('special', 'ticketId', 'ticket'),
+      refersTo('special', 'unitId', 'unit'),
+      refersTo('special', 'consultantId', 'person'),
+      refersTo('special', 'decidedById', 'person'),
+    ],
+    indices: [
+      { name: 'IDX_special_number', columns: ['projectId', 'number'], unique: true },
+      { name: 'IDX_special_state', columns: ['projectId', 'state'] },
+      { name: 'IDX_special_ticket', columns: ['ticketId'] },
+    ],
+    checks: [
+      { name: 'CHK_special_state', expression: `"state" IN ('applied', 'approved', 'rejected', 'withdrawn')` },
+      { name: 'CHK_special_role', expression: `"role" IN ('consultant', 'manager', 'director')` },
+      { name: 'CHK_special_decided', expression: `("state" = 'applied') = ("decidedAt" IS NULL)` },
+      { name: 'CHK_special_total', expression: '"total" > 0' },
+    ],
   },
 )
