@@ -6,10 +6,17 @@ export const homeColumnSchema = z.enum([
   'entrance',
   'floor',
   'room',
+  'kind',
   'type',
   'orientation',
   'area',
   'innerArea',
+  /** 绑定房号: the home a parking space or storeroom goes with. Rule LED-11. */
+  'tiedTo',
+  /** 销售状态: what says 保留 is offered as withholding. Rule LED-8. */
+  'status',
+  /** 计价方式: which figure decides in this row, where a list holds both kinds. Rule LED-8. */
+  'decidedBy',
 ])
 export type HomeColumn = z.infer<typeof homeColumnSchema>
 
@@ -25,7 +32,9 @@ export const priceListColumnSchema = z.enum([
 ])
 export type PriceListColumn = z.infer<typeof priceListColumnSchema>
 
-export type PriceKind = 'unitPrice' | 'total'
+/** 单价 or 总价. */
+export const priceKindSchema = z.enum(['unitPrice', 'total'])
+export type PriceKind = z.infer<typeof priceKindSchema>
 /** Whose price: 表价, 备案价, 底价. */
 export type PriceOwner = 'list' | 'filed' | 'floor'
 
@@ -60,10 +69,14 @@ const HOME_HEADINGS: Record<HomeColumn, string> = {
   entrance: '单元 单元号 单元名称 单元名 门栋 梯号 门',
   floor: '名义层 楼层 楼层号 层 层号 层次 所在层 所在楼层 实际层 自然层',
   room: '房号 室号 房间号 户号 户室号 房屋号 房屋室号 房源号 门牌号 套号 房间 室',
+  kind: '类别 房屋类别 房源类别 物业类型',
   type: '户型 户型名称 房型 户型编号 户型代码 房屋户型 户型结构 产品类型',
   orientation: '朝向 房屋朝向 座向 主朝向',
   area: '建筑面积 建面 房屋建筑面积 实测建筑面积 预测建筑面积 预售建筑面积 暂测建筑面积 实测面积 预测面积 暂测面积 产权面积 销售面积 面积',
   innerArea: '套内面积 套内建筑面积 套内 套内建面 实测套内面积 预测套内面积 实测套内建筑面积 预测套内建筑面积 户内面积',
+  tiedTo: '绑定房号 绑定房源 所属房号 对应房号 关联房号',
+  status: '销售状态 房源状态 状态 销控状态',
+  decidedBy: '计价方式 计价依据',
 }
 
 const HOME_NAMES = new Map(

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
 import { isRefusal } from '../../kernel/refusal'
-import { LOOKED_FOR, type PriceKind, priceColumn, priceListColumnSchema } from './columns'
+import { LOOKED_FOR, type PriceKind, priceColumn, priceKindSchema, priceListColumnSchema } from './columns'
 import { priceListFaultSchema } from './fault'
 import { findHeader, type Header } from './header'
 import { openListSheet } from './line'
 import { roundedTotal } from './prices'
+import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
 import { columnLetter, type Sheet } from './sheet'
 import { skippedRowSchema } from './skip'
@@ -19,6 +20,20 @@ const unreadColumnSchema = z.strictObject({
   isHidden: z.boolean(),
 })
 
+/** A sheet that was read, and how. */
+const readSheetSchema = z.strictObject({
+  name: z.string(),
+  /** One row a home; or floors down and rooms across, one figure a sheet. */
+  layout: z.enum(['list', 'matrix']),
+  /** First and last heading row as Excel numbers them. */
+  headerRows: z.tuple([z.int(), z.int()]),
+  columns: z.array(unreadColumnSchema.extend({ column: priceListColumnSchema })),
+  unreadColumns: z.array(unreadColumnSchema),
+  /** Rows that are filtered away or hidden in the file, and were read. */
+  hiddenRows: z.int(),
+})
+export type ReadSheet = z.infer<typeof readSheetSchema>
+
 const buildingSumSchema = z.strictObject({
   building: z.string(),
   units: z.int(),
@@ -31,19 +46,17 @@ export type BuildingSum = z.infer<typeof buildingSumSchema>
 
 /** 一房一价表 as read: its homes, its faults, and everything that was not read. Rule LED-8. */
 export const priceListReadingSchema = z.strictObject({
-  sheet: z.string(),
-  /** First and last heading row as Excel numbers them. */
-  headerRows: z.tuple([z.int(), z.int()]),
-  columns: z.array(unreadColumnSchema.extend({ column: priceListColumnSchema })),
-  unreadColumns: z.array(unreadColumnSchema),
-  decidedBy: z.enum(['unitPrice', 'total']),
+  /** The sheets that were read, in the workbook's order. */
+  sheets: z.array(readSheetSchema).min(1),
+  /** Which figure decides, and which of them the list has at all. */
+  decidedBy: priceKindSchema,
+  decidable: z.array(priceKindSchema),
   /** The list has one price, which serves as filed and list price. */
   isListAlsoFiled: z.boolean(),
   rows: z.array(priceListRowSchema),
   faults: z.array(priceListFaultSchema),
+  repairs: z.array(priceListRepairSchema),
   skipped: z.array(skippedRowSchema),
-  /** Rows that are filtered away or hidden in the file, and were read. */
-  hiddenRows: z.int(),
   /** Sheets that were not read; `isPriceList` where they could have been. */
   otherSheets: z.array(z.strictObject({ name: z.string(), isHidden: z.boolean(), isPriceList: z.boolean() })),
   sums: z.array(buildingSumSchema),
@@ -75,16 +88,25 @@ export function readPriceList(
     isHidden: sheet.hiddenColumns.includes(index),
   })
   return {
-    sheet: sheet.name,
-    headerRows: [header.first + 1, header.last + 1],
-    columns: header.columns.map((column) => ({ column: column.column, ...describe(column) })),
-    unreadColumns: header.unread.map(describe),
+    sheets: [
+      {
+        name: sheet.name,
+        layout: 'list',
+        headerRows: [header.first + 1, header.last + 1],
+        columns: header.columns.map((column) => ({ column: column.column, ...describe(column) })),
+        unreadColumns: header.unread.map(describe),
+        hiddenRows: sheet.hiddenRows.filter((row) => row > header.last).length,
+      },
+    ],
     decidedBy,
+    decidable: priceKindSchema.options.filter((kind) =>
+      header.columns.some(({ column }) => column === priceColumn('list', kind)),
+    ),
     isListAlsoFiled: header.isListAlsoFiled[decidedBy],
     rows,
     faults,
+    repairs: [],
     skipped,
-    hiddenRows: sheet.hiddenRows.filter((row) => row > header.last).length,
     otherSheets: found
       .filter((other) => other.sheet !== sheet)
       .map((other) => ({ name: other.sheet.name, isHidden: other.sheet.isHidden, isPriceList: other.header !== null })),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { areaSchema } from '../../kernel/area'
 import { priceFigureSchema } from '../../pricing/scheme'
+import { unitKindSchema } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns'
 import type { PriceListFault } from './fault'
 import { isSound, type Line, type ListSheet, lineOf, report } from './line'
@@ -10,8 +11,10 @@ import { findSkipReason, firstWords, type SkippedRow } from './skip'
 
 /** One home as a price list gives it: areas in 0.01 ㎡, prices in fen. Rules LED-7, LED-8. */
 export const priceListRowSchema = z.strictObject({
-  /** The row's number as Excel shows it. */
+  sheet: z.string(),
+  /** The row's number as Excel shows it; of a chart of homes the row of its price. */
   row: z.int(),
+  kind: unitKindSchema,
   /** The building's name as the list writes it; its code stands in `number`. */
   building: z.string(),
   entrance: z.string(),
@@ -27,6 +30,10 @@ export const priceListRowSchema = z.strictObject({
   /** `null` where the list has none: the last version's carries forward. */
   filed: priceFigureSchema.nullable(),
   floorPrice: priceFigureSchema.nullable(),
+  /** What the list says where it says the home is withheld: 保留. Offered, never done by itself. */
+  withheldAs: z.string().nullable(),
+  /** The number of the home that a parking space or storeroom goes with. Rule LED-11. */
+  tiedTo: z.string().nullable(),
 })
 export type PriceListRow = z.infer<typeof priceListRowSchema>
 
@@ -54,7 +61,7 @@ export function readRows(list: ListSheet, decidedBy: PriceKind): ReadRows {
     const line: Line = { list, row, faults: [] }
     const reason = findSkipReason(line)
     if (reason) {
-      read.skipped.push({ row: row + 1, reason, text: firstWords(line) })
+      read.skipped.push({ sheet: list.sheet.name, row: row + 1, reason, text: firstWords(line) })
       continue
     }
     const home = readHome(line, decidedBy, above)
@@ -74,8 +81,9 @@ function readHome(line: Line, decidedBy: PriceKind, above: Above): PriceListRow 
   const { code, entrance, floor, room, number } = place
   const building = above.buildings.get(code) ?? place.building
   above.buildings.set(code, building)
-  const home = { row: line.row + 1, building, entrance, floor, room, number }
-  return { ...home, type, orientation, area, innerArea, list, filed, floorPrice }
+  const home = { row: line.row + 1, building, entrance, floor, room, number, kind: 'home' as const }
+  const said = { withheldAs: null, tiedTo: null }
+  return { sheet: line.list.sheet.name, ...home, type, orientation, area, innerArea, list, filed, floorPrice, ...said }
 }
 
 /** A home listed twice is a fault of the second. */

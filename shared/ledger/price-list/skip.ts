@@ -5,6 +5,7 @@ import { type Cell, cellLine, NO_RESULT } from './sheet'
 
 /** A row that is no home, and why it was passed by. */
 export const skippedRowSchema = z.strictObject({
+  sheet: z.string(),
   row: z.int(),
   reason: z.enum(['blank', 'subtotal', 'note', 'heading']),
   /** The row's first words. */
