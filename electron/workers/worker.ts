@@ -1,16 +1,39 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { Progress } from '../../shared/kernel/progress'
 import { isRefusal } from '../../shared/kernel/refusal'
+import type { PriceKind } from '../../shared/ledger/price-list/columns'
+import type { PriceListMapping } from '../../shared/ledger/price-list/mapping'
 import { type PriceListReading, readPriceList as readSheets } from '../../shared/ledger/price-list/reading'
 import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
 import { readWorkbook } from '../documents/excel/read'
+import { type Table, writeWorkbook } from '../documents/excel/write'
 import { loadFonts } from '../documents/pdf/fonts'
 import { drawTicketPaper as draw, type TicketPaperData } from '../features/ledger/ticket-paper'
 
-export type ReadPriceListTask = { bytes: Uint8Array<ArrayBuffer>; decidedBy: 'unitPrice' | 'total' }
+export type ReadPriceListTask = {
+  bytes: Uint8Array<ArrayBuffer>
+  decidedBy: PriceKind | null
+  mapping: PriceListMapping
+  /** The project's name, which building names may carry. */
+  project: string
+  /** Where the progress is told. */
+  port: MessagePort
+}
 
-/** Reads an Excel price list: homes, faults at their cells, what was found. Rule LED-8. */
-export async function readPriceList({ bytes, decidedBy }: ReadPriceListTask): Promise<PriceListReading | Unreadable> {
+/** Reads an office's price list: homes, faults at their cells, what was found. Rule LED-8. */
+export async function readPriceList(task: ReadPriceListTask): Promise<PriceListReading | Unreadable> {
+  const { bytes, decidedBy, mapping, project, port } = task
+  const tell = (progress: Progress) => port.postMessage(progress)
+  tell({ phase: 'unpacking', done: 0, total: 0 })
   const sheets = await readWorkbook(bytes)
-  return isRefusal(sheets) ? sheets : readSheets(sheets, { decidedBy })
+  if (isRefusal(sheets)) return sheets
+  const onProgress = (done: number, total: number) => tell({ phase: 'reading', done, total })
+  return readSheets(sheets, { decidedBy, mapping, project, onProgress })
+}
+
+/** Writes tables as an Excel file, a sheet each. */
+export async function writeExcel(tables: readonly Table[]): Promise<Uint8Array> {
+  return writeWorkbook(tables)
 }
 
 export type DrawTicketPaperTask = { data: TicketPaperData; fontsDir: string }

@@ -1,12 +1,20 @@
+import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
+import { type Progress, progressSchema } from '../../shared/kernel/progress'
 import type { PriceListReading } from '../../shared/ledger/price-list/reading'
 import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
+import type { Table } from '../documents/excel/write'
 import type { TicketPaperData } from '../features/ledger/ticket-paper'
 import type { ReadPriceListTask } from './worker'
 
-/** What would block the office runs in worker threads: reading Excel files, drawing papers. Plain data in and out. */
+/** What would block the office runs in worker threads: Excel files, papers. Plain data in and out. */
 export type Workers = {
-  readPriceList(task: ReadPriceListTask): Promise<PriceListReading | Unreadable>
+  /** Reads a list; `signal` stops the thread at once. Takes the bytes with it. */
+  readPriceList(
+    task: Omit<ReadPriceListTask, 'port'>,
+    watching?: { signal?: AbortSignal | undefined; report?: (progress: Progress) => void },
+  ): Promise<PriceListReading | Unreadable>
+  writeExcel(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>>
   drawTicketPaper(paper: TicketPaperData): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
@@ -23,7 +31,19 @@ export function openWorkers({ workerFile, fontsDir }: WorkersConfig): Workers {
     resourceLimits: { maxOldGenerationSizeMb: 1_024 },
   })
   return {
-    readPriceList: (task) => pool.run(task, { name: 'readPriceList' }),
+    readPriceList: async (task, { signal, report } = {}) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.on('message', (told) => report?.(progressSchema.parse(told)))
+      try {
+        return await pool.run(
+          { ...task, port: port2 },
+          { name: 'readPriceList', transferList: [port2, task.bytes.buffer], signal: signal ?? null },
+        )
+      } finally {
+        port1.close()
+      }
+    },
+    writeExcel: (tables) => pool.run(tables, { name: 'writeExcel' }),
     drawTicketPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawTicketPaper' }),
     close: () => pool.destroy(),
   }

@@ -15,6 +15,7 @@ import { openChangeHub } from '../../electron/gate/changes'
 import { openClock } from '../../electron/gate/clock'
 import { openGate } from '../../electron/gate/gate'
 import type { HandlersOf } from '../../electron/gate/handlers'
+import { openProgressHub } from '../../electron/gate/progress'
 import { openSession } from '../../electron/gate/session'
 import { counterTable } from '../../electron/gate/tables'
 import { writerOf } from '../../electron/gate/unit-of-work'
@@ -44,6 +45,7 @@ export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContr
     personal: await openKey(dataDir, undefined, true),
     workers,
     hub,
+    progress: openProgressHub(),
     log: pino(
       {},
       new Writable({

@@ -2,6 +2,7 @@ import type { ledgerContract } from '../../../shared/ledger/contract'
 import type { HandlersOf } from '../../gate/handlers'
 import { readBoard } from './board'
 import { priceListHandlers } from './price-list'
+import { priceListFileHandlers } from './price-list-files'
 import { releaseUnits } from './release'
 import { ticketsHandlers } from './tickets'
 import { readUnit } from './units'
@@ -14,5 +15,6 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
   watch: watchProject,
   release: releaseUnits,
   ...priceListHandlers,
+  ...priceListFileHandlers,
   tickets: ticketsHandlers,
 }

@@ -5,6 +5,7 @@ import { LOOKED_FOR, type PriceKind, priceColumn, priceKindSchema, priceListColu
 import { priceListFaultSchema } from './fault'
 import { findHeader, type Header } from './header'
 import { openListSheet } from './line'
+import type { PriceListMapping } from './mapping'
 import { roundedTotal } from './prices'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
@@ -63,8 +64,14 @@ export const priceListReadingSchema = z.strictObject({
 })
 export type PriceListReading = z.infer<typeof priceListReadingSchema>
 
-/** What the person says of the list: which figure decides. Rule LED-8. */
-export type PriceListOptions = { decidedBy: PriceKind }
+/** What the person says of the list, and the project it is for. Rule LED-8. */
+export type PriceListOptions = {
+  /** Which figure decides; `null` leaves it to the list. */
+  decidedBy: PriceKind | null
+  mapping?: PriceListMapping
+  project?: string | null
+  onProgress?: (done: number, total: number) => void
+}
 
 /**
  * Reads a price list from an office's file: the first visible sheet that has its headings. Refused when no sheet has
@@ -72,8 +79,9 @@ export type PriceListOptions = { decidedBy: PriceKind }
  */
 export function readPriceList(
   sheets: readonly Sheet[],
-  { decidedBy }: PriceListOptions,
+  { decidedBy: wanted }: PriceListOptions,
 ): PriceListReading | Unreadable {
+  const decidedBy = wanted ?? 'unitPrice'
   const found = sheets.map((sheet) => ({ sheet, header: findHeader(sheet) }))
   const chosen = chooseSheet(found)
   if (isRefusal(chosen)) return chosen
