@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readWorkbook } from '../../../../electron/documents/excel/read'
+import { readSpreadsheet } from '../../../../electron/documents/excel/read'
 import { isRefusal } from '../../../../shared/kernel/refusal'
 import type { PriceKind } from '../../../../shared/ledger/price-list/columns'
 import { priceListReadingSchema, readPriceList } from '../../../../shared/ledger/price-list/reading'
@@ -10,7 +10,7 @@ import { cellAt, cellLine, type Sheet } from '../../../../shared/ledger/price-li
 const fixture = (name: string) => readFile(new URL(`../../../fixtures/price-lists/${name}`, import.meta.url))
 
 async function sheetsOf(name: string): Promise<Sheet[]> {
-  const sheets = await readWorkbook(await fixture(name))
+  const sheets = await readSpreadsheet(await fixture(name))
   if (isRefusal(sheets)) throw new Error(sheets.refused)
   return sheets
 }
