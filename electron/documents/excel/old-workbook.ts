@@ -26,6 +26,7 @@ export async function readOldWorkbook(bytes: Uint8Array, reading: Reading): Prom
 /** The same where a program wrote the workbook's stream without a compound file around it. */
 export async function readOldStream(stream: Buffer, reading: Reading): Promise<Sheet[]> {
   const workbook = await parseStream(prepareBiff(stream))
+  if (new Set(workbook.SheetNames).size < workbook.SheetNames.length) throw new FileUnreadable('damaged')
   return workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name]
     if (!sheet) throw new FileUnreadable('damaged')

@@ -59,6 +59,7 @@ function startTable(reading: Reading, tables: SheetInMaking[], name: string): Ta
 function startRow(table: Table): void {
   endCell(table)
   table.row += 1
+  table.column = 0
   table.reserved = table.reserved.map((rows) => Math.max(0, rows - 1))
 }
 
