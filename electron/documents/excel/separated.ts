@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Sheet } from '../../../shared/ledger/price-list/sheet'
-import { FileUnreadable, LAST_ROW, type Reading } from './bounds'
+import { FileUnreadable, LAST_ROW, MOST_CELLS, type Reading } from './bounds'
 import { finishSheet, putCell, startSheet, textCell } from './sheet-making'
 
 /** What one row of text may be at most; a field that quotes the rest of the file ends here. */
@@ -19,9 +19,12 @@ export function readSeparated(text: string, name: string, reading: Reading): She
 }
 
 function parseRows(text: string): string[][] {
+  const delimiter = findSeparator(text)
+  // Empty fields are fields as well, and no bound of the parser counts them.
+  if (countOf(text, delimiter) > MOST_CELLS) throw new FileUnreadable('tooLarge')
   try {
     const rows: string[][] = parse(text, {
-      delimiter: findSeparator(text),
+      delimiter,
       relax_quotes: true,
       relax_column_count: true,
       max_record_size: LONGEST_ROW,
@@ -42,6 +45,12 @@ function findSeparator(text: string): string {
     (a, b) => b.times - a.times,
   )
   return first?.separator ?? ','
+}
+
+function countOf(text: string, sign: string): number {
+  let count = 0
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1
+  return count
 }
 
 /** Programs write `="0101"` or a tab before long numbers, so that Excel leaves them alone. */

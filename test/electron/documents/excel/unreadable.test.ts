@@ -160,6 +160,7 @@ describe('LED-8: a file made to choke on is too large, whatever it says of itsel
     expect(await reasonOf(Buffer.alloc(20_000_000, 'a'))).toBe('tooLarge')
     expect(await reasonOf(Buffer.alloc(20_000_000, 'a,'))).toBe('tooLarge')
     expect(await reasonOf(Buffer.alloc(20_000_000, 'a\n'))).toBe('tooLarge')
+    expect(await reasonOf(Buffer.alloc(20_000_000, ','))).toBe('tooLarge')
     expect(await reasonOf(Buffer.alloc(20_000_000, '<a'))).toBe('notWorkbook')
   })
 
