@@ -13,6 +13,7 @@ import {
   startSheet,
   textCell,
 } from './sheet-making'
+import { BUILT_IN_DATES } from './styles'
 
 /** Reads an old `.xls` (Excel 5 to 2003) out of its compound file. Rule LED-8. */
 export async function readOldWorkbook(bytes: Uint8Array, reading: Reading): Promise<Sheet[]> {
@@ -42,7 +43,11 @@ export async function readOldStream(stream: Buffer, reading: Reading): Promise<S
 const CHINESE = 936
 
 async function parseStream({ version, codePage, stream }: Biff): Promise<WorkBook> {
-  const { read, set_cptable } = await import('@e965/xlsx')
+  const { read, set_cptable, SSF } = await import('@e965/xlsx')
+  // It knows those of Chinese Excel by number only where the file spells them out.
+  for (const [first, last] of BUILT_IN_DATES) {
+    for (let format = first; format <= last; format += 1) SSF.load('yyyy-mm-dd', format)
+  }
   if (version === 5) set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
   const signs = version === 5 ? { codepage: codePage ?? CHINESE } : {}
   const kept = { dense: true, cellStyles: true, cellDates: true }

@@ -1,7 +1,7 @@
 import { scanXml } from './xml'
 
 /** The dates and times among the formats that a file need not spell out, the Chinese ones among them. */
-const BUILT_IN_DATES: readonly (readonly [first: number, last: number])[] = [
+export const BUILT_IN_DATES: readonly (readonly [first: number, last: number])[] = [
   [14, 22],
   [27, 36],
   [45, 47],

@@ -44,12 +44,13 @@ function text(words: string, lengthBytes: 1 | 2): Buffer {
 }
 
 /** A workbook of Excel 5 with one sheet, without a compound file around it. */
-function excel5(cells: readonly Buffer[]): Buffer {
+function excel5(cells: readonly Buffer[], styles: readonly Buffer[] = []): Buffer {
   const begins = (kind: number) => record(0x809, [0, 5, kind, 0, 0, 0, 0, 0])
   const codePage = record(0x42, [0xa8, 3])
   const named = (start: number) => record(0x85, [start, 0, 0, 0, 0, 0], text('价目', 1))
-  const start = begins(5).length + codePage.length + named(0).length + 4
-  return Buffer.concat([begins(5), codePage, named(start), record(0x0a), begins(16), ...cells, record(0x0a)])
+  const styled = Buffer.concat(styles)
+  const start = begins(5).length + codePage.length + styled.length + named(0).length + 4
+  return Buffer.concat([begins(5), codePage, styled, named(start), record(0x0a), begins(16), ...cells, record(0x0a)])
 }
 
 const WORDS = [
@@ -88,6 +89,30 @@ describe('LED-8: an old .xls', () => {
     const sheets = await sheetsOf(bytes)
     expect(sheets.map(({ name }) => name)).toEqual(['价目'])
     expect(sheets.map(wordsOf)).toEqual([[['楼栋'], ['云溪府1栋㎡', '0101']]])
+  })
+
+  it('with its texts broken off between two records, in the middle of a word', async () => {
+    const wide = (words: string) => Buffer.from(words, 'utf16le')
+    const narrow = (words: string) => Buffer.from(words, 'latin1')
+    const texts = record(0xfc, [3, 0, 0, 0, 3, 0, 0, 0], [3, 0, 1], wide('云溪府'), [7, 0, 1], wide('1栋一'))
+    // Goes on in wide signs, as the word began; the next breaks from narrow signs into wide ones.
+    const further = record(0x3c, [1], wide('单元东户'), [4, 0, 0], narrow('B'))
+    const last = record(0x3c, [1], wide('户型㎡'))
+    const begins = (kind: number) => record(0x809, [0, 6, kind, 0], Buffer.alloc(12))
+    const named = (start: number) => record(0x85, [start & 0xff, start >> 8, 0, 0, 0, 0, 2, 1], wide('价目'))
+    const start = Buffer.concat([begins(5), named(0), texts, further, last]).length + 4
+    const cells = [0, 1, 2].map((index) => record(0xfd, [0, 0, index, 0, 0, 0, index, 0, 0, 0]))
+    const globals = [begins(5), named(start), texts, further, last, record(0x0a)]
+    const [sheet] = await sheetsOf(Buffer.concat([...globals, begins(16), ...cells, record(0x0a)]))
+    expect(sheet && wordsOf(sheet)).toEqual([['云溪府', '1栋一单元东户', 'B户型㎡']])
+  })
+
+  it('knows a date by its format, the Chinese ones that no file spells out as well', async () => {
+    const style = (format: number) => record(0xe0, [0, 0, format, 0], Buffer.alloc(16))
+    const figure = (column: number) => record(0x203, [0, 0, column, 0, column, 0, 0, 0, 0, 0, 0, 0x76, 0xe6, 0x40])
+    const bytes = excel5([figure(0), figure(1), figure(2)], [style(0), style(31), style(4)])
+    const [sheet] = await sheetsOf(bytes)
+    expect(sheet && wordsOf(sheet)).toEqual([[46_000, 'date', 46_000]])
   })
 
   it('tells hidden columns and rows', async () => {
