@@ -12,6 +12,8 @@ import type { TicketPaperData } from '../features/ledger/ticket-paper'
 
 export type ReadPriceListTask = {
   bytes: Uint8Array<ArrayBuffer>
+  /** Names the sheet of a file that does not name it. */
+  fileName: string
   decidedBy: PriceKind | null
   mapping: PriceListMapping
   /** The project's name, which building names may carry. */
@@ -22,14 +24,17 @@ export type ReadPriceListTask = {
 
 /** Reads an office's price list: homes, faults at their cells, what was found. Rule LED-8. */
 export async function readPriceList(task: ReadPriceListTask): Promise<PriceListReading | Unreadable> {
-  const { bytes, decidedBy, mapping, project, port } = task
+  const { bytes, fileName, decidedBy, mapping, project, port } = task
   const tell = (progress: Progress) => port.postMessage(progress)
   tell({ phase: 'unpacking', done: 0, total: 0 })
-  const [{ readWorkbook }, { readPriceList: readSheets }] = await Promise.all([
+  const [{ readSpreadsheet }, { readPriceList: readSheets }] = await Promise.all([
     import('../documents/excel/read'),
     import('../../shared/ledger/price-list/reading'),
   ])
-  const sheets = await readWorkbook(bytes)
+  const sheets = await readSpreadsheet(bytes, {
+    fileName,
+    onProgress: ({ done, total }) => tell({ phase: 'unpacking', done, total }),
+  })
   if (isRefusal(sheets)) return sheets
   const onProgress = (done: number, total: number) => tell({ phase: 'reading', done, total })
   return readSheets(sheets, { decidedBy, mapping, project, onProgress })

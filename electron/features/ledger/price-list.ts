@@ -39,7 +39,10 @@ export const priceListHandlers: PriceListHandlers = {
       const fileHash = createHash('sha256').update(bytes).digest('hex')
       const mapping = corrected ?? (await readMapping(context.db, projectId))
       const project = (await context.db.findOne(projectTable, { id: projectId }))?.name ?? ''
-      const reading = await context.workers.readPriceList({ bytes, decidedBy, mapping, project }, context)
+      const reading = await context.workers.readPriceList(
+        { bytes, fileName: file.name, decidedBy, mapping, project },
+        context,
+      )
       if (isRefusal(reading)) return reading
       context.report({ phase: 'comparing', done: 0, total: reading.rows.length })
       const kept = JSON.stringify(reading)

@@ -64,7 +64,7 @@ function DropPlace({ readingFile, onChoose }: { readingFile: string | null; onCh
 
   const choose = async (file: File | undefined) => {
     if (!file || isBusy) return
-    const refused = /\.xlsx?$/i.test(file.name) ? (file.size > LARGEST ? 'tooLarge' : null) : 'wrongKind'
+    const refused = /\.(?:xlsx?|csv|txt)$/i.test(file.name) ? (file.size > LARGEST ? 'tooLarge' : null) : 'wrongKind'
     setWrong(refused)
     if (refused) return
     // Kept in memory, so that it can be read again after the person saves over it in Excel.
@@ -87,7 +87,7 @@ function DropPlace({ readingFile, onChoose }: { readingFile: string | null; onCh
     >
       <input
         type="file"
-        accept=".xlsx,.xls"
+        accept=".xlsx,.xls,.csv,.txt"
         className="visually-hidden"
         disabled={isBusy}
         onChange={({ target }) => {

@@ -23,13 +23,14 @@ export const priceList: typeof words = {
   },
   empty: {
     title: 'No price list yet',
-    detail: 'Drop the price list (.xlsx) here: homes and prices come in together. Any headings and order, such as:',
+    detail:
+      'Drop the price list (Excel or CSV) here: homes and prices come in together. Any headings and order, such as:',
   },
   choose: {
     drop: 'Drop the price list here, or click to choose it',
-    accepts: '.xlsx, up to 20 MB. Look first, then confirm; nothing is written yet',
+    accepts: '.xlsx, .xls, .csv or .txt, up to 20 MB. Look first, then confirm; nothing is written yet',
     reading: 'Reading {{file}}…',
-    wrongKind: 'Choose an .xlsx file',
+    wrongKind: 'Choose an .xlsx, .xls, .csv or .txt file',
     tooLarge: 'The file is larger than 20 MB',
     decidedBy: 'Which figure decides',
     unitPrice: 'The unit price',

@@ -44,8 +44,8 @@ export const refusals: typeof words = {
   },
   noDay: 'any day',
   unreadable: {
-    notWorkbook: 'it is no Excel file',
-    oldFormat: 'the old .xls format cannot be read yet',
+    notWorkbook: 'it is no table',
+    otherFormat: 'files like .xlsb or .ods cannot be read',
     encrypted: 'it has a password',
     damaged: 'it is damaged',
     tooLarge: 'it is too large, or has too many rows or columns',
@@ -55,8 +55,8 @@ export const refusals: typeof words = {
   },
   lookedPart: 'Looked for: {{looked}}. ',
   advice: {
-    notWorkbook: 'Choose an .xlsx file.',
-    oldFormat: 'Save it as .xlsx in Excel.',
+    notWorkbook: 'Choose an .xlsx, .xls or .csv file.',
+    otherFormat: 'Save it as .xlsx in Excel or WPS.',
     encrypted: 'Take the password off, then choose it again.',
     damaged: 'Open it in Excel, save a copy and choose that.',
     tooLarge: 'Leave only the sheets of the price list in it.',

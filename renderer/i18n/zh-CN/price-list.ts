@@ -21,13 +21,13 @@ export const priceList = {
   },
   empty: {
     title: '还没有价格表',
-    detail: '把一房一价表（.xlsx）拖进来，房源和价格一起建立。列名、顺序、表头几行都不限，如：',
+    detail: '把一房一价表（Excel 或 CSV）拖进来，房源和价格一起建立。列名、顺序、表头几行都不限，如：',
   },
   choose: {
     drop: '把一房一价表拖到这里，或点这里选择',
-    accepts: '.xlsx，最大 20 MB。先看清再确认，这一步不写入任何东西',
+    accepts: '.xlsx、.xls、.csv、.txt，最大 20 MB。先看清再确认，这一步不写入任何东西',
     reading: '正在读取 {{file}}…',
-    wrongKind: '请选 .xlsx 文件',
+    wrongKind: '请选 .xlsx、.xls、.csv 或 .txt 文件',
     tooLarge: '文件超过 20 MB',
     decidedBy: '以哪个数为准',
     unitPrice: '单价为准',

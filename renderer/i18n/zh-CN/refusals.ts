@@ -37,8 +37,8 @@ export const refusals = {
   },
   noDay: '不限',
   unreadable: {
-    notWorkbook: '不是 Excel 文件',
-    oldFormat: '旧的 .xls 格式还不能读',
+    notWorkbook: '不是表格文件',
+    otherFormat: '.xlsb、.ods 这类格式读不了',
     encrypted: '文件有密码',
     damaged: '文件已损坏',
     tooLarge: '文件太大，或行列太多',
@@ -48,8 +48,8 @@ export const refusals = {
   },
   lookedPart: '找的是：{{looked}}。',
   advice: {
-    notWorkbook: '请选 .xlsx 文件。',
-    oldFormat: '请在 Excel 里另存为 .xlsx。',
+    notWorkbook: '请选 .xlsx、.xls 或 .csv 文件。',
+    otherFormat: '请在 Excel 或 WPS 里另存为 .xlsx。',
     encrypted: '请去掉密码后再选。',
     damaged: '请在 Excel 里打开，另存一份再选。',
     tooLarge: '请只留价格表那几张工作表。',

@@ -5,8 +5,8 @@ import { type Refusal, refuse } from '../../kernel/refusal'
 export const unreadableReasonSchema = z.enum([
   /** No workbook: another kind of file. */
   'notWorkbook',
-  /** The old `.xls` format. */
-  'oldFormat',
+  /** A table in a form that is not read: `.xlsb`, `.ods`, Excel before 5. */
+  'otherFormat',
   'encrypted',
   'damaged',
   /** Too large when unpacked, or too many rows, columns or merged cells. */

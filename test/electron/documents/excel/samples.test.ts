@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readWorkbook } from '../../../../electron/documents/excel/read'
+import { readSpreadsheet } from '../../../../electron/documents/excel/read'
 import { isRefusal } from '../../../../shared/kernel/refusal'
 import type { PriceKind } from '../../../../shared/ledger/price-list/columns'
 import { priceListReadingSchema, readPriceList } from '../../../../shared/ledger/price-list/reading'
@@ -10,7 +10,7 @@ import { cellAt, cellLine, type Sheet } from '../../../../shared/ledger/price-li
 const fixture = (name: string) => readFile(new URL(`../../../fixtures/price-lists/${name}`, import.meta.url))
 
 async function sheetsOf(name: string): Promise<Sheet[]> {
-  const sheets = await readWorkbook(await fixture(name))
+  const sheets = await readSpreadsheet(await fixture(name))
   if (isRefusal(sheets)) throw new Error(sheets.refused)
   return sheets
 }
@@ -101,5 +101,33 @@ describe('LED-8: the office’s own list', () => {
   it('finds every total wrong where the unit price were to decide', async () => {
     const reading = await readFixture('price-list-office.xlsx', 'unitPrice')
     expect(new Set(reading.faults.map(({ code }) => code))).toEqual(new Set(['totalDiffers']))
+  })
+})
+
+describe('LED-8: files in other forms, as sheets', () => {
+  it('the authority’s old .xls: 204 homes below its headings', async () => {
+    const [sheet, ...others] = await sheetsOf('price-list-legacy.xls')
+    if (!sheet) throw new Error('no sheet')
+    expect(others).toEqual([])
+    expect(sheet).toMatchObject({ name: '预售项目', isHidden: false, hiddenColumns: [], hiddenRows: [], merges: [] })
+    expect(sheet.rows).toHaveLength(1 + 204)
+    expect(sheet.rows[1]).toEqual([
+      { kind: 'text', text: '云溪府1栋' },
+      { kind: 'text', text: '一单元' },
+      { kind: 'number', value: 17 },
+      { kind: 'text', text: '01' },
+      { kind: 'number', value: 18_000 },
+      { kind: 'number', value: 118.51 },
+      { kind: 'number', value: 93.55 },
+    ])
+  })
+
+  it('the chart of homes: totals and areas on a sheet each, buildings and entrances merged', async () => {
+    const sheets = await sheetsOf('price-list-matrix.xlsx')
+    expect(sheets.map(({ name, rows, merges }) => [name, rows.length, merges.length])).toEqual([
+      ['总价分布', 103, 12],
+      ['建筑面积', 103, 12],
+    ])
+    expect(sheets[0]?.merges[0]).toEqual({ top: 1, left: 0, bottom: 17, right: 0 })
   })
 })
