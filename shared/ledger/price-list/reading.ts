@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
 import { isRefusal } from '../../kernel/refusal'
+import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { LOOKED_FOR, type PriceKind, priceColumn, priceKindSchema, priceListColumnSchema } from './columns'
 import { priceListFaultSchema } from './fault'
 import { findHeader, type Header } from './header'
 import { openListSheet } from './line'
-import { roundedTotal } from './prices'
+import type { PriceListMapping } from './mapping'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
 import { columnLetter, type Sheet } from './sheet'
@@ -63,8 +64,17 @@ export const priceListReadingSchema = z.strictObject({
 })
 export type PriceListReading = z.infer<typeof priceListReadingSchema>
 
-/** What the person says of the list: which figure decides. Rule LED-8. */
-export type PriceListOptions = { decidedBy: PriceKind }
+/** What the person says of the list, and what else its reading goes by. Rule LED-8. */
+export type PriceListOptions = {
+  /** Which figure decides; `null` for the only one the list has, or what its figures show. */
+  decidedBy: PriceKind | null
+  mapping?: PriceListMapping
+  /** The project's name, which names of buildings may carry. */
+  project?: string | null
+  /** What totals are rounded to where they are summed and compared (fen). Rule PRC-2. */
+  roundTo?: RoundTo
+  onProgress?: (done: number, total: number) => void
+}
 
 /**
  * Reads a price list from an office's file: the first visible sheet that has its headings. Refused when no sheet has
@@ -72,16 +82,17 @@ export type PriceListOptions = { decidedBy: PriceKind }
  */
 export function readPriceList(
   sheets: readonly Sheet[],
-  { decidedBy }: PriceListOptions,
+  { decidedBy: said, roundTo = 100 }: PriceListOptions,
 ): PriceListReading | Unreadable {
   const found = sheets.map((sheet) => ({ sheet, header: findHeader(sheet) }))
   const chosen = chooseSheet(found)
   if (isRefusal(chosen)) return chosen
   const { sheet, header } = chosen
+  const decidedBy = said ?? 'unitPrice'
   if (!header.columns.some(({ column }) => column === priceColumn('list', decidedBy))) {
     return unreadable('decidingColumnMissing', [LOOKED_FOR[decidedBy]])
   }
-  const { rows, faults, skipped } = readRows(openListSheet(sheet, header), decidedBy)
+  const { rows, faults, skipped } = readRows(openListSheet(sheet, header), decidedBy, roundTo)
   const describe = ({ index, header: text }: { index: number; header: string }) => ({
     header: text,
     letter: columnLetter(index),
@@ -110,7 +121,7 @@ export function readPriceList(
     otherSheets: found
       .filter((other) => other.sheet !== sheet)
       .map((other) => ({ name: other.sheet.name, isHidden: other.sheet.isHidden, isPriceList: other.header !== null })),
-    sums: sumBuildings(rows),
+    sums: sumBuildings(rows, roundTo),
   }
 }
 
@@ -127,13 +138,13 @@ function chooseSheet(
     : unreadable('headerMissing', [LOOKED_FOR.room, LOOKED_FOR.area, `${LOOKED_FOR.unitPrice}/${LOOKED_FOR.total}`])
 }
 
-function sumBuildings(rows: readonly PriceListRow[]): BuildingSum[] {
+function sumBuildings(rows: readonly PriceListRow[], roundTo: RoundTo): BuildingSum[] {
   const sums = new Map<string, BuildingSum>()
   for (const { building, area, list } of rows) {
     const sum = sums.get(building) ?? { building, units: 0, area: 0, total: 0 }
     sum.units += 1
     sum.area += area
-    sum.total += roundedTotal(area, list)
+    sum.total += roundedTotal(list, area, roundTo)
     sums.set(building, sum)
   }
   return [...sums.values()]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { areaSchema } from '../../kernel/area'
+import type { RoundTo } from '../../pricing/limits'
 import { priceFigureSchema } from '../../pricing/scheme'
 import { unitKindSchema } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns'
@@ -54,7 +55,7 @@ type Above = {
  * Reads the homes below the header: good rows as homes, every faulty cell with its reason, and what was passed by
  * (sub-totals, blanks, notes, repeated headings). Rule LED-8.
  */
-export function readRows(list: ListSheet, decidedBy: PriceKind): ReadRows {
+export function readRows(list: ListSheet, decidedBy: PriceKind, roundTo: RoundTo): ReadRows {
   const read: ReadRows = { rows: [], faults: [], skipped: [] }
   const above: Above = { firstRows: new Map(), buildings: new Map() }
   for (let row = list.header.last + 1; row < list.sheet.rows.length; row += 1) {
@@ -64,17 +65,17 @@ export function readRows(list: ListSheet, decidedBy: PriceKind): ReadRows {
       read.skipped.push({ sheet: list.sheet.name, row: row + 1, reason, text: firstWords(line) })
       continue
     }
-    const home = readHome(line, decidedBy, above)
+    const home = readHome(line, decidedBy, above, roundTo)
     if (home) read.rows.push(home)
     read.faults.push(...line.faults)
   }
   return read
 }
 
-function readHome(line: Line, decidedBy: PriceKind, above: Above): PriceListRow | null {
+function readHome(line: Line, decidedBy: PriceKind, above: Above, roundTo: RoundTo): PriceListRow | null {
   const place = readPlace(line)
   if (place) refuseSecond(line, place, above.firstRows)
-  const { area, innerArea, list, filed, floorPrice } = readFigures(line, decidedBy)
+  const { area, innerArea, list, filed, floorPrice } = readFigures(line, decidedBy, roundTo)
   const [type, orientation] = [readWords(line, 'type'), readWords(line, 'orientation')]
   readWords(line, 'building')
   if (line.faults.length > 0 || !place || area === null || !list) return null
@@ -90,7 +91,7 @@ function readHome(line: Line, decidedBy: PriceKind, above: Above): PriceListRow 
 function refuseSecond(line: Line, { number }: HomePlace, firstRows: Map<string, number>): void {
   const firstRow = firstRows.get(number)
   if (firstRow === undefined) firstRows.set(number, line.row + 1)
-  else report(line, 'room', { code: 'repeatedHome', data: { number, firstRow } })
+  else report(line, 'room', { code: 'repeatedHome', data: { number, firstSheet: line.list.sheet.name, firstRow } })
 }
 
 function readWords(line: Line, column: PriceListColumn): string {

@@ -24,7 +24,7 @@ describe('LED-8: the list as filed with the authority', () => {
     const reading = await readFixture('price-list-filed.xlsx', 'unitPrice')
     expect(reading.rows).toHaveLength(306)
     expect(reading.faults).toEqual([])
-    expect(reading.headerRows).toEqual([3, 4])
+    expect(reading.sheets[0]?.headerRows).toEqual([3, 4])
     expect(reading.rows[0]?.number).toBe('1-1-0101')
     expect(reading.rows.at(-1)?.number).toBe('3-2-1703')
   })
@@ -74,7 +74,7 @@ describe('LED-8: the list with faults', () => {
 describe('LED-8: the office’s own list', () => {
   it('reads its first building with fixed totals and the hidden floor price, and names the other sheets', async () => {
     const reading = await readFixture('price-list-office.xlsx', 'total')
-    expect(reading.sheet).toBe('1号楼')
+    expect(reading.sheets[0]?.name).toBe('1号楼')
     expect(reading.rows).toHaveLength(102)
     expect(reading.faults).toEqual([])
     expect(reading.rows[0]).toMatchObject({
@@ -83,7 +83,9 @@ describe('LED-8: the office’s own list', () => {
       filed: null,
       floorPrice: { by: 'total', total: 1_879_621_00 },
     })
-    expect(reading.columns.filter(({ isHidden }) => isHidden).map(({ column }) => column)).toEqual(['floorTotal'])
+    expect(reading.sheets[0]?.columns.filter(({ isHidden }) => isHidden).map(({ column }) => column)).toEqual([
+      'floorTotal',
+    ])
     expect(reading.otherSheets.map(({ name, isPriceList }) => [name, isPriceList])).toEqual([
       ['2号楼', true],
       ['3号楼', true],
