@@ -1,7 +1,8 @@
+import { formatArea } from '../../kernel/area'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import type { PriceFigure } from '../../pricing/scheme'
 import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn } from './columns'
-import { cellOf, isSound, type Line, lineOf, report } from './line'
+import { cellOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
 import { type Figure, readFigure } from './values'
 
 type Bounds = { least: number; most: number }
@@ -39,7 +40,7 @@ export function readFigures(line: Line, decidedBy: PriceKind, roundTo: RoundTo):
   const filed = readPrice(line, 'filed', decidedBy, area)
   const floorPrice = readPrice(line, 'floor', decidedBy, area)
   if (area !== null && list && filed) checkListAgainstFiled(line, decidedBy, area, list, filed, roundTo)
-  const isListAlsoFiled = line.list.header.isListAlsoFiled[decidedBy]
+  const isListAlsoFiled = line.source.isListAlsoFiled[decidedBy]
   return { area, innerArea, list, filed: isListAlsoFiled ? list : filed, floorPrice }
 }
 
@@ -93,21 +94,25 @@ function checkListAgainstFiled(
 ): void {
   const [listTotal, filedTotal] = [roundedTotal(list, area, roundTo), roundedTotal(filed, area, roundTo)]
   if (listTotal <= filedTotal) return
-  const isTotalShown = lineOf(line, 'listTotal') !== ''
+  const isTotalShown = hasColumn(line, 'listTotal') && lineOf(line, 'listTotal') !== ''
   const column = isTotalShown ? 'listTotal' : priceColumn('list', decidedBy)
   report(line, column, { code: 'listAboveFiled', data: { list: listTotal, filed: filedTotal } })
 }
 
 /** A figure within bounds; `null` when the cell is empty, or faulty and reported. */
 function readBounded(line: Line, column: PriceListColumn, { least, most }: Bounds): Figure | null {
-  const place = line.list.places[column]
-  if (!place) return null
-  const reading = readFigure(cellOf(line, column), place.decimals)
+  const decimals = line.source.decimals[column]
+  if (decimals === undefined) return null
+  const cell = cellOf(line, column)
+  const reading = readFigure(cell, decimals)
   switch (reading.kind) {
     case 'figure': {
       const { figure } = reading
-      if (figure.value >= least && figure.value <= most) return figure
-      return report(line, column, { code: 'outOfRange', data: { text: lineOf(line, column), least, most } })
+      if (figure.value < least || figure.value > most) {
+        return report(line, column, { code: 'outOfRange', data: { text: lineOf(line, column), least, most } })
+      }
+      if (cell.kind === 'text' && !PLAIN_FIGURE.test(cell.text)) reportText(line, column, cell.text, figure.value)
+      return figure
     }
     case 'empty':
       return null
@@ -118,6 +123,13 @@ function readBounded(line: Line, column: PriceListColumn, { least, most }: Bound
     case 'error':
       return report(line, column, { code: 'errorValue', data: { error: reading.error } })
   }
+}
+
+/** What needs no reading into: `17380`, `89.53`. */
+const PLAIN_FIGURE = /^\d+(?:\.\d+)?$/
+
+function reportText(line: Line, column: PriceListColumn, text: string, value: number): void {
+  reportRepair(line, column, { code: 'textFigure', text, readAs: formatArea(value) })
 }
 
 function reportMissing(line: Line, column: PriceListColumn): null {

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
-import { isRefusal } from '../../kernel/refusal'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
-import { LOOKED_FOR, type PriceKind, priceColumn, priceKindSchema, priceListColumnSchema } from './columns'
+import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
+import { decidableOf, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
-import { findHeader, type Header } from './header'
-import { openListSheet } from './line'
-import type { PriceListMapping } from './mapping'
+import type { Header } from './header'
+import { meaningsOf } from './headings'
+import { decidingOf } from './line'
+import { NO_MAPPING, type PriceListMapping } from './mapping'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
 import { columnLetter, type Sheet } from './sheet'
+import { type FoundSheet, findSheets, homesOf } from './sheets'
 import { skippedRowSchema } from './skip'
+import { openSheet } from './table'
 import { type Unreadable, unreadable } from './unreadable'
 
 const unreadColumnSchema = z.strictObject({
@@ -77,62 +80,61 @@ export type PriceListOptions = {
 }
 
 /**
- * Reads a price list from an office's file: the first visible sheet that has its headings. Refused when no sheet has
- * them, or the figure that is to decide has no column. Writes nothing. Rule LED-8.
+ * Reads a price list from an office's file: every visible sheet that has its headings, one after another, homes being
+ * one of a kind over all of them. Refused when no sheet has them, or the figure that is to decide has no column.
+ * Writes nothing. Rule LED-8.
  */
-export function readPriceList(
-  sheets: readonly Sheet[],
-  { decidedBy: said, roundTo = 100 }: PriceListOptions,
-): PriceListReading | Unreadable {
-  const found = sheets.map((sheet) => ({ sheet, header: findHeader(sheet) }))
-  const chosen = chooseSheet(found)
-  if (isRefusal(chosen)) return chosen
-  const { sheet, header } = chosen
-  const decidedBy = said ?? 'unitPrice'
-  if (!header.columns.some(({ column }) => column === priceColumn('list', decidedBy))) {
-    return unreadable('decidingColumnMissing', [LOOKED_FOR[decidedBy]])
+export function readPriceList(sheets: readonly Sheet[], options: PriceListOptions): PriceListReading | Unreadable {
+  const { mapping = NO_MAPPING, project = null, roundTo = 100, onProgress = () => {} } = options
+  const meanings = meaningsOf(mapping)
+  const found = findSheets(sheets, mapping, meanings)
+  const opened = found.flatMap(({ sheet, header, isRead }) =>
+    header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings) }] : [],
+  )
+  if (opened.length === 0) return refuseAll(found)
+  const homes = opened.flatMap((sheet) => homesOf(sheet, project))
+  const sources = opened.flatMap(({ tables }) => tables.map(({ source }) => source))
+  const decidable = decidableOf(sources)
+  if (options.decidedBy !== null && !decidable.includes(options.decidedBy)) {
+    return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
-  const { rows, faults, skipped } = readRows(openListSheet(sheet, header), decidedBy, roundTo)
+  const lines = homes.map(({ line }) => line)
+  const decidedBy = options.decidedBy ?? guessDecidedBy(lines, decidable)
+  const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, onProgress })
+  return {
+    sheets: opened.map(({ sheet, header }) => describeSheet(sheet, header)),
+    decidedBy,
+    decidable,
+    isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
+    rows,
+    faults,
+    repairs,
+    skipped: opened.flatMap(({ skipped }) => skipped),
+    otherSheets: found
+      .filter(({ isRead }) => !isRead)
+      .map(({ sheet, header }) => ({ name: sheet.name, isHidden: sheet.isHidden, isPriceList: header !== null })),
+    sums: sumBuildings(rows, roundTo),
+  }
+}
+
+function describeSheet(sheet: Sheet, header: Header): ReadSheet {
   const describe = ({ index, header: text }: { index: number; header: string }) => ({
     header: text,
     letter: columnLetter(index),
     isHidden: sheet.hiddenColumns.includes(index),
   })
   return {
-    sheets: [
-      {
-        name: sheet.name,
-        layout: 'list',
-        headerRows: [header.first + 1, header.last + 1],
-        columns: header.columns.map((column) => ({ column: column.column, ...describe(column) })),
-        unreadColumns: header.unread.map(describe),
-        hiddenRows: sheet.hiddenRows.filter((row) => row > header.last).length,
-      },
-    ],
-    decidedBy,
-    decidable: priceKindSchema.options.filter((kind) =>
-      header.columns.some(({ column }) => column === priceColumn('list', kind)),
-    ),
-    isListAlsoFiled: header.isListAlsoFiled[decidedBy],
-    rows,
-    faults,
-    repairs: [],
-    skipped,
-    otherSheets: found
-      .filter((other) => other.sheet !== sheet)
-      .map((other) => ({ name: other.sheet.name, isHidden: other.sheet.isHidden, isPriceList: other.header !== null })),
-    sums: sumBuildings(rows, roundTo),
+    name: sheet.name,
+    layout: 'list',
+    headerRows: [header.first + 1, header.last + 1],
+    columns: header.columns.map((column) => ({ column: column.column, ...describe(column) })),
+    unreadColumns: header.unread.map(describe),
+    hiddenRows: sheet.hiddenRows.filter((row) => row > header.last).length,
   }
 }
 
-function chooseSheet(
-  found: readonly { sheet: Sheet; header: Header | null }[],
-): { sheet: Sheet; header: Header } | Unreadable {
-  const hidden: string[] = []
-  for (const { sheet, header } of found) {
-    if (header && !sheet.isHidden) return { sheet, header }
-    if (header) hidden.push(sheet.name)
-  }
+function refuseAll(found: readonly FoundSheet[]): Unreadable {
+  const hidden = found.filter(({ header }) => header !== null).map(({ sheet }) => sheet.name)
   return hidden.length > 0
     ? unreadable('listHidden', hidden)
     : unreadable('headerMissing', [LOOKED_FOR.room, LOOKED_FOR.area, `${LOOKED_FOR.unitPrice}/${LOOKED_FOR.total}`])

@@ -158,18 +158,22 @@ describe('LED-8: units of money', () => {
 describe('LED-8: which sheet is read', () => {
   const list = aSheet([HEADER, aRow()])
 
-  it('the first visible list; the others are named', () => {
+  it('every visible list; the others are named', () => {
+    const second = aSheet([HEADER, aRow({ 楼栋: '2栋' })], { name: '2号楼' })
     const reading = read([
       aSheet([['说明']], { name: '说明' }),
       { ...list, name: '旧价', isHidden: true },
       { ...list, name: '1号楼' },
-      { ...list, name: '2号楼' },
+      second,
     ])
-    expect(reading.sheets.map(({ name }) => name)).toEqual(['1号楼'])
+    expect(reading.sheets.map(({ name }) => name)).toEqual(['1号楼', '2号楼'])
+    expect(reading.rows.map(({ sheet, number }) => [sheet, number])).toEqual([
+      ['1号楼', '1-1-1203'],
+      ['2号楼', '2-1-1203'],
+    ])
     expect(reading.otherSheets).toEqual([
       { name: '说明', isHidden: false, isPriceList: false },
       { name: '旧价', isHidden: true, isPriceList: true },
-      { name: '2号楼', isHidden: false, isPriceList: true },
     ])
   })
 
