@@ -20,11 +20,11 @@ export function decidableOf(sources: readonly Source[]): PriceKind[] {
  * differ from area × unit price: then they are fixed totals (一口价). Rows that say it themselves count by what they
  * say. Rule LED-8.
  */
-export function guessDecidedBy(lines: readonly Line[], decidable: readonly PriceKind[]): PriceKind {
+export function guessDecidedBy(homes: readonly { line: Line }[], decidable: readonly PriceKind[]): PriceKind {
   const [only] = decidable
   if (decidable.length === 1 && only) return only
   const counts = { agreeing: 0, differing: 0 }
-  for (const line of lines) {
+  for (const { line } of homes) {
     const said = hasColumn(line, 'decidedBy') ? decidedByIn(lineOf(line, 'decidedBy')) : null
     const isFixed = said === null ? isFixedTotal(line) : said === 'total'
     if (isFixed !== null) counts[isFixed ? 'differing' : 'agreeing'] += 1

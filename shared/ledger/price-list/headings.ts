@@ -1,13 +1,5 @@
 import { plainName } from '../unit-number'
-import {
-  type Heading,
-  type HeadingText,
-  isOtherPrice,
-  meaningOf,
-  type PriceListColumn,
-  plainHeading,
-  recogniseHeading,
-} from './columns'
+import { type Heading, type HeadingText, isOtherPrice, meaningOf, plainHeading, recogniseHeading } from './columns'
 import type { ColumnMeaning, PriceListMapping } from './mapping'
 import { cellAt, cellLine, type Sheet } from './sheet'
 
@@ -22,12 +14,13 @@ export function meaningsOf(mapping: PriceListMapping): Meanings {
   return new Map(mapping.headings.map(({ heading, meaning }) => [plainName(heading), meaning]))
 }
 
-/** What a person said of a heading; `undefined` when nothing. */
-export function saidOf(meanings: Meanings, texts: readonly string[]): ColumnMeaning | undefined {
+/** What a person said of a heading, `null` where it is to be ignored; `undefined` when nothing was said. */
+export function saidHeading(meanings: Meanings, texts: readonly string[]): Heading | null | undefined {
   if (meanings.size === 0) return undefined
   for (const text of texts) {
     const meaning = meanings.get(plainName(text))
-    if (meaning) return meaning
+    if (meaning === 'ignored') return null
+    if (meaning) return meaningOf(meaning, plainHeading(text).isTenThousand)
   }
   return undefined
 }
@@ -47,14 +40,9 @@ export function readHeadings(sheet: Sheet, first: number, last: number, meanings
     }
     const lowest = own || (groups.pop() ?? '')
     const header = [...groups, lowest].join(' ')
-    const said = saidOf(meanings, [header, lowest])
-    return { index, header, heading: said ? headingOf(said, lowest) : recogniseGrouped(groups, lowest) }
+    const said = saidHeading(meanings, [header, lowest])
+    return { index, header, heading: said === undefined ? recogniseGrouped(groups, lowest) : said }
   })
-}
-
-function headingOf(meaning: ColumnMeaning, text: string): Heading | null {
-  if (meaning === 'ignored') return null
-  return meaningOf(meaning satisfies PriceListColumn, plainHeading(text).isTenThousand)
 }
 
 /** The upper heading of each column: across its merged range, and over unmerged blanks beside it. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
+import { type ChartHomes, readCharts } from './chart-homes'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
 import { decidableOf, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
-import type { Header } from './header'
 import { meaningsOf } from './headings'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
@@ -91,53 +91,71 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const opened = found.flatMap(({ sheet, header, isRead }) =>
     header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings) }] : [],
   )
-  if (opened.length === 0) return refuseAll(found)
-  const homes = opened.flatMap((sheet) => homesOf(sheet, project))
+  const charts = readCharts(
+    found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
+    meanings,
+  )
   const sources = opened.flatMap(({ tables }) => tables.map(({ source }) => source))
+  if (charts.homes.length > 0) sources.push(charts.source)
   const decidable = decidableOf(sources)
+  const missing = opened.length > 0 ? null : refuseIncomplete(found, charts)
+  if (missing) return missing
   if (options.decidedBy !== null && !decidable.includes(options.decidedBy)) {
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
-  const lines = homes.map(({ line }) => line)
-  const decidedBy = options.decidedBy ?? guessDecidedBy(lines, decidable)
+  const homes = [...opened.flatMap((sheet) => homesOf(sheet, project)), ...charts.homes]
+  const decidedBy = options.decidedBy ?? guessDecidedBy(homes, decidable)
   const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, onProgress })
   return {
-    sheets: opened.map(({ sheet, header }) => describeSheet(sheet, header)),
+    sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, charts)),
     decidedBy,
     decidable,
     isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
     rows,
-    faults,
+    faults: [...charts.faults, ...faults],
     repairs,
-    skipped: opened.flatMap(({ skipped }) => skipped),
+    skipped: [...opened.flatMap(({ skipped }) => skipped), ...charts.skipped],
     otherSheets: found
       .filter(({ isRead }) => !isRead)
-      .map(({ sheet, header }) => ({ name: sheet.name, isHidden: sheet.isHidden, isPriceList: header !== null })),
+      .map(({ sheet, header, charts: own }) => {
+        return { name: sheet.name, isHidden: sheet.isHidden, isPriceList: header !== null || own.length > 0 }
+      }),
     sums: sumBuildings(rows, roundTo),
   }
 }
 
-function describeSheet(sheet: Sheet, header: Header): ReadSheet {
+function describeSheet({ sheet, header, charts }: FoundSheet, { columns }: ChartHomes): ReadSheet {
   const describe = ({ index, header: text }: { index: number; header: string }) => ({
     header: text,
     letter: columnLetter(index),
     isHidden: sheet.hiddenColumns.includes(index),
   })
+  const [chart] = charts
+  const [first, last] = header ? [header.first, header.last] : [chart?.first ?? 0, chart?.last ?? 0]
+  const ofChart = [...(columns.get(sheet.name) ?? [])].map(([column, place]) => ({ column, ...place }))
   return {
     name: sheet.name,
-    layout: 'list',
-    headerRows: [header.first + 1, header.last + 1],
-    columns: header.columns.map((column) => ({ column: column.column, ...describe(column) })),
-    unreadColumns: header.unread.map(describe),
-    hiddenRows: sheet.hiddenRows.filter((row) => row > header.last).length,
+    layout: header ? 'list' : 'matrix',
+    headerRows: [first + 1, last + 1],
+    columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
+    unreadColumns: (header?.unread ?? []).map(describe),
+    hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
 }
 
-function refuseAll(found: readonly FoundSheet[]): Unreadable {
-  const hidden = found.filter(({ header }) => header !== null).map(({ sheet }) => sheet.name)
-  return hidden.length > 0
-    ? unreadable('listHidden', hidden)
-    : unreadable('headerMissing', [LOOKED_FOR.room, LOOKED_FOR.area, `${LOOKED_FOR.unitPrice}/${LOOKED_FOR.total}`])
+/** Charts alone make a list only where they hold both areas and prices. */
+function refuseIncomplete(found: readonly FoundSheet[], { source, columns }: ChartHomes): Unreadable | null {
+  const hidden = found.filter(({ header, charts, sheet }) => sheet.isHidden && (header !== null || charts.length > 0))
+  const hasArea = source.decimals.area !== undefined
+  const hasPrice = decidableOf([source]).length > 0
+  if (hasArea && hasPrice) return null
+  if (hidden.length > 0)
+    return unreadable(
+      'listHidden',
+      hidden.map(({ sheet }) => sheet.name),
+    )
+  const looked = [hasArea ? [] : LOOKED_FOR.area, hasPrice ? [] : `${LOOKED_FOR.unitPrice}/${LOOKED_FOR.total}`].flat()
+  return unreadable('headerMissing', columns.size > 0 ? looked : [LOOKED_FOR.room, ...looked])
 }
 
 function sumBuildings(rows: readonly PriceListRow[], roundTo: RoundTo): BuildingSum[] {

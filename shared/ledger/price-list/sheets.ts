@@ -1,4 +1,6 @@
 import { plainName } from '../unit-number'
+import { type Chart, findCharts } from './chart'
+import { figureOfChart } from './chart-cells'
 import { findHeader, type Header, headerAt } from './header'
 import type { Meanings } from './headings'
 import type { PriceListMapping } from './mapping'
@@ -7,20 +9,35 @@ import type { FoundHome } from './rows'
 import { cellAt, cellLine, type Sheet } from './sheet'
 import type { OpenedSheet, Table } from './table'
 
-/** A sheet of the file and what was recognised in it. */
-export type FoundSheet = { sheet: Sheet; header: Header | null; isRead: boolean }
+/** A sheet of the file and what was recognised in it: the headings of a list, or charts. */
+export type FoundSheet = { sheet: Sheet; header: Header | null; charts: Chart[]; isRead: boolean }
 
-/** Looks for headings in every sheet; read is what is visible and has them, and what a person says. Rule LED-8. */
+/**
+ * Looks for headings, else for charts, in every sheet. Lists are read where they are visible, charts where no list is;
+ * what a person says of a sheet goes before. Rule LED-8.
+ */
 export function findSheets(sheets: readonly Sheet[], mapping: PriceListMapping, meanings: Meanings): FoundSheet[] {
   const saidOf = new Map(mapping.sheets.map((said) => [plainName(said.name), said]))
-  return sheets.map((sheet) => {
+  const found = sheets.map((sheet) => {
     const said = saidOf.get(plainName(sheet.name))
     const rows = said?.headerRows
     const header = rows
       ? headerAt(sheet, Math.min(...rows) - 1, Math.max(...rows) - 1, meanings)
       : findHeader(sheet, meanings)
-    return { sheet, header, isRead: header !== null && (said?.isRead ?? !sheet.isHidden) }
+    const charts = header ? [] : findCharts(sheet, meanings).filter((chart) => isNamed(chart, meanings))
+    return { sheet, header, charts, said: said?.isRead, isRead: header !== null && (said?.isRead ?? !sheet.isHidden) }
   })
+  const hasList = found.some(({ isRead }) => isRead)
+  return found.map(({ said, ...one }) => {
+    const isChartRead = one.charts.length > 0 && (said ?? (!one.sheet.isHidden && !hasList))
+    return { ...one, isRead: one.isRead || isChartRead }
+  })
+}
+
+/** Whether anything says what a chart's cells hold. */
+function isNamed(chart: Chart, meanings: Meanings): boolean {
+  const hasOwn = chart.labelIndex !== null || chart.rooms.some(({ figure }) => figure !== null)
+  return hasOwn || figureOfChart(chart, 0, meanings) !== null
 }
 
 /** The homes of a sheet's tables, in its order. */
