@@ -1,8 +1,9 @@
 import { type SpaceKind, spaceKindIn } from '../space-number'
+import { buildingCode, entranceCode } from '../unit-number'
 import { isRemarks, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices } from './price-columns'
-import type { Sheet } from './sheet'
+import { cellAt, cellLine, type Sheet } from './sheet'
 import { HUNDREDTHS } from './values'
 
 /** 表头: the heading rows of a list, counted from 0, and what its columns mean. */
@@ -92,7 +93,7 @@ function kindOf(cells: readonly HeadingCell[]): SpaceKind | null {
 
 /** Of a list of parking spaces 车位总价 is the price itself. */
 function recogniseOfSpace(cell: HeadingCell): HeadingCell {
-  if (cell.heading || !spaceKindIn(cell.header)) return cell
+  if (cell.heading || cell.isIgnored || !spaceKindIn(cell.header)) return cell
   const heading = recogniseHeading(plainHeading(cell.header.replace(/车位|车库|储藏[室间]|储物[室间]/g, '')))
   return heading?.of === 'price' ? { ...cell, heading } : cell
 }
@@ -103,6 +104,7 @@ function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Head
   const prices = area ? placePrices(sheet, first, last, cells, area.index) : []
   const { mapped, isListAlsoFiled } = assignPrices(prices)
   columns.push(...mapped)
+  columns.push(...inferNames(sheet, last, cells, columns))
   if (!columns.some(({ column }) => column === 'listUnitPrice' || column === 'listTotal')) return null
   const taken = new Set(columns.map(({ index }) => index))
   const unread = cells
@@ -111,6 +113,29 @@ function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Head
   const remarks = unread.filter(({ header }) => isRemarks(header)).map(({ index }) => index)
   columns.sort((a, b) => a.index - b.index)
   return { first, last, columns, unread, remarks, kind, isListAlsoFiled }
+}
+
+/** How many rows are looked at for what a column without a known heading holds. */
+const SAMPLE = 200
+
+const SHAPES = [
+  { column: 'building', isName: (text: string) => /(?:栋|幢|座|楼|#)$/.test(text) && buildingCode(text) !== null },
+  { column: 'entrance', isName: (text: string) => /单元$/.test(text) && entranceCode(text) !== null },
+] as const
+
+/** A column of 1栋 or 一单元 is the building's or the entrance's, whatever its heading: without it homes would be others. */
+function inferNames(sheet: Sheet, last: number, cells: readonly HeadingCell[], columns: readonly MappedColumn[]) {
+  const taken = new Set(columns.map(({ index }) => index))
+  return SHAPES.flatMap(({ column, isName }): MappedColumn[] => {
+    if (columns.some((one) => one.column === column)) return []
+    const found = cells.find(({ index, isIgnored }) => {
+      if (taken.has(index) || isIgnored) return false
+      const rows = sheet.rows.slice(last + 1, last + 1 + SAMPLE)
+      const texts = rows.map((_, row) => cellLine(cellAt(sheet, last + 1 + row, index))).filter((text) => text !== '')
+      return texts.length > 0 && texts.filter(isName).length * 10 >= texts.length * 8
+    })
+    return found ? [{ column, index: found.index, header: found.header, decimals: HUNDREDTHS }] : []
+  })
 }
 
 function mapHomeColumns(cells: readonly HeadingCell[], kind: SpaceKind | null): MappedColumn[] {

@@ -4,7 +4,13 @@ import type { ColumnMeaning, PriceListMapping } from './mapping'
 import { cellAt, cellLine, type Sheet } from './sheet'
 
 /** One column's heading over all heading rows. */
-export type HeadingCell = { index: number; header: string; heading: Heading | null }
+export type HeadingCell = {
+  index: number
+  header: string
+  heading: Heading | null
+  /** A person said that it is to be left out. */
+  isIgnored: boolean
+}
 
 /** What a person said of headings, by their plain form. */
 export type Meanings = ReadonlyMap<string, ColumnMeaning>
@@ -41,7 +47,8 @@ export function readHeadings(sheet: Sheet, first: number, last: number, meanings
     const lowest = own || (groups.pop() ?? '')
     const header = [...groups, lowest].join(' ')
     const said = saidHeading(meanings, [header, lowest])
-    return { index, header, heading: said === undefined ? recogniseGrouped(groups, lowest) : said }
+    const heading = said === undefined ? recogniseGrouped(groups, lowest) : said
+    return { index, header, heading, isIgnored: said === null }
   })
 }
 

@@ -59,11 +59,13 @@ export function reportRepair(
   column: PriceListColumn,
   { code, text, readAs }: Pick<PriceListRepair, 'code' | 'text' | 'readAs'>,
 ): void {
-  line.repairs.push({ ...shownPlace(line, column), code, text, readAs })
+  // Written out: a list in text has a hundred thousand of them.
+  const { sheet, row, index } = line.source.place(line.row, column)
+  line.repairs.push({ sheet, cell: cellName(row, index), row: row + 1, column, code, text, readAs })
 }
 
 /** A cell's place as Excel shows it. */
-export function shownPlace({ source, row }: Line, column: PriceListColumn) {
+function shownPlace({ source, row }: Line, column: PriceListColumn) {
   const place = source.place(row, column)
   return { sheet: place.sheet, cell: cellName(place.row, place.index), row: place.row + 1, column }
 }

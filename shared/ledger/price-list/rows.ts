@@ -5,7 +5,7 @@ import { priceFigureSchema } from '../../pricing/scheme'
 import { unitKindSchema } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns'
 import type { PriceListFault } from './fault'
-import { decidingOf, hasColumn, isSound, type Line, lineOf, report, shownPlace } from './line'
+import { decidingOf, hasColumn, isSound, type Line, lineOf, report } from './line'
 import type { HomePlace } from './place'
 import { readFigures } from './prices'
 import type { PriceListRepair } from './repair'
@@ -88,8 +88,8 @@ function readHome({ line, place, remarks }: FoundHome, options: RowOptions, abov
   const { code, kind, entrance, floor, room, number } = place
   const building = above.buildings.get(code) ?? place.building
   above.buildings.set(code, building)
-  const { sheet, row } = shownPlace(line, priceColumnOf(line))
-  const home = { sheet, row, kind, building, entrance, floor, room, number, type, orientation, area, innerArea }
+  const at = line.source.place(line.row, priceColumnOf(line))
+  const home = { sheet: at.sheet, row: at.row + 1, kind, building, entrance, floor, room, number, type, orientation, area, innerArea }
   return { ...home, list, filed, floorPrice, withheldAs: readWithheld(line, remarks), tiedTo }
 }
 
@@ -104,8 +104,8 @@ function refuseSecond(line: Line, { number }: HomePlace, firsts: Above['firsts']
     report(line, 'room', { code: 'repeatedHome', data: { number, ...first } })
     return
   }
-  const { sheet, row } = shownPlace(line, 'room')
-  firsts.set(number, { firstSheet: sheet, firstRow: row })
+  const { sheet, row } = line.source.place(line.row, 'room')
+  firsts.set(number, { firstSheet: sheet, firstRow: row + 1 })
 }
 
 function readWords(line: Line, column: PriceListColumn): string {
