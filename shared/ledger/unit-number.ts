@@ -92,8 +92,11 @@ const BUILDING_IN_TITLE = new RegExp(`${ALONE}(${CODE})(?:${BUILDING_ENDS})(?!�
 const ENTRANCE_IN_TITLE = new RegExp(`${ALONE}(${CODE})单元`, 'g')
 const ONE_OF_SEVERAL = new RegExp(`[、,/+&~\\-—至到和及与](?:${CODE})(?:${BUILDING_ENDS}|单元)`)
 
+/** The name of a building and the code of an entrance, where words name one of them only. */
+export type SaidPlace = { building: string | null; entrance: string | null }
+
 /** What words above a table or a sheet's name say of its place: `云溪府1号楼2单元一房一价表` → `1号楼`, `2`. */
-export function placeInTitle(text: string): { building: string | null; entrance: string | null } {
+export function placeInTitle(text: string): SaidPlace {
   const plain = plainName(text)
   if (ONE_OF_SEVERAL.test(plain)) return { building: null, entrance: null }
   return {

@@ -7,13 +7,29 @@ import { type Cell, cellLine, EMPTY, type Sheet } from '../../shared/ledger/pric
 import { sheetsOf } from '../fixtures/price-list-sheets'
 import { applyMutation, type Mutated, mutations, openMutated, sheetOf } from './price-list-mutations'
 
-type Fixture = { name: string; sheets: Sheet[]; reading: PriceListReading; isMatrix: boolean }
+type Fixture = {
+  name: string
+  sheets: Sheet[]
+  reading: PriceListReading
+  isMatrix: boolean
+  /** By sheet and row, and by number. */
+  homes: Map<string, PriceListRow>
+  indexes: Map<string, number>
+}
 
 async function fixture(name: string): Promise<Fixture> {
   const sheets = await sheetsOf(name)
   const reading = readPriceList(sheets, { decidedBy: null })
   if (isRefusal(reading)) throw new Error(reading.refused)
-  return { name, sheets, reading, isMatrix: name.includes('matrix') }
+  const homes = new Map(
+    reading.rows.flatMap((row) => [[`${row.sheet} ${row.row - 1}`, row] as const, [row.number, row] as const]),
+  )
+  const indexes = new Map(
+    reading.sheets.flatMap((sheet) =>
+      sheet.columns.map(({ column, letter }) => [`${sheet.name} ${column}`, letter.charCodeAt(0) - 65] as const),
+    ),
+  )
+  return { name, sheets, reading, isMatrix: name.includes('matrix'), homes, indexes }
 }
 
 const FIXTURES = await Promise.all(
@@ -27,13 +43,7 @@ function said(cell: Cell | undefined, isTenThousand: boolean): number | null {
 }
 
 /** Homes that are not what the file says of them, in words. */
-function findWrong({ reading: known, sheets }: Fixture, mutated: Mutated[], rows: readonly PriceListRow[]): string[] {
-  const homes = new Map(known.rows.map((row) => [`${row.sheet} ${row.row - 1}`, row]))
-  const indexes = new Map(
-    known.sheets.flatMap(({ name, columns }) =>
-      columns.map(({ column, letter }) => [`${name} ${column}`, letter.charCodeAt(0) - 65] as const),
-    ),
-  )
+function findWrong({ homes, indexes, sheets }: Fixture, mutated: Mutated[], rows: readonly PriceListRow[]): string[] {
   return rows.flatMap((row) => {
     const sheet = mutated.find(({ name }) => name === row.sheet)
     const from = sheet?.rows[row.row - 1]
@@ -59,8 +69,7 @@ function findWrong({ reading: known, sheets }: Fixture, mutated: Mutated[], rows
   })
 }
 
-function findWrongInCharts({ reading: known }: Fixture, mutated: Mutated[], rows: readonly PriceListRow[]): string[] {
-  const homes = new Map(known.rows.map((row) => [row.number, row]))
+function findWrongInCharts({ homes }: Fixture, mutated: Mutated[], rows: readonly PriceListRow[]): string[] {
   const touched = new Set(
     mutated.flatMap(({ rows: all }) => all.flatMap((row) => [...row.touched].map((index) => `${row.origin} ${index}`))),
   )
@@ -83,7 +92,9 @@ describe('LED-8: a list that was spoilt on its way', () => {
         const reading = readPriceList(sheets, { decidedBy: null })
         if (isRefusal(reading)) return
         const names = new Set(sheets.map(({ name }) => name))
-        expect(reading.faults.filter(({ cell, sheet }) => !/^[A-Z]+[1-9]\d*$/.test(cell) || !names.has(sheet))).toEqual([])
+        expect(reading.faults.filter(({ cell, sheet }) => !/^[A-Z]+[1-9]\d*$/.test(cell) || !names.has(sheet))).toEqual(
+          [],
+        )
         const find = one.isMatrix ? findWrongInCharts : findWrong
         expect(find(one, mutated, reading.rows)).toEqual([])
         expectNoneLost(one, mutated, reading)

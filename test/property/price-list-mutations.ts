@@ -76,26 +76,35 @@ export function applyMutation(sheets: Mutated[], { kind, ...at }: Mutation, isMa
       const [one, other] = [cellOf(sheet, row, column), cellOf(sheet, otherRow, otherColumn)]
       put(sheet, row, column, other)
       put(sheet, otherRow, otherColumn, one)
-      return
+      break
     }
     case 'dropRow':
-      return shiftRows(sheet, row, -1)
+      shiftRows(sheet, row, -1)
+      break
     case 'repeatRow':
-      return shiftRows(sheet, row, 1)
+      shiftRows(sheet, row, 1)
+      break
     case 'blank':
-      return put(sheet, row, column, EMPTY)
+      put(sheet, row, column, EMPTY)
+      break
     case 'garbage':
-      return put(sheet, row, column, { kind: 'text', text: at.word })
+      put(sheet, row, column, { kind: 'text', text: at.word })
+      break
     case 'typo':
-      return spoilHeading(sheet, at.row % (last + 1), at.column % width, at.otherColumn)
+      spoilHeading(sheet, at.row % (last + 1), at.column % width, at.otherColumn)
+      break
     case 'moveMerge':
-      return moveMerge(sheet, at.row, at.otherRow)
+      moveMerge(sheet, at.row, at.otherRow)
+      break
     case 'fullWidth':
-      return put(sheet, row, column, inFullWidth(cellOf(sheet, row, column)), false)
+      put(sheet, row, column, inFullWidth(cellOf(sheet, row, column)), false)
+      break
     case 'tenThousand':
-      return writeInTenThousands(sheet, last)
+      writeInTenThousands(sheet, last)
+      break
     case 'title':
-      return addTitle(sheet)
+      addTitle(sheet)
+      break
     case 'hide':
       sheet.hiddenColumns.push(column)
       sheet.hiddenRows.push(row)
@@ -139,7 +148,7 @@ function shiftRows(sheet: Mutated, row: number, by: 1 | -1): void {
     .map((merge) => ({
       ...merge,
       top: merge.top > row ? merge.top + by : merge.top,
-      bottom: merge.bottom >= row + (by > 0 ? 0 : 0) ? merge.bottom + by : merge.bottom,
+      bottom: merge.bottom >= row ? merge.bottom + by : merge.bottom,
     }))
     .filter(({ top, bottom }) => bottom >= top)
 }
@@ -177,7 +186,8 @@ function writeInTenThousands(sheet: Mutated, last: number): void {
   for (const row of sheet.rows.slice(last + 1)) {
     const cell = row.cells[column]
     const figure = Number(cellLine(cell ?? EMPTY).replace(/[,\s]/g, ''))
-    if (cell && cell.kind !== 'empty' && Number.isFinite(figure)) row.cells[column] = { kind: 'number', value: figure / 10_000 }
+    if (cell && cell.kind !== 'empty' && Number.isFinite(figure))
+      row.cells[column] = { kind: 'number', value: figure / 10_000 }
   }
 }
 

@@ -2,7 +2,7 @@ import { buildingCode, entranceCode, floorNumber, unitNumber } from '../unit-num
 import { type Chart, type ChartRoom, figureIn } from './chart'
 import { findLeading, type Leading, placeAbove, type RowName, readRowName, wordsAbove } from './chart-place'
 import type { Heading, PriceListColumn } from './columns'
-import type { PriceListFault } from './fault'
+import type { FaultReason, PriceListFault } from './fault'
 import type { Meanings } from './headings'
 import type { CellPlace } from './line'
 import type { HomePlace } from './place'
@@ -13,7 +13,8 @@ import { readFigure } from './values'
 
 /** One cell of a chart: which home it speaks of, and which figure of it. */
 export type ChartCell = {
-  place: HomePlace
+  /** `null` where no building is known. */
+  place: HomePlace | null
   figure: Heading
   /** What names the figure. */
   header: string
@@ -67,14 +68,13 @@ export function readChart(chart: Chart, from: number, meanings: Meanings): Chart
     if (filled.length === 0 || reportNames(chart, names, reading.faults)) continue
     const own = chart.labelIndex === null ? null : cellLine(cellAt(chart.sheet, row, chart.labelIndex))
     const rowFigure = own ? figureIn(own, meanings) : null
+    if (own && !rowFigure) reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'note', text: own })
+    reportStrays(chart, row, reading.faults)
     for (const room of filled) {
-      const figure = room.figure ?? rowFigure ?? known?.figure ?? null
-      const place = figure && placeOfCell(names, room, places[chart.rooms.indexOf(room)])
+      const figure = room.figure ?? rowFigure ?? (own ? null : (known?.figure ?? null))
       if (!figure) continue
-      if (!place) {
-        reportUnknownBuilding(room, reading.faults)
-        continue
-      }
+      const place = placeOfCell(names, room, places[chart.rooms.indexOf(room)])
+      if (!place) reportUnknownBuilding(room, reading.faults)
       const header = room.figure
         ? cellLine(cellAt(chart.sheet, chart.last, room.index))
         : rowFigure
@@ -123,17 +123,32 @@ function reportNames({ sheet }: Chart, names: RowNames, faults: PriceListFault[]
   return isFaulty
 }
 
+/** Columns beside the rooms that hold other figures than a home's. */
+const BESIDE = /合计|小计|总计|汇总|平均|均价|备注|说明|套数|户数|层高/
+
+/** A figure under a heading that names no room would be a home left out. */
+function reportStrays(
+  { sheet, first, floorIndex, labelIndex, rooms, isLastInRow }: Chart,
+  row: number,
+  faults: PriceListFault[],
+) {
+  const taken = new Set(rooms.map(({ index }) => index))
+  const end = isLastInRow ? (sheet.rows[row]?.length ?? 0) : (rooms.at(-1)?.index ?? 0)
+  for (let index = floorIndex + 1; index < end; index += 1) {
+    if (taken.has(index) || index === labelIndex || !isFigure(cellAt(sheet, row, index))) continue
+    const text = cellLine(cellAt(sheet, first, index))
+    if (BESIDE.test(text)) continue
+    const reason: FaultReason = text ? { code: 'nameUnreadable', data: { text } } : { code: 'missing', data: {} }
+    addFault(faults, { sheet: sheet.name, row: first, index }, 'room', reason)
+  }
+}
+
 function reportUnknownBuilding({ heading }: ChartRoom, faults: PriceListFault[]): void {
   addFault(faults, heading, 'room', { code: 'buildingUnknown', data: {} })
 }
 
 /** Reports a cell that many homes hang on once. */
-export function addFault(
-  faults: PriceListFault[],
-  at: CellPlace,
-  column: PriceListColumn,
-  reason: NonNullable<RowName<unknown>['reason']>,
-): void {
+export function addFault(faults: PriceListFault[], at: CellPlace, column: PriceListColumn, reason: FaultReason): void {
   const cell = cellName(at.row, at.index)
   if (faults.some((fault) => fault.cell === cell && fault.sheet === at.sheet)) return
   faults.push({ sheet: at.sheet, cell, row: at.row + 1, column, ...reason })

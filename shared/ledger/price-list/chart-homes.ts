@@ -45,7 +45,7 @@ export function readCharts(charts: readonly Chart[], meanings: Meanings): ChartH
   for (const cell of cells) {
     const column = columnOf(cell.figure)
     if (!column) continue
-    put(homes, cell, column, faults)
+    if (cell.place) put(homes, cell, cell.place, column, faults)
     const ofSheet = columns.get(cell.at.sheet) ?? new Map()
     columns.set(cell.at.sheet, ofSheet)
     if (!ofSheet.has(column)) ofSheet.set(column, { header: cell.header, index: cell.at.index })
@@ -72,7 +72,8 @@ function rowAfterOthers(before: readonly Chart[], chart: Chart): number {
 
 function put(
   homes: Map<string, Filled>,
-  { place, cell, at, isTenThousand, figure }: ChartCell,
+  { cell, at, isTenThousand, figure }: ChartCell,
+  place: HomePlace,
   column: PriceListColumn,
   faults: PriceListFault[],
 ) {

@@ -23,6 +23,8 @@ export type Chart = {
   /** A column beside the floors that names what each row holds: 面积, 单价. */
   labelIndex: number | null
   rooms: ChartRoom[]
+  /** No other chart stands to its right. */
+  isLastInRow: boolean
 }
 
 /** How many rows below its headings the first floor stands at most. */
@@ -33,12 +35,18 @@ export function findCharts(sheet: Sheet, meanings: Meanings): Chart[] {
   const charts: Chart[] = []
   const grid = openGrid(sheet)
   for (let row = 0; row < sheet.rows.length; row += 1) {
-    let left = 0
-    for (const run of roomRuns(grid, row)) {
+    let before: Chart | null = null
+    for (const run of roomRuns(grid, row, meanings)) {
+      const left: number = (before?.rooms.at(-1)?.index ?? -1) + 1
       const chart = chartAt(grid, row, left, run, meanings)
-      if (!chart) continue
-      charts.push(chart)
-      left = (chart.rooms.at(-1)?.index ?? left) + 1
+      if (chart) {
+        if (before) before.isLastInRow = false
+        charts.push(chart)
+        before = chart
+      } else if (before) {
+        // Rooms beyond a heading that cannot be read.
+        before.rooms.push(...(before.last > row ? (subHeadings(sheet, row, run, meanings) ?? run) : run))
+      }
     }
   }
   for (const [at, chart] of charts.entries()) {
@@ -54,7 +62,7 @@ function isOver(chart: Chart, other: Chart): boolean {
 }
 
 /** Neighbouring cells of a row that name rooms. */
-function roomRuns(grid: Grid, row: number): ChartRoom[][] {
+function roomRuns(grid: Grid, row: number, meanings: Meanings): ChartRoom[][] {
   const { sheet } = grid
   const runs: ChartRoom[][] = []
   const cells = sheet.rows[row] ?? []
@@ -65,12 +73,19 @@ function roomRuns(grid: Grid, row: number): ChartRoom[][] {
     const place = merge ? { row: merge.top, index: merge.left } : { row, index }
     const room = place.row === row ? roomOf(cellAt(sheet, row, place.index)) : null
     if (room !== null) run.push({ index, room, heading: { sheet: sheet.name, ...place }, figure: null })
-    else if (run.length > 0) {
+    else if (run.length > 0 && !isUnderBefore(sheet, row, index, meanings)) {
       runs.push(run)
       run = []
     }
   }
   return runs
+}
+
+/** A blank heading over the name of a figure goes with the room before it. */
+function isUnderBefore(sheet: Sheet, row: number, index: number, meanings: Meanings): boolean {
+  return (
+    cellLine(cellAt(sheet, row, index)) === '' && figureIn(cellLine(cellAt(sheet, row + 1, index)), meanings) !== null
+  )
 }
 
 /** A sheet with its merged ranges by cell. */
@@ -108,7 +123,10 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], meanin
   const { sheet } = grid
   const [start] = run
   if (!start || start.index === 0) return null
-  const below = subHeadings(sheet, row, run, meanings)
+  const isFloorNext = [start.index - 1, start.index - 2].some(
+    (index) => index >= left && floorNumber(cellLine(cellAt(sheet, row + 1, index))) !== null,
+  )
+  const below = isFloorNext ? null : subHeadings(sheet, row, run, meanings)
   const last = below ? row + 1 : row
   const isFloor = (index: number) =>
     index >= left &&
@@ -124,8 +142,22 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], meanin
   if (floorIndex === undefined) return null
   const rooms = below ?? run
   if (rooms.length < 2 && !isNamed(floorIndex)) return null
-  const labelIndex = floorIndex === start.index - 2 ? start.index - 1 : null
-  return { grid, sheet, first: row, last, end: sheet.rows.length, left, floorIndex, labelIndex, rooms }
+  const hasLabels = Array.from({ length: REACH }, (_, step) => cellAt(sheet, last + 1 + step, start.index - 1)).some(
+    (cell) => figureIn(cellLine(cell), meanings) !== null,
+  )
+  const labelIndex = floorIndex === start.index - 2 && hasLabels ? start.index - 1 : null
+  return {
+    grid,
+    sheet,
+    first: row,
+    last,
+    end: sheet.rows.length,
+    left,
+    floorIndex,
+    labelIndex,
+    rooms,
+    isLastInRow: true,
+  }
 }
 
 /** Rooms of several columns, each with its figure's name under it; `null` where nothing of that kind stands below. */

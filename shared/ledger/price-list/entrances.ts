@@ -14,8 +14,10 @@ export function assumeEntrances(labels: Label<string>[], parts: readonly (PlaceP
   for (const building of groupByBuilding(labels, parts).values()) {
     const code = nextEntrance(building)
     if (code === null) continue
-    for (const { at, home } of building.unnamed) {
-      if (![...building.named.values()].every((homes) => homes.has(home))) continue
+    const isNew = ({ home }: { home: string }) => [...building.named.values()].every((homes) => homes.has(home))
+    const unnamed = building.unnamed.filter(isNew)
+    if (unnamed.length * 10 < building.unnamed.length * 8) continue
+    for (const { at } of unnamed) {
       labels[at] = { value: code, name: code, state: 'assumed', from: at, reason: null }
       isAssumed = true
     }

@@ -41,6 +41,18 @@ export function findHeader(sheet: Sheet, meanings: Meanings): Header | null {
   return best && mapColumns(sheet, best)
 }
 
+/** So many headings of a list make a sheet one that misses the others. */
+const TELLING = 3
+
+/** Whether a sheet has headings of a price list, though not all it needs: to be named as one that was not read. */
+export function hasHeadings(sheet: Sheet, meanings: Meanings): boolean {
+  return sheet.rows.slice(0, DEEPEST_HEADER).some((_, row) => {
+    const cells = readHeadings(sheet, row, row, meanings)
+    const names = cells.flatMap(({ heading }) => (heading?.of === 'home' ? heading.column : heading ? 'price' : []))
+    return new Set(names).size >= TELLING
+  })
+}
+
 /** The heading rows that begin at this row, if a list's do. */
 export function headerFrom(sheet: Sheet, first: number, meanings: Meanings): Header | null {
   const best = bestFrom(sheet, first, meanings)

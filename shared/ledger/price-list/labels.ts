@@ -2,7 +2,7 @@ import type { PriceListColumn } from './columns'
 import type { FaultReason } from './fault'
 import { cellOf, hasColumn } from './line'
 import { cellLine } from './sheet'
-import type { TableLine } from './table'
+import { NOTHING, type TableLine } from './table'
 
 /** What stands in a building's, entrance's or floor's cell of one home, or was written once above it. */
 export type Label<Value> = {
@@ -10,7 +10,8 @@ export type Label<Value> = {
   value: Value | null
   /** As written. */
   name: string
-  state: 'said' | 'blank' | 'faulty' | 'filled' | 'assumed'
+  /** `emptied`: blank, and not to be filled from above. */
+  state: 'said' | 'blank' | 'emptied' | 'faulty' | 'filled' | 'assumed'
   /** The line it was written in. */
   from: number
   reason: FaultReason | null
@@ -40,7 +41,7 @@ export function readLabels<Value>(
     const name = cellLine(cell)
     if (cell.kind === 'date') return faulty(from, { code: 'dateValue', data: {} })
     if (cell.kind === 'error') return faulty(from, { code: 'errorValue', data: { error: cell.error } })
-    if (name === '') return { value: null, name, state: 'blank', from, reason: MISSING }
+    if (name === '') return { value: null, name, state: cell === NOTHING ? 'emptied' : 'blank', from, reason: MISSING }
     hasAny = true
     let value = known.get(name)
     if (value === undefined) {
@@ -99,7 +100,7 @@ export function emptyRun<Value>(labels: Label<Value>[] | null, from: number): vo
   if (!labels) return
   for (const [at, label] of labels.entries()) {
     if (label.state === 'filled' && label.from === from) {
-      labels[at] = { value: null, name: '', state: 'blank', from: at, reason: MISSING }
+      labels[at] = { value: null, name: '', state: 'emptied', from: at, reason: MISSING }
     }
   }
 }

@@ -4,7 +4,7 @@ import {
   entranceCode,
   parseRoom,
   parseWholeNumber,
-  placeInTitle,
+  type SaidPlace,
   unitNumber,
   type WholeNumber,
 } from '../unit-number'
@@ -40,7 +40,8 @@ export type PlaceParts = {
 
 /** What is known of the whole table when one of its rows is read. */
 export type PlaceContext = {
-  sheetName: string
+  /** What the sheet's name says. */
+  sheet: SaidPlace
   labels: Labels
   /** What the first of a room's five digits stands for, where the columns prove it: `10102`. */
   firstDigit: 'building' | 'entrance' | null
@@ -68,7 +69,7 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
   if (roomText === null || floor?.state === 'faulty') return parts
   const room = parseRoom(whole?.room ?? roomText, floor?.value ?? null)
   if (!room) {
-    const isFloorMissing = floor?.state === 'blank' && parseRoom(whole?.room ?? roomText, 1) !== null
+    const isFloorMissing = floor?.value === null && parseRoom(whole?.room ?? roomText, 1) !== null
     if (isFloorMissing) problems.push({ column: 'floor', reason: { code: 'missing', data: {} } })
     else problems.push({ column: 'room', reason: { code: 'nameUnreadable', data: { text: roomText } } })
     return parts
@@ -139,7 +140,7 @@ function readBuilding(
     problems.push({ column: 'building', reason: label.reason })
     return null
   }
-  const said = name ?? buildingAbove(line, context.sheetName)
+  const said = name ?? buildingAbove(line, context.sheet)
   const code = said === null ? null : buildingCode(said)
   if (said !== null && code !== null) return { name: said, code }
   problems.push({ column: 'room', reason: { code: 'buildingUnknown', data: {} } })
@@ -147,9 +148,8 @@ function readBuilding(
 }
 
 /** The building that words above the rows or the sheet's name give; none where they differ. */
-export function buildingAbove(line: TableLine, sheetName: string): string | null {
+export function buildingAbove(line: TableLine, { building: sheet }: SaidPlace): string | null {
   const title = line.title.building
-  const sheet = placeInTitle(sheetName).building
   if (title === null || sheet === null || line.title.isOwn) return title ?? sheet
   return buildingCode(title) === buildingCode(sheet) ? sheet : null
 }
@@ -158,7 +158,7 @@ function readEntrance(
   line: TableLine,
   label: Label<string> | undefined,
   whole: WholeNumber | null,
-  { sheetName }: PlaceContext,
+  { sheet }: PlaceContext,
   problems: Problem[],
 ): string | null {
   if (label && label.value !== null) return label.value
@@ -167,7 +167,7 @@ function readEntrance(
     problems.push({ column: 'entrance', reason: label.reason })
     return null
   }
-  if (said === null) return line.title.entrance ?? placeInTitle(sheetName).entrance ?? ONLY_ENTRANCE
+  if (said === null) return line.title.entrance ?? sheet.entrance ?? ONLY_ENTRANCE
   const code = entranceCode(said)
   if (code === null) problems.push({ column: 'room', reason: { code: 'nameUnreadable', data: { text: said } } })
   return code

@@ -1,4 +1,4 @@
-import { beforeBuildingCode, buildingCode, entranceCode, floorNumber, plainName } from '../unit-number'
+import { beforeBuildingCode, buildingCode, entranceCode, floorNumber, placeInTitle, plainName } from '../unit-number'
 import { assumeEntrances } from './entrances'
 import { type Labels, readLabels } from './labels'
 import { cellOf, lineOf, report, reportRepair } from './line'
@@ -20,7 +20,8 @@ export function readPlaces({ sheet, header, lines }: Table, project: string | nu
     floor: readLabels(lines, 'floor', floorNumber),
   }
   const firstDigit = firstDigitOf(lines, labels)
-  const context: PlaceContext = { sheetName: sheet.name, labels, firstDigit }
+  const said = placeInTitle(sheet.name)
+  const context: PlaceContext = { sheet: said, labels, firstDigit }
   const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
   let homes = fillNames(lines, labels, readAll)
   if (labels.entrance && assumeEntrances(labels.entrance, homes)) homes = readAll()
@@ -29,7 +30,7 @@ export function readPlaces({ sheet, header, lines }: Table, project: string | nu
   return lines.map((line, at) => {
     const parts = homes[at]
     const kind = kinds[at]
-    if (!parts) return kind && kind !== 'home' ? readSpacePlace(line, at, kind, labels, sheet.name) : null
+    if (!parts) return kind && kind !== 'home' ? readSpacePlace(line, at, kind, labels, said) : null
     for (const { column, reason } of parts.problems) report(line, column, reason)
     refuseOtherGroup(line, parts, groups, project)
     const place = line.faults.length > 0 ? null : placeOf(parts)

@@ -61,7 +61,7 @@ export const priceListReadingSchema = z.strictObject({
   faults: z.array(priceListFaultSchema),
   repairs: z.array(priceListRepairSchema),
   skipped: z.array(skippedRowSchema),
-  /** Sheets that were not read; `isPriceList` where they could have been. */
+  /** Sheets that were not read; `isPriceList` where they could have been, or have some of a list's headings. */
   otherSheets: z.array(z.strictObject({ name: z.string(), isHidden: z.boolean(), isPriceList: z.boolean() })),
   sums: z.array(buildingSumSchema),
 })
@@ -117,9 +117,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     skipped: [...opened.flatMap(({ skipped }) => skipped), ...charts.skipped],
     otherSheets: found
       .filter(({ isRead }) => !isRead)
-      .map(({ sheet, header, charts: own }) => {
-        return { name: sheet.name, isHidden: sheet.isHidden, isPriceList: header !== null || own.length > 0 }
-      }),
+      .map(({ sheet, isPriceList }) => ({ name: sheet.name, isHidden: sheet.isHidden, isPriceList })),
     sums: sumBuildings(rows, roundTo),
   }
 }

@@ -89,7 +89,20 @@ function readHome({ line, place, remarks }: FoundHome, options: RowOptions, abov
   const building = above.buildings.get(code) ?? place.building
   above.buildings.set(code, building)
   const at = line.source.place(line.row, priceColumnOf(line))
-  const home = { sheet: at.sheet, row: at.row + 1, kind, building, entrance, floor, room, number, type, orientation, area, innerArea }
+  const home = {
+    sheet: at.sheet,
+    row: at.row + 1,
+    kind,
+    building,
+    entrance,
+    floor,
+    room,
+    number,
+    type,
+    orientation,
+    area,
+    innerArea,
+  }
   return { ...home, list, filed, floorPrice, withheldAs: readWithheld(line, remarks), tiedTo }
 }
 

@@ -1,7 +1,7 @@
 import { plainName } from '../unit-number'
 import { type Chart, findCharts } from './chart'
 import { figureOfChart } from './chart-cells'
-import { findHeader, type Header, headerAt } from './header'
+import { findHeader, type Header, hasHeadings, headerAt } from './header'
 import type { Meanings } from './headings'
 import type { PriceListMapping } from './mapping'
 import { readPlaces } from './places'
@@ -10,7 +10,7 @@ import { cellAt, cellLine, type Sheet } from './sheet'
 import type { OpenedSheet, Table } from './table'
 
 /** A sheet of the file and what was recognised in it: the headings of a list, or charts. */
-export type FoundSheet = { sheet: Sheet; header: Header | null; charts: Chart[]; isRead: boolean }
+export type FoundSheet = { sheet: Sheet; header: Header | null; charts: Chart[]; isRead: boolean; isPriceList: boolean }
 
 /**
  * Looks for headings, else for charts, in every sheet. Lists are read where they are visible, charts where no list is;
@@ -30,7 +30,9 @@ export function findSheets(sheets: readonly Sheet[], mapping: PriceListMapping, 
   const hasList = found.some(({ isRead }) => isRead)
   return found.map(({ said, ...one }) => {
     const isChartRead = one.charts.length > 0 && (said ?? (!one.sheet.isHidden && !hasList))
-    return { ...one, isRead: one.isRead || isChartRead }
+    const isRead = one.isRead || isChartRead
+    const isPriceList = one.header !== null || one.charts.length > 0 || hasHeadings(one.sheet, meanings)
+    return { ...one, isRead, isPriceList }
   })
 }
 

@@ -1,6 +1,6 @@
 import { parseSpace, SPACE_WORDS, type SpaceKind, spaceKindIn, spaceNumber } from '../space-number'
 import type { UnitKind } from '../unit'
-import { buildingCode, placeInTitle } from '../unit-number'
+import { buildingCode, type SaidPlace } from '../unit-number'
 import type { PriceListColumn } from './columns'
 import type { FaultReason } from './fault'
 import type { Header } from './header'
@@ -25,7 +25,7 @@ export function readSpacePlace(
   at: number,
   kind: SpaceKind,
   labels: Labels,
-  sheetName: string,
+  sheet: SaidPlace,
 ): HomePlace | null {
   const tell = (column: PriceListColumn, reason: FaultReason) => report(line, column, reason)
   const text = lineOf(line, 'room')
@@ -47,7 +47,7 @@ export function readSpacePlace(
   if (differs) {
     return tell('room', { code: 'numberDiffers', data: { text, from: differs.column, says: String(differs.said) } })
   }
-  const name = space.isWhole ? space.building : nameAbove(line, labels.building?.[at], space.building, sheetName)
+  const name = space.isWhole ? space.building : nameAbove(line, labels.building?.[at], space.building, sheet)
   const code = name === null ? null : buildingCode(name)
   const entrance = space.entrance ?? (space.isWhole ? null : (labels.entrance?.[at]?.value ?? null))
   const storey = space.floor ?? (space.isWhole ? null : floor)
@@ -71,8 +71,8 @@ function nameAbove(
   line: TableLine,
   label: Label<string> | undefined,
   own: string | null,
-  sheetName: string,
+  sheet: SaidPlace,
 ): string | null {
   if (label?.value != null) return label.name
-  return own ?? buildingAbove(line, sheetName) ?? placeInTitle(sheetName).building
+  return own ?? buildingAbove(line, sheet)
 }

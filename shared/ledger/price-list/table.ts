@@ -90,6 +90,9 @@ function hasSameColumns(header: Header, other: Header): boolean {
   return columnsOf(header) === columnsOf(other) && header.kind === other.kind
 }
 
+/** Of a merged range without words: it says nothing, and ends what stands above it. */
+export const NOTHING: Cell = { kind: 'text', text: '' }
+
 /** What is written once for several homes beneath; figures never are. */
 const MERGED_DOWN = [
   'building',
@@ -134,7 +137,10 @@ function readMerges(sheet: Sheet, header: Header, indexes: Partial<Record<PriceL
     const cells = new Map<number, Cell>()
     for (const { top, left, bottom } of merges.toSorted((a, b) => a.top - b.top)) {
       const master = cellAt(sheet, top, left)
-      for (let row = top + 1; row <= Math.min(bottom, sheet.rows.length - 1); row += 1) cells.set(row, master)
+      const isEmpty = cellLine(master) === '' && master.kind !== 'date' && master.kind !== 'error'
+      for (let row = isEmpty ? top : top + 1; row <= Math.min(bottom, sheet.rows.length - 1); row += 1) {
+        cells.set(row, isEmpty ? NOTHING : master)
+      }
     }
     merged[column] = cells
   }
