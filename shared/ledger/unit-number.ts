@@ -9,7 +9,9 @@ export function unitNumber({ building, entrance, floor, room }: UnitPlace): stri
 const NUMERALS = '一二三四五六七八九十'
 const CODE = `[A-Z]?\\d{1,3}|[A-Z]|[${NUMERALS}]{1,3}|[甲乙丙丁戊己庚辛]`
 const BUILDING_ENDS = '号楼|#楼|栋|幢|座|#'
-const BUILDING = new RegExp(`^(.*[^\\dA-Z\\-${NUMERALS}])?(${CODE})(?:${BUILDING_ENDS}|号|楼)?$`)
+/** What stands between the codes of several buildings, and in figures: `1、2号楼`, `12.5`. */
+const JOINTS = ',.、/&~+;:#至到和及与'
+const BUILDING = new RegExp(`^(.*[^\\dA-Z\\-${NUMERALS}${JOINTS}])?(${CODE})(?:${BUILDING_ENDS}|号|楼)?$`)
 const ENTRANCE = new RegExp(`^第?(${CODE})(?:单元|门|梯|号|座|#)?$`)
 const FLOOR = new RegExp(`^(?:第|F)?(\\d{1,2}|[${NUMERALS}]{1,3})(?:层|楼|F)?$`)
 const BASEMENT = new RegExp(`^(?:B|-|负|地下)(\\d|[${NUMERALS}])(?:层|楼|F)?$`)
@@ -34,7 +36,7 @@ export function floorNumber(text: string): number | null {
   const plain = plainName(text)
   const below = plainCode(BASEMENT.exec(plain)?.[1])
   const code = below ?? plainCode(FLOOR.exec(plain)?.[1])
-  if (code === null || code === '0') return null
+  if (code === null) return null
   return below === null ? Number(code) : -Number(code)
 }
 
@@ -116,11 +118,12 @@ export function plainName(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 }
 
-/** A code in digits without leading zeros, or as its letter. */
+/** A code in digits without leading zeros, or as its letter; there is no 0. */
 export function plainCode(code: string | undefined): string | null {
   if (code === undefined) return null
   const number = chineseNumber(code)
-  return number === null ? code.replace(/^([A-Z]?)0+(?=\d)/, '$1') : String(number)
+  const plain = number === null ? code.replace(/^([A-Z]?)0+(?=\d)/, '$1') : String(number)
+  return plain === '0' ? null : plain
 }
 
 const CHINESE_DIGITS = '一二三四五六七八九'

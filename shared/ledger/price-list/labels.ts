@@ -92,7 +92,8 @@ function isWrittenOnce<Value>(labels: readonly Label<Value>[]): boolean {
     const before = labels[at - 1]
     if (label.state === 'said' && before?.state === 'said' && before.value === label.value) return false
   }
-  return blanks > 0 && blanks * 2 >= labels.length
+  // One blank is a hole, not a habit.
+  return blanks > 1 && blanks * 2 >= labels.length
 }
 
 /** Takes back what was filled from one cell. */

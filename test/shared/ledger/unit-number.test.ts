@@ -31,9 +31,12 @@ describe('房号', () => {
     expect(buildingCode(name)).toBe(code)
   })
 
-  it.each(['云溪府', '一房一价表', 'Sheet1', '3-1栋', '2026'])('%s names no building', (name) => {
-    expect(buildingCode(name)).toBeNull()
-  })
+  it.each(['云溪府', '一房一价表', 'Sheet1', '3-1栋', '2026', '0', '00栋', '99,99', '12.5', '1、2号楼', '1#2#'])(
+    '%s names no building',
+    (name) => {
+      expect(buildingCode(name)).toBeNull()
+    },
+  )
 
   it.each([
     ['1单元', '1'],
