@@ -96,13 +96,23 @@ describe('LED-8: a list that was spoilt on its way', () => {
           [],
         )
         const find = one.isMatrix ? findWrongInCharts : findWrong
-        expect(find(one, mutated, reading.rows)).toEqual([])
+        expect(find(one, mutated, reading.rows.filter(isTold(one, reading)))).toEqual([])
         expectNoneLost(one, mutated, reading)
       }),
       { numRuns: 250, seed: 20261124 },
     )
   })
 })
+
+/**
+ * Where the heading of a column of names was spoilt, homes of two entrances are one; such a file is refused for the
+ * homes it then lists twice, and what is read of the rest counts for nothing.
+ */
+function isTold({ reading: known }: Fixture, { sheets, faults }: PriceListReading): (row: PriceListRow) => boolean {
+  const namesOf = (all: PriceListReading['sheets'], sheet: string) =>
+    all.find(({ name }) => name === sheet)?.columns.filter(({ column }) => column === 'entrance').length
+  return ({ sheet }) => faults.length === 0 || namesOf(sheets, sheet) === namesOf(known.sheets, sheet)
+}
 
 /** A home whose row was left alone is read, or something is said of the file. */
 function expectNoneLost({ reading: known, isMatrix }: Fixture, mutated: Mutated[], reading: PriceListReading): void {

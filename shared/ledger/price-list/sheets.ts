@@ -7,6 +7,7 @@ import type { PriceListMapping } from './mapping'
 import { readPlaces } from './places'
 import type { FoundHome } from './rows'
 import { cellAt, cellLine, type Sheet } from './sheet'
+import { splitSideBySide } from './side-by-side'
 import type { OpenedSheet, Table } from './table'
 
 /** A sheet of the file and what was recognised in it: the headings of a list, or charts. */
@@ -18,14 +19,19 @@ export type FoundSheet = { sheet: Sheet; header: Header | null; charts: Chart[];
  */
 export function findSheets(sheets: readonly Sheet[], mapping: PriceListMapping, meanings: Meanings): FoundSheet[] {
   const saidOf = new Map(mapping.sheets.map((said) => [plainName(said.name), said]))
-  const found = sheets.map((sheet) => {
+  const found = sheets.flatMap((sheet) => {
     const said = saidOf.get(plainName(sheet.name))
     const rows = said?.headerRows
-    const header = rows
-      ? headerAt(sheet, Math.min(...rows) - 1, Math.max(...rows) - 1, meanings)
-      : findHeader(sheet, meanings)
-    const charts = header ? [] : findCharts(sheet, meanings).filter((chart) => isNamed(chart, meanings))
-    return { sheet, header, charts, said: said?.isRead, isRead: header !== null && (said?.isRead ?? !sheet.isHidden) }
+    const find = (one: Sheet) =>
+      rows ? headerAt(one, Math.min(...rows) - 1, Math.max(...rows) - 1, meanings) : findHeader(one, meanings)
+    const whole = find(sheet)
+    const parts = whole ? splitSideBySide(sheet, whole) : [sheet]
+    return parts.map((one) => {
+      const header = parts.length > 1 ? find(one) : whole
+      const charts = header ? [] : findCharts(one, meanings).filter((chart) => isNamed(chart, meanings))
+      const isRead = header !== null && (said?.isRead ?? !sheet.isHidden)
+      return { sheet: one, header, charts, said: said?.isRead, isRead }
+    })
   })
   const hasList = found.some(({ isRead }) => isRead)
   return found.map(({ said, ...one }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseWholeNumber, placeInTitle } from '../unit-number'
 import { type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import type { Header } from './header'
 import { cellOf, type Line, lineOf } from './line'
@@ -42,7 +43,7 @@ export function findSkipReason(line: Line, sheet: Sheet, header: Header): Skippe
   if (isHeadingRow(line, cells, header)) return 'heading'
   if (isNote(cellLine(firstFilled)) && !/\d{2}/.test(room)) return 'note'
   const hasFigures = FIGURES.some((column) => isFilled(cellOf(line, column)))
-  const isRoom = isFilled(cellOf(line, 'room')) && room.length <= LONGEST_ROOM && !isNote(room)
+  const isRoom = isFilled(cellOf(line, 'room')) && room.length <= LONGEST_ROOM && !isNote(room) && !isTitle(room)
   return hasFigures || isRoom ? null : 'note'
 }
 
@@ -55,6 +56,12 @@ export function firstWords(sheet: Sheet, row: number): string {
 /** Words that are never a home's: a remark or the foot of a page. */
 export function isNote(words: string): boolean {
   return NOTE.test(words) || FOOTER.test(words)
+}
+
+/** 2号楼1单元 over the rooms below it. */
+function isTitle(words: string): boolean {
+  const { building, entrance } = placeInTitle(words)
+  return (building !== null || entrance !== null) && parseWholeNumber(words) === null
 }
 
 function isSubtotal(line: Line, room: string, firstFilled: Cell): boolean {

@@ -65,6 +65,34 @@ describe('LED-8: a list over several sheets', () => {
     ])
   })
 
+  it('reads lists side by side, each under its own words', () => {
+    const reading = read(
+      aSheet([
+        ['1号楼', null, null, null, '2号楼'],
+        ['房号', '面积', '单价', null, '房号', '面积', '单价'],
+        ['1203', 89.53, 18_650, null, '1203', 120, 18_700],
+        [null, null, null, null, '1202', 119, '面议'],
+      ]),
+    )
+    expect(reading.rows.map(({ number, area }) => [number, area])).toEqual([
+      ['1-1-1203', 8953],
+      ['2-1-1203', 12000],
+    ])
+    expect(reading.faults.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['G4 notANumber'])
+  })
+
+  it('takes a building or an entrance from a row that only names it', () => {
+    const header = ['房号', '面积', '单价']
+    const rows = ['1号楼', '2号楼1单元', '2单元'].flatMap((words) => [[words], ['1203', 89.53, 18_650]])
+    const reading = read(aSheet([header, ...rows]))
+    expect(reading.rows.map(({ number }) => number)).toEqual(['1-1-1203', '2-1-1203', '2-2-1203'])
+    expect(reading.skipped.map(({ row, reason, text }) => [row, reason, text])).toEqual([
+      [2, 'note', '1号楼'],
+      [4, 'note', '2号楼1单元'],
+      [6, 'note', '2单元'],
+    ])
+  })
+
   it('passes by the foot of a page', () => {
     const reading = read(
       aSheet([HEADER, aRow(), ['制表人:王琳', null, null, '审核:'], ['第1页'], [null, null, null, '第 2 页 共 3 页']]),
