@@ -12,7 +12,7 @@ export type Label<Value> = {
   name: string
   /** `emptied`: blank, and not to be filled from above. */
   state: 'said' | 'blank' | 'emptied' | 'faulty' | 'filled' | 'assumed'
-  /** The line it was written in. */
+  /** The line it was filled down from. */
   from: number
   reason: FaultReason | null
 }
@@ -25,6 +25,9 @@ export type Labels = {
 }
 
 const MISSING: FaultReason = { code: 'missing', data: {} }
+const UNFILLED = -1
+const BLANK = { value: null, name: '', state: 'blank' as const, from: UNFILLED, reason: MISSING }
+const EMPTIED = { ...BLANK, state: 'emptied' as const }
 
 /** Reads a column of names. `null` when there is none, or it is blank for every one of several homes. */
 export function readLabels<Value>(
@@ -34,28 +37,32 @@ export function readLabels<Value>(
 ): Label<Value>[] | null {
   const [first] = lines
   if (!first || !hasColumn(first, column)) return null
-  const known = new Map<string, Value | null>()
+  // Most cells say what others say: one label for all of them.
+  const known = new Map<string, Label<Value>>()
   let hasAny = lines.length === 1
-  const labels = lines.map((line, from): Label<Value> => {
+  const labels = lines.map((line): Label<Value> => {
     const cell = cellOf(line, column)
     const name = cellLine(cell)
-    if (cell.kind === 'date') return faulty(from, { code: 'dateValue', data: {} })
-    if (cell.kind === 'error') return faulty(from, { code: 'errorValue', data: { error: cell.error } })
-    if (name === '') return { value: null, name, state: cell === NOTHING ? 'emptied' : 'blank', from, reason: MISSING }
-    hasAny = true
-    let value = known.get(name)
-    if (value === undefined) {
-      value = parse(name)
-      known.set(name, value)
-    }
-    if (value === null) return faulty(from, { code: 'nameUnreadable', data: { text: name } }, name)
-    return { value, name, state: 'said', from, reason: null }
+    if (name === '' && cell.kind === 'empty') return BLANK
+    hasAny ||= name !== '' || cell.kind !== 'text'
+    if (cell.kind === 'date') return faulty({ code: 'dateValue', data: {} })
+    if (cell.kind === 'error') return faulty({ code: 'errorValue', data: { error: cell.error } })
+    if (name === '') return cell === NOTHING ? EMPTIED : BLANK
+    const label = known.get(name) ?? labelOf(name, parse(name))
+    known.set(name, label)
+    return label
   })
-  return hasAny || labels.some(({ state }) => state === 'faulty') ? labels : null
+  return hasAny ? labels : null
 }
 
-function faulty(from: number, reason: FaultReason, name = '') {
-  return { value: null, name, state: 'faulty' as const, from, reason }
+function labelOf<Value>(name: string, value: Value | null): Label<Value> {
+  return value === null
+    ? faulty({ code: 'nameUnreadable', data: { text: name } }, name)
+    : { value, name, state: 'said', from: UNFILLED, reason: null }
+}
+
+function faulty(reason: FaultReason, name = '') {
+  return { value: null, name, state: 'faulty' as const, from: UNFILLED, reason }
 }
 
 /**
@@ -76,7 +83,7 @@ export function fillDown<Value>(
     if (line?.isAfterSubtotal || isBarrier(at)) carried = null
     const title = line && line.title !== lines[at - 1]?.title ? titleOf?.(line) : null
     if (title) carried = { ...title, state: 'said', from: at, reason: null }
-    if (label.state !== 'blank') carried = label.state === 'said' ? label : null
+    if (label.state !== 'blank') carried = label.state === 'said' ? { ...label, from: at } : null
     else if (carried) {
       labels[at] = { ...carried, state: 'filled' }
       isFilled = true
@@ -100,8 +107,6 @@ function isWrittenOnce<Value>(labels: readonly Label<Value>[]): boolean {
 export function emptyRun<Value>(labels: Label<Value>[] | null, from: number): void {
   if (!labels) return
   for (const [at, label] of labels.entries()) {
-    if (label.state === 'filled' && label.from === from) {
-      labels[at] = { value: null, name: '', state: 'emptied', from: at, reason: MISSING }
-    }
+    if (label.state === 'filled' && label.from === from) labels[at] = EMPTIED
   }
 }
