@@ -42,9 +42,9 @@ export function findSkipReason(line: Line, sheet: Sheet, header: Header): Skippe
   if (isSubtotal(line, room, firstFilled)) return 'subtotal'
   if (isHeadingRow(line, cells, header)) return 'heading'
   if (isNote(cellLine(firstFilled)) && !/\d{2}/.test(room)) return 'note'
-  const hasFigures = FIGURES.some((column) => isFilled(cellOf(line, column)))
+  if (FIGURES.some((column) => isFilled(cellOf(line, column)))) return null
   const isRoom = isFilled(cellOf(line, 'room')) && room.length <= LONGEST_ROOM && !isNote(room) && !isTitle(room)
-  return hasFigures || isRoom ? null : 'note'
+  return isRoom ? null : 'note'
 }
 
 /** The first words of a row, for the list of what was passed by. */
