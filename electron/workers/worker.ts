@@ -5,6 +5,7 @@ import type { PriceKind } from '../../shared/ledger/price-list/columns'
 import type { PriceListMapping } from '../../shared/ledger/price-list/mapping'
 import type { PriceListReading } from '../../shared/ledger/price-list/reading'
 import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
+import type { RoundTo } from '../../shared/pricing/limits'
 import type { Table } from '../documents/excel/write'
 import type { TicketPaperData } from '../features/ledger/ticket-paper'
 
@@ -18,13 +19,15 @@ export type ReadPriceListTask = {
   mapping: PriceListMapping
   /** The project's name, which building names may carry. */
   project: string
+  /** What totals are rounded to where they are compared (fen). Rule PRC-2. */
+  roundTo: RoundTo
   /** Where the progress is told. */
   port: MessagePort
 }
 
 /** Reads an office's price list: homes, faults at their cells, what was found. Rule LED-8. */
 export async function readPriceList(task: ReadPriceListTask): Promise<PriceListReading | Unreadable> {
-  const { bytes, fileName, decidedBy, mapping, project, port } = task
+  const { bytes, fileName, port, ...options } = task
   const tell = (progress: Progress) => port.postMessage(progress)
   tell({ phase: 'unpacking', done: 0, total: 0 })
   const [{ readSpreadsheet }, { readPriceList: readSheets }] = await Promise.all([
@@ -37,7 +40,7 @@ export async function readPriceList(task: ReadPriceListTask): Promise<PriceListR
   })
   if (isRefusal(sheets)) return sheets
   const onProgress = (done: number, total: number) => tell({ phase: 'reading', done, total })
-  return readSheets(sheets, { decidedBy, mapping, project, onProgress })
+  return readSheets(sheets, { ...options, onProgress })
 }
 
 /** Writes tables as an Excel file, a sheet each. */

@@ -2,13 +2,16 @@ import { IsNull } from 'typeorm'
 import { isExpired } from '../../../shared/ledger/claim'
 import type { KnownHome } from '../../../shared/ledger/price-list/known-home'
 import { unitStateAt } from '../../../shared/ledger/unit'
+import type { RoundTo } from '../../../shared/pricing/limits'
 import type { Reader } from '../../gate/unit-of-work'
-import { findPriceVersion, unitPriceOfRow } from '../pricing/pricing'
+import { findPriceVersion, findScheme, unitPriceOfRow } from '../pricing/pricing'
 import { type PriceRow, type PriceVersionRow, priceTable } from '../pricing/tables'
 import { type ClaimRow, claimTable, tieTable, type UnitRow, unitTable } from './tables'
 
 /** Every home of a project with what a price list is held against: its prices, its open claim, its tie. */
 export type OfficeHomes = {
+  /** What totals are rounded to where they are compared (fen). Rule PRC-2. */
+  roundTo: RoundTo
   /** The version whose prices these are. */
   version: PriceVersionRow | null
   units: ReadonlyMap<string, UnitRow>
@@ -25,7 +28,10 @@ export async function readOfficeHomes(
   now: number,
   pricedAt: number = now,
 ): Promise<OfficeHomes> {
-  const version = await findPriceVersion(db, projectId, pricedAt)
+  const [version, roundTo] = await Promise.all([
+    findPriceVersion(db, projectId, pricedAt),
+    findRoundTo(db, projectId, pricedAt),
+  ])
   const [units, prices, claims, ties] = await Promise.all([
     db.find(unitTable, { projectId }),
     version ? db.find(priceTable, { versionId: version.id }) : [],
@@ -55,6 +61,7 @@ export async function readOfficeHomes(
     ]
   })
   return {
+    roundTo,
     version,
     units: new Map(units.map((unit) => [unit.number, unit])),
     prices: byUnit,
@@ -62,3 +69,10 @@ export async function readOfficeHomes(
     known: new Map(known),
   }
 }
+
+/** What the project's scheme rounds totals to, 元 where it has none. Rule PRC-2. */
+export async function findRoundTo(db: Reader, projectId: string, at: number): Promise<RoundTo> {
+  return (await findScheme(db, projectId, at))?.scheme.roundTo ?? YUAN
+}
+
+const YUAN = 100

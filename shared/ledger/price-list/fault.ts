@@ -34,7 +34,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   /** The total is not area × unit price, which decides. */
   faultSchema('totalDiffers', { total: positiveFenSchema, expected: positiveFenSchema }),
   faultSchema('listAboveFiled', { list: positiveFenSchema, filed: positiveFenSchema }),
-  faultSchema('repeatedHome', { number: z.string(), firstRow: z.int() }),
+  /** Listed before: in that row of that sheet. */
+  faultSchema('repeatedHome', { number: z.string(), firstSheet: z.string(), firstRow: z.int() }),
   /** No building, entrance, floor or room can be read from it. */
   faultSchema('nameUnreadable', { text: z.string() }),
   /** Neither a column, nor the room number, nor the sheet's name says which building. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { areaSchema } from '../../kernel/area'
+import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { type PriceFigure, priceFigureSchema } from '../../pricing/scheme'
 import { type UnitState, unitKindSchema } from '../unit'
 import { type PriceListColumn, priceColumn } from './columns'
 import type { FaultReason, PriceListFault } from './fault'
-import { roundedTotal } from './prices'
 import type { PriceListReading } from './reading'
 import type { PriceListRow } from './rows'
 
@@ -77,16 +77,16 @@ export function isSamePrice(one: PriceFigure | null, other: PriceFigure | null):
 
 /**
  * What cannot stand against what the office has: a change of a claimed home's area, type or kind; a list price above
- * the filed one that carries forward; a tie to a home nobody knows, or to or of a claimed one. Rules LED-8, LED-11.
+ * the filed one that carries forward, as totals by the scheme's unit; a tie to a home nobody knows, or to or of a claimed one. Rules LED-8, LED-11.
  */
-export function findOfficeFaults(reading: PriceListReading, known: KnownHomes): PriceListFault[] {
+export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, roundTo: RoundTo): PriceListFault[] {
   const says = saidIn(reading)
   const listed = new Set(reading.rows.map(({ number }) => number))
   return reading.rows.flatMap((row) => {
     const before = known.get(row.number)
     const found = [
       before && findClaimedChange(row, before, says),
-      before && findAboveFiled(row, before),
+      before && findAboveFiled(row, before, roundTo),
       findWrongTie(row, before, known, listed, says),
     ]
     return found.flatMap((one) => (one ? [placed(reading, row, one.column, one.reason)] : []))
@@ -101,9 +101,10 @@ function findClaimedChange(row: PriceListRow, before: KnownHome, says: Said): Fo
   return column ? { column, reason: { code: 'unitClaimed', data: { number: row.number, state: before.state } } } : null
 }
 
-function findAboveFiled(row: PriceListRow, before: KnownHome): Found {
+function findAboveFiled(row: PriceListRow, before: KnownHome, roundTo: RoundTo): Found {
   if (row.filed !== null || before.filed === null) return null
-  const [list, filed] = [roundedTotal(row.area, row.list), roundedTotal(row.area, before.filed)]
+  const totalOf = (price: PriceFigure) => roundedTotal(price, row.area, roundTo)
+  const [list, filed] = [totalOf(row.list), totalOf(before.filed)]
   const column = priceColumn('list', row.list.by)
   return list > filed
     ? { column, reason: { code: 'aboveFiledBefore', data: { number: row.number, list, filed } } }
