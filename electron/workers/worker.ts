@@ -4,7 +4,7 @@ import { isRefusal } from '../../shared/kernel/refusal'
 import type { PriceKind } from '../../shared/ledger/price-list/columns'
 import type { PriceListMapping } from '../../shared/ledger/price-list/mapping'
 import { type PriceListReading, readPriceList as readSheets } from '../../shared/ledger/price-list/reading'
-import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
+import { type Unreadable, withSheets } from '../../shared/ledger/price-list/unreadable'
 import { readWorkbook } from '../documents/excel/read'
 import { type Table, writeWorkbook } from '../documents/excel/write'
 import { loadFonts } from '../documents/pdf/fonts'
@@ -28,7 +28,8 @@ export async function readPriceList(task: ReadPriceListTask): Promise<PriceListR
   const sheets = await readWorkbook(bytes)
   if (isRefusal(sheets)) return sheets
   const onProgress = (done: number, total: number) => tell({ phase: 'reading', done, total })
-  return readSheets(sheets, { decidedBy, mapping, project, onProgress })
+  const reading = readSheets(sheets, { decidedBy, mapping, project, onProgress })
+  return isRefusal(reading) ? withSheets(reading, sheets) : reading
 }
 
 /** Writes tables as an Excel file, a sheet each. */

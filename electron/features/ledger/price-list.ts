@@ -40,7 +40,7 @@ export const priceListHandlers: PriceListHandlers = {
       const mapping = corrected ?? (await readMapping(context.db, projectId))
       const project = (await context.db.findOne(projectTable, { id: projectId }))?.name ?? ''
       const reading = await context.workers.readPriceList({ bytes, decidedBy, mapping, project }, context)
-      if (isRefusal(reading)) return reading
+      if (isRefusal(reading)) return refuse('FILE_UNREADABLE', { ...reading.data, mapping })
       context.report({ phase: 'comparing', done: 0, total: reading.rows.length })
       const kept = JSON.stringify(reading)
       return async (tx) => {

@@ -65,6 +65,11 @@ function weigh(first: number, last: number, cells: HeadingCell[]): Candidate {
   return { first, last, cells, weight: hasPrice && names.has('room') && names.has('area') ? names.size : 0 }
 }
 
+/** What the columns are called where these are the heading rows, counted from 0. */
+export function headingsAt(sheet: Sheet, first: number, last: number): string[] {
+  return readHeadings(sheet, first, last).map(({ header }) => header)
+}
+
 function readHeadings(sheet: Sheet, first: number, last: number): HeadingCell[] {
   if (first === last) {
     return (sheet.rows[first] ?? []).map((cell, index) => {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../kernel/refusal'
+import { peekSheets, type SheetPeek } from './peek'
+import type { Sheet } from './sheet'
 
 /** Why a file cannot be read as a price list at all. */
 export const unreadableReasonSchema = z.enum([
@@ -21,9 +23,22 @@ export const unreadableReasonSchema = z.enum([
 export type UnreadableReason = z.infer<typeof unreadableReasonSchema>
 
 /** 读不了: the file is refused as a whole; `looked` names what was looked for. Rule LED-8. */
-export type Unreadable = Refusal<'FILE_UNREADABLE', { reason: UnreadableReason; looked: string[] }>
+export type Unreadable = Refusal<
+  'FILE_UNREADABLE',
+  {
+    reason: UnreadableReason
+    looked: string[]
+    /** Where the workbook was opened and no list found in it: its sheets, to be pointed at. */
+    sheets?: SheetPeek[] | undefined
+  }
+>
 
 /** Refuses a file as a whole. */
 export function unreadable(reason: UnreadableReason, looked: string[] = []): Unreadable {
   return refuse('FILE_UNREADABLE', { reason, looked })
+}
+
+/** The same with the sheets of the opened workbook, so that the person can say what its headings mean. */
+export function withSheets({ data }: Unreadable, sheets: readonly Sheet[]): Unreadable {
+  return refuse('FILE_UNREADABLE', { ...data, sheets: peekSheets(sheets) })
 }
