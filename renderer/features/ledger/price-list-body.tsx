@@ -7,7 +7,7 @@ import type { PriceListPreview } from '../../../shared/ledger/price-list-contrac
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
 import { usePriceListHomes } from './price-list-homes'
-import { faultyLines, homeLines, shownColumns } from './price-list-lines'
+import { faultyColumns, faultyLines, homeLines, shownColumns } from './price-list-lines'
 import { PriceListRows } from './price-list-rows'
 
 type Filter = 'faults' | HomeChange | 'all'
@@ -48,7 +48,10 @@ export function PriceListBody({
   const change = filter === 'faults' || filter === 'all' ? null : filter
   const listed = usePriceListHomes({ projectId, uploadId }, change, filter !== 'faults')
   const lines = useMemo(() => (filter === 'faults' ? faulty : homeLines(listed.homes)), [filter, faulty, listed.homes])
-  const columns = useMemo(() => shownColumns(reading, faults), [reading, faults])
+  const columns = useMemo(
+    () => (filter === 'faults' ? faultyColumns(faults) : shownColumns(reading)),
+    [filter, reading, faults],
+  )
   const says = useMemo(() => saidIn(reading), [reading])
   return (
     <Panel

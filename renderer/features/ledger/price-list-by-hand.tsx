@@ -9,6 +9,8 @@ import { Mark } from './price-list-found-sheet'
 import { type Correction, meaningIn, sheetIn, stillWanted } from './price-list-mapping'
 import { PriceListMeaning } from './price-list-meaning'
 
+type HeaderRows = readonly [number, number]
+
 /**
  * 指给它看: a workbook in which no headings were recognised. The person points at the heading row and says what the
  * columns are; it is remembered for the project's next list. Rule LED-8.
@@ -26,11 +28,19 @@ export function PriceListByHand({
 }) {
   const { t } = useTranslation('priceList')
   const [name, setName] = useState(sheets[0]?.name ?? '')
+  const [pointed, setPointed] = useState<Record<string, HeaderRows>>({})
   const sheet = sheets.find((one) => one.name === name)
   if (!sheet) return null
-  const rows = sheetIn(mapping, name)?.headerRows ?? null
+  const rows = pointed[name] ?? null
   const headings = rows ? headingsOf(sheet, rows) : null
   const wanted = headings ? stillWanted(headings.map((heading) => meaningIn(mapping, heading))) : null
+  /** Only the words are remembered: by them the heading row of the next list is found, wherever it stands. */
+  const point = (to: HeaderRows) => {
+    setPointed({ ...pointed, [name]: to })
+    const said = sheetIn(mapping, name)
+    if (said?.headerRows) onCorrect({ of: 'headerRows', name, headerRows: null })
+    if (sheet.isHidden && !said?.isRead) onCorrect({ of: 'sheet', name, isRead: true })
+  }
   return (
     <Panel
       title={t('byHand.title')}
@@ -55,9 +65,7 @@ export function PriceListByHand({
           <Checkbox
             disabled={!rows}
             checked={rows !== null && rows[1] > rows[0]}
-            onChange={({ target }) => {
-              if (rows) onCorrect({ of: 'headerRows', name, headerRows: [rows[0], rows[0] + (target.checked ? 1 : 0)] })
-            }}
+            onChange={({ target }) => rows && point([rows[0], rows[0] + (target.checked ? 1 : 0)])}
           >
             {t('byHand.grouped')}
           </Checkbox>
@@ -76,7 +84,7 @@ export function PriceListByHand({
         </div>
       }
     >
-      <Sheet sheet={sheet} rows={rows} headings={headings} mapping={mapping} onCorrect={onCorrect} />
+      <Sheet sheet={sheet} rows={rows} headings={headings} mapping={mapping} onPoint={point} onCorrect={onCorrect} />
     </Panel>
   )
 }
@@ -97,16 +105,17 @@ function Sheet({
   rows,
   headings,
   mapping,
+  onPoint,
   onCorrect,
 }: {
   sheet: SheetPeek
-  rows: readonly [number, number] | null
+  rows: HeaderRows | null
   headings: readonly string[] | null
   mapping: PriceListMapping
+  onPoint: (rows: HeaderRows) => void
   onCorrect: (correction: Correction) => void
 }) {
   const { t } = useTranslation('priceList')
-  const choose = (row: number) => onCorrect({ of: 'headerRows', name: sheet.name, headerRows: [row, row] })
   return (
     <div className={styles.scroll}>
       <table className={styles.sheet}>
@@ -152,7 +161,7 @@ function Sheet({
                       name="heading-row"
                       aria-label={t('byHand.headerRow', { row })}
                       checked={rows?.[0] === row}
-                      onChange={() => choose(row)}
+                      onChange={() => onPoint([row, row])}
                     />
                     {row}
                   </label>
@@ -172,7 +181,7 @@ function Sheet({
 }
 
 /** The headings where they stand in these rows, as the list is read. */
-function headingsOf({ rows }: SheetPeek, [first, last]: readonly [number, number]): readonly string[] {
+function headingsOf({ rows }: SheetPeek, [first, last]: HeaderRows): readonly string[] {
   const row = rows.find((one) => one.row === first)
   return (last > first ? row?.grouped : row?.cells) ?? []
 }

@@ -67,7 +67,7 @@ export function PriceListFaults({
               title={t('faults.jump', { row: fault.row })}
               onClick={() => onJump(fault)}
             >
-              <b className={styles.cell}>{cellPlace(fault, sheets)}</b>
+              <b className={styles.cell}>{cellPlace(fault, sheets)}</b>{' '}
               <span className={styles.column}>
                 {t(`column.${fault.column}`)}
                 {faultText(fault) === '' ? null : ` ${t('faults.says', { text: faultText(fault) })}`}

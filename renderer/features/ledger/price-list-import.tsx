@@ -83,7 +83,13 @@ export function PriceListImport({
           onConfirm={(choices) => confirm.mutate({ uploadId: preview.uploadId, ...choices })}
         />
       ) : (
-        <PriceListPreview projectId={projectId} preview={preview} read={read} onConfirm={() => setConfirming(true)} />
+        <PriceListPreview
+          projectId={projectId}
+          preview={preview}
+          currentVersion={currentVersion}
+          read={read}
+          onConfirm={() => setConfirming(true)}
+        />
       )}
     </div>
   )

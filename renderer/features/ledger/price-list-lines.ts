@@ -50,21 +50,20 @@ export function homeLines(homes: readonly PriceListLine[]): SheetLine[] {
   })
 }
 
-/** What stands in a home's number already, and is shown only where it is faulty. */
+/** What stands in a home's number already. */
 const IN_THE_NUMBER: readonly PriceListColumn[] = ['building', 'entrance', 'floor']
 const ALWAYS: readonly PriceListColumn[] = ['room', 'listUnitPrice', 'listTotal']
 
-/** The columns worth showing: those of the sheets and those with a fault, in the order of a price list. */
-export function shownColumns(
-  { sheets }: Pick<PriceListReading, 'sheets'>,
-  faults: readonly PriceListFault[],
-): PriceListColumn[] {
+/** The columns of homes worth showing: those of the sheets, in the order of a price list. */
+export function shownColumns({ sheets }: Pick<PriceListReading, 'sheets'>): PriceListColumn[] {
   const listed = sheets.flatMap(({ columns }) => columns.map(({ column }) => column))
-  const shown = new Set<PriceListColumn>([
-    ...ALWAYS,
-    ...listed.filter((column) => !IN_THE_NUMBER.includes(column)),
-    ...faults.map(({ column }) => column),
-  ])
+  const shown = new Set<PriceListColumn>([...ALWAYS, ...listed.filter((column) => !IN_THE_NUMBER.includes(column))])
+  return priceListColumnSchema.options.filter((column) => shown.has(column))
+}
+
+/** The columns of faulty rows: those with a fault, and the room. */
+export function faultyColumns(faults: readonly PriceListFault[]): PriceListColumn[] {
+  const shown = new Set<PriceListColumn>(['room', ...faults.map(({ column }) => column)])
   return priceListColumnSchema.options.filter((column) => shown.has(column))
 }
 
@@ -79,7 +78,7 @@ export type ShownCell = {
   text: string
   /** `null` where nothing changes, empty where the office had nothing. */
   was: string | null
-  /** Figures only: `+200.00`. */
+  /** Figures only: `+200`. */
   difference: string | null
   /** The list does not say it: as the office has it. */
   isCarried: boolean
@@ -179,7 +178,9 @@ function homeText(home: Home, column: PriceListColumn): string {
 function differenceOf(row: Home, before: Home, column: PriceListColumn): string | null {
   const [now, was] = [figureOf(row, column), figureOf(before, column)]
   if (now === null || was === null || now === was) return null
-  return `${now > was ? '+' : '−'}${formatFigure(Math.abs(now - was), column)}`
+  const by = Math.abs(now - was)
+  const isArea = column === 'area' || column === 'innerArea'
+  return `${now > was ? '+' : '−'}${isArea ? formatArea(by) : formatWholeYuan(by)}`
 }
 
 /** The column's figure in fen or 0.01 ㎡; `null` where the home has none, or it is no figure. */

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import { orpc } from '../../api/client'
-import { useNow } from '../../api/clock'
+import { officeNow, useNow } from '../../api/clock'
 import { useSession } from '../../api/session'
 import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
@@ -20,7 +20,9 @@ import { PriceListVersions } from './price-list-versions'
 export function PriceListPage() {
   const { t } = useTranslation('priceList')
   const { project, person, can } = useSession()
-  const now = useNow(60_000)
+  useNow(60_000)
+  // To the millisecond: a version that has just been imported applies already.
+  const now = officeNow()
   const [isImporting, setImporting] = useState(false)
   const [imported, setImported] = useState<Imported | null>(null)
   const detail = useQuery(orpc.project.detail.queryOptions({ input: { projectId: project.id } }))

@@ -6,6 +6,7 @@ import type { PriceListPreview as Preview } from '../../../shared/ledger/price-l
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
 import { PriceListBody } from './price-list-body'
+import { changesAnything } from './price-list-choices'
 import { PriceListFaults } from './price-list-faults'
 import { PriceListFound } from './price-list-found'
 import { placeKey } from './price-list-lines'
@@ -21,11 +22,14 @@ type Side = 'faults' | 'repairs' | 'found' | 'sums'
 export function PriceListPreview({
   projectId,
   preview,
+  currentVersion,
   read,
   onConfirm,
 }: {
   projectId: string
   preview: Preview
+  /** The version in force, which an unchanged list repeats. */
+  currentVersion: number | null
   read: PriceListRead
   onConfirm: () => void
 }) {
@@ -96,7 +100,13 @@ export function PriceListPreview({
           </div>
         </Panel>
       </div>
-      <Foot faults={faults.length} rows={preview.rows} isBusy={read.isReading || read.isUnsent} onConfirm={onConfirm} />
+      <Foot
+        preview={preview}
+        faults={faults.length}
+        currentVersion={currentVersion}
+        isBusy={read.isReading || read.isUnsent}
+        onConfirm={onConfirm}
+      />
     </div>
   )
 }
@@ -138,22 +148,33 @@ function Counts({
 
 /** On to the confirmation, or why there is none. */
 function Foot({
+  preview,
   faults,
-  rows,
+  currentVersion,
   isBusy,
   onConfirm,
 }: {
+  preview: Preview
   faults: number
-  rows: number
+  currentVersion: number | null
   isBusy: boolean
   onConfirm: () => void
 }) {
   const { t } = useTranslation('priceList')
-  if (faults > 0 || rows === 0) {
+  if (faults > 0 || preview.rows === 0) {
     return (
       <div className={`${styles.foot} ${styles.blocked}`} role="alert">
         <p>
           <b>{faults > 0 ? t('preview.blocked', { faults }) : t('preview.noRows')}</b> {t('preview.blockedDetail')}
+        </p>
+      </div>
+    )
+  }
+  if (currentVersion !== null && !isBusy && !changesAnything(preview, preview.absent.length)) {
+    return (
+      <div className={styles.foot} role="status">
+        <p>
+          <b>{t('confirm.same', { version: currentVersion })}</b> {t('confirm.sameDetail')}
         </p>
       </div>
     )

@@ -73,7 +73,8 @@ export function usePriceListRead(projectId: string): PriceListRead {
     },
   )
   const failed = isRefusedWith(order.error, 'FILE_UNREADABLE') ? order.error.data.mapping : undefined
-  const mapping = draft ?? preview?.mapping ?? failed ?? NO_MAPPING
+  const remembered = preview?.mapping ?? failed ?? NO_MAPPING
+  const mapping = draft ?? remembered
   const begin = (chosen: File | null) => {
     chosenFile.current = chosen
     setFile(chosen)
@@ -103,7 +104,7 @@ export function usePriceListRead(projectId: string): PriceListRead {
       setDecided(kind)
       if (file) read({ file, decidedBy: kind, mapping: null })
     },
-    correct: (correction) => setDraft(correct(mapping, correction)),
+    correct: (correction) => setDraft((before) => correct(before ?? remembered, correction)),
     again: (onRead) => {
       if (file) read({ file, decidedBy: decided, mapping }, onRead)
     },

@@ -36,7 +36,15 @@ export function PriceListRows({
       fixed: 'left',
       render: (_, { key, row }) => <span className={styles.row}>{sheets > 1 ? key : row}</span>,
     },
-    { title: t('preview.change'), width: 68, render: (_, { home }) => (home ? <Change home={home} /> : null) },
+    ...(lines.some(({ home }) => home !== null)
+      ? [
+          {
+            title: t('preview.change'),
+            width: 68,
+            render: (_: unknown, { home }: SheetLine) => (home ? <Change home={home} /> : null),
+          },
+        ]
+      : []),
     ...columns.map((column) => ({
       title: t(`column.${column}`),
       width: columnWidth(column),
@@ -129,9 +137,10 @@ function columnWidth(column: PriceListColumn): number {
     case 'listUnitPrice':
     case 'filedUnitPrice':
     case 'floorUnitPrice':
+      return 120
     case 'listTotal':
     case 'filedTotal':
     case 'floorTotal':
-      return 128
+      return 144
   }
 }

@@ -65,12 +65,8 @@ function weigh(first: number, last: number, cells: HeadingCell[]): Candidate {
   return { first, last, cells, weight: hasPrice && names.has('room') && names.has('area') ? names.size : 0 }
 }
 
-/** What the columns are called where these are the heading rows, counted from 0. */
-export function headingsAt(sheet: Sheet, first: number, last: number): string[] {
-  return readHeadings(sheet, first, last).map(({ header }) => header)
-}
-
-function readHeadings(sheet: Sheet, first: number, last: number): HeadingCell[] {
+/** The headings of the columns where the heading rows are `first` to `last`, the upper one grouping the lower. */
+export function readHeadings(sheet: Sheet, first: number, last: number): HeadingCell[] {
   if (first === last) {
     return (sheet.rows[first] ?? []).map((cell, index) => {
       const header = cellLine(cell)

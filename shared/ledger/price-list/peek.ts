@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { headingsAt } from './header'
+import { readHeadings } from './header'
 import { columnLetter, type Sheet } from './sheet'
 
 /** How much of a file is shown: enough to point at its headings, never the file itself. */
@@ -44,6 +44,11 @@ function peekSheet(sheet: Sheet): SheetPeek {
   const width = Math.max(...rows.map(({ grouped }) => grouped.length))
   const letters = Array.from({ length: width }, (_, index) => columnLetter(index))
   return { name: sheet.name, isHidden: sheet.isHidden, letters, rows }
+}
+
+/** What the columns are called where these are the heading rows. */
+function headingsAt(sheet: Sheet, first: number, last: number): string[] {
+  return readHeadings(sheet, first, last).map(({ header }) => header)
 }
 
 function shorten(texts: readonly string[]): string[] {

@@ -8,6 +8,7 @@ import {
   withheldHomes,
 } from '../../../renderer/features/ledger/price-list-choices'
 import {
+  faultyColumns,
   faultyLines,
   homeLines,
   numberIn,
@@ -76,10 +77,10 @@ describe('the rows of a price list that is looked at', () => {
     expect([claimed && numberIn(claimed), unread && numberIn(unread)]).toEqual(['1-1-1203', ''])
   })
 
-  it('LED-8: shows a column that only a fault speaks of, and leaves out what the number says already', () => {
+  it('LED-8: homes show the columns of the list but what their number says already, faulty rows the faulty ones', () => {
     const reading = aReading({ columns: ['building', 'room', 'kind', 'listUnitPrice'] })
-    expect(shownColumns(reading, [])).toEqual(['room', 'kind', 'listUnitPrice', 'listTotal'])
-    expect(shownColumns(reading, faults)).toEqual(['room', 'kind', 'area', 'listUnitPrice', 'listTotal'])
+    expect(shownColumns(reading)).toEqual(['room', 'kind', 'listUnitPrice', 'listTotal'])
+    expect(faultyColumns(faults)).toEqual(['room', 'area', 'listUnitPrice', 'listTotal'])
   })
 
   it('LED-8: rows of several sheets are told apart', () => {
@@ -94,7 +95,7 @@ describe('a home beside what the office has', () => {
     expect(shownCell(dearer, 'listUnitPrice', says)).toEqual({
       text: '18,850.00',
       was: '18,650.00',
-      difference: '+200.00',
+      difference: '+200',
       isCarried: false,
     })
     // 89.53 ㎡ × 18,850.00 = 1,687,640.50; both totals as lists show them.
@@ -104,7 +105,7 @@ describe('a home beside what the office has', () => {
       difference: '+17,906',
     })
     const cheaper = line({ list: { by: 'unitPrice', unitPrice: 1_800_000 } })
-    expect(shownCell(cheaper, 'listUnitPrice', says).difference).toBe('−650.00')
+    expect(shownCell(cheaper, 'listUnitPrice', says).difference).toBe('−650')
   })
 
   it('LED-8: marks nothing where nothing changes, nor on a home that is new', () => {
