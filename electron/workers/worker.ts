@@ -3,12 +3,12 @@ import type { Progress } from '../../shared/kernel/progress'
 import { isRefusal } from '../../shared/kernel/refusal'
 import type { PriceKind } from '../../shared/ledger/price-list/columns'
 import type { PriceListMapping } from '../../shared/ledger/price-list/mapping'
-import { type PriceListReading, readPriceList as readSheets } from '../../shared/ledger/price-list/reading'
-import { type Unreadable, withSheets } from '../../shared/ledger/price-list/unreadable'
-import { readWorkbook } from '../documents/excel/read'
-import { type Table, writeWorkbook } from '../documents/excel/write'
-import { loadFonts } from '../documents/pdf/fonts'
-import { drawTicketPaper as draw, type TicketPaperData } from '../features/ledger/ticket-paper'
+import type { PriceListReading } from '../../shared/ledger/price-list/reading'
+import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
+import type { Table } from '../documents/excel/write'
+import type { TicketPaperData } from '../features/ledger/ticket-paper'
+
+// Each task brings only what it needs: a thread that reads a list does not wait for the fonts of the papers.
 
 export type ReadPriceListTask = {
   bytes: Uint8Array<ArrayBuffer>
@@ -25,6 +25,11 @@ export async function readPriceList(task: ReadPriceListTask): Promise<PriceListR
   const { bytes, decidedBy, mapping, project, port } = task
   const tell = (progress: Progress) => port.postMessage(progress)
   tell({ phase: 'unpacking', done: 0, total: 0 })
+  const [{ readWorkbook }, { readPriceList: readSheets }, { withSheets }] = await Promise.all([
+    import('../documents/excel/read'),
+    import('../../shared/ledger/price-list/reading'),
+    import('../../shared/ledger/price-list/peek'),
+  ])
   const sheets = await readWorkbook(bytes)
   if (isRefusal(sheets)) return sheets
   const onProgress = (done: number, total: number) => tell({ phase: 'reading', done, total })
@@ -34,6 +39,7 @@ export async function readPriceList(task: ReadPriceListTask): Promise<PriceListR
 
 /** Writes tables as an Excel file, a sheet each. */
 export async function writeExcel(tables: readonly Table[]): Promise<Uint8Array> {
+  const { writeWorkbook } = await import('../documents/excel/write')
   return writeWorkbook(tables)
 }
 
@@ -41,5 +47,9 @@ export type DrawTicketPaperTask = { data: TicketPaperData; fontsDir: string }
 
 /** Draws a 房号管理单. Rule LED-3. */
 export async function drawTicketPaper({ data, fontsDir }: DrawTicketPaperTask): Promise<Uint8Array> {
+  const [{ drawTicketPaper: draw }, { loadFonts }] = await Promise.all([
+    import('../features/ledger/ticket-paper'),
+    import('../documents/pdf/fonts'),
+  ])
   return draw(data, await loadFonts(fontsDir))
 }

@@ -8,7 +8,8 @@ import { readerOf } from '../../electron/gate/unit-of-work'
 import { openOffice } from '../../electron/office'
 import { aServedOffice } from '../office/a-served-office'
 import { aForm, refusalOf } from '../office/a-ticket'
-import { anOffice, configFor, type TestOffice } from '../office/an-office'
+import { anOffice, type TestOffice } from '../office/an-office'
+import { configFor } from '../office/office-config'
 import { openRecords } from '../office/records'
 
 /** An office that has been filled and closed, ready to be opened by another process. */

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { clientOf, type OfficeClient, ordered } from '../../electron/commands/office-client'
 import { openDatabase } from '../../electron/database/data-source'
-import { NewerDatabaseError } from '../../electron/database/migrate'
+import { MIGRATIONS, NewerDatabaseError } from '../../electron/database/migrate'
 import { KeyMissingError } from '../../electron/database/personal'
 import { TABLES } from '../../electron/features/tables'
 import { findBrokenLink } from '../../electron/gate/audit'
@@ -16,7 +16,8 @@ import { roundedTotal } from '../../shared/ledger/price-list/prices'
 import { aPostgres } from '../office/a-postgres'
 import { aForm, LIST_TOTAL, ZHANG } from '../office/a-ticket'
 import { watching } from '../office/a-watch'
-import { configFor, fillOffice, type Login, OPENING, PASSWORD } from '../office/an-office'
+import { fillOffice, type Login, OPENING, PASSWORD } from '../office/an-office'
+import { configFor } from '../office/office-config'
 
 const postgres = aPostgres()
 
@@ -201,7 +202,7 @@ describe('an office on PostgreSQL', () => {
 
     await expect(aHost(databaseUrl, dataDir)).rejects.toThrow(NewerDatabaseError)
 
-    expect(await records.query('SELECT count(*)::int AS "n" FROM "migrations"')).toEqual([{ n: 2 }])
+    expect(await records.query('SELECT count(*)::int AS "n" FROM "migrations"')).toEqual([{ n: MIGRATIONS.length + 1 }])
   })
 
   it('SEC-5: survives the loss of every connection; the same request sent until it is answered claims once', async () => {

@@ -21,7 +21,8 @@ import { counterTable } from '../../electron/gate/tables'
 import { writerOf } from '../../electron/gate/unit-of-work'
 import { openWorkers } from '../../electron/workers/workers'
 import type { CallMeta } from '../../shared/kernel/call'
-import { configFor, OPENING } from './an-office'
+import { OPENING } from './an-office'
+import { configFor } from './office-config'
 import { addPerson } from './people'
 
 /** The gate with rooms of the test's own behind it: the same database, audit and transport, other calls. */

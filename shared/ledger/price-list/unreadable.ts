@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../kernel/refusal'
-import { peekSheets, type SheetPeek } from './peek'
-import type { Sheet } from './sheet'
+import type { SheetPeek } from './peek'
 
 /** Why a file cannot be read as a price list at all. */
 export const unreadableReasonSchema = z.enum([
@@ -36,9 +35,4 @@ export type Unreadable = Refusal<
 /** Refuses a file as a whole. */
 export function unreadable(reason: UnreadableReason, looked: string[] = []): Unreadable {
   return refuse('FILE_UNREADABLE', { reason, looked })
-}
-
-/** The same with the sheets of the opened workbook, so that the person can say what its headings mean. */
-export function withSheets({ data }: Unreadable, sheets: readonly Sheet[]): Unreadable {
-  return refuse('FILE_UNREADABLE', { ...data, sheets: peekSheets(sheets) })
 }
