@@ -31,7 +31,91 @@ function rowOf(page: Page, number: string): Locator {
   return page.getByRole('region', { name: '逐套' }).locator('.ant-table-row').filter({ hasText: number })
 }
 
+/** Says what a heading means, as a person does: opens the list, types, chooses. */
+async function sayMeaning(page: Page, header: string, meaning: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: new RegExp(`「${header}」读作$`) })
+  await box.fill(meaning)
+  await box.press('Enter')
+}
+
+/** The headings of an office that calls everything its own way. */
+const ODD = { 哪栋: '楼栋', 几门: '单元', 几楼: '楼层', 牌号: '房号', 多大: '建筑面积', 每平: '标价单价' } as const
+type OddHeading = keyof typeof ODD
+
+/** The usual homes under such headings, in this order, below so many rows of title; dearer by so many 元/㎡. */
+async function anOddList(order: readonly OddHeading[], titles: number, dearer: number): Promise<File> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet('望江府')
+  for (let row = 0; row < titles; row += 1) sheet.addRow(['望江府一期定价'])
+  sheet.addRow([...order, '经办'])
+  for (const { building, entrance, floor, room, area, unitPrice } of LISTED_HOMES) {
+    const cells: Record<OddHeading, string | number> = {
+      哪栋: building,
+      几门: entrance,
+      几楼: floor,
+      牌号: `${floor}${room}`,
+      多大: area,
+      每平: unitPrice + dearer,
+    }
+    sheet.addRow([...order.map((heading) => cells[heading]), '小周'])
+  }
+  return new File([await workbook.xlsx.writeBuffer()], '望江府定价.xlsx')
+}
+
 describe('导入价格表', () => {
+  it('LED-8: a list whose headings nobody knows is pointed out by hand; the next one is read by itself', async () => {
+    const hall = await openHall()
+    const page = await hall.signedIn('manager', '/price-list')
+    await openImport(page)
+    await choose(page, await anOddList(['哪栋', '几门', '几楼', '牌号', '多大', '每平'], 1, 100))
+    await page.getByRole('alert').getByText('没有一张表有价格表的表头').waitFor()
+    await keepPicture(page, 'price-list-hand-1-unknown')
+
+    await page.getByRole('radio', { name: '表头在第 2 行' }).check()
+    for (const heading of ['哪栋', '几门', '几楼', '牌号', '多大'] as const)
+      await sayMeaning(page, heading, ODD[heading])
+    await page.getByText('还缺：单价或总价').waitFor()
+    expect(await page.getByRole('button', { name: '按这样读' }).isDisabled()).toBe(true)
+    await sayMeaning(page, '每平', ODD.每平)
+    await keepPicture(page, 'price-list-hand-2-said')
+    await page.getByRole('button', { name: '按这样读' }).click()
+
+    await page.getByRole('heading', { name: '核对 望江府定价.xlsx' }).waitFor()
+    await page.getByText('识别', { exact: true }).click()
+    await page.getByText('已记住 6 处更正，下次导入自动使用。').waitFor()
+    await keepPicture(page, 'price-list-hand-3-found')
+    await page.getByRole('button', { name: '下一步：确认' }).click()
+    await page.getByText('生成第 2 版：新增 0 套，有变化 12 套，其余 0 套不变').waitFor()
+    await page.getByRole('button', { name: '导入为第 2 版' }).click()
+    await page.getByText('共 12 套：新增 0 套，有变化 12 套').waitFor()
+
+    await page.getByRole('button', { name: '导入价格表' }).click()
+    await choose(page, await anOddList(['每平', '牌号', '多大', '几楼', '哪栋', '几门'], 3, 300))
+    await page.getByRole('heading', { name: '核对 望江府定价.xlsx' }).waitFor()
+    expect(await rowOf(page, '1-1-1203').innerText()).toMatch(/18,950\.00\s+18,750\.00 \+200/)
+    expect(await countOf(page, '有变化').innerText()).toBe('12')
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('LED-8: what was recognised can be corrected, and the correction taken back', async () => {
+    const hall = await openHall()
+    const page = await hall.signedIn('manager', '/price-list')
+    await openImport(page)
+    await choose(page, await priceListFile())
+    await page.getByRole('heading', { name: '核对 一房一价表.xlsx' }).waitFor()
+    await page.getByText('识别', { exact: true }).click()
+    await sayMeaning(page, '户型', '朝向')
+    await page.getByText('改了还没有重新识别。').first().waitFor()
+    await page.getByRole('button', { name: '重新识别' }).click()
+    await page.getByText('已记住 1 处更正，下次导入自动使用。').waitFor()
+    expect(await countOf(page, '有变化').innerText()).toBe('12')
+    await keepPicture(page, 'price-list-corrected')
+
+    await page.getByRole('button', { name: '恢复自动识别' }).click()
+    await page.getByText('与第 1 版完全相同，不需要导入').waitFor()
+    expect(hall.complaints).toEqual([])
+  })
+
   it('LED-8: an unchanged list says so; a changed price stands beside the old one and becomes the next version', async () => {
     const hall = await openHall()
     const page = await hall.signedIn('manager', '/price-list')

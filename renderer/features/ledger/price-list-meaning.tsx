@@ -26,6 +26,8 @@ export function PriceListMeaning({
       aria-label={t('found.meaningOf', { letter, header })}
       style={{ width: '100%' }}
       popupMatchSelectWidth={false}
+      listHeight={360}
+      showSearch={{ optionFilterProp: 'label' }}
       value={meaning}
       options={isCorrected ? [{ value: 'automatic', label: t('found.automatic') }, ...options] : options}
       onChange={(chosen) => onChange(chosen === 'automatic' ? null : chosen)}
