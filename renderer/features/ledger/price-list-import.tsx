@@ -116,7 +116,7 @@ function Choosing({ projectId, read }: { projectId: string; read: PriceListRead 
           <h2 className={styles.title}>{t('preview.title', { file: file?.name ?? '' })}</h2>
           <Button onClick={read.leave}>{t('preview.another')}</Button>
         </div>
-        <RefusalNotice error={error}>{read.isUnsent ? <span>{t('found.kept')}</span> : null}</RefusalNotice>
+        <RefusalNotice error={error} />
         <PriceListByHand
           sheets={sheets}
           mapping={read.mapping}
