@@ -54,7 +54,7 @@ export function PriceListConfirm({
   const goneOffSale = isLater ? [] : [...offSale]
   const isSame = currentVersion !== null && !changesAnything(preview, goneOffSale.length)
   const isUntilPast = until !== null && until <= officeNow()
-  const isReady = from !== null && (withhold.size === 0 || (until !== null && !isUntilPast && reason.trim() !== ''))
+  const lacks = from === null ? 'whenMissing' : withhold.size > 0 ? lackOfWithholding(until, isUntilPast, reason) : null
   const confirm = () => {
     const withholding =
       withhold.size > 0 && until !== null ? { numbers: [...withhold], reason: reason.trim(), until } : null
@@ -128,14 +128,21 @@ export function PriceListConfirm({
               {goneOffSale.length > 0 ? t('confirm.offSalePart', { offSale: goneOffSale.length }) : null}
               {withhold.size > 0 ? t('confirm.withheldPart', { withheld: withhold.size }) : null}
             </b>
-            <span>{t('confirm.promise')}</span>
+            <span className={lacks ? styles.lacks : undefined}>{t(`confirm.${lacks ?? 'promise'}`)}</span>
           </p>
           <Button onClick={onBack}>{t('confirm.back')}</Button>
-          <Button type="primary" size="large" disabled={!isReady} loading={isBusy} onClick={confirm}>
+          <Button type="primary" size="large" disabled={lacks !== null} loading={isBusy} onClick={confirm}>
             {t('confirm.submit', { version: nextVersion })}
           </Button>
         </div>
       )}
     </div>
   )
+}
+
+/** What has still to be said before homes can be withheld. Rule LED-5. */
+function lackOfWithholding(until: number | null, isPast: boolean, reason: string) {
+  if (until === null) return 'untilMissing'
+  if (isPast) return 'untilPast'
+  return reason.trim() === '' ? 'reasonMissing' : null
 }

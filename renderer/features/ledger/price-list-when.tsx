@@ -61,6 +61,7 @@ export function OfficeTime({
   const today = dayjs(dayOf(officeNow()))
   return (
     <DatePicker
+      className={styles.time ?? ''}
       showTime={{ format: 'HH:mm', minuteStep: 5 }}
       format="YYYY-MM-DD HH:mm"
       aria-label={label}

@@ -26,7 +26,7 @@ export function PriceListWithhold({
       <b>{t('confirm.until')}</b>
       <OfficeTime
         label={t('confirm.until')}
-        placeholder={t('confirm.untilMissing')}
+        placeholder={t('confirm.whenMissing')}
         isWrong={isWanted && (until === null || isPast)}
         days={[3, 7, 15]}
         onChange={onUntil}

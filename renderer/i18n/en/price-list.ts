@@ -199,7 +199,7 @@ export const priceList: typeof words = {
     withholdOf: 'Withhold {{number}}',
     notFree: 'claimed already',
     until: 'Withheld until',
-    untilMissing: 'Choose until when',
+    untilMissing: 'Choose until when, or untick',
     untilPast: 'Choose a later time',
     inDays: 'in {{days}} days',
     reason: 'Reason',

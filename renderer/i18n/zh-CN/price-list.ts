@@ -196,7 +196,7 @@ export const priceList = {
     withholdOf: '保留 {{number}}',
     notFree: '已有占用，不能保留',
     until: '保留到',
-    untilMissing: '请选保留到什么时候',
+    untilMissing: '请选保留到几时，或取消勾选',
     untilPast: '请选以后的时间',
     inDays: '{{days}} 天后',
     reason: '原因',
