@@ -7,7 +7,7 @@ import type { PriceListPreview } from '../../../shared/ledger/price-list-contrac
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
 import { usePriceListHomes } from './price-list-homes'
-import { faultyColumns, faultyLines, homeLines, shownColumns } from './price-list-lines'
+import { chartsIn, faultyColumns, faultyLines, homeLines, shownColumns } from './price-list-lines'
 import { PriceListRows } from './price-list-rows'
 
 type Filter = 'faults' | HomeChange | 'all'
@@ -28,7 +28,7 @@ export function PriceListBody({
   const { t } = useTranslation('priceList')
   const { homes, reading, uploadId, rows } = preview
   const [chosen, setChosen] = useState<Filter | null>(null)
-  const faulty = useMemo(() => faultyLines(faults), [faults])
+  const faulty = useMemo(() => faultyLines(faults, chartsIn(reading)), [faults, reading])
   const counts = {
     faults: faulty.length,
     changed: homes.changed,

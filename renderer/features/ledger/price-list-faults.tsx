@@ -60,7 +60,7 @@ export function PriceListFaults({
       </div>
       <ol className={styles.faults}>
         {faults.slice(0, SHOWN).map((fault) => (
-          <li key={`${fault.sheet} ${fault.cell} ${fault.code}`}>
+          <li key={`${fault.sheet} ${fault.cell} ${fault.code} ${JSON.stringify(fault.data)}`}>
             <button
               type="button"
               className={styles.fault}

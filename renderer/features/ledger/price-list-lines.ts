@@ -15,7 +15,8 @@ const YUAN = 100
 /** One row of the file as the preview shows it: a home beside what the office has, or a row with faulty cells. */
 export type SheetLine = {
   key: string
-  sheet: string
+  /** With its sheet's name, as formulas write it. */
+  place: string
   row: number
   home: PriceListLine | null
   /** Every faulty cell by its column; a cell's first fault stands for it. */
@@ -24,18 +25,23 @@ export type SheetLine = {
 
 const NO_FAULTS: SheetLine['faults'] = new Map()
 
-/** A row's place in the workbook, as formulas write it. */
-export function placeKey({ sheet, row }: { sheet: string; row: number }): string {
-  return `${sheet}!${row}`
+/** Sheets on which a row holds many homes: floors down, rooms across. */
+export function chartsIn({ sheets }: Pick<PriceListReading, 'sheets'>): ReadonlySet<string> {
+  return new Set(sheets.filter(({ layout }) => layout === 'matrix').map(({ name }) => name))
 }
 
-/** The rows that hold faults, in the order the faults were found. Rule LED-8. */
-export function faultyLines(faults: readonly PriceListFault[]): SheetLine[] {
+/** Where a fault stands in the workbook, as formulas write it: its row, on a chart of homes its cell. */
+export function placeOf({ sheet, row, cell }: PriceListFault, charts: ReadonlySet<string>): string {
+  return `${sheet}!${charts.has(sheet) ? cell : row}`
+}
+
+/** The homes that hold faults, in the order the faults were found. Rule LED-8. */
+export function faultyLines(faults: readonly PriceListFault[], charts: ReadonlySet<string>): SheetLine[] {
   const lines = new Map<string, SheetLine & { faults: Map<PriceListColumn, PriceListFault> }>()
   for (const fault of faults) {
     const { sheet, row, column } = fault
-    const key = placeKey(fault)
-    const line = lines.get(key) ?? { key, sheet, row, home: null, faults: new Map() }
+    const key = placeOf(fault, charts)
+    const line = lines.get(key) ?? { key, place: key, row, home: null, faults: new Map() }
     if (!line.faults.has(column)) line.faults.set(column, fault)
     lines.set(key, line)
   }
@@ -46,7 +52,9 @@ export function faultyLines(faults: readonly PriceListFault[]): SheetLine[] {
 export function homeLines(homes: readonly PriceListLine[]): SheetLine[] {
   return homes.map((home) => {
     const { sheet, row } = home.row
-    return { key: placeKey(home.row), sheet, row, home, faults: NO_FAULTS }
+    const place = `${sheet}!${row}`
+    // A chart's row holds many homes.
+    return { key: `${place} ${home.row.number}`, place, row, home, faults: NO_FAULTS }
   })
 }
 

@@ -9,7 +9,7 @@ import { PriceListBody } from './price-list-body'
 import { changesAnything } from './price-list-choices'
 import { PriceListFaults } from './price-list-faults'
 import { PriceListFound } from './price-list-found'
-import { placeKey } from './price-list-lines'
+import { chartsIn, placeOf } from './price-list-lines'
 import styles from './price-list-preview.module.css'
 import { PriceListProgress } from './price-list-progress'
 import type { PriceListRead } from './price-list-read'
@@ -80,7 +80,7 @@ export function PriceListPreview({
                 units={preview.rows}
                 decidable={reading.decidable}
                 onDecideByTotal={() => read.decide('total')}
-                onJump={(fault) => setGoTo({ key: placeKey(fault) })}
+                onJump={(fault) => setGoTo({ key: placeOf(fault, chartsIn(reading)) })}
               />
             ) : null}
             {side === 'repairs' ? <PriceListRepairs repairs={reading.repairs} sheets={sheets} /> : null}

@@ -34,13 +34,13 @@ export function PriceListRows({
       width: sheets > 1 ? 104 : 52,
       ellipsis: true,
       fixed: 'left',
-      render: (_, { key, row }) => <span className={styles.row}>{sheets > 1 ? key : row}</span>,
+      render: (_, { place, row }) => <span className={styles.row}>{sheets > 1 ? place : row}</span>,
     },
     ...(lines.some(({ home }) => home !== null)
       ? [
           {
             title: t('preview.change'),
-            width: 68,
+            width: 88,
             render: (_: unknown, { home }: SheetLine) => (home ? <Change home={home} /> : null),
           },
         ]
@@ -75,9 +75,7 @@ function Change({ home: { change, row, before } }: { home: PriceListLine }) {
     <span className={styles[change]}>
       {t(`preview.changes.${change}`)}
       {now === was ? null : (
-        <small className={styles.was}>
-          {t('preview.decidedByBoth', { before: t(`decidedBy.${was}`), now: t(`decidedBy.${now}`) })}
-        </small>
+        <small className={styles.was}>{t('preview.nowDecidedBy', { now: t(`decidedBy.${now}`) })}</small>
       )}
     </span>
   )
@@ -130,7 +128,7 @@ function columnWidth(column: PriceListColumn): number {
       return 88
     case 'area':
     case 'innerArea':
-      return 92
+      return 108
     case 'room':
     case 'tiedTo':
       return 92

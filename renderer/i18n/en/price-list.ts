@@ -81,7 +81,7 @@ export const priceList: typeof words = {
     place: 'Place',
     change: 'Change',
     changes: { added: 'New', changed: 'Changed', unchanged: 'Unchanged' },
-    decidedByBoth: '{{before}} becomes {{now}}',
+    nowDecidedBy: 'now by {{now}}',
     was: 'was {{text}}',
     carried: 'as in the last version',
     noRows: 'No homes were read',

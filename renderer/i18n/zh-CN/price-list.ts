@@ -79,7 +79,7 @@ export const priceList = {
     place: '位置',
     change: '变化',
     changes: { added: '新增', changed: '有变化', unchanged: '不变' },
-    decidedByBoth: '{{before}}改为{{now}}',
+    nowDecidedBy: '改为{{now}}',
     was: '原 {{text}}',
     carried: '沿用上一版',
     noRows: '没有读到房源',

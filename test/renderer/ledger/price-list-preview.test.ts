@@ -59,7 +59,8 @@ const says = saidIn(aReading({ columns: ['room', 'area', 'listUnitPrice', 'filed
 
 describe('the rows of a price list that is looked at', () => {
   it('LED-8: gathers the faults of a row, the first of a cell standing for it', () => {
-    const lines = faultyLines([...faults, { ...at('F5', 5), sheet: '2栋', column: 'area', code: 'missing', data: {} }])
+    const elsewhere = { ...at('F5', 5), sheet: '2栋', column: 'area', code: 'missing', data: {} } as const
+    const lines = faultyLines([...faults, elsewhere], new Set())
     expect(lines.map(({ key, faults }) => [key, faults.size])).toEqual([
       ['房源!5', 2],
       ['房源!7', 1],
@@ -70,10 +71,13 @@ describe('the rows of a price list that is looked at', () => {
 
   it('LED-8: names the home of a faulty row where the fault does', () => {
     const data = { number: '1-1-1203', state: 'ticket' } as const
-    const [claimed, unread] = faultyLines([
-      { ...at('F8', 8), column: 'area', code: 'unitClaimed', data },
-      { ...at('F9', 9), column: 'area', code: 'missing', data: {} },
-    ])
+    const [claimed, unread] = faultyLines(
+      [
+        { ...at('F8', 8), column: 'area', code: 'unitClaimed', data },
+        { ...at('F9', 9), column: 'area', code: 'missing', data: {} },
+      ],
+      new Set(),
+    )
     expect([claimed && numberIn(claimed), unread && numberIn(unread)]).toEqual(['1-1-1203', ''])
   })
 
@@ -83,9 +87,12 @@ describe('the rows of a price list that is looked at', () => {
     expect(faultyColumns(faults)).toEqual(['room', 'area', 'listUnitPrice', 'listTotal'])
   })
 
-  it('LED-8: rows of several sheets are told apart', () => {
-    const lines = homeLines([line(), line({ sheet: '2栋' })])
-    expect(lines.map(({ key }) => key)).toEqual(['房源!6', '2栋!6'])
+  it('LED-8: rows of several sheets are told apart, and the homes of one row of a chart', () => {
+    const lines = homeLines([line(), line({ sheet: '2栋' }), line({ number: '1-1-1204' })])
+    expect(lines.map(({ place }) => place)).toEqual(['房源!6', '2栋!6', '房源!6'])
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(3)
+    const cells = ['C6', 'D6'].map((cell) => ({ ...at(cell, 6), column: 'area', code: 'missing', data: {} }) as const)
+    expect(faultyLines(cells, new Set(['房源'])).map(({ key }) => key)).toEqual(['房源!C6', '房源!D6'])
   })
 })
 
