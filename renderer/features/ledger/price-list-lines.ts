@@ -39,7 +39,7 @@ export function placeOf({ sheet, row, cell }: PriceListFault, charts: ReadonlySe
 export function faultyLines(faults: readonly PriceListFault[], charts: ReadonlySet<string>): SheetLine[] {
   const lines = new Map<string, SheetLine & { faults: Map<PriceListColumn, PriceListFault> }>()
   for (const fault of faults) {
-    const { sheet, row, column } = fault
+    const { row, column } = fault
     const key = placeOf(fault, charts)
     const line = lines.get(key) ?? { key, place: key, row, home: null, faults: new Map() }
     if (!line.faults.has(column)) line.faults.set(column, fault)
