@@ -121,7 +121,7 @@ function Sheet({
       <table className={styles.sheet}>
         <thead>
           <tr>
-            <th />
+            <td />
             {sheet.letters.map((letter) => (
               <th key={letter}>{letter}</th>
             ))}

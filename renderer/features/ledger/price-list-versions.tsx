@@ -30,7 +30,7 @@ export function PriceListVersions({
           <th>{t('versions.file')}</th>
           <th>{t('versions.by')}</th>
           <th>{t('versions.at')}</th>
-          {can('priceList.export') ? <th /> : null}
+          {can('priceList.export') ? <th className={styles.figure}>{t('export')}</th> : null}
         </tr>
       </thead>
       <tbody>

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { refuse } from '../../kernel/refusal'
+import { type Refusal, refuse } from '../../kernel/refusal'
 import { readHeadings } from './header'
 import { columnLetter, type Sheet } from './sheet'
-import type { Unreadable } from './unreadable'
 
 /** How much of a file is shown: enough to point at its headings, never the file itself. */
 const SHEETS = 10
@@ -30,8 +29,11 @@ export const sheetPeekSchema = z.strictObject({
 export type SheetPeek = z.infer<typeof sheetPeekSchema>
 
 /** The same refusal with the sheets of the opened workbook, so that a person can say what their headings mean. */
-export function withSheets({ data }: Unreadable, sheets: readonly Sheet[]): Unreadable {
-  return refuse('FILE_UNREADABLE', { ...data, sheets: peekSheets(sheets) })
+export function withSheets<Code extends string, Data extends object>(
+  { refused, data }: Refusal<Code, Data>,
+  sheets: readonly Sheet[],
+): Refusal<Code, Data & { sheets: SheetPeek[] }> {
+  return refuse(refused, { ...data, sheets: peekSheets(sheets) })
 }
 
 /** The first rows of the sheets with something in them; the headings read as they are when the list is read. */
