@@ -34,17 +34,17 @@ export function FoundSheet({
           <small>{t(`found.layout.${sheet.layout}`)}</small>
           {said ? <Mark>{t('found.corrected')}</Mark> : null}
         </span>
+      </summary>
+      <div className={styles.line}>
+        <HeaderRows sheet={sheet} headerRows={said?.headerRows ?? sheet.headerRows} onCorrect={onCorrect} />
+        {t('found.read')}
         <Switch
           size="small"
           aria-label={t('found.readSheet', { sheet: sheet.name })}
           checked={said?.isRead ?? true}
-          onChange={(isRead, event) => {
-            event.preventDefault()
-            onCorrect({ of: 'sheet', name: sheet.name, isRead })
-          }}
+          onChange={(isRead) => onCorrect({ of: 'sheet', name: sheet.name, isRead })}
         />
-      </summary>
-      <HeaderRows sheet={sheet} headerRows={said?.headerRows ?? sheet.headerRows} onCorrect={onCorrect} />
+      </div>
       {sheet.hiddenRows > 0 ? <p className={styles.loud}>{t('found.hiddenRows', { rows: sheet.hiddenRows })}</p> : null}
       <table className={styles.columns}>
         <thead>
