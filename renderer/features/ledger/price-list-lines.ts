@@ -1,6 +1,10 @@
 import { formatArea } from '../../../shared/kernel/area'
 import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
-import { type PriceListColumn, priceListColumnSchema } from '../../../shared/ledger/price-list/columns'
+import {
+  homeColumnSchema,
+  type PriceListColumn,
+  priceListColumnSchema,
+} from '../../../shared/ledger/price-list/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import type { HomeBefore, Said } from '../../../shared/ledger/price-list/known-home'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
@@ -60,13 +64,16 @@ export function homeLines(homes: readonly PriceListLine[]): SheetLine[] {
 
 /** What stands in a home's number already. */
 const IN_THE_NUMBER: readonly PriceListColumn[] = ['building', 'entrance', 'floor']
+const LEADING: readonly PriceListColumn[] = ['room', 'area']
 const ALWAYS: readonly PriceListColumn[] = ['room', 'listUnitPrice', 'listTotal']
 
-/** The columns of homes worth showing: those of the sheets, in the order of a price list. */
+/** The columns of homes worth showing: the room, its area and prices, then what else the sheets say. */
 export function shownColumns({ sheets }: Pick<PriceListReading, 'sheets'>): PriceListColumn[] {
   const listed = sheets.flatMap(({ columns }) => columns.map(({ column }) => column))
   const shown = new Set<PriceListColumn>([...ALWAYS, ...listed.filter((column) => !IN_THE_NUMBER.includes(column))])
-  return priceListColumnSchema.options.filter((column) => shown.has(column))
+  const columns = priceListColumnSchema.options.filter((column) => shown.has(column))
+  const isFirst = (column: PriceListColumn) => !homeColumnSchema.safeParse(column).success || LEADING.includes(column)
+  return [...columns.filter(isFirst), ...columns.filter((column) => !isFirst(column))]
 }
 
 /** The columns of faulty rows: those with a fault, and the room. */

@@ -82,8 +82,8 @@ describe('the rows of a price list that is looked at', () => {
   })
 
   it('LED-8: homes show the columns of the list but what their number says already, faulty rows the faulty ones', () => {
-    const reading = aReading({ columns: ['building', 'room', 'kind', 'listUnitPrice'] })
-    expect(shownColumns(reading)).toEqual(['room', 'kind', 'listUnitPrice', 'listTotal'])
+    const reading = aReading({ columns: ['building', 'room', 'kind', 'area', 'listUnitPrice'] })
+    expect(shownColumns(reading)).toEqual(['room', 'area', 'listUnitPrice', 'listTotal', 'kind'])
     expect(faultyColumns(faults)).toEqual(['room', 'area', 'listUnitPrice', 'listTotal'])
   })
 
