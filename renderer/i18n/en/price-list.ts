@@ -170,7 +170,6 @@ export const priceList: typeof words = {
     more: '{{number}} more; “Copy all” has every one.',
   },
   confirm: {
-    title: 'Confirm',
     back: 'Back to the list',
     when: 'Applies from',
     now: 'Now',

@@ -167,7 +167,6 @@ export const priceList = {
     more: '还有 {{number}} 处，「全部复制」里都有。',
   },
   confirm: {
-    title: '确认导入',
     back: '返回核对',
     when: '生效时间',
     now: '立即',
