@@ -30,9 +30,10 @@ export async function readPriceList(task: ReadPriceListTask): Promise<PriceListR
   const { bytes, fileName, port, ...options } = task
   const tell = (progress: Progress) => port.postMessage(progress)
   tell({ phase: 'unpacking', done: 0, total: 0 })
-  const [{ readSpreadsheet }, { readPriceList: readSheets }] = await Promise.all([
+  const [{ readSpreadsheet }, { readPriceList: readSheets }, { withSheets }] = await Promise.all([
     import('../documents/excel/read'),
     import('../../shared/ledger/price-list/reading'),
+    import('../../shared/ledger/price-list/peek'),
   ])
   const sheets = await readSpreadsheet(bytes, {
     fileName,
@@ -40,7 +41,8 @@ export async function readPriceList(task: ReadPriceListTask): Promise<PriceListR
   })
   if (isRefusal(sheets)) return sheets
   const onProgress = (done: number, total: number) => tell({ phase: 'reading', done, total })
-  return readSheets(sheets, { ...options, onProgress })
+  const reading = readSheets(sheets, { ...options, onProgress })
+  return isRefusal(reading) ? withSheets(reading, sheets) : reading
 }
 
 /** Writes tables as an Excel file, a sheet each. */

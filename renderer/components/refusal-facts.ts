@@ -46,6 +46,8 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'RELEASE_IN_PAST':
     case 'VERSION_IN_PAST':
       return { from: formatMoment(refusal.data.from, now) }
+    case 'WITHHOLDING_IN_PAST':
+      return { until: formatMoment(refusal.data.until, now) }
     case 'FILE_UNREADABLE':
       return wordUnreadable(t, refusal.data)
     case 'UNIT_CHANGES_LATER':
@@ -54,12 +56,6 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
         field: t(`field.${refusal.data.field}`),
         from: formatMoment(refusal.data.from, now),
       }
-    case 'UNIT_CLAIMED':
-      return {
-        unit: refusal.data.unit,
-        field: t(`field.${refusal.data.field}`),
-        state: t(`common:unitState.${refusal.data.state}`),
-      }
     case 'TICKET_STATE':
       return {
         event: t(`common:ticketEvent.${refusal.data.event}`),
@@ -67,7 +63,8 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       }
     case 'TICKET_EXPIRED':
       return { number: refusal.data.number, until: formatMoment(refusal.data.until, now) }
-    case 'UNIT_HELD': {
+    case 'UNIT_HELD':
+    case 'OFF_SALE_CLAIMED': {
       const { by, kind, since, until } = refusal.data.claim
       return {
         unit: refusal.data.unit,
@@ -81,12 +78,6 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { unit: refusal.data.unit, state: t(`common:unitState.${refusal.data.state}`) }
     case 'PRICE_CHANGED':
       return { shown: formatWholeYuan(refusal.data.shown), now: formatWholeYuan(refusal.data.now) }
-    case 'LIST_ABOVE_FILED':
-      return {
-        unit: refusal.data.unit,
-        total: formatWholeYuan(refusal.data.total),
-        filedTotal: formatWholeYuan(refusal.data.filedTotal),
-      }
     case 'ABOVE_FILED':
       return { total: formatWholeYuan(refusal.data.total), filedTotal: formatWholeYuan(refusal.data.filedTotal) }
     case 'DISCOUNT_NOT_ADMITTED': {
@@ -110,6 +101,8 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'UNIT_UNPRICED':
     case 'FILE_FAULTY':
     case 'UPLOAD_USED':
+    case 'OFFICE_CHANGED':
+    case 'NOTHING_CHANGES':
     case 'TICKET_EXTENDED':
     case 'OWN_TICKET':
     case 'NOTHING_LEFT':

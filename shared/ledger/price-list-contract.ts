@@ -10,6 +10,7 @@ import { priceKindSchema } from './price-list/columns'
 import { priceListFaultSchema } from './price-list/fault'
 import { homeBeforeSchema, homeChangeSchema, homeFactSchema } from './price-list/known-home'
 import { priceListMappingSchema } from './price-list/mapping'
+import { sheetPeekSchema } from './price-list/peek'
 import { priceListReadingSchema } from './price-list/reading'
 import { priceListRowSchema } from './price-list/rows'
 import { unitStateSchema } from './unit'
@@ -78,7 +79,17 @@ export const priceListContract = {
       }),
     )
     .errors({
-      FILE_UNREADABLE: refusal('LED-8', { reason: z.string(), looked: z.array(z.string()) }, 422),
+      FILE_UNREADABLE: refusal(
+        'LED-8',
+        {
+          reason: z.string(),
+          looked: z.array(z.string()),
+          /** The workbook's sheets where no list was found in it, and the corrections it was read with. */
+          sheets: z.array(sheetPeekSchema).optional(),
+          mapping: priceListMappingSchema.optional(),
+        },
+        422,
+      ),
       FIRST_IMPORT_ONLY: refusal('SEC-1', {}, 403),
     })
     .output(priceListPreviewSchema),

@@ -12,7 +12,7 @@ import { findBrokenLink } from '../../electron/gate/audit'
 import { openClock } from '../../electron/gate/clock'
 import { readerOf } from '../../electron/gate/unit-of-work'
 import { type Office, openOffice } from '../../electron/office'
-import { roundedTotal } from '../../shared/ledger/price-list/prices'
+import { roundedTotal } from '../../shared/pricing/limits'
 import { aPostgres } from '../office/a-postgres'
 import { aForm, LIST_TOTAL, ZHANG } from '../office/a-ticket'
 import { watching } from '../office/a-watch'
@@ -134,7 +134,7 @@ describe('an office on PostgreSQL', () => {
         const consultant = people[place % 2 === 0 ? 0 : 1]
         const at = board.units.number.indexOf(number)
         const list = { by: 'unitPrice' as const, unitPrice: board.units.listUnitPrice[at] ?? 0 }
-        const expectedTotal = roundedTotal(board.units.area[at] ?? 0, list)
+        const expectedTotal = roundedTotal(list, board.units.area[at] ?? 0, 100)
         const buyer = { ...ZHANG, name: `买方${place}`, phone: `1380000${1_000 + place}`, idNumber: '' }
         const form = aForm(board.units.id[at] ?? '', { buyers: [buyer] })
         await consultant.ledger.tickets.submit(ordered({ projectId, draft: null, form, expectedTotal }))

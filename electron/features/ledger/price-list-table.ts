@@ -138,13 +138,17 @@ export async function exportTable(
       return price ? [{ unit, building: name, price, tiedTo: homes.get(unit.id) ?? null }] : []
     }),
   )
-  return { name: '一房一价表', columns, rows: lines.map((line) => columns.map(({ cell }) => cell(line))) }
+  return {
+    name: '一房一价表',
+    columns: columns.map(plainColumn),
+    rows: lines.map((line) => columns.map(({ cell }) => cell(line))),
+  }
 }
 
 /** An empty list to fill in, and a sheet that says how. */
 export function templateTables(): Table[] {
   return [
-    { name: '一房一价表', columns: COLUMNS, rows: [], emptyRows: 500 },
+    { name: '一房一价表', columns: COLUMNS.map(plainColumn), rows: [], emptyRows: 500 },
     {
       name: '填写说明',
       columns: [
@@ -154,6 +158,11 @@ export function templateTables(): Table[] {
       rows: COLUMNS.map(({ header, hint }) => [header, hint]),
     },
   ]
+}
+
+/** The column as plain data, for it is written in a thread of its own. */
+function plainColumn({ header, width, format, choices }: ListColumn): TableColumn {
+  return { header, width, ...(format ? { format } : {}), ...(choices ? { choices } : {}) }
 }
 
 /** The room as a list writes it, with its floor: 1203, 0101. A parking space's label stands by itself. */

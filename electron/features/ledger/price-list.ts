@@ -19,7 +19,7 @@ import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { priceVersionTable } from '../pricing/tables'
 import { projectTable } from '../project/tables'
-import { type OfficeHomes, readOfficeHomes } from './office-homes'
+import { findRoundTo, type OfficeHomes, readOfficeHomes } from './office-homes'
 import { keepMapping, readMapping } from './price-list-mapping'
 import { type PriceUploadRow, priceUploadTable } from './tables'
 import { takeInList } from './take-in-list'
@@ -39,11 +39,10 @@ export const priceListHandlers: PriceListHandlers = {
       const fileHash = createHash('sha256').update(bytes).digest('hex')
       const mapping = corrected ?? (await readMapping(context.db, projectId))
       const project = (await context.db.findOne(projectTable, { id: projectId }))?.name ?? ''
-      const reading = await context.workers.readPriceList(
-        { bytes, fileName: file.name, decidedBy, mapping, project },
-        context,
-      )
-      if (isRefusal(reading)) return reading
+      const roundTo = await findRoundTo(context.db, projectId, context.now)
+      const task = { bytes, fileName: file.name, decidedBy, mapping, project, roundTo }
+      const reading = await context.workers.readPriceList(task, context)
+      if (isRefusal(reading)) return refuse('FILE_UNREADABLE', { ...reading.data, mapping })
       context.report({ phase: 'comparing', done: 0, total: reading.rows.length })
       const kept = JSON.stringify(reading)
       return async (tx) => {
@@ -146,7 +145,7 @@ function beforeOf({ number: _number, state: _state, isClaimed: _isClaimed, ...be
 /** The list against what the office has: what it changes, what cannot be, what it offers. Rule LED-8. */
 function compare(
   reading: PriceListReading,
-  { known, units, prices }: OfficeHomes,
+  { known, units, prices, roundTo }: OfficeHomes,
 ): Pick<PriceListPreview, 'officeFaults' | 'homes' | 'withheld' | 'absent'> {
   const says = saidIn(reading)
   const homes = { added: 0, changed: 0, unchanged: 0, absent: 0 }
@@ -156,7 +155,7 @@ function compare(
     .filter(({ id, number }) => prices.has(id) && !named.has(number))
     .map(({ id, number }) => ({ unitId: id, number, state: known.get(number)?.state ?? 'unreleased' }))
   return {
-    officeFaults: findOfficeFaults(reading, known),
+    officeFaults: findOfficeFaults(reading, known, roundTo),
     homes: { ...homes, absent: absent.length },
     withheld: reading.rows.flatMap(({ number, withheldAs }) =>
       withheldAs === null ? [] : [{ number, says: withheldAs, isFree: !known.get(number)?.isClaimed }],

@@ -60,7 +60,7 @@ export async function takeInList(
 
 /** What the preview showed as faults, or has become one since. Rule LED-8. */
 function refuseFaults(reading: PriceListReading, office: OfficeHomes) {
-  const faults = findOfficeFaults(reading, office.known)
+  const faults = findOfficeFaults(reading, office.known, office.roundTo)
   const [first] = faults
   if (!first) return null
   const unit = 'number' in first.data ? first.data.number : first.cell

@@ -32,6 +32,8 @@ export const refusals: typeof words = {
     innerArea: 'inner area',
     type: 'type',
     orientation: 'orientation',
+    kind: 'kind',
+    offSale: 'going off sale',
   },
   unmet: {
     paymentMethod: 'The payment method must be {{methods}}',
@@ -60,8 +62,8 @@ export const refusals: typeof words = {
     encrypted: 'Take the password off, then choose it again.',
     damaged: 'Open it in Excel, save a copy and choose that.',
     tooLarge: 'Leave only the sheets of the price list in it.',
-    headerMissing: 'It needs headings for unit number, area, unit price or total.',
-    listHidden: 'Unhide it in Excel and save.',
+    headerMissing: 'It needs headings for unit number, area, unit price or total; or point them out below.',
+    listHidden: 'Unhide it in Excel and save, or say below which to read.',
     decidingColumnMissing: 'Let the other figure decide, or add the column.',
     other: 'Save it as .xlsx and try again.',
   },
@@ -163,18 +165,27 @@ export const refusals: typeof words = {
       title: '{{from}} has passed, or is before the last version',
       detail: 'Choose a later time, or “now”.',
     },
-    LIST_ABOVE_FILED: {
-      title: 'The list total {{total}} of {{unit}} is above the filed total {{filedTotal}} CNY of the last version',
-      detail: 'No home is offered above its filed price. Lower the list price, or add the new filed price to the file.',
-    },
     UNIT_CHANGES_LATER: {
       title: 'The {{field}} of {{unit}} changes and cannot wait until {{from}}',
       detail:
-        'Area, type and orientation change at once. Choose “now”, or import the homes first and the later prices after.',
+        'Area, type, kind and going off sale change at once. Choose “now”, or import the homes first and the later prices after.',
     },
-    UNIT_CLAIMED: {
-      title: '{{unit}} is “{{state}}”: its {{field}} cannot change',
-      detail: 'Only the price of a claimed home can change. Put its {{field}} back in the file.',
+    OFFICE_CHANGED: {
+      title: 'Things have changed since: {{faults}} places cannot stand now, the first at {{unit}}',
+      detail:
+        'Someone may have opened a ticket, or filed prices have a new version. Read the file again, look, then confirm. Nothing was taken in.',
+    },
+    NOTHING_CHANGES: {
+      title: 'The same as version {{version}}',
+      detail: 'There is nothing to import. To change prices, choose the changed file.',
+    },
+    OFF_SALE_CLAIMED: {
+      title: '{{unit}} cannot go off sale: claimed by {{by}} at {{since}}{{untilPart}}',
+      detail: 'It stands at “{{kind}}”. Untick this one, or wait until it is free. Nothing was taken in.',
+    },
+    WITHHOLDING_IN_PAST: {
+      title: 'Withheld until {{until}}: that has passed',
+      detail: 'Choose a later time. Nothing was taken in.',
     },
 
     TICKET_STATE: {

@@ -25,6 +25,8 @@ export const refusals = {
     innerArea: '套内面积',
     type: '户型',
     orientation: '朝向',
+    kind: '类别',
+    offSale: '下架',
   },
   unmet: {
     paymentMethod: '付款方式须为{{methods}}',
@@ -53,8 +55,8 @@ export const refusals = {
     encrypted: '请去掉密码后再选。',
     damaged: '请在 Excel 里打开，另存一份再选。',
     tooLarge: '请只留价格表那几张工作表。',
-    headerMissing: '表头要有房号、面积、单价或总价。',
-    listHidden: '请在 Excel 里取消隐藏后保存。',
+    headerMissing: '表头要有房号、面积、单价或总价；也可以在下面指给它看。',
+    listHidden: '请在 Excel 里取消隐藏后保存，或在下面指明要读。',
     decidingColumnMissing: '请改选另一种为准，或补上这一列。',
     other: '请另存为 .xlsx 再试。',
   },
@@ -108,18 +110,20 @@ export const refusals = {
     FILE_FAULTY: { title: '文件里还有 {{faults}} 处错误', detail: '整份不导入。请在 Excel 里改好后重新选择文件。' },
     UPLOAD_USED: { title: '{{fileName}} 已经导入过', detail: '要再导一次，请重新选择文件。' },
     VERSION_IN_PAST: { title: '生效时间 {{from}} 已过', detail: '请选以后的时间，或选「立即」。' },
-    LIST_ABOVE_FILED: {
-      title: '{{unit}} 的标价总价 {{total}} 元高于上一版的备案总价 {{filedTotal}} 元',
-      detail: '标价不能高于备案价。请改低标价，或在文件里加上新的备案价。',
-    },
     UNIT_CHANGES_LATER: {
       title: '{{unit}} 的{{field}}有改动，不能等到 {{from}} 才生效',
-      detail: '面积、户型、朝向一改就生效。请选「立即」，或先导入房源资料，再导入以后的价格。整份没有导入。',
+      detail: '面积、户型、类别、下架一改就生效。请选「立即」，或先导入房源资料，再导入以后的价格。整份没有导入。',
     },
-    UNIT_CLAIMED: {
-      title: '{{unit}} 已在「{{state}}」，不能改{{field}}',
-      detail: '有人占用的房源只能改价格。请把文件里的{{field}}改回原样。',
+    OFFICE_CHANGED: {
+      title: '核对之后情况有变：现在有 {{faults}} 处不能导入，先看 {{unit}}',
+      detail: '可能刚有人开了房号单，或备案价有了新版本。请重新读取这个文件，看清后再确认。整份没有导入。',
     },
+    NOTHING_CHANGES: { title: '与第 {{version}} 版完全相同', detail: '不需要导入。要改价格，请选改过的文件。' },
+    OFF_SALE_CLAIMED: {
+      title: '{{unit}} 不能下架：{{by}} 于 {{since}} 占用{{untilPart}}',
+      detail: '当前为「{{kind}}」。请取消勾选这一套，或等它放回。整份没有导入。',
+    },
+    WITHHOLDING_IN_PAST: { title: '保留到 {{until}} 已过', detail: '请选以后的时间。整份没有导入。' },
 
     TICKET_STATE: { title: '「{{state}}」的房号单不能{{event}}', detail: '请看最新状态，可能刚被别人处理过。' },
     TICKET_EXPIRED: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../kernel/refusal'
+import type { SheetPeek } from './peek'
 
 /** Why a file cannot be read as a price list at all. */
 export const unreadableReasonSchema = z.enum([
@@ -21,7 +22,15 @@ export const unreadableReasonSchema = z.enum([
 export type UnreadableReason = z.infer<typeof unreadableReasonSchema>
 
 /** 读不了: the file is refused as a whole; `looked` names what was looked for. Rule LED-8. */
-export type Unreadable = Refusal<'FILE_UNREADABLE', { reason: UnreadableReason; looked: string[] }>
+export type Unreadable = Refusal<
+  'FILE_UNREADABLE',
+  {
+    reason: UnreadableReason
+    looked: string[]
+    /** Where the workbook was opened and no list found in it: its sheets, to be pointed at. */
+    sheets?: SheetPeek[] | undefined
+  }
+>
 
 /** Refuses a file as a whole. */
 export function unreadable(reason: UnreadableReason, looked: string[] = []): Unreadable {
