@@ -58,6 +58,7 @@ function aLine(scheme: DiscountScheme = OPENING): HoldLine {
   return {
     unitId: 'unit-1',
     unit: '1-1-1203',
+    tied: [],
     building: '1号楼',
     entrance: '1',
     floor: 12,
@@ -85,6 +86,7 @@ function aTicket(changes: Partial<Ticket> = {}): Ticket {
     state: 'approved',
     unitId: 'unit-1',
     unit: '1-1-1203',
+    tied: [],
     consultantId: 'wanglin',
     consultant: '王琳',
     until: MORNING + 24 * HOUR,
