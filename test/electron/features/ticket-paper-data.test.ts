@@ -58,7 +58,6 @@ function aLine(scheme: DiscountScheme = OPENING): HoldLine {
   return {
     unitId: 'unit-1',
     unit: '1-1-1203',
-    tied: [],
     building: '1号楼',
     entrance: '1',
     floor: 12,
