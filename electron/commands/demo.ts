@@ -7,7 +7,7 @@ import type { Config } from '../config'
 import type { DemoAccess } from '../gate/context'
 import { type Office, openOffice } from '../office'
 import { DEMO_TICKETS, keepTicketsRunning, writeTickets } from './demo-tickets'
-import { clientOf, ordered } from './office-client'
+import { clientOf, type OfficeClient, ordered } from './office-client'
 
 const PASSWORD = 'fanghao-demo'
 
@@ -115,8 +115,24 @@ async function fillOffice(office: Office, priceList: string, wait: (ms: number) 
   })
   await manager.ledger.release(ordered({ projectId, buildingIds: [], unitIds, from: null }))
   wait(HOUR)
+  await withholdSome(manager, projectId)
   await writeTickets(office, projectId, DEMO_TICKETS, PASSWORD, wait)
 }
+
+/** Some homes are kept back with their reasons: a pair for one family, and one for a partner of the developer. */
+async function withholdSome(manager: OfficeClient, projectId: string): Promise<void> {
+  const { units, now } = await manager.ledger.board({ projectId })
+  for (const { numbers, reason, days } of WITHHELD) {
+    const unitIds = units.id.filter((_, index) => numbers.includes(units.number[index] ?? ''))
+    if (unitIds.length === 0) continue
+    await manager.ledger.withhold(ordered({ projectId, unitIds, reason, until: now + days * DAY }))
+  }
+}
+
+const WITHHELD = [
+  { numbers: ['1-1-1001', '1-1-1002'], reason: '兄弟两家要相邻两套，周末带父母来定', days: 4 },
+  { numbers: ['2-1-0803'], reason: '合作单位团购，等对方盖章', days: 7 },
+]
 
 /** The office as seen from its own window. */
 function withWindow(office: Office, launchToken: string): Office {
