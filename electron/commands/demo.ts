@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DAY, HOUR, MINUTE } from '../../shared/kernel/day'
+import { addDays, DAY, dayOf, HOUR, MINUTE } from '../../shared/kernel/day'
+import { LISTING_DAYS } from '../../shared/ledger/listing-duty'
 import type { DiscountScheme } from '../../shared/pricing/scheme'
 import type { Role } from '../../shared/staff/roles'
 import type { Config } from '../config'
@@ -97,11 +98,13 @@ async function fillOffice(office: Office, priceList: string, wait: (ms: number) 
   const manager = clientOf(office)
   await manager.staff.signIn(ordered({ login: 'manager', password: PASSWORD }))
   const { buildings } = await manager.project.detail({ projectId })
+  const { now: recordedAt } = await manager.ledger.board({ projectId })
   await manager.project.recordPermit(
     ordered({
       projectId,
       number: '江售许字(2026)第046号',
-      issuedOn: '2026-05-28',
+      // Ten days before the office is first looked at, so that the board shows what the law asks for today.
+      issuedOn: addDays(dayOf(recordedAt), -(LISTING_DAYS - 1)),
       buildingIds: buildings.slice(0, 2).map((building) => building.id),
     }),
   )

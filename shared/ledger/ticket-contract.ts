@@ -29,7 +29,10 @@ export const ticketFormSchema = z.strictObject({
   lines: z
     .array(holdLineFormSchema)
     .min(1)
-    .max(1 + MOST_TIED),
+    .max(1 + MOST_TIED)
+    .refine((lines) => new Set(lines.map(({ unitId }) => unitId)).size === lines.length, {
+      params: { issue: 'unitTwice' },
+    }),
   paymentMethod: paymentMethodSchema,
   buyers: z.array(buyerFormSchema).max(8),
   remarks: paragraphSchema(500),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../electron/commands/office-client'
-import { addGarage, tie, writeTies } from '../office/a-garage'
+import { addGarage, tie } from '../office/a-garage'
 import { databaseBeside } from '../office/the-database'
 import { addBuyer, beginTicket, cellOf, discountOf, drawerOf, submitWritten, ZHANG } from './desk'
 import { keepPicture, openHall } from './hall'
@@ -77,7 +77,6 @@ describe('LED-11: a home with its parking spaces', () => {
     const manager = await office.signedIn('manager')
     const homeId = await office.unitId('1-1-1203')
     for (const unitId of spaces.slice(0, 2)) await tie(manager, office.projectId, unitId, homeId)
-    await writeTies(database, office.projectId, [{ unitId: spaces[9] ?? '', homeId: await office.unitId('1-1-1303') }])
     const wanglin = await hall.signedIn('wanglin', '/board')
     await wanglin.setViewportSize(SMALL)
     await beginTicket(wanglin, '1-1-1203')
@@ -92,13 +91,22 @@ describe('LED-11: a home with its parking spaces', () => {
 
     const board = await hall.signedIn('manager', '/board')
     await board.setViewportSize(SMALL)
-    await board.getByRole('button', { name: '车位' }).click()
+    await cellOf(board, '1-1-1303').click()
+    await drawerOf(board, '1-1-1303').getByRole('button', { name: '绑定车位' }).click()
+    const dialog = board.getByRole('dialog')
+    await dialog.getByRole('combobox').fill('010')
+    await board.getByText('车位-B1-010').click()
+    await keepPicture(board, 'tie-dialog')
+    await dialog.getByRole('button', { name: /绑\s?定/ }).click()
+    await drawerOf(board, '1-1-1303').getByRole('button', { name: '车位-B1-010', exact: true }).waitFor()
+    await keepPicture(board, 'tied-drawer')
+    await board.getByRole('navigation', { name: '楼栋' }).getByRole('button', { name: '车位' }).click()
     const cell = (room: string) =>
       board.getByRole('grid', { name: '车位' }).getByRole('gridcell', { name: new RegExp(`^${room} `) })
     await cell('001').filter({ hasText: '房号单 待批' }).waitFor()
     await keepPicture(board, 'parking')
     await cell('010').click()
-    await drawerOf(board, '车位-B1-010').getByRole('button', { name: '1-1-1303' }).waitFor()
+    await drawerOf(board, '车位-B1-010').getByRole('button', { name: '1-1-1303', exact: true }).waitFor()
     await keepPicture(board, 'parking-drawer')
     const list = await hall.signedIn('manager', '/tickets')
     await list.setViewportSize(SMALL)

@@ -21,7 +21,7 @@ export async function findUnits(tx: Tx, projectId: string, form: TicketForm) {
   return units
 }
 
-/** A ticket claims a home and exactly what is tied to it, each once; a tied unit alone is not sold. Rule LED-11. */
+/** A ticket claims a home and exactly what is tied to it; a tied unit alone is not sold. Rule LED-11. */
 export async function requireTied(db: Reader, units: readonly UnitRow[]) {
   const [first, ...others] = units
   if (!first) return refuse('NOT_FOUND', { what: 'unit' })
@@ -30,9 +30,7 @@ export async function requireTied(db: Reader, units: readonly UnitRow[]) {
   const tied = await findTiedUnits(db, first.id)
   const missing = tied.find(({ id }) => !others.some((unit) => unit.id === id))
   if (missing) return refuse('TIED_MISSING', { unit: first.number, tied: missing.number })
-  const foreign = others.find(
-    (unit, index) => !tied.some(({ id }) => id === unit.id) || others.findIndex(({ id }) => id === unit.id) < index,
-  )
+  const foreign = others.find((unit) => !tied.some(({ id }) => id === unit.id))
   return foreign ? refuse('LINE_NOT_TIED', { unit: foreign.number, home: first.number }) : null
 }
 

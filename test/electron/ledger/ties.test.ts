@@ -179,7 +179,7 @@ describe('LED-11: a ticket on a home and what goes with it', () => {
       code: 'LINE_NOT_TIED',
       data: { rule: 'LED-11', unit: '车位-B1-003', home: '1-1-1203' },
     })
-    expect(await refused([homeId, first, second, second])).toMatchObject({ code: 'LINE_NOT_TIED' })
+    expect(await refused([homeId, first, second, second])).toMatchObject({ code: 'INPUT_INVALID' })
     expect(await refused([first])).toEqual({
       code: 'UNIT_TIED',
       data: { rule: 'LED-11', unit: '车位-B1-001', home: '1-1-1203' },
