@@ -148,6 +148,8 @@ function refreshAround(projectId: string, change: NumberedChange) {
     void queryClient.invalidateQueries({ queryKey: ledger.unit.key({ input: { projectId } }) })
     void queryClient.invalidateQueries({ queryKey: project.detail.key({ input: { projectId } }) })
   }
+  if (change.board || change.cells.some(({ claim }) => claim === null || claim.kind === 'withheld'))
+    void queryClient.invalidateQueries({ queryKey: ledger.listingDuties.key({ input: { projectId } }) })
   for (const { unitId } of change.cells)
     void queryClient.invalidateQueries({ queryKey: ledger.unit.key({ input: { projectId, unitId } }) })
   if (change.tickets.length === 0) return

@@ -74,6 +74,15 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
         kind: t(`common:claimKind.${kind}`),
       }
     }
+    case 'WITHHOLD_UNTIL':
+      return { until: formatMoment(refusal.data.until, now), latest: formatMoment(refusal.data.latest, now) }
+    case 'TIE_TO_OTHER':
+      return { unit: refusal.data.unit, kind: t(`unitKind.${refusal.data.kind}`) }
+    case 'TIE_STANDS': {
+      const { unit, home } = refusal.data
+      return { unit, stands: home === null ? t('standsAlone') : t('standsTied', { home }) }
+    }
+    case 'NOT_WITHHELD':
     case 'UNIT_NOT_FOR_SALE':
       return { unit: refusal.data.unit, state: t(`common:unitState.${refusal.data.state}`) }
     case 'PRICE_CHANGED':
@@ -107,6 +116,11 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'OWN_TICKET':
     case 'NOTHING_LEFT':
     case 'BUYER_TWICE':
+    case 'UNIT_TIED':
+    case 'TIED_MISSING':
+    case 'LINE_NOT_TIED':
+    case 'TIE_OF_HOME':
+    case 'TIES_FULL':
       return refusal.data
     case 'NOT_SIGNED_IN':
     case 'REQUEST_REUSED':

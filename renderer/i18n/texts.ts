@@ -5,6 +5,7 @@ import { project as projectEn } from './en/project'
 import { refusals as refusalsEn } from './en/refusals'
 import { staff as staffEn } from './en/staff'
 import { tickets as ticketsEn } from './en/tickets'
+import { withholding as withholdingEn } from './en/withholding'
 import { board } from './zh-CN/board'
 import { common } from './zh-CN/common'
 import { priceList } from './zh-CN/price-list'
@@ -12,10 +13,11 @@ import { project } from './zh-CN/project'
 import { refusals } from './zh-CN/refusals'
 import { staff } from './zh-CN/staff'
 import { tickets } from './zh-CN/tickets'
+import { withholding } from './zh-CN/withholding'
 
 /** The pages' words: one namespace a room. A new room adds its two imports and its two entries here. */
 export const texts = {
-  'zh-CN': { common, refusals, staff, project, priceList, board, tickets },
+  'zh-CN': { common, refusals, staff, project, priceList, board, tickets, withholding },
   en: {
     common: commonEn,
     refusals: refusalsEn,
@@ -24,6 +26,7 @@ export const texts = {
     priceList: priceListEn,
     board: boardEn,
     tickets: ticketsEn,
+    withholding: withholdingEn,
   },
 } as const
 

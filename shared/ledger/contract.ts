@@ -7,9 +7,23 @@ import { refusal } from '../kernel/refusal'
 import { discountSchemeSchema, priceFigureSchema } from '../pricing/scheme'
 import { boardSchema, changeSchema } from './board'
 import { openClaimSchema } from './claim'
+import { listingDutySchema } from './listing-duty'
 import { priceListContract } from './price-list-contract'
 import { ticketsContract } from './ticket-contract'
+import { tieCalls } from './tie-contract'
 import { unitKindSchema } from './unit'
+import { withholdingCalls } from './withholding-contract'
+
+/** A parking space or storeroom that goes with a home, as the home's drawer and ticket name it. Rule LED-11. */
+const tiedUnitSchema = z.strictObject({
+  unitId: idSchema,
+  number: z.string(),
+  kind: unitKindSchema,
+  area: areaSchema,
+  releasedFrom: instantSchema.nullable(),
+  claim: openClaimSchema.nullable(),
+  list: priceFigureSchema.nullable(),
+})
 
 /** A home as its drawer and its ticket page show it. */
 export const unitDetailSchema = z.strictObject({
@@ -29,6 +43,11 @@ export const unitDetailSchema = z.strictObject({
   releasedFrom: instantSchema.nullable(),
   claim: openClaimSchema.nullable(),
   ticketId: idSchema.nullable(),
+  /** Why it is withheld, while it is. Rule LED-5. */
+  withheldFor: z.string().nullable(),
+  /** What goes with this home, and the home this unit goes with. Rule LED-11. */
+  tied: z.array(tiedUnitSchema),
+  tiedTo: z.strictObject({ unitId: idSchema, number: z.string() }).nullable(),
   price: z
     .strictObject({
       versionId: idSchema,
@@ -39,7 +58,7 @@ export const unitDetailSchema = z.strictObject({
     })
     .nullable(),
   scheme: z.strictObject({ id: idSchema, scheme: discountSchemeSchema }).nullable(),
-  /** The home's story, newest first: releases, tickets, permit. */
+  /** The home's story, newest first: releases, tickets, withholdings, permit. */
   history: z.array(
     z.strictObject({
       at: instantSchema,
@@ -54,9 +73,15 @@ export const unitDetailSchema = z.strictObject({
         'expire',
         'amend',
         'subscribe',
+        'withhold',
+        'lift',
+        'withholdingEnd',
       ]),
       by: z.string().nullable(),
       number: z.string().nullable(),
+      /** Why, and until when, of what was withheld. */
+      reason: z.string().nullable(),
+      until: instantSchema.nullable(),
     }),
   ),
 })
@@ -89,8 +114,17 @@ export const ledgerContract = {
       UNIT_UNPRICED: refusal('LED-7', { unit: z.string() }),
       NOTHING_TO_RELEASE: refusal('LED-6', {}),
       RELEASE_IN_PAST: refusal('LED-6', { from: instantSchema }),
+      /** What is tied to a home is released with it. */
+      UNIT_TIED: refusal('LED-11', { unit: z.string(), home: z.string() }),
     })
-    .output(z.strictObject({ batch: z.int(), units: z.int(), from: instantSchema })),
+    /** `tied` of the units are parking spaces and storerooms that went with their homes. Rule LED-11. */
+    .output(z.strictObject({ batch: z.int(), units: z.int(), tied: z.int(), from: instantSchema })),
+  /** 十日预警: per permit the homes that are kept back for ten days, or soon will be. Rule LED-6. */
+  listingDuties: query('unit.release')
+    .input(z.strictObject({ projectId: idSchema }))
+    .output(z.array(listingDutySchema)),
+  ...withholdingCalls,
+  ...tieCalls,
   ...priceListContract,
   tickets: ticketsContract,
 }

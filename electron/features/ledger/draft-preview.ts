@@ -5,22 +5,31 @@ import type { HoldLine, TicketForm } from '../../../shared/ledger/ticket-contrac
 import type { Actor, QueryContext } from '../../gate/context'
 import { customerTable } from '../customers/tables'
 import { priceLine } from './hold-line'
-import type { TicketRow, UnitRow } from './tables'
+import { type TicketRow, unitTable } from './tables'
 import { openForm } from './ticket-shape'
 
 /**
  * What a draft's paper would show if it were submitted now: nothing of it is frozen. A price that would be refused is
- * left out, and so is what is not yet filled in. Rule LED-3.
+ * left out, and so is what is not yet filled in. Rules LED-3, LED-11.
  */
 export async function previewDraft(
   context: QueryContext<Actor>,
   row: TicketRow,
-  unit: UnitRow,
 ): Promise<{ lines: HoldLine[]; buyers: Buyer[] }> {
   const form = openForm(context.personal, row)
-  const [lineForm] = form.lines
-  const line = lineForm && (await priceLine(context.db, unit, lineForm, form.paymentMethod, context.now, null))
-  return { lines: !line || isRefusal(line) ? [] : [line], buyers: await buyersOf(context, row, form) }
+  const lines = await Promise.all(form.lines.map((asked) => linePreview(context, row.projectId, form, asked)))
+  return { lines: lines.filter((line) => line !== null), buyers: await buyersOf(context, row, form) }
+}
+
+async function linePreview(
+  { db, now }: QueryContext<Actor>,
+  projectId: string,
+  { paymentMethod }: TicketForm,
+  asked: TicketForm['lines'][number],
+): Promise<HoldLine | null> {
+  const unit = await db.findOne(unitTable, { id: asked.unitId, projectId })
+  const line = unit && (await priceLine(db, unit, asked, paymentMethod, now, null))
+  return isRefusal(line) ? null : line
 }
 
 async function buyersOf(

@@ -56,6 +56,7 @@ export async function priceLine(
   return {
     unitId: unit.id,
     unit: unit.number,
+    ...(unit.kind === 'home' ? {} : { kind: unit.kind }),
     building: building.name,
     entrance,
     floor,

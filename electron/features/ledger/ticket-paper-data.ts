@@ -89,7 +89,7 @@ function homeOf(line: HoldLine): PaperHome {
   const { scheme, breakdown } = line
   return {
     unit: line.unit,
-    location: `${line.building} ${line.entrance}单元 ${line.floor}层 ${line.room}室`,
+    location: wordPlace(line),
     type: line.type,
     orientation: line.orientation,
     area: line.area,
@@ -101,6 +101,13 @@ function homeOf(line: HoldLine): PaperHome {
     steps: stepsOf(line),
     deal: { total: breakdown.total, unitPrice: breakdown.unitPrice },
   }
+}
+
+/** 1号楼 1单元 12层 03室; a parking space or storeroom has no room number of its own: 车位 负1层 023. */
+function wordPlace({ kind, building, entrance, floor, room }: HoldLine): string {
+  const level = floor < 0 ? `负${-floor}层` : `${floor}层`
+  const stair = entrance === '' ? [] : [`${entrance}单元`]
+  return [building, ...stair, level, kind === undefined ? `${room}室` : room].join(' ')
 }
 
 /** 标价总价, each item, 取整: the till receipt of the price. */

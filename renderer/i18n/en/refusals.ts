@@ -2,6 +2,9 @@ import type { refusals as words } from '../zh-CN/refusals'
 
 export const refusals: typeof words = {
   withRule: '[{{rule}}] {{title}}',
+  standsTied: 'is tied to {{home}} already',
+  standsAlone: 'is not tied to anything',
+  unitKind: { home: 'home', parking: 'parking space', storeroom: 'storeroom' },
   untilPart: ', until {{until}}',
   unreachable: {
     title: 'The office does not answer',
@@ -240,6 +243,33 @@ export const refusals: typeof words = {
       title: 'The consent to use personal data is missing',
       detail: 'Have all buyers sign it, tick the box, then submit.',
     },
+    UNIT_TIED: {
+      title: '{{unit}} is tied to {{home}} and is not handled alone',
+      detail: 'Choose {{home}}: what is tied goes with it. To part them, untie first.',
+    },
+    TIED_MISSING: {
+      title: '{{tied}}, tied to {{unit}}, is not on the ticket',
+      detail: 'The ties have just changed. Reload, then submit again.',
+    },
+    LINE_NOT_TIED: {
+      title: '{{unit}} is not tied to {{home}} and cannot be on its ticket',
+      detail: 'The ties have just changed. Reload, then submit again, or ask the manager to tie it.',
+    },
+    WITHHOLD_UNTIL: {
+      title: 'Withholding until {{until}} is not possible',
+      detail: 'Choose a time from now on and before {{latest}}.',
+    },
+    NOT_WITHHELD: {
+      title: '{{unit}} stands at “{{state}}” and is not withheld',
+      detail: 'Nothing was changed. Look at its state and choose again.',
+    },
+    TIE_OF_HOME: {
+      title: '{{unit}} is a home and is not tied to another',
+      detail: 'Only parking spaces and storerooms are tied to homes.',
+    },
+    TIE_TO_OTHER: { title: 'Nothing is tied to {{unit}}: it is a {{kind}}', detail: 'Choose a home.' },
+    TIE_STANDS: { title: '{{unit}} {{stands}}', detail: 'There is nothing to change. Look at its state.' },
+    TIES_FULL: { title: '{{home}} has {{most}} tied to it', detail: 'A ticket has no more lines; untie one first.' },
     UNIT_DIFFERS: {
       title: 'The home cannot be changed by amending',
       detail: 'Withdraw this ticket and open another one.',

@@ -1,6 +1,9 @@
 /** What the office says when it says no: what is so, then what to do. One entry a code of the contract. */
 export const refusals = {
   withRule: '「{{rule}}」{{title}}',
+  standsTied: '已经绑定 {{home}}',
+  standsAlone: '本来就没有绑定',
+  unitKind: { home: '住宅', parking: '车位', storeroom: '储藏室' },
   untilPart: '，至 {{until}}',
   unreachable: { title: '连不上案场主机', detail: '没有收到答复。请检查主机和网线，再试一次；同一操作不会做两遍。' },
   unknown: { title: '没有完成', detail: '请再试一次；仍不行时，把这行发给管理员：{{message}}' },
@@ -156,6 +159,21 @@ export const refusals = {
       title: '还没有个人信息使用同意',
       detail: '请全体买方签同意书，勾选后再提交。',
     },
+    UNIT_TIED: {
+      title: '{{unit}} 绑定在 {{home}} 上，不能单独处理',
+      detail: '请选 {{home}}，绑定的会一起带上；要分开请先解绑。',
+    },
+    TIED_MISSING: { title: '{{unit}} 绑定的 {{tied}} 没有在单上', detail: '绑定刚有变动。请重新载入后再提交。' },
+    LINE_NOT_TIED: {
+      title: '{{unit}} 没有绑定 {{home}}，不能同单',
+      detail: '绑定刚有变动。请重新载入后再提交，或请案场经理绑定。',
+    },
+    WITHHOLD_UNTIL: { title: '保留期限 {{until}} 不行', detail: '请选现在之后、{{latest}} 之前的时间。' },
+    NOT_WITHHELD: { title: '{{unit}} 现在是「{{state}}」，不在保留中', detail: '什么都没有改动。请看最新状态后重选。' },
+    TIE_OF_HOME: { title: '{{unit}} 是住宅，不能绑定到别的房源', detail: '只有车位、储藏室可以绑定到房源。' },
+    TIE_TO_OTHER: { title: '不能绑定到 {{unit}}：它是{{kind}}', detail: '请选一套住宅。' },
+    TIE_STANDS: { title: '{{unit}} {{stands}}', detail: '没有要改的。请看最新状态。' },
+    TIES_FULL: { title: '{{home}} 已绑定 {{most}} 个', detail: '一张房号单只列得下这些，请先解绑。' },
     UNIT_DIFFERS: { title: '修改时不能换房', detail: '要换房请撤回这张，另开一张。' },
   },
 }

@@ -85,6 +85,7 @@ function aTicket(changes: Partial<Ticket> = {}): Ticket {
     state: 'approved',
     unitId: 'unit-1',
     unit: '1-1-1203',
+    tied: [],
     consultantId: 'wanglin',
     consultant: '王琳',
     until: MORNING + 24 * HOUR,
