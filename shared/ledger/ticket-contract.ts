@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { buyerFormSchema, buyerSchema } from '../customers/buyer'
 import { areaSchema } from '../kernel/area'
 import { command, idSchema, order, query, versionSchema } from '../kernel/call'
-import { instantSchema } from '../kernel/day'
+import { daySchema, instantSchema } from '../kernel/day'
 import { positiveFenSchema } from '../kernel/money'
 import { refusal } from '../kernel/refusal'
 import { lineSchema, paragraphSchema } from '../kernel/text'
@@ -11,7 +11,7 @@ import { priceBreakdownSchema } from '../pricing/price'
 import { discountSchemeSchema, paymentMethodSchema, priceFigureSchema } from '../pricing/scheme'
 import { openClaimSchema } from './claim'
 import { ticketEventSchema, ticketStateSchema } from './ticket'
-import { unitStateSchema } from './unit'
+import { unitKindSchema, unitStateSchema } from './unit'
 
 /** What the consultant asks for on one home: the discounts chosen, and what was shown as evidence for them. */
 export const holdLineFormSchema = z.strictObject({
@@ -43,6 +43,8 @@ export const holdLineSchema = z.strictObject({
   floor: z.int(),
   room: z.string(),
   type: z.string(),
+  /** Absent in lines that were frozen before it was kept: then a home. Rule LED-11. */
+  kind: unitKindSchema.optional(),
   orientation: z.string(),
   area: areaSchema,
   innerArea: areaSchema.nullable(),
@@ -106,6 +108,13 @@ const ticketRefusals = {
   TICKET_EXTENDED: refusal('LED-4', { number: z.string() }),
   /** Who approves is never the consultant of the deal, nor the same person under another account. */
   OWN_TICKET: refusal('SEC-1', { consultant: z.string() }),
+  /** A discount's sign-by day has passed unsigned: the total on the ticket no longer stands. Totals in fen. */
+  DISCOUNT_LAPSED: refusal('PRC-4', {
+    item: z.string(),
+    day: daySchema,
+    total: positiveFenSchema,
+    now: positiveFenSchema,
+  }),
 }
 
 const submitRefusals = {

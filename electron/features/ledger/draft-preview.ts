@@ -10,7 +10,7 @@ import { openForm } from './ticket-shape'
 
 /**
  * What a draft's paper would show if it were submitted now: nothing of it is frozen. A price that would be refused is
- * left out, and so is what is not yet filled in. Rule LED-3.
+ * left out, and so is what is not yet filled in; whether it is below the floor cannot be seen. Rules LED-3, PRC-5.
  */
 export async function previewDraft(
   context: QueryContext<Actor>,
@@ -19,7 +19,8 @@ export async function previewDraft(
 ): Promise<{ lines: HoldLine[]; buyers: Buyer[] }> {
   const form = openForm(context.personal, row)
   const [lineForm] = form.lines
-  const line = lineForm && (await priceLine(context.db, unit, lineForm, form.paymentMethod, context.now, null))
+  const { db, now } = context
+  const line = lineForm && (await priceLine(db, unit, lineForm, form.paymentMethod, now, null, now, false))
   return { lines: !line || isRefusal(line) ? [] : [line], buyers: await buyersOf(context, row, form) }
 }
 

@@ -69,7 +69,7 @@ export async function ticketOf(context: Context, row: TicketRow, unit: string): 
 }
 
 /** The lines of a ticket as last signed; a draft has none. */
-async function linesOf(db: Reader, ticketId: string): Promise<HoldLine[]> {
+export async function linesOf(db: Reader, ticketId: string): Promise<HoldLine[]> {
   const rows = await db.find(ticketLineTable, { ticketId }, { order: { revision: 'DESC', position: 'ASC' } })
   const latest = rows.filter((line) => line.revision === rows[0]?.revision)
   return latest.map((row) => holdLineSchema.parse(JSON.parse(row.line)))

@@ -11,6 +11,7 @@ import { type ResolvedBuyer, resolveBuyers } from '../customers/customers'
 import { customerTable } from '../customers/tables'
 import { findTicketTimes } from '../project/project'
 import { cellOf, findClaim, openClaim, requireOne, shownClaim } from './claims'
+import { noteFloorTry } from './floor-try'
 import { priceLine } from './hold-line'
 import { type TicketRow, ticketBuyerTable, ticketLineTable, ticketTable, type UnitRow, unitTable } from './tables'
 import { addTicketEvent, findTicketEvents } from './ticket-events'
@@ -52,7 +53,7 @@ export const ticketWritingHandlers: WritingHandlers = {
     if (refused) return refused
 
     const checked = await checkForm(tx, projectId, unit, form, expectedTotal, null)
-    if (isRefusal(checked)) return checked
+    if (isRefusal(checked)) return noteFloorTry(checked, before?.id ?? unit.id, unit, form, expectedTotal)
     const { line, buyers } = checked
     const number = await tx.drawNumber('ticket')
     const row: TicketRow = {
@@ -96,7 +97,7 @@ export const ticketWritingHandlers: WritingHandlers = {
 
     const pinned = await findPinned(tx, before)
     const checked = await checkForm(tx, projectId, unit, form, expectedTotal, pinned)
-    if (isRefusal(checked)) return checked
+    if (isRefusal(checked)) return noteFloorTry(checked, ticketId, unit, form, expectedTotal)
     const { line, buyers } = checked
     const row: TicketRow = {
       ...before,
@@ -146,7 +147,7 @@ async function checkForm(
   const [lineForm] = form.lines
   if (!lineForm) return refuse('NOT_FOUND', { what: 'unit' })
   if (!form.hasConsent) return refuse('CONSENT_MISSING', {})
-  const line = await priceLine(tx.db, unit, lineForm, form.paymentMethod, pinned?.submittedAt ?? tx.now, pinned)
+  const line = await priceLine(tx.db, unit, lineForm, form.paymentMethod, pinned?.submittedAt ?? tx.now, pinned, tx.now)
   if (isRefusal(line)) return line
   if (line.breakdown.total !== expectedTotal) {
     return refuse('PRICE_CHANGED', { shown: expectedTotal, now: line.breakdown.total })

@@ -10,6 +10,7 @@ export const common: typeof words = {
     board: 'Board',
     tickets: 'Tickets',
     priceList: 'Prices',
+    schemes: 'Discounts',
     staff: 'People',
     settings: 'Settings',
     setUp: 'Set-up',
@@ -117,6 +118,7 @@ export const common: typeof words = {
     expire: 'expire',
     subscribe: 'subscribe',
   },
+  unitKind: { home: 'Home', parking: 'Parking space', storeroom: 'Storeroom' },
   paymentMethod: {
     oneOff: 'One payment',
     mortgage: 'Bank mortgage',

@@ -8,6 +8,7 @@ export const common = {
     board: '销控',
     tickets: '房号单',
     priceList: '价格表',
+    schemes: '优惠方案',
     staff: '人员',
     settings: '设置',
     setUp: '开盘准备',
@@ -115,6 +116,7 @@ export const common = {
     expire: '到期',
     subscribe: '转认购',
   },
+  unitKind: { home: '住宅', parking: '车位', storeroom: '储藏室' },
   paymentMethod: { oneOff: '一次性付款', mortgage: '商业按揭', providentFund: '公积金组合', instalments: '分期付款' },
   page: {
     lost: '没有这个页面',
