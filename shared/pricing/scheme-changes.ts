@@ -72,11 +72,13 @@ function changedFields(before: DiscountItem, after: DiscountItem): ItemField[] {
   const fields: ItemField[] = []
   if (before.name !== after.name) fields.push('name')
   if (canonicalJson(before.discount) !== canonicalJson(after.discount)) fields.push('discount')
-  const differ = (field: keyof Conditions) => unordered(before.conditions[field]) !== unordered(after.conditions[field])
+  const differ = (field: keyof Conditions) => said(before.conditions, field) !== said(after.conditions, field)
   return [...fields, ...CONDITIONS.filter(differ)]
 }
 
-function unordered(value: Conditions[keyof Conditions]): string {
+/** What a condition says, in one form; no kind named means homes. Rule LED-11. */
+function said(conditions: Conditions, field: keyof Conditions): string {
+  const value = field === 'kinds' ? (conditions.kinds ?? ['home']) : conditions[field]
   return canonicalJson(Array.isArray(value) ? [...value].sort() : (value ?? null))
 }
 
