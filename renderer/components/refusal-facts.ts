@@ -44,6 +44,7 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'SIGN_IN_LIMITED':
       return { until: formatMoment(refusal.data.until, now) }
     case 'RELEASE_IN_PAST':
+    case 'SCHEME_IN_PAST':
     case 'VERSION_IN_PAST':
       return { from: formatMoment(refusal.data.from, now) }
     case 'WITHHOLDING_IN_PAST':
@@ -87,6 +88,10 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { unit: refusal.data.unit, state: t(`common:unitState.${refusal.data.state}`) }
     case 'PRICE_CHANGED':
       return { shown: formatWholeYuan(refusal.data.shown), now: formatWholeYuan(refusal.data.now) }
+    case 'DISCOUNT_LAPSED': {
+      const { item, day, total, now: without } = refusal.data
+      return { item, day, total: formatWholeYuan(total), now: formatWholeYuan(without) }
+    }
     case 'ABOVE_FILED':
       return { total: formatWholeYuan(refusal.data.total), filedTotal: formatWholeYuan(refusal.data.filedTotal) }
     case 'DISCOUNT_NOT_ADMITTED': {
@@ -115,6 +120,7 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'TICKET_EXTENDED':
     case 'OWN_TICKET':
     case 'NOTHING_LEFT':
+    case 'SCHEME_UNCHANGED':
     case 'BUYER_TWICE':
     case 'UNIT_TIED':
     case 'TIED_MISSING':
@@ -150,14 +156,29 @@ export function wordUnmet(t: Words, condition: UnmetCondition): string {
       return t('unmet.building', { buildings: condition.buildings.join(' / ') })
     case 'type':
       return t('unmet.type', { types: condition.types.join(' / ') })
+    case 'kind':
+      return t('unmet.kind', { kinds: condition.kinds.map((kind) => t(`common:unitKind.${kind}`)).join(' / ') })
     case 'group':
       return t('unmet.group', { item: condition.item })
     case 'evidence':
       return t('unmet.evidence', { evidence: condition.evidence })
+    case 'signBy':
+      return t('unmet.signBy', { day: condition.day })
   }
 }
 
-const KNOWN_THINGS = ['unit', 'ticket', 'person', 'project', 'building', 'customer', 'priceList', 'permit'] as const
+const KNOWN_THINGS = [
+  'unit',
+  'ticket',
+  'person',
+  'project',
+  'building',
+  'customer',
+  'priceList',
+  'permit',
+  'scheme',
+  'priceVersion',
+] as const
 
 function wordWhat(t: Words, what: string): string {
   return t(`what.${KNOWN_THINGS.find((known) => known === what) ?? 'record'}`)

@@ -38,7 +38,7 @@ export const boardSchema = z.strictObject({
   change: z.int(),
   /** The office's clock, so that countdowns do not depend on the PC's. */
   now: instantSchema,
-  /** When another price version begins to apply and the board is to be fetched again. Rule LED-7. */
+  /** When other prices or another scheme begin to apply and the board is to be fetched again. Rules LED-7, PRC-4. */
   nextPricesAt: instantSchema.nullable(),
   /** How long tickets of this project hold their homes, milliseconds. Rule LED-4. */
   ticketTimes: z.strictObject({ submitted: z.int(), approved: z.int() }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { buyerFormSchema, buyerSchema } from '../customers/buyer'
 import { areaSchema } from '../kernel/area'
 import { command, idSchema, order, query, versionSchema } from '../kernel/call'
-import { instantSchema } from '../kernel/day'
+import { daySchema, instantSchema } from '../kernel/day'
 import { positiveFenSchema } from '../kernel/money'
 import { refusal } from '../kernel/refusal'
 import { lineSchema, paragraphSchema } from '../kernel/text'
@@ -117,6 +117,13 @@ const ticketRefusals = {
   TICKET_EXTENDED: refusal('LED-4', { number: z.string() }),
   /** Who approves is never the consultant of the deal, nor the same person under another account. */
   OWN_TICKET: refusal('SEC-1', { consultant: z.string() }),
+  /** A discount's sign-by day has passed unsigned: the total on the ticket no longer stands. Totals in fen. */
+  DISCOUNT_LAPSED: refusal('PRC-4', {
+    item: z.string(),
+    day: daySchema,
+    total: positiveFenSchema,
+    now: positiveFenSchema,
+  }),
 }
 
 const submitRefusals = {

@@ -45,7 +45,15 @@ function priced({ area, unitPrice, scheme, chosenIds }: Deal): number {
     filed: { by: 'unitPrice', unitPrice: unitPrice + 60_000 },
     floor: { by: 'unitPrice', unitPrice: Math.floor(unitPrice * 0.5) },
     scheme,
-    facts: { paymentMethod: 'oneOff', day: '2026-06-07', building: '1号楼', type: 'B', evidence: [] },
+    facts: {
+      paymentMethod: 'oneOff',
+      day: '2026-06-07',
+      today: '2026-06-07',
+      building: '1号楼',
+      type: 'B',
+      kind: 'home',
+      evidence: [],
+    },
     chosenIds,
   })
   if (isRefusal(quoted)) throw new Error(quoted.refused)

@@ -38,6 +38,7 @@ describe('the words of the pages', () => {
     'board',
     'tickets',
     'withholding',
+    'pricing',
   ] as const) {
     it(`${room}: says the same things in both languages, with the same facts in them`, () => {
       const chinese = new Map(leaves(texts['zh-CN'][room]))

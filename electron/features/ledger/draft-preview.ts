@@ -10,7 +10,8 @@ import { openForm } from './ticket-shape'
 
 /**
  * What a draft's paper would show if it were submitted now: nothing of it is frozen. A price that would be refused is
- * left out, and so is what is not yet filled in. Rules LED-3, LED-11.
+ * left out, and so is what is not yet filled in; whether it is below the floor cannot be seen. Rules LED-3, LED-11,
+ * PRC-5.
  */
 export async function previewDraft(
   context: QueryContext<Actor>,
@@ -28,7 +29,7 @@ async function linePreview(
   asked: TicketForm['lines'][number],
 ): Promise<HoldLine | null> {
   const unit = await db.findOne(unitTable, { id: asked.unitId, projectId })
-  const line = unit && (await priceLine(db, unit, asked, paymentMethod, now, null))
+  const line = unit && (await priceLine(db, unit, asked, paymentMethod, now, null, now, false))
   return isRefusal(line) ? null : line
 }
 

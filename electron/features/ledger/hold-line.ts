@@ -24,6 +24,10 @@ export async function priceLine(
   /** The instant the ticket is, or was, submitted: dated conditions are judged by its day. Rule PRC-4. */
   submittedAt: number,
   pinned: Pinned | null,
+  /** The instant it is priced at: what was to be signed before its day has fallen away. */
+  now: number,
+  /** A draft's paper is priced without the floor: it would tell by being empty that the total is below it. Rule PRC-5. */
+  isFloorHeld = true,
 ) {
   const [version, scheme, building] = await Promise.all([
     pinned
@@ -41,12 +45,15 @@ export async function priceLine(
   const quoted = quote({
     area: unit.area,
     ...price,
+    floor: isFloorHeld ? price.floor : null,
     scheme: scheme.scheme,
     facts: {
       paymentMethod,
       day: dayOf(submittedAt),
+      today: dayOf(now),
       building: building.name,
       type: unit.type,
+      kind: unit.kind,
       evidence: evidence.map((shown) => shown.itemId),
     },
     chosenIds: form.chosen,

@@ -61,7 +61,8 @@ export async function priceLines(
   for (const [index, unit] of units.entries()) {
     const asked = form.lines[index]
     if (!asked) throw new Error(`no line of the form is about ${unit.number}`)
-    const line = await priceLine(tx.db, unit, asked, form.paymentMethod, submittedAt, pinned?.get(unit.id) ?? null)
+    const held = pinned?.get(unit.id) ?? null
+    const line = await priceLine(tx.db, unit, asked, form.paymentMethod, submittedAt, held, tx.now)
     if (isRefusal(line)) return line
     lines.push(line)
   }

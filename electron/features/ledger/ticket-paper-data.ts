@@ -3,6 +3,7 @@ import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import { formatFold } from '../../../shared/kernel/rate'
 import type { TicketEvent, TicketState } from '../../../shared/ledger/ticket'
 import type { HoldLine, Ticket } from '../../../shared/ledger/ticket-contract'
+import type { UnitKind } from '../../../shared/ledger/unit'
 import type { AdmissionReason } from '../../../shared/pricing/admission'
 import { formatCut, formatExact, formatSigned } from '../../../shared/pricing/exact'
 import type { PriceStep } from '../../../shared/pricing/price'
@@ -39,6 +40,8 @@ const METHOD_WORDS: Record<PaymentMethod, string> = {
   providentFund: '公积金组合',
   instalments: '分期付款',
 }
+
+const KIND_WORDS: Record<UnitKind, string> = { home: '住宅', parking: '车位', storeroom: '储藏室' }
 
 const MODE_WORDS: Record<DiscountScheme['mode'], string> = { compound: '连乘', additive: '叠减' }
 
@@ -164,6 +167,8 @@ function wordReason(reason: AdmissionReason, noted: string | undefined): string 
       return `楼栋为 ${reason.buildings.join('、')}`
     case 'type':
       return `户型为 ${reason.types.join('、')}`
+    case 'kind':
+      return `限${reason.kinds.map((kind) => KIND_WORDS[kind]).join('、')}`
     case 'group':
       return `${reason.group}只取一项`
     case 'evidence':

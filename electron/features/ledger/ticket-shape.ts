@@ -72,7 +72,7 @@ export async function ticketOf(context: Context, row: TicketRow): Promise<Ticket
 }
 
 /** The lines of a ticket as last signed; a draft has none. */
-async function linesOf(db: Reader, ticketId: string): Promise<HoldLine[]> {
+export async function linesOf(db: Reader, ticketId: string): Promise<HoldLine[]> {
   const rows = await findLineRows(db, ticketId)
   return rows.map((row) => holdLineSchema.parse(JSON.parse(row.line)))
 }

@@ -10,6 +10,7 @@ import { findTicketTimes } from '../project/project'
 import { cellOf, closeClaims, findClaim, moveClaims, requireOne } from './claims'
 import { type TicketRow, ticketTable } from './tables'
 import { addTicketEvent } from './ticket-events'
+import { requireStanding } from './ticket-lapse'
 import { findUnitsOf } from './ticket-lines'
 import { ticketOf } from './ticket-shape'
 import { mayOpenTicket } from './ticket-sight'
@@ -37,6 +38,8 @@ async function takeStep(
   if (isRefusal(before)) return before
   const refused = requireStep(tx, before, event) ?? requireCurrent(before, named)
   if (refused) return refused
+  const lapsed = event === 'approve' ? await requireStanding(tx.db, before, tx.now) : null
+  if (lapsed) return lapsed
   const step = TICKET_STEPS[before.state][event]
   if (!step) throw new Error(`ticket ${before.id} has no ${event}`)
 

@@ -10,6 +10,7 @@ import { type ResolvedBuyer, resolveBuyers } from '../customers/customers'
 import { customerTable } from '../customers/tables'
 import { findTicketTimes } from '../project/project'
 import { cellOf, openClaims, requireOne } from './claims'
+import { noteFloorTry } from './floor-try'
 import { type TicketRow, ticketBuyerTable, ticketLineTable, ticketTable, type UnitRow } from './tables'
 import { addTicketEvent, findTicketEvents } from './ticket-events'
 import {
@@ -59,7 +60,7 @@ export const ticketWritingHandlers: WritingHandlers = {
     if (refused) return refused
 
     const checked = await checkForm(tx, projectId, units, form, expectedTotal, null)
-    if (isRefusal(checked)) return checked
+    if (isRefusal(checked)) return noteFloorTry(checked, before?.id ?? null, units, form, expectedTotal)
     const { lines, buyers } = checked
     const number = await tx.drawNumber('ticket')
     const row: TicketRow = {
@@ -103,7 +104,7 @@ export const ticketWritingHandlers: WritingHandlers = {
     if (!isSame) return refuse('UNIT_DIFFERS', {})
 
     const checked = await checkForm(tx, projectId, units, form, expectedTotal, pinned)
-    if (isRefusal(checked)) return checked
+    if (isRefusal(checked)) return noteFloorTry(checked, ticketId, units, form, expectedTotal)
     const { lines, buyers } = checked
     const row: TicketRow = {
       ...before,

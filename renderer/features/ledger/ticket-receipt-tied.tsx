@@ -2,11 +2,11 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatWholeYuan, inCapitals } from '../../../shared/kernel/money'
 import type { PriceBreakdown } from '../../../shared/pricing/price'
+import { PriceSteps } from '../../components/price-steps'
+import { wordDiscount } from '../../components/price-words'
 import type { TicketHome } from './ticket-home'
 import styles from './ticket-receipt.module.css'
 import { itemsForKind } from './ticket-tied'
-import { PriceSteps } from './unit-price-steps'
-import { wordDiscount } from './unit-price-words'
 
 /** A line beside the home: its total, and its own steps and discounts when it is opened. Rules LED-11, PRC-3. */
 export function TiedReceipt({

@@ -19,6 +19,7 @@ export function useTiedLines(
   amending: Ticket | null,
   draft: TicketDraft,
   day: string,
+  today: string,
 ): TiedLine[] {
   const tied = amending === null ? (unit?.tied ?? NONE) : NONE
   const units = useQueries({
@@ -32,14 +33,20 @@ export function useTiedLines(
           const detail = units[index]
           return { unitId, number, home: detail ? homeOfUnit(detail) : null }
         })
-    return homes.map((line) => ({ ...line, price: line.home && priceTied(line.home, line.unitId, draft, day) }))
-  }, [amending, tied, units, draft, day])
+    return homes.map((line) => ({ ...line, price: line.home && priceTied(line.home, line.unitId, draft, day, today) }))
+  }, [amending, tied, units, draft, day, today])
 }
 
 const NONE: UnitDetail['tied'] = []
 
-function priceTied(home: TicketHome, unitId: string, { paymentMethod, tied }: TicketDraft, day: string): DraftPrice {
-  return priceDraft(home, { ...(tied[unitId] ?? NO_CHOICE), paymentMethod }, day)
+function priceTied(
+  home: TicketHome,
+  unitId: string,
+  { paymentMethod, tied }: TicketDraft,
+  day: string,
+  today: string,
+): DraftPrice {
+  return priceDraft(home, { ...(tied[unitId] ?? NO_CHOICE), paymentMethod }, day, today)
 }
 
 /** The sum of all lines in fen; null while one of them has no price. */

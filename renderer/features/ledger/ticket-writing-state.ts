@@ -68,8 +68,8 @@ export function useWriting(projectId: string, start: WritingStart, onDone: (tick
   const home = useMemo(() => (pinned ? homeOfLine(pinned) : unit ? homeOfUnit(unit) : null), [pinned, unit])
   const today = dayOf(useNow(A_MINUTE))
   const day = (amending && dayOfSubmission(amending)) ?? today
-  const price = useMemo(() => home && priceDraft(home, draft, day), [home, draft, day])
-  const tied = useTiedLines(projectId, unit, amending, draft, day)
+  const price = useMemo(() => home && priceDraft(home, draft, day, today), [home, draft, day, today])
+  const tied = useTiedLines(projectId, unit, amending, draft, day, today)
   const total = sumOf(price, tied)
   const problems = useMemo(() => findProblems(draft), [draft])
   const { keeper, keeping } = useKeeper(projectId, start.kept)

@@ -10,6 +10,7 @@ export const common: typeof words = {
     board: 'Board',
     tickets: 'Tickets',
     priceList: 'Prices',
+    schemes: 'Discounts',
     staff: 'People',
     settings: 'Settings',
     setUp: 'Set-up',
@@ -41,6 +42,7 @@ export const common: typeof words = {
   loading: 'Reading…',
   required: 'Required',
   timeLeft: { days: '{{days}} d {{hours}} h', hours: '{{hours}} h', over: 'Expired' },
+  when: { now: 'Now', later: 'Later', pick: 'Pick a time (Beijing time)', past: 'That time has passed; pick another' },
   reason: { label: 'Reason', placeholder: 'Say why; it goes on record', tooLong: 'At most {{longest}} characters' },
   role: {
     consultant: 'Consultant',
@@ -117,6 +119,7 @@ export const common: typeof words = {
     expire: 'expire',
     subscribe: 'subscribe',
   },
+  unitKind: { home: 'Home', parking: 'Parking space', storeroom: 'Storeroom' },
   paymentMethod: {
     oneOff: 'One payment',
     mortgage: 'Bank mortgage',

@@ -23,6 +23,8 @@ export const refusals: typeof words = {
     customer: 'customer',
     priceList: 'price list file',
     permit: 'pre-sale permit',
+    scheme: 'discount scheme',
+    priceVersion: 'price version',
     record: 'record',
   },
   field: {
@@ -43,8 +45,10 @@ export const refusals: typeof words = {
     dates: 'Valid from {{from}} to {{until}} only',
     building: 'Only for {{buildings}}',
     type: 'Only for type {{types}}',
+    kind: 'Only for: {{kinds}}',
     group: 'In one group with “{{item}}”; only one is used',
     evidence: 'Needs {{evidence}}',
+    signBy: 'The contract was to be signed by {{day}}, which has passed',
     unknownItem: 'The scheme has no such item',
   },
   noDay: 'any day',
@@ -215,6 +219,15 @@ export const refusals: typeof words = {
     PRICE_CHANGED: {
       title: 'The total has changed: you saw {{shown}}, it is {{now}} CNY now',
       detail: 'Prices or discounts changed while you were typing. Check the steps, then submit.',
+    },
+    DISCOUNT_LAPSED: {
+      title: '“{{item}}” fell away: not signed by {{day}}. The total goes from {{total}} to {{now}} CNY',
+      detail: 'The consultant amends the ticket and confirms the new total; then it can be approved.',
+    },
+    SCHEME_IN_PAST: { title: '{{from}} has passed', detail: 'Choose a later time, or “now”.' },
+    SCHEME_UNCHANGED: {
+      title: 'It says what version {{number}} says',
+      detail: 'Nothing changed: no new version is needed.',
     },
     BELOW_FLOOR: {
       title: 'With these discounts the total is below what may be sold for',

@@ -16,6 +16,8 @@ export const refusals = {
     customer: '客户',
     priceList: '价格表文件',
     permit: '预售许可证',
+    scheme: '优惠方案',
+    priceVersion: '价格版本',
     record: '内容',
   },
   field: {
@@ -36,8 +38,10 @@ export const refusals = {
     dates: '只在 {{from}} 至 {{until}} 有效',
     building: '只用于 {{buildings}}',
     type: '只用于户型 {{types}}',
+    kind: '只用于{{kinds}}',
     group: '与「{{item}}」同组，只取一项',
     evidence: '须有{{evidence}}',
+    signBy: '须在 {{day}} 前（含当日）签约，已过期',
     unknownItem: '方案里没有这一项',
   },
   noDay: '不限',
@@ -144,6 +148,12 @@ export const refusals = {
       title: '总价已变：你看到的是 {{shown}} 元，现在是 {{now}} 元',
       detail: '价格或优惠在填写时有了新版本。请核对价格步骤后再提交。',
     },
+    DISCOUNT_LAPSED: {
+      title: '「{{item}}」过了 {{day}} 未签约，已失效：总价由 {{total}} 元变为 {{now}} 元',
+      detail: '请置业顾问修改房号单，按新总价重新确认后再批。',
+    },
+    SCHEME_IN_PAST: { title: '生效时间 {{from}} 已过', detail: '请选以后的时间，或选「立即」。' },
+    SCHEME_UNCHANGED: { title: '与第 {{number}} 版没有不同', detail: '没有改动，不必另存一版。' },
     BELOW_FLOOR: { title: '优惠后的总价低于可售下限', detail: '请减少优惠项。需要更低的价格请走特批。' },
     ABOVE_FILED: {
       title: '总价 {{total}} 元高于备案总价 {{filedTotal}} 元',

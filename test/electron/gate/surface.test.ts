@@ -72,6 +72,10 @@ const ALLOWED: Record<string, Role[]> = {
   'ledger.tickets.extend': DECIDERS,
   'ledger.tickets.withdraw': ['consultant', 'manager', 'director'],
   'ledger.tickets.paper': TICKET_READERS,
+  'pricing.schemes': ['consultant', 'manager', 'director', 'finance', 'admin'],
+  'pricing.saveScheme': DECIDERS,
+  'pricing.comparePrices': ['consultant', 'manager', 'director', 'finance'],
+  'pricing.floorTries': DECIDERS,
 }
 
 describe('the surface', () => {
@@ -117,6 +121,10 @@ describe('the surface', () => {
         "ledger.tickets.extend  command  ticket.decide",
         "ledger.tickets.withdraw  command  ticket.withdraw",
         "ledger.tickets.paper  query  ticket.see",
+        "pricing.schemes  query  scheme.see",
+        "pricing.saveScheme  command  scheme.write",
+        "pricing.comparePrices  query  price.compare",
+        "pricing.floorTries  query  floorTry.see",
       ]
     `)
   })
