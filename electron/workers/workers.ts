@@ -1,6 +1,7 @@
 import { Piscina } from 'piscina'
 import type { PriceListReading } from '../../shared/ledger/price-list/reading'
 import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
+import type { SpecialPaperData } from '../features/ledger/special-paper'
 import type { TicketPaperData } from '../features/ledger/ticket-paper'
 import type { ReadPriceListTask } from './worker'
 
@@ -8,6 +9,7 @@ import type { ReadPriceListTask } from './worker'
 export type Workers = {
   readPriceList(task: ReadPriceListTask): Promise<PriceListReading | Unreadable>
   drawTicketPaper(paper: TicketPaperData): Promise<Uint8Array<ArrayBuffer>>
+  drawSpecialPaper(paper: SpecialPaperData): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
 
@@ -25,6 +27,7 @@ export function openWorkers({ workerFile, fontsDir }: WorkersConfig): Workers {
   return {
     readPriceList: (task) => pool.run(task, { name: 'readPriceList' }),
     drawTicketPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawTicketPaper' }),
+    drawSpecialPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawSpecialPaper' }),
     close: () => pool.destroy(),
   }
 }

@@ -9,6 +9,7 @@ import { discountSchemeSchema, priceFigureSchema } from '../pricing/scheme'
 import { boardSchema, changeSchema } from './board'
 import { openClaimSchema } from './claim'
 import { priceListReadingSchema } from './price-list/reading'
+import { specialsContract } from './special-contract'
 import { ticketsContract } from './ticket-contract'
 import { unitKindSchema, unitStateSchema } from './unit'
 
@@ -73,7 +74,7 @@ export const priceListPreviewSchema = z.strictObject({
 })
 export type PriceListPreview = z.infer<typeof priceListPreviewSchema>
 
-/** 房源, 销控, 一房一价表, 房号管理单. */
+/** 房源, 销控, 一房一价表, 房号管理单, 特批优惠. */
 export const ledgerContract = {
   board: query('board.see')
     .input(z.strictObject({ projectId: idSchema }))
@@ -144,4 +145,5 @@ export const ledgerContract = {
     })
     .output(z.strictObject({ version: z.int(), appliesFrom: instantSchema, units: z.int(), added: z.int() })),
   tickets: ticketsContract,
+  specials: specialsContract,
 }

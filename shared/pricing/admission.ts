@@ -23,6 +23,8 @@ export const admissionReasonSchema = z.discriminatedUnion('code', [
   ofEvidence,
   /** The contract is to be signed on this day at the latest, or the item falls away. */
   z.strictObject({ code: z.literal('signBy'), day: daySchema }),
+  /** Approved on an application of its own. Rule PRC-7. */
+  z.strictObject({ code: z.literal('special'), number: z.string() }),
 ])
 export type AdmissionReason = z.infer<typeof admissionReasonSchema>
 

@@ -4,7 +4,7 @@ import { isRefusal } from '../../../shared/kernel/refusal'
 import type { HoldLine, TicketForm } from '../../../shared/ledger/ticket-contract'
 import type { Actor, QueryContext } from '../../gate/context'
 import { customerTable } from '../customers/tables'
-import { priceLine } from './hold-line'
+import { priceLineAsAsked } from './special-use'
 import type { TicketRow, UnitRow } from './tables'
 import { openForm } from './ticket-shape'
 
@@ -19,12 +19,13 @@ export async function previewDraft(
 ): Promise<{ lines: HoldLine[]; buyers: Buyer[] }> {
   const form = openForm(context.personal, row)
   const [lineForm] = form.lines
-  const line = lineForm && (await priceLine(context.db, unit, lineForm, form.paymentMethod, context.now, null))
-  return { lines: !line || isRefusal(line) ? [] : [line], buyers: await buyersOf(context, row, form) }
+  const line = lineForm && (await priceLineAsAsked(context, row, unit, lineForm, form.paymentMethod, context.now, null))
+  return { lines: !line || isRefusal(line) ? [] : [line], buyers: await draftBuyersOf(context, row, form) }
 }
 
-async function buyersOf(
-  { db, personal, actor }: QueryContext<Actor>,
+/** The buyers of a draft as far as they are typed, masked. */
+export async function draftBuyersOf(
+  { db, personal, actor }: Pick<QueryContext<Actor>, 'db' | 'personal' | 'actor'>,
   { projectId }: TicketRow,
   { buyers }: TicketForm,
 ): Promise<Buyer[]> {

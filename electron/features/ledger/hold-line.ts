@@ -3,6 +3,7 @@ import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { HoldLine, TicketForm } from '../../../shared/ledger/ticket-contract'
 import { quote } from '../../../shared/pricing/price'
 import type { PaymentMethod } from '../../../shared/pricing/scheme'
+import type { Special } from '../../../shared/pricing/special'
 import type { Reader } from '../../gate/unit-of-work'
 import { findPriceVersion, findScheme, findSchemeById, findUnitPrice } from '../pricing/pricing'
 import { priceVersionTable } from '../pricing/tables'
@@ -10,7 +11,7 @@ import { buildingTable, permitTable } from '../project/tables'
 import type { TicketLineRow, UnitRow } from './tables'
 
 /** The price and scheme version a line is priced with: today's for a new ticket, its own for an amended one. */
-type Pinned = Pick<TicketLineRow, 'priceVersionId' | 'schemeId'>
+export type Pinned = Pick<TicketLineRow, 'priceVersionId' | 'schemeId'>
 
 /**
  * Prices one home of a ticket: every fact it follows from, the engine's steps, and which version it is pinned to.
@@ -24,6 +25,7 @@ export async function priceLine(
   /** The instant the ticket is, or was, submitted: dated conditions are judged by its day. Rule PRC-4. */
   submittedAt: number,
   pinned: Pinned | null,
+  special: Special | null = null,
 ) {
   const [version, scheme, building] = await Promise.all([
     pinned
@@ -50,6 +52,7 @@ export async function priceLine(
       evidence: evidence.map((shown) => shown.itemId),
     },
     chosenIds: form.chosen,
+    special,
   })
   if (isRefusal(quoted)) return quoted
   const { entrance, floor, room, type, orientation, area, innerArea } = unit
@@ -73,5 +76,6 @@ export async function priceLine(
     chosen: form.chosen,
     evidence,
     ...quoted,
+    ...(special ? { special } : {}),
   } satisfies HoldLine
 }

@@ -3,11 +3,12 @@ import type { HandlersOf } from '../../gate/handlers'
 import { readBoard } from './board'
 import { priceListHandlers } from './price-list'
 import { releaseUnits } from './release'
+import { specialsHandlers } from './specials'
 import { ticketsHandlers } from './tickets'
 import { readUnit } from './units'
 import { watchProject } from './watch'
 
-/** 销控, 房源, 一房一价表, 房号管理单. */
+/** 销控, 房源, 一房一价表, 房号管理单, 特批优惠. */
 export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
   board: ({ db, actor, now }, { projectId }) => readBoard(db, actor, projectId, now),
   unit: ({ db, actor, now }, { projectId, unitId }) => readUnit(db, actor, projectId, unitId, now),
@@ -15,4 +16,5 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
   release: releaseUnits,
   ...priceListHandlers,
   tickets: ticketsHandlers,
+  specials: specialsHandlers,
 }

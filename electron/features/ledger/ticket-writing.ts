@@ -11,7 +11,7 @@ import { type ResolvedBuyer, resolveBuyers } from '../customers/customers'
 import { customerTable } from '../customers/tables'
 import { findTicketTimes } from '../project/project'
 import { cellOf, findClaim, openClaim, requireOne, shownClaim } from './claims'
-import { priceLine } from './hold-line'
+import { priceLineAsAsked } from './special-use'
 import { type TicketRow, ticketBuyerTable, ticketLineTable, ticketTable, type UnitRow, unitTable } from './tables'
 import { addTicketEvent, findTicketEvents } from './ticket-events'
 import { buyerRows, buyersOf, hashOfTicket, sealForm, ticketOf } from './ticket-shape'
@@ -51,7 +51,7 @@ export const ticketWritingHandlers: WritingHandlers = {
     const refused = await requireAvailable(tx, unit)
     if (refused) return refused
 
-    const checked = await checkForm(tx, projectId, unit, form, expectedTotal, null)
+    const checked = await checkForm(tx, before, unit, form, expectedTotal, null)
     if (isRefusal(checked)) return checked
     const { line, buyers } = checked
     const number = await tx.drawNumber('ticket')
@@ -95,7 +95,7 @@ export const ticketWritingHandlers: WritingHandlers = {
     if (unit.id !== before.unitId) return refuse('UNIT_DIFFERS', {})
 
     const pinned = await findPinned(tx, before)
-    const checked = await checkForm(tx, projectId, unit, form, expectedTotal, pinned)
+    const checked = await checkForm(tx, before, unit, form, expectedTotal, pinned)
     if (isRefusal(checked)) return checked
     const { line, buyers } = checked
     const row: TicketRow = {
@@ -134,10 +134,10 @@ async function requireAvailable(tx: Tx, unit: UnitRow) {
   return state === 'available' ? null : refuse('UNIT_NOT_FOR_SALE', { unit: unit.number, state })
 }
 
-/** Everything a ticket must carry to be submitted or amended. Rules LED-3, PRC-3 to PRC-5. */
+/** Everything a ticket must carry to be submitted or amended. Rules LED-3, PRC-3 to PRC-5, PRC-7. */
 async function checkForm(
   tx: Tx,
-  projectId: string,
+  ticket: TicketRow | null,
   unit: UnitRow,
   form: TicketForm,
   expectedTotal: number,
@@ -146,12 +146,13 @@ async function checkForm(
   const [lineForm] = form.lines
   if (!lineForm) return refuse('NOT_FOUND', { what: 'unit' })
   if (!form.hasConsent) return refuse('CONSENT_MISSING', {})
-  const line = await priceLine(tx.db, unit, lineForm, form.paymentMethod, pinned?.submittedAt ?? tx.now, pinned)
+  const submittedAt = pinned?.submittedAt ?? tx.now
+  const line = await priceLineAsAsked(tx, ticket, unit, lineForm, form.paymentMethod, submittedAt, pinned)
   if (isRefusal(line)) return line
   if (line.breakdown.total !== expectedTotal) {
     return refuse('PRICE_CHANGED', { shown: expectedTotal, now: line.breakdown.total })
   }
-  const buyers = await resolveBuyers(tx, projectId, form.buyers, pinned?.buyers ?? [])
+  const buyers = await resolveBuyers(tx, unit.projectId, form.buyers, pinned?.buyers ?? [])
   return isRefusal(buyers) ? buyers : { line, buyers }
 }
 
@@ -222,7 +223,7 @@ type Pinned = {
   buyers: ResolvedBuyer[]
 }
 
-async function findPinned(tx: Tx, ticket: TicketRow): Promise<Pinned> {
+export async function findPinned(tx: Tx, ticket: TicketRow): Promise<Pinned> {
   const [line] = await tx.db.find(ticketLineTable, { ticketId: ticket.id }, { order: { revision: 'DESC' }, limit: 1 })
   const [submitted] = await findTicketEvents(tx.db, ticket.id)
   if (!line || submitted?.event !== 'submit') throw new Error(`ticket ${ticket.id} was never submitted`)

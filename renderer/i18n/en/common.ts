@@ -9,6 +9,7 @@ export const common: typeof words = {
     skip: 'Skip to content',
     board: 'Board',
     tickets: 'Tickets',
+    specials: 'Special discounts',
     priceList: 'Prices',
     staff: 'People',
     settings: 'Settings',
@@ -117,6 +118,15 @@ export const common: typeof words = {
     expire: 'expire',
     subscribe: 'subscribe',
   },
+  specialStanding: {
+    applied: 'Waiting',
+    approved: 'Approved',
+    rejected: 'Rejected',
+    withdrawn: 'Withdrawn',
+    lapsed: 'Lapsed',
+    void: 'Void with its ticket',
+  },
+  specialEvent: { approve: 'Approve', reject: 'Reject', withdraw: 'Withdraw' },
   paymentMethod: {
     oneOff: 'One payment',
     mortgage: 'Bank mortgage',
