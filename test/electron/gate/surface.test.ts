@@ -68,6 +68,13 @@ const ALLOWED: Record<string, Role[]> = {
   'ledger.tickets.extend': DECIDERS,
   'ledger.tickets.withdraw': ['consultant', 'manager', 'director'],
   'ledger.tickets.paper': TICKET_READERS,
+  'ledger.specials.list': TICKET_READERS,
+  'ledger.specials.detail': TICKET_READERS,
+  'ledger.specials.apply': ['consultant'],
+  'ledger.specials.approve': DECIDERS,
+  'ledger.specials.reject': DECIDERS,
+  'ledger.specials.withdraw': ['consultant'],
+  'ledger.specials.paper': TICKET_READERS,
 }
 
 describe('the surface', () => {
@@ -109,6 +116,13 @@ describe('the surface', () => {
         "ledger.tickets.extend  command  ticket.decide",
         "ledger.tickets.withdraw  command  ticket.withdraw",
         "ledger.tickets.paper  query  ticket.see",
+        "ledger.specials.list  query  special.see",
+        "ledger.specials.detail  query  special.see",
+        "ledger.specials.apply  command  special.apply",
+        "ledger.specials.approve  command  special.decide",
+        "ledger.specials.reject  command  special.decide",
+        "ledger.specials.withdraw  command  special.apply",
+        "ledger.specials.paper  query  special.see",
       ]
     `)
   })
