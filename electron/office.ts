@@ -10,6 +10,7 @@ import { openClock } from './gate/clock'
 import type { DemoAccess, Services } from './gate/context'
 import { openGate } from './gate/gate'
 import { keepHouse } from './gate/housekeeping'
+import { openProgressHub } from './gate/progress'
 import { settingTable } from './gate/tables'
 import { openApp } from './http/app'
 import type { Peer } from './http/listen'
@@ -62,6 +63,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
       personal,
       workers,
       hub,
+      progress: openProgressHub(),
       log,
       clock: await openClock(database, config.now ?? Date.now, config.now !== undefined),
       newId: config.newId ?? randomUUID,

@@ -59,6 +59,15 @@ export const router = createBrowserRouter([
                 ],
               },
               {
+                element: <Allowed to="scheme.see" />,
+                children: [
+                  {
+                    path: '/schemes',
+                    lazy: async () => ({ Component: (await import('./features/pricing/scheme-page')).SchemePage }),
+                  },
+                ],
+              },
+              {
                 element: <Allowed to="staff.manage" />,
                 children: [
                   {

@@ -1,5 +1,6 @@
 import { customersContract } from './customers/contract'
 import { ledgerContract } from './ledger/contract'
+import { pricingContract } from './pricing/contract'
 import { projectContract } from './project/contract'
 import { staffContract } from './staff/contract'
 
@@ -9,5 +10,6 @@ export const contract = {
   project: projectContract,
   customers: customersContract,
   ledger: ledgerContract,
+  pricing: pricingContract,
 }
 export type Contract = typeof contract

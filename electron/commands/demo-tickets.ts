@@ -212,8 +212,10 @@ async function totalOf(client: OfficeClient, projectId: string, form: TicketForm
     facts: {
       paymentMethod: form.paymentMethod,
       day: dayOf(now),
+      today: dayOf(now),
       building: unit.building,
       type: unit.type,
+      kind: unit.kind,
       evidence: line.evidence.map((shown) => shown.itemId),
     },
     chosenIds: line.chosen,

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DAY, HOUR, MINUTE } from '../../shared/kernel/day'
+import { addDays, DAY, dayOf, HOUR, MINUTE } from '../../shared/kernel/day'
+import { LISTING_DAYS } from '../../shared/ledger/listing-duty'
 import type { DiscountScheme } from '../../shared/pricing/scheme'
 import type { Role } from '../../shared/staff/roles'
 import type { Config } from '../config'
 import type { DemoAccess } from '../gate/context'
 import { type Office, openOffice } from '../office'
 import { DEMO_TICKETS, keepTicketsRunning, writeTickets } from './demo-tickets'
-import { clientOf, ordered } from './office-client'
+import { clientOf, type OfficeClient, ordered } from './office-client'
 
 const PASSWORD = 'fanghao-demo'
 
@@ -97,11 +98,13 @@ async function fillOffice(office: Office, priceList: string, wait: (ms: number) 
   const manager = clientOf(office)
   await manager.staff.signIn(ordered({ login: 'manager', password: PASSWORD }))
   const { buildings } = await manager.project.detail({ projectId })
+  const { now: recordedAt } = await manager.ledger.board({ projectId })
   await manager.project.recordPermit(
     ordered({
       projectId,
       number: '江售许字(2026)第046号',
-      issuedOn: '2026-05-28',
+      // Ten days before the office is first looked at, so that the board shows what the law asks for today.
+      issuedOn: addDays(dayOf(recordedAt), -(LISTING_DAYS - 1)),
       buildingIds: buildings.slice(0, 2).map((building) => building.id),
     }),
   )
@@ -115,8 +118,24 @@ async function fillOffice(office: Office, priceList: string, wait: (ms: number) 
   })
   await manager.ledger.release(ordered({ projectId, buildingIds: [], unitIds, from: null }))
   wait(HOUR)
+  await withholdSome(manager, projectId)
   await writeTickets(office, projectId, DEMO_TICKETS, PASSWORD, wait)
 }
+
+/** Some homes are kept back with their reasons: a pair for one family, and one for a partner of the developer. */
+async function withholdSome(manager: OfficeClient, projectId: string): Promise<void> {
+  const { units, now } = await manager.ledger.board({ projectId })
+  for (const { numbers, reason, days } of WITHHELD) {
+    const unitIds = units.id.filter((_, index) => numbers.includes(units.number[index] ?? ''))
+    if (unitIds.length === 0) continue
+    await manager.ledger.withhold(ordered({ projectId, unitIds, reason, until: now + days * DAY }))
+  }
+}
+
+const WITHHELD = [
+  { numbers: ['1-1-1001', '1-1-1002'], reason: '兄弟两家要相邻两套，周末带父母来定', days: 4 },
+  { numbers: ['2-1-0803'], reason: '合作单位团购，等对方盖章', days: 7 },
+]
 
 /** The office as seen from its own window. */
 function withWindow(office: Office, launchToken: string): Office {

@@ -5,6 +5,7 @@ import { DataSource, type EntityManager, type EntitySchema } from 'typeorm'
 import { MIGRATIONS, migrate } from './migrate'
 import { lockOffice } from './office-lock'
 import { openSnapshots, type Snapshots } from './snapshots'
+import { sqliteDriver } from './sqlite-driver'
 
 /**
  * The one place that knows which database it is. Writes run one after another: through a queue on SQLite (one
@@ -39,6 +40,7 @@ async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database
   const file = join(dataDir, 'office.sqlite')
   const writer = new DataSource({
     type: 'sqlite',
+    driver: sqliteDriver,
     database: file,
     entities: tables,
     migrations: MIGRATIONS,

@@ -1,6 +1,7 @@
 import { Mutex } from 'async-mutex'
 import sqlite3 from 'sqlite3'
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm'
+import { sqliteDriver } from './sqlite-driver'
 
 /** SQLite connections that only read, each for one reader at a time. */
 export type Snapshots = {
@@ -19,6 +20,7 @@ export async function openSnapshots(file: string, tables: EntitySchema[]): Promi
   const openReader = async () => {
     const source = new DataSource({
       type: 'sqlite',
+      driver: sqliteDriver,
       database: file,
       entities: tables,
       flags: sqlite3.OPEN_READONLY,

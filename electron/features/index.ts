@@ -2,6 +2,7 @@ import type { Contract } from '../../shared/contract'
 import type { HandlersOf } from '../gate/handlers'
 import { customersHandlers } from './customers/customer-calls'
 import { ledgerHandlers } from './ledger/ledger'
+import { pricingHandlers } from './pricing/pricing-calls'
 import { projectHandlers } from './project/project'
 import { staffHandlers } from './staff/staff'
 
@@ -11,4 +12,5 @@ export const handlers: HandlersOf<Contract> = {
   project: projectHandlers,
   customers: customersHandlers,
   ledger: ledgerHandlers,
+  pricing: pricingHandlers,
 }

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
+import type { Progress } from '../../shared/kernel/progress'
 import type { DocumentKind } from '../../shared/kernel/serial'
 import type { Role } from '../../shared/staff/roles'
 import type { Personal } from '../database/personal'
 import type { Workers } from '../workers/workers'
 import type { ChangeHub } from './changes'
 import type { OfficeClock } from './clock'
+import type { ProgressHub } from './progress'
 import type { Reader, Writer } from './unit-of-work'
 
 /** Who gives a call. */
@@ -32,12 +34,19 @@ export type WatchContext = QueryContext & {
   signal: AbortSignal | undefined
   /** The time now, for a stream outlives the moment it began. */
   officeNow(): number
+  /** What the watcher's own long commands report. */
+  progress: ProgressHub
   /** Who watches, asked again while the stream lives; null once the session has ended. */
   findWatcher(): Promise<Actor | null>
 }
 
 /** Before the transaction: parsing, hashing, drawing. It reads but cannot write. */
-export type PrepareContext<Who = Actor> = QueryContext<Who>
+export type PrepareContext<Who = Actor> = QueryContext<Who> & {
+  /** Aborted when the caller has gone: long work need not go on. */
+  signal: AbortSignal | undefined
+  /** Tells the caller how far it has come. */
+  report(progress: Progress): void
+}
 
 export type CommandContext<Who = Actor> = BaseContext &
   WithActor<Who> & {
@@ -57,6 +66,7 @@ export type Services = {
   personal: Personal
   workers: Workers
   hub: ChangeHub
+  progress: ProgressHub
   log: Logger
   clock: OfficeClock
   newId(): string

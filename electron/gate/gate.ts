@@ -15,8 +15,9 @@ import { projectTable } from '../features/project/tables'
 import { performCommand } from './command'
 import type { Actor, Origin, Services } from './context'
 import type { HandlersOf } from './handlers'
+import type { ProgressHub } from './progress'
 import { recordDenial } from './record'
-import { OFFICE_SCOPE, projectOf } from './request'
+import { OFFICE_SCOPE, projectOf, requestIdOf } from './request'
 import { findActor, findActorOfSession } from './session'
 import { type Reader, readerOf } from './unit-of-work'
 
@@ -131,7 +132,8 @@ async function answer(
       case 'watch': {
         const sessionId = actor?.sessionId ?? ''
         const findWatcher = () => findActorOfSession(db, sessionId, services.clock.now())
-        const watching = { ...reading, hub: services.hub, signal, officeNow: services.clock.now, findWatcher }
+        const { hub, progress } = services
+        const watching = { ...reading, hub, progress, signal, officeNow: services.clock.now, findWatcher }
         return await parseOutput(call, functionOf(handler)(watching, input))
       }
       case 'command': {
@@ -142,7 +144,7 @@ async function answer(
           actor,
           base,
           input,
-          perform: await preparedOf(handler, reading, input),
+          perform: await preparedOf(handler, { ...reading, signal }, input, services.progress),
           isPrepared: typeof handler !== 'function',
           parseOutput: (output) => parseOutput(call, output),
           setSession: context.setSession,
@@ -152,6 +154,8 @@ async function answer(
     }
   } catch (error) {
     if (error instanceof ORPCError) throw error
+    // Whoever gave up listening stopped the work; there is nothing to mend and nobody to tell.
+    if (signal?.aborted) throw error
     const id = randomUUID()
     services.log.error({ id, call: call.name, err: error }, 'unexpected error')
     return await giveRefusal(call, refuse('UNEXPECTED', { id }))
@@ -191,9 +195,17 @@ async function parseOutput(call: Call, output: unknown): Promise<unknown> {
 }
 
 /** A refusal that comes before the transaction is given inside it: the same request may have had its answer already. */
-async function preparedOf(handler: ErasedHandler, reading: unknown, input: unknown): Promise<ErasedFunction> {
+async function preparedOf(
+  handler: ErasedHandler,
+  reading: { actor: Actor | null; signal: AbortSignal | undefined },
+  input: unknown,
+  hub: ProgressHub,
+): Promise<ErasedFunction> {
   if (typeof handler === 'function') return handler
-  const perform = await handler.prepare(reading, input)
+  const told = [reading.actor?.id ?? '', requestIdOf(input) ?? ''] as const
+  const perform = await handler
+    .prepare({ ...reading, report: hub.reporterFor(...told) }, input)
+    .finally(() => hub.end(...told))
   if (isRefusal(perform)) return async () => perform
   if (!isFunction(perform)) throw new Error('a command prepared nothing to perform')
   return perform

@@ -48,8 +48,34 @@ export function readerOf(manager: EntityManager): Reader {
   }
 }
 
-/** SQLite takes at most 32,766 values in one statement. */
-const VALUES_A_STATEMENT = 20_000
+/** SQLite takes at most 32,766 values in one statement; a shorter one is understood sooner, measured here. */
+const VALUES_A_STATEMENT = 3_000
+
+/**
+ * Writes many rows a statement. TypeORM's own insert names every value and looks the names up again, which takes
+ * seconds for a price list; its columns and their transformers are used all the same.
+ */
+async function insertRows<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  table: EntitySchema<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  const { driver } = manager.connection
+  const { columns, tablePath } = manager.connection.getMetadata(table)
+  const names = columns.map((column) => driver.escape(column.databaseName)).join(', ')
+  const atOnce = Math.max(1, Math.floor(VALUES_A_STATEMENT / columns.length))
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const some = rows.slice(from, from + atOnce)
+    const places = some.map((_, row) => {
+      const first = row * columns.length
+      return `(${columns.map((_column, at) => driver.createParameter(`v${first + at}`, first + at)).join(', ')})`
+    })
+    const values = some.flatMap((row) =>
+      columns.map((column) => driver.preparePersistentValue(column.getEntityValue(row), column) ?? null),
+    )
+    await manager.query(`INSERT INTO ${driver.escape(tablePath)} (${names}) VALUES ${places.join(', ')}`, values)
+  }
+}
 
 export function writerOf(
   manager: EntityManager,
@@ -57,20 +83,7 @@ export function writerOf(
 ): Writer {
   return {
     ...readerOf(manager),
-    insert: async (table, rows) => {
-      const all = Array.isArray(rows) ? rows : [rows]
-      const columns = Object.keys(table.options.columns).length
-      const atOnce = Math.max(1, Math.floor(VALUES_A_STATEMENT / columns))
-      for (let from = 0; from < all.length; from += atOnce) {
-        await manager
-          .createQueryBuilder()
-          .insert()
-          .into(table)
-          .values(all.slice(from, from + atOnce))
-          .updateEntity(false)
-          .execute()
-      }
-    },
+    insert: (table, rows) => insertRows(manager, table, Array.isArray(rows) ? rows : [rows]),
     update: async (table, where, change) => {
       const result = await manager.update(table, where, change)
       return result.affected ?? 0

@@ -1,23 +1,65 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { Progress } from '../../shared/kernel/progress'
 import { isRefusal } from '../../shared/kernel/refusal'
-import { type PriceListReading, readPriceList as readSheets } from '../../shared/ledger/price-list/reading'
+import type { PriceKind } from '../../shared/ledger/price-list/columns'
+import type { PriceListMapping } from '../../shared/ledger/price-list/mapping'
+import type { PriceListReading } from '../../shared/ledger/price-list/reading'
 import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
-import { readWorkbook } from '../documents/excel/read'
-import { loadFonts } from '../documents/pdf/fonts'
-import { drawSpecialPaper as drawSpecial, type SpecialPaperData } from '../features/ledger/special-paper'
-import { drawTicketPaper as draw, type TicketPaperData } from '../features/ledger/ticket-paper'
+import type { RoundTo } from '../../shared/pricing/limits'
+import type { Table } from '../documents/excel/write'
+import type { SpecialPaperData } from '../features/ledger/special-paper'
+import type { TicketPaperData } from '../features/ledger/ticket-paper'
 
-export type ReadPriceListTask = { bytes: Uint8Array<ArrayBuffer>; decidedBy: 'unitPrice' | 'total' }
+// Each task brings only what it needs: a thread that reads a list does not wait for the fonts of the papers.
 
-/** Reads an Excel price list: homes, faults at their cells, what was found. Rule LED-8. */
-export async function readPriceList({ bytes, decidedBy }: ReadPriceListTask): Promise<PriceListReading | Unreadable> {
-  const sheets = await readWorkbook(bytes)
-  return isRefusal(sheets) ? sheets : readSheets(sheets, { decidedBy })
+export type ReadPriceListTask = {
+  bytes: Uint8Array<ArrayBuffer>
+  /** Names the sheet of a file that does not name it. */
+  fileName: string
+  decidedBy: PriceKind | null
+  mapping: PriceListMapping
+  /** The project's name, which building names may carry. */
+  project: string
+  /** What totals are rounded to where they are compared (fen). Rule PRC-2. */
+  roundTo: RoundTo
+  /** Where the progress is told. */
+  port: MessagePort
+}
+
+/** Reads an office's price list: homes, faults at their cells, what was found. Rule LED-8. */
+export async function readPriceList(task: ReadPriceListTask): Promise<PriceListReading | Unreadable> {
+  const { bytes, fileName, port, ...options } = task
+  const tell = (progress: Progress) => port.postMessage(progress)
+  tell({ phase: 'unpacking', done: 0, total: 0 })
+  const [{ readSpreadsheet }, { readPriceList: readSheets }, { withSheets }] = await Promise.all([
+    import('../documents/excel/read'),
+    import('../../shared/ledger/price-list/reading'),
+    import('../../shared/ledger/price-list/peek'),
+  ])
+  const sheets = await readSpreadsheet(bytes, {
+    fileName,
+    onProgress: ({ done, total }) => tell({ phase: 'unpacking', done, total }),
+  })
+  if (isRefusal(sheets)) return sheets
+  const onProgress = (done: number, total: number) => tell({ phase: 'reading', done, total })
+  const reading = readSheets(sheets, { ...options, onProgress })
+  return isRefusal(reading) ? withSheets(reading, sheets) : reading
+}
+
+/** Writes tables as an Excel file, a sheet each. */
+export async function writeExcel(tables: readonly Table[]): Promise<Uint8Array> {
+  const { writeWorkbook } = await import('../documents/excel/write')
+  return writeWorkbook(tables)
 }
 
 export type DrawTicketPaperTask = { data: TicketPaperData; fontsDir: string }
 
 /** Draws a 房号管理单. Rule LED-3. */
 export async function drawTicketPaper({ data, fontsDir }: DrawTicketPaperTask): Promise<Uint8Array> {
+  const [{ drawTicketPaper: draw }, { loadFonts }] = await Promise.all([
+    import('../features/ledger/ticket-paper'),
+    import('../documents/pdf/fonts'),
+  ])
   return draw(data, await loadFonts(fontsDir))
 }
 
@@ -25,5 +67,9 @@ export type DrawSpecialPaperTask = { data: SpecialPaperData; fontsDir: string }
 
 /** Draws a 特殊优惠申请单. Rule PRC-7. */
 export async function drawSpecialPaper({ data, fontsDir }: DrawSpecialPaperTask): Promise<Uint8Array> {
-  return drawSpecial(data, await loadFonts(fontsDir))
+  const [{ drawSpecialPaper: draw }, { loadFonts }] = await Promise.all([
+    import('../features/ledger/special-paper'),
+    import('../documents/pdf/fonts'),
+  ])
+  return draw(data, await loadFonts(fontsDir))
 }

@@ -1,13 +1,21 @@
+import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
+import { type Progress, progressSchema } from '../../shared/kernel/progress'
 import type { PriceListReading } from '../../shared/ledger/price-list/reading'
-import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
+import { type Unreadable, unreadable } from '../../shared/ledger/price-list/unreadable'
+import type { Table } from '../documents/excel/write'
 import type { SpecialPaperData } from '../features/ledger/special-paper'
 import type { TicketPaperData } from '../features/ledger/ticket-paper'
 import type { ReadPriceListTask } from './worker'
 
-/** What would block the office runs in worker threads: reading Excel files, drawing papers. Plain data in and out. */
+/** What would block the office runs in worker threads: Excel files, papers. Plain data in and out. */
 export type Workers = {
-  readPriceList(task: ReadPriceListTask): Promise<PriceListReading | Unreadable>
+  /** Reads a list; `signal` stops the thread at once. Takes the bytes with it. */
+  readPriceList(
+    task: Omit<ReadPriceListTask, 'port'>,
+    watching?: { signal?: AbortSignal | undefined; report?: (progress: Progress) => void },
+  ): Promise<PriceListReading | Unreadable>
+  writeExcel(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>>
   drawTicketPaper(paper: TicketPaperData): Promise<Uint8Array<ArrayBuffer>>
   drawSpecialPaper(paper: SpecialPaperData): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
@@ -15,19 +23,54 @@ export type Workers = {
 
 export type WorkersConfig = { workerFile: string; fontsDir: string }
 
+/** What one thread may take: milliseconds for a file, waiting for a thread included, and megabytes. */
+export type WorkerLimits = { longestRead: number; mostMemory: number }
+const LIMITS: WorkerLimits = { longestRead: 60_000, mostMemory: 1_024 }
+
 /** Opens the pool; threads start when there is work and end when there has been none for a while. */
-export function openWorkers({ workerFile, fontsDir }: WorkersConfig): Workers {
+export function openWorkers(
+  { workerFile, fontsDir }: WorkersConfig,
+  { longestRead, mostMemory }: WorkerLimits = LIMITS,
+): Workers {
   const pool = new Piscina({
     filename: workerFile,
     minThreads: 0,
     maxThreads: 2,
     idleTimeout: 30_000,
-    resourceLimits: { maxOldGenerationSizeMb: 1_024 },
+    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
   })
   return {
-    readPriceList: (task) => pool.run(task, { name: 'readPriceList' }),
+    readPriceList: async (task, { signal, report } = {}) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.on('message', (told) => report?.(progressSchema.parse(told)))
+      const outOfTime = AbortSignal.timeout(longestRead)
+      try {
+        return await pool.run(
+          { ...task, port: port2 },
+          {
+            name: 'readPriceList',
+            transferList: [port2, task.bytes.buffer],
+            signal: signal ? AbortSignal.any([signal, outOfTime]) : outOfTime,
+          },
+        )
+      } catch (error) {
+        if (signal?.aborted) throw error
+        return refuseExcess(error)
+      } finally {
+        port1.close()
+      }
+    },
+    writeExcel: (tables) => pool.run(tables, { name: 'writeExcel' }),
     drawTicketPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawTicketPaper' }),
     drawSpecialPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawSpecialPaper' }),
     close: () => pool.destroy(),
   }
+}
+
+/** A file that takes a thread's whole time or memory is too large; the thread has been ended, the office goes on. */
+function refuseExcess(error: unknown): Unreadable {
+  const isOutOfTime = error instanceof Error && error.name === 'AbortError'
+  const isOutOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  if (isOutOfTime || isOutOfMemory) return unreadable('tooLarge')
+  throw error
 }

@@ -143,11 +143,14 @@ async function watchOnce(projectId: string, stopped: AbortSignal, take: (change:
 
 /** What a change touches beside the board's cells. */
 function refreshAround(projectId: string, change: NumberedChange) {
-  const { ledger, project } = orpc
+  const { ledger, pricing, project } = orpc
   if (change.board) {
     void queryClient.invalidateQueries({ queryKey: ledger.unit.key({ input: { projectId } }) })
     void queryClient.invalidateQueries({ queryKey: project.detail.key({ input: { projectId } }) })
+    void queryClient.invalidateQueries({ queryKey: pricing.schemes.key({ input: { projectId } }) })
   }
+  if (change.board || change.cells.some(({ claim }) => claim === null || claim.kind === 'withheld'))
+    void queryClient.invalidateQueries({ queryKey: ledger.listingDuties.key({ input: { projectId } }) })
   for (const { unitId } of change.cells)
     void queryClient.invalidateQueries({ queryKey: ledger.unit.key({ input: { projectId, unitId } }) })
   if (change.tickets.length === 0) return
@@ -160,6 +163,7 @@ function refreshAround(projectId: string, change: NumberedChange) {
 /** After a break anything may have changed. */
 function refreshAll() {
   void queryClient.invalidateQueries({ queryKey: orpc.ledger.key() })
+  void queryClient.invalidateQueries({ queryKey: orpc.pricing.schemes.key() })
 }
 
 function waitFor(ms: number, stopped: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import styles from './paper-sheets.module.css'
+import { saveFile } from './save-file'
 
 /** A paper as the office made it, and as the page has opened it. */
 export type OpenPaper = { bytes: Uint8Array<ArrayBuffer>; document: PDFDocumentProxy }
@@ -48,10 +49,5 @@ export async function savePaper(name: string, { bytes }: OpenPaper): Promise<voi
     await window.fanghao.savePdf(name, bytes)
     return
   }
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  saveFile(new File([bytes], name, { type: 'application/pdf' }))
 }

@@ -45,8 +45,11 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'SIGN_IN_LIMITED':
       return { until: formatMoment(refusal.data.until, now) }
     case 'RELEASE_IN_PAST':
+    case 'SCHEME_IN_PAST':
     case 'VERSION_IN_PAST':
       return { from: formatMoment(refusal.data.from, now) }
+    case 'WITHHOLDING_IN_PAST':
+      return { until: formatMoment(refusal.data.until, now) }
     case 'FILE_UNREADABLE':
       return wordUnreadable(t, refusal.data)
     case 'UNIT_CHANGES_LATER':
@@ -55,12 +58,6 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
         field: t(`field.${refusal.data.field}`),
         from: formatMoment(refusal.data.from, now),
       }
-    case 'UNIT_CLAIMED':
-      return {
-        unit: refusal.data.unit,
-        field: t(`field.${refusal.data.field}`),
-        state: t(`common:unitState.${refusal.data.state}`),
-      }
     case 'TICKET_STATE':
       return {
         event: t(`common:ticketEvent.${refusal.data.event}`),
@@ -68,7 +65,8 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       }
     case 'TICKET_EXPIRED':
       return { number: refusal.data.number, until: formatMoment(refusal.data.until, now) }
-    case 'UNIT_HELD': {
+    case 'UNIT_HELD':
+    case 'OFF_SALE_CLAIMED': {
       const { by, kind, since, until } = refusal.data.claim
       return {
         unit: refusal.data.unit,
@@ -78,16 +76,23 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
         kind: t(`common:claimKind.${kind}`),
       }
     }
+    case 'WITHHOLD_UNTIL':
+      return { until: formatMoment(refusal.data.until, now), latest: formatMoment(refusal.data.latest, now) }
+    case 'TIE_TO_OTHER':
+      return { unit: refusal.data.unit, kind: t(`unitKind.${refusal.data.kind}`) }
+    case 'TIE_STANDS': {
+      const { unit, home } = refusal.data
+      return { unit, stands: home === null ? t('standsAlone') : t('standsTied', { home }) }
+    }
+    case 'NOT_WITHHELD':
     case 'UNIT_NOT_FOR_SALE':
       return { unit: refusal.data.unit, state: t(`common:unitState.${refusal.data.state}`) }
     case 'PRICE_CHANGED':
       return { shown: formatWholeYuan(refusal.data.shown), now: formatWholeYuan(refusal.data.now) }
-    case 'LIST_ABOVE_FILED':
-      return {
-        unit: refusal.data.unit,
-        total: formatWholeYuan(refusal.data.total),
-        filedTotal: formatWholeYuan(refusal.data.filedTotal),
-      }
+    case 'DISCOUNT_LAPSED': {
+      const { item, day, total, now: without } = refusal.data
+      return { item, day, total: formatWholeYuan(total), now: formatWholeYuan(without) }
+    }
     case 'ABOVE_FILED':
       return { total: formatWholeYuan(refusal.data.total), filedTotal: formatWholeYuan(refusal.data.filedTotal) }
     case 'DISCOUNT_NOT_ADMITTED': {
@@ -132,13 +137,21 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'UNIT_UNPRICED':
     case 'FILE_FAULTY':
     case 'UPLOAD_USED':
+    case 'OFFICE_CHANGED':
+    case 'NOTHING_CHANGES':
     case 'TICKET_EXTENDED':
     case 'OWN_TICKET':
     case 'OWN_SPECIAL':
     case 'SPECIAL_OPEN':
     case 'SPECIAL_IN_USE':
     case 'NOTHING_LEFT':
+    case 'SCHEME_UNCHANGED':
     case 'BUYER_TWICE':
+    case 'UNIT_TIED':
+    case 'TIED_MISSING':
+    case 'LINE_NOT_TIED':
+    case 'TIE_OF_HOME':
+    case 'TIES_FULL':
       return refusal.data
     case 'NOT_SIGNED_IN':
     case 'REQUEST_REUSED':
@@ -169,10 +182,14 @@ export function wordUnmet(t: Words, condition: UnmetCondition): string {
       return t('unmet.building', { buildings: condition.buildings.join(' / ') })
     case 'type':
       return t('unmet.type', { types: condition.types.join(' / ') })
+    case 'kind':
+      return t('unmet.kind', { kinds: condition.kinds.map((kind) => t(`common:unitKind.${kind}`)).join(' / ') })
     case 'group':
       return t('unmet.group', { item: condition.item })
     case 'evidence':
       return t('unmet.evidence', { evidence: condition.evidence })
+    case 'signBy':
+      return t('unmet.signBy', { day: condition.day })
   }
 }
 
@@ -186,6 +203,8 @@ const KNOWN_THINGS = [
   'priceList',
   'permit',
   'special',
+  'scheme',
+  'priceVersion',
 ] as const
 
 function wordWhat(t: Words, what: string): string {

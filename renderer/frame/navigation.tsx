@@ -2,6 +2,7 @@ import {
   AppstoreOutlined,
   FileDoneOutlined,
   FileTextOutlined,
+  PercentageOutlined,
   SettingOutlined,
   TableOutlined,
   TeamOutlined,
@@ -18,6 +19,7 @@ const PLACES = [
   { name: 'board', to: '/board', Icon: AppstoreOutlined, permission: 'board.see' },
   { name: 'tickets', to: '/tickets', Icon: FileTextOutlined, permission: 'ticket.see' },
   { name: 'priceList', to: '/price-list', Icon: TableOutlined, permission: 'priceList.import' },
+  { name: 'schemes', to: '/schemes', Icon: PercentageOutlined, permission: 'scheme.see' },
   { name: 'staff', to: '/staff', Icon: TeamOutlined, permission: 'staff.manage' },
   { name: 'settings', to: '/settings', Icon: SettingOutlined, permission: null },
 ] as const satisfies readonly { permission: Permission | null; [more: string]: unknown }[]

@@ -1,21 +1,25 @@
 import { board as boardEn } from './en/board'
 import { common as commonEn } from './en/common'
 import { priceList as priceListEn } from './en/price-list'
+import { pricing as pricingEn } from './en/pricing'
 import { project as projectEn } from './en/project'
 import { refusals as refusalsEn } from './en/refusals'
 import { staff as staffEn } from './en/staff'
 import { tickets as ticketsEn } from './en/tickets'
+import { withholding as withholdingEn } from './en/withholding'
 import { board } from './zh-CN/board'
 import { common } from './zh-CN/common'
 import { priceList } from './zh-CN/price-list'
+import { pricing } from './zh-CN/pricing'
 import { project } from './zh-CN/project'
 import { refusals } from './zh-CN/refusals'
 import { staff } from './zh-CN/staff'
 import { tickets } from './zh-CN/tickets'
+import { withholding } from './zh-CN/withholding'
 
 /** The pages' words: one namespace a room. A new room adds its two imports and its two entries here. */
 export const texts = {
-  'zh-CN': { common, refusals, staff, project, priceList, board, tickets },
+  'zh-CN': { common, refusals, staff, project, priceList, board, tickets, withholding, pricing },
   en: {
     common: commonEn,
     refusals: refusalsEn,
@@ -24,6 +28,8 @@ export const texts = {
     priceList: priceListEn,
     board: boardEn,
     tickets: ticketsEn,
+    withholding: withholdingEn,
+    pricing: pricingEn,
   },
 } as const
 

@@ -20,6 +20,18 @@ export function formatFold(rate: number): string {
   return percent.endsWith('0') && !percent.includes('.') ? percent.slice(0, -1) : percent
 }
 
+/** Less than half the price kept is a slip of the finger. */
+const LEAST_KEPT = 5_000
+const MOST_KEPT = 9_999
+
+/** 折 as people write it, to a rate: `98` and `9.8` are 9800, `9` is 9000; `null` when it cannot be meant. */
+export function parseFold(text: string): number | null {
+  const rate = parsePercent(text.normalize('NFKC').replace(/\p{L}\s*$/u, ''))
+  if (rate === null) return null
+  const kept = rate < 1_000 ? rate * 10 : rate
+  return kept >= LEAST_KEPT && kept <= MOST_KEPT ? kept : null
+}
+
 /** Per cent as typed to a rate; `null` when it is finer than 0.01% or no number. */
 export function parsePercent(text: string): number | null {
   const plain = text.normalize('NFKC').replace(/\s/g, '')

@@ -17,6 +17,8 @@ const columnsShape = {
   room: z.array(z.string()),
   number: z.array(z.string()),
   kind: z.array(unitKindSchema),
+  /** The home a parking space or storeroom is tied to. Rule LED-11. */
+  tiedTo: z.array(z.string().nullable()),
   type: z.array(z.string()),
   area: z.array(z.int()),
   listUnitPrice: z.array(z.int().nullable()),
@@ -36,7 +38,7 @@ export const boardSchema = z.strictObject({
   change: z.int(),
   /** The office's clock, so that countdowns do not depend on the PC's. */
   now: instantSchema,
-  /** When another price version begins to apply and the board is to be fetched again. Rule LED-7. */
+  /** When other prices or another scheme begin to apply and the board is to be fetched again. Rules LED-7, PRC-4. */
   nextPricesAt: instantSchema.nullable(),
   /** How long tickets of this project hold their homes, milliseconds. Rule LED-4. */
   ticketTimes: z.strictObject({ submitted: z.int(), approved: z.int() }),
@@ -60,7 +62,7 @@ export type CellChange = z.infer<typeof cellChangeSchema>
 
 /**
  * What a watcher is told after a commit. `number` counts per project without gaps; a page that misses one fetches
- * again. `board` asks for the whole board (a release, an import); `tickets` names tickets that changed.
+ * again. `board` asks for the whole board (a release, an import, a tie); `tickets` names tickets that changed.
  */
 export const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -3,15 +3,28 @@ import { z } from 'zod'
 import { areaSchema } from '../kernel/area'
 import { command, idSchema, order, query, watch } from '../kernel/call'
 import { instantSchema } from '../kernel/day'
-import { positiveFenSchema } from '../kernel/money'
 import { refusal } from '../kernel/refusal'
 import { discountSchemeSchema, priceFigureSchema } from '../pricing/scheme'
 import { boardSchema, changeSchema } from './board'
 import { openClaimSchema } from './claim'
-import { priceListReadingSchema } from './price-list/reading'
+import { listingDutySchema } from './listing-duty'
+import { priceListContract } from './price-list-contract'
 import { specialsContract } from './special-contract'
 import { ticketsContract } from './ticket-contract'
-import { unitKindSchema, unitStateSchema } from './unit'
+import { tieCalls } from './tie-contract'
+import { unitKindSchema } from './unit'
+import { withholdingCalls } from './withholding-contract'
+
+/** A parking space or storeroom that goes with a home, as the home's drawer and ticket name it. Rule LED-11. */
+const tiedUnitSchema = z.strictObject({
+  unitId: idSchema,
+  number: z.string(),
+  kind: unitKindSchema,
+  area: areaSchema,
+  releasedFrom: instantSchema.nullable(),
+  claim: openClaimSchema.nullable(),
+  list: priceFigureSchema.nullable(),
+})
 
 /** A home as its drawer and its ticket page show it. */
 export const unitDetailSchema = z.strictObject({
@@ -31,6 +44,11 @@ export const unitDetailSchema = z.strictObject({
   releasedFrom: instantSchema.nullable(),
   claim: openClaimSchema.nullable(),
   ticketId: idSchema.nullable(),
+  /** Why it is withheld, while it is. Rule LED-5. */
+  withheldFor: z.string().nullable(),
+  /** What goes with this home, and the home this unit goes with. Rule LED-11. */
+  tied: z.array(tiedUnitSchema),
+  tiedTo: z.strictObject({ unitId: idSchema, number: z.string() }).nullable(),
   price: z
     .strictObject({
       versionId: idSchema,
@@ -41,7 +59,7 @@ export const unitDetailSchema = z.strictObject({
     })
     .nullable(),
   scheme: z.strictObject({ id: idSchema, scheme: discountSchemeSchema }).nullable(),
-  /** The home's story, newest first: releases, tickets, permit. */
+  /** The home's story, newest first: releases, tickets, withholdings, permit. */
   history: z.array(
     z.strictObject({
       at: instantSchema,
@@ -56,23 +74,19 @@ export const unitDetailSchema = z.strictObject({
         'expire',
         'amend',
         'subscribe',
+        'withhold',
+        'lift',
+        'withholdingEnd',
       ]),
       by: z.string().nullable(),
       number: z.string().nullable(),
+      /** Why, and until when, of what was withheld. */
+      reason: z.string().nullable(),
+      until: instantSchema.nullable(),
     }),
   ),
 })
 export type UnitDetail = z.infer<typeof unitDetailSchema>
-
-/** The price list as read, and under which id it waits for confirmation. Rule LED-8. */
-export const priceListPreviewSchema = z.strictObject({
-  uploadId: idSchema,
-  fileName: z.string(),
-  reading: priceListReadingSchema,
-  /** Against what the office has: homes new to it, changed, unchanged, and homes not in the file. */
-  homes: z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int(), absent: z.int() }),
-})
-export type PriceListPreview = z.infer<typeof priceListPreviewSchema>
 
 /** 房源, 销控, 一房一价表, 房号管理单, 特批优惠. */
 export const ledgerContract = {
@@ -101,49 +115,18 @@ export const ledgerContract = {
       UNIT_UNPRICED: refusal('LED-7', { unit: z.string() }),
       NOTHING_TO_RELEASE: refusal('LED-6', {}),
       RELEASE_IN_PAST: refusal('LED-6', { from: instantSchema }),
+      /** What is tied to a home is released with it. */
+      UNIT_TIED: refusal('LED-11', { unit: z.string(), home: z.string() }),
     })
-    .output(z.strictObject({ batch: z.int(), units: z.int(), from: instantSchema })),
-  /** Reads a price list and shows what it holds; writes no home and no price. Rule LED-8. */
-  previewPriceList: command('priceList.import')
-    .input(
-      order({
-        projectId: idSchema,
-        file: z.file().max(20_000_000),
-        decidedBy: z.enum(['unitPrice', 'total']),
-      }),
-    )
-    .errors({
-      FILE_UNREADABLE: refusal('LED-8', { reason: z.string(), looked: z.array(z.string()) }, 422),
-      FIRST_IMPORT_ONLY: refusal('SEC-1', {}, 403),
-    })
-    .output(priceListPreviewSchema),
-  /** Takes a previewed list in, the whole file or nothing, as a new price version. Rules LED-7, LED-8. */
-  importPriceList: command('priceList.import')
-    .input(order({ projectId: idSchema, uploadId: idSchema, appliesFrom: instantSchema.nullable() }))
-    .errors({
-      FIRST_IMPORT_ONLY: refusal('SEC-1', {}, 403),
-      FILE_FAULTY: refusal('LED-8', { faults: z.int() }),
-      UPLOAD_USED: refusal('LED-8', { fileName: z.string() }),
-      VERSION_IN_PAST: refusal('LED-7', { from: instantSchema }),
-      /** The file has no filed price for the home, and its list price exceeds the one it had. Totals in fen. */
-      LIST_ABOVE_FILED: refusal('LED-8', {
-        unit: z.string(),
-        total: positiveFenSchema,
-        filedTotal: positiveFenSchema,
-      }),
-      /** Prices may begin later, but area, type and orientation change at once: both in one file cannot be. */
-      UNIT_CHANGES_LATER: refusal('LED-7', {
-        unit: z.string(),
-        field: z.enum(['area', 'innerArea', 'type', 'orientation']),
-        from: instantSchema,
-      }),
-      UNIT_CLAIMED: refusal('LED-8', {
-        unit: z.string(),
-        field: z.enum(['area', 'innerArea', 'type']),
-        state: unitStateSchema,
-      }),
-    })
-    .output(z.strictObject({ version: z.int(), appliesFrom: instantSchema, units: z.int(), added: z.int() })),
+    /** `tied` of the units are parking spaces and storerooms that went with their homes. Rule LED-11. */
+    .output(z.strictObject({ batch: z.int(), units: z.int(), tied: z.int(), from: instantSchema })),
+  /** 十日预警: per permit the homes that are kept back for ten days, or soon will be. Rule LED-6. */
+  listingDuties: query('unit.release')
+    .input(z.strictObject({ projectId: idSchema }))
+    .output(z.array(listingDutySchema)),
+  ...withholdingCalls,
+  ...tieCalls,
+  ...priceListContract,
   tickets: ticketsContract,
   specials: specialsContract,
 }

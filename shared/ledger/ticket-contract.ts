@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { buyerFormSchema, buyerSchema } from '../customers/buyer'
 import { areaSchema } from '../kernel/area'
 import { command, idSchema, order, query, versionSchema } from '../kernel/call'
-import { instantSchema } from '../kernel/day'
+import { daySchema, instantSchema } from '../kernel/day'
 import { positiveFenSchema } from '../kernel/money'
 import { refusal } from '../kernel/refusal'
 import { lineSchema, paragraphSchema } from '../kernel/text'
@@ -13,7 +13,8 @@ import { specialSchema } from '../pricing/special'
 import { openClaimSchema } from './claim'
 import { specialUseRefusals } from './special'
 import { ticketEventSchema, ticketStateSchema } from './ticket'
-import { unitStateSchema } from './unit'
+import { MOST_TIED } from './tie-contract'
+import { unitKindSchema, unitStateSchema } from './unit'
 
 /** What the consultant asks for on one home: the discounts chosen, and what was shown as evidence for them. */
 export const holdLineFormSchema = z.strictObject({
@@ -25,9 +26,15 @@ export const holdLineFormSchema = z.strictObject({
   specialId: idSchema.optional(),
 })
 
-/** The ticket as written. Each home is a line; step one fills one. Rules LED-3, LED-11. */
+/** The ticket as written: the home first, then exactly what is tied to it, each with its own discounts. Rules LED-3, LED-11. */
 export const ticketFormSchema = z.strictObject({
-  lines: z.array(holdLineFormSchema).length(1),
+  lines: z
+    .array(holdLineFormSchema)
+    .min(1)
+    .max(1 + MOST_TIED)
+    .refine((lines) => new Set(lines.map(({ unitId }) => unitId)).size === lines.length, {
+      params: { issue: 'unitTwice' },
+    }),
   paymentMethod: paymentMethodSchema,
   buyers: z.array(buyerFormSchema).max(8),
   remarks: paragraphSchema(500),
@@ -40,6 +47,8 @@ export type TicketForm = z.infer<typeof ticketFormSchema>
 export const holdLineSchema = z.strictObject({
   unitId: idSchema,
   unit: z.string(),
+  /** Absent on a home, so that what was frozen before parking spaces came in stays as it was signed. Rule LED-11. */
+  kind: unitKindSchema.optional(),
   building: z.string(),
   entrance: z.string(),
   floor: z.int(),
@@ -78,6 +87,8 @@ export const ticketSummarySchema = z.strictObject({
   state: ticketStateSchema,
   unitId: idSchema,
   unit: z.string(),
+  /** What is claimed together with the home. Rule LED-11. */
+  tied: z.array(z.strictObject({ unitId: idSchema, unit: z.string(), kind: unitKindSchema })),
   consultantId: idSchema,
   consultant: z.string(),
   buyers: z.string(),
@@ -110,6 +121,13 @@ const ticketRefusals = {
   TICKET_EXTENDED: refusal('LED-4', { number: z.string() }),
   /** Who approves is never the consultant of the deal, nor the same person under another account. */
   OWN_TICKET: refusal('SEC-1', { consultant: z.string() }),
+  /** A discount's sign-by day has passed unsigned: the total on the ticket no longer stands. Totals in fen. */
+  DISCOUNT_LAPSED: refusal('PRC-4', {
+    item: z.string(),
+    day: daySchema,
+    total: positiveFenSchema,
+    now: positiveFenSchema,
+  }),
 }
 
 const submitRefusals = {
@@ -117,6 +135,12 @@ const submitRefusals = {
   UNIT_HELD: refusal('LED-2', { unit: z.string(), claim: openClaimSchema }),
   UNIT_NOT_FOR_SALE: refusal('LED-5', { unit: z.string(), state: unitStateSchema }),
   UNIT_UNPRICED: refusal('LED-7', { unit: z.string() }),
+  /** A tied parking space or storeroom is claimed with its home, never alone. */
+  UNIT_TIED: refusal('LED-11', { unit: z.string(), home: z.string() }),
+  /** What is tied to the home is on its ticket, too. */
+  TIED_MISSING: refusal('LED-11', { unit: z.string(), tied: z.string() }),
+  /** Nothing else is on a home's ticket. */
+  LINE_NOT_TIED: refusal('LED-11', { unit: z.string(), home: z.string() }),
   /** The total on the form is not the engine's: prices or discounts changed while it was being written. */
   PRICE_CHANGED: refusal('PRC-3', { shown: positiveFenSchema, now: positiveFenSchema }),
   BELOW_FLOOR: refusal('PRC-5', {}),
@@ -160,7 +184,7 @@ export const ticketsContract = {
     .errors(ticketRefusals)
     .output(ticketSchema),
   discard: command('ticket.write').input(order(ofTicket)).errors(ticketRefusals).output(ticketSchema),
-  /** Claims the home at once; the first to submit wins. `expectedTotal` (fen) is what the page showed. Rule LED-2. */
+  /** Claims the home and what is tied to it at once; the first to submit wins. `expectedTotal` (fen): the sum shown. Rule LED-2. */
   submit: command('ticket.write')
     .input(
       order({

@@ -1,64 +1,129 @@
 /** Where a home is: the code of its building, its entrance, floor and room. */
 export type UnitPlace = { building: string; entrance: string; floor: number; room: string }
 
-/** 房号: building-entrance-floor+room, the floor with two digits: `1-1-1203`, `1-1-0101`. */
+/** 房号: building-entrance-floor+room, the floor with two digits: `1-1-1203`, `1-1-0101`; below ground `1-1-B101`. */
 export function unitNumber({ building, entrance, floor, room }: UnitPlace): string {
-  return `${building}-${entrance}-${String(floor).padStart(2, '0')}${room}`
+  return `${building}-${entrance}-${floor < 0 ? `B${-floor}` : String(floor).padStart(2, '0')}${room}`
 }
 
-const CODE = '[A-Z]?\\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛]'
-const BUILDING = new RegExp(`^(?:.*[^\\dA-Z\\-一二三四五六七八九十])?(${CODE})(?:号楼|#楼|号|栋|幢|座|楼|#)?$`)
+const NUMERALS = '一二三四五六七八九十'
+const CODE = `[A-Z]?\\d{1,3}|[A-Z]|[${NUMERALS}]{1,3}|[甲乙丙丁戊己庚辛]`
+const BUILDING_ENDS = '号楼|#楼|栋|幢|座|#'
+/** What stands between the codes of several buildings, and in figures: `1、2号楼`, `12.5`. */
+const JOINTS = ',.、/&~+;:#至到和及与'
+const BUILDING = new RegExp(`^(.*[^\\dA-Z\\-${NUMERALS}${JOINTS}])?(${CODE})(?:${BUILDING_ENDS}|号|楼)?$`)
 const ENTRANCE = new RegExp(`^第?(${CODE})(?:单元|门|梯|号|座|#)?$`)
-const FLOOR = /^(?:第|F)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:层|楼|F)?$/
+const FLOOR = new RegExp(`^(?:第|F)?(\\d{1,2}|[${NUMERALS}]{1,3})(?:层|楼|F)?$`)
+const BASEMENT = new RegExp(`^(?:B|-|负|地下)(\\d|[${NUMERALS}])(?:层|楼|F)?$`)
 
 /** A building's short code, `null` when its name shows none: `1号楼`, `1栋` and `云溪府01幢` → `1`, `A座` → `A`. */
 export function buildingCode(name: string): string | null {
-  return codeIn(BUILDING, name)
+  return plainCode(BUILDING.exec(plainName(name))?.[2])
+}
+
+/** What stands before the code of a building's name: `云溪府1栋` → `云溪府`. */
+export function beforeBuildingCode(name: string): string {
+  return BUILDING.exec(plainName(name))?.[1] ?? ''
 }
 
 /** An entrance's short code, `null` when there is none: `1单元`, `一单元` → `1`. */
 export function entranceCode(name: string): string | null {
-  return codeIn(ENTRANCE, name)
+  return plainCode(ENTRANCE.exec(plainName(name))?.[1])
 }
 
-/** A floor as written, `null` when it is none: `12`, `12层`, `12F`, `十二层` → 12. */
+/** A floor as written, `null` when it is none: `12`, `12层`, `12F`, `十二层` → 12; `B1`, `负一层` → −1. There is no 0. */
 export function floorNumber(text: string): number | null {
-  const code = codeIn(FLOOR, text)
-  return code === null || code === '0' ? null : Number(code)
+  const plain = plainName(text)
+  const below = plainCode(BASEMENT.exec(plain)?.[1])
+  const code = below ?? plainCode(FLOOR.exec(plain)?.[1])
+  if (code === null) return null
+  return below === null ? Number(code) : -Number(code)
 }
 
 /**
- * Floor and two-digit room of a room as written: `1203` → floor 12, `03`; `101` → floor 1, `01`; `3` on a known
- * floor → `03`. `null` when it is no room number, or shows no floor and none is known.
+ * Floor and two-digit room of a room as written: `1203` → floor 12, `03`; `101` → floor 1, `01`; `B101` → floor −1;
+ * `3` on a known floor → `03`. `null` when it is no room number, or shows no floor and none is known.
  */
 export function parseRoom(text: string, knownFloor: number | null): { floor: number; room: string } | null {
   const plain = plainName(text).replace(/[室号房户]$/, '')
-  const whole = /^(\d{1,2})(\d{2}[A-Z]?)$/.exec(plain)
+  const whole = /^(B?)(\d{1,2})(\d{2}[A-Z]?)$/.exec(plain)
   if (whole) {
-    const floor = Number(whole[1])
-    return floor > 0 ? { floor, room: whole[2] ?? '' } : null
+    const floor = Number(whole[2])
+    return floor > 0 ? { floor: whole[1] ? -floor : floor, room: whole[3] ?? '' } : null
   }
   const tail = /^(\d{1,2})([A-Z]?)$/.exec(plain)
   if (!tail || knownFloor === null || Number(tail[1]) === 0) return null
   return { floor: knownFloor, room: `${(tail[1] ?? '').padStart(2, '0')}${tail[2]}` }
 }
 
-/** Splits a number that carries its building and entrance: `1-1-1203`, `1号楼-1单元-1203`; else `null`. */
-export function parseWholeNumber(text: string): { building: string; entrance: string; room: string } | null {
-  const parts = plainName(text).split('-')
-  const [building = '', entrance = '', room = ''] = parts
-  return parts.length === 3 && building && entrance && room ? { building, entrance, room } : null
+/** A room with what stands before it; `null` for what it does not say. */
+export type WholeNumber = { building: string | null; entrance: string | null; room: string }
+
+const WHOLE = new RegExp(
+  `^(.*?(?:${CODE})(?:${BUILDING_ENDS}))?-?((?:${CODE})(?:单元|门|梯))?-?(B?\\d{1,4}[A-Z]?[室号房户]?)$`,
+)
+
+/**
+ * Splits a number that carries its building or entrance: `1-1-1203`, `1号楼-1单元-1203`, `1号楼1单元1203`, `1#1203`;
+ * else `null`. Of `1-1203` nobody knows whether the 1 is a building or an entrance.
+ */
+export function parseWholeNumber(text: string): WholeNumber | null {
+  const plain = plainName(text)
+  const parts = plain.split('-')
+  if (parts.length === 3) {
+    const [building = '', entrance = '', room = ''] = parts
+    return building && entrance && room ? { building, entrance, room } : null
+  }
+  const [, building = null, entrance = null, room = ''] = WHOLE.exec(plain) ?? []
+  return building === null && entrance === null ? null : { building, entrance, room }
 }
 
-function plainName(text: string): string {
+/** The number of a home as people write it elsewhere: `1号楼一单元1203` → `1-1-1203`; `null` unless it is whole. */
+export function homeNumber(text: string): string | null {
+  const whole = parseWholeNumber(text)
+  if (!whole) return null
+  const building = buildingCode(whole.building ?? '')
+  const entrance = entranceCode(whole.entrance ?? '')
+  const room = parseRoom(whole.room, null)
+  return building && entrance && room ? unitNumber({ building, entrance, ...room }) : null
+}
+
+/** Nothing that makes one of several buildings: `1、2号楼`, `1-3栋`. */
+const ALONE = `(?<![\\dA-Z${NUMERALS}、,，/+&~\\-—至到和及与])`
+const BUILDING_IN_TITLE = new RegExp(`${ALONE}(${CODE})(?:${BUILDING_ENDS})(?!位)`, 'g')
+const ENTRANCE_IN_TITLE = new RegExp(`${ALONE}(${CODE})单元`, 'g')
+const ONE_OF_SEVERAL = new RegExp(`[、,/+&~\\-—至到和及与](?:${CODE})(?:${BUILDING_ENDS}|单元)`)
+
+/** The name of a building and the code of an entrance, where words name one of them only. */
+export type SaidPlace = { building: string | null; entrance: string | null }
+
+/** What words above a table or a sheet's name say of its place: `云溪府1号楼2单元一房一价表` → `1号楼`, `2`. */
+export function placeInTitle(text: string): SaidPlace {
+  const plain = plainName(text)
+  if (ONE_OF_SEVERAL.test(plain)) return { building: null, entrance: null }
+  return {
+    building: onlyOne(plain, BUILDING_IN_TITLE)?.[0] ?? null,
+    entrance: plainCode(onlyOne(plain, ENTRANCE_IN_TITLE)?.[1]),
+  }
+}
+
+function onlyOne(text: string, pattern: RegExp): RegExpMatchArray | null {
+  const found = [...text.matchAll(pattern)]
+  const codes = new Set(found.map((match) => plainCode(match[1])))
+  return codes.size === 1 ? (found[0] ?? null) : null
+}
+
+/** A name in its plain form: full-width signs made plain, without spaces, in capitals. */
+export function plainName(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 }
 
-function codeIn(pattern: RegExp, name: string): string | null {
-  const code = pattern.exec(plainName(name))?.[1]
+/** A code in digits without leading zeros, or as its letter; there is no 0. */
+export function plainCode(code: string | undefined): string | null {
   if (code === undefined) return null
   const number = chineseNumber(code)
-  return number === null ? code.replace(/^([A-Z]?)0+(?=\d)/, '$1') : String(number)
+  const plain = number === null ? code.replace(/^([A-Z]?)0+(?=\d)/, '$1') : String(number)
+  return plain === '0' ? null : plain
 }
 
 const CHINESE_DIGITS = '一二三四五六七八九'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, daySchema } from '../kernel/day'
+import { type UnitKind, unitKindSchema } from '../ledger/unit'
 import { type DiscountItem, type DiscountScheme, type PaymentMethod, paymentMethodSchema } from './scheme'
 
 const ofPaymentMethod = z.strictObject({ code: z.literal('paymentMethod'), methods: z.array(paymentMethodSchema) })
@@ -10,7 +11,10 @@ const ofDates = z.strictObject({
 })
 const ofBuilding = z.strictObject({ code: z.literal('building'), buildings: z.array(z.string()) })
 const ofType = z.strictObject({ code: z.literal('type'), types: z.array(z.string()) })
+const ofKind = z.strictObject({ code: z.literal('kind'), kinds: z.array(unitKindSchema) })
 const ofEvidence = z.strictObject({ code: z.literal('evidence'), evidence: z.string() })
+/** The contract is to be signed on this day at the latest, or the item falls away. */
+const ofSigning = z.strictObject({ code: z.literal('signBy'), day: daySchema })
 
 /** Why an item may be used: a condition it meets, or `always` where it has none. Rules PRC-3, PRC-4. */
 export const admissionReasonSchema = z.discriminatedUnion('code', [
@@ -19,12 +23,12 @@ export const admissionReasonSchema = z.discriminatedUnion('code', [
   ofDates,
   ofBuilding,
   ofType,
+  ofKind,
   z.strictObject({ code: z.literal('group'), group: z.string() }),
   ofEvidence,
-  /** The contract is to be signed on this day at the latest, or the item falls away. */
-  z.strictObject({ code: z.literal('signBy'), day: daySchema }),
   /** Approved on an application of its own. Rule PRC-7. */
   z.strictObject({ code: z.literal('special'), number: z.string() }),
+  ofSigning,
 ])
 export type AdmissionReason = z.infer<typeof admissionReasonSchema>
 
@@ -34,8 +38,10 @@ export const unmetConditionSchema = z.discriminatedUnion('code', [
   ofDates,
   ofBuilding,
   ofType,
+  ofKind,
   z.strictObject({ code: z.literal('group'), group: z.string(), item: z.string() }),
   ofEvidence,
+  ofSigning,
 ])
 export type UnmetCondition = z.infer<typeof unmetConditionSchema>
 
@@ -50,12 +56,17 @@ export const admissionSchema = z.strictObject({
 })
 export type Admission = z.infer<typeof admissionSchema>
 
-/** What the conditions ask about. `day` is the ticket's business day, `evidence` the items it was noted for. */
+/**
+ * What the conditions ask about. `day` is the ticket's business day, `today` the one it is judged on (a new ticket's
+ * are the same), `evidence` the items it was noted for.
+ */
 export type AdmissionFacts = {
   paymentMethod: PaymentMethod
   day: string
+  today: string
   building: string
   type: string
+  kind: UnitKind
   evidence: readonly string[]
 }
 
@@ -97,7 +108,7 @@ function findGroupHolders(
 
 /** Sorts the conditions an item has for itself into those the deal meets and those it does not. */
 function weighConditions(item: DiscountItem, facts: AdmissionFacts) {
-  const { paymentMethods, from, until, buildings, types, evidence, signWithinDays } = item.conditions
+  const { paymentMethods, from, until, buildings, types, kinds, evidence, signWithinDays } = item.conditions
   const met: AdmissionReason[] = []
   const unmet: UnmetCondition[] = []
   const weigh = (condition: AdmissionReason & UnmetCondition, isMet: boolean) => (isMet ? met : unmet).push(condition)
@@ -111,8 +122,13 @@ function weighConditions(item: DiscountItem, facts: AdmissionFacts) {
   }
   if (buildings) weigh({ code: 'building', buildings }, buildings.includes(facts.building))
   if (types) weigh({ code: 'type', types }, types.includes(facts.type))
+  if (kinds) weigh({ code: 'kind', kinds }, kinds.includes(facts.kind))
+  else if (facts.kind !== 'home') unmet.push({ code: 'kind', kinds: ['home'] })
   if (evidence !== undefined) weigh({ code: 'evidence', evidence }, facts.evidence.includes(item.id))
-  if (signWithinDays !== undefined) met.push({ code: 'signBy', day: addDays(facts.day, signWithinDays) })
+  if (signWithinDays !== undefined) {
+    const day = addDays(facts.day, signWithinDays)
+    weigh({ code: 'signBy', day }, facts.today <= day)
+  }
   return { met, unmet }
 }
 

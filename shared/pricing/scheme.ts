@@ -3,6 +3,7 @@ import { daySchema } from '../kernel/day'
 import { positiveFenSchema } from '../kernel/money'
 import { rateSchema } from '../kernel/rate'
 import { lineSchema } from '../kernel/text'
+import { unitKindSchema } from '../ledger/unit'
 
 /** 付款方式: how a buyer pays for the home. */
 export const paymentMethodSchema = z.enum(['oneOff', 'mortgage', 'providentFund', 'instalments'])
@@ -19,7 +20,7 @@ export const discountSchema = z.discriminatedUnion('kind', [
 ])
 export type Discount = z.infer<typeof discountSchema>
 
-/** When an item may be used; what is absent does not limit it. Rule PRC-4. */
+/** When an item may be used; what is absent does not limit it, but for `kinds`. Rule PRC-4. */
 export const conditionsSchema = z
   .strictObject({
     paymentMethods: z.array(paymentMethodSchema).min(1).optional(),
@@ -28,6 +29,8 @@ export const conditionsSchema = z
     until: daySchema.optional(),
     buildings: z.array(lineSchema(40)).min(1).optional(),
     types: z.array(lineSchema(40)).min(1).optional(),
+    /** Absent: homes only, so that their discounts do not leak onto a parking space. Rule LED-11. */
+    kinds: z.array(unitKindSchema).min(1).optional(),
     /** Of the items naming the same group only one may be used. */
     group: lineSchema(40).optional(),
     /** What must be shown, in the office's words: 推荐凭证. */

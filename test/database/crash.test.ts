@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { type OfficeClient, ordered } from '../../electron/commands/office-client'
 import { OfficeLockedError } from '../../electron/database/office-lock'
@@ -8,7 +9,9 @@ import { readerOf } from '../../electron/gate/unit-of-work'
 import { openOffice } from '../../electron/office'
 import { aServedOffice } from '../office/a-served-office'
 import { aForm, refusalOf } from '../office/a-ticket'
-import { anOffice, configFor, type TestOffice } from '../office/an-office'
+import { anOffice, type TestOffice } from '../office/an-office'
+import { configFor } from '../office/office-config'
+import { type ListedHome, priceListFile } from '../office/price-list'
 import { openRecords } from '../office/records'
 
 /** An office that has been filled and closed, ready to be opened by another process. */
@@ -72,6 +75,63 @@ describe('another process', () => {
     expect(drafts.length - acknowledged.length).toBeLessThanOrEqual(desks.length)
   })
 })
+
+describe('a price list while the power goes', () => {
+  it('LED-8: whenever it was killed, the office has the whole list or nothing of it', async () => {
+    const file = await priceListFile(HOMES)
+    // The first time it runs to its end, which tells how long it takes: the kills are spread over that time and a bit more.
+    const whole = await killedAfter(file, null)
+    for (const share of [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95, 1.1]) await killedAfter(file, whole * share)
+  })
+})
+
+/** Kills the office so many milliseconds into an import, or after it; gives how long that was. */
+async function killedAfter(file: File, milliseconds: number | null): Promise<number> {
+  const { office } = await aClosedOffice()
+  const { projectId, dataDir } = office
+  const served = await aServedOffice(dataDir)
+  const manager = await served.signedIn('manager')
+  const { uploadId } = await manager.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
+  const start = performance.now()
+  const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+  const answered = importing.then(
+    () => true,
+    () => false,
+  )
+  await (milliseconds === null ? answered : setTimeout(milliseconds))
+  const lasted = performance.now() - start
+  await served.kill()
+
+  await reopened(office)
+  const records = await openRecords(dataDir)
+  const [found]: { units: number; versions: number; prices: number; used: number }[] = await records.query(
+    `SELECT (SELECT count(*) FROM "unit") AS "units", (SELECT count(*) FROM "priceVersion") AS "versions",
+      (SELECT count(*) FROM "price") AS "prices",
+      (SELECT count(*) FROM "priceUpload" WHERE "usedAt" IS NOT NULL) AS "used"`,
+  )
+  const isThere = found?.versions === 2
+  if (await answered) expect(isThere).toBe(true)
+  expect(found).toEqual(
+    isThere
+      ? { units: 12 + HOMES.length, versions: 2, prices: 12 + 12 + HOMES.length, used: 2 }
+      : { units: 12, versions: 1, prices: 12, used: 1 },
+  )
+  return lasted
+}
+
+/** New homes in numbers, so that taking them in takes a while. */
+const HOMES = Array.from(
+  { length: 4_000 },
+  (_, index): ListedHome => ({
+    building: `${3 + Math.floor(index / 400)}号楼`,
+    entrance: '1',
+    floor: 1 + Math.floor((index % 400) / 20),
+    room: String(1 + (index % 20)).padStart(2, '0'),
+    type: 'A',
+    area: 89.53,
+    unitPrice: 18_650,
+  }),
+)
 
 describe.skipIf(process.platform === 'win32')('a full disk', () => {
   it('SEC-4, SEC-5: nothing is acknowledged that is not kept, health says so, and the rest is unharmed', async () => {

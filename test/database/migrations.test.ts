@@ -114,6 +114,37 @@ describe.each(KINDS)('migrations on %s', (_kind, options) => {
     await expect(after.query(`DELETE FROM "unit" WHERE "id" = '${unitId}'`)).rejects.toThrow(/foreign key/i)
   })
 
+  it('LED-11: prices in full keeps the schemes of an office, and has walls for ties and special discounts', async () => {
+    const place = await options()
+    const before = await openedOn(place, MIGRATIONS.slice(0, 1), TABLES)
+    await before.runMigrations({ transaction: 'all' })
+    const unitId = await aHome(before)
+    await claimHome(before, unitId, { closedAt: null })
+    await before.query(
+      `INSERT INTO "scheme" ("id", "projectId", "number", "appliesFrom", "scheme", "createdBy")
+       VALUES ('s', 'p', 1, 5, '{}', '孙立')`,
+    )
+
+    const after = await openedOn(place, MIGRATIONS, TABLES)
+    await migrate(after)
+
+    expect(await after.query('SELECT "id", "number", "createdBy", "createdAt" FROM "scheme"')).toEqual([
+      { id: 's', number: 1, createdBy: '孙立', createdAt: null },
+    ])
+    await expect(claimHome(after, unitId, { closedAt: null })).rejects.toThrow(/unique/i)
+    const tie = (id: string, homeId: string, endedAt: number | null) =>
+      after.query(
+        `INSERT INTO "tie" ("id", "projectId", "unitId", "homeId", "since", "by", "endedAt")
+         VALUES ('${id}', 'p', '${unitId}', '${homeId}', 5, '赵敏', ${endedAt})`,
+      )
+    await expect(tie('itself', unitId, null)).rejects.toThrow(/check/i)
+    await expect(tie('nowhere', 'no home', null)).rejects.toThrow(/foreign key/i)
+    await after.query(`UPDATE "claim" SET "closedAt" = 9`)
+    await expect(
+      after.query(`INSERT INTO "withholding" ("claimId", "reason") VALUES ('no claim', '样板间')`),
+    ).rejects.toThrow(/foreign key/i)
+  })
+
   it('SEC-4: one that fails half-way leaves nothing of itself, nor of those before it', async () => {
     const source = await opened([...MIGRATIONS, HalfWay20990101000000])
 

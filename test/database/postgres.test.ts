@@ -1,22 +1,26 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DataSource } from 'typeorm'
+import { DataSource, IsNull } from 'typeorm'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { clientOf, type OfficeClient, ordered } from '../../electron/commands/office-client'
 import { openDatabase } from '../../electron/database/data-source'
-import { NewerDatabaseError } from '../../electron/database/migrate'
+import { MIGRATIONS, NewerDatabaseError } from '../../electron/database/migrate'
 import { KeyMissingError } from '../../electron/database/personal'
+import { claimTable } from '../../electron/features/ledger/tables'
 import { TABLES } from '../../electron/features/tables'
 import { findBrokenLink } from '../../electron/gate/audit'
 import { openClock } from '../../electron/gate/clock'
 import { readerOf } from '../../electron/gate/unit-of-work'
 import { type Office, openOffice } from '../../electron/office'
-import { roundedTotal } from '../../shared/ledger/price-list/prices'
+import { DAY } from '../../shared/kernel/day'
+import { roundedTotal } from '../../shared/pricing/limits'
+import { addGarage, PARKING_TOTAL, tie } from '../office/a-garage'
 import { aPostgres } from '../office/a-postgres'
 import { aForm, LIST_TOTAL, ZHANG } from '../office/a-ticket'
 import { watching } from '../office/a-watch'
-import { configFor, fillOffice, type Login, OPENING, PASSWORD } from '../office/an-office'
+import { fillOffice, type Login, OPENING, PASSWORD } from '../office/an-office'
+import { configFor } from '../office/office-config'
 
 const postgres = aPostgres()
 
@@ -51,6 +55,11 @@ async function signedIn(office: Office, login: Login): Promise<OfficeClient> {
 async function homeOf(client: OfficeClient, projectId: string, number: string): Promise<string> {
   const { units } = await client.ledger.board({ projectId })
   return units.id[units.number.indexOf(number)] ?? ''
+}
+
+/** The database's clock is the real one. Rule LED-4. */
+function nextWeek(): number {
+  return Date.now() + 7 * DAY
 }
 
 describe('a fight over one home on PostgreSQL', () => {
@@ -119,6 +128,53 @@ describe('a fight over one home on PostgreSQL', () => {
   })
 })
 
+describe('withholding and parking spaces on PostgreSQL', () => {
+  it('LED-1, LED-11: of 32 that withhold and ticket a home with its space one wins; each holds both or none', async () => {
+    const { office, projectId, records } = await aFilledHost()
+    const [manager, wanglin] = [await signedIn(office, 'manager'), await signedIn(office, 'wanglin')]
+    const homeId = await homeOf(manager, projectId, '1-1-1203')
+    const [space = ''] = await addGarage({ projectId }, records.manager, { count: 2 })
+    await tie(manager, projectId, space, homeId)
+    const line = { chosen: [], evidence: [] }
+    const lines = [homeId, space].map((unitId) => ({ unitId, ...line }))
+    const form = { ...aForm(homeId), lines }
+    const expectedTotal = LIST_TOTAL + PARKING_TOTAL
+
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 16 }).flatMap((): Promise<unknown>[] => [
+        manager.ledger.withhold(ordered({ projectId, unitIds: [homeId], reason: '留给老客户', until: nextWeek() })),
+        wanglin.ledger.tickets.submit(ordered({ projectId, draft: null, form, expectedTotal })),
+      ]),
+    )
+
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const losers = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []))
+    expect(new Set(losers)).toEqual(new Set(['UNIT_HELD']))
+    const claims = await records.getRepository(claimTable).findBy({ closedAt: IsNull() })
+    expect(claims.map(({ unitId }) => unitId).sort()).toEqual([homeId, space].sort())
+    expect(new Set(claims.map(({ byId, kind }) => `${byId} ${kind}`)).size).toBe(1)
+  })
+
+  it('LED-5: thousands are withheld at once, given back, and withheld again over those that have run out', async () => {
+    const { office, projectId, records } = await aFilledHost()
+    const manager = await signedIn(office, 'manager')
+    const unitIds = await addGarage({ projectId }, records.manager, { count: 3_000 })
+    const order = (until: number) => ordered({ projectId, unitIds, reason: '整层留给团购', until })
+
+    expect(await manager.ledger.withhold(order(nextWeek()))).toMatchObject({ units: 3_000 })
+    expect(await manager.ledger.liftWithholding(ordered({ projectId, unitIds, reason: '团购不成' }))).toEqual({
+      units: 3_000,
+      tied: 0,
+    })
+    await manager.ledger.withhold(order(nextWeek()))
+    // What has run out and was never written so.
+    await records.query('UPDATE "claim" SET "since" = 1, "until" = 2 WHERE "closedAt" IS NULL')
+    expect(await manager.ledger.withhold(order(nextWeek()))).toMatchObject({ units: 3_000 })
+    expect(await records.getRepository(claimTable).countBy({ closedAt: 2 })).toBe(3_000)
+    expect(await records.getRepository(claimTable).countBy({ closedAt: IsNull() })).toBe(3_000)
+  })
+})
+
 describe('an office on PostgreSQL', () => {
   it('LED-3: gapless numbers, one chain, and changes without gaps under a rush of different homes', async () => {
     const { office, projectId, records } = await aFilledHost()
@@ -133,7 +189,7 @@ describe('an office on PostgreSQL', () => {
         const consultant = people[place % 2 === 0 ? 0 : 1]
         const at = board.units.number.indexOf(number)
         const list = { by: 'unitPrice' as const, unitPrice: board.units.listUnitPrice[at] ?? 0 }
-        const expectedTotal = roundedTotal(board.units.area[at] ?? 0, list)
+        const expectedTotal = roundedTotal(list, board.units.area[at] ?? 0, 100)
         const buyer = { ...ZHANG, name: `买方${place}`, phone: `1380000${1_000 + place}`, idNumber: '' }
         const form = aForm(board.units.id[at] ?? '', { buyers: [buyer] })
         await consultant.ledger.tickets.submit(ordered({ projectId, draft: null, form, expectedTotal }))
@@ -201,7 +257,7 @@ describe('an office on PostgreSQL', () => {
 
     await expect(aHost(databaseUrl, dataDir)).rejects.toThrow(NewerDatabaseError)
 
-    expect(await records.query('SELECT count(*)::int AS "n" FROM "migrations"')).toEqual([{ n: 2 }])
+    expect(await records.query('SELECT count(*)::int AS "n" FROM "migrations"')).toEqual([{ n: MIGRATIONS.length + 1 }])
   })
 
   it('SEC-5: survives the loss of every connection; the same request sent until it is answered claims once', async () => {

@@ -15,12 +15,14 @@ import { openChangeHub } from '../../electron/gate/changes'
 import { openClock } from '../../electron/gate/clock'
 import { openGate } from '../../electron/gate/gate'
 import type { HandlersOf } from '../../electron/gate/handlers'
+import { openProgressHub } from '../../electron/gate/progress'
 import { openSession } from '../../electron/gate/session'
 import { counterTable } from '../../electron/gate/tables'
 import { writerOf } from '../../electron/gate/unit-of-work'
 import { openWorkers } from '../../electron/workers/workers'
 import type { CallMeta } from '../../shared/kernel/call'
-import { configFor, OPENING } from './an-office'
+import { OPENING } from './an-office'
+import { configFor } from './office-config'
 import { addPerson } from './people'
 
 /** The gate with rooms of the test's own behind it: the same database, audit and transport, other calls. */
@@ -44,6 +46,7 @@ export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContr
     personal: await openKey(dataDir, undefined, true),
     workers,
     hub,
+    progress: openProgressHub(),
     log: pino(
       {},
       new Writable({

@@ -1,11 +1,12 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, onTestFinished } from 'vitest'
 import { clientOf, type OfficeClient, ordered } from '../../electron/commands/office-client'
 import { type Office, type OfficeConfig, openOffice } from '../../electron/office'
 import type { DiscountScheme } from '../../shared/pricing/scheme'
 import type { Role } from '../../shared/staff/roles'
+import { configFor } from './office-config'
 import { priceListFile } from './price-list'
 
 export const PASSWORD = 'correct horse'
@@ -83,20 +84,6 @@ export async function anOffice(change: Partial<OfficeConfig> = {}): Promise<Test
 /** An office where nobody has done anything yet. */
 export async function anEmptyOffice(change: Partial<OfficeConfig> = {}): Promise<TestOffice> {
   return openTestOffice(await mkdtemp(join(tmpdir(), 'fanghao-test-')), '', change)
-}
-
-/** What an office needs besides its data; the workers' bundle is made by `npm run build`. */
-export function configFor(dataDir: string, clock: { now: number }): OfficeConfig {
-  return {
-    dataDir,
-    rendererDir: resolve('out/renderer'),
-    fontsDir: resolve('node_modules/@expo-google-fonts/noto-sans-sc'),
-    workerFile: resolve('out/main/worker.js'),
-    version: '0.0.0-test',
-    allowedHosts: ['localhost', '127.0.0.1'],
-    logLevel: 'silent',
-    now: () => clock.now,
-  }
 }
 
 async function openTestOffice(dataDir: string, projectId: string, change: Partial<OfficeConfig>): Promise<TestOffice> {

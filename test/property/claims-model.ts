@@ -1,12 +1,14 @@
-import { dayOf, HOUR, MINUTE } from '../../shared/kernel/day'
+import { DAY, dayOf, HOUR, MINUTE } from '../../shared/kernel/day'
 
 /**
  * The law of claims once more, as plainly as it can be said, to hold the office against: no database, no gate, nothing
- * of the code it checks. Persons 0 to 2 are consultants, 3 and 4 decide. Rules LED-1, LED-2, LED-4, LED-6, SEC-1.
+ * of the code it checks. Persons 0 to 2 are consultants, 3 and 4 decide. A unit that goes with a home is claimed and given
+ * up with it. Rules LED-1, LED-2, LED-4, LED-5, LED-6, LED-11, SEC-1.
  */
 export const NAMES = ['王琳', '李建国', '周青', '赵敏', '郑国栋'] as const
 export const SUBMITTED_TIME = 30 * MINUTE
 export const APPROVED_TIME = 3 * HOUR
+export const LONGEST_WITHHELD = 366 * DAY
 
 export type TicketEvent = 'save' | 'discard' | 'submit' | 'amend' | 'approve' | 'reject' | 'withdraw' | 'extend'
 
@@ -15,11 +17,15 @@ export type Action =
   | { on: 'home'; event: 'save' | 'submit'; who: number; home: number }
   | { on: 'ticket'; event: TicketEvent; who: number; ticket: number; version: number }
   | { on: 'release'; who: number; home: number; delay: number }
+  | { on: 'withhold'; who: number; homes: number[]; time: number }
+  | { on: 'lift'; who: number; homes: number[] }
 
-/** How it ended: what the ticket then is, from when the home is released, or the refusal with its facts. */
+/** How it ended: what the ticket then is, from when, until when or how many homes, or the refusal with its facts. */
 export type Outcome =
   | { state: string; number: string | null; until: number | null; version: number; story: string[] }
   | { released: number }
+  | { withheld: number; until: number }
+  | { lifted: number }
   | { refused: string; facts: Record<string, unknown> }
 
 export type ModelTicket = {
@@ -34,8 +40,13 @@ export type ModelTicket = {
   story: string[]
 }
 
+/** Who withheld a unit; ended by time alone unless it was lifted. */
+export type ModelWithholding = { home: number; by: number; since: number; until: number; isLifted: boolean }
+
 export type Model = {
-  homes: { number: string; releasedFrom: number | null }[]
+  /** `with` is the home a unit goes with. */
+  homes: { number: string; releasedFrom: number | null; with: number | null }[]
+  withholdings: ModelWithholding[]
   tickets: ModelTicket[]
   /** How many numbers each day has given out. */
   drawn: Record<string, number>
@@ -62,9 +73,27 @@ export function isOpenTo(ticket: ModelTicket, event: TicketEvent, now: number): 
   return OPEN_TO[stateAt(ticket, now)]?.includes(event) ?? false
 }
 
-/** The ticket that holds a home now. */
-export function holderOf({ tickets }: Model, home: number, now: number): ModelTicket | undefined {
+/** The ticket that holds a unit now: its own, or the one of the home it goes with. */
+export function holderOf({ homes, tickets }: Model, unit: number, now: number): ModelTicket | undefined {
+  const home = homes[unit]?.with ?? unit
   return tickets.find((ticket) => ticket.home === home && isRunning(ticket) && stateAt(ticket, now) !== 'expired')
+}
+
+/** What everyone is told of who holds a unit now. */
+export function claimOn(model: Model, unit: number, now: number) {
+  const ticket = holderOf(model, unit, now)
+  if (ticket) return { kind: ticket.state, by: NAMES[ticket.owner], since: ticket.since, until: ticket.until }
+  const kept = withheldNow(model, unit, now)
+  return kept && { kind: 'withheld', by: NAMES[kept.by], since: kept.since, until: kept.until }
+}
+
+function withheldNow({ withholdings }: Model, unit: number, now: number): ModelWithholding | undefined {
+  return withholdings.find(({ home, until, isLifted }) => home === unit && !isLifted && until > now)
+}
+
+/** A unit and what goes with it. */
+function unitsOf({ homes }: Model, home: number): number[] {
+  return homes.flatMap((unit, index) => (index === home || unit.with === home ? [index] : []))
 }
 
 /** Does what the action says, in place, and tells how it ended. */
@@ -76,6 +105,10 @@ export function perform(model: Model, action: Action, now: number): Outcome {
       return step(model, action, now)
     case 'release':
       return release(model, action, now)
+    case 'withhold':
+      return withhold(model, action, now)
+    case 'lift':
+      return lift(model, action, now)
   }
 }
 
@@ -104,18 +137,16 @@ function write(model: Model, { event, who, home }: Extract<Action, { on: 'home' 
 function claim(model: Model, ticket: ModelTicket, now: number): Outcome | null {
   const home = model.homes[ticket.home]
   if (!home) throw new Error('no such home')
-  const holder = holderOf(model, ticket.home, now)
-  if (holder) {
-    const { state: kind, owner, since, until } = holder
-    return refused('UNIT_HELD', { unit: home.number, claim: { kind, by: NAMES[owner], since, until } })
+  if (home.with !== null) return refusedAlone(model, home.number, home.with)
+  for (const index of unitsOf(model, ticket.home)) {
+    const { number, releasedFrom } = unitAt(model, index)
+    const held = claimOn(model, index, now)
+    if (held) return refused('UNIT_HELD', { unit: number, claim: held })
+    if (releasedFrom === null || releasedFrom > now) {
+      return refused('UNIT_NOT_FOR_SALE', { unit: number, state: 'unreleased' })
+    }
   }
-  if (home.releasedFrom === null || home.releasedFrom > now) {
-    return refused('UNIT_NOT_FOR_SALE', { unit: home.number, state: 'unreleased' })
-  }
-  for (const late of model.tickets) {
-    if (late.home !== ticket.home || !isRunning(late)) continue
-    Object.assign(late, { state: 'expired', version: late.version + 1, story: [...late.story, 'expire'] })
-  }
+  closeLate(model, ticket.home)
   const day = dayOf(now)
   const serial = (model.drawn[day] ?? 0) + 1
   model.drawn[day] = serial
@@ -186,12 +217,79 @@ function change(model: Model, ticket: ModelTicket, event: TicketEvent, now: numb
 
 function release(model: Model, { who, home, delay }: Extract<Action, { on: 'release' }>, now: number): Outcome {
   if (who < 3) return refused('NOT_ALLOWED', { access: 'unit.release' })
-  const unit = model.homes[home]
-  if (!unit) throw new Error('no such home')
   const from = now + delay
-  if (unit.releasedFrom !== null && unit.releasedFrom <= from) return refused('NOTHING_TO_RELEASE', {})
-  unit.releasedFrom = from
+  const isKeptBack = (unit: number) => (unitAt(model, unit).releasedFrom ?? Number.POSITIVE_INFINITY) > from
+  const { number, with: of } = unitAt(model, home)
+  // What goes with a home waits for it, or follows it when it was released before.
+  const isWaiting = of !== null && isKeptBack(of)
+  const units = (isWaiting ? [] : unitsOf(model, home)).filter(isKeptBack)
+  if (units.length === 0) {
+    return isWaiting && isKeptBack(home) ? refusedAlone(model, number, of) : refused('NOTHING_TO_RELEASE', {})
+  }
+  for (const unit of units) unitAt(model, unit).releasedFrom = from
   return { released: from }
+}
+
+function withhold(model: Model, action: Extract<Action, { on: 'withhold' }>, now: number): Outcome {
+  if (action.who < 3) return refused('NOT_ALLOWED', { access: 'unit.withhold' })
+  const until = now + action.time
+  if (action.time <= 0 || action.time > LONGEST_WITHHELD) {
+    return refused('WITHHOLD_UNTIL', { until, latest: now + LONGEST_WITHHELD })
+  }
+  const units = takenWith(model, action.homes)
+  if (!Array.isArray(units)) return units
+  for (const unit of units) {
+    const held = claimOn(model, unit, now)
+    if (held) return refused('UNIT_HELD', { unit: unitAt(model, unit).number, claim: held })
+  }
+  for (const unit of units) closeLate(model, unitAt(model, unit).with ?? unit)
+  for (const home of units) model.withholdings.push({ home, by: action.who, since: now, until, isLifted: false })
+  return { withheld: units.length, until }
+}
+
+function lift(model: Model, { who, homes }: Extract<Action, { on: 'lift' }>, now: number): Outcome {
+  if (who < 3) return refused('NOT_ALLOWED', { access: 'unit.withhold' })
+  const units = takenWith(model, homes)
+  if (!Array.isArray(units)) return units
+  for (const unit of units) {
+    if (withheldNow(model, unit, now)) continue
+    const { number, releasedFrom } = unitAt(model, unit)
+    const isReleased = releasedFrom !== null && releasedFrom <= now
+    const free = isReleased ? 'available' : 'unreleased'
+    return refused('NOT_WITHHELD', { unit: number, state: holderOf(model, unit, now) ? 'ticket' : free })
+  }
+  for (const unit of units) Object.assign(withheldNow(model, unit, now) ?? {}, { isLifted: true })
+  return { lifted: units.length }
+}
+
+/** The units asked for with what goes with them, in the office's order; what goes with a home is not taken alone. */
+function takenWith(model: Model, asked: readonly number[]): number[] | Outcome {
+  const alone = [...asked]
+    .sort((a, b) => a - b)
+    .find((unit) => {
+      const home = unitAt(model, unit).with
+      return home !== null && !asked.includes(home)
+    })
+  if (alone !== undefined) return refusedAlone(model, unitAt(model, alone).number, unitAt(model, alone).with ?? 0)
+  return [...new Set(asked.flatMap((home) => unitsOf(model, home)))].sort((a, b) => a - b)
+}
+
+function refusedAlone(model: Model, unit: string, home: number): Outcome {
+  return refused('UNIT_TIED', { unit, home: unitAt(model, home).number })
+}
+
+/** Whoever claims next writes what has run out closed. */
+function closeLate({ tickets }: Model, home: number): void {
+  for (const late of tickets) {
+    if (late.home !== home || !isRunning(late)) continue
+    Object.assign(late, { state: 'expired', version: late.version + 1, story: [...late.story, 'expire'] })
+  }
+}
+
+function unitAt({ homes }: Model, unit: number) {
+  const found = homes[unit]
+  if (!found) throw new Error('no such home')
+  return found
 }
 
 function sign(ticket: ModelTicket, event: TicketEvent): void {

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { safe } from '@orpc/client'
 import fc from 'fast-check'
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, In } from 'typeorm'
 import { expect, it } from 'vitest'
 import { type OfficeClient, ordered } from '../../electron/commands/office-client'
 import { type ClaimRow, claimTable } from '../../electron/features/ledger/tables'
 import { addDays, dayOf, HOUR, MINUTE, startOfDay } from '../../shared/kernel/day'
 import type { Ticket } from '../../shared/ledger/ticket-contract'
+import { addGarage, PARKING_TOTAL, writeTies } from '../office/a-garage'
 import { aColleague, takeInList } from '../office/a-project'
 import { aForm } from '../office/a-ticket'
 import { anOffice, PASSWORD, SCHEME, type TestOffice } from '../office/an-office'
@@ -14,10 +15,11 @@ import { priceListFile } from '../office/price-list'
 import { databaseBeside } from '../office/the-database'
 import {
   type Action,
+  claimOn,
   holderOf,
   isOpenTo,
+  LONGEST_WITHHELD,
   type Model,
-  NAMES,
   type Outcome,
   perform,
   stateAt,
@@ -25,7 +27,8 @@ import {
 } from './claims-model'
 
 const LOGINS = ['wanglin', 'lijianguo', 'zhouqing', 'manager', 'director'] as const
-const HOMES_A_RUN = 3
+/** A home with a parking space, one by itself, one that waits for its release; the space stands last. */
+const [HOMES_A_RUN, SPACE] = [3, 3]
 /** 100 ㎡ at 10,000 元/㎡, and with 98 折 for paying at once. Fen. */
 const [TOTAL, AMENDED_TOTAL] = [100_000_000, 98_000_000]
 
@@ -34,6 +37,8 @@ type Try =
   | { on: 'home'; event: 'save' | 'submit'; who: number; home: number }
   | { on: 'ticket'; event: TicketEvent; hand: Hand; back: number; isFitting: boolean; isStale: boolean }
   | { on: 'release'; who: number; home: number; delay: number }
+  | { on: 'withhold'; who: number; homes: number[]; time: number }
+  | { on: 'lift'; who: number; homes: number[] }
 /** What people try at the same moment; or time that passes, by itself or to just about the end of a ticket. */
 type Step = { tries: Try[] } | { wait: number } | { toEndOf: number; offset: number }
 
@@ -41,6 +46,9 @@ const anyone = fc.nat({ max: 4 })
 const consultant = fc.nat({ max: 2 })
 /** The last of the three waits for its release. */
 const home = fc.oneof({ weight: 5, arbitrary: fc.nat({ max: HOMES_A_RUN - 2 }) }, fc.constant(HOMES_A_RUN - 1))
+/** The parking space now and then for itself. */
+const unit = fc.oneof({ weight: 6, arbitrary: home }, fc.constant(SPACE))
+const units = fc.uniqueArray(unit, { minLength: 1, maxLength: 3 })
 const isStale = fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, fc.constant(true))
 const back = fc.nat({ max: 5 })
 /** Mostly people try what can be done with a ticket. */
@@ -58,7 +66,7 @@ const someTry: fc.Arbitrary<Try> = fc.oneof(
       on: fc.constant('home' as const),
       event: fc.constantFrom('submit' as const, 'submit' as const, 'save' as const),
       who: fc.oneof({ weight: 9, arbitrary: consultant }, anyone),
-      home,
+      home: unit,
     }),
   },
   { weight: 3, arbitrary: eventBy(fc.constantFrom('save', 'discard', 'submit', 'amend'), fc.constant('owner')) },
@@ -69,9 +77,22 @@ const someTry: fc.Arbitrary<Try> = fc.oneof(
     arbitrary: fc.record({
       on: fc.constant('release' as const),
       who: fc.constantFrom(0, 3, 3, 4),
-      home,
+      home: unit,
       delay: fc.constantFrom(0, 10 * MINUTE),
     }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      on: fc.constant('withhold' as const),
+      who: fc.constantFrom(0, 3, 3, 4),
+      homes: units,
+      time: fc.constantFrom(20 * MINUTE, 20 * MINUTE, 2 * HOUR, 0, LONGEST_WITHHELD + 1),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ on: fc.constant('lift' as const), who: fc.constantFrom(0, 3, 4), homes: units }),
   },
 )
 const someStep: fc.Arbitrary<Step> = fc.oneof(
@@ -85,6 +106,8 @@ type World = TestOffice & {
   clients: OfficeClient[]
   signedInAt: number
   homes: { id: string; number: string }[]
+  /** One for every three homes. */
+  spaces: { id: string; number: string }[]
 }
 
 /** An office with three consultants, and a project of homes enough for every run; the third of each three waits. */
@@ -112,7 +135,12 @@ async function aWorld(): Promise<World> {
   await manager.ledger.release(ordered({ projectId, buildingIds: [], unitIds: released, from: null }))
   const homes = units.id.map((id, place) => ({ id, number: units.number[place] ?? '' }))
   homes.sort((a, b) => a.number.localeCompare(b.number))
-  return { ...office, projectId, database: await databaseBeside(office), clients: [], signedInAt: 0, homes }
+  const database = await databaseBeside(office)
+  const garage = await addGarage({ projectId }, database, { count: homes.length / HOMES_A_RUN })
+  const spaces = garage.map((id, index) => ({ id, number: `车位-B1-${String(index + 1).padStart(3, '0')}` }))
+  const pairs = spaces.map(({ id }, index) => ({ unitId: id, homeId: homes[index * HOMES_A_RUN]?.id ?? '' }))
+  await writeTies(database, projectId, pairs)
+  return { ...office, projectId, database, clients: [], signedInAt: 0, homes, spaces }
 }
 
 /** A session lasts a working day. */
@@ -140,9 +168,22 @@ async function carryOut(
   const { tickets } = client.ledger
   switch (action.on) {
     case 'home': {
-      const order = { projectId, draft: null, form: aForm(units[action.home] ?? '') }
+      const { form, expectedTotal } = writtenFor(units, action.home)
+      const order = { projectId, draft: null, form }
       if (action.event === 'save') return ticketOutcome(tickets.save(ordered(order)))
-      return ticketOutcome(tickets.submit(ordered({ ...order, expectedTotal: TOTAL })))
+      return ticketOutcome(tickets.submit(ordered({ ...order, expectedTotal })))
+    }
+    case 'withhold': {
+      const until = clock.now + action.time
+      const unitIds = action.homes.map((home) => units[home] ?? '')
+      const order = ordered({ projectId, unitIds, reason: '留给老客户', until })
+      const { error, data } = await safe(client.ledger.withhold(order))
+      return { id: '', outcome: error ? refusalIn(error) : { withheld: data.units, until: data.until } }
+    }
+    case 'lift': {
+      const unitIds = action.homes.map((home) => units[home] ?? '')
+      const { error, data } = await safe(client.ledger.liftWithholding(ordered({ projectId, unitIds, reason: '放回' })))
+      return { id: '', outcome: error ? refusalIn(error) : { lifted: data.units } }
     }
     case 'release': {
       const unitIds = [units[action.home] ?? '']
@@ -154,15 +195,16 @@ async function carryOut(
       const ticketId = ticketIds[action.ticket] ?? ''
       const draft = { ticketId, version: action.version }
       const at = { projectId, ...draft }
-      const unitId = units[model.tickets[action.ticket]?.home ?? 0] ?? ''
+      const home = model.tickets[action.ticket]?.home ?? 0
+      const { form, expectedTotal } = writtenFor(units, home)
       switch (action.event) {
         case 'save':
-          return ticketOutcome(tickets.save(ordered({ projectId, draft, form: aForm(unitId) })))
+          return ticketOutcome(tickets.save(ordered({ projectId, draft, form })))
         case 'submit':
-          return ticketOutcome(tickets.submit(ordered({ projectId, draft, form: aForm(unitId), expectedTotal: TOTAL })))
+          return ticketOutcome(tickets.submit(ordered({ projectId, draft, form, expectedTotal })))
         case 'amend': {
-          const form = aForm(unitId, { chosen: ['one-off'] })
-          return ticketOutcome(tickets.amend(ordered({ ...at, form, expectedTotal: AMENDED_TOTAL })))
+          const amended = writtenFor(units, home, ['one-off'])
+          return ticketOutcome(tickets.amend(ordered({ ...at, ...amended })))
         }
         case 'discard':
         case 'approve':
@@ -174,6 +216,15 @@ async function carryOut(
       }
     }
   }
+}
+
+/** The form of a ticket on a unit, with the parking space where the unit is the home that has one. */
+function writtenFor(units: readonly string[], home: number, chosen: string[] = []) {
+  const [line, ...none] = aForm(units[home] ?? '', { chosen }).lines
+  const space = { unitId: units[SPACE] ?? '', chosen: [], evidence: [] }
+  const lines = [...(line ? [line] : []), ...none, ...(home === 0 ? [space] : [])]
+  const own = home === SPACE ? PARKING_TOTAL : chosen.length > 0 ? AMENDED_TOTAL : TOTAL
+  return { form: { ...aForm(units[home] ?? ''), lines }, expectedTotal: own + (home === 0 ? PARKING_TOTAL : 0) }
 }
 
 async function ticketOutcome(call: Promise<Ticket>): Promise<{ id: string; outcome: Outcome }> {
@@ -241,7 +292,7 @@ async function take(run: Run, step: Step): Promise<void> {
   if ('tries' in step) return tryTogether(run, step.tries)
   if ('wait' in step) clock.now += step.wait
   else {
-    const running = run.model.homes.flatMap((_, index) => holderOf(run.model, index, clock.now) ?? [])
+    const running = run.model.homes.flatMap((_, index) => claimOn(run.model, index, clock.now) ?? [])
     const ends = running.map(({ until }) => (until ?? 0) + step.offset)
     clock.now = Math.max(clock.now, ends[step.toEndOf % Math.max(ends.length, 1)] ?? 0)
   }
@@ -256,6 +307,7 @@ async function compare(run: Run): Promise<void> {
   for (const [index, { releasedFrom }] of model.homes.entries()) {
     const place = cells.id.indexOf(units[index] ?? '')
     const holder = holderOf(model, index, clock.now)
+    const claim = claimOn(model, index, clock.now)
     expect({
       releasedFrom: cells.releasedFrom[place],
       kind: cells.claimKind[place],
@@ -265,10 +317,10 @@ async function compare(run: Run): Promise<void> {
       ticketId: cells.ticketId[place],
     }).toEqual({
       releasedFrom,
-      kind: holder?.state ?? null,
-      by: holder ? NAMES[holder.owner] : null,
-      since: holder?.since ?? null,
-      until: holder?.until ?? null,
+      kind: claim?.kind ?? null,
+      by: claim?.by ?? null,
+      since: claim?.since ?? null,
+      until: claim?.until ?? null,
       ticketId: holder ? ticketIds[model.tickets.indexOf(holder)] : null,
     })
   }
@@ -284,7 +336,22 @@ async function compare(run: Run): Promise<void> {
       history: story,
     })
   }
-  for (const unitId of units) expectOneAfterAnother(await world.database.findBy(claimTable, { unitId }))
+  const claims = await world.database.findBy(claimTable, { unitId: In(units) })
+  for (const unitId of units) expectOneAfterAnother(claims.filter((claim) => claim.unitId === unitId))
+  for (const [index, { home, number }] of model.tickets.entries()) {
+    if (number !== null)
+      expectTogether(
+        claims.filter(({ ticketId }) => ticketId === ticketIds[index]),
+        home === 0 ? 2 : 1,
+      )
+  }
+}
+
+/** LED-11: all claims of a ticket stand alike, open or closed. */
+function expectTogether(claims: readonly ClaimRow[], wanted: number): void {
+  expect(claims).toHaveLength(wanted)
+  const alike = new Set(claims.map(({ kind, since, until, closedAt }) => `${kind} ${since} ${until} ${closedAt}`))
+  expect([...alike]).toHaveLength(1)
 }
 
 /** LED-1 over all of a home's time: each claim ended before the next began. */
@@ -296,14 +363,15 @@ function expectOneAfterAnother(claims: ClaimRow[]): void {
   }
 }
 
-it('LED-1, LED-2, LED-4: whatever is tried in whatever order or at once, the office does as the law says', async () => {
+it('LED-1, LED-2, LED-4, LED-5, LED-11: whatever is tried in whatever order or at once, the office does as the law says', async () => {
   const world = await aWorld()
   const releasedFrom = world.clock.now
   let next = 0
   let lastDrawn: Model['drawn'] | null = null
   const property = fc.asyncProperty(fc.array(someStep, { minLength: 1, maxLength: 30, size: 'max' }), async (steps) => {
     // Each run has homes of its own, and after one that failed a new day with new numbers: it fails alone.
-    const homes = world.homes.slice(next, next + HOMES_A_RUN)
+    const space = world.spaces[next / HOMES_A_RUN]
+    const homes = [...world.homes.slice(next, next + HOMES_A_RUN), ...(space ? [space] : [])]
     next += HOMES_A_RUN
     const drawn = lastDrawn ?? {}
     if (!lastDrawn) world.clock.now = startOfDay(addDays(dayOf(world.clock.now), 1)) + 9 * HOUR
@@ -312,7 +380,11 @@ it('LED-1, LED-2, LED-4: whatever is tried in whatever order or at once, the off
     const run: Run = {
       world,
       model: {
-        homes: homes.map(({ number }) => ({ number, releasedFrom: number.endsWith('03') ? null : releasedFrom })),
+        homes: homes.map(({ number }, index) => {
+          if (index === SPACE) return { number, releasedFrom: 0, with: 0 }
+          return { number, releasedFrom: number.endsWith('03') ? null : releasedFrom, with: null }
+        }),
+        withholdings: [],
         tickets: [],
         drawn,
       },

@@ -29,7 +29,17 @@ function codeOf(source: string): string {
 }
 
 describe('the words of the pages', () => {
-  for (const room of ['common', 'refusals', 'staff', 'project', 'priceList', 'board', 'tickets'] as const) {
+  for (const room of [
+    'common',
+    'refusals',
+    'staff',
+    'project',
+    'priceList',
+    'board',
+    'tickets',
+    'withholding',
+    'pricing',
+  ] as const) {
     it(`${room}: says the same things in both languages, with the same facts in them`, () => {
       const chinese = new Map(leaves(texts['zh-CN'][room]))
       const english = new Map(leaves(texts.en[room]))

@@ -33,9 +33,10 @@ export async function prepare() {
   await buildStale()
 }
 
-/** One line for the person at the terminal. */
+/** One line for the person at the terminal; what scripts read stays alone on the standard output. */
 export function say(line) {
-  process.stdout.write(`${line}\n`)
+  const out = process.argv.includes('--json') ? process.stderr : process.stdout
+  out.write(`${line}\n`)
 }
 
 /** Ends the program with one line that says what to do. */

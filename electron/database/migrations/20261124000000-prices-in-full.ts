@@ -8,6 +8,7 @@ export class PricesInFull20261124000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumn('scheme', new TableColumn({ name: 'createdAt', type: 'bigint', isNullable: true }))
     await createTables(runner, TABLES)
+    await runner.createIndex('claim', new TableIndex({ name: 'IDX_claim_unit', columnNames: ['unitId', 'since'] }))
     await runner.createIndex('audit', new TableIndex({ name: 'IDX_audit_code', columnNames: ['scope', 'code', 'at'] }))
   }
 

@@ -13,7 +13,7 @@ import { mayOpenTicket } from './ticket-sight'
 const HOMES = `
   SELECT "unit"."id" AS "id", "unit"."buildingId" AS "buildingId", "unit"."entrance" AS "entrance",
     "unit"."floor" AS "floor", "unit"."room" AS "room", "unit"."number" AS "number", "unit"."kind" AS "kind",
-    "unit"."type" AS "type", "unit"."area" AS "area", "unit"."releasedFrom" AS "releasedFrom",
+    "tie"."homeId" AS "tiedTo", "unit"."type" AS "type", "unit"."area" AS "area", "unit"."releasedFrom" AS "releasedFrom",
     "price"."listUnitPrice" AS "listUnitPrice", "price"."listFixedTotal" AS "listFixedTotal",
     "price"."filedUnitPrice" AS "filedUnitPrice", "price"."filedFixedTotal" AS "filedFixedTotal",
     "claim"."kind" AS "claimKind", "claim"."by" AS "claimBy", "claim"."since" AS "claimSince",
@@ -22,6 +22,7 @@ const HOMES = `
   LEFT JOIN "price" ON "price"."unitId" = "unit"."id" AND "price"."versionId" = $1
   LEFT JOIN "claim" ON "claim"."unitId" = "unit"."id" AND "claim"."closedAt" IS NULL
     AND ("claim"."until" IS NULL OR "claim"."until" > $2)
+  LEFT JOIN "tie" ON "tie"."unitId" = "unit"."id" AND "tie"."endedAt" IS NULL
   WHERE "unit"."projectId" = $3
   ORDER BY "unit"."buildingId", "unit"."entrance", "unit"."floor" DESC, "unit"."room"`
 
@@ -49,6 +50,7 @@ export async function readBoard(db: Reader, actor: Actor, projectId: string, now
     units.room.push(asText(row.room))
     units.number.push(asText(row.number))
     units.kind.push(unitKindSchema.parse(row.kind))
+    units.tiedTo.push(asMaybeText(row.tiedTo))
     units.type.push(asText(row.type))
     units.area.push(asWhole(row.area) ?? 0)
     units.listUnitPrice.push(asWhole(row.listUnitPrice))
@@ -87,6 +89,7 @@ function emptyColumns(): Board['units'] {
     room: [],
     number: [],
     kind: [],
+    tiedTo: [],
     type: [],
     area: [],
     listUnitPrice: [],

@@ -1,8 +1,9 @@
-import { IsNull } from 'typeorm'
+import { In, IsNull } from 'typeorm'
 import { isExpired, type OpenClaim } from '../../../shared/ledger/claim'
 import type { PublishedCell, PublishedTicket } from '../../gate/changes'
 import type { CommandContext } from '../../gate/context'
 import type { Reader, Writer } from '../../gate/unit-of-work'
+import { inPortions } from './portions'
 import { type ClaimRow, claimTable, ticketTable, type UnitRow } from './tables'
 import { addTicketEvent } from './ticket-events'
 
@@ -12,31 +13,54 @@ export async function findClaim(db: Reader, unitId: string, now: number): Promis
   return claim && !isExpired(claim, now) ? claim : null
 }
 
-/**
- * Opens a claim on a home that nobody holds. An expired claim still standing open is written closed first, at the
- * instant it expired. The unique index over open claims refuses whatever would get past. Rules LED-1, LED-2, LED-4.
- */
-export async function openClaim(tx: CommandContext, claim: Omit<ClaimRow, 'id' | 'closedAt'>) {
-  const standing = await tx.db.findOne(claimTable, { unitId: claim.unitId, closedAt: IsNull() })
-  const expired = standing && (await writeExpired(tx.db, standing))
-  const opened = { ...claim, id: tx.newId(), closedAt: null }
-  await tx.db.insert(claimTable, opened)
-  return { claim: opened, expired: expired ? [expired] : [] }
+/** The claims that keep homes of a project from others now, by home. Rules LED-1, LED-4. */
+export async function findClaims(db: Reader, projectId: string, now: number): Promise<Map<string, ClaimRow>> {
+  const open = await db.find(claimTable, { projectId, closedAt: IsNull() })
+  return new Map(open.filter((claim) => !isExpired(claim, now)).map((claim) => [claim.unitId, claim]))
 }
 
-/** Writes an expired claim closed, and its ticket expired; gives the ticket. */
-async function writeExpired(db: Writer, claim: ClaimRow): Promise<PublishedTicket | null> {
-  const { id, ticketId, until } = claim
-  if (until === null) throw new Error(`claim ${id} has no end and cannot have expired`)
-  await requireOne(db.update(claimTable, { id, closedAt: IsNull() }, { closedAt: until }))
-  const ticket = ticketId && (await db.findOne(ticketTable, { id: ticketId }))
-  if (!ticket) return null
-  const version = ticket.version + 1
-  await requireOne(
-    db.update(ticketTable, { id: ticket.id, version: ticket.version }, { state: 'expired', updatedAt: until, version }),
-  )
+type NewClaim = Omit<ClaimRow, 'id' | 'closedAt'>
+
+/**
+ * Opens claims on homes that nobody holds. Expired claims still standing open are written closed first, at the instant
+ * they expired, those of a ticket all together. The unique index over open claims refuses whatever would get past.
+ * Rules LED-1, LED-2, LED-4.
+ */
+export async function openClaims(tx: CommandContext, claims: readonly NewClaim[]) {
+  const standing: ClaimRow[] = []
+  for (const unitIds of inPortions(claims.map(({ unitId }) => unitId))) {
+    standing.push(...(await tx.db.find(claimTable, { unitId: In(unitIds), closedAt: IsNull() })))
+  }
+  const expired = await writeExpired(tx.db, standing)
+  const opened = claims.map((claim): ClaimRow => ({ ...claim, id: tx.newId(), closedAt: null }))
+  await tx.db.insert(claimTable, opened)
+  return { claims: opened, expired }
+}
+
+/** Writes expired claims closed, and their tickets expired; gives the tickets. */
+async function writeExpired(db: Writer, claims: readonly ClaimRow[]): Promise<PublishedTicket[]> {
+  const endless = claims.find(({ until }) => until === null)
+  if (endless) throw new Error(`claim ${endless.id} has no end and cannot have expired`)
+  for (const ids of inPortions(claims.filter(({ ticketId }) => ticketId === null).map(({ id }) => id))) {
+    const closing = db.update(claimTable, { id: In(ids), closedAt: IsNull() }, { closedAt: () => '"until"' })
+    await requireAffected(closing, ids.length)
+  }
+  const tickets: PublishedTicket[] = []
+  for (const ticketId of new Set(claims.flatMap((claim) => claim.ticketId ?? []))) {
+    tickets.push(await writeTicketExpired(db, ticketId))
+  }
+  return tickets
+}
+
+async function writeTicketExpired(db: Writer, ticketId: string): Promise<PublishedTicket> {
+  const ticket = await db.findOne(ticketTable, { id: ticketId })
+  if (!ticket || ticket.until === null) throw new Error(`ticket ${ticketId} has no end and cannot have expired`)
+  const { id, consultantId, until, version } = ticket
+  await closeClaims(db, id, until)
+  const change = { state: 'expired', updatedAt: until, version: version + 1 } as const
+  await requireOne(db.update(ticketTable, { id, version }, change))
   await addTicketEvent(db, {
-    ticketId: ticket.id,
+    ticketId: id,
     event: 'expire',
     actor: null,
     at: until,
@@ -45,23 +69,35 @@ async function writeExpired(db: Writer, claim: ClaimRow): Promise<PublishedTicke
     total: null,
     hash: null,
   })
-  return { id: ticket.id, consultantId: ticket.consultantId }
+  return { id, consultantId }
 }
 
-/** Moves a ticket's open claim to another kind and end: it is never released in between. Rule LED-1. */
-export async function moveClaim(db: Writer, ticketId: string, change: Pick<ClaimRow, 'kind' | 'until'>): Promise<void> {
-  await requireOne(db.update(claimTable, { ticketId, closedAt: IsNull() }, change))
+/** Moves all of a ticket's claims to another kind and end: none is released in between. Rules LED-1, LED-11. */
+export function moveClaims(db: Writer, ticketId: string, change: Pick<ClaimRow, 'kind' | 'until'>): Promise<void> {
+  return changeClaims(db, ticketId, change)
 }
 
-/** Ends a ticket's open claim: the home is everyone's again. */
-export async function closeClaim(db: Writer, ticketId: string, at: number): Promise<void> {
-  await requireOne(db.update(claimTable, { ticketId, closedAt: IsNull() }, { closedAt: at }))
+/** Ends all of a ticket's claims: its homes are everyone's again. */
+export function closeClaims(db: Writer, ticketId: string, at: number): Promise<void> {
+  return changeClaims(db, ticketId, { closedAt: at })
+}
+
+/** A ticket opens its claims once and together: they are all open, or something is wrong. Rules LED-1, LED-11. */
+async function changeClaims(db: Writer, ticketId: string, change: Partial<ClaimRow>): Promise<void> {
+  const claims = await db.count(claimTable, { ticketId })
+  if (claims === 0) throw new Error(`ticket ${ticketId} claims nothing`)
+  await requireAffected(db.update(claimTable, { ticketId, closedAt: IsNull() }, change), claims)
 }
 
 /** The second wall: exactly the one row that was read is changed, or the command comes to nothing. Rule LED-1. */
-export async function requireOne(affected: Promise<number>): Promise<void> {
+export function requireOne(affected: Promise<number>): Promise<void> {
+  return requireAffected(affected, 1)
+}
+
+/** The second wall for several rows. Rule LED-1. */
+export async function requireAffected(affected: Promise<number>, wanted: number): Promise<void> {
   const rows = await affected
-  if (rows !== 1) throw new Error(`${rows} rows changed where exactly one had to`)
+  if (rows !== wanted) throw new Error(`${rows} rows changed where exactly ${wanted} had to`)
 }
 
 /** What everyone may know of a claim. Rule LED-2. */

@@ -4,23 +4,38 @@ import { isRefusal } from '../../../shared/kernel/refusal'
 import type { HoldLine, TicketForm } from '../../../shared/ledger/ticket-contract'
 import type { Actor, QueryContext } from '../../gate/context'
 import { customerTable } from '../customers/tables'
+import { priceLine } from './hold-line'
 import { priceLineAsAsked } from './special-use'
-import type { TicketRow, UnitRow } from './tables'
+import { type TicketRow, unitTable } from './tables'
 import { openForm } from './ticket-shape'
 
 /**
  * What a draft's paper would show if it were submitted now: nothing of it is frozen. A price that would be refused is
- * left out, and so is what is not yet filled in. Rule LED-3.
+ * left out, and so is what is not yet filled in; whether it is below the floor cannot be seen. Rules LED-3, LED-11,
+ * PRC-5.
  */
 export async function previewDraft(
   context: QueryContext<Actor>,
   row: TicketRow,
-  unit: UnitRow,
 ): Promise<{ lines: HoldLine[]; buyers: Buyer[] }> {
   const form = openForm(context.personal, row)
-  const [lineForm] = form.lines
-  const line = lineForm && (await priceLineAsAsked(context, row, unit, lineForm, form.paymentMethod, context.now, null))
-  return { lines: !line || isRefusal(line) ? [] : [line], buyers: await draftBuyersOf(context, row, form) }
+  const lines = await Promise.all(form.lines.map((asked) => linePreview(context, row, form, asked)))
+  return { lines: lines.filter((line) => line !== null), buyers: await draftBuyersOf(context, row, form) }
+}
+
+/** A special discount that cannot be used now is not on the paper either. Rule PRC-7. */
+async function linePreview(
+  { db, now }: QueryContext<Actor>,
+  ticket: TicketRow,
+  { paymentMethod }: TicketForm,
+  asked: TicketForm['lines'][number],
+): Promise<HoldLine | null> {
+  const unit = await db.findOne(unitTable, { id: asked.unitId, projectId: ticket.projectId })
+  if (!unit) return null
+  const pricing = { paymentMethod, submittedAt: now, pinned: null, now, isFloorHeld: false }
+  const line = await priceLineAsAsked(db, ticket, unit, asked, pricing)
+  const shown = isRefusal(line) ? await priceLine(db, unit, asked, pricing) : line
+  return isRefusal(shown) ? null : shown
 }
 
 /** The buyers of a draft as far as they are typed, masked. */

@@ -13,6 +13,20 @@ import type { TicketLineRow, UnitRow } from './tables'
 /** The price and scheme version a line is priced with: today's for a new ticket, its own for an amended one. */
 export type Pinned = Pick<TicketLineRow, 'priceVersionId' | 'schemeId'>
 
+/** What a line is priced by, beside the home and what is chosen. */
+export type Pricing = {
+  paymentMethod: PaymentMethod
+  /** The instant the ticket is, or was, submitted: dated conditions are judged by its day. Rule PRC-4. */
+  submittedAt: number
+  pinned: Pinned | null
+  /** The instant it is priced at: what was to be signed before its day has fallen away. */
+  now: number
+  /** 特批优惠 behind all items. Rule PRC-7. */
+  special?: Special | null
+  /** A draft's paper is priced without the floor: it would tell by being empty that the total is below it. Rule PRC-5. */
+  isFloorHeld?: boolean
+}
+
 /**
  * Prices one home of a ticket: every fact it follows from, the engine's steps, and which version it is pinned to.
  * Refuses as the engine does, and when the home has no price yet. Rules LED-7, PRC-3, PRC-5.
@@ -21,11 +35,7 @@ export async function priceLine(
   db: Reader,
   unit: UnitRow,
   form: TicketForm['lines'][number],
-  paymentMethod: PaymentMethod,
-  /** The instant the ticket is, or was, submitted: dated conditions are judged by its day. Rule PRC-4. */
-  submittedAt: number,
-  pinned: Pinned | null,
-  special: Special | null = null,
+  { paymentMethod, submittedAt, pinned, now, special = null, isFloorHeld = true }: Pricing,
 ) {
   const [version, scheme, building] = await Promise.all([
     pinned
@@ -43,12 +53,15 @@ export async function priceLine(
   const quoted = quote({
     area: unit.area,
     ...price,
+    floor: isFloorHeld ? price.floor : null,
     scheme: scheme.scheme,
     facts: {
       paymentMethod,
       day: dayOf(submittedAt),
+      today: dayOf(now),
       building: building.name,
       type: unit.type,
+      kind: unit.kind,
       evidence: evidence.map((shown) => shown.itemId),
     },
     chosenIds: form.chosen,
@@ -59,6 +72,7 @@ export async function priceLine(
   return {
     unitId: unit.id,
     unit: unit.number,
+    ...(unit.kind === 'home' ? {} : { kind: unit.kind }),
     building: building.name,
     entrance,
     floor,

@@ -2,60 +2,110 @@ import { createHash } from 'node:crypto'
 import { IsNull } from 'typeorm'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { ledgerContract } from '../../../shared/ledger/contract'
+import {
+  changeOf,
+  findOfficeFaults,
+  type HomeBefore,
+  type KnownHome,
+  saidIn,
+} from '../../../shared/ledger/price-list/known-home'
 import { type PriceListReading, priceListReadingSchema } from '../../../shared/ledger/price-list/reading'
+import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
+import type { PriceFigure } from '../../../shared/pricing/scheme'
 import { isAllowed } from '../../../shared/staff/roles'
 import type { Actor } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { priceVersionTable } from '../pricing/tables'
-import { type PriceUploadRow, priceUploadTable, unitTable } from './tables'
-import { factsSaid, takeInHomes } from './take-in-homes'
+import { projectTable } from '../project/tables'
+import { findRoundTo, type OfficeHomes, readOfficeHomes } from './office-homes'
+import { keepMapping, readMapping } from './price-list-mapping'
+import { type PriceUploadRow, priceUploadTable } from './tables'
+import { takeInList } from './take-in-list'
 
-type PriceListHandlers = Pick<HandlersOf<typeof ledgerContract>, 'previewPriceList' | 'importPriceList'>
+type PriceListHandlers = Pick<
+  HandlersOf<typeof ledgerContract>,
+  'previewPriceList' | 'watchPriceList' | 'priceListLines' | 'importPriceList'
+>
 
 /** 一房一价表: read and shown first, then taken in as a whole. Rules LED-7, LED-8. */
 export const priceListHandlers: PriceListHandlers = {
   previewPriceList: {
-    prepare: async (context, { projectId, file, decidedBy }) => {
+    prepare: async (context, { projectId, file, decidedBy, mapping: corrected }) => {
       const barred = await requireFirstImport(context, projectId)
       if (barred) return barred
       const bytes = new Uint8Array(await file.arrayBuffer())
       const fileHash = createHash('sha256').update(bytes).digest('hex')
-      const reading = await context.workers.readPriceList({ bytes, decidedBy })
-      if (isRefusal(reading)) return reading
+      const mapping = corrected ?? (await readMapping(context.db, projectId))
+      const project = (await context.db.findOne(projectTable, { id: projectId }))?.name ?? ''
+      const roundTo = await findRoundTo(context.db, projectId, context.now)
+      const task = { bytes, fileName: file.name, decidedBy, mapping, project, roundTo }
+      const reading = await context.workers.readPriceList(task, context)
+      if (isRefusal(reading)) return refuse('FILE_UNREADABLE', { ...reading.data, mapping })
+      context.report({ phase: 'comparing', done: 0, total: reading.rows.length })
+      const kept = JSON.stringify(reading)
       return async (tx) => {
-        const homes = await compareHomes(tx.db, projectId, reading)
+        if (corrected) await keepMapping(tx, projectId, corrected)
         const upload: PriceUploadRow = {
           id: tx.newId(),
           projectId,
           fileName: file.name.slice(0, 200),
           fileHash,
-          reading: JSON.stringify(reading),
+          reading: kept,
           by: tx.actor.name,
           at: tx.now,
           usedAt: null,
         }
         await tx.db.insert(priceUploadTable, upload)
-        const { rows, faults } = reading
+        const { rows, faults, ...rest } = reading
+        const { id: uploadId, fileName } = upload
         return done(
-          { uploadId: upload.id, fileName: upload.fileName, reading: shownReading(tx.actor, reading), homes },
           {
-            subject: upload.id,
-            after: { fileName: upload.fileName, fileHash, rows: rows.length, faults: faults.length },
+            uploadId,
+            fileName,
+            reading: { ...rest, faults },
+            rows: rows.length,
+            mapping,
+            ...compare(reading, await readOfficeHomes(tx.db, projectId, tx.now)),
           },
+          { subject: uploadId, after: { fileName, fileHash, rows: rows.length, faults: faults.length } },
         )
       }
     },
   },
 
+  watchPriceList: async function* ({ progress, actor, signal }, { requestId }) {
+    yield* progress.watch(actor.id, requestId, signal)
+  },
+
+  priceListLines: async ({ db, actor, now }, { projectId, uploadId, change, from, count }) => {
+    const upload = await db.findOne(priceUploadTable, { id: uploadId, projectId })
+    if (!upload) return refuse('NOT_FOUND', { what: 'priceList' })
+    const reading = readingOf(upload)
+    const { known } = await readOfficeHomes(db, projectId, now)
+    const says = saidIn(reading)
+    const lines = reading.rows
+      .map((row) => ({ row, before: known.get(row.number) }))
+      .map((line) => ({ ...line, change: changeOf(line.row, line.before, says) }))
+      .filter((line) => change === null || line.change === change)
+    return {
+      total: lines.length,
+      lines: lines.slice(from, from + count).map(({ row, before, change }) => ({
+        row: shownTo(actor, row),
+        change,
+        before: before ? shownTo(actor, beforeOf(before)) : null,
+      })),
+    }
+  },
+
   importPriceList: {
-    prepare: async (context, { projectId, uploadId, appliesFrom }) => {
+    prepare: async (context, { projectId, uploadId, appliesFrom, offSale, withholding }) => {
       const barred = await requireFirstImport(context, projectId)
       if (barred) return barred
       const upload = await context.db.findOne(priceUploadTable, { id: uploadId, projectId })
       if (!upload) return refuse('NOT_FOUND', { what: 'priceList' })
-      const reading = priceListReadingSchema.parse(JSON.parse(upload.reading))
+      const reading = readingOf(upload)
       if (reading.faults.length > 0) return refuse('FILE_FAULTY', { faults: reading.faults.length })
       return async (tx) => {
         if (appliesFrom !== null && appliesFrom < tx.now) return refuse('VERSION_IN_PAST', { from: appliesFrom })
@@ -64,7 +114,8 @@ export const priceListHandlers: PriceListHandlers = {
         // Taken in once only, even if two people confirm the same file at the same time.
         const isUnused = await tx.db.update(priceUploadTable, { id: uploadId, usedAt: IsNull() }, { usedAt: tx.now })
         if (isUnused === 0) return refuse('UPLOAD_USED', { fileName: upload.fileName })
-        const taken = await takeInHomes(tx, projectId, uploadId, reading, appliesFrom ?? tx.now)
+        const choices = { appliesFrom: appliesFrom ?? tx.now, offSale, withholding }
+        const taken = await takeInList(tx, projectId, uploadId, reading, choices)
         if (isRefusal(taken)) return taken
         return done(taken, { subject: uploadId, after: { fileName: upload.fileName, ...taken } }, { board: true })
       }
@@ -78,24 +129,37 @@ async function requireFirstImport({ db, actor }: { db: Reader; actor: Actor }, p
   return (await db.count(priceVersionTable, { projectId })) > 0 ? refuse('FIRST_IMPORT_ONLY', {}) : null
 }
 
-/** The floor price leaves the server for managers only, even where the file that brought it was the reader's own. Rule PRC-5. */
-function shownReading(actor: Actor, reading: PriceListReading): PriceListReading {
-  if (isAllowed(actor.role, 'ticket.decide')) return reading
-  return { ...reading, rows: reading.rows.map((row) => ({ ...row, floorPrice: null })) }
+function readingOf({ reading }: PriceUploadRow): PriceListReading {
+  return priceListReadingSchema.parse(JSON.parse(reading))
 }
 
-/** What the file would change of the homes the office has. */
-async function compareHomes(db: Reader, projectId: string, reading: PriceListReading) {
-  const { rows } = reading
-  const said = factsSaid(reading)
-  const known = new Map((await db.find(unitTable, { projectId })).map((unit) => [unit.number, unit]))
-  let [added, changed] = [0, 0]
-  for (const row of rows) {
-    const unit = known.get(row.number)
-    if (!unit) added += 1
-    else if (said.some((field) => unit[field] !== row[field])) changed += 1
+/** The floor price leaves the server for managers only, even where the file that brought it was the reader's own. Rule PRC-5. */
+function shownTo<Home extends { floorPrice: PriceFigure | null }>(actor: Actor, home: Home): Home {
+  return isAllowed(actor.role, 'ticket.decide') ? home : { ...home, floorPrice: null }
+}
+
+function beforeOf({ number: _number, state: _state, isClaimed: _isClaimed, ...before }: KnownHome): HomeBefore {
+  return before
+}
+
+/** The list against what the office has: what it changes, what cannot be, what it offers. Rule LED-8. */
+function compare(
+  reading: PriceListReading,
+  { known, units, prices, roundTo }: OfficeHomes,
+): Pick<PriceListPreview, 'officeFaults' | 'homes' | 'withheld' | 'absent'> {
+  const says = saidIn(reading)
+  const homes = { added: 0, changed: 0, unchanged: 0, absent: 0 }
+  for (const row of reading.rows) homes[changeOf(row, known.get(row.number), says)] += 1
+  const named = new Set(reading.rows.map(({ number }) => number))
+  const absent = [...units.values()]
+    .filter(({ id, number }) => prices.has(id) && !named.has(number))
+    .map(({ id, number }) => ({ unitId: id, number, state: known.get(number)?.state ?? 'unreleased' }))
+  return {
+    officeFaults: findOfficeFaults(reading, known, roundTo),
+    homes: { ...homes, absent: absent.length },
+    withheld: reading.rows.flatMap(({ number, withheldAs }) =>
+      withheldAs === null ? [] : [{ number, says: withheldAs, isFree: !known.get(number)?.isClaimed }],
+    ),
+    absent,
   }
-  const named = new Set(rows.map((row) => row.number))
-  const absent = [...known.keys()].filter((number) => !named.has(number)).length
-  return { added, changed, unchanged: rows.length - added - changed, absent }
 }

@@ -2,7 +2,7 @@ import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import { isSpecialOpen, specialStandingAt } from '../../../shared/ledger/special'
 import type { SpecialBuyer, specialsContract } from '../../../shared/ledger/special-contract'
 import { ticketStateAt } from '../../../shared/ledger/ticket'
-import { roleNeeded, type SpecialDiscount } from '../../../shared/pricing/special'
+import { roleNeeded, type Special } from '../../../shared/pricing/special'
 import { specialLimitsOf, specialUntil } from '../../../shared/project/settings'
 import type { CommandContext } from '../../gate/context'
 import { done } from '../../gate/done'
@@ -11,6 +11,7 @@ import { shownBuyer } from '../customers/customers'
 import { type SpecialRow, specialTable } from '../pricing/tables'
 import { findSettings } from '../project/project'
 import { draftBuyersOf } from './draft-preview'
+import { noteFloorTry } from './floor-try'
 import { priceLine } from './hold-line'
 import { cutOf, hashOfSpecial, sealBuyers, specialOf } from './special-shape'
 import { onSiteOf } from './special-use'
@@ -31,16 +32,22 @@ export const applySpecial: HandlersOf<typeof specialsContract>['apply'] = async 
   const open = await findOpenSpecial(tx, ticket)
   if (open) return refuse('SPECIAL_OPEN', { number: open.number })
 
+  const asked = await findAsked(tx, ticket)
+  if (isRefusal(asked)) return asked
+  const id = tx.newId()
+  const tried = await priceAsked(tx, asked, { id, number: '', discount })
+  if (isRefusal(tried)) return noteFloorTry(tried, ticket.id, [asked.unit], asked.form, expectedTotal)
+  const [onSiteTotal, cut] = [onSiteOf(tried), cutOf(tried)]
   const settings = await findSettings(tx.db, projectId)
-  const special = { id: tx.newId(), number: await tx.drawNumber('special'), discount }
-  const line = await priceWith(tx, ticket, special)
-  if (isRefusal(line)) return line
-  const [onSiteTotal, cut] = [onSiteOf(line), cutOf(line)]
   const role = roleNeeded(cut, onSiteTotal, specialLimitsOf(settings))
   if (isRefusal(role)) return role
-  const { total, listTotal } = line.breakdown
+  const { total, listTotal } = tried.breakdown
   if (total !== expectedTotal) return refuse('PRICE_CHANGED', { shown: expectedTotal, now: total })
 
+  // Only what is taken gets a number.
+  const special = { id, number: await tx.drawNumber('special'), discount }
+  const line = await priceAsked(tx, asked, special)
+  if (isRefusal(line)) return line
   const buyers = await frozenBuyers(tx, ticket)
   const isOwnRight = role === 'consultant'
   const applied = {
@@ -53,7 +60,7 @@ export const applySpecial: HandlersOf<typeof specialsContract>['apply'] = async 
   }
   const row: SpecialRow = {
     ...applied,
-    id: special.id,
+    id,
     projectId,
     state: isOwnRight ? 'approved' : 'applied',
     ticketId: ticket.id,
@@ -115,18 +122,27 @@ async function findOpenSpecial(tx: Tx, ticket: TicketRow): Promise<SpecialRow | 
   return rows.find((row) => isSpecialOpen(specialStandingAt({ ...row, ticket }, tx.now))) ?? null
 }
 
-/** The ticket's line with the special discount behind its own items: a draft by today's prices, otherwise by its own. */
-async function priceWith(
-  tx: Tx,
-  ticket: TicketRow,
-  special: { id: string; number: string; discount: SpecialDiscount },
-) {
+/** What the ticket asks for on its home, and the versions it is held to: today's for a draft. Rules LED-7, LED-11. */
+async function findAsked(tx: Tx, ticket: TicketRow) {
   const form = openForm(tx.personal, ticket)
-  const [lineForm] = form.lines
+  const [line] = form.lines
   const unit = await tx.db.findOne(unitTable, { id: ticket.unitId })
-  if (!lineForm || !unit) return refuse('NOT_FOUND', { what: 'unit' })
+  if (!line || !unit) return refuse('NOT_FOUND', { what: 'unit' })
   const pinned = ticket.state === 'draft' ? null : await findPinned(tx, ticket)
-  return priceLine(tx.db, unit, lineForm, form.paymentMethod, pinned?.submittedAt ?? tx.now, pinned, special)
+  const pricing = {
+    paymentMethod: form.paymentMethod,
+    submittedAt: pinned?.submittedAt ?? tx.now,
+    pinned: pinned?.lines.get(unit.id) ?? null,
+    now: tx.now,
+  }
+  return { unit, form, line, pricing }
+}
+
+type Asked = Exclude<Awaited<ReturnType<typeof findAsked>>, { refused: string }>
+
+/** The home's line with the special discount behind its own items. Rule PRC-7. */
+function priceAsked(tx: Tx, { unit, line, pricing }: Asked, special: Special) {
+  return priceLine(tx.db, unit, line, { ...pricing, special })
 }
 
 /** The customers as the paper will name them, masked. Rule SEC-1. */

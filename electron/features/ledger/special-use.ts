@@ -6,7 +6,7 @@ import type { PaymentMethod } from '../../../shared/pricing/scheme'
 import { specialDiscountSchema } from '../../../shared/pricing/special'
 import type { Reader } from '../../gate/unit-of-work'
 import { type SpecialRow, specialTable } from '../pricing/tables'
-import { type Pinned, priceLine } from './hold-line'
+import { type Pricing, priceLine } from './hold-line'
 import type { TicketRow, UnitRow } from './tables'
 
 /**
@@ -14,25 +14,23 @@ import type { TicketRow, UnitRow } from './tables'
  * and applied for at the price, items and way of paying the line has without it. Rule PRC-7.
  */
 export async function priceLineAsAsked(
-  { db, now }: { db: Reader; now: number },
+  db: Reader,
   ticket: TicketRow | null,
   unit: UnitRow,
   form: TicketForm['lines'][number],
-  paymentMethod: PaymentMethod,
-  submittedAt: number,
-  pinned: Pinned | null,
+  pricing: Omit<Pricing, 'special'>,
 ) {
-  if (form.specialId === undefined) return priceLine(db, unit, form, paymentMethod, submittedAt, pinned)
+  if (form.specialId === undefined) return priceLine(db, unit, form, pricing)
   const row = ticket && (await db.findOne(specialTable, { id: form.specialId, ticketId: ticket.id }))
   if (!ticket || !row) return refuse('NOT_FOUND', { what: 'special' })
-  const refused = refuseUnusable(row, specialStandingAt({ ...row, ticket }, now))
+  const refused = refuseUnusable(row, specialStandingAt({ ...row, ticket }, pricing.now))
   if (refused) return refused
 
   const { id, number } = row
   const special = { id, number, discount: specialDiscountSchema.parse(JSON.parse(row.discount)) }
-  const line = await priceLine(db, unit, form, paymentMethod, submittedAt, pinned, special)
-  const priced = isRefusal(line) ? await priceLine(db, unit, form, paymentMethod, submittedAt, pinned) : line
-  if (isRefusal(priced) || isAsApplied(row, priced, paymentMethod)) return line
+  const line = await priceLine(db, unit, form, { ...pricing, special })
+  const priced = isRefusal(line) ? await priceLine(db, unit, form, pricing) : line
+  if (isRefusal(priced) || isAsApplied(row, priced, pricing.paymentMethod)) return line
   return refuse('SPECIAL_DIFFERS', { number, applied: row.onSiteTotal, now: onSiteOf(priced) })
 }
 

@@ -123,6 +123,7 @@ export const claimTable = table<ClaimRow>(
       { name: 'IDX_claim_open', columns: ['unitId'], unique: true, where: '"closedAt" IS NULL' },
       { name: 'IDX_claim_project', columns: ['projectId', 'closedAt'] },
       { name: 'IDX_claim_ticket', columns: ['ticketId'] },
+      { name: 'IDX_claim_unit', columns: ['unitId', 'since'] },
     ],
     checks: [
       { name: 'CHK_claim_times', expression: '"closedAt" IS NULL OR "closedAt" >= "since"' },

@@ -3,6 +3,7 @@ import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import { formatFold } from '../../../shared/kernel/rate'
 import type { TicketEvent, TicketState } from '../../../shared/ledger/ticket'
 import type { HoldLine, Ticket } from '../../../shared/ledger/ticket-contract'
+import type { UnitKind } from '../../../shared/ledger/unit'
 import type { AdmissionReason } from '../../../shared/pricing/admission'
 import { formatCut, formatExact, formatSigned } from '../../../shared/pricing/exact'
 import type { PriceStep } from '../../../shared/pricing/price'
@@ -39,6 +40,8 @@ export const METHOD_WORDS: Record<PaymentMethod, string> = {
   providentFund: '公积金组合',
   instalments: '分期付款',
 }
+
+const KIND_WORDS: Record<UnitKind, string> = { home: '住宅', parking: '车位', storeroom: '储藏室' }
 
 const MODE_WORDS: Record<DiscountScheme['mode'], string> = { compound: '连乘', additive: '叠减' }
 
@@ -90,7 +93,7 @@ export function homeOf(line: HoldLine): PaperHome {
   const { scheme, breakdown } = line
   return {
     unit: line.unit,
-    location: `${line.building} ${line.entrance}单元 ${line.floor}层 ${line.room}室`,
+    location: wordPlace(line),
     type: line.type,
     orientation: line.orientation,
     area: line.area,
@@ -102,6 +105,13 @@ export function homeOf(line: HoldLine): PaperHome {
     steps: stepsOf(line),
     deal: { total: breakdown.total, unitPrice: breakdown.unitPrice },
   }
+}
+
+/** 1号楼 1单元 12层 03室; a parking space or storeroom has no room number of its own: 车位 负1层 023. */
+function wordPlace({ kind, building, entrance, floor, room }: HoldLine): string {
+  const level = floor < 0 ? `负${-floor}层` : `${floor}层`
+  const stair = entrance === '' ? [] : [`${entrance}单元`]
+  return [building, ...stair, level, kind === undefined ? `${room}室` : room].join(' ')
 }
 
 /** 标价总价, each item, 取整: the till receipt of the price. */
@@ -159,6 +169,8 @@ function wordReason(reason: AdmissionReason, noted: string | undefined): string 
       return `楼栋为 ${reason.buildings.join('、')}`
     case 'type':
       return `户型为 ${reason.types.join('、')}`
+    case 'kind':
+      return `限${reason.kinds.map((kind) => KIND_WORDS[kind]).join('、')}`
     case 'group':
       return `${reason.group}只取一项`
     case 'evidence':

@@ -232,7 +232,7 @@ function drawPrices(sheet: Sheet, { homes, total }: TicketPaperData): void {
     )
     if (home.deal) drawTotal(sheet, '成交总价', home.deal.total, `成交单价　${formatYuan(home.deal.unitPrice)} 元/㎡`)
   }
-  if (homes.length > 1 && total !== null) drawTotal(sheet, '合计总价', total, `共 ${homes.length} 套`)
+  if (homes.length > 1 && total !== null) drawTotal(sheet, '合计总价', total, `共 ${homes.length} 项`)
 }
 
 const TOTAL_HEIGHT = 41

@@ -18,19 +18,22 @@ import type { Reader } from '../../gate/unit-of-work'
 import { type ResolvedBuyer, shownBuyer } from '../customers/customers'
 import { customerTable } from '../customers/tables'
 import { personTable } from '../staff/tables'
-import { type TicketBuyerRow, type TicketRow, ticketBuyerTable, ticketLineTable } from './tables'
+import { type TicketBuyerRow, type TicketRow, ticketBuyerTable, type UnitRow } from './tables'
 import { findTicketEvents } from './ticket-events'
+import { findLineRows, findUnitsOf } from './ticket-lines'
 
 type Context = { db: Reader; personal: Personal; actor: Actor; now: number }
 
-/** A ticket as a list shows it; expired at its time, whatever the row says. Rule LED-4. */
-export function summaryOf(row: TicketRow, unit: string, now: number): TicketSummary {
+/** A ticket as a list shows it; expired at its time, whatever the row says. The home is the first unit. Rule LED-4. */
+export function summaryOf(row: TicketRow, units: readonly UnitRow[], now: number): TicketSummary {
+  const [home, ...tied] = units
   return {
     id: row.id,
     number: row.number,
     state: ticketStateAt(row, now),
     unitId: row.unitId,
-    unit,
+    unit: home?.number ?? '',
+    tied: tied.map(({ id, number, kind }) => ({ unitId: id, unit: number, kind })),
     consultantId: row.consultantId,
     consultant: row.consultant,
     buyers: row.buyerNames,
@@ -43,9 +46,9 @@ export function summaryOf(row: TicketRow, unit: string, now: number): TicketSumm
 }
 
 /** A ticket in full, as its page shows it. The form goes only to the ticket's own consultant. Rules LED-3, SEC-1. */
-export async function ticketOf(context: Context, row: TicketRow, unit: string): Promise<Ticket> {
+export async function ticketOf(context: Context, row: TicketRow): Promise<Ticket> {
   const { db, personal, actor, now } = context
-  const { buyers: _names, total: _total, ...summary } = summaryOf(row, unit, now)
+  const { buyers: _names, total: _total, ...summary } = summaryOf(row, await findUnitsOf(db, row), now)
   const [lines, buyers, events] = await Promise.all([
     linesOf(db, row.id),
     buyersOf(context, row),
@@ -69,10 +72,9 @@ export async function ticketOf(context: Context, row: TicketRow, unit: string): 
 }
 
 /** The lines of a ticket as last signed; a draft has none. */
-async function linesOf(db: Reader, ticketId: string): Promise<HoldLine[]> {
-  const rows = await db.find(ticketLineTable, { ticketId }, { order: { revision: 'DESC', position: 'ASC' } })
-  const latest = rows.filter((line) => line.revision === rows[0]?.revision)
-  return latest.map((row) => holdLineSchema.parse(JSON.parse(row.line)))
+export async function linesOf(db: Reader, ticketId: string): Promise<HoldLine[]> {
+  const rows = await findLineRows(db, ticketId)
+  return rows.map((row) => holdLineSchema.parse(JSON.parse(row.line)))
 }
 
 /** The buyers as last written, numbers in the clear. */

@@ -7,9 +7,11 @@ import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { findTicketTimes } from '../project/project'
-import { cellOf, closeClaim, findClaim, moveClaim, requireOne } from './claims'
-import { type TicketRow, ticketTable, unitTable } from './tables'
+import { cellOf, closeClaims, findClaim, moveClaims, requireOne } from './claims'
+import { type TicketRow, ticketTable } from './tables'
 import { addTicketEvent } from './ticket-events'
+import { requireStanding } from './ticket-lapse'
+import { findUnitsOf } from './ticket-lines'
 import { ticketOf } from './ticket-shape'
 import { mayOpenTicket } from './ticket-sight'
 
@@ -36,9 +38,10 @@ async function takeStep(
   if (isRefusal(before)) return before
   const refused = requireStep(tx, before, event) ?? requireCurrent(before, named)
   if (refused) return refused
+  const lapsed = event === 'approve' ? await requireStanding(tx.db, before, tx.now) : null
+  if (lapsed) return lapsed
   const step = TICKET_STEPS[before.state][event]
-  const unit = await tx.db.findOne(unitTable, { id: before.unitId })
-  if (!step || !unit) throw new Error(`ticket ${before.id} has no ${event}`)
+  if (!step) throw new Error(`ticket ${before.id} has no ${event}`)
 
   const until =
     event === 'approve' || event === 'extend'
@@ -70,15 +73,14 @@ async function takeStep(
     total: before.total,
     hash: null,
   })
-  if (step.claim === 'closed') await closeClaim(tx.db, before.id, tx.now)
-  else await moveClaim(tx.db, before.id, { kind: state === 'approved' ? 'approved' : 'submitted', until })
+  if (step.claim === 'closed') await closeClaims(tx.db, before.id, tx.now)
+  else await moveClaims(tx.db, before.id, { kind: state === 'approved' ? 'approved' : 'submitted', until })
+  const units = await findUnitsOf(tx.db, after)
+  const cells = await Promise.all(units.map(async (unit) => cellOf(unit, await findClaim(tx.db, unit.id, tx.now))))
   return done(
-    await ticketOf(tx, after, unit.number),
+    await ticketOf(tx, after),
     { subject: before.id, before: { state: before.state, until: before.until }, after: { state, until, reason } },
-    {
-      cells: [cellOf(unit, await findClaim(tx.db, unit.id, tx.now))],
-      tickets: [{ id: before.id, consultantId: before.consultantId }],
-    },
+    { cells, tickets: [{ id: before.id, consultantId: before.consultantId }] },
   )
 }
 

@@ -2,7 +2,6 @@ import { In } from 'typeorm'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import { ticketUntilAfter } from '../../../shared/ledger/ticket'
 import type { HoldLine, TicketForm, ticketsContract } from '../../../shared/ledger/ticket-contract'
-import { unitStateAt } from '../../../shared/ledger/unit'
 import type { PublishedTicket } from '../../gate/changes'
 import type { CommandContext } from '../../gate/context'
 import { done } from '../../gate/done'
@@ -10,10 +9,20 @@ import type { HandlersOf } from '../../gate/handlers'
 import { type ResolvedBuyer, resolveBuyers } from '../customers/customers'
 import { customerTable } from '../customers/tables'
 import { findTicketTimes } from '../project/project'
-import { cellOf, findClaim, openClaim, requireOne, shownClaim } from './claims'
-import { priceLineAsAsked } from './special-use'
-import { type TicketRow, ticketBuyerTable, ticketLineTable, ticketTable, type UnitRow, unitTable } from './tables'
+import { cellOf, openClaims, requireOne } from './claims'
+import { noteFloorTry } from './floor-try'
+import { type TicketRow, ticketBuyerTable, ticketLineTable, ticketTable, type UnitRow } from './tables'
 import { addTicketEvent, findTicketEvents } from './ticket-events'
+import {
+  findLineRows,
+  findUnits,
+  lineRows,
+  type PinnedLines,
+  priceLines,
+  requireAvailable,
+  requireTied,
+  totalOf,
+} from './ticket-lines'
 import { buyerRows, buyersOf, hashOfTicket, sealForm, ticketOf } from './ticket-shape'
 import { findOwnTicket } from './ticket-steps'
 
@@ -25,91 +34,90 @@ type WritingHandlers = Pick<HandlersOf<typeof ticketsContract>, 'save' | 'discar
 /** What a consultant writes: drafts, the submission that claims the home, amendments. Rules LED-2, LED-3, LED-4. */
 export const ticketWritingHandlers: WritingHandlers = {
   save: async (tx, { projectId, draft, form }) => {
-    const unit = await findUnit(tx, projectId, form)
-    if (isRefusal(unit)) return unit
+    const units = await findUnits(tx, projectId, form)
+    if (isRefusal(units)) return units
     const before = draft && (await findOwnTicket(tx, projectId, draft, 'save'))
     if (isRefusal(before)) return before
-    const row: TicketRow = { ...(before ?? newTicket(tx, projectId)), ...writtenColumns(tx, unit, form) }
+    const row: TicketRow = { ...(before ?? newTicket(tx, projectId)), ...writtenColumns(tx, form) }
     const buyerNames = await namesOf(tx, projectId, form.buyers)
     const saved = await keepTicket(tx, { ...row, buyerNames }, before !== null)
-    return done(await ticketOf(tx, saved, unit.number), { subject: saved.id, after: { unit: unit.number } })
+    return done(await ticketOf(tx, saved), { subject: saved.id, after: { unit: numbersOf(units) } })
   },
 
   discard: async (tx, { projectId, ticketId, version }) => {
     const before = await findOwnTicket(tx, projectId, { ticketId, version }, 'discard')
     if (isRefusal(before)) return before
     const saved = await keepTicket(tx, { ...before, state: 'discarded', updatedAt: tx.now }, true)
-    const unit = await tx.db.findOne(unitTable, { id: before.unitId })
-    return done(await ticketOf(tx, saved, unit?.number ?? ''), { subject: saved.id })
+    return done(await ticketOf(tx, saved), { subject: saved.id })
   },
 
   submit: async (tx, { projectId, draft, form, expectedTotal }) => {
-    const unit = await findUnit(tx, projectId, form)
-    if (isRefusal(unit)) return unit
+    const units = await findUnits(tx, projectId, form)
+    if (isRefusal(units)) return units
     const before = draft && (await findOwnTicket(tx, projectId, draft, 'submit'))
     if (isRefusal(before)) return before
-    const refused = await requireAvailable(tx, unit)
+    const refused = (await requireTied(tx.db, units)) ?? (await requireAvailable(tx, units))
     if (refused) return refused
 
-    const checked = await checkForm(tx, before, unit, form, expectedTotal, null)
-    if (isRefusal(checked)) return checked
-    const { line, buyers } = checked
+    const checked = await checkForm(tx, projectId, before, units, form, expectedTotal, null)
+    if (isRefusal(checked)) return noteFloorTry(checked, before?.id ?? null, units, form, expectedTotal)
+    const { lines, buyers } = checked
     const number = await tx.drawNumber('ticket')
     const row: TicketRow = {
       ...(before ?? newTicket(tx, projectId)),
-      ...writtenColumns(tx, unit, formOnFile(form, buyers)),
-      ...frozenColumns(line, buyers),
+      ...writtenColumns(tx, formOnFile(form, buyers)),
+      ...frozenColumns(lines, buyers),
       consentAt: tx.now,
       consentBy: tx.actor.name,
       number,
       state: 'submitted',
       until: ticketUntilAfter('submit', DRAFT, tx.now, await findTicketTimes(tx.db, projectId)),
     }
-    const hash = hashOfTicket(row, [line], buyers)
+    const hash = hashOfTicket(row, lines, buyers)
     const saved = await keepTicket(tx, { ...row, hash }, before !== null)
-    await tx.db.insert(ticketLineTable, lineRow(saved, line))
+    await tx.db.insert(ticketLineTable, lineRows(saved, lines))
     await tx.db.insert(ticketBuyerTable, buyerRows(tx.personal, saved.id, saved.version, buyers))
     await sign(tx, saved, 'submit')
-    const { claim, expired } = await openClaim(tx, {
-      projectId,
-      unitId: unit.id,
-      kind: 'submitted',
-      by: tx.actor.name,
-      byId: tx.actor.id,
-      ticketId: saved.id,
-      since: tx.now,
-      until: saved.until,
-    })
+    const { claims, expired } = await openClaims(
+      tx,
+      units.map((unit) => claimOf(tx, saved, unit)),
+    )
     return done(
-      await ticketOf(tx, saved, unit.number),
-      { subject: saved.id, after: { unit: unit.number, until: saved.until, ...notedTerms(saved, buyers) } },
-      { cells: [cellOf(unit, claim)], tickets: [...expired, published(saved)] },
+      await ticketOf(tx, saved),
+      { subject: saved.id, after: { unit: numbersOf(units), until: saved.until, ...notedTerms(saved, buyers) } },
+      {
+        cells: units.map((unit, index) => cellOf(unit, claims[index] ?? null)),
+        tickets: [...expired, published(saved)],
+      },
     )
   },
 
   amend: async (tx, { projectId, ticketId, version, form, expectedTotal }) => {
     const before = await findOwnTicket(tx, projectId, { ticketId, version }, 'amend')
     if (isRefusal(before)) return before
-    const unit = await findUnit(tx, projectId, form)
-    if (isRefusal(unit)) return unit
-    if (unit.id !== before.unitId) return refuse('UNIT_DIFFERS', {})
-
+    const units = await findUnits(tx, projectId, form)
+    if (isRefusal(units)) return units
     const pinned = await findPinned(tx, before)
-    const checked = await checkForm(tx, before, unit, form, expectedTotal, pinned)
-    if (isRefusal(checked)) return checked
-    const { line, buyers } = checked
+    // The same units in the same order, whatever has been tied since: each line keeps its place on the paper.
+    const claimed = [...pinned.lines.keys()]
+    const isSame = units.length === claimed.length && units.every(({ id }, index) => id === claimed[index])
+    if (!isSame) return refuse('UNIT_DIFFERS', {})
+
+    const checked = await checkForm(tx, projectId, before, units, form, expectedTotal, pinned)
+    if (isRefusal(checked)) return noteFloorTry(checked, ticketId, units, form, expectedTotal)
+    const { lines, buyers } = checked
     const row: TicketRow = {
       ...before,
-      ...writtenColumns(tx, unit, formOnFile(form, buyers)),
-      ...frozenColumns(line, buyers),
+      ...writtenColumns(tx, formOnFile(form, buyers)),
+      ...frozenColumns(lines, buyers),
       ...consentColumns(tx, pinned.buyers, buyers),
     }
-    const saved = await keepTicket(tx, { ...row, hash: hashOfTicket(row, [line], buyers) }, true)
-    await tx.db.insert(ticketLineTable, lineRow(saved, line))
+    const saved = await keepTicket(tx, { ...row, hash: hashOfTicket(row, lines, buyers) }, true)
+    await tx.db.insert(ticketLineTable, lineRows(saved, lines))
     await tx.db.insert(ticketBuyerTable, buyerRows(tx.personal, ticketId, saved.version, buyers))
     await sign(tx, saved, 'amend')
     return done(
-      await ticketOf(tx, saved, unit.number),
+      await ticketOf(tx, saved),
       {
         subject: ticketId,
         before: notedTerms(before, pinned.buyers),
@@ -120,40 +128,22 @@ export const ticketWritingHandlers: WritingHandlers = {
   },
 }
 
-async function findUnit(tx: Tx, projectId: string, form: TicketForm) {
-  const unitId = form.lines[0]?.unitId ?? ''
-  const unit = await tx.db.findOne(unitTable, { id: unitId, projectId })
-  return unit ?? refuse('NOT_FOUND', { what: 'unit' })
-}
-
-/** The first wall: who holds the home is said at once, since when and until when. Rules LED-2, LED-5. */
-async function requireAvailable(tx: Tx, unit: UnitRow) {
-  const claim = await findClaim(tx.db, unit.id, tx.now)
-  if (claim) return refuse('UNIT_HELD', { unit: unit.number, claim: shownClaim(claim) })
-  const state = unitStateAt({ releasedFrom: unit.releasedFrom, claim: null }, tx.now)
-  return state === 'available' ? null : refuse('UNIT_NOT_FOR_SALE', { unit: unit.number, state })
-}
-
 /** Everything a ticket must carry to be submitted or amended. Rules LED-3, PRC-3 to PRC-5, PRC-7. */
 async function checkForm(
   tx: Tx,
+  projectId: string,
   ticket: TicketRow | null,
-  unit: UnitRow,
+  units: readonly UnitRow[],
   form: TicketForm,
   expectedTotal: number,
   pinned: Pinned | null,
 ) {
-  const [lineForm] = form.lines
-  if (!lineForm) return refuse('NOT_FOUND', { what: 'unit' })
   if (!form.hasConsent) return refuse('CONSENT_MISSING', {})
   const submittedAt = pinned?.submittedAt ?? tx.now
-  const line = await priceLineAsAsked(tx, ticket, unit, lineForm, form.paymentMethod, submittedAt, pinned)
-  if (isRefusal(line)) return line
-  if (line.breakdown.total !== expectedTotal) {
-    return refuse('PRICE_CHANGED', { shown: expectedTotal, now: line.breakdown.total })
-  }
-  const buyers = await resolveBuyers(tx, unit.projectId, form.buyers, pinned?.buyers ?? [])
-  return isRefusal(buyers) ? buyers : { line, buyers }
+  const lines = await priceLines(tx, ticket, units, form, expectedTotal, submittedAt, pinned?.lines ?? null)
+  if (isRefusal(lines)) return lines
+  const buyers = await resolveBuyers(tx, projectId, form.buyers, pinned?.buyers ?? [])
+  return isRefusal(buyers) ? buyers : { lines, buyers }
 }
 
 function newTicket(tx: Tx, projectId: string): TicketRow {
@@ -181,9 +171,10 @@ function newTicket(tx: Tx, projectId: string): TicketRow {
   }
 }
 
-function writtenColumns(tx: Tx, unit: UnitRow, form: TicketForm) {
+/** `unitId` is the ticket's home; what goes with it stands in the form and, once submitted, in the lines. */
+function writtenColumns(tx: Tx, form: TicketForm) {
   return {
-    unitId: unit.id,
+    unitId: form.lines[0]?.unitId ?? '',
     paymentMethod: form.paymentMethod,
     remarks: form.remarks,
     form: sealForm(tx.personal, form),
@@ -191,10 +182,10 @@ function writtenColumns(tx: Tx, unit: UnitRow, form: TicketForm) {
   }
 }
 
-function frozenColumns(line: HoldLine, buyers: readonly ResolvedBuyer[]) {
+function frozenColumns(lines: readonly HoldLine[], buyers: readonly ResolvedBuyer[]) {
   return {
     buyerNames: buyers.map((buyer) => buyer.name).join('、'),
-    total: line.breakdown.total,
+    total: totalOf(lines),
   }
 }
 
@@ -211,24 +202,31 @@ function notedTerms(ticket: TicketRow, buyers: readonly ResolvedBuyer[]) {
   return { number, total, paymentMethod, hash, buyers: buyers.map(({ customerId, share }) => ({ customerId, share })) }
 }
 
+function claimOf(tx: Tx, ticket: TicketRow, unit: UnitRow) {
+  const { projectId, id: ticketId, until } = ticket
+  const { id: byId, name: by } = tx.actor
+  return { projectId, unitId: unit.id, kind: 'submitted', by, byId, ticketId, since: tx.now, until } as const
+}
+
+/** 1-1-1203 + 车位-B1-023, as the audit row names what a ticket is about. */
+function numbersOf(units: readonly UnitRow[]): string {
+  return units.map(({ number }) => number).join(' + ')
+}
+
 function published({ id, consultantId }: TicketRow): PublishedTicket {
   return { id, consultantId }
 }
 
 /** What an amended ticket is held to: its versions, the day it was submitted on, the buyers as written. */
-type Pinned = {
-  priceVersionId: string
-  schemeId: string
-  submittedAt: number
-  buyers: ResolvedBuyer[]
-}
+type Pinned = { lines: PinnedLines; submittedAt: number; buyers: ResolvedBuyer[] }
 
+/** Fails on a ticket that was never submitted. */
 export async function findPinned(tx: Tx, ticket: TicketRow): Promise<Pinned> {
-  const [line] = await tx.db.find(ticketLineTable, { ticketId: ticket.id }, { order: { revision: 'DESC' }, limit: 1 })
+  const rows = await findLineRows(tx.db, ticket.id)
   const [submitted] = await findTicketEvents(tx.db, ticket.id)
-  if (!line || submitted?.event !== 'submit') throw new Error(`ticket ${ticket.id} was never submitted`)
-  const { priceVersionId, schemeId } = line
-  return { priceVersionId, schemeId, submittedAt: submitted.at, buyers: await buyersOf(tx, ticket) }
+  if (rows.length === 0 || submitted?.event !== 'submit') throw new Error(`ticket ${ticket.id} was never submitted`)
+  const lines = new Map(rows.map((row) => [row.unitId, row]))
+  return { lines, submittedAt: submitted.at, buyers: await buyersOf(tx, ticket) }
 }
 
 /** Who a draft is for, as its list shows it: names just typed, and those of one's own customers. */
@@ -246,19 +244,6 @@ function formOnFile(form: TicketForm, buyers: readonly ResolvedBuyer[]): TicketF
   return {
     ...form,
     buyers: buyers.map(({ customerId, relation, share }) => ({ kind: 'known', customerId, relation, share })),
-  }
-}
-
-function lineRow(ticket: TicketRow, line: HoldLine) {
-  return {
-    ticketId: ticket.id,
-    revision: ticket.version,
-    position: 0,
-    unitId: line.unitId,
-    priceVersionId: line.priceVersion.id,
-    schemeId: line.schemeId,
-    total: line.breakdown.total,
-    line: JSON.stringify(line),
   }
 }
 

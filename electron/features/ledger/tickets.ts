@@ -1,4 +1,4 @@
-import { In, IsNull, Not } from 'typeorm'
+import { In, IsNull, MoreThan, Not } from 'typeorm'
 import wording from '../../../resources/papers/ticket.json'
 import { isRefusal } from '../../../shared/kernel/refusal'
 import { type TicketState, ticketStateAt } from '../../../shared/ledger/ticket'
@@ -7,7 +7,7 @@ import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { projectTable } from '../project/tables'
 import { previewDraft } from './draft-preview'
-import { type TicketRow, ticketTable, unitTable } from './tables'
+import { type TicketRow, ticketLineTable, ticketTable, type UnitRow, unitTable } from './tables'
 import { ticketPaperData } from './ticket-paper-data'
 import { summaryOf, ticketOf } from './ticket-shape'
 import { findTicket, ticketStepHandlers } from './ticket-steps'
@@ -30,27 +30,22 @@ export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
       { order: { updatedAt: 'DESC' }, limit: LONGEST_LIST },
     )
     const wanted = rows.filter((row) => !states || states.includes(ticketStateAt(row, now)))
-    const numbers = await unitNumbers(db, wanted)
-    return wanted.map((row) => summaryOf(row, numbers.get(row.unitId) ?? '', now))
+    const units = await unitsOf(db, wanted)
+    return wanted.map((row) => summaryOf(row, units.get(row.id) ?? [], now))
   },
 
   detail: async (context, { projectId, ticketId }) => {
     const row = await findTicket(context, projectId, ticketId)
-    if (isRefusal(row)) return row
-    const unit = await context.db.findOne(unitTable, { id: row.unitId })
-    return ticketOf(context, row, unit?.number ?? '')
+    return isRefusal(row) ? row : ticketOf(context, row)
   },
 
   paper: async (context, { projectId, ticketId }) => {
     const row = await findTicket(context, projectId, ticketId)
     if (isRefusal(row)) return row
-    const [unit, project] = await Promise.all([
-      context.db.findOne(unitTable, { id: row.unitId }),
-      context.db.findOne(projectTable, { id: projectId }),
-    ])
-    const signed = await ticketOf(context, row, unit?.number ?? '')
+    const project = await context.db.findOne(projectTable, { id: projectId })
+    const signed = await ticketOf(context, row)
     const isDraft = row.state === 'draft' && row.consultantId === context.actor.id
-    const ticket = isDraft && unit ? { ...signed, ...(await previewDraft(context, row, unit)) } : signed
+    const ticket = isDraft ? { ...signed, ...(await previewDraft(context, row)) } : signed
     const bytes = await context.workers.drawTicketPaper(
       ticketPaperData(ticket, {
         project: project?.name ?? '',
@@ -58,7 +53,7 @@ export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
         wording,
       }),
     )
-    return new File([bytes], `${row.number ?? `草稿 ${unit?.number ?? ''}`}.pdf`, { type: 'application/pdf' })
+    return new File([bytes], `${row.number ?? `草稿 ${signed.unit}`}.pdf`, { type: 'application/pdf' })
   },
 }
 
@@ -67,7 +62,16 @@ function rowStates(states: readonly TicketState[]): TicketState[] {
   return states.includes('expired') ? [...states, 'submitted', 'approved'] : [...states]
 }
 
-async function unitNumbers(db: Reader, rows: readonly TicketRow[]): Promise<Map<string, string>> {
-  const units = await db.find(unitTable, { id: In([...new Set(rows.map((row) => row.unitId))]) })
-  return new Map(units.map((unit) => [unit.id, unit.number]))
+/** The units of each ticket, its home first, by the ticket's id. Rule LED-11. */
+async function unitsOf(db: Reader, rows: readonly TicketRow[]): Promise<Map<string, UnitRow[]>> {
+  const tied = await db.find(
+    ticketLineTable,
+    { ticketId: In(rows.map(({ id }) => id)), position: MoreThan(0) },
+    { order: { position: 'ASC' } },
+  )
+  const named = new Map(rows.map(({ id, unitId }) => [id, new Set([unitId])]))
+  for (const { ticketId, unitId } of tied) named.get(ticketId)?.add(unitId)
+  const ids = new Set([...named.values()].flatMap((unitIds) => [...unitIds]))
+  const units = new Map((await db.find(unitTable, { id: In([...ids]) })).map((unit) => [unit.id, unit]))
+  return new Map([...named].map(([id, unitIds]) => [id, [...unitIds].flatMap((unitId) => units.get(unitId) ?? [])]))
 }

@@ -1,20 +1,21 @@
-import { In } from 'typeorm'
 import { refuse } from '../../../shared/kernel/refusal'
 import type { UnitDetail } from '../../../shared/ledger/contract'
-import { ticketStateAt } from '../../../shared/ledger/ticket'
 import type { Actor } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { findPriceVersion, findScheme, findUnitPrice } from '../pricing/pricing'
-import { buildingTable, type PermitRow, permitTable } from '../project/tables'
+import { buildingTable, permitTable } from '../project/tables'
 import { findClaim, shownClaim } from './claims'
-import { releaseTable, ticketEventTable, ticketTable, type UnitRow, unitTable } from './tables'
+import { unitTable, withholdingTable } from './tables'
 import { mayOpenTicket } from './ticket-sight'
+import { findHomeOf, findTiedUnits } from './ties'
+import { storyOf } from './unit-story'
 
-/** A home as its drawer and its ticket page show it. The floor price is not in it. Rules LED-5, LED-7, PRC-5. */
+/** A home as its drawer and its ticket page show it. The floor price is not in it. Rules LED-5, LED-7, LED-11, PRC-5. */
 export async function readUnit(db: Reader, actor: Actor, projectId: string, unitId: string, now: number) {
   const unit = await db.findOne(unitTable, { id: unitId, projectId })
   const building = unit && (await db.findOne(buildingTable, { id: unit.buildingId }))
   if (!unit || !building) return refuse('NOT_FOUND', { what: 'unit' })
+  const { id, number, buildingId, entrance, floor, room, kind, type, orientation, area, innerArea, releasedFrom } = unit
   const [claim, version, scheme, permit] = await Promise.all([
     findClaim(db, unitId, now),
     findPriceVersion(db, projectId, now),
@@ -22,7 +23,10 @@ export async function readUnit(db: Reader, actor: Actor, projectId: string, unit
     building.permitId === null ? null : db.findOne(permitTable, { id: building.permitId }),
   ])
   const price = version && (await findUnitPrice(db, version.id, unitId))
-  const { id, number, buildingId, entrance, floor, room, kind, type, orientation, area, innerArea, releasedFrom } = unit
+  const [withholding, home] = await Promise.all([
+    claim?.kind === 'withheld' ? db.findOne(withholdingTable, { claimId: claim.id }) : null,
+    kind === 'home' ? null : findHomeOf(db, unitId),
+  ])
   return {
     id,
     number,
@@ -40,6 +44,9 @@ export async function readUnit(db: Reader, actor: Actor, projectId: string, unit
     releasedFrom,
     claim: claim && shownClaim(claim),
     ticketId: mayOpenTicket(actor, claim?.byId ?? null) ? (claim?.ticketId ?? null) : null,
+    withheldFor: withholding?.reason ?? null,
+    tied: kind === 'home' ? await readTied(db, unitId, version?.id ?? null, now) : [],
+    tiedTo: home && { unitId: home.id, number: home.number },
     price: price && {
       versionId: version.id,
       version: version.number,
@@ -52,25 +59,29 @@ export async function readUnit(db: Reader, actor: Actor, projectId: string, unit
   } satisfies UnitDetail
 }
 
-type Story = UnitDetail['history']
-
-/** 经过: what happened to the home, newest first. */
-async function storyOf(db: Reader, unit: UnitRow, permit: PermitRow | null, now: number): Promise<Story> {
-  const story: Story = []
-  if (permit) story.push({ at: permit.recordedAt, what: 'permit', by: permit.recordedBy, number: permit.number })
-  const release = unit.releaseId === null ? null : await db.findOne(releaseTable, { id: unit.releaseId })
-  if (release) story.push({ at: release.appliesFrom, what: 'release', by: release.by, number: String(release.number) })
-
-  const tickets = (await db.find(ticketTable, { unitId: unit.id })).filter((ticket) => ticket.number !== null)
-  const events = await db.find(ticketEventTable, { ticketId: In(tickets.map((ticket) => ticket.id)) })
-  for (const { ticketId, event, by, at } of events) {
-    if (event === 'save' || event === 'discard') continue
-    const number = tickets.find((ticket) => ticket.id === ticketId)?.number ?? null
-    story.push({ at, what: event, by: by || null, number })
-  }
-  for (const ticket of tickets) {
-    const hasExpiredUnwritten = ticket.state !== 'expired' && ticketStateAt(ticket, now) === 'expired'
-    if (hasExpiredUnwritten) story.push({ at: ticket.until ?? now, what: 'expire', by: null, number: ticket.number })
-  }
-  return story.sort((a, b) => b.at - a.at)
+/** What goes with a home: where it stands and what it is listed at. Rule LED-11. */
+async function readTied(
+  db: Reader,
+  homeId: string,
+  versionId: string | null,
+  now: number,
+): Promise<UnitDetail['tied']> {
+  const units = await findTiedUnits(db, homeId)
+  return Promise.all(
+    units.map(async ({ id, number, kind, area, releasedFrom }) => {
+      const [claim, price] = await Promise.all([
+        findClaim(db, id, now),
+        versionId === null ? null : findUnitPrice(db, versionId, id),
+      ])
+      return {
+        unitId: id,
+        number,
+        kind,
+        area,
+        releasedFrom,
+        claim: claim && shownClaim(claim),
+        list: price?.list ?? null,
+      }
+    }),
+  )
 }

@@ -1,4 +1,5 @@
 import { LessThanOrEqual, MoreThan } from 'typeorm'
+import type { SchemeVersion } from '../../../shared/pricing/contract'
 import { type DiscountScheme, discountSchemeSchema, type PriceFigure } from '../../../shared/pricing/scheme'
 import type { Reader, Writer } from '../../gate/unit-of-work'
 import {
@@ -48,14 +49,15 @@ export function findPriceVersion(db: Reader, projectId: string, at: number): Pro
   )
 }
 
-/** When the next price version begins to apply, if one is waiting. */
+/** When prices or the discount scheme change next, if a version of either is waiting. Rules LED-7, PRC-4. */
 export async function findNextPricesAt(db: Reader, projectId: string, at: number): Promise<number | null> {
-  const next = await db.findOne(
-    priceVersionTable,
-    { projectId, appliesFrom: MoreThan(at) },
-    { order: { appliesFrom: 'ASC' } },
-  )
-  return next?.appliesFrom ?? null
+  const waiting = { projectId, appliesFrom: MoreThan(at) }
+  const [prices, scheme] = await Promise.all([
+    db.findOne(priceVersionTable, waiting, { order: { appliesFrom: 'ASC' } }),
+    db.findOne(schemeTable, waiting, { order: { appliesFrom: 'ASC' } }),
+  ])
+  const instants = [prices, scheme].flatMap((version) => version?.appliesFrom ?? [])
+  return instants.length === 0 ? null : Math.min(...instants)
 }
 
 /** A home's price in a version; null where it has none. */
@@ -86,19 +88,27 @@ function schemeOfRow({ id, number, appliesFrom, scheme }: SchemeRow): CurrentSch
   return { id, number, appliesFrom, scheme: discountSchemeSchema.parse(JSON.parse(scheme)) }
 }
 
-/** Keeps a scheme as the project's next number, from now on. */
+/** Keeps a scheme as the project's next number, from an instant on. */
 export async function addScheme(
   tx: { db: Writer; now: number; newId(): string; actor: { name: string } },
   projectId: string,
   scheme: DiscountScheme,
-): Promise<void> {
-  await tx.db.insert(schemeTable, {
+  appliesFrom: number,
+): Promise<SchemeVersion> {
+  const row: SchemeRow = {
     id: tx.newId(),
     projectId,
     number: await tx.db.next(projectId, 'scheme'),
-    appliesFrom: tx.now,
+    appliesFrom,
     scheme: JSON.stringify(scheme),
     createdBy: tx.actor.name,
     createdAt: tx.now,
-  })
+  }
+  await tx.db.insert(schemeTable, row)
+  return versionOfRow(row)
+}
+
+/** A version as the pages list it. */
+export function versionOfRow(row: SchemeRow): SchemeVersion {
+  return { ...schemeOfRow(row), createdBy: row.createdBy, createdAt: row.createdAt }
 }

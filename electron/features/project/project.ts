@@ -50,7 +50,7 @@ export const projectHandlers: HandlersOf<typeof projectContract> = {
     if (await tx.db.findOne(projectTable, { name })) return refuse('PROJECT_KNOWN', { name })
     const project = { id: tx.newId(), name, createdAt: tx.now }
     await tx.db.insert(projectTable, project)
-    await addScheme(tx, project.id, scheme)
+    await addScheme(tx, project.id, scheme, tx.now)
     return done({ id: project.id, name }, { subject: project.id, after: { name, scheme: scheme.name } })
   },
 

@@ -4,11 +4,18 @@ import styles from './board-building.module.css'
 import { BoardCell, type CellDensity, type CellLook } from './board-cell'
 import { countStates } from './board-filter'
 import type { BoardHome } from './board-homes'
-import type { BuildingPlan, EntrancePlan, FloorPlan } from './board-layout'
+import { type BuildingPlan, type EntrancePlan, type FloorPlan, wordFloor } from './board-layout'
 import { useIsNear, useWidth } from './board-near'
+import { PickHead } from './board-pick-head'
 
 /** Which homes stand out: the one whose drawer is open, those picked, and the one the Tab key reaches. */
-export type BoardMarks = { selected: BoardHome | null; picked: ReadonlySet<string>; tabStop: BoardHome | null }
+export type BoardMarks = {
+  selected: BoardHome | null
+  picked: ReadonlySet<string>
+  tabStop: BoardHome | null
+  /** While many are picked: picks all of a floor, a room column or an entrance by its head. */
+  onPickAll: ((homes: readonly BoardHome[]) => void) | null
+}
 
 type BuildingProps = {
   building: BuildingPlan
@@ -62,9 +69,11 @@ type EntranceProps = {
 }
 
 function BoardEntrance({ label, entrance, look, marks, density, isLazy, now }: EntranceProps) {
-  const { t } = useTranslation('board')
+  const { t } = useTranslation(['board', 'withholding'])
   const { rooms, floors, homes, isFlowing } = entrance
-  const title = t('entrance', { name: entrance.name })
+  // A garage has no entrances: its name stands in the tab.
+  const title = entrance.name === '' ? label : t('entrance', { name: entrance.name })
+  const { onPickAll } = marks
   const columns = `${FLOOR_LABEL}px repeat(${rooms.length}, minmax(${density === 'wide' ? WIDE_CELL : 64}px, 1fr))`
   const template = isFlowing ? `${FLOOR_LABEL}px 1fr` : columns
   return (
@@ -74,23 +83,31 @@ function BoardEntrance({ label, entrance, look, marks, density, isLazy, now }: E
     >
       <header className={styles.head}>
         <h2 className={styles.title}>
-          {title}
+          <PickHead onPickAll={onPickAll} homes={homes} label={t('withholding:multi.pick', { what: title })}>
+            {title}
+          </PickHead>
           <span>{t('homes', { number: homes.length })}</span>
           <span>{t('available', { number: countStates(homes, now).available })}</span>
         </h2>
         {!isFlowing && (
-          <div className={styles.rooms} style={{ gridTemplateColumns: template }} aria-hidden="true">
+          <div className={styles.rooms} style={{ gridTemplateColumns: template }} aria-hidden={onPickAll === null}>
             <span />
             {rooms.map(({ room, layout }, index) => (
               <span key={`${room}-${index.toString()}`} className={styles.roomHead}>
-                {t('room', { room })}
+                <PickHead
+                  onPickAll={onPickAll}
+                  homes={floors.flatMap((floor) => floor.homes[index] ?? [])}
+                  label={t('withholding:multi.pick', { what: `${title} ${t('room', { room })}` })}
+                >
+                  {t('room', { room })}
+                </PickHead>
                 {density === 'wide' && <span>{layout}</span>}
               </span>
             ))}
           </div>
         )}
       </header>
-      <div className={styles.floors} role="grid" aria-label={`${label} ${title}`}>
+      <div className={styles.floors} role="grid" aria-label={title === label ? label : `${label} ${title}`}>
         {floors.map((floor) => (
           <BoardFloor
             key={floor.floor}
@@ -103,6 +120,7 @@ function BoardEntrance({ label, entrance, look, marks, density, isLazy, now }: E
             selected={within(floor, marks.selected)}
             tabStop={within(floor, marks.tabStop)}
             picked={marks.picked}
+            onPickAll={onPickAll}
           />
         ))}
       </div>
@@ -120,10 +138,12 @@ type FloorProps = {
   selected: string | null
   tabStop: string | null
   picked: ReadonlySet<string>
+  onPickAll: BoardMarks['onPickAll']
 }
 
 const BoardFloor = memo(function BoardFloor(props: FloorProps) {
-  const { plan, template, isFlowing, isLazy, look, density, selected, tabStop, picked } = props
+  const { plan, template, isFlowing, isLazy, look, density, selected, tabStop, picked, onPickAll } = props
+  const { t } = useTranslation(['board', 'withholding'])
   const row = useRef<HTMLDivElement>(null)
   const isNear = useIsNear(row, !isLazy || tabStop !== null)
   const cells = plan.homes.map((home, index) =>
@@ -151,7 +171,13 @@ const BoardFloor = memo(function BoardFloor(props: FloorProps) {
     >
       {/* biome-ignore lint/a11y/useFocusableInteractive: it names the row; the cells take the focus. */}
       <span className={styles.label} role="rowheader">
-        {plan.floor}
+        <PickHead
+          onPickAll={onPickAll}
+          homes={plan.homes.filter((home) => home !== null)}
+          label={t('withholding:multi.pick', { what: t('floor', { floor: wordFloor(plan.floor) }) })}
+        >
+          {wordFloor(plan.floor)}
+        </PickHead>
       </span>
       {isNear && (isFlowing ? <div className={styles.flow}>{cells}</div> : cells)}
     </div>

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Board } from '../../../shared/ledger/board'
 import { TICKET_TIMES } from '../../../shared/ledger/ticket'
 import type { TicketTimes } from '../../../shared/project/settings'
-import { orpc } from '../../api/client'
+import { orpc, queryClient } from '../../api/client'
 import { useLiveState } from '../../api/live'
 import { nextTurnAmong } from './board-cell-view'
 import { type BoardHome, type BoardReading, readHomes } from './board-homes'
@@ -45,7 +45,11 @@ export function useHomes(projectId: string) {
     }),
   )
   const nextPricesAt = data?.nextPricesAt ?? null
-  useAt(nextPricesAt, refetch)
+  useAt(nextPricesAt, () => {
+    // Open drawers and tickets under the pen take the new prices and discounts at the same instant.
+    void queryClient.invalidateQueries({ queryKey: orpc.ledger.unit.key({ input: { projectId } }) })
+    return refetch()
+  })
   return { board: data, homes: data ? readingOf(projectId, data).homes : NO_HOMES, error, refetch }
 }
 

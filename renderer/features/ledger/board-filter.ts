@@ -50,6 +50,11 @@ export function legendOf(counts: StateCounts): { state: UnitState; count: number
   }))
 }
 
+/** Whether anything narrows the board. */
+export function isFiltering({ state, type, area }: BoardFilter): boolean {
+  return state !== null || type !== null || area !== null
+}
+
 /** Whether a home in this state stays lit under the filter; the others fade but keep their place. */
 export function isLit(home: BoardHome, state: UnitState, filter: BoardFilter): boolean {
   if (filter.state !== null && filter.state !== state) return false

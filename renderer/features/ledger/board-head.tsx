@@ -20,6 +20,7 @@ export function BoardHead({
   onBuilding,
   onZoom,
   onRelease,
+  multi,
 }: {
   plan: readonly BuildingPlan[]
   building: string | null
@@ -29,8 +30,10 @@ export function BoardHead({
   onZoom: (zoom: BoardZoom) => void
   /** 加推, where this person may and there is something to release. */
   onRelease: (() => void) | null
+  /** 多选, where this person may do something with many. */
+  multi: { isOn: boolean; turn: (isOn: boolean) => void } | null
 }) {
-  const { t } = useTranslation('board')
+  const { t } = useTranslation(['board', 'withholding'])
   const tabs = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another building is brought into view.
   useEffect(() => {
@@ -70,6 +73,17 @@ export function BoardHead({
         onChange={onZoom}
         options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`) }))}
       />
+      {multi && (
+        <Button
+          size="small"
+          type={multi.isOn ? 'primary' : 'default'}
+          aria-pressed={multi.isOn}
+          title={t('withholding:multi.hint')}
+          onClick={() => multi.turn(!multi.isOn)}
+        >
+          {t('withholding:multi.label')}
+        </Button>
+      )}
       {onRelease && (
         <Button size="small" title={t('release.pickHint')} onClick={onRelease}>
           {t('action.release')}

@@ -12,6 +12,8 @@ export type BoardHome = {
   room: string
   number: string
   kind: UnitKind
+  /** The home a parking space or storeroom goes with. Rule LED-11. */
+  tiedTo: string | null
   type: string
   area: number
   list: PriceFigure | null
@@ -49,6 +51,7 @@ function hasSameFacts(before: Board, after: Board): boolean {
     a.room === b.room &&
     a.number === b.number &&
     a.kind === b.kind &&
+    a.tiedTo === b.tiedTo &&
     a.type === b.type &&
     a.area === b.area &&
     a.listUnitPrice === b.listUnitPrice &&
@@ -80,6 +83,7 @@ function homeAt({ buildings, units }: Board, index: number): BoardHome {
     room: units.room[index] ?? '',
     number: units.number[index] ?? '',
     kind: units.kind[index] ?? 'home',
+    tiedTo: units.tiedTo[index] ?? null,
     type: units.type[index] ?? '',
     area: units.area[index] ?? 0,
     list: figureOf(units.listUnitPrice[index] ?? null, units.listFixedTotal[index] ?? null),

@@ -12,6 +12,7 @@ export function BoardLegend({
   filter,
   onState,
   onClearLike,
+  isByTotal = false,
   children,
 }: {
   counts: StateCounts
@@ -19,9 +20,11 @@ export function BoardLegend({
   onState: (state: UnitState | null) => void
   /** Takes off what narrows by type and area. */
   onClearLike: () => void
+  /** Parking spaces are priced by the piece. */
+  isByTotal?: boolean
   children?: React.ReactNode
 }) {
-  const { t } = useTranslation(['board', 'common'])
+  const { t } = useTranslation(['board', 'common', 'withholding'])
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const like = wordLike(filter, (from, to) => t('filter.area', { from, to }))
   return (
@@ -57,7 +60,7 @@ export function BoardLegend({
         </button>
       )}
       <span className={styles.rest}>{children}</span>
-      <span className={styles.unit}>{t('legend.price')}</span>
+      <span className={styles.unit}>{t(isByTotal ? 'withholding:legendTotal' : 'legend.price')}</span>
     </div>
   )
 }

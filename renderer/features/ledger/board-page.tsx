@@ -1,32 +1,36 @@
 import { Button, Segmented } from 'antd'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { unitStateAt } from '../../../shared/ledger/unit'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
 import { PageNotice } from '../../frame/page-notice'
+import { BoardAsking, type BoardQuestion } from './board-asking'
 import { BoardBuilding, type BoardMarks } from './board-building'
 import type { CellLook } from './board-cell'
 import { useCellWords } from './board-cell-words'
 import { useBoard, useTicketTimes } from './board-data'
-import { countStates } from './board-filter'
+import { BoardDuties } from './board-duties'
+import { countStates, isFiltering, isLit } from './board-filter'
+import { fitsOf } from './board-fits'
 import { BoardHead } from './board-head'
 import type { BoardHome } from './board-homes'
 import { BoardLegend } from './board-legend'
-import { homesBetween, homeTowards, isMoveKey } from './board-move'
+import { homeTowards, isMoveKey } from './board-move'
 import styles from './board-page.module.css'
 import { BoardPicked } from './board-picked'
+import { usePicking } from './board-picking'
 import { useBoardPlace } from './board-place'
 import { BoardProject } from './board-project'
-import { BoardRelease, type ReleaseChoice } from './board-release'
+import { type ReleaseFrom, releaseChoices } from './board-release-choices'
 import { unitActionOf } from './unit-action'
 import { UnitDrawer } from './unit-drawer'
 import { useMayView } from './unit-may-view'
 
 /** 销控: every home by building, entrance, floor and room, as it is at this moment, and the next step for each. */
 export function BoardPage() {
-  const { t } = useTranslation(['board', 'common'])
+  const { t } = useTranslation(['board', 'common', 'withholding'])
   const navigate = useNavigate()
   const { project, can } = useSession()
   const { board, homes, plan, now, error, refetch } = useBoard(project.id)
@@ -34,32 +38,58 @@ export function BoardPage() {
   const mayView = useMayView()
   const ground = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
-  const [release, setRelease] = useState<'unit' | 'picked' | 'board' | null>(null)
+  const picking = usePicking()
+  const { picked } = picking
+  const [question, setQuestion] = useState<BoardQuestion | null>(null)
   const byId = useMemo(() => new Map(homes.map((home) => [home.id, home])), [homes])
   const selected = place.unit === null ? null : (byId.get(place.unit) ?? null)
   const building =
     plan.find(({ id }) => id === (place.building ?? selected?.buildingId)) ?? plan.find(({ homes }) => homes.length > 0)
   const entrance =
     building?.entrances.find(({ name }) => name === (place.entrance ?? selected?.entrance)) ?? building?.entrances[0]
-  const isPicking = can('unit.release')
+  const may = { release: can('unit.release'), withhold: can('unit.withhold') }
+  const isPicking = may.release || may.withhold
   const shown = place.zoom === 'project' ? homes : place.zoom === 'entrance' ? entrance?.homes : building?.homes
   const counts = useMemo(() => countStates(shown ?? [], now), [shown, now])
   const tabStop = byId.get(focused ?? '') ?? selected ?? shown?.[0] ?? null
-  const marks = useMemo<BoardMarks>(() => ({ selected, picked, tabStop }), [selected, picked, tabStop])
+  const onPickAll = picking.isOn ? picking.pickAll : null
+  const marks = useMemo<BoardMarks>(
+    () => ({ selected, picked, tabStop, onPickAll }),
+    [selected, picked, tabStop, onPickAll],
+  )
   const words = useCellWords()
   const times = useTicketTimes(project.id)
   const look = useMemo<CellLook>(() => ({ filter: place.filter, times, words }), [place.filter, times, words])
 
+  const pickedHomes = useMemo(() => homes.filter(({ id }) => picked.has(id)), [homes, picked])
+  const fits = useMemo(() => fitsOf(pickedHomes, homes, now), [pickedHomes, homes, now])
+  const ownFits = useMemo(() => fitsOf(selected ? [selected] : [], homes, now), [selected, homes, now])
+  const lit = useMemo(
+    () => (shown ?? []).filter((home) => isLit(home, unitStateAt(home, now), place.filter)),
+    [shown, now, place.filter],
+  )
   const state = selected && unitStateAt(selected, now)
   const isPermitted = board?.buildings.find(({ id }) => id === selected?.buildingId)?.isPermitted ?? false
   const action = selected && state ? unitActionOf(selected, state, isPermitted, can, mayView) : null
+
+  const askRelease = (from: ReleaseFrom) => {
+    const permitted = new Set(board?.buildings.filter((one) => one.isPermitted).map(({ id }) => id))
+    const choices = releaseChoices(t, from, { homes, picked, building, selected, permitted, now })
+    setQuestion({ kind: 'release', choices, isOfPicked: from !== 'unit' })
+  }
+  const askPicked = (kind: 'withhold' | 'lift') => {
+    const subject = t('withholding:subject', { number: fits[kind].units })
+    setQuestion({ kind, fit: fits[kind], subject, isOfPicked: true })
+  }
+  const askOwn = (kind: 'withhold' | 'lift') => {
+    if (selected) setQuestion({ kind, fit: ownFits[kind], subject: selected.number, isOfPicked: false })
+  }
 
   const act = () => {
     if (!selected || !action) return
     if (action.kind === 'openTicket') navigate(`/tickets/new?unit=${selected.id}`)
     if (action.kind === 'viewTicket') navigate(`/tickets/${action.ticketId}`)
-    if (action.kind === 'release') setRelease('unit')
+    if (action.kind === 'release') askRelease('unit')
   }
 
   const open = (home: BoardHome) => {
@@ -68,15 +98,9 @@ export function BoardPage() {
   }
 
   const pick = (home: BoardHome, isRange: boolean) => {
-    const anchor = byId.get(focused ?? selected?.id ?? '')
+    const anchor = isRange ? byId.get(focused ?? selected?.id ?? '') : undefined
     setFocused(home.id)
-    setPicked((before) => {
-      const after = new Set(before)
-      if (isRange && anchor) for (const { id } of homesBetween(plan, anchor, home)) after.add(id)
-      else if (after.has(home.id)) after.delete(home.id)
-      else after.add(home.id)
-      return after
-    })
+    picking.pick(plan, home, anchor ?? null)
   }
 
   const homeUnder = (target: EventTarget) => {
@@ -87,7 +111,7 @@ export function BoardPage() {
   const onClick = (event: React.MouseEvent) => {
     const home = homeUnder(event.target)
     if (!home) return
-    if (isPicking && (event.ctrlKey || event.metaKey || event.shiftKey)) pick(home, event.shiftKey)
+    if (isPicking && (picking.isOn || event.ctrlKey || event.metaKey || event.shiftKey)) pick(home, event.shiftKey)
     else open(home)
   }
 
@@ -112,42 +136,10 @@ export function BoardPage() {
   }
 
   const onPageKey = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Escape' || release !== null || event.defaultPrevented) return
+    if (event.key !== 'Escape' || question !== null || event.defaultPrevented) return
     if (selected) go({ unit: null })
-    else if (picked.size > 0) setPicked(new Set())
-  }
-
-  const unreleasedAmong = useCallback(
-    (among: readonly BoardHome[]) =>
-      among.filter((home) => home.releasedFrom === null && unitStateAt(home, now) === 'unreleased').map(({ id }) => id),
-    [now],
-  )
-  const releaseChoices = (): ReleaseChoice[] => {
-    const chosen = {
-      key: 'picked' as const,
-      label: t('release.picked'),
-      unitIds: unreleasedAmong(homes.filter(({ id }) => picked.has(id))),
-    }
-    if (release === 'picked') return [chosen]
-    if (!building) return []
-    const whole = {
-      key: 'building' as const,
-      label: t('release.building', { building: building.name }),
-      unitIds: unreleasedAmong(building.homes),
-    }
-    if (release === 'board') {
-      const permitted = new Set(board?.buildings.filter((one) => one.isPermitted).map(({ id }) => id))
-      const all = unreleasedAmong(homes.filter((home) => permitted.has(home.buildingId)))
-      return [...(picked.size > 0 ? [chosen] : []), whole, { key: 'all', label: t('release.all'), unitIds: all }]
-    }
-    if (!selected) return []
-    const floor = building.homes.filter((home) => home.floor === selected.floor)
-    const [name, number] = [building.name, selected.floor]
-    return [
-      { key: 'unit', label: t('release.unit', { unit: selected.number }), unitIds: [selected.id] },
-      { key: 'floor', label: t('release.floor', { building: name, floor: number }), unitIds: unreleasedAmong(floor) },
-      whole,
-    ]
+    else if (picked.size > 0) picking.clear()
+    else picking.turn(false)
   }
 
   if (error && !board) {
@@ -177,6 +169,7 @@ export function BoardPage() {
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard wherever in the page the focus stands.
     <div className={styles.page} onKeyDown={onPageKey}>
       <div className={styles.main}>
+        {may.release && <BoardDuties projectId={project.id} onPick={picking.pickOnly} />}
         <BoardHead
           plan={plan}
           building={building?.id ?? null}
@@ -186,13 +179,15 @@ export function BoardPage() {
             go({ building: id, entrance: null, unit: null, zoom: place.zoom === 'project' ? null : place.zoom })
           }
           onZoom={(zoom) => go({ zoom: zoom === 'building' ? null : zoom })}
-          onRelease={isPicking ? () => setRelease('board') : null}
+          onRelease={may.release ? () => askRelease('board') : null}
+          multi={isPicking ? picking : null}
         />
         <BoardLegend
           counts={counts}
           filter={place.filter}
           onState={(filter) => go({ state: filter })}
           onClearLike={() => go({ type: null, from: null, to: null })}
+          isByTotal={shown?.every(({ kind }) => kind !== 'home') ?? false}
         >
           {place.zoom === 'entrance' && building && building.entrances.length > 1 && (
             <Segmented
@@ -203,7 +198,7 @@ export function BoardPage() {
             />
           )}
         </BoardLegend>
-        {isPicking && counts.available === 0 && counts.unreleased > 0 && (
+        {may.release && !picking.isOn && counts.available === 0 && counts.unreleased > 0 && (
           <p className={styles.hint}>{t('release.noneYet')}</p>
         )}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears for the cells inside, which are buttons. */}
@@ -222,12 +217,21 @@ export function BoardPage() {
             )
           )}
         </div>
-        {picked.size > 0 && (
+        {isPicking && (picking.isOn || picked.size > 0) && (
           <BoardPicked
-            number={picked.size}
-            releasable={unreleasedAmong(homes.filter(({ id }) => picked.has(id))).length}
-            onRelease={() => setRelease('picked')}
-            onClear={() => setPicked(new Set())}
+            picked={pickedHomes}
+            fits={fits}
+            now={now}
+            shown={lit}
+            isFiltered={isFiltering(place.filter)}
+            isOn={picking.isOn}
+            may={may}
+            onPickShown={() => picking.pickAll(lit)}
+            onRelease={() => askRelease('picked')}
+            onWithhold={() => askPicked('withhold')}
+            onLift={() => askPicked('lift')}
+            onClear={picking.clear}
+            onLeave={() => picking.turn(false)}
           />
         )}
       </div>
@@ -240,16 +244,22 @@ export function BoardPage() {
           action={action}
           times={times}
           onAct={act}
+          onWithhold={may.withhold && ownFits.withhold.units > 0 ? () => askOwn('withhold') : null}
+          onLift={may.withhold && ownFits.lift.units > 0 ? () => askOwn('lift') : null}
+          onOpen={(id) => {
+            const other = byId.get(id)
+            if (other) open(other)
+          }}
           onClose={() => go({ unit: null })}
         />
       )}
-      {release !== null && (
-        <BoardRelease
+      {question !== null && (
+        <BoardAsking
           projectId={project.id}
-          choices={releaseChoices()}
+          question={question}
           onClose={(isDone) => {
-            setRelease(null)
-            if (isDone) setPicked(new Set())
+            setQuestion(null)
+            if (isDone && question.isOfPicked) picking.clear()
           }}
         />
       )}

@@ -4,8 +4,9 @@ import type { BoardMarks } from './board-building'
 import { BoardCell, type CellLook } from './board-cell'
 import { countStates } from './board-filter'
 import type { BoardHome } from './board-homes'
-import type { BuildingPlan } from './board-layout'
+import { type BuildingPlan, wordFloor } from './board-layout'
 import { useIsNear } from './board-near'
+import { PickHead } from './board-pick-head'
 import styles from './board-project.module.css'
 
 const CELL = { width: 50, height: 20, gap: 2 }
@@ -22,6 +23,7 @@ type SmallProps = {
   selected: string | null
   tabStop: string | null
   picked: ReadonlySet<string>
+  onPickAll: BoardMarks['onPickAll']
   available: number
 }
 
@@ -37,6 +39,7 @@ export function BoardProject({ plan, look, marks, now }: ProjectProps) {
           selected={within(building, marks.selected)}
           tabStop={within(building, marks.tabStop)}
           picked={marks.picked}
+          onPickAll={marks.onPickAll}
           available={countStates(building.homes, now).available}
         />
       ))}
@@ -45,14 +48,20 @@ export function BoardProject({ plan, look, marks, now }: ProjectProps) {
 }
 
 const SmallBuilding = memo(function SmallBuilding(props: SmallProps) {
-  const { building, look, selected, tabStop, picked, available } = props
-  const { t } = useTranslation('board')
+  const { building, look, selected, tabStop, picked, onPickAll, available } = props
+  const { t } = useTranslation(['board', 'withholding'])
   const block = useRef<HTMLElement>(null)
   const isNear = useIsNear(block, tabStop !== null)
   return (
     <section ref={block} className={styles.building} style={sizeOf(building)}>
       <h2 className={styles.title}>
-        {building.name}
+        <PickHead
+          onPickAll={onPickAll}
+          homes={building.homes}
+          label={t('withholding:multi.pick', { what: building.name })}
+        >
+          {building.name}
+        </PickHead>
         <span>{t('available', { number: available })}</span>
       </h2>
       {isNear && (
@@ -62,14 +71,16 @@ const SmallBuilding = memo(function SmallBuilding(props: SmallProps) {
               key={entrance.name}
               role="grid"
               className={styles.floors}
-              aria-label={`${building.name} ${t('entrance', { name: entrance.name })}`}
+              aria-label={
+                entrance.name === '' ? building.name : `${building.name} ${t('entrance', { name: entrance.name })}`
+              }
             >
               {entrance.floors.map((floor) => (
                 // biome-ignore lint/a11y/useFocusableInteractive: the cells of the row take the focus, not the row.
                 <div key={floor.floor} role="row" className={styles.floor}>
                   {/* biome-ignore lint/a11y/useFocusableInteractive: it names the row; the cells take the focus. */}
                   <span role="rowheader" className={styles.label}>
-                    {floor.floor}
+                    {wordFloor(floor.floor)}
                   </span>
                   <div
                     className={styles.cells}

@@ -2,19 +2,17 @@ import { App, DatePicker, Modal, Radio } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatShortInstant, HOUR, MINUTE, startOfDay } from '../../../shared/kernel/day'
+import { formatShortInstant } from '../../../shared/kernel/day'
 import { client } from '../../api/client'
 import { officeNow } from '../../api/clock'
 import { useOrder } from '../../api/order'
 import { RefusalNotice } from '../../components/refusal'
+import type { Fit } from './board-fits'
+import { instantOf } from './board-moment'
 import styles from './board-release.module.css'
 
-/** A set of homes one may release at once, and how many of them are not released yet. */
-export type ReleaseChoice = {
-  key: 'unit' | 'floor' | 'building' | 'picked' | 'all'
-  label: string
-  unitIds: readonly string[]
-}
+/** A set of homes one may release at once, with what of it is not released yet. */
+export type ReleaseChoice = { key: 'unit' | 'floor' | 'building' | 'picked' | 'all'; label: string; fit: Fit }
 
 /** 加推: which homes, from when. What the office refuses is said here; nothing is half done. Rule LED-6. */
 export function BoardRelease({
@@ -26,9 +24,9 @@ export function BoardRelease({
   choices: readonly ReleaseChoice[]
   onClose: (isDone: boolean) => void
 }) {
-  const { t } = useTranslation(['board', 'common'])
+  const { t } = useTranslation(['board', 'common', 'withholding'])
   const { message } = App.useApp()
-  const [key, setKey] = useState((choices.find(({ unitIds }) => unitIds.length > 0) ?? choices[0])?.key)
+  const [key, setKey] = useState((choices.find(({ fit }) => fit.units > 0) ?? choices[0])?.key)
   const [isLater, setLater] = useState(false)
   const [moment, setMoment] = useState<Dayjs | null>(null)
   const chosen = choices.find((choice) => choice.key === key)
@@ -51,14 +49,14 @@ export function BoardRelease({
       getContainer="#root"
       width={440}
       title={t('release.title')}
-      okText={t('release.submit', { number: chosen?.unitIds.length ?? 0 })}
+      okText={t('release.submit', { number: chosen?.fit.units ?? 0 })}
       cancelText={t('common:action.cancel')}
       okButtonProps={{
         autoFocus: true,
         loading: release.isPending,
-        disabled: !chosen || chosen.unitIds.length === 0 || (isLater && (from === null || isPast)),
+        disabled: !chosen || chosen.fit.units === 0 || (isLater && (from === null || isPast)),
       }}
-      onOk={() => chosen && release.mutate({ unitIds: [...chosen.unitIds], from })}
+      onOk={() => chosen && release.mutate({ unitIds: [...chosen.fit.unitIds], from })}
       onCancel={() => onClose(false)}
     >
       <fieldset className={styles.group}>
@@ -72,7 +70,8 @@ export function BoardRelease({
             label: (
               <span className={styles.choice}>
                 {choice.label}
-                <span>{t('homes', { number: choice.unitIds.length })}</span>
+                <span>{t('homes', { number: choice.fit.units })}</span>
+                {choice.fit.tied > 0 && <span>{t('withholding:tied', { number: choice.fit.tied })}</span>}
               </span>
             ),
           }))}
@@ -105,9 +104,4 @@ export function BoardRelease({
       <RefusalNotice error={release.error} />
     </Modal>
   )
-}
-
-/** What was picked, as Shanghai time, whatever this computer's time zone says. */
-function instantOf(moment: Dayjs): number {
-  return startOfDay(moment.format('YYYY-MM-DD')) + moment.hour() * HOUR + moment.minute() * MINUTE
 }

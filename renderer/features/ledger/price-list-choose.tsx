@@ -1,70 +1,66 @@
-import { FileExcelOutlined, LoadingOutlined } from '@ant-design/icons'
-import { Radio } from 'antd'
+import { FileExcelOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PriceKind } from '../../../shared/ledger/price-list/columns'
 import styles from './price-list-choose.module.css'
+import { TemplateDownload } from './price-list-download'
 
 const LARGEST = 20_000_000
+const KNOWN_FILE = /\.(?:xlsx?|csv|txt)$/i
+const FORMS = ['list', 'sheets', 'chart'] as const
 const EXAMPLE = ['building', 'entrance', 'floor', 'room', 'type', 'area', 'listUnitPrice', 'listTotal'] as const
+const EXAMPLE_ROW = ['1', '1', '12', '1203', 'B', '89.53', '18,650.00', '1,669,735']
 
-/** Chooses or drops a price list, and says which figure decides. Rule LED-8. */
-export function PriceListChoose({
-  decidedBy,
-  readingFile,
-  onDecide,
-  onChoose,
-}: {
-  decidedBy: PriceKind
-  /** The file being read now. */
-  readingFile: string | null
-  onDecide: (decidedBy: PriceKind) => void
-  onChoose: (file: File) => void
-}) {
+/** Chooses or drops a price list; says what an office can bring, and has the empty list. Rule LED-8. */
+export function PriceListChoose({ projectId, onChoose }: { projectId: string; onChoose: (file: File) => void }) {
   const { t } = useTranslation('priceList')
   return (
     <div className={styles.choose}>
-      <fieldset className={styles.decide}>
-        <legend className={styles.legend}>{t('choose.decidedBy')}</legend>
-        <Radio.Group
-          className={styles.options}
-          value={decidedBy}
-          onChange={({ target }) => onDecide(target.value === 'total' ? 'total' : 'unitPrice')}
-        >
-          {(['unitPrice', 'total'] as const).map((kind) => (
-            <Radio key={kind} value={kind} className={`${styles.option} ${kind === decidedBy ? styles.decided : ''}`}>
-              <b>{t(`choose.${kind}`)}</b>
-              <small>{t(`choose.${kind}Detail`)}</small>
-            </Radio>
-          ))}
-        </Radio.Group>
-      </fieldset>
-      <DropPlace readingFile={readingFile} onChoose={onChoose} />
-      <div className={styles.example}>
-        <p>{t('empty.detail')}</p>
-        <table>
-          <thead>
-            <tr>
-              {EXAMPLE.map((column) => (
-                <th key={column}>{t(`column.${column}`)}</th>
-              ))}
-            </tr>
-          </thead>
-        </table>
+      <DropPlace onChoose={onChoose} />
+      <div className={styles.teach}>
+        <section>
+          <h2>{t('choose.brings')}</h2>
+          <ul className={styles.forms}>
+            {FORMS.map((form) => (
+              <li key={form}>{t(`choose.forms.${form}`)}</li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2>{t('choose.least')}</h2>
+          <table className={styles.example}>
+            <thead>
+              <tr>
+                {EXAMPLE.map((column) => (
+                  <th key={column}>{t(`column.${column}`)}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              <tr>
+                {EXAMPLE.map((column, index) => (
+                  <td key={column}>{EXAMPLE_ROW[index]}</td>
+                ))}
+              </tr>
+            </tbody>
+          </table>
+        </section>
+        <p className={styles.template}>
+          {t('choose.noFile')}
+          <TemplateDownload projectId={projectId} />
+        </p>
       </div>
     </div>
   )
 }
 
-function DropPlace({ readingFile, onChoose }: { readingFile: string | null; onChoose: (file: File) => void }) {
+function DropPlace({ onChoose }: { onChoose: (file: File) => void }) {
   const { t } = useTranslation('priceList')
   const [isOver, setOver] = useState(false)
   const [wrong, setWrong] = useState<'wrongKind' | 'tooLarge' | null>(null)
-  const isBusy = readingFile !== null
 
   const choose = async (file: File | undefined) => {
-    if (!file || isBusy) return
-    const refused = /\.xlsx?$/i.test(file.name) ? (file.size > LARGEST ? 'tooLarge' : null) : 'wrongKind'
+    if (!file) return
+    const refused = KNOWN_FILE.test(file.name) ? (file.size > LARGEST ? 'tooLarge' : null) : 'wrongKind'
     setWrong(refused)
     if (refused) return
     // Kept in memory, so that it can be read again after the person saves over it in Excel.
@@ -87,17 +83,18 @@ function DropPlace({ readingFile, onChoose }: { readingFile: string | null; onCh
     >
       <input
         type="file"
-        accept=".xlsx,.xls"
+        accept=".xlsx,.xls,.csv,.txt"
         className="visually-hidden"
-        disabled={isBusy}
         onChange={({ target }) => {
           void choose(target.files?.[0])
           target.value = ''
         }}
       />
-      {isBusy ? <LoadingOutlined className={styles.icon} /> : <FileExcelOutlined className={styles.icon} />}
-      <b role="status">{isBusy ? t('choose.reading', { file: readingFile }) : t('choose.drop')}</b>
-      <small className={wrong ? styles.wrong : undefined}>{t(`choose.${wrong ?? 'accepts'}`)}</small>
+      <FileExcelOutlined className={styles.icon} />
+      <b>{t('choose.drop')}</b>
+      <small className={wrong ? styles.wrong : undefined} role={wrong ? 'alert' : undefined}>
+        {t(`choose.${wrong ?? 'accepts'}`)}
+      </small>
     </label>
   )
 }

@@ -1,87 +1,148 @@
-import { Button, DatePicker, Radio } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayOf, HOUR, MINUTE, startOfDay } from '../../../shared/kernel/day'
+import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import { officeNow } from '../../api/clock'
+import { isRefusedWith, RefusalNotice } from '../../components/refusal'
+import {
+  absentHomes,
+  changesAnything,
+  countRest,
+  type ImportChoices,
+  reasonInList,
+  withheldHomes,
+} from './price-list-choices'
 import styles from './price-list-confirm.module.css'
+import { PriceListTicks } from './price-list-ticks'
+import { PriceListWhen } from './price-list-when'
+import { PriceListWithhold } from './price-list-withhold'
 
-/** The last step: from when the list applies, or why it cannot be taken in. Rules LED-7, LED-8. */
+/** The last step: from when the list applies, what will happen, and what is done with the homes it does not sell. Rules LED-7, LED-8. */
 export function PriceListConfirm({
-  units,
-  faults,
+  preview,
+  currentVersion,
   nextVersion,
   isBusy,
-  onAnother,
+  error,
+  onBack,
+  onReadAgain,
   onConfirm,
 }: {
-  units: number
-  faults: number
+  preview: PriceListPreview
+  /** The version in force, which an unchanged list repeats. */
+  currentVersion: number | null
   nextVersion: number
   isBusy: boolean
-  onAnother: () => void
-  onConfirm: (appliesFrom: number | null) => void
+  error: unknown
+  onBack: () => void
+  onReadAgain: () => void
+  onConfirm: (choices: ImportChoices) => void
 }) {
-  const { t } = useTranslation('priceList')
-  const [isLater, setLater] = useState(false)
-  const [time, setTime] = useState<Dayjs | null>(null)
+  const { t } = useTranslation(['priceList', 'common'])
+  /** `false`: at once; `null`: later, and not said when yet. */
+  const [from, setFrom] = useState<number | null | false>(false)
+  const [offSale, setOffSale] = useState<ReadonlySet<string>>(new Set())
+  const withheld = withheldHomes(preview)
+  const [withhold, setWithhold] = useState<ReadonlySet<string>>(
+    () => new Set(withheld.filter(({ isFree }) => isFree).map(({ key }) => key)),
+  )
+  const [until, setUntil] = useState<number | null>(null)
+  const [reason, setReason] = useState(() => reasonInList(preview))
+  const absent = absentHomes(preview, (state) => t(`common:unitState.${state}`))
 
-  if (faults > 0 || units === 0) {
-    return (
-      <div className={`${styles.bar} ${styles.blocked}`} role="alert">
-        <p className={styles.words}>
-          <b>{faults > 0 ? t('confirm.blocked', { faults }) : t('preview.noRows')}</b>
-          {t('confirm.blockedDetail')}
-        </p>
-        <Button type="primary" onClick={onAnother}>
-          {t('preview.another')}
-        </Button>
-      </div>
-    )
+  const isLater = from !== false
+  const goneOffSale = isLater ? [] : [...offSale]
+  const isSame = currentVersion !== null && !changesAnything(preview, goneOffSale.length)
+  const isUntilPast = until !== null && until <= officeNow()
+  const lacks = from === null ? 'whenMissing' : withhold.size > 0 ? lackOfWithholding(until, isUntilPast, reason) : null
+  const confirm = () => {
+    const withholding =
+      withhold.size > 0 && until !== null ? { numbers: [...withhold], reason: reason.trim(), until } : null
+    onConfirm({ appliesFrom: from === false ? null : from, offSale: goneOffSale, withholding })
   }
-  const isMissing = isLater && time === null
+
   return (
-    <div className={styles.bar}>
-      <div className={styles.when}>
-        <b>{t('confirm.when')}</b>
-        <Radio.Group
-          value={isLater}
-          onChange={({ target }) => setLater(target.value === true)}
-          options={[
-            { value: false, label: t('confirm.now') },
-            { value: true, label: t('confirm.later') },
-          ]}
-        />
-        {isLater ? (
-          <>
-            <DatePicker
-              showTime={{ format: 'HH:mm', minuteStep: 5 }}
-              format="YYYY-MM-DD HH:mm"
-              minDate={dayjs(dayOf(officeNow()))}
-              value={time}
-              status={isMissing ? 'warning' : ''}
-              placeholder={t('confirm.whenMissing')}
-              onChange={(chosen) => setTime(chosen)}
+    <div className={styles.confirm}>
+      <div className={styles.lists}>
+        {absent.length > 0 ? (
+          <PriceListTicks
+            title={t('confirm.absent', { number: absent.length })}
+            note={isLater ? t('confirm.absentLater') : t('confirm.absentNote')}
+            saysTitle={t('confirm.state')}
+            act={t('confirm.offSale')}
+            actOf={(number) => t('confirm.offSaleOf', { number })}
+            whyNot={t('confirm.claimed')}
+            homes={absent}
+            ticked={isLater ? new Set() : offSale}
+            isDisabled={isLater}
+            onTick={setOffSale}
+          />
+        ) : null}
+        {withheld.length > 0 ? (
+          <PriceListTicks
+            title={t('confirm.withheld', { number: withheld.length })}
+            note={t('confirm.withheldNote')}
+            saysTitle={t('confirm.says')}
+            act={t('confirm.withhold')}
+            actOf={(number) => t('confirm.withholdOf', { number })}
+            whyNot={t('confirm.notFree')}
+            homes={withheld}
+            ticked={withhold}
+            onTick={setWithhold}
+          >
+            <PriceListWithhold
+              isWanted={withhold.size > 0}
+              isPast={isUntilPast}
+              until={until}
+              reason={reason}
+              onUntil={setUntil}
+              onReason={setReason}
             />
-            <small>{t('confirm.whenHint')}</small>
-          </>
+          </PriceListTicks>
         ) : null}
       </div>
-      <p className={styles.promise}>{t('confirm.promise')}</p>
-      <Button
-        type="primary"
-        size="large"
-        disabled={isMissing}
-        loading={isBusy}
-        onClick={() => onConfirm(isLater && time ? officeInstant(time) : null)}
-      >
-        {t('confirm.submit', { units, version: nextVersion })}
-      </Button>
+      <RefusalNotice error={error}>
+        {isRefusedWith(error, 'OFFICE_CHANGED') ? (
+          <Button onClick={onReadAgain}>{t('confirm.readAgain')}</Button>
+        ) : null}
+      </RefusalNotice>
+      {isSame ? (
+        <div className={styles.bar} role="status">
+          <p className={styles.words}>
+            <b>{t('confirm.same', { version: currentVersion })}</b>
+            <span>{t('confirm.sameDetail')}</span>
+          </p>
+          <Button onClick={onBack}>{t('confirm.back')}</Button>
+        </div>
+      ) : (
+        <div className={styles.bar}>
+          <PriceListWhen from={from} onChange={setFrom} />
+          <p className={styles.words}>
+            <b>
+              {t('confirm.whatHappens', {
+                version: nextVersion,
+                added: preview.homes.added,
+                changed: preview.homes.changed,
+                rest: countRest(preview, goneOffSale.length),
+              })}
+              {goneOffSale.length > 0 ? t('confirm.offSalePart', { offSale: goneOffSale.length }) : null}
+              {withhold.size > 0 ? t('confirm.withheldPart', { withheld: withhold.size }) : null}
+            </b>
+            <span className={lacks ? styles.lacks : undefined}>{t(`confirm.${lacks ?? 'promise'}`)}</span>
+          </p>
+          <Button onClick={onBack}>{t('confirm.back')}</Button>
+          <Button type="primary" size="large" disabled={lacks !== null} loading={isBusy} onClick={confirm}>
+            {t('confirm.submit', { version: nextVersion })}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }
 
-/** The time on the picker's face, taken as the office's: Shanghai's, whatever zone this computer is in. */
-function officeInstant(time: Dayjs): number {
-  return startOfDay(time.format('YYYY-MM-DD')) + time.hour() * HOUR + time.minute() * MINUTE
+/** What has still to be said before homes can be withheld. Rule LED-5. */
+function lackOfWithholding(until: number | null, isPast: boolean, reason: string) {
+  if (until === null) return 'untilMissing'
+  if (isPast) return 'untilPast'
+  return reason.trim() === '' ? 'reasonMissing' : null
 }

@@ -1,24 +1,32 @@
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { PriceKind } from '../../../shared/ledger/price-list/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import { copyText } from '../../api/clipboard'
 import styles from './price-list-faults.module.css'
-import { faultLines, faultText, wordFault } from './price-list-words'
+import { cellPlace, faultLines, faultText, wordFault } from './price-list-words'
 
 /** So many differing totals are hardly single slips. */
 const MANY = 10
+/** More than anyone reads on the screen. */
+const SHOWN = 300
 
 /** Every fault with its cell and reason; a click goes to its row, all can be copied for whoever made the file. */
 export function PriceListFaults({
   faults,
+  sheets,
   units,
+  decidable,
   onDecideByTotal,
   onJump,
 }: {
   faults: readonly PriceListFault[]
+  /** How many sheets were read: of one, its name goes without saying. */
+  sheets: number
   units: number
+  decidable: readonly PriceKind[]
   onDecideByTotal: () => void
-  onJump: (row: number) => void
+  onJump: (fault: PriceListFault) => void
 }) {
   const { t } = useTranslation(['priceList', 'common'])
   const { message } = App.useApp()
@@ -31,12 +39,13 @@ export function PriceListFaults({
     )
   }
   const copyAll = async () => {
-    if (await copyText(faultLines(t, faults))) void message.success(t('faults.copied', { number: faults.length }))
+    if (await copyText(faultLines(t, faults, sheets)))
+      void message.success(t('faults.copied', { number: faults.length }))
     else void message.error(t('faults.notCopied'))
   }
   return (
     <>
-      {areFixedTotals(faults) ? (
+      {areFixedTotals(faults) && decidable.includes('total') ? (
         <div className={styles.hint}>
           {t('faults.fixedTotals')}
           <Button size="small" onClick={onDecideByTotal}>
@@ -50,26 +59,27 @@ export function PriceListFaults({
         </Button>
       </div>
       <ol className={styles.faults}>
-        {faults.map((fault) => (
-          <li key={`${fault.cell} ${fault.code}`}>
+        {faults.slice(0, SHOWN).map((fault) => (
+          <li key={`${fault.sheet} ${fault.cell} ${fault.code} ${JSON.stringify(fault.data)}`}>
             <button
               type="button"
               className={styles.fault}
               title={t('faults.jump', { row: fault.row })}
-              onClick={() => onJump(fault.row)}
+              onClick={() => onJump(fault)}
             >
-              <b className={styles.cell}>{fault.cell}</b>
-              <span>
-                <span className={styles.column}>
-                  {t(`column.${fault.column}`)}
-                  {faultText(fault) === '' ? null : ` ${t('faults.says', { text: faultText(fault) })}`}
-                </span>
-                <span className={styles.reason}>{wordFault(t, fault)}</span>
+              <b className={styles.cell}>{cellPlace(fault, sheets)}</b>{' '}
+              <span className={styles.column}>
+                {t(`column.${fault.column}`)}
+                {faultText(fault) === '' ? null : ` ${t('faults.says', { text: faultText(fault) })}`}
               </span>
+              <span className={styles.reason}>{wordFault(t, fault)}</span>
             </button>
           </li>
         ))}
       </ol>
+      {faults.length > SHOWN ? (
+        <p className={styles.more}>{t('faults.more', { number: faults.length - SHOWN })}</p>
+      ) : null}
     </>
   )
 }

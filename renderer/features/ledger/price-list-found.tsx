@@ -1,68 +1,110 @@
+import { App, Button, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { PriceListMapping } from '../../../shared/ledger/price-list/mapping'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
 import type { SkippedRow } from '../../../shared/ledger/price-list/skip'
-import styles from './price-list-tables.module.css'
+import styles from './price-list-found.module.css'
+import { FoundSheet, Mark } from './price-list-found-sheet'
+import { type Correction, countCorrections, sheetIn } from './price-list-mapping'
 
-/** What was taken for what, and everything that was not read, so that nothing is left out unseen. Rule LED-8. */
-export function PriceListFound({ reading }: { reading: PriceListReading }) {
+type Reading = Omit<PriceListReading, 'rows'>
+
+/** 识别结果: what was taken for what, to be corrected, and everything that was not read. Rule LED-8. */
+export function PriceListFound({
+  reading,
+  mapping,
+  remembered,
+  isUnsent,
+  isBusy,
+  onCorrect,
+  onAgain,
+  onRestore,
+}: {
+  reading: Reading
+  /** The corrections as they stand on the page. */
+  mapping: PriceListMapping
+  /** Those the list was read with. */
+  remembered: PriceListMapping
+  isUnsent: boolean
+  isBusy: boolean
+  onCorrect: (correction: Correction) => void
+  onAgain: (onRead: () => void) => void
+  onRestore: (onRead: () => void) => void
+}) {
   const { t } = useTranslation('priceList')
-  const [first, last] = reading.headerRows
+  const { message } = App.useApp()
+  const known = countCorrections(remembered)
   return (
-    <>
-      <table className={styles.table}>
-        <caption className={styles.caption}>
-          {t('preview.foundNote', { sheet: reading.sheet, rows: first === last ? first : `${first}–${last}` })}
-        </caption>
-        <thead>
-          <tr>
-            <th>{t('preview.letter')}</th>
-            <th>{t('preview.header')}</th>
-            <th>{t('preview.meaning')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {reading.columns.map(({ letter, header, column, isHidden }) => (
-            <tr key={letter}>
-              <td>{letter}</td>
-              <td>
-                {header}
-                {isHidden ? <Mark>{t('preview.hiddenColumn')}</Mark> : null}
-              </td>
-              <td>
-                <b>{t(`column.${column}`)}</b>
-              </td>
-            </tr>
-          ))}
-          {reading.unreadColumns.map(({ letter, header, isHidden }) => (
-            <tr key={letter} className={styles.unread}>
-              <td>{letter}</td>
-              <td>
-                {header}
-                {isHidden ? <Mark>{t('preview.hiddenColumn')}</Mark> : null}
-              </td>
-              <td>{t('preview.unread')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <ul className={styles.notes}>
-        {reading.isListAlsoFiled ? <li>{t('preview.alsoFiled')}</li> : null}
-        {reading.hiddenRows > 0 ? <li>{t('preview.hiddenRows', { rows: reading.hiddenRows })}</li> : null}
-        {reading.otherSheets.length > 0 ? (
-          <li>
-            {t('preview.otherSheets')}
-            {reading.otherSheets.map(({ name, isHidden, isPriceList }) => (
-              <span key={name} className={styles.sheet}>
-                {name}
-                {isHidden ? <Mark>{t('preview.hiddenSheet')}</Mark> : null}
-                {isPriceList ? <Mark isLoud>{t('preview.isPriceList')}</Mark> : null}
-              </span>
-            ))}
+    <div className={styles.found}>
+      <div className={styles.scroll}>
+        {reading.sheets.map((sheet, index) => (
+          <FoundSheet key={sheet.name} sheet={sheet} mapping={mapping} isOpen={index === 0} onCorrect={onCorrect} />
+        ))}
+        <OtherSheets sheets={reading.otherSheets} mapping={mapping} onCorrect={onCorrect} />
+        {reading.isListAlsoFiled ? <p className={styles.note}>{t('found.alsoFiled')}</p> : null}
+        <p className={styles.note}>{t('found.byWords')}</p>
+        <Skipped rows={reading.skipped} />
+      </div>
+      {isUnsent || known > 0 ? (
+        <div className={styles.foot}>
+          <p>{isUnsent ? t('found.unsent') : t('found.remembered', { number: known })}</p>
+          <Button
+            size="small"
+            disabled={isBusy}
+            onClick={() => onRestore(() => void message.success(t('found.restored')))}
+          >
+            {t('found.restore')}
+          </Button>
+          {isUnsent ? (
+            <Button
+              size="small"
+              type="primary"
+              disabled={isBusy}
+              onClick={() => onAgain(() => void message.success(t('found.rememberedNow')))}
+            >
+              {t('found.again')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** Sheets that were passed by; each can be read all the same. */
+function OtherSheets({
+  sheets,
+  mapping,
+  onCorrect,
+}: {
+  sheets: Reading['otherSheets']
+  mapping: PriceListMapping
+  onCorrect: (correction: Correction) => void
+}) {
+  const { t } = useTranslation('priceList')
+  if (sheets.length === 0) return null
+  return (
+    <section className={styles.others}>
+      <h3>{t('found.otherSheets')}</h3>
+      <ul>
+        {sheets.map(({ name, isHidden, isPriceList }) => (
+          <li key={name}>
+            <span className={styles.name}>
+              {name}
+              {isHidden ? <Mark isLoud>{t('found.hiddenSheet')}</Mark> : null}
+              {isPriceList ? <Mark isLoud>{t('found.isPriceList')}</Mark> : null}
+              {sheetIn(mapping, name) ? <Mark>{t('found.corrected')}</Mark> : null}
+            </span>
+            <Switch
+              size="small"
+              aria-label={t('found.readSheet', { sheet: name })}
+              checked={sheetIn(mapping, name)?.isRead ?? false}
+              onChange={(isRead) => onCorrect({ of: 'sheet', name, isRead })}
+            />
           </li>
-        ) : null}
+        ))}
       </ul>
-      <Skipped rows={reading.skipped} />
-    </>
+    </section>
   )
 }
 
@@ -73,9 +115,9 @@ function Skipped({ rows }: { rows: readonly SkippedRow[] }) {
     <details className={styles.skipped}>
       <summary>{t('preview.skipped', { number: rows.length })}</summary>
       <ol>
-        {rows.map(({ row, reason, text }) => (
-          <li key={row}>
-            <span>{t('preview.skippedRow', { row })}</span>
+        {rows.slice(0, 500).map(({ sheet, row, reason, text }) => (
+          <li key={`${sheet}!${row}`}>
+            <span title={sheet}>{`${sheet}!${row}`}</span>
             <span>{t(`preview.skippedReason.${reason}`)}</span>
             <span>{text}</span>
           </li>
@@ -83,8 +125,4 @@ function Skipped({ rows }: { rows: readonly SkippedRow[] }) {
       </ol>
     </details>
   )
-}
-
-function Mark({ isLoud = false, children }: { isLoud?: boolean; children: React.ReactNode }) {
-  return <span className={isLoud ? styles.loud : styles.mark}>{children}</span>
 }

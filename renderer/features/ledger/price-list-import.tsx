@@ -1,77 +1,141 @@
-import { App } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatShortInstant } from '../../../shared/kernel/day'
-import type { PriceKind } from '../../../shared/ledger/price-list/columns'
 import { client, orpc, queryClient } from '../../api/client'
 import { useOrder } from '../../api/order'
-import { RefusalNotice } from '../../components/refusal'
+import { isRefusedWith, RefusalNotice } from '../../components/refusal'
+import { PriceListByHand } from './price-list-by-hand'
+import type { ImportChoices } from './price-list-choices'
 import { PriceListChoose } from './price-list-choose'
+import { PriceListConfirm } from './price-list-confirm'
 import styles from './price-list-import.module.css'
 import { PriceListPreview } from './price-list-preview'
+import { PriceListProgress } from './price-list-progress'
+import { type PriceListRead, usePriceListRead } from './price-list-read'
+import { PriceListStages } from './price-list-stages'
 
-type Choice = { file: File; decidedBy: PriceKind }
+export type Imported = Awaited<ReturnType<typeof client.ledger.importPriceList>>
 
-/** 导入价格表: choose, look, confirm. Nothing is written before the confirmation, then all of it or none. Rule LED-8. */
+/** 导入价格表: choose, look and correct, confirm. Nothing is written before the confirmation, then all of it or none. Rule LED-8. */
 export function PriceListImport({
   projectId,
+  currentVersion,
   nextVersion,
   onDone,
-  onLeave,
 }: {
   projectId: string
+  /** The version in force; `null` before the first one applies. */
+  currentVersion: number | null
   nextVersion: number
-  onDone: () => void
-  onLeave?: () => void
+  onDone: (imported: Imported) => void
 }) {
   const { t } = useTranslation('priceList')
   const { message } = App.useApp()
-  const [decidedBy, setDecidedBy] = useState<PriceKind>('unitPrice')
-  const preview = useOrder(({ file, decidedBy }: Choice, requestId) =>
-    client.ledger.previewPriceList({ requestId, projectId, file, decidedBy }),
-  )
+  const [isConfirming, setConfirming] = useState(false)
+  const read = usePriceListRead(projectId)
   const confirm = useOrder(
-    ({ uploadId, appliesFrom }: { uploadId: string; appliesFrom: number | null }, requestId) =>
-      client.ledger.importPriceList({ requestId, projectId, uploadId, appliesFrom }),
+    (choices: ImportChoices & { uploadId: string }, requestId) =>
+      client.ledger.importPriceList({ requestId, projectId, ...choices }),
     {
-      onDone: async ({ version, units, appliesFrom }) => {
+      onDone: async (imported) => {
+        const { version, units, appliesFrom } = imported
         void message.success(t('confirm.done', { version, units, from: formatShortInstant(appliesFrom) }))
         await queryClient.invalidateQueries({ queryKey: orpc.project.detail.key() })
         void queryClient.invalidateQueries({ queryKey: orpc.ledger.key() })
-        onDone()
+        onDone(imported)
       },
     },
   )
-  const read = (choice: Choice) => {
-    setDecidedBy(choice.decidedBy)
+  const back = () => {
     confirm.reset()
-    preview.mutate(choice)
+    setConfirming(false)
   }
-  const chosen = preview.variables
+  const { preview } = read
+  if (!preview) return <Choosing projectId={projectId} read={read} />
+  return (
+    <div className={styles.import}>
+      <div className={styles.head}>
+        <PriceListStages stage={isConfirming ? 'confirm' : 'look'} />
+        <h2 className={styles.title}>{t('preview.title', { file: preview.fileName })}</h2>
+        <Button
+          onClick={() => {
+            back()
+            read.leave()
+          }}
+        >
+          {t('preview.another')}
+        </Button>
+      </div>
+      {isConfirming ? (
+        <PriceListConfirm
+          key={preview.uploadId}
+          preview={preview}
+          currentVersion={currentVersion}
+          nextVersion={nextVersion}
+          isBusy={confirm.isPending}
+          error={confirm.error}
+          onBack={back}
+          onReadAgain={() => {
+            back()
+            read.again(() => undefined)
+          }}
+          onConfirm={(choices) => confirm.mutate({ uploadId: preview.uploadId, ...choices })}
+        />
+      ) : (
+        <PriceListPreview
+          projectId={projectId}
+          preview={preview}
+          currentVersion={currentVersion}
+          read={read}
+          onConfirm={() => setConfirming(true)}
+        />
+      )}
+    </div>
+  )
+}
 
-  if (preview.data && chosen) {
+/** Before anything could be read: the place to drop a file, its progress, or what it cannot be read by. */
+function Choosing({ projectId, read }: { projectId: string; read: PriceListRead }) {
+  const { t } = useTranslation('priceList')
+  const { error, file, isReading, isStopped } = read
+  const sheets = isRefusedWith(error, 'FILE_UNREADABLE') ? (error.data.sheets ?? []) : []
+  if (isReading && file) {
     return (
-      <PriceListPreview
-        preview={preview.data}
-        nextVersion={nextVersion}
-        isBusy={confirm.isPending}
-        error={confirm.error}
-        onDecide={(decidedBy) => read({ file: chosen.file, decidedBy })}
-        onAnother={() => preview.reset()}
-        {...(onLeave ? { onLeave } : {})}
-        onConfirm={(appliesFrom) => confirm.mutate({ uploadId: preview.data.uploadId, appliesFrom })}
-      />
+      <div className={styles.import}>
+        <PriceListStages stage="choose" />
+        <PriceListProgress fileName={file.name} progress={read.progress} onStop={read.stop} />
+      </div>
+    )
+  }
+  if (sheets.length > 0) {
+    return (
+      <div className={styles.import}>
+        <div className={styles.head}>
+          <PriceListStages stage="look" />
+          <h2 className={styles.title}>{t('preview.title', { file: file?.name ?? '' })}</h2>
+          <Button onClick={read.leave}>{t('preview.another')}</Button>
+        </div>
+        <RefusalNotice error={error} />
+        <PriceListByHand
+          sheets={sheets}
+          mapping={read.mapping}
+          onCorrect={read.correct}
+          onAgain={() => read.again(() => undefined)}
+        />
+      </div>
     )
   }
   return (
-    <div className={styles.choose}>
-      <PriceListChoose
-        decidedBy={decidedBy}
-        readingFile={preview.isPending ? (chosen?.file.name ?? '') : null}
-        onDecide={setDecidedBy}
-        onChoose={(file) => read({ file, decidedBy })}
-      />
-      <RefusalNotice error={preview.error} />
+    <div className={styles.import}>
+      <PriceListStages stage="choose" />
+      {isStopped ? (
+        <p className={styles.stopped} role="status">
+          {t('progress.stopped')}
+        </p>
+      ) : null}
+      <RefusalNotice error={error} />
+      <PriceListChoose projectId={projectId} onChoose={read.choose} />
     </div>
   )
 }

@@ -1,70 +1,248 @@
 import { formatArea } from '../../../shared/kernel/area'
 import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
-import { type PriceListColumn, priceListColumnSchema } from '../../../shared/ledger/price-list/columns'
+import {
+  homeColumnSchema,
+  type PriceListColumn,
+  priceListColumnSchema,
+} from '../../../shared/ledger/price-list/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
-import { roundedTotal } from '../../../shared/ledger/price-list/prices'
+import type { HomeBefore, Said } from '../../../shared/ledger/price-list/known-home'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
-import type { PriceListRow } from '../../../shared/ledger/price-list/rows'
+import type { PriceListLine } from '../../../shared/ledger/price-list-contract'
+import { roundedTotal } from '../../../shared/pricing/limits'
 import { unitPriceOf } from '../../../shared/pricing/price'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
 
-/** One row of the file as the preview shows it: a home that was read, or one with faulty cells. */
-export type PreviewLine = {
+/** Totals in a price list are rounded to 元. */
+const YUAN = 100
+
+/** One row of the file as the preview shows it: a home beside what the office has, or a row with faulty cells. */
+export type SheetLine = {
+  key: string
+  /** With its sheet's name, as formulas write it. */
+  place: string
   row: number
-  home: PriceListRow | null
+  home: PriceListLine | null
   /** Every faulty cell by its column; a cell's first fault stands for it. */
   faults: ReadonlyMap<PriceListColumn, PriceListFault>
 }
 
-/** The file's rows in their order, good ones and faulty ones together. Rule LED-8. */
-export function previewLines(reading: PriceListReading): PreviewLine[] {
-  const lines = new Map<
-    number,
-    { row: number; home: PriceListRow | null; faults: Map<PriceListColumn, PriceListFault> }
-  >()
-  for (const home of reading.rows) lines.set(home.row, { row: home.row, home, faults: new Map() })
-  for (const fault of reading.faults) {
-    const line = lines.get(fault.row) ?? { row: fault.row, home: null, faults: new Map() }
-    if (!line.faults.has(fault.column)) line.faults.set(fault.column, fault)
-    lines.set(fault.row, line)
-  }
-  return [...lines.values()].sort((one, other) => one.row - other.row)
+const NO_FAULTS: SheetLine['faults'] = new Map()
+
+/** Sheets on which a row holds many homes: floors down, rooms across. */
+export function chartsIn({ sheets }: Pick<PriceListReading, 'sheets'>): ReadonlySet<string> {
+  return new Set(sheets.filter(({ layout }) => layout === 'matrix').map(({ name }) => name))
 }
 
-/** The columns worth showing: those of the file, and those with a fault, in the order of a price list. */
-export function previewColumns(reading: PriceListReading): PriceListColumn[] {
-  const shown = new Set([...reading.columns.map(({ column }) => column), ...reading.faults.map(({ column }) => column)])
+/** Where a fault stands in the workbook, as formulas write it: its row, on a chart of homes its cell. */
+export function placeOf({ sheet, row, cell }: PriceListFault, charts: ReadonlySet<string>): string {
+  return `${sheet}!${charts.has(sheet) ? cell : row}`
+}
+
+/** The homes that hold faults, in the order the faults were found. Rule LED-8. */
+export function faultyLines(faults: readonly PriceListFault[], charts: ReadonlySet<string>): SheetLine[] {
+  const lines = new Map<string, SheetLine & { faults: Map<PriceListColumn, PriceListFault> }>()
+  for (const fault of faults) {
+    const { row, column } = fault
+    const key = placeOf(fault, charts)
+    const line = lines.get(key) ?? { key, place: key, row, home: null, faults: new Map() }
+    if (!line.faults.has(column)) line.faults.set(column, fault)
+    lines.set(key, line)
+  }
+  return [...lines.values()]
+}
+
+/** The homes of the list, each with its place. */
+export function homeLines(homes: readonly PriceListLine[]): SheetLine[] {
+  return homes.map((home) => {
+    const { sheet, row } = home.row
+    const place = `${sheet}!${row}`
+    // A chart's row holds many homes.
+    return { key: `${place} ${home.row.number}`, place, row, home, faults: NO_FAULTS }
+  })
+}
+
+/** What stands in a home's number already. */
+const IN_THE_NUMBER: readonly PriceListColumn[] = ['building', 'entrance', 'floor']
+const LEADING: readonly PriceListColumn[] = ['room', 'area']
+const ALWAYS: readonly PriceListColumn[] = ['room', 'listUnitPrice', 'listTotal']
+
+/** The columns of homes worth showing: the room, its area and prices, then what else the sheets say. */
+export function shownColumns({ sheets }: Pick<PriceListReading, 'sheets'>): PriceListColumn[] {
+  const listed = sheets.flatMap(({ columns }) => columns.map(({ column }) => column))
+  const shown = new Set<PriceListColumn>([...ALWAYS, ...listed.filter((column) => !IN_THE_NUMBER.includes(column))])
+  const columns = priceListColumnSchema.options.filter((column) => shown.has(column))
+  const isFirst = (column: PriceListColumn) => !homeColumnSchema.safeParse(column).success || LEADING.includes(column)
+  return [...columns.filter(isFirst), ...columns.filter((column) => !isFirst(column))]
+}
+
+/** The columns of faulty rows: those with a fault, and the room. */
+export function faultyColumns(faults: readonly PriceListFault[]): PriceListColumn[] {
+  const shown = new Set<PriceListColumn>(['room', ...faults.map(({ column }) => column)])
   return priceListColumnSchema.options.filter((column) => shown.has(column))
 }
 
-/** What a home says in a column; prices in yuan, areas in ㎡. A derived figure is shown as the list would. */
-export function cellText(home: PriceListRow, column: PriceListColumn): string {
+/** The number of a faulty row's home, where its faults name it. */
+export function numberIn({ faults }: SheetLine): string {
+  for (const { data } of faults.values()) if ('number' in data) return data.number
+  return ''
+}
+
+/** A cell of a home: what it says, what it said before where that differs, and by how much. */
+export type ShownCell = {
+  text: string
+  /** `null` where nothing changes, empty where the office had nothing. */
+  was: string | null
+  /** Figures only: `+200`. */
+  difference: string | null
+  /** The list does not say it: as the office has it. */
+  isCarried: boolean
+}
+
+/** Sets a home's cell against what the office has. A figure that is derived is shown as the list would. Rule LED-8. */
+export function shownCell({ row, before }: PriceListLine, column: PriceListColumn, says: Said): ShownCell {
+  const own = { text: rowText(row, column), was: null, difference: null, isCarried: false }
+  if (before === null) return own
+  if (isCarried(row, column, says)) return { ...own, text: homeText(before, column), isCarried: true }
+  const was = homeText(before, column)
+  if (!isKnownOfHomes(column) || was === own.text) return own
+  return { ...own, was, difference: differenceOf(row, before, column) }
+}
+
+function isCarried(row: PriceListLine['row'], column: PriceListColumn, says: Said): boolean {
+  switch (column) {
+    case 'filedUnitPrice':
+    case 'filedTotal':
+      return row.filed === null
+    case 'floorUnitPrice':
+    case 'floorTotal':
+      return row.floorPrice === null
+    case 'type':
+    case 'orientation':
+    case 'area':
+    case 'innerArea':
+    case 'tiedTo':
+      return !says(row, column)
+    case 'building':
+    case 'entrance':
+    case 'floor':
+    case 'room':
+    case 'kind':
+    case 'status':
+    case 'decidedBy':
+    case 'listUnitPrice':
+    case 'listTotal':
+      return false
+  }
+}
+
+/** Whether the office keeps it of a home, so that it can have been something else. */
+function isKnownOfHomes(column: PriceListColumn): boolean {
   switch (column) {
     case 'building':
     case 'entrance':
+    case 'floor':
+    case 'room':
+    case 'status':
+      return false
+    default:
+      return true
+  }
+}
+
+function rowText(row: PriceListLine['row'], column: PriceListColumn): string {
+  switch (column) {
+    case 'building':
+    case 'entrance':
+      return row[column]
+    case 'floor':
+      return String(row.floor)
+    case 'room':
+      return row.number
+    case 'status':
+      return row.withheldAs ?? ''
+    default:
+      return homeText(row, column)
+  }
+}
+
+type Home = Omit<HomeBefore, 'list'> & { list: PriceFigure | null }
+
+/** What is known of a home in a column; kinds and deciding figures by their code, for the page to word. */
+function homeText(home: Home, column: PriceListColumn): string {
+  switch (column) {
     case 'type':
     case 'orientation':
+    case 'kind':
       return home[column]
-    case 'floor':
-      return String(home.floor)
-    case 'room':
-      return home.number
     case 'area':
       return formatArea(home.area)
     case 'innerArea':
       return home.innerArea === null ? '' : formatArea(home.innerArea)
+    case 'tiedTo':
+      return home.tiedTo ?? ''
+    case 'decidedBy':
+      return home.list?.by ?? ''
+    default: {
+      const figure = figureOf(home, column)
+      return figure === null ? '' : formatFigure(figure, column)
+    }
+  }
+}
+
+function differenceOf(row: Home, before: Home, column: PriceListColumn): string | null {
+  const [now, was] = [figureOf(row, column), figureOf(before, column)]
+  if (now === null || was === null || now === was) return null
+  const by = Math.abs(now - was)
+  const isArea = column === 'area' || column === 'innerArea'
+  return `${now > was ? '+' : '−'}${isArea ? formatArea(by) : formatWholeYuan(by)}`
+}
+
+/** The column's figure in fen or 0.01 ㎡; `null` where the home has none, or it is no figure. */
+function figureOf(home: Home, column: PriceListColumn): number | null {
+  switch (column) {
+    case 'area':
+      return home.area
+    case 'innerArea':
+      return home.innerArea
     case 'listUnitPrice':
-      return unitPriceText(home.list, home.area)
+      return unitPriceIn(home.list, home.area)
     case 'listTotal':
-      return totalText(home.list, home.area)
+      return totalIn(home.list, home.area)
     case 'filedUnitPrice':
-      return unitPriceText(home.filed, home.area)
+      return unitPriceIn(home.filed, home.area)
     case 'filedTotal':
-      return totalText(home.filed, home.area)
+      return totalIn(home.filed, home.area)
     case 'floorUnitPrice':
-      return unitPriceText(home.floorPrice, home.area)
+      return unitPriceIn(home.floorPrice, home.area)
     case 'floorTotal':
-      return totalText(home.floorPrice, home.area)
+      return totalIn(home.floorPrice, home.area)
+    default:
+      return null
+  }
+}
+
+function unitPriceIn(price: PriceFigure | null, area: number): number | null {
+  if (price === null) return null
+  return price.by === 'unitPrice' ? price.unitPrice : unitPriceOf(price.total, area)
+}
+
+function totalIn(price: PriceFigure | null, area: number): number | null {
+  if (price === null) return null
+  return price.by === 'total' ? price.total : roundedTotal(price, area, YUAN)
+}
+
+function formatFigure(figure: number, column: PriceListColumn): string {
+  switch (column) {
+    case 'area':
+    case 'innerArea':
+      return formatArea(figure)
+    case 'listTotal':
+    case 'filedTotal':
+    case 'floorTotal':
+      return formatWholeYuan(figure)
+    default:
+      return formatYuan(figure)
   }
 }
 
@@ -75,8 +253,12 @@ export function isFigureColumn(column: PriceListColumn): boolean {
     case 'entrance':
     case 'floor':
     case 'room':
+    case 'kind':
     case 'type':
     case 'orientation':
+    case 'tiedTo':
+    case 'status':
+    case 'decidedBy':
       return false
     case 'area':
     case 'innerArea':
@@ -88,14 +270,4 @@ export function isFigureColumn(column: PriceListColumn): boolean {
     case 'floorTotal':
       return true
   }
-}
-
-function unitPriceText(price: PriceFigure | null, area: number): string {
-  if (price === null) return ''
-  return formatYuan(price.by === 'unitPrice' ? price.unitPrice : unitPriceOf(price.total, area))
-}
-
-function totalText(price: PriceFigure | null, area: number): string {
-  if (price === null) return ''
-  return formatWholeYuan(price.by === 'total' ? price.total : roundedTotal(area, price))
 }

@@ -4,21 +4,27 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import { orpc } from '../../api/client'
-import { useNow } from '../../api/clock'
+import { officeNow, useNow } from '../../api/clock'
 import { useSession } from '../../api/session'
 import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
-import { PriceListImport } from './price-list-import'
+import { TemplateDownload, VersionExport } from './price-list-download'
+import { type Imported, PriceListImport } from './price-list-import'
+import { PriceListImported } from './price-list-imported'
 import styles from './price-list-page.module.css'
-import { PriceListVersions, versionInForce } from './price-list-versions'
+import { versionInForce } from './price-list-version'
+import { PriceListVersions } from './price-list-versions'
 
 /** 价格表: the versions so far, and the import of the next one. Rules LED-7, LED-8. */
 export function PriceListPage() {
   const { t } = useTranslation('priceList')
-  const { project, person } = useSession()
-  const now = useNow(60_000)
+  const { project, person, can } = useSession()
+  useNow(60_000)
+  // To the millisecond: a version that has just been imported applies already.
+  const now = officeNow()
   const [isImporting, setImporting] = useState(false)
+  const [imported, setImported] = useState<Imported | null>(null)
   const detail = useQuery(orpc.project.detail.queryOptions({ input: { projectId: project.id } }))
 
   if (!detail.data) {
@@ -50,20 +56,37 @@ export function PriceListPage() {
               : t('noCurrent')
         }
       >
+        {isImporting || !current || !can('priceList.export') ? null : (
+          <VersionExport projectId={project.id} versionId={current.id} label={t('exportCurrent')} />
+        )}
         {isImporting || isEmpty || isBarred ? null : (
-          <Button type="primary" onClick={() => setImporting(true)}>
-            {t('import')}
-          </Button>
+          <>
+            <TemplateDownload projectId={project.id} />
+            <Button type="primary" onClick={() => setImporting(true)}>
+              {t('import')}
+            </Button>
+          </>
         )}
         {isImporting ? <Button onClick={() => setImporting(false)}>{t('preview.leave')}</Button> : null}
       </PageHead>
       <div className={styles.body}>
         {isImporting || isEmpty ? (
-          <PriceListImport projectId={project.id} nextVersion={nextVersion} onDone={() => setImporting(false)} />
+          <PriceListImport
+            projectId={project.id}
+            currentVersion={current?.number ?? null}
+            nextVersion={nextVersion}
+            onDone={(done) => {
+              setImported(done)
+              setImporting(false)
+            }}
+          />
         ) : (
-          <Panel title={t('versions.title')} note={t('versions.note')} isFlush>
-            <PriceListVersions versions={versions} now={now} />
-          </Panel>
+          <>
+            {imported ? <PriceListImported imported={imported} /> : null}
+            <Panel title={t('versions.title')} note={t('versions.note')} isFlush>
+              <PriceListVersions projectId={project.id} versions={versions} now={now} />
+            </Panel>
+          </>
         )}
       </div>
     </>

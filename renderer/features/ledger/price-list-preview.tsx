@@ -1,69 +1,64 @@
 import { Button, Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PriceListPreview as Preview } from '../../../shared/ledger/contract'
 import type { PriceKind } from '../../../shared/ledger/price-list/columns'
+import type { PriceListPreview as Preview } from '../../../shared/ledger/price-list-contract'
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
-import { PriceListConfirm } from './price-list-confirm'
+import { PriceListBody } from './price-list-body'
+import { changesAnything } from './price-list-choices'
 import { PriceListFaults } from './price-list-faults'
 import { PriceListFound } from './price-list-found'
-import { previewColumns, previewLines } from './price-list-lines'
+import { chartsIn, placeOf } from './price-list-lines'
 import styles from './price-list-preview.module.css'
-import { PriceListRows } from './price-list-rows'
+import { PriceListProgress } from './price-list-progress'
+import type { PriceListRead } from './price-list-read'
+import { PriceListRepairs } from './price-list-repairs-view'
 import { PriceListSums } from './price-list-sums'
 
-type Side = 'faults' | 'sums' | 'found'
+type Side = 'faults' | 'repairs' | 'found' | 'sums'
 
 /** What the file holds, before anything is written: counts, faults at their cells, sums, every row. Rule LED-8. */
 export function PriceListPreview({
+  projectId,
   preview,
-  nextVersion,
-  isBusy,
-  error,
-  onDecide,
-  onAnother,
-  onLeave,
+  currentVersion,
+  read,
   onConfirm,
 }: {
+  projectId: string
   preview: Preview
-  nextVersion: number
-  isBusy: boolean
-  error: unknown
-  onDecide: (decidedBy: PriceKind) => void
-  onAnother: () => void
-  onLeave?: () => void
-  onConfirm: (appliesFrom: number | null) => void
+  /** The version in force, which an unchanged list repeats. */
+  currentVersion: number | null
+  read: PriceListRead
+  onConfirm: () => void
 }) {
   const { t } = useTranslation('priceList')
-  const { reading } = preview
-  const hasFaults = reading.faults.length > 0
-  const [side, setSide] = useState<Side>(hasFaults ? 'faults' : 'sums')
+  const { reading, officeFaults } = preview
+  const faults = [...reading.faults, ...officeFaults]
+  const [side, setSide] = useState<Side>(faults.length > 0 ? 'faults' : 'sums')
   const [goTo, setGoTo] = useState<{ key: string } | null>(null)
-  const lines = useMemo(() => previewLines(reading), [reading])
-  const columns = useMemo(() => previewColumns(reading), [reading])
+  const sheets = reading.sheets.length
 
   return (
     <div className={styles.preview}>
-      <div className={styles.head}>
-        <h2 className={styles.title}>{t('preview.title', { file: preview.fileName })}</h2>
-        <Segmented<PriceKind>
-          value={reading.decidedBy}
-          options={[
-            { value: 'unitPrice', label: t('choose.unitPrice') },
-            { value: 'total', label: t('choose.total') },
-          ]}
-          onChange={onDecide}
-        />
-        <span className={styles.space} />
-        <Button onClick={onAnother}>{t('preview.another')}</Button>
-        {onLeave ? <Button onClick={onLeave}>{t('preview.leave')}</Button> : null}
-      </div>
-      <Counts preview={preview} />
-      <div className={styles.body}>
-        <Panel title={t('preview.rows')} note={t('preview.rowsNote')} isFlush>
-          <PriceListRows lines={lines} columns={columns} goTo={goTo} />
-        </Panel>
+      <Counts preview={preview} faults={faults.length}>
+        {reading.decidable.length > 1 ? (
+          <Segmented<PriceKind>
+            aria-label={t('preview.decidedBy')}
+            value={reading.decidedBy}
+            options={reading.decidable.map((kind) => ({ value: kind, label: t(`preview.${kind}`) }))}
+            disabled={read.isReading}
+            onChange={read.decide}
+          />
+        ) : null}
+      </Counts>
+      {read.isReading ? (
+        <PriceListProgress fileName={preview.fileName} progress={read.progress} onStop={read.stop} />
+      ) : null}
+      <RefusalNotice error={read.error}>{read.isUnsent ? <span>{t('found.kept')}</span> : null}</RefusalNotice>
+      <div className={styles.body} inert={read.isReading}>
+        <PriceListBody projectId={projectId} preview={preview} faults={faults} goTo={goTo} />
         <Panel isFlush>
           <Segmented<Side>
             block
@@ -71,32 +66,45 @@ export function PriceListPreview({
             value={side}
             onChange={setSide}
             options={[
-              { value: 'faults', label: `${t('faults.title')} ${reading.faults.length}` },
+              { value: 'faults', label: `${t('faults.title')} ${faults.length}` },
+              { value: 'repairs', label: `${t('repairs.title')} ${reading.repairs.length}` },
+              { value: 'found', label: t('found.title') },
               { value: 'sums', label: t('preview.sums') },
-              { value: 'found', label: t('preview.found') },
             ]}
           />
           <div className={styles.side}>
             {side === 'faults' ? (
               <PriceListFaults
-                faults={reading.faults}
-                units={reading.rows.length}
-                onDecideByTotal={() => onDecide('total')}
-                onJump={(row) => setGoTo({ key: String(row) })}
+                faults={faults}
+                sheets={sheets}
+                units={preview.rows}
+                decidable={reading.decidable}
+                onDecideByTotal={() => read.decide('total')}
+                onJump={(fault) => setGoTo({ key: placeOf(fault, chartsIn(reading)) })}
               />
             ) : null}
-            {side === 'sums' ? <PriceListSums reading={reading} /> : null}
-            {side === 'found' ? <PriceListFound reading={reading} /> : null}
+            {side === 'repairs' ? <PriceListRepairs repairs={reading.repairs} sheets={sheets} /> : null}
+            {side === 'found' ? (
+              <PriceListFound
+                reading={reading}
+                mapping={read.mapping}
+                remembered={preview.mapping}
+                isUnsent={read.isUnsent}
+                isBusy={read.isReading}
+                onCorrect={read.correct}
+                onAgain={read.again}
+                onRestore={read.restore}
+              />
+            ) : null}
+            {side === 'sums' ? <PriceListSums sums={reading.sums} /> : null}
           </div>
         </Panel>
       </div>
-      <RefusalNotice error={error} />
-      <PriceListConfirm
-        units={reading.rows.length}
-        faults={reading.faults.length}
-        nextVersion={nextVersion}
-        isBusy={isBusy}
-        onAnother={onAnother}
+      <Foot
+        preview={preview}
+        faults={faults.length}
+        currentVersion={currentVersion}
+        isBusy={read.isReading || read.isUnsent}
         onConfirm={onConfirm}
       />
     </div>
@@ -104,26 +112,79 @@ export function PriceListPreview({
 }
 
 /** The file against what the office has. */
-function Counts({ preview }: { preview: Preview }) {
+function Counts({
+  preview: { homes, reading },
+  faults,
+  children,
+}: {
+  preview: Preview
+  faults: number
+  children: React.ReactNode
+}) {
   const { t } = useTranslation('priceList')
-  const { homes, reading } = preview
   const counts = [
     { name: 'added', number: homes.added },
     { name: 'changed', number: homes.changed },
     { name: 'unchanged', number: homes.unchanged },
     { name: 'absent', number: homes.absent },
+    { name: 'repairs', number: reading.repairs.length },
     { name: 'skipped', number: reading.skipped.length },
-    { name: 'faults', number: reading.faults.length },
+    { name: 'faults', number: faults },
   ] as const
   return (
-    <dl className={styles.counts}>
-      {counts.map(({ name, number }) => (
-        <div key={name} className={name === 'faults' && number > 0 ? styles.faulty : undefined}>
-          <dt>{t(`preview.counts.${name}`)}</dt>
-          <dd>{number}</dd>
-          {name === 'absent' && number > 0 ? <dd className={styles.hint}>{t('preview.counts.absentHint')}</dd> : null}
-        </div>
-      ))}
-    </dl>
+    <div className={styles.head}>
+      <dl className={styles.counts}>
+        {counts.map(({ name, number }) => (
+          <div key={name} className={name === 'faults' && number > 0 ? styles.faulty : undefined}>
+            <dt>{t(`preview.counts.${name}`)}</dt>
+            <dd>{number}</dd>
+          </div>
+        ))}
+      </dl>
+      {children}
+    </div>
+  )
+}
+
+/** On to the confirmation, or why there is none. */
+function Foot({
+  preview,
+  faults,
+  currentVersion,
+  isBusy,
+  onConfirm,
+}: {
+  preview: Preview
+  faults: number
+  currentVersion: number | null
+  isBusy: boolean
+  onConfirm: () => void
+}) {
+  const { t } = useTranslation('priceList')
+  if (faults > 0 || preview.rows === 0) {
+    return (
+      <div className={`${styles.foot} ${styles.blocked}`} role="alert">
+        <p>
+          <b>{faults > 0 ? t('preview.blocked', { faults }) : t('preview.noRows')}</b> {t('preview.blockedDetail')}
+        </p>
+      </div>
+    )
+  }
+  if (currentVersion !== null && !isBusy && !changesAnything(preview, preview.absent.length)) {
+    return (
+      <div className={styles.foot} role="status">
+        <p>
+          <b>{t('confirm.same', { version: currentVersion })}</b> {t('confirm.sameDetail')}
+        </p>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.foot}>
+      <p>{isBusy ? t('found.unsent') : t('preview.ready')}</p>
+      <Button type="primary" size="large" disabled={isBusy} onClick={onConfirm}>
+        {t('preview.toConfirm')}
+      </Button>
+    </div>
   )
 }

@@ -1,48 +1,87 @@
 import type { TableColumnsType } from 'antd'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PriceListColumn } from '../../../shared/ledger/price-list/columns'
+import type { Said } from '../../../shared/ledger/price-list/known-home'
+import type { PriceListLine } from '../../../shared/ledger/price-list-contract'
 import { LedgerTable } from '../../components/ledger-table'
-import { cellText, isFigureColumn, type PreviewLine } from './price-list-lines'
+import { isFigureColumn, numberIn, type SheetLine, shownCell } from './price-list-lines'
 import styles from './price-list-rows.module.css'
-import { faultText, wordFault } from './price-list-words'
+import { faultText, wordCell, wordFault } from './price-list-words'
 
-/** Every row of the file in its order, faulty cells marked with what they say and why not. Rule LED-8. */
+/** Rows of the list: homes with what changes on them, or faulty rows with what their cells say. Rule LED-8. */
 export function PriceListRows({
   lines,
   columns,
+  says,
+  sheets,
+  isLoading,
+  empty,
   goTo,
 }: {
-  lines: readonly PreviewLine[]
+  lines: readonly SheetLine[]
   columns: readonly PriceListColumn[]
+  says: Said
+  /** How many sheets were read: of one, its name goes without saying. */
+  sheets: number
+  isLoading: boolean
+  empty: string
   goTo: { key: string } | null
 }) {
   const { t } = useTranslation('priceList')
-  const shown = useMemo(() => columns.map(columnWidth), [columns])
-  const tableColumns: TableColumnsType<PreviewLine> = [
-    { title: t('preview.row'), width: 48, render: (_, { row }) => <span className={styles.row}>{row}</span> },
-    ...shown.map(({ column, width }) => ({
+  const tableColumns: TableColumnsType<SheetLine> = [
+    {
+      title: t('preview.place'),
+      width: sheets > 1 ? 104 : 52,
+      ellipsis: true,
+      fixed: 'left',
+      render: (_, { place, row }) => <span className={styles.row}>{sheets > 1 ? place : row}</span>,
+    },
+    ...(lines.some(({ home }) => home !== null)
+      ? [
+          {
+            title: t('preview.change'),
+            width: 88,
+            render: (_: unknown, { home }: SheetLine) => (home ? <Change home={home} /> : null),
+          },
+        ]
+      : []),
+    ...columns.map((column) => ({
       title: t(`column.${column}`),
-      width,
+      width: columnWidth(column),
       ellipsis: !isFigureColumn(column),
       align: isFigureColumn(column) ? ('right' as const) : ('left' as const),
-      render: (_: unknown, line: PreviewLine) => <Cell line={line} column={column} />,
+      ...(column === 'room' ? { fixed: 'left' as const } : {}),
+      render: (_: unknown, line: SheetLine) => <Cell line={line} column={column} says={says} />,
     })),
   ]
   return (
-    <LedgerTable<PreviewLine>
+    <LedgerTable<SheetLine>
       label={t('preview.rows')}
       columns={tableColumns}
       rows={lines}
-      rowKey={({ row }) => String(row)}
+      rowKey={({ key }) => key}
       isMarked={({ faults }) => faults.size > 0}
-      empty={t('preview.noRows')}
+      isLoading={isLoading}
+      empty={empty}
       goTo={goTo}
     />
   )
 }
 
-function Cell({ line, column }: { line: PreviewLine; column: PriceListColumn }) {
+function Change({ home: { change, row, before } }: { home: PriceListLine }) {
+  const { t } = useTranslation('priceList')
+  const [now, was] = [row.list.by, before?.list?.by ?? row.list.by]
+  return (
+    <span className={styles[change]}>
+      {t(`preview.changes.${change}`)}
+      {now === was ? null : (
+        <small className={styles.was}>{t('preview.nowDecidedBy', { now: t(`decidedBy.${now}`) })}</small>
+      )}
+    </span>
+  )
+}
+
+function Cell({ line, column, says }: { line: SheetLine; column: PriceListColumn; says: Said }) {
   const { t } = useTranslation(['priceList', 'common'])
   const fault = line.faults.get(column)
   if (fault) {
@@ -52,30 +91,54 @@ function Cell({ line, column }: { line: PreviewLine; column: PriceListColumn }) 
       </span>
     )
   }
-  return line.home ? cellText(line.home, column) : null
+  if (!line.home) return column === 'room' ? numberIn(line) : null
+  const { text, was, difference, isCarried } = shownCell(line.home, column, says)
+  if (isCarried) {
+    return (
+      <span className={styles.carried} title={t('preview.carried')}>
+        {wordCell(t, column, text)}
+      </span>
+    )
+  }
+  if (was === null) return wordCell(t, column, text)
+  return (
+    <span className={styles.changedCell} title={t('preview.was', { text: wordCell(t, column, was) })}>
+      <b>{wordCell(t, column, text)}</b>
+      {was === '' ? null : (
+        <small className={styles.was}>
+          <s>{wordCell(t, column, was)}</s> {difference}
+        </small>
+      )}
+    </span>
+  )
 }
 
-function columnWidth(column: PriceListColumn): { column: PriceListColumn; width: number } {
+function columnWidth(column: PriceListColumn): number {
   switch (column) {
     case 'entrance':
     case 'floor':
     case 'orientation':
-      return { column, width: 52 }
+      return 60
     case 'building':
-      return { column, width: 68 }
+    case 'kind':
+    case 'decidedBy':
+      return 72
     case 'type':
-      return { column, width: 80 }
+    case 'status':
+      return 88
     case 'area':
     case 'innerArea':
-      return { column, width: 80 }
+      return 108
     case 'room':
-      return { column, width: 88 }
+    case 'tiedTo':
+      return 92
     case 'listUnitPrice':
     case 'filedUnitPrice':
     case 'floorUnitPrice':
+      return 120
     case 'listTotal':
     case 'filedTotal':
     case 'floorTotal':
-      return { column, width: 102 }
+      return 144
   }
 }

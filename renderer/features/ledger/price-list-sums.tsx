@@ -5,9 +5,9 @@ import type { PriceListReading } from '../../../shared/ledger/price-list/reading
 import styles from './price-list-tables.module.css'
 
 /** Homes, area and list total of each building, to hold against the paper. */
-export function PriceListSums({ reading }: { reading: PriceListReading }) {
+export function PriceListSums({ sums }: Pick<PriceListReading, 'sums'>) {
   const { t } = useTranslation('priceList')
-  const all = reading.sums.reduce(
+  const all = sums.reduce(
     (sum, { units, area, total }) => ({ units: sum.units + units, area: sum.area + area, total: sum.total + total }),
     { units: 0, area: 0, total: 0 },
   )
@@ -23,7 +23,7 @@ export function PriceListSums({ reading }: { reading: PriceListReading }) {
         </tr>
       </thead>
       <tbody>
-        {reading.sums.map(({ building, units, area, total }) => (
+        {sums.map(({ building, units, area, total }) => (
           <tr key={building}>
             <td>{building}</td>
             <td className={styles.figure}>{units}</td>

@@ -1,18 +1,23 @@
 import { useTranslation } from 'react-i18next'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import type { PriceVersion } from '../../../shared/project/contract'
+import { useSession } from '../../api/session'
+import { VersionExport } from './price-list-download'
+import { versionInForce } from './price-list-version'
 import styles from './price-list-versions.module.css'
 
-/** The version whose prices apply at an instant; of two from the same one the later import. Rule LED-7. */
-export function versionInForce(versions: readonly PriceVersion[], now: number): PriceVersion | undefined {
-  return versions
-    .filter(({ appliesFrom }) => appliesFrom <= now)
-    .sort((one, other) => other.appliesFrom - one.appliesFrom || other.number - one.number)[0]
-}
-
 /** Every price list taken in, newest first. */
-export function PriceListVersions({ versions, now }: { versions: readonly PriceVersion[]; now: number }) {
+export function PriceListVersions({
+  projectId,
+  versions,
+  now,
+}: {
+  projectId: string
+  versions: readonly PriceVersion[]
+  now: number
+}) {
   const { t } = useTranslation('priceList')
+  const { can } = useSession()
   const current = versionInForce(versions, now)
   return (
     <table className={styles.versions}>
@@ -25,6 +30,7 @@ export function PriceListVersions({ versions, now }: { versions: readonly PriceV
           <th>{t('versions.file')}</th>
           <th>{t('versions.by')}</th>
           <th>{t('versions.at')}</th>
+          {can('priceList.export') ? <th className={styles.figure}>{t('export')}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -45,6 +51,17 @@ export function PriceListVersions({ versions, now }: { versions: readonly PriceV
                 <td>{version.fileName}</td>
                 <td>{version.importedBy}</td>
                 <td>{formatShortInstant(version.importedAt)}</td>
+                {can('priceList.export') ? (
+                  <td className={styles.figure}>
+                    <VersionExport
+                      projectId={projectId}
+                      versionId={version.id}
+                      label={t('export')}
+                      name={t('exportVersion', { number: version.number })}
+                      isSmall
+                    />
+                  </td>
+                ) : null}
               </tr>
             )
           })}

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next'
 import { formatArea } from '../../../shared/kernel/area'
 import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
-import type { PriceListColumn } from '../../../shared/ledger/price-list/columns'
+import { type PriceListColumn, priceKindSchema } from '../../../shared/ledger/price-list/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import { NO_RESULT } from '../../../shared/ledger/price-list/sheet'
+import { unitKindSchema } from '../../../shared/ledger/unit'
 
 type Words = TFunction<['priceList', 'common']>
 
@@ -48,8 +49,22 @@ export function wordFault(t: Words, fault: PriceListFault): string {
       return t('fault.nameUnreadable', { column: t(`column.${fault.column}`) })
     case 'numberDiffers':
       return t('fault.numberDiffers', { from: t(`column.${fault.data.from}`), says: fault.data.says })
+    case 'unitClaimed':
+      return t('fault.unitClaimed', {
+        number: fault.data.number,
+        state: t(`common:unitState.${fault.data.state}`),
+        column: t(`column.${fault.column}`),
+      })
+    case 'aboveFiledBefore':
+      return t('fault.aboveFiledBefore', {
+        number: fault.data.number,
+        list: formatWholeYuan(fault.data.list),
+        filed: formatWholeYuan(fault.data.filed),
+      })
     case 'repeatedHome':
     case 'tooLong':
+    case 'tiedUnknown':
+    case 'tiedClaimed':
       return t(`fault.${fault.code}`, fault.data)
   }
 }
@@ -70,7 +85,11 @@ export function faultText(fault: PriceListFault): string {
     case 'totalDiffers':
       return formatWholeYuan(fault.data.total)
     case 'listAboveFiled':
+    case 'aboveFiledBefore':
       return formatWholeYuan(fault.data.list)
+    case 'tiedUnknown':
+    case 'tiedClaimed':
+      return fault.data.home
     case 'repeatedHome':
       return fault.data.number
     case 'missing':
@@ -78,17 +97,32 @@ export function faultText(fault: PriceListFault): string {
     case 'unitPriceOutOfRange':
     case 'buildingUnknown':
     case 'tooLong':
+    case 'unitClaimed':
       return ''
   }
 }
 
+/** Where a cell stands: with its sheet's name where the list has several. */
+export function cellPlace({ sheet, cell }: { sheet: string; cell: string }, sheets: number): string {
+  return sheets > 1 ? `${sheet}!${cell}` : cell
+}
+
 /** All faults as lines to send to whoever made the file: cell, column, what it says, why not. */
-export function faultLines(t: Words, faults: readonly PriceListFault[]): string {
+export function faultLines(t: Words, faults: readonly PriceListFault[], sheets: number): string {
   return faults
-    .map((fault) => [fault.cell, t(`column.${fault.column}`), faultText(fault), wordFault(t, fault)].join('\t'))
+    .map((fault) =>
+      [cellPlace(fault, sheets), t(`column.${fault.column}`), faultText(fault), wordFault(t, fault)].join('\t'),
+    )
     .join('\n')
 }
 
 function formatFigure(column: PriceListColumn, figure: number): string {
   return column === 'area' || column === 'innerArea' ? `${formatArea(figure)} ㎡` : formatYuan(figure)
+}
+
+/** A cell's text in words: kinds and deciding figures are known by their code. */
+export function wordCell(t: Words, column: PriceListColumn, text: string): string {
+  if (column === 'kind') return t(`kind.${unitKindSchema.catch('home').parse(text)}`)
+  if (column === 'decidedBy') return t(`decidedBy.${priceKindSchema.catch('unitPrice').parse(text)}`)
+  return text
 }

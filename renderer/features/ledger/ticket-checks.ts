@@ -5,16 +5,24 @@ import type { DraftProblem, TicketDraft } from './ticket-draft'
 import type { DraftPrice } from './ticket-price'
 import { fieldOf, wordProblem } from './ticket-problem-words'
 import type { Check } from './ticket-receipt'
+import type { TiedLine } from './ticket-tied'
 
 type Words = TFunction<['tickets']>
 
 /** What the office will look at, looked at beforehand: price, discounts, buyers, consent. Rules LED-3, PRC-4, PRC-5. */
-export function checksOf(t: Words, draft: TicketDraft, price: DraftPrice, problems: readonly DraftProblem[]): Check[] {
+export function checksOf(
+  t: Words,
+  draft: TicketDraft,
+  price: DraftPrice,
+  tied: readonly TiedLine[],
+  problems: readonly DraftProblem[],
+): Check[] {
   const ofBuyers = problems.find(({ kind }) => kind !== 'consent')
   const ofConsent = problems.find(({ kind }) => kind === 'consent')
   return [
     checkPrice(t, price),
     checkDiscounts(t, price),
+    ...tied.map((line) => checkTied(t, line)),
     {
       key: 'buyers',
       isPassed: ofBuyers === undefined,
@@ -46,6 +54,17 @@ function checkPrice(t: Words, { refused }: DraftPrice): Check {
   const filedTotal = filedTotalOf(refused.data)
   const text = filedTotal === null ? t('check.nothingLeft') : t('check.aboveFiled', { filedTotal })
   return { key: 'price', isPassed: false, text, field: null }
+}
+
+/** A tied unit goes with the home or the home does not go. Rule LED-11. */
+function checkTied(t: Words, { unitId, number, price }: TiedLine): Check {
+  const isPassed = price?.breakdown != null
+  return {
+    key: unitId,
+    isPassed,
+    text: t(isPassed ? 'check.tied' : 'check.tiedUnpriced', { unit: number }),
+    field: null,
+  }
 }
 
 function filedTotalOf(data: unknown): string | null {

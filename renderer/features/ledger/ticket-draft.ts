@@ -28,12 +28,17 @@ export type NewBuyer = BuyerPart & {
 
 export type BuyerDraft = KnownBuyer | NewBuyer
 
+/** The discounts chosen for one unit, and what was noted for those that need evidence. */
+export type LineChoice = { chosen: readonly string[]; evidence: Readonly<Record<string, string>> }
+
 /** The ticket as it stands on the page while it is being written; shares are as typed, in per cent. */
 export type TicketDraft = {
   paymentMethod: PaymentMethod
   buyers: readonly BuyerDraft[]
   chosen: readonly string[]
   evidence: Readonly<Record<string, string>>
+  /** What is chosen for the units tied to the home, by unit; none where nothing is said. Rule LED-11. */
+  tied: Readonly<Record<string, LineChoice>>
   remarks: string
   hasConsent: boolean
 }
@@ -43,23 +48,44 @@ export const EMPTY_DRAFT: TicketDraft = {
   buyers: [],
   chosen: [],
   evidence: {},
+  tied: {},
   remarks: '',
   hasConsent: false,
 }
 
+export const NO_CHOICE: LineChoice = { chosen: [], evidence: {} }
+
 /** The form as the office takes it. A share that cannot be read counts as nothing until it is mended. */
-export function formOf(draft: TicketDraft, unitId: string): TicketForm {
-  const evidence = draft.chosen.flatMap((itemId) => {
-    const note = draft.evidence[itemId]?.trim()
-    return note ? [{ itemId, note }] : []
-  })
+export function formOf(draft: TicketDraft, unitId: string, tiedIds: readonly string[] = []): TicketForm {
   return {
-    lines: [{ unitId, chosen: [...draft.chosen], evidence }],
+    lines: [lineFormOf(unitId, draft), ...tiedIds.map((id) => lineFormOf(id, draft.tied[id] ?? NO_CHOICE))],
     paymentMethod: draft.paymentMethod,
     buyers: draft.buyers.map(buyerFormOf),
     remarks: draft.remarks,
     hasConsent: draft.hasConsent,
   }
+}
+
+function lineFormOf(unitId: string, { chosen, evidence: notes }: LineChoice): TicketForm['lines'][number] {
+  const evidence = chosen.flatMap((itemId) => {
+    const note = notes[itemId]?.trim()
+    return note ? [{ itemId, note }] : []
+  })
+  return { unitId, chosen: [...chosen], evidence }
+}
+
+/** What was chosen for the lines beside the home, as it was written. */
+export function choicesOf(lines: readonly Pick<TicketForm['lines'][number], 'unitId' | 'chosen' | 'evidence'>[]) {
+  return Object.fromEntries(
+    lines.map(({ unitId, chosen, evidence }): [string, LineChoice] => [
+      unitId,
+      { chosen, evidence: notesOf(evidence) },
+    ]),
+  )
+}
+
+function notesOf(evidence: readonly { itemId: string; note: string }[]): Record<string, string> {
+  return Object.fromEntries(evidence.map(({ itemId, note }) => [itemId, note]))
 }
 
 function buyerFormOf(buyer: BuyerDraft): BuyerForm {
@@ -72,7 +98,7 @@ function buyerFormOf(buyer: BuyerDraft): BuyerForm {
 
 /** The draft as it was left: names of customers on file come from the ticket's buyers. */
 export function draftOf(form: TicketForm, buyers: readonly Buyer[]): TicketDraft {
-  const line = form.lines[0]
+  const [line, ...tied] = form.lines
   return {
     paymentMethod: form.paymentMethod,
     buyers: form.buyers.map((buyer, index) => {
@@ -82,7 +108,8 @@ export function draftOf(form: TicketForm, buyers: readonly Buyer[]): TicketDraft
       return { ...part, kind: 'known', customerId: buyer.customerId, ...factsOf(known) }
     }),
     chosen: line?.chosen ?? [],
-    evidence: Object.fromEntries((line?.evidence ?? []).map(({ itemId, note }) => [itemId, note])),
+    evidence: notesOf(line?.evidence ?? []),
+    tied: choicesOf(tied),
     remarks: form.remarks,
     hasConsent: form.hasConsent,
   }

@@ -5,13 +5,15 @@ import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import { wordType } from './board-layout'
 import type { TicketHome } from './ticket-home'
 import styles from './ticket-page.module.css'
+import { wordPlace } from './unit-place'
 
 /** The home's facts in one strip above its ticket. */
 export function TicketHomeStrip({ home }: { home: TicketHome }) {
   const { t } = useTranslation(['tickets', 'board'])
-  const { building, entrance, floor, room, type, area, list, version, permit } = home
+  const { t: tPlace } = useTranslation(['board', 'withholding'])
+  const { building, type, area, list, version, permit } = home
   const facts: [string, string][] = [
-    [t('strip.place'), t('board:unit.place', { building, entrance, floor, room })],
+    [t('strip.place'), wordPlace(tPlace, building, home)],
     [t('board:unit.type'), wordType(type)],
     [t('board:unit.area'), `${formatArea(area)} ㎡`],
     list.by === 'unitPrice'

@@ -1,11 +1,13 @@
 import type { UnitDetail } from '../../../shared/ledger/contract'
 import type { HoldLine } from '../../../shared/ledger/ticket-contract'
+import type { UnitKind } from '../../../shared/ledger/unit'
 import type { PricedHome } from './unit-trial'
 
 /** The home a ticket is for, with the price and scheme version it is priced by. Rule LED-7. */
 export type TicketHome = PricedHome & {
   unitId: string
   number: string
+  kind: UnitKind
   entrance: string
   floor: number
   room: string
@@ -22,6 +24,7 @@ export function homeOfUnit(unit: UnitDetail): TicketHome | null {
   return {
     unitId: unit.id,
     number: unit.number,
+    kind: unit.kind,
     building: unit.building,
     entrance: unit.entrance,
     floor: unit.floor,
@@ -43,6 +46,7 @@ export function homeOfLine(line: HoldLine): TicketHome {
   return {
     unitId: line.unitId,
     number: line.unit,
+    kind: line.kind ?? 'home',
     building: line.building,
     entrance: line.entrance,
     floor: line.floor,

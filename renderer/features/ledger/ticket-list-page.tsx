@@ -17,6 +17,7 @@ import { useTurns } from './board-turns'
 import { nextTicketTurn, sortTickets, TICKET_TABS, type TicketTab } from './ticket-list'
 import styles from './ticket-list.module.css'
 import { TicketLook } from './ticket-look'
+import { wordUnits } from './ticket-units'
 
 /** 房号单: what waits for approval, what is running, one's own drafts, and what has ended. */
 export function TicketListPage() {
@@ -131,6 +132,7 @@ function Empty({ tab }: { tab: TicketTab }) {
 
 function useColumns(tab: TicketTab, now: number, chosen: string | null): TableColumnsType<TicketSummary> {
   const { t } = useTranslation(['tickets', 'common'])
+  const { t: tKinds } = useTranslation(['withholding'])
   const consultant = { key: 'consultant', title: t('list.consultant'), width: 80, dataIndex: 'consultant' }
   const total = {
     key: 'total',
@@ -143,8 +145,11 @@ function useColumns(tab: TicketTab, now: number, chosen: string | null): TableCo
     {
       key: 'unit',
       title: t('list.unit'),
-      width: 110,
-      render: (_, ticket) => <b className={ticket.id === chosen ? styles.here : undefined}>{ticket.unit}</b>,
+      width: 150,
+      ellipsis: true,
+      render: (_, { id, unit, tied }) => (
+        <b className={id === chosen ? styles.here : undefined}>{wordUnits(tKinds, unit, tied)}</b>
+      ),
     },
     ...(tab === 'drafts'
       ? []

@@ -12,6 +12,8 @@ import { onceEnterIsUp } from './ticket-enter'
 import { homeOfLine } from './ticket-home'
 import styles from './ticket-list.module.css'
 import { TicketReceipt } from './ticket-receipt'
+import { TiedReceipts } from './ticket-receipt-lines'
+import { wordUnits } from './ticket-units'
 
 /**
  * A look at one ticket beside the list: buyers, price, and the button that decides. With the focus on 批准 a manager
@@ -32,6 +34,7 @@ export function TicketLook({
   onNext: { label: string; go: () => void } | null
 }) {
   const { t } = useTranslation(['tickets', 'common'])
+  const { t: tKinds } = useTranslation(['withholding'])
   const navigate = useNavigate()
   const [isPaperOpen, setPaperOpen] = useState(false)
   const { data: ticket, error } = useQuery(orpc.ledger.tickets.detail.queryOptions({ input: { projectId, ticketId } }))
@@ -47,7 +50,7 @@ export function TicketLook({
     <aside className={styles.look} aria-label={ticket.unit}>
       <header className={styles.lookHead}>
         <div>
-          <h2>{ticket.unit}</h2>
+          <h2>{wordUnits(tKinds, ticket.unit, ticket.tied)}</h2>
           <p>{t('list.by', { number: ticket.number ?? '', name: ticket.consultant })}</p>
         </div>
         <div className={styles.lookWays}>
@@ -62,6 +65,7 @@ export function TicketLook({
         </p>
         {ticket.remarks !== '' && <p className={styles.lookRemarks}>{ticket.remarks}</p>}
         <TicketReceipt home={homeOfLine(line)} breakdown={line.breakdown} evidence={notesOf(ticket)} />
+        <TiedReceipts lines={ticket.lines} />
       </div>
       <TicketDecide
         projectId={projectId}

@@ -11,6 +11,7 @@ export function nearestHomes(homes: readonly BoardHome[], wanted: BoardHome, now
       (home) =>
         home.id !== wanted.id &&
         home.kind === wanted.kind &&
+        home.tiedTo === null &&
         home.list !== null &&
         unitStateAt(home, now) === 'available',
     )

@@ -9,7 +9,7 @@ import { officeNow } from '../../api/clock'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
 import { PageNotice } from '../../frame/page-notice'
-import { draftOf, EMPTY_DRAFT, knownBuyersOf, type TicketDraft } from './ticket-draft'
+import { choicesOf, draftOf, EMPTY_DRAFT, knownBuyersOf, type TicketDraft } from './ticket-draft'
 import { homeOfUnit, type TicketHome } from './ticket-home'
 import styles from './ticket-page.module.css'
 import { chooseAgain, chooseAtFirst } from './ticket-price'
@@ -155,12 +155,13 @@ function startOfAmending(ticket: Ticket): WritingStart {
 
 /** Buyers and terms of a submitted ticket, under the pen again. Consent is asked anew on a new ticket. */
 function draftLike(ticket: Ticket): TicketDraft {
-  const [line] = ticket.lines
+  const [line, ...tied] = ticket.lines
   return {
     paymentMethod: ticket.paymentMethod,
     buyers: knownBuyersOf(ticket.buyers),
     chosen: line?.chosen ?? [],
     evidence: Object.fromEntries((line?.evidence ?? []).map(({ itemId, note }) => [itemId, note])),
+    tied: choicesOf(tied),
     remarks: ticket.remarks,
     hasConsent: false,
   }

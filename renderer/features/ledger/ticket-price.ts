@@ -1,7 +1,8 @@
 import { isRefusal, type Refusal } from '../../../shared/kernel/refusal'
 import { type Admission, type AdmissionFacts, admitItems } from '../../../shared/pricing/admission'
+import { lacksOnlyEvidence } from '../../../shared/pricing/choosing'
 import { type PriceBreakdown, quote } from '../../../shared/pricing/price'
-import type { DiscountItem, DiscountScheme, PaymentMethod } from '../../../shared/pricing/scheme'
+import type { DiscountItem, PaymentMethod } from '../../../shared/pricing/scheme'
 import type { TicketDraft } from './ticket-draft'
 import { isTiedToMethod, type PricedHome, usableItems } from './unit-trial'
 
@@ -16,9 +17,12 @@ export type DraftPrice = {
   owed: readonly DiscountItem[]
 }
 
-/** Prices a home for what is chosen so far. Items chosen but not admitted stand aside. Rules PRC-3, PRC-4. */
-export function priceDraft(home: PricedHome, draft: Chosen, day: string): DraftPrice {
-  const facts = factsOf(home, draft, day)
+/**
+ * Prices a home for what is chosen so far, by the day of the ticket and today's. Items chosen but not admitted stand
+ * aside. Rules PRC-3, PRC-4.
+ */
+export function priceDraft(home: PricedHome, draft: Chosen, day: string, today = day): DraftPrice {
+  const facts = factsOf(home, draft, day, today)
   const admissions = admitItems(home.scheme, facts, draft.chosen)
   const chosenIds = admissions.filter(({ isChosen, isAdmitted }) => isChosen && isAdmitted).map(({ itemId }) => itemId)
   const quoted = quote({ ...home, floor: null, facts, chosenIds })
@@ -31,28 +35,10 @@ export function priceDraft(home: PricedHome, draft: Chosen, day: string): DraftP
   }
 }
 
-function factsOf(home: PricedHome, { paymentMethod, evidence }: Chosen, day: string): AdmissionFacts {
+function factsOf(home: PricedHome, { paymentMethod, evidence }: Chosen, day: string, today = day): AdmissionFacts {
+  const { building, type, kind } = home
   const noted = Object.keys(evidence).filter((id) => evidence[id]?.trim())
-  return { paymentMethod, day, building: home.building, type: home.type, evidence: noted }
-}
-
-/** Whether the item may be used as soon as its evidence is noted. */
-export function lacksOnlyEvidence({ unmet }: Admission): boolean {
-  return unmet.length > 0 && unmet.every(({ code }) => code === 'evidence')
-}
-
-/** Whether only another item of its group stands in the way, so that it may take that one's place. */
-export function couldReplace({ unmet }: Admission): boolean {
-  return (
-    unmet.some(({ code }) => code === 'group') && unmet.every(({ code }) => code === 'group' || code === 'evidence')
-  )
-}
-
-/** Chooses an item; another one of its group steps back. Rule PRC-4. */
-export function chooseItem(scheme: DiscountScheme, chosen: readonly string[], id: string): string[] {
-  const group = scheme.items.find((item) => item.id === id)?.conditions.group
-  const rivals = scheme.items.filter((item) => group !== undefined && item.conditions.group === group && item.id !== id)
-  return [...chosen.filter((one) => one !== id && !rivals.some((rival) => rival.id === one)), id]
+  return { paymentMethod, day, today, building, type, kind, evidence: noted }
 }
 
 /** What is chosen on a new ticket: everything that needs nothing to be shown. */

@@ -3,9 +3,9 @@ import { formatWholeYuan, formatYuan, inCapitals } from '../../../shared/kernel/
 import { formatExact } from '../../../shared/pricing/exact'
 import { roundedTotal } from '../../../shared/pricing/limits'
 import type { PriceBreakdown } from '../../../shared/pricing/price'
+import { PriceSteps, PriceTotal } from '../../components/price-steps'
 import type { TicketHome } from './ticket-home'
 import styles from './ticket-receipt.module.css'
-import { PriceSteps, PriceTotal } from './unit-price-steps'
 
 /** The price like a till receipt: steps, rounding, total in figures and capitals, unit price, what was saved. */
 export function TicketReceipt({

@@ -159,8 +159,8 @@ function NearHomes({ near, writing, projectId }: { near: readonly BoardHome[]; w
   const priced = near.flatMap((other) => {
     const building = board?.buildings.find(({ id }) => id === other.buildingId)?.name ?? ''
     if (other.list === null) return []
-    const { area, type, list, filed } = other
-    return [{ other, price: priceDraft({ area, type, list, filed, building, scheme: home.scheme }, draft, day) }]
+    const { area, type, kind, list, filed } = other
+    return [{ other, price: priceDraft({ area, type, kind, list, filed, building, scheme: home.scheme }, draft, day) }]
   })
   if (priced.length === 0) return <p className={styles.nothing}>{t('refused.nothingNear')}</p>
   return (

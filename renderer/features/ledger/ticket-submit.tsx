@@ -7,6 +7,7 @@ import { isRefusedWith, RefusalNotice } from '../../components/refusal'
 import { useTicketTimes } from './board-data'
 import type { BoardHome } from './board-homes'
 import styles from './ticket-page.module.css'
+import { wordUnits } from './ticket-units'
 import type { Writing } from './ticket-writing-state'
 
 const TEN_SECONDS = 10_000
@@ -30,10 +31,16 @@ export function TicketSubmit({
   onSeeOthers: () => void
 }) {
   const { t } = useTranslation('tickets')
+  const { t: tKinds } = useTranslation(['withholding'])
   const now = useNow(TEN_SECONDS)
   const times = useTicketTimes(projectId)
-  const { home, amending, isSubmitting, refused, price } = writing
+  const { home, amending, isSubmitting, refused, tied, total } = writing
   const number = home?.number ?? ''
+  const all = wordUnits(
+    tKinds,
+    number,
+    tied.map((line) => ({ unitId: line.unitId, unit: line.number, kind: line.home?.kind ?? 'parking' })),
+  )
   const keepMine = () => {
     if (!isRefusedWith(refused?.error, 'STALE')) return
     void writing.keeper.overwrite(refused.error.data.version)
@@ -61,7 +68,7 @@ export function TicketSubmit({
           ? t('submit.willAmend', { number: amending.number ?? '' })
           : taken
             ? t('submit.willFail')
-            : t('submit.willLock', { unit: number, until: timeOf(now + times.submitted).slice(0, 5) })}
+            : t('submit.willLock', { unit: all, until: timeOf(now + times.submitted).slice(0, 5) })}
       </p>
       <p className={styles.willDoMore}>
         {t(amending ? 'submit.amendHint' : taken ? 'submit.takenHint' : 'submit.lockHint', {
@@ -73,14 +80,7 @@ export function TicketSubmit({
           <b>{t('submit.seeOthers')}</b>
         </Button>
       ) : (
-        <Button
-          type="primary"
-          size="large"
-          block
-          loading={isSubmitting}
-          disabled={!price?.breakdown}
-          onClick={onSubmit}
-        >
+        <Button type="primary" size="large" block loading={isSubmitting} disabled={total === null} onClick={onSubmit}>
           <b>{t(amending ? 'submit.amend' : 'submit.submit')}</b>
           <KeyHint keys="Ctrl Enter" />
         </Button>

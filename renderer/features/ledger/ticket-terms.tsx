@@ -1,14 +1,15 @@
 import { Checkbox, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Admission } from '../../../shared/pricing/admission'
+import { chooseItem, couldReplace, lacksOnlyEvidence } from '../../../shared/pricing/choosing'
 import { type DiscountItem, paymentMethodSchema } from '../../../shared/pricing/scheme'
 import { Panel } from '../../components/panel'
+import { wordDiscount, wordReasons } from '../../components/price-words'
 import { wordUnmet } from '../../components/refusal-facts'
 import type { TicketDraft } from './ticket-draft'
 import styles from './ticket-form.module.css'
 import type { TicketHome } from './ticket-home'
-import { chooseAgain, chooseItem, couldReplace, type DraftPrice, lacksOnlyEvidence } from './ticket-price'
-import { wordDiscount, wordReasons } from './unit-price-words'
+import { chooseAgain, type DraftPrice } from './ticket-price'
 import { isTiedToMethod } from './unit-trial'
 
 /** 付款方式 and 优惠: how the buyer pays and what comes off, each item with its condition. Rules PRC-1, PRC-4. */

@@ -13,6 +13,7 @@ import { KeyHint } from '../../components/key-hint'
 import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
 import { PaperPreview } from '../../components/paper-preview'
+import { wordDiscount, wordReasons } from '../../components/price-words'
 import { checksOfTicket } from './ticket-checks'
 import { TicketDecide } from './ticket-decide'
 import formStyles from './ticket-form.module.css'
@@ -21,7 +22,8 @@ import { TicketHomeStrip } from './ticket-home-strip'
 import { useTicketKeys } from './ticket-keys'
 import styles from './ticket-page.module.css'
 import { TicketChecks, TicketReceipt } from './ticket-receipt'
-import { wordDiscount, wordReasons } from './unit-price-words'
+import { TiedReceipts } from './ticket-receipt-lines'
+import { wordUnits } from './ticket-units'
 import stateStyles from './unit-state.module.css'
 
 /** 房号单 as submitted: number, countdown, buyers, price, signatures, paper, and what may be done with it. */
@@ -37,6 +39,7 @@ export function TicketView({
   onLeave: () => void
 }) {
   const { t } = useTranslation(['tickets', 'common'])
+  const { t: tKinds } = useTranslation(['withholding'])
   const navigate = useNavigate()
   const { person } = useSession()
   const [isPaperOpen, setPaperOpen] = useState(false)
@@ -52,7 +55,7 @@ export function TicketView({
       <PageHead
         title={
           <>
-            {t('head.ticket')} <span className={styles.number}>{ticket.unit}</span>
+            {t('head.ticket')} <span className={styles.number}>{wordUnits(tKinds, ticket.unit, ticket.tied)}</span>
           </>
         }
         note={
@@ -96,6 +99,7 @@ export function TicketView({
         <Panel isFlush className={styles.right} title={t('receipt.title')} actions={<small>{t('receipt.unit')}</small>}>
           <div className={styles.rightScroll}>
             {line && <TicketReceipt home={homeOfLine(line)} breakdown={line.breakdown} evidence={notesOf(line)} />}
+            <TiedReceipts lines={ticket.lines} />
             <TicketChecks checks={checksOfTicket(t, ticket)} />
           </div>
           <TicketDecide

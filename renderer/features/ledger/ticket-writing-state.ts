@@ -13,6 +13,7 @@ import { type DraftProblem, findProblems, formOf, type TicketDraft } from './tic
 import { homeOfLine, homeOfUnit, type TicketHome } from './ticket-home'
 import { createKeeper, type DraftRef, type Keeper, type KeepStatus } from './ticket-keeper'
 import { chooseAgain, type DraftPrice, priceDraft } from './ticket-price'
+import { sumOf, type TiedLine, useTiedLines } from './ticket-tied'
 
 /** What is being written: a new ticket or a draft, on a home that may still change, or a submitted ticket's amendment. */
 export type WritingStart = {
@@ -28,6 +29,10 @@ export type Writing = {
   home: TicketHome | null
   draft: TicketDraft
   price: DraftPrice | null
+  /** What goes with the home, each with its own price. Rule LED-11. */
+  tied: readonly TiedLine[]
+  /** The sum of all lines in fen; null while one has no price. */
+  total: number | null
   /** The business day the conditions are held against. */
   day: string
   problems: readonly DraftProblem[]
@@ -63,14 +68,17 @@ export function useWriting(projectId: string, start: WritingStart, onDone: (tick
   const home = useMemo(() => (pinned ? homeOfLine(pinned) : unit ? homeOfUnit(unit) : null), [pinned, unit])
   const today = dayOf(useNow(A_MINUTE))
   const day = (amending && dayOfSubmission(amending)) ?? today
-  const price = useMemo(() => home && priceDraft(home, draft, day), [home, draft, day])
+  const price = useMemo(() => home && priceDraft(home, draft, day, today), [home, draft, day, today])
+  const tied = useTiedLines(projectId, unit, amending, draft, day, today)
+  const total = sumOf(price, tied)
   const problems = useMemo(() => findProblems(draft), [draft])
   const { keeper, keeping } = useKeeper(projectId, start.kept)
 
-  const form = useMemo(() => formOf(withCounting(draft, price), unitId), [draft, price, unitId])
+  const tiedIds = useMemo(() => tied.map((line) => line.unitId), [tied])
+  const form = useMemo(() => formOf(withCounting(draft, price), unitId, tiedIds), [draft, price, unitId, tiedIds])
   useEffect(() => {
-    if (isTouched && amending === null) keeper.keep(formOf(draft, unitId))
-  }, [isTouched, amending, keeper, draft, unitId])
+    if (isTouched && amending === null) keeper.keep(formOf(draft, unitId, tiedIds))
+  }, [isTouched, amending, keeper, draft, unitId, tiedIds])
 
   const order = useOrder(
     (input: { kept: DraftRef | null; form: TicketForm; expectedTotal: number }, requestId) => {
@@ -95,8 +103,7 @@ export function useWriting(projectId: string, start: WritingStart, onDone: (tick
   )
 
   const submit = async () => {
-    const total = price?.breakdown?.total
-    if (order.isPending || total === undefined) return
+    if (order.isPending || total === null) return
     const at = officeNow()
     const kept = await keeper.settle()
     order.mutate(
@@ -107,10 +114,10 @@ export function useWriting(projectId: string, start: WritingStart, onDone: (tick
           // Told of the other change, the person decides: the next try is based on it.
           if (isRefusedWith(error, 'STALE')) amendedVersion.current = error.data.version
           if (isRefusedWith(error, 'PRICE_CHANGED'))
-            void queryClient.invalidateQueries({ queryKey: orpc.ledger.unit.key({ input: { projectId, unitId } }) })
+            void queryClient.invalidateQueries({ queryKey: orpc.ledger.unit.key({ input: { projectId } }) })
           if (amending === null) {
             setTouched(true)
-            keeper.keep(formOf(draft, unitId))
+            keeper.keep(formOf(draft, unitId, tiedIds))
             void keeper.flush()
           }
         },
@@ -123,6 +130,8 @@ export function useWriting(projectId: string, start: WritingStart, onDone: (tick
     home,
     draft,
     price,
+    tied,
+    total,
     day,
     problems,
     amending,

@@ -18,10 +18,12 @@ import type { BoardHome } from './board-homes'
 import { useTurns } from './board-turns'
 import { TicketBuyers } from './ticket-buyers'
 import { checksOf } from './ticket-checks'
+import { NO_CHOICE, type TicketDraft } from './ticket-draft'
 import { TicketHomeStrip } from './ticket-home-strip'
 import { moveOnWithEnter, useTicketKeys } from './ticket-keys'
 import styles from './ticket-page.module.css'
 import { leadTo, TicketChecks, TicketReceipt } from './ticket-receipt'
+import { DealTotal, TiedReceipt } from './ticket-receipt-tied'
 import { TicketRefused } from './ticket-refused'
 import { TicketSubmit } from './ticket-submit'
 import { TicketTerms } from './ticket-terms'
@@ -44,12 +46,12 @@ export function TicketWriting({
 }) {
   const { t } = useTranslation(['tickets', 'board', 'common'])
   const writing = useWriting(projectId, start, onDone)
-  const { home, draft, price, problems, amending } = writing
+  const { home, draft, price, tied, total, problems, amending } = writing
   const wanted = useWanted(projectId, home?.unitId ?? start.unitId)
   useWrittenHere(home?.unitId ?? start.unitId)
   const [isChecking, setChecking] = useState(false)
   const [isSeeingOthers, setSeeingOthers] = useState(false)
-  const checks = price ? checksOf(t, draft, price, problems) : []
+  const checks = price ? checksOf(t, draft, price, tied, problems) : []
 
   const submit = () => {
     const failed = checks.find(({ isPassed }) => !isPassed)
@@ -132,6 +134,19 @@ export function TicketWriting({
               {home && price?.breakdown && (
                 <TicketReceipt home={home} breakdown={price.breakdown} evidence={draft.evidence} />
               )}
+              {tied.map((line) =>
+                line.home && line.price?.breakdown ? (
+                  <TiedReceipt
+                    key={line.unitId}
+                    home={line.home}
+                    breakdown={line.price.breakdown}
+                    evidence={draft.tied[line.unitId]?.evidence ?? {}}
+                    chosen={draft.tied[line.unitId]?.chosen ?? []}
+                    onChoose={(chosen) => writing.change({ tied: choose(draft, line.unitId, chosen) })}
+                  />
+                ) : null,
+              )}
+              {tied.length > 0 && total !== null && <DealTotal total={total} lines={1 + tied.length} />}
               <TicketChecks checks={checks} isChecking={isChecking} />
             </div>
             <TicketSubmit
@@ -147,6 +162,10 @@ export function TicketWriting({
       </div>
     </div>
   )
+}
+
+function choose({ tied }: TicketDraft, unitId: string, chosen: readonly string[]): TicketDraft['tied'] {
+  return { ...tied, [unitId]: { ...(tied[unitId] ?? NO_CHOICE), chosen } }
 }
 
 /** The home on the board, and its state at this moment. */

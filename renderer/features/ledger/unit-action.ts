@@ -7,7 +7,7 @@ export type UnitAction =
   | { kind: 'openTicket' }
   | { kind: 'viewTicket'; ticketId: string }
   | { kind: 'release' }
-  | { kind: 'blocked'; why: 'permitMissing' | 'unpriced' }
+  | { kind: 'blocked'; why: 'permitMissing' | 'unpriced' | 'tied' }
   | { kind: 'none' }
 
 /** Which big button stands in a home's drawer: it follows from its state and the person's role. Rules LED-5, LED-6. */
@@ -22,6 +22,8 @@ export function unitActionOf(
   switch (state) {
     case 'available':
       if (!can('ticket.write')) return { kind: 'none' }
+      // What is tied to a home is sold with it. Rule LED-11.
+      if (home.tiedTo !== null) return { kind: 'blocked', why: 'tied' }
       return home.list === null ? { kind: 'blocked', why: 'unpriced' } : { kind: 'openTicket' }
     case 'unreleased':
       if (!can('unit.release')) return { kind: 'none' }

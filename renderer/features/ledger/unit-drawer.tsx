@@ -18,8 +18,10 @@ import { wordType } from './board-layout'
 import type { UnitAction } from './unit-action'
 import { UnitActionButton } from './unit-action-button'
 import styles from './unit-drawer.module.css'
+import { wordPlace } from './unit-place'
 import { UnitPrice } from './unit-price'
 import stateStyles from './unit-state.module.css'
+import { UnitTies } from './unit-ties'
 
 /** 房源: facts, price by payment method, history, and the one big button that fits its state and the person. */
 export function UnitDrawer({
@@ -30,6 +32,9 @@ export function UnitDrawer({
   action,
   times,
   onAct,
+  onWithhold,
+  onLift,
+  onOpen,
   onClose,
 }: {
   projectId: string
@@ -39,9 +44,14 @@ export function UnitDrawer({
   action: UnitAction
   times: TicketTimes
   onAct: () => void
+  /** 保留 and 解除保留, where this person may and the home fits. */
+  onWithhold: (() => void) | null
+  onLift: (() => void) | null
+  /** Goes to another unit: the home it is tied to, or what is tied to it. */
+  onOpen: (unitId: string) => void
   onClose: () => void
 }) {
-  const { t } = useTranslation(['board', 'common'])
+  const { t } = useTranslation(['board', 'common', 'withholding'])
   const scroller = useRef<HTMLDivElement>(null)
   const { data: unit, error } = useQuery(orpc.ledger.unit.queryOptions({ input: { projectId, unitId: home.id } }))
   // biome-ignore lint/correctness/useExhaustiveDependencies: another home begins at its top.
@@ -56,9 +66,7 @@ export function UnitDrawer({
             {home.number}
             <span className={`${stateStyles.tag} ${stateStyles[state]}`}>{t(`common:unitState.${state}`)}</span>
           </h2>
-          <p className={styles.place}>
-            {t('unit.place', { building, entrance: home.entrance, floor: home.floor, room: home.room })}
-          </p>
+          <p className={styles.place}>{wordPlace(t, building, home)}</p>
         </div>
         <Button
           type="text"
@@ -69,22 +77,33 @@ export function UnitDrawer({
         />
       </header>
       <div ref={scroller} className={styles.body}>
-        <Holding home={home} state={state} />
+        <Holding home={home} state={state} reason={unit?.withheldFor ?? null} />
         {error && <RefusalNotice error={error} />}
         {unit && <Facts unit={unit} />}
+        {unit && <UnitTies projectId={projectId} unit={unit} onOpen={onOpen} />}
         {unit && <UnitPrice unit={unit} />}
         {unit && <History history={unit.history} />}
       </div>
       <footer className={styles.foot}>
         <UnitActionButton home={home} state={state} building={building} action={action} times={times} onAct={onAct} />
+        {onWithhold && (
+          <Button className={styles.beside} block onClick={onWithhold}>
+            {t('withholding:withhold.button')}
+          </Button>
+        )}
+        {onLift && (
+          <Button className={styles.beside} block onClick={onLift}>
+            {t('withholding:lift.button')}
+          </Button>
+        )}
       </footer>
     </aside>
   )
 }
 
-/** Who holds the home, since when, until when and how much longer. Rule LED-2. */
-function Holding({ home, state }: { home: BoardHome; state: UnitState }) {
-  const { t } = useTranslation('board')
+/** Who holds the home, since when, until when and how much longer, and why where it is withheld. Rules LED-2, LED-5. */
+function Holding({ home, state, reason }: { home: BoardHome; state: UnitState; reason: string | null }) {
+  const { t } = useTranslation(['board', 'withholding'])
   const { claim, releasedFrom } = home
   if (state === 'available') return null
   if (state === 'unreleased') {
@@ -105,6 +124,7 @@ function Holding({ home, state }: { home: BoardHome; state: UnitState }) {
         {t('unit.claim.since', { time: formatShortInstant(claim.since) })}{' '}
         {claim.until !== null && t('unit.claim.until', { time: formatShortInstant(claim.until) })}
       </p>
+      {reason !== null && state === 'withheld' && <p>{t('withholding:reason', { reason })}</p>}
       {claim.until !== null && state === 'ticket' && (
         <p className={styles.left}>
           {t('unit.left')} <Countdown until={claim.until} />
@@ -151,7 +171,7 @@ function priceFacts(figure: PriceFigure | null, unitPrice: string, total: string
 
 /** What the office itself did, or what stands for itself. */
 function isWithoutHand(what: UnitDetail['history'][number]['what']): boolean {
-  return what === 'permit' || what === 'expire'
+  return what === 'permit' || what === 'expire' || what === 'withholdingEnd'
 }
 
 function History({ history }: { history: UnitDetail['history'] }) {
@@ -165,7 +185,12 @@ function History({ history }: { history: UnitDetail['history'] }) {
           <li key={`${entry.at}-${entry.what}-${index.toString()}`}>
             <time>{formatShortInstant(entry.at)}</time>
             <span>
-              {isWithoutHand(entry.what) ? '' : entry.by} {t(`history.${entry.what}`, { number: entry.number ?? '' })}
+              {isWithoutHand(entry.what) ? '' : entry.by}{' '}
+              {t(`history.${entry.what}`, {
+                number: entry.number ?? '',
+                until: entry.until === null ? '' : formatShortInstant(entry.until),
+              })}
+              {entry.reason !== null && <small className={styles.why}>{entry.reason}</small>}
             </span>
           </li>
         ))}

@@ -8,8 +8,8 @@ import type { UnitDetail } from '../../../shared/ledger/contract'
 import { formatExact } from '../../../shared/pricing/exact'
 import { type PaymentMethod, paymentMethodSchema } from '../../../shared/pricing/scheme'
 import { useNow } from '../../api/clock'
+import { PriceSteps, PriceTotal } from '../../components/price-steps'
 import styles from './unit-drawer.module.css'
-import { PriceSteps, PriceTotal } from './unit-price-steps'
 import { tryPrice } from './unit-trial'
 
 const A_MINUTE = 60_000
@@ -19,10 +19,10 @@ export function UnitPrice({ unit }: { unit: UnitDetail }) {
   const { t } = useTranslation(['board', 'common'])
   const [method, setMethod] = useState<PaymentMethod>('oneOff')
   const day = dayOf(useNow(A_MINUTE))
-  const { price, scheme, area, building, type } = unit
+  const { price, scheme, area, building, type, kind } = unit
   const trial = useMemo(
-    () => price && scheme && tryPrice({ area, building, type, ...price, scheme: scheme.scheme }, method, day),
-    [price, scheme, area, building, type, method, day],
+    () => price && scheme && tryPrice({ area, building, type, kind, ...price, scheme: scheme.scheme }, method, day),
+    [price, scheme, area, building, type, kind, method, day],
   )
   if (!price || !scheme) return <p className={styles.quiet}>{t(price ? 'price.noScheme' : 'unit.unpriced')}</p>
   return (

@@ -1,4 +1,5 @@
 import { isRefusal } from '../../../shared/kernel/refusal'
+import type { UnitKind } from '../../../shared/ledger/unit'
 import { type AdmissionFacts, admitItems } from '../../../shared/pricing/admission'
 import { quote } from '../../../shared/pricing/price'
 import type { DiscountItem, DiscountScheme, PaymentMethod, PriceFigure } from '../../../shared/pricing/scheme'
@@ -8,6 +9,7 @@ export type PricedHome = {
   area: number
   building: string
   type: string
+  kind: UnitKind
   list: PriceFigure
   filed: PriceFigure | null
   scheme: DiscountScheme
@@ -16,7 +18,8 @@ export type PricedHome = {
 /** 试算: the price with every item that could be used, as if all evidence were shown. */
 export function tryPrice(home: PricedHome, paymentMethod: PaymentMethod, day: string) {
   const all = home.scheme.items.map(({ id }) => id)
-  const facts = { paymentMethod, day, building: home.building, type: home.type, evidence: all }
+  const { building, type, kind } = home
+  const facts = { paymentMethod, day, today: day, building, type, kind, evidence: all }
   const chosenIds = usableItems(home.scheme, facts, all)
   const priced = quote({ ...home, floor: null, facts, chosenIds })
   if (isRefusal(priced)) return priced

@@ -1,5 +1,5 @@
 import { parseYuan } from '../../../shared/kernel/money'
-import { parsePercent } from '../../../shared/kernel/rate'
+import { parseFold, WHOLE } from '../../../shared/kernel/rate'
 import type { Conditions, DiscountItem, DiscountScheme } from '../../../shared/pricing/scheme'
 
 /** One line of the scheme a new office starts with: whether it is used, and its figure as typed. */
@@ -18,21 +18,9 @@ export const OPENING_LINES: readonly OpeningLine[] = [
 ]
 
 const SIGN_WITHIN_DAYS = 7
-/** Less than half the price kept is a slip of the finger. */
-const LEAST_KEPT = 5_000
-const MOST_KEPT = 9_999
-
 /** The kind of figure a line takes. */
 export function figureKind(id: OpeningItem): 'percent' | 'amount' {
   return id === 'lumpSum' ? 'amount' : 'percent'
-}
-
-/** 折 as people write it, to a rate: `98` and `9.8` are 9800, `9` is 9000; `null` when it cannot be meant. */
-export function parseFold(text: string): number | null {
-  const rate = parsePercent(text.normalize('NFKC').replace(/\p{L}\s*$/u, ''))
-  if (rate === null) return null
-  const kept = rate < 1_000 ? rate * 10 : rate
-  return kept >= LEAST_KEPT && kept <= MOST_KEPT ? kept : null
 }
 
 /** Whether the figure of a line can stand. */
@@ -58,7 +46,7 @@ function openingItem({ id, figure }: OpeningLine, words: OpeningWords): Discount
     name: words[id],
     discount:
       figureKind(id) === 'percent'
-        ? { kind: 'percent', rate: parseFold(figure) ?? MOST_KEPT }
+        ? { kind: 'percent', rate: parseFold(figure) ?? WHOLE }
         : { kind: 'amountOff', amount: parseYuan(figure) ?? 0 },
     conditions: conditionsOf(id, words),
   }

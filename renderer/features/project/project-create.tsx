@@ -6,6 +6,7 @@ import type { Project } from '../../../shared/project/contract'
 import { client, orpc, queryClient } from '../../api/client'
 import { useOrder } from '../../api/order'
 import { RefusalNotice } from '../../components/refusal'
+import { wordConditions, wordRounding } from '../../components/scheme-words'
 import {
   figureKind,
   isFigureRight,
@@ -17,7 +18,6 @@ import {
 } from './opening-scheme'
 import styles from './project-create.module.css'
 import { SchemeExample } from './scheme-example'
-import { wordConditions, wordRounding } from './scheme-words'
 
 /** Opens a project with the scheme it starts with. Refuses a name there is already. */
 export function ProjectCreate({ onCreated }: { onCreated: (project: Project) => void }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DiscountScheme } from '../../../shared/pricing/scheme'
+import { wordConditions, wordDiscount, wordRounding } from '../../components/scheme-words'
 import styles from './scheme-view.module.css'
-import { wordConditions, wordDiscount, wordRounding } from './scheme-words'
 
 /** 优惠方案 to read: its items in their order with what admits them, how they combine, how the total is rounded. */
 export function SchemeView({ scheme }: { scheme: DiscountScheme }) {

@@ -39,12 +39,7 @@ export const board: typeof boardZh = {
       waiting: 'R',
     },
   },
-  picked: {
-    count: '{{number}} selected',
-    releasable: '{{number}} not released',
-    release: 'Release selected',
-    clear: 'Clear selection',
-  },
+  picked: { clear: 'Clear selection' },
   unit: {
     place: '{{building}}, entrance {{entrance}}, floor {{floor}}, room {{room}}',
     type: 'Type',
@@ -127,6 +122,9 @@ export const board: typeof boardZh = {
     expire: 'Ticket {{number}} expired, available again',
     amend: 'amended {{number}}',
     subscribe: '{{number}} became a subscription',
+    withhold: 'withheld until {{until}}',
+    lift: 'ended the withholding',
+    withholdingEnd: 'Withholding over, back as it was',
   },
   action: {
     openTicket: 'Open a ticket',
@@ -136,6 +134,7 @@ export const board: typeof boardZh = {
     releaseHint: 'Consultants can open tickets once released',
     permitMissing: '"LED-6" {{building}} has no pre-sale permit recorded and cannot be released',
     unpriced: '"LED-7" {{unit}} has no price yet; no ticket can be opened',
+    tied: '"LED-11" {{unit}} is tied to a home and is ticketed with it',
     recordPermit: 'Record the permit',
     forConsultant: 'Consultants open the ticket',
     notReleased: 'Not released yet; no ticket can be opened',
@@ -152,9 +151,9 @@ export const board: typeof boardZh = {
     building: '{{building}}, all not released',
     picked: 'Selected homes',
     all: 'All buildings with a permit',
-    pickHint: 'For a few homes: Ctrl+click them on the board, or Shift+click for a range.',
+    pickHint: 'For a few homes: press “Select”, then click homes, floors or room columns on the board.',
     noneYet:
-      'Nothing is available here yet. “Release” opens the building or all of them; Ctrl+click or Shift+click picks homes to release.',
+      'Nothing is available here yet. “Release” opens the building or all of them; “Select” picks homes to release.',
     when: 'When',
     now: 'Now',
     later: 'Later',

@@ -11,6 +11,7 @@ export const common: typeof words = {
     tickets: 'Tickets',
     specials: 'Special discounts',
     priceList: 'Prices',
+    schemes: 'Discounts',
     staff: 'People',
     settings: 'Settings',
     setUp: 'Set-up',
@@ -42,6 +43,7 @@ export const common: typeof words = {
   loading: 'Reading…',
   required: 'Required',
   timeLeft: { days: '{{days}} d {{hours}} h', hours: '{{hours}} h', over: 'Expired' },
+  when: { now: 'Now', later: 'Later', pick: 'Pick a time (Beijing time)', past: 'That time has passed; pick another' },
   reason: { label: 'Reason', placeholder: 'Say why; it goes on record', tooLong: 'At most {{longest}} characters' },
   role: {
     consultant: 'Consultant',
@@ -127,6 +129,7 @@ export const common: typeof words = {
     void: 'Void with its ticket',
   },
   specialEvent: { approve: 'Approve', reject: 'Reject', withdraw: 'Withdraw' },
+  unitKind: { home: 'Home', parking: 'Parking space', storeroom: 'Storeroom' },
   paymentMethod: {
     oneOff: 'One payment',
     mortgage: 'Bank mortgage',

@@ -2,6 +2,9 @@ import type { refusals as words } from '../zh-CN/refusals'
 
 export const refusals: typeof words = {
   withRule: '[{{rule}}] {{title}}',
+  standsTied: 'is tied to {{home}} already',
+  standsAlone: 'is not tied to anything',
+  unitKind: { home: 'home', parking: 'parking space', storeroom: 'storeroom' },
   untilPart: ', until {{until}}',
   unreachable: {
     title: 'The office does not answer',
@@ -21,6 +24,8 @@ export const refusals: typeof words = {
     priceList: 'price list file',
     permit: 'pre-sale permit',
     special: 'special discount',
+    scheme: 'discount scheme',
+    priceVersion: 'price version',
     record: 'record',
   },
   field: {
@@ -33,20 +38,24 @@ export const refusals: typeof words = {
     innerArea: 'inner area',
     type: 'type',
     orientation: 'orientation',
+    kind: 'kind',
+    offSale: 'going off sale',
   },
   unmet: {
     paymentMethod: 'The payment method must be {{methods}}',
     dates: 'Valid from {{from}} to {{until}} only',
     building: 'Only for {{buildings}}',
     type: 'Only for type {{types}}',
+    kind: 'Only for: {{kinds}}',
     group: 'In one group with “{{item}}”; only one is used',
     evidence: 'Needs {{evidence}}',
+    signBy: 'The contract was to be signed by {{day}}, which has passed',
     unknownItem: 'The scheme has no such item',
   },
   noDay: 'any day',
   unreadable: {
-    notWorkbook: 'it is no Excel file',
-    oldFormat: 'the old .xls format cannot be read yet',
+    notWorkbook: 'it is no table',
+    otherFormat: 'files like .xlsb or .ods cannot be read',
     encrypted: 'it has a password',
     damaged: 'it is damaged',
     tooLarge: 'it is too large, or has too many rows or columns',
@@ -56,13 +65,13 @@ export const refusals: typeof words = {
   },
   lookedPart: 'Looked for: {{looked}}. ',
   advice: {
-    notWorkbook: 'Choose an .xlsx file.',
-    oldFormat: 'Save it as .xlsx in Excel.',
+    notWorkbook: 'Choose an .xlsx, .xls or .csv file.',
+    otherFormat: 'Save it as .xlsx in Excel or WPS.',
     encrypted: 'Take the password off, then choose it again.',
     damaged: 'Open it in Excel, save a copy and choose that.',
     tooLarge: 'Leave only the sheets of the price list in it.',
-    headerMissing: 'It needs headings for unit number, area, unit price or total.',
-    listHidden: 'Unhide it in Excel and save.',
+    headerMissing: 'It needs headings for unit number, area, unit price or total; or point them out below.',
+    listHidden: 'Unhide it in Excel and save, or say below which to read.',
     decidingColumnMissing: 'Let the other figure decide, or add the column.',
     other: 'Save it as .xlsx and try again.',
   },
@@ -164,18 +173,27 @@ export const refusals: typeof words = {
       title: '{{from}} has passed, or is before the last version',
       detail: 'Choose a later time, or “now”.',
     },
-    LIST_ABOVE_FILED: {
-      title: 'The list total {{total}} of {{unit}} is above the filed total {{filedTotal}} CNY of the last version',
-      detail: 'No home is offered above its filed price. Lower the list price, or add the new filed price to the file.',
-    },
     UNIT_CHANGES_LATER: {
       title: 'The {{field}} of {{unit}} changes and cannot wait until {{from}}',
       detail:
-        'Area, type and orientation change at once. Choose “now”, or import the homes first and the later prices after.',
+        'Area, type, kind and going off sale change at once. Choose “now”, or import the homes first and the later prices after.',
     },
-    UNIT_CLAIMED: {
-      title: '{{unit}} is “{{state}}”: its {{field}} cannot change',
-      detail: 'Only the price of a claimed home can change. Put its {{field}} back in the file.',
+    OFFICE_CHANGED: {
+      title: 'Things have changed since: {{faults}} places cannot stand now, the first at {{unit}}',
+      detail:
+        'Someone may have opened a ticket, or filed prices have a new version. Read the file again, look, then confirm. Nothing was taken in.',
+    },
+    NOTHING_CHANGES: {
+      title: 'The same as version {{version}}',
+      detail: 'There is nothing to import. To change prices, choose the changed file.',
+    },
+    OFF_SALE_CLAIMED: {
+      title: '{{unit}} cannot go off sale: claimed by {{by}} at {{since}}{{untilPart}}',
+      detail: 'It stands at “{{kind}}”. Untick this one, or wait until it is free. Nothing was taken in.',
+    },
+    WITHHOLDING_IN_PAST: {
+      title: 'Withheld until {{until}}: that has passed',
+      detail: 'Choose a later time. Nothing was taken in.',
     },
 
     TICKET_STATE: {
@@ -202,6 +220,15 @@ export const refusals: typeof words = {
     PRICE_CHANGED: {
       title: 'The total has changed: you saw {{shown}}, it is {{now}} CNY now',
       detail: 'Prices or discounts changed while you were typing. Check the steps, then submit.',
+    },
+    DISCOUNT_LAPSED: {
+      title: '“{{item}}” fell away: not signed by {{day}}. The total goes from {{total}} to {{now}} CNY',
+      detail: 'The consultant amends the ticket and confirms the new total; then it can be approved.',
+    },
+    SCHEME_IN_PAST: { title: '{{from}} has passed', detail: 'Choose a later time, or “now”.' },
+    SCHEME_UNCHANGED: {
+      title: 'It says what version {{number}} says',
+      detail: 'Nothing changed: no new version is needed.',
     },
     BELOW_FLOOR: {
       title: 'With these discounts the total is below what may be sold for',
@@ -275,6 +302,33 @@ export const refusals: typeof words = {
       title: 'The ticket is priced with {{number}}: it cannot be withdrawn',
       detail: 'Amend the ticket without it first.',
     },
+    UNIT_TIED: {
+      title: '{{unit}} is tied to {{home}} and is not handled alone',
+      detail: 'Choose {{home}}: what is tied goes with it. To part them, untie first.',
+    },
+    TIED_MISSING: {
+      title: '{{tied}}, tied to {{unit}}, is not on the ticket',
+      detail: 'The ties have just changed. Reload, then submit again.',
+    },
+    LINE_NOT_TIED: {
+      title: '{{unit}} is not tied to {{home}} and cannot be on its ticket',
+      detail: 'The ties have just changed. Reload, then submit again, or ask the manager to tie it.',
+    },
+    WITHHOLD_UNTIL: {
+      title: 'Withholding until {{until}} is not possible',
+      detail: 'Choose a time from now on and before {{latest}}.',
+    },
+    NOT_WITHHELD: {
+      title: '{{unit}} stands at “{{state}}” and is not withheld',
+      detail: 'Nothing was changed. Look at its state and choose again.',
+    },
+    TIE_OF_HOME: {
+      title: '{{unit}} is a home and is not tied to another',
+      detail: 'Only parking spaces and storerooms are tied to homes.',
+    },
+    TIE_TO_OTHER: { title: 'Nothing is tied to {{unit}}: it is a {{kind}}', detail: 'Choose a home.' },
+    TIE_STANDS: { title: '{{unit}} {{stands}}', detail: 'There is nothing to change. Look at its state.' },
+    TIES_FULL: { title: '{{home}} has {{most}} tied to it', detail: 'A ticket has no more lines; untie one first.' },
     UNIT_DIFFERS: {
       title: 'The home cannot be changed by amending',
       detail: 'Withdraw this ticket and open another one.',

@@ -82,6 +82,8 @@ export const tickets: typeof ticketsZh = {
     nothingLeft: 'The discounts leave nothing; take some off',
     discounts: 'All conditions met, {{number}} discounts',
     noDiscounts: 'No discounts used',
+    tied: '{{unit}} is claimed with the home',
+    tiedUnpriced: '{{unit}}, tied to the home, has no price yet',
     evidenceOwed: '{{item}}: {{evidence}} not noted yet',
     buyers: 'Buyers with name and phone, {{number}}',
     consent: 'Data consent signed',

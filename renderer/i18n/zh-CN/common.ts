@@ -9,6 +9,7 @@ export const common = {
     tickets: '房号单',
     specials: '特批优惠',
     priceList: '价格表',
+    schemes: '优惠方案',
     staff: '人员',
     settings: '设置',
     setUp: '开盘准备',
@@ -40,6 +41,7 @@ export const common = {
   loading: '正在读取…',
   required: '必填',
   timeLeft: { days: '{{days}} 天 {{hours}} 小时', hours: '{{hours}} 小时', over: '已到期' },
+  when: { now: '立即', later: '指定时间', pick: '选择时间（北京时间）', past: '时间已过，请另选' },
   reason: { label: '原因', placeholder: '写明原因，会记入记录', tooLong: '最多 {{longest}} 字' },
   role: {
     consultant: '置业顾问',
@@ -125,6 +127,7 @@ export const common = {
     void: '随单失效',
   },
   specialEvent: { approve: '批准', reject: '驳回', withdraw: '撤回' },
+  unitKind: { home: '住宅', parking: '车位', storeroom: '储藏室' },
   paymentMethod: { oneOff: '一次性付款', mortgage: '商业按揭', providentFund: '公积金组合', instalments: '分期付款' },
   page: {
     lost: '没有这个页面',

@@ -1,6 +1,9 @@
 /** What the office says when it says no: what is so, then what to do. One entry a code of the contract. */
 export const refusals = {
   withRule: '「{{rule}}」{{title}}',
+  standsTied: '已经绑定 {{home}}',
+  standsAlone: '本来就没有绑定',
+  unitKind: { home: '住宅', parking: '车位', storeroom: '储藏室' },
   untilPart: '，至 {{until}}',
   unreachable: { title: '连不上案场主机', detail: '没有收到答复。请检查主机和网线，再试一次；同一操作不会做两遍。' },
   unknown: { title: '没有完成', detail: '请再试一次；仍不行时，把这行发给管理员：{{message}}' },
@@ -14,6 +17,8 @@ export const refusals = {
     priceList: '价格表文件',
     permit: '预售许可证',
     special: '特批申请',
+    scheme: '优惠方案',
+    priceVersion: '价格版本',
     record: '内容',
   },
   field: {
@@ -26,20 +31,24 @@ export const refusals = {
     innerArea: '套内面积',
     type: '户型',
     orientation: '朝向',
+    kind: '类别',
+    offSale: '下架',
   },
   unmet: {
     paymentMethod: '付款方式须为{{methods}}',
     dates: '只在 {{from}} 至 {{until}} 有效',
     building: '只用于 {{buildings}}',
     type: '只用于户型 {{types}}',
+    kind: '只用于{{kinds}}',
     group: '与「{{item}}」同组，只取一项',
     evidence: '须有{{evidence}}',
+    signBy: '须在 {{day}} 前（含当日）签约，已过期',
     unknownItem: '方案里没有这一项',
   },
   noDay: '不限',
   unreadable: {
-    notWorkbook: '不是 Excel 文件',
-    oldFormat: '旧的 .xls 格式还不能读',
+    notWorkbook: '不是表格文件',
+    otherFormat: '.xlsb、.ods 这类格式读不了',
     encrypted: '文件有密码',
     damaged: '文件已损坏',
     tooLarge: '文件太大，或行列太多',
@@ -49,13 +58,13 @@ export const refusals = {
   },
   lookedPart: '找的是：{{looked}}。',
   advice: {
-    notWorkbook: '请选 .xlsx 文件。',
-    oldFormat: '请在 Excel 里另存为 .xlsx。',
+    notWorkbook: '请选 .xlsx、.xls 或 .csv 文件。',
+    otherFormat: '请在 Excel 或 WPS 里另存为 .xlsx。',
     encrypted: '请去掉密码后再选。',
     damaged: '请在 Excel 里打开，另存一份再选。',
     tooLarge: '请只留价格表那几张工作表。',
-    headerMissing: '表头要有房号、面积、单价或总价。',
-    listHidden: '请在 Excel 里取消隐藏后保存。',
+    headerMissing: '表头要有房号、面积、单价或总价；也可以在下面指给它看。',
+    listHidden: '请在 Excel 里取消隐藏后保存，或在下面指明要读。',
     decidingColumnMissing: '请改选另一种为准，或补上这一列。',
     other: '请另存为 .xlsx 再试。',
   },
@@ -109,18 +118,20 @@ export const refusals = {
     FILE_FAULTY: { title: '文件里还有 {{faults}} 处错误', detail: '整份不导入。请在 Excel 里改好后重新选择文件。' },
     UPLOAD_USED: { title: '{{fileName}} 已经导入过', detail: '要再导一次，请重新选择文件。' },
     VERSION_IN_PAST: { title: '生效时间 {{from}} 已过', detail: '请选以后的时间，或选「立即」。' },
-    LIST_ABOVE_FILED: {
-      title: '{{unit}} 的标价总价 {{total}} 元高于上一版的备案总价 {{filedTotal}} 元',
-      detail: '标价不能高于备案价。请改低标价，或在文件里加上新的备案价。',
-    },
     UNIT_CHANGES_LATER: {
       title: '{{unit}} 的{{field}}有改动，不能等到 {{from}} 才生效',
-      detail: '面积、户型、朝向一改就生效。请选「立即」，或先导入房源资料，再导入以后的价格。整份没有导入。',
+      detail: '面积、户型、类别、下架一改就生效。请选「立即」，或先导入房源资料，再导入以后的价格。整份没有导入。',
     },
-    UNIT_CLAIMED: {
-      title: '{{unit}} 已在「{{state}}」，不能改{{field}}',
-      detail: '有人占用的房源只能改价格。请把文件里的{{field}}改回原样。',
+    OFFICE_CHANGED: {
+      title: '核对之后情况有变：现在有 {{faults}} 处不能导入，先看 {{unit}}',
+      detail: '可能刚有人开了房号单，或备案价有了新版本。请重新读取这个文件，看清后再确认。整份没有导入。',
     },
+    NOTHING_CHANGES: { title: '与第 {{version}} 版完全相同', detail: '不需要导入。要改价格，请选改过的文件。' },
+    OFF_SALE_CLAIMED: {
+      title: '{{unit}} 不能下架：{{by}} 于 {{since}} 占用{{untilPart}}',
+      detail: '当前为「{{kind}}」。请取消勾选这一套，或等它放回。整份没有导入。',
+    },
+    WITHHOLDING_IN_PAST: { title: '保留到 {{until}} 已过', detail: '请选以后的时间。整份没有导入。' },
 
     TICKET_STATE: { title: '「{{state}}」的房号单不能{{event}}', detail: '请看最新状态，可能刚被别人处理过。' },
     TICKET_EXPIRED: {
@@ -138,6 +149,12 @@ export const refusals = {
       title: '总价已变：你看到的是 {{shown}} 元，现在是 {{now}} 元',
       detail: '价格或优惠在填写时有了新版本。请核对价格步骤后再提交。',
     },
+    DISCOUNT_LAPSED: {
+      title: '「{{item}}」过了 {{day}} 未签约，已失效：总价由 {{total}} 元变为 {{now}} 元',
+      detail: '请置业顾问修改房号单，按新总价重新确认后再批。',
+    },
+    SCHEME_IN_PAST: { title: '生效时间 {{from}} 已过', detail: '请选以后的时间，或选「立即」。' },
+    SCHEME_UNCHANGED: { title: '与第 {{number}} 版没有不同', detail: '没有改动，不必另存一版。' },
     BELOW_FLOOR: { title: '优惠后的总价低于可售下限', detail: '请减少优惠项。需要更低的价格请走特批。' },
     ABOVE_FILED: {
       title: '总价 {{total}} 元高于备案总价 {{filedTotal}} 元',
@@ -188,6 +205,21 @@ export const refusals = {
       title: '特批 {{number}} 已用在房号单上，不能撤回',
       detail: '请先修改房号单，去掉特批，再撤回。',
     },
+    UNIT_TIED: {
+      title: '{{unit}} 绑定在 {{home}} 上，不能单独处理',
+      detail: '请选 {{home}}，绑定的会一起带上；要分开请先解绑。',
+    },
+    TIED_MISSING: { title: '{{unit}} 绑定的 {{tied}} 没有在单上', detail: '绑定刚有变动。请重新载入后再提交。' },
+    LINE_NOT_TIED: {
+      title: '{{unit}} 没有绑定 {{home}}，不能同单',
+      detail: '绑定刚有变动。请重新载入后再提交，或请案场经理绑定。',
+    },
+    WITHHOLD_UNTIL: { title: '保留期限 {{until}} 不行', detail: '请选现在之后、{{latest}} 之前的时间。' },
+    NOT_WITHHELD: { title: '{{unit}} 现在是「{{state}}」，不在保留中', detail: '什么都没有改动。请看最新状态后重选。' },
+    TIE_OF_HOME: { title: '{{unit}} 是住宅，不能绑定到别的房源', detail: '只有车位、储藏室可以绑定到房源。' },
+    TIE_TO_OTHER: { title: '不能绑定到 {{unit}}：它是{{kind}}', detail: '请选一套住宅。' },
+    TIE_STANDS: { title: '{{unit}} {{stands}}', detail: '没有要改的。请看最新状态。' },
+    TIES_FULL: { title: '{{home}} 已绑定 {{most}} 个', detail: '一张房号单只列得下这些，请先解绑。' },
     UNIT_DIFFERS: { title: '修改时不能换房', detail: '要换房请撤回这张，另开一张。' },
   },
 }

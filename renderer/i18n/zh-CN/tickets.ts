@@ -85,6 +85,8 @@ export const tickets = {
     nothingLeft: '优惠后没有余价，请减少优惠项',
     discounts: '优惠条件全部符合，{{number}} 项',
     noDiscounts: '没有使用优惠',
+    tied: '{{unit}} 随房源一起锁定',
+    tiedUnpriced: '绑定的 {{unit}} 还没有价格',
     evidenceOwed: '「{{item}}」还没有登记{{evidence}}',
     buyers: '买方姓名、手机已填，{{number}} 人',
     consent: '个人信息使用同意书已签',

@@ -6,10 +6,17 @@ export const homeColumnSchema = z.enum([
   'entrance',
   'floor',
   'room',
+  'kind',
   'type',
   'orientation',
   'area',
   'innerArea',
+  /** 绑定房号: the home a parking space or storeroom goes with. Rule LED-11. */
+  'tiedTo',
+  /** 销售状态: what says 保留 is offered as withholding. Rule LED-8. */
+  'status',
+  /** 计价方式: which figure decides in this row, where a list holds both kinds. Rule LED-8. */
+  'decidedBy',
 ])
 export type HomeColumn = z.infer<typeof homeColumnSchema>
 
@@ -25,7 +32,9 @@ export const priceListColumnSchema = z.enum([
 ])
 export type PriceListColumn = z.infer<typeof priceListColumnSchema>
 
-export type PriceKind = 'unitPrice' | 'total'
+/** 单价 or 总价. */
+export const priceKindSchema = z.enum(['unitPrice', 'total'])
+export type PriceKind = z.infer<typeof priceKindSchema>
 /** Whose price: 表价, 备案价, 底价. */
 export type PriceOwner = 'list' | 'filed' | 'floor'
 
@@ -40,6 +49,14 @@ export function priceColumn(owner: PriceOwner, kind: PriceKind): PriceListColumn
   return PRICE_COLUMNS[owner][kind]
 }
 
+/** The price a column holds, `null` for a column of the home itself. */
+export function priceOf(column: PriceListColumn): { owner: PriceOwner; kind: PriceKind } | null {
+  for (const owner of ['list', 'filed', 'floor'] as const) {
+    for (const kind of priceKindSchema.options) if (PRICE_COLUMNS[owner][kind] === column) return { owner, kind }
+  }
+  return null
+}
+
 /**
  * What one heading says by itself. `either` is a plain 单价 or 总价, which is the list's price unless another column
  * is; `kind` is null where only 底价 or 价格 is written.
@@ -50,20 +67,33 @@ export type Heading =
       of: 'price'
       owner: PriceOwner | 'either'
       kind: PriceKind | null
+      /** A person said what it means; it goes before what is recognised. */
+      isSaid?: boolean
       /** The heading says 万元. `null` when it names no unit of money. */
       isTenThousand: boolean | null
     }
 
 /** Headings of the home's columns; where a list has several of a kind, the earlier name is taken. */
 const HOME_HEADINGS: Record<HomeColumn, string> = {
-  building: '楼栋 楼栋号 楼栋名称 楼栋名 栋号 栋 幢号 幢 楼幢 幢名称 自然幢 楼号 楼座 栋座 座号 座 楼宇 楼宇名称',
-  entrance: '单元 单元号 单元名称 单元名 门栋 梯号 门',
-  floor: '名义层 楼层 楼层号 层 层号 层次 所在层 所在楼层 实际层 自然层',
-  room: '房号 室号 房间号 户号 户室号 房屋号 房屋室号 房源号 门牌号 套号 房间 室',
-  type: '户型 户型名称 房型 户型编号 户型代码 房屋户型 户型结构 产品类型',
-  orientation: '朝向 房屋朝向 座向 主朝向',
-  area: '建筑面积 建面 房屋建筑面积 实测建筑面积 预测建筑面积 预售建筑面积 暂测建筑面积 实测面积 预测面积 暂测面积 产权面积 销售面积 面积',
-  innerArea: '套内面积 套内建筑面积 套内 套内建面 实测套内面积 预测套内面积 实测套内建筑面积 预测套内建筑面积 户内面积',
+  building:
+    '楼栋 楼栋号 楼栋名称 楼栋名 楼栋编号 栋号 栋 栋名 栋座 栋座号 幢号 幢 楼幢 楼幢号 幢名称 自然幢 楼号 楼座 座栋 座号 座 楼宇 楼宇名称 房屋幢号 丘幢号',
+  entrance: '单元 单元号 单元名称 单元名 单元编号 门栋 梯号 门',
+  floor: '名义层 名义楼层 楼层 楼层号 层 层号 层次 层数 所在层 所在层数 所在楼层 实际层 实际楼层 自然层 负层 层位',
+  room:
+    '房号 室号 房间号 户号 户室号 房屋号 房屋室号 房源号 门牌号 套号 房间 室 房屋编号 户室 单位号 房间名称 ' +
+    '车位号 车位编号 车位号码 车位 车库号 车库编号 储藏室号 储藏室编号 储藏间号 储藏间编号 储物间号 储物间编号 储物室号',
+  kind: '类别 房屋类别 房源类别 物业类别 物业类型 房源类型 业态 房屋用途 规划用途 用途',
+  type: '户型 户型名称 房型 户型编号 户型代码 房屋户型 户型结构 产品类型 户型图 户型类型 居室 房屋结构',
+  orientation: '朝向 房屋朝向 座向 主朝向 坐向',
+  area:
+    '建筑面积 建面 房屋建筑面积 实测建筑面积 预测建筑面积 预售建筑面积 暂测建筑面积 测绘建筑面积 总建筑面积 实测面积 预测面积 暂测面积 ' +
+    '产权面积 销售面积 实测建面 预测建面 房屋面积 面积 车位面积 车位建筑面积 储藏室面积 储藏间面积 储藏室建筑面积',
+  innerArea:
+    '套内面积 套内建筑面积 套内 套内建面 实测套内面积 预测套内面积 预售套内面积 实测套内建筑面积 预测套内建筑面积 房屋套内面积 ' +
+    '户内面积 户内建筑面积 专有面积 专有建筑面积',
+  tiedTo: '绑定房号 绑定房源 绑定房屋 绑定住宅 所属房号 所属房屋 对应房号 对应房源 关联房号 关联房源',
+  status: '销售状态 房源状态 房屋状态 状态 销控状态 销控 可售状态 销售情况',
+  decidedBy: '计价方式 计价依据 定价方式 计价类型',
 }
 
 const HOME_NAMES = new Map(
@@ -71,6 +101,14 @@ const HOME_NAMES = new Map(
     HOME_HEADINGS[column].split(' ').map((name, rank) => [name, { of: 'home' as const, column, rank }] as const),
   ),
 )
+
+/** Columns of remarks: not read but for what they say of withholding. Rule LED-8. */
+const REMARKS = /^(?:备注|备注说明|说明|备考|附注)$/
+
+/** Whether a heading is that of remarks. */
+export function isRemarks(heading: string): boolean {
+  return REMARKS.test(plainHeading(heading).name)
+}
 
 /** The names a person is told were looked for. */
 export const LOOKED_FOR = {
@@ -81,9 +119,9 @@ export const LOOKED_FOR = {
 } as const
 
 const OWNERS: readonly (readonly [PriceOwner, RegExp])[] = [
-  ['filed', /^(?:政府|物价局?|房管局?|住建局?)?(?:备案|预售|申报|报备|物价|批准|核准)/],
+  ['filed', /^(?:政府|物价局?|房管局?|住建局?)?(?:备案|预售|申报|拟售|拟备案|报备|物价|批准|核准|核定|政府指导|指导)/],
   ['floor', /^(?:内部|销售)?(?:最低|底)/],
-  ['list', /^(?:表|标准|标(?=价|单价|总价)|面(?=价|单价|总价)|挂牌|优惠前|折前|执行)/],
+  ['list', /^(?:表|标准|标(?=价|单价|总价)|面(?=价|单价|总价)|挂牌|对外|开盘|优惠前|折前|执行)/],
 ]
 
 /** Prices that are no list, filed or floor price of the home by its building area. */
@@ -141,7 +179,7 @@ function recognisePrice(name: string, { isByArea, isTenThousand }: HeadingText):
   let rest = name.replace(/^(?:商品房|房屋|住宅|房源|毛坯)+/, '')
   const found = OWNERS.find(([, pattern]) => pattern.test(rest))
   if (found) rest = rest.replace(found[1], '')
-  rest = rest.replace(/^(?:商品房|房屋|住宅|毛坯|销售)*(?:按?建筑面积)?(?:价格|价款|价|房款)?/, (words) =>
+  rest = rest.replace(/^(?:商品房|房屋|住宅|毛坯|销售)*(?:按?(?:建筑面积|建面))?(?:价格|价款|价|房款)?/, (words) =>
     /[价款]/.test(words) ? '价' : '',
   )
   const kind = kindOf(rest)
@@ -153,7 +191,15 @@ function recognisePrice(name: string, { isByArea, isTenThousand }: HeadingText):
 /** `null` when a price is meant but not which kind, `undefined` when it is no price. */
 function kindOf(rest: string): PriceKind | null | undefined {
   if (/^价?单价$/.test(rest)) return 'unitPrice'
-  if (/^价?(?:总价款?|总额|总金额|总房款)$/.test(rest)) return 'total'
+  if (/^价?(?:总价款?|总额|总金额|总房款|总房价)$/.test(rest)) return 'total'
   if (/^(?:价|售价|房价)$/.test(rest)) return null
   return undefined
+}
+
+/** The heading a person says it is. */
+export function meaningOf(column: PriceListColumn, isTenThousand: boolean | null): Heading | null {
+  const price = priceOf(column)
+  if (price) return { of: 'price', ...price, isSaid: true, isTenThousand }
+  const home = homeColumnSchema.safeParse(column)
+  return home.success ? { of: 'home', column: home.data, rank: -1 } : null
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { areaSchema } from '../../kernel/area'
 import { positiveFenSchema } from '../../kernel/money'
+import { unitStateSchema } from '../unit'
 import { priceListColumnSchema } from './columns'
 
 function faultSchema<Code extends string, Shape extends z.core.$ZodLooseShape>(code: Code, data: Shape) {
@@ -33,7 +34,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   /** The total is not area × unit price, which decides. */
   faultSchema('totalDiffers', { total: positiveFenSchema, expected: positiveFenSchema }),
   faultSchema('listAboveFiled', { list: positiveFenSchema, filed: positiveFenSchema }),
-  faultSchema('repeatedHome', { number: z.string(), firstRow: z.int() }),
+  /** Listed before: in that row of that sheet. */
+  faultSchema('repeatedHome', { number: z.string(), firstSheet: z.string(), firstRow: z.int() }),
   /** No building, entrance, floor or room can be read from it. */
   faultSchema('nameUnreadable', { text: z.string() }),
   /** Neither a column, nor the room number, nor the sheet's name says which building. */
@@ -41,6 +43,14 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   /** The room number says another building, entrance or floor than that column. */
   faultSchema('numberDiffers', { text: z.string(), from: priceListColumnSchema, says: z.string() }),
   faultSchema('tooLong', { longest: z.int() }),
+  /** The home has an open claim, so that its area, type and kind stay as they are. */
+  faultSchema('unitClaimed', { number: z.string(), state: unitStateSchema }),
+  /** The list has no filed price for the home, and its list price exceeds the one the office has. Totals in fen. */
+  faultSchema('aboveFiledBefore', { number: z.string(), list: positiveFenSchema, filed: positiveFenSchema }),
+  /** A parking space or storeroom goes with a home that neither the list nor the office knows. */
+  faultSchema('tiedUnknown', { number: z.string(), home: z.string() }),
+  /** It, or the home it is to go with, has an open claim. */
+  faultSchema('tiedClaimed', { number: z.string(), home: z.string() }),
 ])
 export type PriceListFault = z.infer<typeof priceListFaultSchema>
 

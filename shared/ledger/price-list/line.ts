@@ -1,70 +1,79 @@
-import type { PriceListColumn } from './columns'
+import type { PriceKind, PriceListColumn } from './columns'
 import type { FaultReason, PriceListFault } from './fault'
-import type { Header } from './header'
-import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
+import type { IsListAlsoFiled } from './price-columns'
+import type { PriceListRepair } from './repair'
+import { type Cell, cellLine, cellName } from './sheet'
 
-/** A sheet with its header: where each column stands, with merged cells filled down. */
-export type ListSheet = {
-  sheet: Sheet
-  header: Header
-  /** Places of the columns, from 0. */
-  places: Partial<Record<PriceListColumn, { index: number; decimals: number }>>
-  /** What merged cells say further down: column → row → cell. */
-  filled: Partial<Record<PriceListColumn, Map<number, Cell>>>
+/** Where a cell stands, rows and columns from 0. */
+export type CellPlace = { sheet: string; row: number; index: number }
+
+/** What homes are read from: a list with a row for each, or several charts that each hold one of their figures. */
+export type Source = {
+  /** The columns it has, with the decimals down to the smallest unit of what stands in them. */
+  readonly decimals: Partial<Record<PriceListColumn, number>>
+  readonly isListAlsoFiled: IsListAlsoFiled
+  /** What stands in a column of a home; empty when there is no such column. */
+  readonly cell: (row: number, column: PriceListColumn) => Cell
+  /** Where that is; a column it has not stands where a person would look for it. */
+  readonly place: (row: number, column: PriceListColumn) => CellPlace
 }
 
-/** What is written once for several homes beneath; figures never are. */
-const FILLED_DOWN = ['building', 'entrance', 'floor', 'type', 'orientation'] as const satisfies PriceListColumn[]
-
-/** Lays a header over its sheet; a merged building, entrance or floor counts for each row it spans. */
-export function openListSheet(sheet: Sheet, header: Header): ListSheet {
-  const places: ListSheet['places'] = {}
-  for (const { column, index, decimals } of header.columns) places[column] = { index, decimals }
-  const filled: ListSheet['filled'] = {}
-  for (const column of FILLED_DOWN) {
-    const index = places[column]?.index
-    const merges = sheet.merges.filter(({ left, right, top }) => left === index && right === index && top > header.last)
-    if (merges.length === 0) continue
-    const cells = new Map<number, Cell>()
-    for (const { top, left, bottom } of merges) {
-      const master = cellAt(sheet, top, left)
-      for (let row = top + 1; row <= Math.min(bottom, sheet.rows.length - 1); row += 1) cells.set(row, master)
-    }
-    filled[column] = cells
-  }
-  return { sheet, header, places, filled }
-}
-
-/** One row of a list while it is read. A cell is faulty once, whatever else could be said of it. Rule LED-8. */
+/** One home while it is read. A cell is faulty once, whatever else could be said of it. Rule LED-8. */
 export type Line = {
-  readonly list: ListSheet
-  /** From 0. */
+  readonly source: Source
+  /** From 0: of a list the row of the sheet. */
   readonly row: number
   readonly faults: PriceListFault[]
+  readonly repairs: PriceListRepair[]
 }
 
-/** What stands in a column of the row; empty when the list has no such column. */
-export function cellOf({ list, row }: Line, column: PriceListColumn): Cell {
-  const place = list.places[column]
-  return place ? (list.filled[column]?.get(row) ?? cellAt(list.sheet, row, place.index)) : EMPTY
+/** Whether the source has such a column. */
+export function hasColumn({ source }: Line, column: PriceListColumn): boolean {
+  return source.decimals[column] !== undefined
 }
 
-/** The words in a column of the row. */
+/** What stands in a column of the home; empty when there is no such column. */
+export function cellOf({ source, row }: Line, column: PriceListColumn): Cell {
+  return source.cell(row, column)
+}
+
+/** The words in a column of the home. */
 export function lineOf(line: Line, column: PriceListColumn): string {
   return cellLine(cellOf(line, column))
 }
 
-/** Whether nothing wrong was found in that column of the row. */
+/** Whether nothing wrong was found in that column of the home. */
 export function isSound(line: Line, column: PriceListColumn): boolean {
-  return !line.faults.some((fault) => fault.column === column)
+  return line.faults.length === 0 || !line.faults.some((fault) => fault.column === column)
 }
 
-/** Reports a cell of the row, unless it was reported before. */
+/** Reports a cell of the home, unless it was reported before. */
 export function report(line: Line, column: PriceListColumn, reason: FaultReason): null {
-  const place = line.list.places[column]
-  if (place && isSound(line, column)) {
-    const at = { sheet: line.list.sheet.name, cell: cellName(line.row, place.index), row: line.row + 1, column }
-    line.faults.push({ ...at, ...reason })
-  }
+  if (isSound(line, column)) line.faults.push({ ...shownPlace(line, column), ...reason })
   return null
+}
+
+/** Reports a cell that was read as something else than it says. */
+export function reportRepair(
+  line: Line,
+  column: PriceListColumn,
+  { code, text, readAs }: Pick<PriceListRepair, 'code' | 'text' | 'readAs'>,
+): void {
+  // Written out: a list in text has a hundred thousand of them.
+  const { sheet, row, index } = line.source.place(line.row, column)
+  line.repairs.push({ sheet, cell: cellName(row, index), row: row + 1, column, code, text, readAs })
+}
+
+/** A cell's place as Excel shows it. */
+function shownPlace({ source, row }: Line, column: PriceListColumn) {
+  const place = source.place(row, column)
+  return { sheet: place.sheet, cell: cellName(place.row, place.index), row: place.row + 1, column }
+}
+
+/** The figure that decides where it has a column, else the one there is. */
+export function decidingOf(source: Source, decidedBy: PriceKind): PriceKind {
+  const hasUnitPrice = source.decimals.listUnitPrice !== undefined
+  const hasTotal = source.decimals.listTotal !== undefined
+  if (hasUnitPrice && hasTotal) return decidedBy
+  return hasUnitPrice ? 'unitPrice' : 'total'
 }

@@ -1,6 +1,8 @@
+import { formatArea } from '../../kernel/area'
+import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import type { PriceFigure } from '../../pricing/scheme'
 import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn } from './columns'
-import { cellOf, isSound, type Line, lineOf, report } from './line'
+import { cellOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
 import { type Figure, readFigure } from './values'
 
 type Bounds = { least: number; most: number }
@@ -12,6 +14,7 @@ const TOTAL_BOUNDS: Bounds = { least: 100_00, most: 10_000_000_000_00 }
 
 /** How far a total may be from area × unit price: 1 元. Rule LED-8. */
 const AGREEMENT = 1_00
+const YUAN = 100
 
 /** What a row says a home measures and costs, as far as it is sound. */
 export type HomeFigures = {
@@ -27,7 +30,7 @@ export type HomeFigures = {
  * Where the unit price decides the totals must agree with it; where the total decides it must give a sane unit price.
  * Rule LED-8.
  */
-export function readFigures(line: Line, decidedBy: PriceKind): HomeFigures {
+export function readFigures(line: Line, decidedBy: PriceKind, roundTo: RoundTo): HomeFigures {
   const area = readArea(line, 'area')
   const innerArea = readArea(line, 'innerArea')
   if (area !== null && innerArea !== null && innerArea > area) {
@@ -36,27 +39,9 @@ export function readFigures(line: Line, decidedBy: PriceKind): HomeFigures {
   const list = readPrice(line, 'list', decidedBy, area)
   const filed = readPrice(line, 'filed', decidedBy, area)
   const floorPrice = readPrice(line, 'floor', decidedBy, area)
-  if (area !== null && list && filed) checkListAgainstFiled(line, decidedBy, area, list, filed)
-  const isListAlsoFiled = line.list.header.isListAlsoFiled[decidedBy]
+  if (area !== null && list && filed) checkListAgainstFiled(line, decidedBy, area, list, filed, roundTo)
+  const isListAlsoFiled = line.source.isListAlsoFiled[decidedBy]
   return { area, innerArea, list, filed: isListAlsoFiled ? list : filed, floorPrice }
-}
-
-/**
- * A total as the office compares it: rounded once to 元, half up, in fen. Area (0.01 ㎡) and price are bounded, so
- * that their product, at most 10^14, is exact as an integer. Rule PRC-2.
- */
-export function roundedTotal(area: number, price: PriceFigure): number {
-  switch (price.by) {
-    case 'unitPrice':
-      return roundToYuan(area * price.unitPrice, 10_000)
-    case 'total':
-      return roundToYuan(price.total, 100)
-  }
-}
-
-function roundToYuan(value: number, partsOfYuan: number): number {
-  const raised = value + partsOfYuan / 2
-  return ((raised - (raised % partsOfYuan)) / partsOfYuan) * 100
 }
 
 function readArea(line: Line, column: 'area' | 'innerArea'): number | null {
@@ -85,7 +70,7 @@ function readPrice(line: Line, owner: PriceOwner, decidedBy: PriceKind, area: nu
 }
 
 function checkAgreement(line: Line, owner: PriceOwner, area: number, unitPrice: number, total: number): void {
-  const expected = roundedTotal(area, { by: 'unitPrice', unitPrice })
+  const expected = roundedTotal({ by: 'unitPrice', unitPrice }, area, YUAN)
   if (Math.abs(total - expected) <= AGREEMENT) return
   report(line, priceColumn(owner, 'total'), { code: 'totalDiffers', data: { total, expected } })
 }
@@ -105,24 +90,29 @@ function checkListAgainstFiled(
   area: number,
   list: PriceFigure,
   filed: PriceFigure,
+  roundTo: RoundTo,
 ): void {
-  const [listTotal, filedTotal] = [roundedTotal(area, list), roundedTotal(area, filed)]
+  const [listTotal, filedTotal] = [roundedTotal(list, area, roundTo), roundedTotal(filed, area, roundTo)]
   if (listTotal <= filedTotal) return
-  const isTotalShown = lineOf(line, 'listTotal') !== ''
+  const isTotalShown = hasColumn(line, 'listTotal') && lineOf(line, 'listTotal') !== ''
   const column = isTotalShown ? 'listTotal' : priceColumn('list', decidedBy)
   report(line, column, { code: 'listAboveFiled', data: { list: listTotal, filed: filedTotal } })
 }
 
 /** A figure within bounds; `null` when the cell is empty, or faulty and reported. */
 function readBounded(line: Line, column: PriceListColumn, { least, most }: Bounds): Figure | null {
-  const place = line.list.places[column]
-  if (!place) return null
-  const reading = readFigure(cellOf(line, column), place.decimals)
+  const decimals = line.source.decimals[column]
+  if (decimals === undefined) return null
+  const cell = cellOf(line, column)
+  const reading = readFigure(cell, decimals)
   switch (reading.kind) {
     case 'figure': {
       const { figure } = reading
-      if (figure.value >= least && figure.value <= most) return figure
-      return report(line, column, { code: 'outOfRange', data: { text: lineOf(line, column), least, most } })
+      if (figure.value < least || figure.value > most) {
+        return report(line, column, { code: 'outOfRange', data: { text: lineOf(line, column), least, most } })
+      }
+      if (cell.kind === 'text' && !PLAIN_FIGURE.test(cell.text)) reportText(line, column, cell.text, figure.value)
+      return figure
     }
     case 'empty':
       return null
@@ -133,6 +123,13 @@ function readBounded(line: Line, column: PriceListColumn, { least, most }: Bound
     case 'error':
       return report(line, column, { code: 'errorValue', data: { error: reading.error } })
   }
+}
+
+/** What needs no reading into: `17380`, `89.53`. */
+const PLAIN_FIGURE = /^\d+(?:\.\d+)?$/
+
+function reportText(line: Line, column: PriceListColumn, text: string, value: number): void {
+  reportRepair(line, column, { code: 'textFigure', text, readAs: formatArea(value) })
 }
 
 function reportMissing(line: Line, column: PriceListColumn): null {

@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
-import { isRefusal } from '../../kernel/refusal'
-import { LOOKED_FOR, type PriceKind, priceColumn, priceListColumnSchema } from './columns'
+import { type RoundTo, roundedTotal } from '../../pricing/limits'
+import { type ChartHomes, readCharts } from './chart-homes'
+import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
+import { decidableOf, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
-import { findHeader, type Header } from './header'
-import { openListSheet } from './line'
-import { roundedTotal } from './prices'
+import { meaningsOf } from './headings'
+import { decidingOf } from './line'
+import { NO_MAPPING, type PriceListMapping } from './mapping'
+import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
 import { columnLetter, type Sheet } from './sheet'
+import { type FoundSheet, findSheets, homesOf } from './sheets'
 import { skippedRowSchema } from './skip'
+import { openSheet } from './table'
 import { type Unreadable, unreadable } from './unreadable'
 
 const unreadColumnSchema = z.strictObject({
@@ -18,6 +23,20 @@ const unreadColumnSchema = z.strictObject({
   letter: z.string(),
   isHidden: z.boolean(),
 })
+
+/** A sheet that was read, and how. */
+const readSheetSchema = z.strictObject({
+  name: z.string(),
+  /** One row a home; or floors down and rooms across, one figure a sheet. */
+  layout: z.enum(['list', 'matrix']),
+  /** First and last heading row as Excel numbers them. */
+  headerRows: z.tuple([z.int(), z.int()]),
+  columns: z.array(unreadColumnSchema.extend({ column: priceListColumnSchema })),
+  unreadColumns: z.array(unreadColumnSchema),
+  /** Rows that are filtered away or hidden in the file, and were read. */
+  hiddenRows: z.int(),
+})
+export type ReadSheet = z.infer<typeof readSheetSchema>
 
 const buildingSumSchema = z.strictObject({
   building: z.string(),
@@ -31,87 +50,119 @@ export type BuildingSum = z.infer<typeof buildingSumSchema>
 
 /** 一房一价表 as read: its homes, its faults, and everything that was not read. Rule LED-8. */
 export const priceListReadingSchema = z.strictObject({
-  sheet: z.string(),
-  /** First and last heading row as Excel numbers them. */
-  headerRows: z.tuple([z.int(), z.int()]),
-  columns: z.array(unreadColumnSchema.extend({ column: priceListColumnSchema })),
-  unreadColumns: z.array(unreadColumnSchema),
-  decidedBy: z.enum(['unitPrice', 'total']),
+  /** The sheets that were read, in the workbook's order. */
+  sheets: z.array(readSheetSchema).min(1),
+  /** Which figure decides, and which of them the list has at all. */
+  decidedBy: priceKindSchema,
+  decidable: z.array(priceKindSchema),
   /** The list has one price, which serves as filed and list price. */
   isListAlsoFiled: z.boolean(),
   rows: z.array(priceListRowSchema),
   faults: z.array(priceListFaultSchema),
+  repairs: z.array(priceListRepairSchema),
   skipped: z.array(skippedRowSchema),
-  /** Rows that are filtered away or hidden in the file, and were read. */
-  hiddenRows: z.int(),
-  /** Sheets that were not read; `isPriceList` where they could have been. */
+  /** Sheets that were not read; `isPriceList` where they could have been, or have some of a list's headings. */
   otherSheets: z.array(z.strictObject({ name: z.string(), isHidden: z.boolean(), isPriceList: z.boolean() })),
   sums: z.array(buildingSumSchema),
 })
 export type PriceListReading = z.infer<typeof priceListReadingSchema>
 
-/** What the person says of the list: which figure decides. Rule LED-8. */
-export type PriceListOptions = { decidedBy: PriceKind }
+/** What the person says of the list, and what else its reading goes by. Rule LED-8. */
+export type PriceListOptions = {
+  /** Which figure decides; `null` for the only one the list has, or what its figures show. */
+  decidedBy: PriceKind | null
+  mapping?: PriceListMapping
+  /** The project's name, which names of buildings may carry. */
+  project?: string | null
+  /** What totals are rounded to where they are summed and compared (fen). Rule PRC-2. */
+  roundTo?: RoundTo
+  onProgress?: (done: number, total: number) => void
+}
 
 /**
- * Reads a price list from an office's file: the first visible sheet that has its headings. Refused when no sheet has
- * them, or the figure that is to decide has no column. Writes nothing. Rule LED-8.
+ * Reads a price list from an office's file: every visible sheet that has its headings, one after another, homes being
+ * one of a kind over all of them. Refused when no sheet has them, or the figure that is to decide has no column.
+ * Writes nothing. Rule LED-8.
  */
-export function readPriceList(
-  sheets: readonly Sheet[],
-  { decidedBy }: PriceListOptions,
-): PriceListReading | Unreadable {
-  const found = sheets.map((sheet) => ({ sheet, header: findHeader(sheet) }))
-  const chosen = chooseSheet(found)
-  if (isRefusal(chosen)) return chosen
-  const { sheet, header } = chosen
-  if (!header.columns.some(({ column }) => column === priceColumn('list', decidedBy))) {
-    return unreadable('decidingColumnMissing', [LOOKED_FOR[decidedBy]])
+export function readPriceList(sheets: readonly Sheet[], options: PriceListOptions): PriceListReading | Unreadable {
+  const { mapping = NO_MAPPING, project = null, roundTo = 100, onProgress = () => {} } = options
+  const meanings = meaningsOf(mapping)
+  const found = findSheets(sheets, mapping, meanings)
+  const opened = found.flatMap(({ sheet, header, isRead }) =>
+    header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings) }] : [],
+  )
+  const charts = readCharts(
+    found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
+    meanings,
+  )
+  const sources = opened.flatMap(({ tables }) => tables.map(({ source }) => source))
+  if (charts.homes.length > 0) sources.push(charts.source)
+  const decidable = decidableOf(sources)
+  const missing = opened.length > 0 ? null : refuseIncomplete(found, charts)
+  if (missing) return missing
+  if (options.decidedBy !== null && !decidable.includes(options.decidedBy)) {
+    return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
-  const { rows, faults, skipped } = readRows(openListSheet(sheet, header), decidedBy)
+  const homes = [...opened.flatMap((sheet) => homesOf(sheet, project)), ...charts.homes]
+  const decidedBy = options.decidedBy ?? guessDecidedBy(homes, decidable)
+  const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, onProgress })
+  return {
+    sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, charts)),
+    decidedBy,
+    decidable,
+    isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
+    rows,
+    faults: [...charts.faults, ...faults],
+    repairs,
+    skipped: [...opened.flatMap(({ skipped }) => skipped), ...charts.skipped],
+    otherSheets: found
+      .filter(({ isRead }) => !isRead)
+      .map(({ sheet, isPriceList }) => ({ name: sheet.name, isHidden: sheet.isHidden, isPriceList })),
+    sums: sumBuildings(rows, roundTo),
+  }
+}
+
+function describeSheet({ sheet, header, charts }: FoundSheet, { columns }: ChartHomes): ReadSheet {
   const describe = ({ index, header: text }: { index: number; header: string }) => ({
     header: text,
     letter: columnLetter(index),
     isHidden: sheet.hiddenColumns.includes(index),
   })
+  const [chart] = charts
+  const [first, last] = header ? [header.first, header.last] : [chart?.first ?? 0, chart?.last ?? 0]
+  const ofChart = [...(columns.get(sheet.name) ?? [])].map(([column, place]) => ({ column, ...place }))
   return {
-    sheet: sheet.name,
-    headerRows: [header.first + 1, header.last + 1],
-    columns: header.columns.map((column) => ({ column: column.column, ...describe(column) })),
-    unreadColumns: header.unread.map(describe),
-    decidedBy,
-    isListAlsoFiled: header.isListAlsoFiled[decidedBy],
-    rows,
-    faults,
-    skipped,
-    hiddenRows: sheet.hiddenRows.filter((row) => row > header.last).length,
-    otherSheets: found
-      .filter((other) => other.sheet !== sheet)
-      .map((other) => ({ name: other.sheet.name, isHidden: other.sheet.isHidden, isPriceList: other.header !== null })),
-    sums: sumBuildings(rows),
+    name: sheet.name,
+    layout: header ? 'list' : 'matrix',
+    headerRows: [first + 1, last + 1],
+    columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
+    unreadColumns: (header?.unread ?? []).map(describe),
+    hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
 }
 
-function chooseSheet(
-  found: readonly { sheet: Sheet; header: Header | null }[],
-): { sheet: Sheet; header: Header } | Unreadable {
-  const hidden: string[] = []
-  for (const { sheet, header } of found) {
-    if (header && !sheet.isHidden) return { sheet, header }
-    if (header) hidden.push(sheet.name)
-  }
-  return hidden.length > 0
-    ? unreadable('listHidden', hidden)
-    : unreadable('headerMissing', [LOOKED_FOR.room, LOOKED_FOR.area, `${LOOKED_FOR.unitPrice}/${LOOKED_FOR.total}`])
+/** Charts alone make a list only where they hold both areas and prices. */
+function refuseIncomplete(found: readonly FoundSheet[], { source, columns }: ChartHomes): Unreadable | null {
+  const hidden = found.filter(({ header, charts, sheet }) => sheet.isHidden && (header !== null || charts.length > 0))
+  const hasArea = source.decimals.area !== undefined
+  const hasPrice = decidableOf([source]).length > 0
+  if (hasArea && hasPrice) return null
+  if (hidden.length > 0)
+    return unreadable(
+      'listHidden',
+      hidden.map(({ sheet }) => sheet.name),
+    )
+  const looked = [hasArea ? [] : LOOKED_FOR.area, hasPrice ? [] : `${LOOKED_FOR.unitPrice}/${LOOKED_FOR.total}`].flat()
+  return unreadable('headerMissing', columns.size > 0 ? looked : [LOOKED_FOR.room, ...looked])
 }
 
-function sumBuildings(rows: readonly PriceListRow[]): BuildingSum[] {
+function sumBuildings(rows: readonly PriceListRow[], roundTo: RoundTo): BuildingSum[] {
   const sums = new Map<string, BuildingSum>()
   for (const { building, area, list } of rows) {
     const sum = sums.get(building) ?? { building, units: 0, area: 0, total: 0 }
     sum.units += 1
     sum.area += area
-    sum.total += roundedTotal(area, list)
+    sum.total += roundedTotal(list, area, roundTo)
     sums.set(building, sum)
   }
   return [...sums.values()]

@@ -1,19 +1,25 @@
 import { z } from 'zod'
 import { areaSchema } from '../../kernel/area'
+import type { RoundTo } from '../../pricing/limits'
 import { priceFigureSchema } from '../../pricing/scheme'
+import { unitKindSchema } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns'
 import type { PriceListFault } from './fault'
-import { isSound, type Line, type ListSheet, lineOf, report } from './line'
-import { type HomePlace, readPlace } from './place'
+import { decidingOf, hasColumn, isSound, type Line, lineOf, report } from './line'
+import type { HomePlace } from './place'
 import { readFigures } from './prices'
-import { findSkipReason, firstWords, type SkippedRow } from './skip'
+import type { PriceListRepair } from './repair'
+import { readDecidedBy, readTiedTo, readWithheld } from './said'
 
 /** One home as a price list gives it: areas in 0.01 ㎡, prices in fen. Rules LED-7, LED-8. */
 export const priceListRowSchema = z.strictObject({
-  /** The row's number as Excel shows it. */
+  sheet: z.string(),
+  /** The row's number as Excel shows it; of a chart of homes the row of its price. */
   row: z.int(),
+  kind: unitKindSchema,
   /** The building's name as the list writes it; its code stands in `number`. */
   building: z.string(),
+  /** Empty for a parking space or storeroom of no entrance. */
   entrance: z.string(),
   floor: z.int(),
   /** The room without its floor: `03`. */
@@ -27,62 +33,92 @@ export const priceListRowSchema = z.strictObject({
   /** `null` where the list has none: the last version's carries forward. */
   filed: priceFigureSchema.nullable(),
   floorPrice: priceFigureSchema.nullable(),
+  /** What the list says where it says the home is withheld: 保留. Offered, never done by itself. */
+  withheldAs: z.string().nullable(),
+  /** The number of the home that a parking space or storeroom goes with. Rule LED-11. */
+  tiedTo: z.string().nullable(),
 })
 export type PriceListRow = z.infer<typeof priceListRowSchema>
 
-export type ReadRows = { rows: PriceListRow[]; faults: PriceListFault[]; skipped: SkippedRow[] }
+export type ReadRows = { rows: PriceListRow[]; faults: PriceListFault[]; repairs: PriceListRepair[] }
+
+/** A home to be read: its cells, its place where its names are sound, and what its remarks say. */
+export type FoundHome = { line: Line; place: HomePlace | null; remarks: readonly string[] }
+
+export type RowOptions = { decidedBy: PriceKind; roundTo: RoundTo; onProgress: (done: number, total: number) => void }
 
 /** What a building, a type or an orientation is called at most. */
 const LONGEST_NAME = 40
+/** How many homes are read between two words of progress. */
+const STEP = 1_000
 
-/** What is known of the rows above. */
+/** What is known of the homes above. */
 type Above = {
-  /** Home number → the row it was first listed in. */
-  firstRows: Map<string, number>
+  /** Home number → where it was first listed. */
+  firsts: Map<string, { firstSheet: string; firstRow: number }>
   /** Building code → its name as first written, so that 1栋 and 1号楼 are one building. */
   buildings: Map<string, string>
 }
 
-/**
- * Reads the homes below the header: good rows as homes, every faulty cell with its reason, and what was passed by
- * (sub-totals, blanks, notes, repeated headings). Rule LED-8.
- */
-export function readRows(list: ListSheet, decidedBy: PriceKind): ReadRows {
-  const read: ReadRows = { rows: [], faults: [], skipped: [] }
-  const above: Above = { firstRows: new Map(), buildings: new Map() }
-  for (let row = list.header.last + 1; row < list.sheet.rows.length; row += 1) {
-    const line: Line = { list, row, faults: [] }
-    const reason = findSkipReason(line)
-    if (reason) {
-      read.skipped.push({ row: row + 1, reason, text: firstWords(line) })
-      continue
+/** Reads all homes found, of whichever sheets: good ones as rows, every faulty cell with its reason. Rule LED-8. */
+export function readRows(homes: readonly FoundHome[], options: RowOptions): ReadRows {
+  const read: ReadRows = { rows: [], faults: [], repairs: [] }
+  const above: Above = { firsts: new Map(), buildings: new Map() }
+  for (const [at, home] of homes.entries()) {
+    if (at > 0 && at % STEP === 0) options.onProgress(at, homes.length)
+    const row = readHome(home, options, above)
+    if (row) {
+      read.rows.push(row)
+      for (const repair of home.line.repairs) read.repairs.push(repair)
     }
-    const home = readHome(line, decidedBy, above)
-    if (home) read.rows.push(home)
-    read.faults.push(...line.faults)
+    for (const fault of home.line.faults) read.faults.push(fault)
   }
+  options.onProgress(homes.length, homes.length)
   return read
 }
 
-function readHome(line: Line, decidedBy: PriceKind, above: Above): PriceListRow | null {
-  const place = readPlace(line)
-  if (place) refuseSecond(line, place, above.firstRows)
-  const { area, innerArea, list, filed, floorPrice } = readFigures(line, decidedBy)
+function readHome({ line, place, remarks }: FoundHome, options: RowOptions, above: Above): PriceListRow | null {
+  if (place) refuseSecond(line, place, above.firsts)
+  const decidedBy = readDecidedBy(line, decidingOf(line.source, options.decidedBy))
+  const { area, innerArea, list, filed, floorPrice } = readFigures(line, decidedBy, options.roundTo)
   const [type, orientation] = [readWords(line, 'type'), readWords(line, 'orientation')]
   readWords(line, 'building')
+  const tiedTo = place && place.kind !== 'home' ? readTiedTo(line) : null
   if (line.faults.length > 0 || !place || area === null || !list) return null
-  const { code, entrance, floor, room, number } = place
+  const { code, kind, entrance, floor, room, number } = place
   const building = above.buildings.get(code) ?? place.building
   above.buildings.set(code, building)
-  const home = { row: line.row + 1, building, entrance, floor, room, number }
-  return { ...home, type, orientation, area, innerArea, list, filed, floorPrice }
+  const at = line.source.place(line.row, priceColumnOf(line))
+  const home = {
+    sheet: at.sheet,
+    row: at.row + 1,
+    kind,
+    building,
+    entrance,
+    floor,
+    room,
+    number,
+    type,
+    orientation,
+    area,
+    innerArea,
+  }
+  return { ...home, list, filed, floorPrice, withheldAs: readWithheld(line, remarks), tiedTo }
+}
+
+function priceColumnOf(line: Line): PriceListColumn {
+  return hasColumn(line, 'listTotal') ? 'listTotal' : 'listUnitPrice'
 }
 
 /** A home listed twice is a fault of the second. */
-function refuseSecond(line: Line, { number }: HomePlace, firstRows: Map<string, number>): void {
-  const firstRow = firstRows.get(number)
-  if (firstRow === undefined) firstRows.set(number, line.row + 1)
-  else report(line, 'room', { code: 'repeatedHome', data: { number, firstRow } })
+function refuseSecond(line: Line, { number }: HomePlace, firsts: Above['firsts']): void {
+  const first = firsts.get(number)
+  if (first) {
+    report(line, 'room', { code: 'repeatedHome', data: { number, ...first } })
+    return
+  }
+  const { sheet, row } = line.source.place(line.row, 'room')
+  firsts.set(number, { firstSheet: sheet, firstRow: row + 1 })
 }
 
 function readWords(line: Line, column: PriceListColumn): string {

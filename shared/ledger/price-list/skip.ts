@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { parseWholeNumber, placeInTitle } from '../unit-number'
 import { type PriceListColumn, plainHeading, recogniseHeading } from './columns'
+import type { Header } from './header'
 import { cellOf, type Line, lineOf } from './line'
-import { type Cell, cellLine, NO_RESULT } from './sheet'
+import { type Cell, cellLine, NO_RESULT, type Sheet } from './sheet'
 
 /** A row that is no home, and why it was passed by. */
 export const skippedRowSchema = z.strictObject({
+  sheet: z.string(),
   row: z.int(),
   reason: z.enum(['blank', 'subtotal', 'note', 'heading']),
   /** The row's first words. */
@@ -14,7 +17,10 @@ export type SkippedRow = z.infer<typeof skippedRowSchema>
 
 const SUBTOTAL = /小计|合计|总计|共计|累计|汇总|平均/
 const NOTE = /^(?:备注|附注|说明|注)\s*\d*\s*[:、.]/
-const LONGEST_ROOM = 12
+/** What stands at the foot of a page. */
+const FOOTER =
+  /^(?:制表|填表|编制|审核|审批|复核|批准|经办|打印|导出|单位负责|负责人|联系|开发企业|开发商|建设单位|项目名称|日期|第\s*\d+\s*页|共\s*\d+\s*页|以下空白|此页无正文)/
+const LONGEST_ROOM = 20
 
 const NAMES = ['building', 'entrance', 'floor', 'room', 'type'] as const satisfies PriceListColumn[]
 const FIGURES = [
@@ -28,22 +34,34 @@ const FIGURES = [
 ] as const satisfies PriceListColumn[]
 
 /** Why a row below the header is no home, `null` when it is one. A row with figures and no room is a faulty home. */
-export function findSkipReason(line: Line): SkippedRow['reason'] | null {
-  const cells = line.list.sheet.rows[line.row] ?? []
+export function findSkipReason(line: Line, sheet: Sheet, header: Header): SkippedRow['reason'] | null {
+  const cells = sheet.rows[line.row] ?? []
   const firstFilled = cells.find(isFilled)
   if (!firstFilled) return 'blank'
   const room = lineOf(line, 'room')
   if (isSubtotal(line, room, firstFilled)) return 'subtotal'
-  if (isHeading(room, 'room') || isHeading(lineOf(line, 'area'), 'area')) return 'heading'
-  const hasFigures = FIGURES.some((column) => isFilled(cellOf(line, column)))
-  const isRoom = isFilled(cellOf(line, 'room')) && room.length <= LONGEST_ROOM && !NOTE.test(room)
-  return hasFigures || isRoom ? null : 'note'
+  if (isHeadingRow(line, cells, header)) return 'heading'
+  if (isNote(cellLine(firstFilled)) && !/\d{2}/.test(room)) return 'note'
+  if (FIGURES.some((column) => isFilled(cellOf(line, column)))) return null
+  const isRoom = isFilled(cellOf(line, 'room')) && room.length <= LONGEST_ROOM && !isNote(room) && !isTitle(room)
+  return isRoom ? null : 'note'
 }
 
 /** The first words of a row, for the list of what was passed by. */
-export function firstWords({ list, row }: Line): string {
-  const cell = list.sheet.rows[row]?.find(isFilled)
+export function firstWords(sheet: Sheet, row: number): string {
+  const cell = sheet.rows[row]?.find(isFilled)
   return cell ? cellLine(cell).slice(0, 60) : ''
+}
+
+/** Words that are never a home's: a remark or the foot of a page. */
+export function isNote(words: string): boolean {
+  return NOTE.test(words) || FOOTER.test(words)
+}
+
+/** 2号楼1单元 over the rooms below it. */
+function isTitle(words: string): boolean {
+  const { building, entrance } = placeInTitle(words)
+  return (building !== null || entrance !== null) && parseWholeNumber(words) === null
 }
 
 function isSubtotal(line: Line, room: string, firstFilled: Cell): boolean {
@@ -52,10 +70,26 @@ function isSubtotal(line: Line, room: string, firstFilled: Cell): boolean {
   return SUBTOTAL.test(cellLine(firstFilled)) || NAMES.some((column) => SUBTOTAL.test(lineOf(line, column)))
 }
 
-function isHeading(text: string, column: 'room' | 'area'): boolean {
-  if (text === '' || /\d/.test(text)) return false
+/** Headings that come again on the next page, or those of another table. */
+function isHeadingRow(line: Line, cells: readonly Cell[], header: Header): boolean {
+  if (FIGURES.some((column) => isFigureLike(cellOf(line, column)))) return false
+  const isOwn = (column: 'room' | 'area') => {
+    const text = lineOf(line, column)
+    return text !== '' && !/\d/.test(text) && text.length <= 20 && isHomeHeading(text, column)
+  }
+  if (isOwn('room') || isOwn('area')) return true
+  if (header.columns.some(({ column, header: text }) => column === 'room' && text === lineOf(line, 'room'))) return true
+  return cells.filter((cell) => cell.kind === 'text' && isHomeHeading(cellLine(cell), null)).length >= 3
+}
+
+function isFigureLike(cell: Cell): boolean {
+  return cell.kind === 'number' || (cell.kind === 'text' && /^\s*[¥¥]?\s*[\d0-9]/.test(cell.text))
+}
+
+function isHomeHeading(text: string, column: PriceListColumn | null): boolean {
+  if (text.length > 20 || /\d/.test(text)) return false
   const heading = recogniseHeading(plainHeading(text))
-  return heading?.of === 'home' && heading.column === column
+  return heading?.of === 'home' && (column === null || heading.column === column)
 }
 
 function isFilled(cell: Cell): boolean {

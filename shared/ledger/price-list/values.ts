@@ -54,9 +54,11 @@ const UNIT = /(?:人民币)?(万)?(?:元?(?:\/(?:㎡|m2|平方米|平米|平|套
 function readText(text: string, decimals: number): FigureReading {
   const plain = text.replaceAll(' ', '')
   if (/^(?:|[-—–/]+|无)$/.test(plain)) return NOTHING
-  const unit = UNIT.exec(plain)
+  // Most figures in text have no unit, and looking for one is slow.
+  const bare = NUMBER.exec(plain)
+  const unit = bare ? null : UNIT.exec(plain)
   const places = unit?.[1] ? decimals + 4 : decimals
-  const match = NUMBER.exec(plain.slice(0, unit?.index ?? plain.length).replace('¥', ''))
+  const match = bare ?? NUMBER.exec(plain.slice(0, unit?.index ?? plain.length).replace('¥', ''))
   if (!match) return { kind: 'text', text }
   const [, sign, whole = '', fraction = ''] = match
   const kept = fraction.slice(0, places).padEnd(places, '0')

@@ -9,7 +9,8 @@ import { OfficeLockedError } from '../../../electron/database/office-lock'
 import { TABLES } from '../../../electron/features/tables'
 import { settingTable } from '../../../electron/gate/tables'
 import { openOffice } from '../../../electron/office'
-import { anOffice, configFor } from '../../office/an-office'
+import { anOffice } from '../../office/an-office'
+import { configFor } from '../../office/office-config'
 import { openRecords } from '../../office/records'
 
 async function aDatabase() {

@@ -5,7 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { KeyMissingError, openKey } from '../../../electron/database/personal'
 import { openOffice } from '../../../electron/office'
 import { submitTicket } from '../../office/a-ticket'
-import { anEmptyOffice, anOffice, configFor, OPENING } from '../../office/an-office'
+import { anEmptyOffice, anOffice, OPENING } from '../../office/an-office'
+import { configFor } from '../../office/office-config'
 
 const PHONE = '13800006625'
 const KEY = '0f'.repeat(32)

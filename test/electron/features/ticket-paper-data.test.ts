@@ -5,6 +5,7 @@ import { isRefusal } from '../../../shared/kernel/refusal'
 import type { HoldLine, Ticket } from '../../../shared/ledger/ticket-contract'
 import { quote } from '../../../shared/pricing/price'
 import type { DiscountScheme } from '../../../shared/pricing/scheme'
+import { FACTS } from '../../shared/pricing/schemes'
 import { aTicketPaper } from './ticket-paper-sample'
 
 const MORNING = startOfDay('2026-06-07') + 10 * HOUR
@@ -51,7 +52,7 @@ function aLine(scheme: DiscountScheme = OPENING): HoldLine {
     filed: null,
     floor: null,
     scheme,
-    facts: { paymentMethod: 'oneOff', day: '2026-06-07', building: '1号楼', type: 'B', evidence: ['referral'] },
+    facts: { ...FACTS, evidence: ['referral'] },
     chosenIds: chosen,
   })
   if (isRefusal(quoted)) throw new Error(`the example is refused: ${quoted.refused}`)
@@ -85,6 +86,7 @@ function aTicket(changes: Partial<Ticket> = {}): Ticket {
     state: 'approved',
     unitId: 'unit-1',
     unit: '1-1-1203',
+    tied: [],
     consultantId: 'wanglin',
     consultant: '王琳',
     until: MORNING + 24 * HOUR,

@@ -55,6 +55,10 @@ const ALLOWED: Record<string, Role[]> = {
   'ledger.unit': EVERYONE,
   'ledger.watch': EVERYONE,
   'ledger.release': DECIDERS,
+  'ledger.listingDuties': DECIDERS,
+  'ledger.withhold': DECIDERS,
+  'ledger.liftWithholding': DECIDERS,
+  'ledger.tie': DECIDERS,
   'ledger.previewPriceList': ['manager', 'director', 'admin'],
   'ledger.importPriceList': ['manager', 'director', 'admin'],
   'ledger.tickets.list': TICKET_READERS,
@@ -75,6 +79,10 @@ const ALLOWED: Record<string, Role[]> = {
   'ledger.specials.reject': DECIDERS,
   'ledger.specials.withdraw': ['consultant'],
   'ledger.specials.paper': TICKET_READERS,
+  'pricing.schemes': ['consultant', 'manager', 'director', 'finance', 'admin'],
+  'pricing.saveScheme': DECIDERS,
+  'pricing.comparePrices': ['consultant', 'manager', 'director', 'finance'],
+  'pricing.floorTries': DECIDERS,
 }
 
 describe('the surface', () => {
@@ -103,6 +111,10 @@ describe('the surface', () => {
         "ledger.unit  query  board.see",
         "ledger.watch  watch  board.see",
         "ledger.release  command  unit.release",
+        "ledger.listingDuties  query  unit.release",
+        "ledger.withhold  command  unit.withhold",
+        "ledger.liftWithholding  command  unit.withhold",
+        "ledger.tie  command  unit.tie",
         "ledger.previewPriceList  command  priceList.import",
         "ledger.importPriceList  command  priceList.import",
         "ledger.tickets.list  query  ticket.see",
@@ -123,6 +135,10 @@ describe('the surface', () => {
         "ledger.specials.reject  command  special.decide",
         "ledger.specials.withdraw  command  special.apply",
         "ledger.specials.paper  query  special.see",
+        "pricing.schemes  query  scheme.see",
+        "pricing.saveScheme  command  scheme.write",
+        "pricing.comparePrices  query  price.compare",
+        "pricing.floorTries  query  floorTry.see",
       ]
     `)
   })

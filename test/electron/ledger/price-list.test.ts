@@ -44,10 +44,10 @@ describe('LED-8: 一房一价表', () => {
       listedHome('1-1-1203', { floor: 20 }),
     ])
 
-    const { homes, reading, fileName } = await preview(await office.signedIn('manager'), office, file)
+    const { homes, rows, fileName } = await preview(await office.signedIn('manager'), office, file)
 
     expect(fileName).toBe('一房一价表.xlsx')
-    expect(reading.rows).toHaveLength(3)
+    expect(rows).toBe(3)
     expect(homes).toEqual({ added: 1, changed: 1, unchanged: 1, absent: 10 })
     expect(await allHomes(office)).toEqual(before)
   })
@@ -89,9 +89,13 @@ describe('LED-8: 一房一价表', () => {
     const file = await priceListFile(dearer, { ...LIST_PRICE_ONLY, without: ['备案单价'] })
 
     // 89.53 ㎡ at 19,251.00 against the filed 19,250.00.
+    const { officeFaults } = await preview(manager, office, file)
+    expect(officeFaults).toMatchObject([
+      { cell: 'G3', code: 'aboveFiledBefore', data: { number: '1-1-1203', list: 172_354_200, filed: 172_345_300 } },
+    ])
     expect(await refusalOf(takeInList(manager, office.projectId, file))).toEqual({
-      code: 'LIST_ABOVE_FILED',
-      data: { rule: 'LED-8', unit: '1-1-1203', total: 172_354_200, filedTotal: 172_345_300 },
+      code: 'OFFICE_CHANGED',
+      data: { rule: 'LED-8', faults: 1, unit: '1-1-1203' },
     })
     expect(await allHomes(office)).toEqual(before)
   })
@@ -132,12 +136,15 @@ describe('LED-8: 一房一价表', () => {
         listedHome('1-1-1203', change),
         listedHome('1-1-1303', { floor: 30 }),
       ])
-      const { uploadId } = await preview(manager, office, file)
+      const { uploadId, officeFaults } = await preview(manager, office, file)
+      expect(officeFaults).toMatchObject([
+        { row: 3, column: field, code: 'unitClaimed', data: { number: '1-1-1203', state: 'ticket' } },
+      ])
       const importing = () => manager.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
 
       expect(await refusalOf(importing())).toEqual({
-        code: 'UNIT_CLAIMED',
-        data: { rule: 'LED-8', unit: '1-1-1203', field, state: 'ticket' },
+        code: 'OFFICE_CHANGED',
+        data: { rule: 'LED-8', faults: 1, unit: '1-1-1203' },
       })
       expect(await allHomes(office)).toEqual(before)
 
@@ -169,16 +176,19 @@ describe('LED-8: 一房一价表', () => {
     expect(ticket.lines[0]).toMatchObject({ priceVersion: { number: 1 }, breakdown: { total: LIST_TOTAL } })
   })
 
-  it('the same file again changes no home: a new version with the same prices', async () => {
+  it('the same file again changes no home, and makes no version', async () => {
     const office = await anOffice()
     const manager = await office.signedIn('manager')
-    const { board, buildings } = await allHomes(office)
+    const before = await allHomes(office)
     const again = await priceListFile()
 
     const { homes } = await preview(manager, office, again)
     expect(homes).toEqual({ added: 0, changed: 0, unchanged: 12, absent: 0 })
-    expect(await takeInList(manager, office.projectId, again)).toMatchObject({ version: 2, units: 12, added: 0 })
-    expect(await allHomes(office)).toMatchObject({ board, buildings, versions: 2 })
+    expect(await refusalOf(takeInList(manager, office.projectId, again))).toEqual({
+      code: 'NOTHING_CHANGES',
+      data: { rule: 'LED-8', version: 1 },
+    })
+    expect(await allHomes(office)).toEqual(before)
   })
 
   it('homes missing from a file keep their price', async () => {
@@ -224,8 +234,10 @@ describe('LED-8: 一房一价表', () => {
   it('a price carried forward twice is still the one that was last said', async () => {
     const office = await anOffice()
     const manager = await office.signedIn('manager')
-    await takeInList(manager, office.projectId, await priceListFile([listedHome('1-1-1103')], LIST_PRICE_ONLY))
-    await takeInList(manager, office.projectId, await priceListFile([listedHome('1-1-1203')], LIST_PRICE_ONLY))
+    for (const number of ['1-1-1103', '1-1-1203']) {
+      const cheaper = listedHome(number, { unitPrice: 18_000 })
+      await takeInList(manager, office.projectId, await priceListFile([cheaper], LIST_PRICE_ONLY))
+    }
 
     for (const [number, unitPrice] of [
       ['1-1-1103', 1_924_000],
@@ -238,7 +250,7 @@ describe('LED-8: 一房一价表', () => {
   it('1号楼 in one list and 1栋 in the next are one building', async () => {
     const office = await anOffice()
     const manager = await office.signedIn('manager')
-    const file = await priceListFile([listedHome('1-1-1203', { building: '1栋' })])
+    const file = await priceListFile([listedHome('1-1-1203', { building: '1栋', unitPrice: 18_000 })])
 
     expect(await takeInList(manager, office.projectId, file)).toMatchObject({ added: 0 })
     const { buildings } = await manager.project.detail({ projectId: office.projectId })
@@ -274,7 +286,13 @@ describe('LED-7: versions of the price list', () => {
       code: 'VERSION_IN_PAST',
       data: { rule: 'LED-7', from: OPENING - 1 },
     })
-    expect(await importing(18_800, inTwoHours)).toEqual({ version: 2, appliesFrom: inTwoHours, units: 1, added: 0 })
+    expect(await importing(18_800, inTwoHours)).toMatchObject({
+      version: 2,
+      appliesFrom: inTwoHours,
+      units: 1,
+      added: 0,
+      changed: 1,
+    })
     expect(await importing(18_700, OPENING + HOUR)).toMatchObject({ version: 3, appliesFrom: OPENING + HOUR })
 
     expect(await priceOf(office, '1-1-1203')).toMatchObject({ version: 1 })

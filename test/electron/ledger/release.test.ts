@@ -63,7 +63,7 @@ describe('LED-6: 加推', () => {
     const released = await manager.ledger.release(ordered({ projectId, buildingIds: [second], unitIds: [], from }))
     const claiming = () => submitTicket(office, wanglin, '2-1-1201', { expectedTotal: SECOND_BUILDING_TOTAL })
 
-    expect(released).toEqual({ batch: 2, units: 3, from })
+    expect(released).toEqual({ batch: 2, units: 3, tied: 0, from })
     office.clock.now = from - 1
     expect(await refusalOf(claiming())).toMatchObject({ code: 'UNIT_NOT_FOR_SALE', data: { state: 'unreleased' } })
     const counted = async () => (await manager.project.detail({ projectId })).buildings[1]?.released
@@ -84,7 +84,7 @@ describe('LED-6: 加推', () => {
     await manager.ledger.release(ordered({ ...whole, from }))
 
     const forward = await manager.ledger.release(ordered({ projectId, buildingIds: [], unitIds, from: null }))
-    expect(forward).toEqual({ batch: 3, units: 1, from: OPENING })
+    expect(forward).toEqual({ batch: 3, units: 1, tied: 0, from: OPENING })
     expect(await refusalOf(manager.ledger.release(ordered({ ...whole, from: from + 1 })))).toEqual({
       code: 'NOTHING_TO_RELEASE',
       data: { rule: 'LED-6' },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
@@ -133,7 +134,7 @@ describe('the price of a ticket', () => {
     })
   })
 
-  it('LED-11: a ticket holds one home: neither none nor two', async () => {
+  it('LED-11: a ticket holds a home, and none twice nor more than eight units', async () => {
     const office = await anOffice()
     const { projectId } = office
     const wanglin = await office.signedIn('wanglin')
@@ -141,7 +142,9 @@ describe('the price of a ticket', () => {
     const [line] = form.lines
     if (!line) throw new Error('the form has no home')
 
-    for (const lines of [[], [line, line]]) {
+    const nine = Array.from({ length: 9 }, () => ({ ...line, unitId: randomUUID() }))
+
+    for (const lines of [[], [line, line], nine]) {
       const order = { projectId, draft: null, form: { ...form, lines } }
       expect(await refusalOf(wanglin.ledger.tickets.save(ordered(order)))).toMatchObject({ code: 'INPUT_INVALID' })
       const submitting = wanglin.ledger.tickets.submit(ordered({ ...order, expectedTotal: LIST_TOTAL }))

@@ -2,6 +2,7 @@ import { type BoardHome, readHomes } from '../../../renderer/features/ledger/boa
 import type { Board } from '../../../shared/ledger/board'
 import type { OpenClaim } from '../../../shared/ledger/claim'
 import { TICKET_TIMES } from '../../../shared/ledger/ticket'
+import type { UnitKind } from '../../../shared/ledger/unit'
 
 export const TEN = Date.parse('2026-06-07T10:00:00+08:00')
 
@@ -14,6 +15,9 @@ type Facts = {
   releasedFrom?: number | null
   claim?: OpenClaim
   room?: string
+  kind?: UnitKind
+  /** The number of the home it goes with. */
+  tiedTo?: string
 }
 
 /** An id made out of a home's number, so that tests can name homes by it. */
@@ -41,7 +45,8 @@ export function aBoard(homes: readonly Facts[], change = 7): Board {
       floor: parts.map(({ floor }) => floor),
       room: parts.map(({ room }) => room),
       number: parts.map(({ number }) => number),
-      kind: parts.map(() => 'home'),
+      kind: parts.map(({ kind }) => kind ?? 'home'),
+      tiedTo: parts.map(({ tiedTo }) => (tiedTo === undefined ? null : idOf(tiedTo))),
       type: parts.map(({ type }) => type ?? 'B 3室2厅1卫'),
       area: parts.map(({ area }) => area ?? 8953),
       listUnitPrice: parts.map(({ unitPrice }) => (unitPrice === undefined ? 1_865_000 : unitPrice)),

@@ -11,6 +11,7 @@ function aTicket(id: string, state: TicketState, facts: Partial<TicketSummary> =
     state,
     unitId: 'home',
     unit: '1-1-1203',
+    tied: [],
     consultantId: '王琳',
     consultant: '王琳',
     buyers: '张伟明',

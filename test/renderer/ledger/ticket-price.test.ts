@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import {
-  chooseAgain,
-  chooseAtFirst,
-  chooseItem,
-  couldReplace,
-  lacksOnlyEvidence,
-  priceDraft,
-} from '../../../renderer/features/ledger/ticket-price'
+import { chooseAgain, chooseAtFirst, priceDraft } from '../../../renderer/features/ledger/ticket-price'
 import { tryPrice } from '../../../renderer/features/ledger/unit-trial'
 import { isRefusal } from '../../../shared/kernel/refusal'
+import { chooseItem, couldReplace, lacksOnlyEvidence } from '../../../shared/pricing/choosing'
 import type { DiscountScheme } from '../../../shared/pricing/scheme'
 
 const scheme: DiscountScheme = {
@@ -48,6 +42,7 @@ const home = {
   area: 8953,
   building: '1号楼',
   type: 'B 3室2厅1卫',
+  kind: 'home' as const,
   list: { by: 'unitPrice' as const, unitPrice: 1_865_000 },
   filed: { by: 'unitPrice' as const, unitPrice: 1_920_000 },
   scheme,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { OPENING_LINES, openingScheme, parseFold } from '../../../renderer/features/project/opening-scheme'
+import { OPENING_LINES, openingScheme } from '../../../renderer/features/project/opening-scheme'
+import { parseFold } from '../../../shared/kernel/rate'
 import { isRefusal } from '../../../shared/kernel/refusal'
 import { calculatePrice } from '../../../shared/pricing/price'
 import { discountSchemeSchema } from '../../../shared/pricing/scheme'

@@ -20,6 +20,7 @@ function aBoard(): Board {
       room: ['03'],
       number: ['1-1-1203'],
       kind: ['home'],
+      tiedTo: [null],
       type: ['B'],
       area: [8_953],
       listUnitPrice: [1_865_000],

@@ -3,8 +3,10 @@ import {
   buildingCode,
   entranceCode,
   floorNumber,
+  homeNumber,
   parseRoom,
   parseWholeNumber,
+  placeInTitle,
   unitNumber,
 } from '../../../shared/ledger/unit-number'
 
@@ -29,9 +31,12 @@ describe('房号', () => {
     expect(buildingCode(name)).toBe(code)
   })
 
-  it.each(['云溪府', '一房一价表', 'Sheet1', '3-1栋', '2026'])('%s names no building', (name) => {
-    expect(buildingCode(name)).toBeNull()
-  })
+  it.each(['云溪府', '一房一价表', 'Sheet1', '3-1栋', '2026', '0', '00栋', '99,99', '12.5', '1、2号楼', '1#2#'])(
+    '%s names no building',
+    (name) => {
+      expect(buildingCode(name)).toBeNull()
+    },
+  )
 
   it.each([
     ['1单元', '1'],
@@ -68,5 +73,55 @@ describe('房号', () => {
     expect(parseWholeNumber('1号楼-2单元-1203')).toEqual({ building: '1号楼', entrance: '2单元', room: '1203' })
     expect(parseWholeNumber('1203')).toBeNull()
     expect(parseWholeNumber('1--1203')).toBeNull()
+  })
+})
+
+describe('房号 as lists write it', () => {
+  it.each<[string, number]>([
+    ['B1', -1],
+    ['-2', -2],
+    ['负一层', -1],
+    ['地下一层', -1],
+    ['17F', 17],
+  ])('floor %s is %s', (text, floor) => {
+    expect(floorNumber(text)).toBe(floor)
+  })
+
+  it('below ground a home’s number says so', () => {
+    expect(parseRoom('B101', null)).toEqual({ floor: -1, room: '01' })
+    expect(unitNumber({ building: '1', entrance: '1', floor: -1, room: '01' })).toBe('1-1-B101')
+  })
+
+  it.each([
+    ['1号楼1单元1203', { building: '1号楼', entrance: '1单元', room: '1203' }],
+    ['云溪府1栋二单元0301室', { building: '云溪府1栋', entrance: '二单元', room: '0301室' }],
+    ['1#1203', { building: '1#', entrance: null, room: '1203' }],
+    ['1栋-1203', { building: '1栋', entrance: null, room: '1203' }],
+    ['1单元1203', { building: null, entrance: '1单元', room: '1203' }],
+    ['1-1203', null],
+    ['10102', null],
+  ])('%s', (text, whole) => {
+    expect(parseWholeNumber(text)).toEqual(whole)
+  })
+
+  it('a home named elsewhere is known by its whole number only', () => {
+    expect(homeNumber('1栋一单元101')).toBe('1-1-0101')
+    expect(homeNumber('1-1-1203')).toBe('1-1-1203')
+    expect(homeNumber('1-1203')).toBeNull()
+    expect(homeNumber('1203')).toBeNull()
+  })
+
+  it.each([
+    ['1号楼一房一价表', '1号楼', null],
+    ['云溪府 2 号楼 3单元', '2号楼', '3'],
+    ['十二幢', '十二幢', null],
+    ['1#', '1#', null],
+    ['1、2号楼一房一价表', null, null],
+    ['1-3栋', null, null],
+    ['1号楼与2号楼', null, null],
+    ['Sheet1', null, null],
+    ['预售许可证号:云房预字(2026)第018号', null, null],
+  ])('%s above a table says building %s, entrance %s', (text, building, entrance) => {
+    expect(placeInTitle(text)).toEqual({ building, entrance })
   })
 })

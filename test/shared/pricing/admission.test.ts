@@ -74,6 +74,32 @@ describe('PRC-4: conditions of an item', () => {
     expect(admit({ signWithinDays: 7 })?.met).toEqual([{ code: 'signBy', day: '2026-06-14' }])
   })
 
+  it.each([
+    ['2026-06-14', true],
+    ['2026-06-15', false],
+  ])('PRC-4: an item to be signed within 7 days, judged on %s: admitted %s', (today, isAdmitted) => {
+    const condition = { code: 'signBy', day: '2026-06-14' }
+    expect(admit({ signWithinDays: 7 }, { today })).toMatchObject({
+      isAdmitted,
+      met: isAdmitted ? [condition] : [],
+      unmet: isAdmitted ? [] : [condition],
+    })
+  })
+
+  it('LED-11: an item that names no kind is for homes only, and does not leak onto a parking space', () => {
+    expect(admit({}, { kind: 'home' })?.met).toEqual([{ code: 'always' }])
+    expect(admit({}, { kind: 'parking' })).toMatchObject({
+      isAdmitted: false,
+      unmet: [{ code: 'kind', kinds: ['home'] }],
+    })
+  })
+
+  it('LED-11: an item that names its kinds is for these', () => {
+    const condition = { code: 'kind', kinds: ['parking', 'storeroom'] }
+    expect(admit({ kinds: ['parking', 'storeroom'] }, { kind: 'storeroom' })?.met).toEqual([condition])
+    expect(admit({ kinds: ['parking', 'storeroom'] })?.unmet).toEqual([condition])
+  })
+
   it('PRC-4: gives every reason, those met and those not', () => {
     const admission = admit({ paymentMethods: ['oneOff'], until: '2026-06-01', evidence: '会员卡', signWithinDays: 3 })
     expect(admission?.isAdmitted).toBe(false)

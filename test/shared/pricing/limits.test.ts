@@ -116,6 +116,14 @@ describe('PRC-5: bounds of a total', () => {
     expect(roundedTotal(LIST, AREA, 100)).toBe(166_973_500)
     expect(roundedTotal(LIST, AREA, 100_000)).toBe(167_000_000)
     expect(roundedTotal(fixed(1_669_734.49), AREA, 100)).toBe(166_973_400)
+    expect(roundedTotal({ by: 'unitPrice', unitPrice: 100_49 }, 100, 100)).toBe(100_00)
+    expect(roundedTotal({ by: 'total', total: 100_50 }, 100, 100)).toBe(101_00)
+  })
+
+  it('PRC-2: is exact for the largest and dearest home, and beyond what an integer holds', () => {
+    expect(roundedTotal({ by: 'unitPrice', unitPrice: 99_999_999 }, 999_999, 100)).toBe(999_998_990_000)
+    expect(roundedTotal({ by: 'unitPrice', unitPrice: 9_000_000_000 }, 99_999_999, 1)).toBe(8_999_999_910_000_000)
+    expect(roundedTotal({ by: 'total', total: 8_999_999_910_000_050 }, 100, 100)).toBe(8_999_999_910_000_100)
   })
 
   it('PRC-5: a typed total is held between the same bounds', () => {

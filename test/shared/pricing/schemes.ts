@@ -9,8 +9,10 @@ export const LIST: PriceFigure = { by: 'unitPrice', unitPrice: 1_865_000 }
 export const FACTS: AdmissionFacts = {
   paymentMethod: 'oneOff',
   day: '2026-06-07',
+  today: '2026-06-07',
   building: '1号楼',
   type: 'B',
+  kind: 'home',
   evidence: [],
 }
 

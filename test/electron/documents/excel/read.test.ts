@@ -1,27 +1,12 @@
-import { utils, write } from '@e965/xlsx'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
-import { readWorkbook } from '../../../../electron/documents/excel/read'
-import { isRefusal } from '../../../../shared/kernel/refusal'
-import type { Sheet } from '../../../../shared/ledger/price-list/sheet'
+import { changedWorkbook, rawParts, rawWorkbook, sheetOf, sheetsOf, wordsOf } from './a-workbook'
+import { aZip } from './a-zip'
 
 async function bytesOf(fill: (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   fill(workbook.addWorksheet('价目'), workbook)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
-}
-
-async function sheetOf(bytes: Uint8Array): Promise<Sheet> {
-  const sheets = await readWorkbook(bytes)
-  if (isRefusal(sheets)) throw new Error(JSON.stringify(sheets))
-  const [sheet] = sheets
-  if (!sheet) throw new Error('no sheet')
-  return sheet
-}
-
-async function refusalOf(bytes: Uint8Array): Promise<unknown> {
-  const sheets = await readWorkbook(bytes)
-  return isRefusal(sheets) ? sheets.data : 'read'
 }
 
 describe('a workbook as plain sheets', () => {
@@ -86,8 +71,7 @@ describe('a workbook as plain sheets', () => {
       sheet.getRow(2).hidden = true
       workbook.addWorksheet('底价', { state: 'veryHidden' })
     })
-    const sheets = await readWorkbook(bytes)
-    expect(sheets).toMatchObject([
+    expect(await sheetsOf(bytes)).toMatchObject([
       { name: '价目', isHidden: false, hiddenColumns: [1], hiddenRows: [1] },
       { name: '底价', isHidden: true },
     ])
@@ -99,58 +83,102 @@ describe('a workbook as plain sheets', () => {
   })
 })
 
-describe('LED-8: a file that cannot be read is refused with its reason', () => {
-  const small = () => bytesOf((sheet) => sheet.addRow(['楼栋', '房号']))
+describe('LED-8: a workbook as programs other than Excel write it', () => {
+  const row = (cells: string) => `<sheetData><row r="1">${cells}</row></sheetData>`
 
-  it('no workbook', async () => {
-    expect(await refusalOf(new TextEncoder().encode('楼栋,单元,房号'))).toEqual({ reason: 'notWorkbook', looked: [] })
-    expect(await refusalOf(new Uint8Array())).toMatchObject({ reason: 'notWorkbook' })
+  it('texts kept in place, in runs, with readings and with escaped signs', async () => {
+    const sheet = row(
+      '<c r="A1" t="inlineStr"><is><t>1栋</t></is></c>' +
+        '<c r="B1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c>' +
+        '<c r="D1" t="str"><v>１０１</v></c><c r="E1" t="str"><f>""</f><v></v></c><c r="F1" t="d"><v>2026-06-01</v></c>' +
+        '<c r="G1"><v>1.5E3</v></c><c r="H1" t="str"><v><![CDATA[A&B]]></v></c>',
+    )
+    const strings =
+      '<si><r><t>备案</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 价</t></r><rPh sb="0" eb="1"><t>bei</t></rPh></si>' +
+      '<si><t>面积_x000A_(㎡)&amp;</t></si>'
+    expect(wordsOf(await sheetOf(rawWorkbook({ sheet, strings })))).toEqual([
+      ['1栋', '备案 价', '面积\n(㎡)&', '１０１', '', 'date', 1500, 'A&B'],
+    ])
   })
 
-  it('an old .xls, and a workbook under a password', async () => {
-    const workbook = utils.book_new(utils.aoa_to_sheet([['楼栋']]), '价目')
-    const old: ArrayBuffer = write(workbook, { type: 'array', bookType: 'biff8' })
-    expect(await refusalOf(new Uint8Array(old))).toMatchObject({ reason: 'oldFormat' })
-    const locked = Buffer.concat([Buffer.from(old).subarray(0, 512), Buffer.from('EncryptedPackage', 'utf16le')])
-    expect(await refusalOf(locked)).toMatchObject({ reason: 'encrypted' })
+  it('rows and cells without their places, and figures that are dates by their format', async () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>' +
+      '<numFmt numFmtId="165" formatCode="#,##0.00&quot;元/月&quot;;[Red]\\-0.00"/></numFmts>' +
+      '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>' +
+      '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="31"/></cellXfs>'
+    const sheet =
+      '<sheetData><row><c><v>1</v></c><c s="1"><v>46000</v></c><c s="2"><v>46000</v></c></row>' +
+      '<row><c s="3"><v>46000</v></c></row></sheetData>'
+    expect(wordsOf(await sheetOf(rawWorkbook({ sheet, styles })))).toEqual([[1, 'date', 46_000], ['date']])
   })
 
-  it('a workbook cut off or spoilt on its way', async () => {
-    const bytes = await small()
-    expect(await refusalOf(bytes.subarray(0, bytes.length - 100))).toMatchObject({ reason: 'damaged' })
-    const spoilt = bytes.slice()
-    spoilt.fill(0xff, 60, 200)
-    expect(await refusalOf(spoilt)).toMatchObject({ reason: 'damaged' })
+  it('a formula that was never worked out, in each way it is left open', async () => {
+    const sheet = row(
+      '<c r="A1"><f>B1*2</f></c><c r="B1"><f>B1*2</f><v></v></c><c r="C1"><f>B1*2</f><v/></c><c r="D1"><f>0*2</f><v>0</v></c>',
+    )
+    expect(wordsOf(await sheetOf(rawWorkbook({ sheet })))).toEqual([['noResult', 'noResult', 'noResult', 0]])
   })
 
-  it('one that unpacks to more than 60 MB, whatever its directory says', async () => {
-    const entry = (bytes: Uint8Array) => Buffer.from(bytes.buffer).indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
-    const honest = await small()
-    new DataView(honest.buffer).setUint32(entry(honest) + 24, 60_000_001, true)
-    expect(await refusalOf(honest)).toMatchObject({ reason: 'tooLarge' })
-    const lying = await small()
-    new DataView(lying.buffer).setUint32(entry(lying) + 24, 10, true)
-    expect(await refusalOf(lying)).toMatchObject({ reason: 'tooLarge' })
-  })
-
-  it('more than 200 columns or 60,000 rows with content', async () => {
-    const wide = (columns: number) => bytesOf((sheet) => sheet.addRow(Array.from({ length: columns }, () => 1)))
-    expect(await refusalOf(await wide(201))).toMatchObject({ reason: 'tooLarge' })
-    expect(await refusalOf(await wide(200))).toBe('read')
-    const long = await bytesOf((sheet) => {
-      for (let row = 0; row <= 60_000; row += 1) sheet.addRow([1])
+  it('prefixed names, the strict namespace, and parts named from the top, in capitals or with backslashes', async () => {
+    const sheet = row('<c r="A1"><v>1</v></c>')
+    const prefixed = changedWorkbook(
+      { sheet },
+      {
+        'xl/worksheets/sheet1.xml': {
+          content: `<x:worksheet xmlns:x="urn:x" xmlns:y="urn:y"><y:sheetData><y:row/></y:sheetData>${sheet.replace(/<(\/?)/g, '<$1x:')}</x:worksheet>`,
+        },
+      },
+    )
+    const strict = rawWorkbook({
+      sheet,
+      relations: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+      namespaces: {
+        main: 'http://purl.oclc.org/ooxml/spreadsheetml/main',
+        office: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+      },
     })
-    expect(await refusalOf(long)).toMatchObject({ reason: 'tooLarge' })
+    const named = (change: (name: string) => string) =>
+      aZip(rawParts({ sheet }).map((part) => ({ ...part, name: change(part.name) })))
+    const absolute = aZip(
+      rawParts({ sheet }).map((part) => ({
+        ...part,
+        content: String(part.content).replace(/Target="(?:xl\/)?/g, 'Target="/xl/'),
+      })),
+    )
+    const capitals = named((name) => name.replace('worksheets/sheet1', 'WorkSheets/Sheet1'))
+    const windows = named((name) => name.replaceAll('/', '\\'))
+    for (const bytes of [prefixed, strict, absolute, capitals, windows]) {
+      expect(wordsOf(await sheetOf(bytes))).toEqual([[1]])
+    }
   })
 
-  it('merged cells without end', async () => {
-    const sheet = utils.aoa_to_sheet([['楼栋']])
-    sheet['!merges'] = [utils.decode_range('A1:XFD1048576')]
-    const bytes: ArrayBuffer = write(utils.book_new(sheet, '价目'), {
-      type: 'array',
-      bookType: 'xlsx',
-      compression: true,
-    })
-    expect(await refusalOf(new Uint8Array(bytes))).toMatchObject({ reason: 'tooLarge' })
+  it('a zip written while it went, its sizes in 64 bits', async () => {
+    const bytes = aZip(rawParts({ sheet: row('<c r="A1"><v>1</v></c>') }), { isIn64: true })
+    expect(wordsOf(await sheetOf(bytes))).toEqual([[1]])
+  })
+
+  it('passes by sheets that are charts, and keeps the order of the rest', async () => {
+    const bytes = aZip(
+      rawParts({}).map((part) => ({
+        ...part,
+        content: String(part.content)
+          .replace('<sheets>', '<sheets><sheet name="图" sheetId="2" r:id="rId9"/>')
+          .replace(
+            '<Relationship Id="rId2"',
+            '<Relationship Id="rId9" Type="x/chartsheet" Target="chartsheets/sheet1.xml"/>$&',
+          ),
+      })),
+    )
+    expect((await sheetsOf(bytes)).map(({ name }) => name)).toEqual(['价目'])
+  })
+
+  it('keeps merged ranges as ranges, within the used rows', async () => {
+    const sheet =
+      '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2"><c r="A2"><v>3</v></c></row></sheetData>' +
+      '<mergeCells><mergeCell ref="A1:A1048576"/><mergeCell ref="B1:XFD1"/><mergeCell ref="C9:C12"/><mergeCell ref="B2"/></mergeCells>'
+    const read = await sheetOf(rawWorkbook({ sheet }))
+    expect(wordsOf(read)).toEqual([[1, 2]])
+    expect(read.merges).toEqual([{ top: 0, left: 1, bottom: 0, right: 199 }])
   })
 })

@@ -1,6 +1,10 @@
 import { isRefusal } from '../../../../shared/kernel/refusal'
 import type { PriceKind } from '../../../../shared/ledger/price-list/columns'
-import { type PriceListReading, readPriceList } from '../../../../shared/ledger/price-list/reading'
+import {
+  type PriceListOptions,
+  type PriceListReading,
+  readPriceList,
+} from '../../../../shared/ledger/price-list/reading'
 import { type Cell, EMPTY, type Merge, type Sheet } from '../../../../shared/ledger/price-list/sheet'
 
 export type Written = string | number | null | Cell
@@ -51,6 +55,13 @@ export function aRow(other: Record<string, Written> = {}, header: readonly strin
 /** Reads the sheets and expects a reading. */
 export function read(sheets: Sheet | Sheet[], decidedBy: PriceKind = 'unitPrice'): PriceListReading {
   const reading = readPriceList(Array.isArray(sheets) ? sheets : [sheets], { decidedBy })
+  if (isRefusal(reading)) throw new Error(`refused: ${JSON.stringify(reading)}`)
+  return reading
+}
+
+/** Reads the sheets with what a person said of them, and expects a reading. */
+export function readWith(sheets: readonly Sheet[], options: PriceListOptions): PriceListReading {
+  const reading = readPriceList(sheets, options)
   if (isRefusal(reading)) throw new Error(`refused: ${JSON.stringify(reading)}`)
   return reading
 }

@@ -60,7 +60,7 @@ describe('LED-8: headings as offices write them', () => {
 describe('LED-8: where the header stands', () => {
   it('is found under title and project rows', () => {
     const reading = read(aSheet([['云溪府一房一价表'], ['项目:云溪府', null, '单位:元'], [], HEADER, aRow()]))
-    expect(reading.headerRows).toEqual([4, 4])
+    expect(reading.sheets[0]?.headerRows).toEqual([4, 4])
     expect(reading.rows).toHaveLength(1)
   })
 
@@ -73,8 +73,8 @@ describe('LED-8: where the header stands', () => {
     // The same with merged cells and, as CSV has it, with blanks.
     for (const more of [{ merges: [...merges, ...across] }, {}]) {
       const reading = read(aSheet([upper, lower, row], more))
-      expect(reading.headerRows).toEqual([1, 2])
-      expect(reading.columns.map(({ column, letter, header }) => [column, letter, header])).toEqual([
+      expect(reading.sheets[0]?.headerRows).toEqual([1, 2])
+      expect(reading.sheets[0]?.columns.map(({ column, letter, header }) => [column, letter, header])).toEqual([
         ['building', 'A', '楼栋'],
         ['entrance', 'B', '单元'],
         ['room', 'C', '房号'],
@@ -94,15 +94,16 @@ describe('LED-8: where the header stands', () => {
     const lower = [null, null, null, null, '单价', '总价', '单价', '总价']
     const row = ['1栋', 1, '1203', 89.53, 1, 2, 18_650, 1_669_735]
     const reading = read(aSheet([upper, lower, row], { merges: [merged(1, 4, 1, 5), merged(1, 6, 1, 7)] }))
-    expect(reading.unreadColumns.map(({ letter }) => letter)).toEqual(['E', 'F'])
+    expect(reading.sheets[0]?.unreadColumns.map(({ letter }) => letter)).toEqual(['E', 'F'])
     expect(reading.rows[0]?.list).toEqual({ by: 'unitPrice', unitPrice: 18_650_00 })
   })
 
   it('reports columns it does not read and columns hidden in the file', () => {
     const reading = read(aSheet([[...HEADER, '备注'], aRow()], { hiddenColumns: [7, 9], hiddenRows: [0, 1] }))
-    expect(reading.unreadColumns).toEqual([{ header: '备注', letter: 'J', isHidden: true }])
-    expect(reading.columns.find(({ isHidden }) => isHidden)?.column).toBe('listUnitPrice')
-    expect(reading.hiddenRows).toBe(1)
+    const [sheet] = reading.sheets
+    expect(sheet?.unreadColumns).toEqual([{ header: '备注', letter: 'J', isHidden: true }])
+    expect(sheet?.columns.find(({ isHidden }) => isHidden)?.column).toBe('listUnitPrice')
+    expect(sheet?.hiddenRows).toBe(1)
   })
 })
 
@@ -110,8 +111,8 @@ describe('LED-8: whose price a column is', () => {
   const readWith = (...prices: string[]) => {
     const header = ['楼栋', '单元', '房号', '建筑面积', ...prices]
     const row = ['1栋', 1, '1203', 89.53, ...prices.map((name) => (/单价/.test(name) ? 18_650 : 1_669_735))]
-    const { columns, isListAlsoFiled, rows } = read(aSheet([header, row]))
-    return { columns: columns.slice(4).map(({ column }) => column), isListAlsoFiled, row: rows[0] }
+    const { sheets, isListAlsoFiled, rows } = read(aSheet([header, row]))
+    return { columns: sheets[0]?.columns.slice(4).map(({ column }) => column), isListAlsoFiled, row: rows[0] }
   }
 
   it('one plain price serves as both filed and list', () => {
@@ -157,18 +158,22 @@ describe('LED-8: units of money', () => {
 describe('LED-8: which sheet is read', () => {
   const list = aSheet([HEADER, aRow()])
 
-  it('the first visible list; the others are named', () => {
+  it('every visible list; the others are named', () => {
+    const second = aSheet([HEADER, aRow({ 楼栋: '2栋' })], { name: '2号楼' })
     const reading = read([
       aSheet([['说明']], { name: '说明' }),
       { ...list, name: '旧价', isHidden: true },
       { ...list, name: '1号楼' },
-      { ...list, name: '2号楼' },
+      second,
     ])
-    expect(reading.sheet).toBe('1号楼')
+    expect(reading.sheets.map(({ name }) => name)).toEqual(['1号楼', '2号楼'])
+    expect(reading.rows.map(({ sheet, number }) => [sheet, number])).toEqual([
+      ['1号楼', '1-1-1203'],
+      ['2号楼', '2-1-1203'],
+    ])
     expect(reading.otherSheets).toEqual([
       { name: '说明', isHidden: false, isPriceList: false },
       { name: '旧价', isHidden: true, isPriceList: true },
-      { name: '2号楼', isHidden: false, isPriceList: true },
     ])
   })
 

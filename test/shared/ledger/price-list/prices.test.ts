@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { roundedTotal } from '../../../../shared/ledger/price-list/prices'
 import { aRow, aSheet, faultsOf, HEADER, read, type Written } from './a-list'
 
 describe('LED-8: where the unit price decides', () => {
@@ -85,17 +84,5 @@ describe('LED-8: list, filed and floor price', () => {
   it('an empty filed or floor price is left to carry forward', () => {
     const reading = read(aSheet([header, row({ 备案单价: null, 备案总价: null, 底价: null }), row({ 房号: '1202' })]))
     expect(reading.rows[0]).toMatchObject({ filed: null, floorPrice: null })
-  })
-})
-
-describe('PRC-2: the total a price gives', () => {
-  it('is rounded once to 元, half up', () => {
-    expect(roundedTotal(8953, { by: 'unitPrice', unitPrice: 18_650_00 })).toBe(1_669_735_00)
-    expect(roundedTotal(100, { by: 'unitPrice', unitPrice: 100_49 })).toBe(100_00)
-    expect(roundedTotal(100, { by: 'total', total: 100_50 })).toBe(101_00)
-  })
-
-  it('is exact at the largest area and price', () => {
-    expect(roundedTotal(999_999, { by: 'unitPrice', unitPrice: 99_999_999 })).toBe(999_998_990_000)
   })
 })

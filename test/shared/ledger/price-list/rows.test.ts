@@ -7,7 +7,9 @@ const home = (other: Record<string, Written> = {}) => read(aSheet([HEADER, aRow(
 describe('LED-8: a home of the list', () => {
   it('is read with areas in 0.01 ㎡ and prices in fen', () => {
     expect(home()).toEqual({
+      sheet: '价目',
       row: 2,
+      kind: 'home',
       building: '1栋',
       entrance: '1',
       floor: 12,
@@ -20,6 +22,8 @@ describe('LED-8: a home of the list', () => {
       list: { by: 'unitPrice', unitPrice: 18_650_00 },
       filed: { by: 'unitPrice', unitPrice: 18_650_00 },
       floorPrice: null,
+      withheldAs: null,
+      tiedTo: null,
     })
   })
 
@@ -120,7 +124,7 @@ describe('LED-8: a faulty cell is named with its reason', () => {
         row: 4,
         column: 'room',
         code: 'repeatedHome',
-        data: { number: '1-1-1203', firstRow: 2 },
+        data: { number: '1-1-1203', firstSheet: '价目', firstRow: 2 },
       },
     ])
     expect(reading.rows).toHaveLength(2)
@@ -147,11 +151,11 @@ describe('LED-8: what is no home is passed by and reported', () => {
       ]),
     )
     expect(reading.skipped).toEqual([
-      { row: 3, reason: 'subtotal', text: '1栋小计' },
-      { row: 4, reason: 'blank', text: '' },
-      { row: 5, reason: 'heading', text: '楼栋' },
-      { row: 6, reason: 'note', text: '2号楼' },
-      { row: 8, reason: 'note', text: '备注:本表价格为毛坯价' },
+      { sheet: '价目', row: 3, reason: 'subtotal', text: '1栋小计' },
+      { sheet: '价目', row: 4, reason: 'blank', text: '' },
+      { sheet: '价目', row: 5, reason: 'heading', text: '楼栋' },
+      { sheet: '价目', row: 6, reason: 'note', text: '2号楼' },
+      { sheet: '价目', row: 8, reason: 'note', text: '备注:本表价格为毛坯价' },
     ])
     expect(reading.rows).toHaveLength(2)
     expect(reading.faults).toEqual([])
@@ -170,7 +174,7 @@ describe('LED-8: what is no home is passed by and reported', () => {
         aRow({ 房号: '1202' }),
       ]),
     )
-    expect(reading.skipped).toEqual([{ row: 3, reason: 'blank', text: '' }])
+    expect(reading.skipped).toEqual([{ sheet: '价目', row: 3, reason: 'blank', text: '' }])
     expect(reading.faults).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
-import { formatWholeYuan } from '../../../shared/kernel/money'
-import { formatFold, formatPercent, WHOLE } from '../../../shared/kernel/rate'
-import type { AdmissionReason } from '../../../shared/pricing/admission'
-import type { Discount } from '../../../shared/pricing/scheme'
+import { formatWholeYuan } from '../../shared/kernel/money'
+import { formatFold, formatPercent, WHOLE } from '../../shared/kernel/rate'
+import type { AdmissionReason } from '../../shared/pricing/admission'
+import type { Discount } from '../../shared/pricing/scheme'
 
 type Words = TFunction<['board', 'common']>
 
@@ -41,6 +41,8 @@ function wordReason(t: Words, reason: AdmissionReason, note: string | undefined)
       return t('price.reason.only', { what: reason.buildings.join(' / ') })
     case 'type':
       return t('price.reason.only', { what: reason.types.join(' / ') })
+    case 'kind':
+      return t('price.reason.only', { what: reason.kinds.map((kind) => t(`common:unitKind.${kind}`)).join(' / ') })
     case 'group':
       return null
     case 'evidence':

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { formatArea } from '../../../shared/kernel/area'
-import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
-import { formatCut, formatExact, formatSigned } from '../../../shared/pricing/exact'
-import type { PriceBreakdown } from '../../../shared/pricing/price'
-import type { DiscountScheme, PriceFigure } from '../../../shared/pricing/scheme'
-import styles from './unit-price-steps.module.css'
-import { wordDiscount, wordReasons } from './unit-price-words'
+import { formatArea } from '../../shared/kernel/area'
+import { formatWholeYuan, formatYuan } from '../../shared/kernel/money'
+import { formatCut, formatExact, formatSigned } from '../../shared/pricing/exact'
+import type { PriceBreakdown } from '../../shared/pricing/price'
+import type { DiscountScheme, PriceFigure } from '../../shared/pricing/scheme'
+import styles from './price-steps.module.css'
+import { wordDiscount, wordReasons } from './price-words'
 
 /** What the total is rounded to, by its size in fen. */
 const ROUNDING = { 1: 'fen', 100: 'yuan', 1000: 'tenYuan', 10000: 'hundredYuan', 100000: 'thousandYuan' } as const

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import { formatWholeYuan } from '../../../shared/kernel/money'
-import { formatFold, formatPercent } from '../../../shared/kernel/rate'
-import type { Conditions, Discount, DiscountScheme } from '../../../shared/pricing/scheme'
+import { formatWholeYuan } from '../../shared/kernel/money'
+import { formatFold, formatPercent } from '../../shared/kernel/rate'
+import type { Conditions, Discount, DiscountScheme } from '../../shared/pricing/scheme'
 
 type Words = TFunction<['project', 'common']>
 
@@ -21,7 +21,7 @@ export function wordDiscount(t: Words, language: string, discount: Discount): st
 
 /** When an item may be used, one sentence a condition. Rule PRC-4. */
 export function wordConditions(t: Words, conditions: Conditions): string[] {
-  const { paymentMethods, from, until, buildings, types, group, evidence, signWithinDays } = conditions
+  const { paymentMethods, from, until, buildings, types, kinds, group, evidence, signWithinDays } = conditions
   const words: string[] = []
   if (paymentMethods) {
     const methods = paymentMethods.map((method) => t(`common:paymentMethod.${method}`)).join(' / ')
@@ -32,6 +32,10 @@ export function wordConditions(t: Words, conditions: Conditions): string[] {
   }
   if (buildings) words.push(t('scheme.condition.buildings', { buildings: buildings.join(' / ') }))
   if (types) words.push(t('scheme.condition.types', { types: types.join(' / ') }))
+  if (kinds) {
+    const named = kinds.map((kind) => t(`common:unitKind.${kind}`)).join(' / ')
+    words.push(t('scheme.condition.kinds', { kinds: named }))
+  }
   if (group !== undefined) words.push(t('scheme.condition.group', { group }))
   if (evidence !== undefined) words.push(t('scheme.condition.evidence', { evidence }))
   if (signWithinDays !== undefined) words.push(t('scheme.condition.signWithinDays', { days: signWithinDays }))

@@ -1,0 +1,78 @@
+import { IsNull } from 'typeorm'
+import { isExpired } from '../../../shared/ledger/claim'
+import type { KnownHome } from '../../../shared/ledger/price-list/known-home'
+import { unitStateAt } from '../../../shared/ledger/unit'
+import type { RoundTo } from '../../../shared/pricing/limits'
+import type { Reader } from '../../gate/unit-of-work'
+import { findPriceVersion, findScheme, unitPriceOfRow } from '../pricing/pricing'
+import { type PriceRow, type PriceVersionRow, priceTable } from '../pricing/tables'
+import { type ClaimRow, claimTable, tieTable, type UnitRow, unitTable } from './tables'
+
+/** Every home of a project with what a price list is held against: its prices, its open claim, its tie. */
+export type OfficeHomes = {
+  /** What totals are rounded to where they are compared (fen). Rule PRC-2. */
+  roundTo: RoundTo
+  /** The version whose prices these are. */
+  version: PriceVersionRow | null
+  units: ReadonlyMap<string, UnitRow>
+  prices: ReadonlyMap<string, PriceRow>
+  claims: ReadonlyMap<string, ClaimRow>
+  /** The same by number, as the rules of the list know a home. */
+  known: ReadonlyMap<string, KnownHome>
+}
+
+/** Reads the homes as they are now, with the prices that apply at an instant. Rules LED-7, LED-8. */
+export async function readOfficeHomes(
+  db: Reader,
+  projectId: string,
+  now: number,
+  pricedAt: number = now,
+): Promise<OfficeHomes> {
+  const [version, roundTo] = await Promise.all([
+    findPriceVersion(db, projectId, pricedAt),
+    findRoundTo(db, projectId, pricedAt),
+  ])
+  const [units, prices, claims, ties] = await Promise.all([
+    db.find(unitTable, { projectId }),
+    version ? db.find(priceTable, { versionId: version.id }) : [],
+    db.find(claimTable, { projectId, closedAt: IsNull() }),
+    db.find(tieTable, { projectId, endedAt: IsNull() }),
+  ])
+  const byUnit = new Map(prices.map((price) => [price.unitId, price]))
+  const open = new Map(claims.filter((claim) => !isExpired(claim, now)).map((claim) => [claim.unitId, claim]))
+  const numbers = new Map(units.map(({ id, number }) => [id, number]))
+  const homes = new Map(ties.map(({ unitId, homeId }) => [unitId, numbers.get(homeId) ?? null]))
+  const known = units.map((unit): [string, KnownHome] => {
+    const { number, kind, type, orientation, area, innerArea, releasedFrom } = unit
+    const row = byUnit.get(unit.id)
+    const price = row && unitPriceOfRow(row)
+    const claim = open.get(unit.id) ?? null
+    const facts = { number, kind, type, orientation, area, innerArea, tiedTo: homes.get(unit.id) ?? null }
+    return [
+      number,
+      {
+        ...facts,
+        list: price?.list ?? null,
+        filed: price?.filed ?? null,
+        floorPrice: price?.floor ?? null,
+        state: unitStateAt({ releasedFrom, claim }, now),
+        isClaimed: claim !== null,
+      },
+    ]
+  })
+  return {
+    roundTo,
+    version,
+    units: new Map(units.map((unit) => [unit.number, unit])),
+    prices: byUnit,
+    claims: open,
+    known: new Map(known),
+  }
+}
+
+/** What the project's scheme rounds totals to, 元 where it has none. Rule PRC-2. */
+export async function findRoundTo(db: Reader, projectId: string, at: number): Promise<RoundTo> {
+  return (await findScheme(db, projectId, at))?.scheme.roundTo ?? YUAN
+}
+
+const YUAN = 100

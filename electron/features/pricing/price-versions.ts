@@ -1,0 +1,50 @@
+import { refuse } from '../../../shared/kernel/refusal'
+import { type ComparedHome, comparedTotal } from '../../../shared/pricing/price-comparison'
+import type { Reader } from '../../gate/unit-of-work'
+import { unitTable } from '../ledger/tables'
+import { buildingTable } from '../project/tables'
+import { type UnitPrice, unitPriceOfRow } from './pricing'
+import { priceTable, priceVersionTable } from './tables'
+
+/** Every home's totals in two versions, by building and number; what is compared never holds the floor. Rules LED-7, PRC-5. */
+export async function comparePriceVersions(db: Reader, projectId: string, before: number, after: number) {
+  const [from, to] = await Promise.all([
+    db.findOne(priceVersionTable, { projectId, number: before }),
+    db.findOne(priceVersionTable, { projectId, number: after }),
+  ])
+  if (!from || !to) return refuse('NOT_FOUND', { what: 'priceVersion' })
+  const [buildings, units, pricesBefore, pricesAfter] = await Promise.all([
+    db.find(buildingTable, { projectId }, { order: { position: 'ASC' } }),
+    db.find(unitTable, { projectId }),
+    pricesOf(db, from.id),
+    pricesOf(db, to.id),
+  ])
+  const order = new Map(buildings.map(({ id, name }, place) => [id, { place, name }]))
+  const place = (buildingId: string) => order.get(buildingId)?.place ?? -1
+  return units
+    .sort((one, other) => place(one.buildingId) - place(other.buildingId) || (one.number < other.number ? -1 : 1))
+    .map(({ id, number, buildingId, kind, type, area }): ComparedHome => {
+      const [old, now] = [pricesBefore.get(id), pricesAfter.get(id)]
+      return {
+        unitId: id,
+        number,
+        building: order.get(buildingId)?.name ?? '',
+        kind,
+        type,
+        listBefore: comparedTotal(old?.list ?? null, area),
+        listAfter: comparedTotal(now?.list ?? null, area),
+        filedBefore: comparedTotal(old?.filed ?? null, area),
+        filedAfter: comparedTotal(now?.filed ?? null, area),
+      }
+    })
+}
+
+async function pricesOf(db: Reader, versionId: string): Promise<Map<string, UnitPrice>> {
+  const rows = await db.find(priceTable, { versionId })
+  return new Map(
+    rows.flatMap((row) => {
+      const price = unitPriceOfRow(row)
+      return price ? [[row.unitId, price]] : []
+    }),
+  )
+}

@@ -1,0 +1,66 @@
+import { type PriceListColumn, priceListColumnSchema } from '../../../shared/ledger/price-list/columns'
+import type { ColumnMeaning, PriceListMapping } from '../../../shared/ledger/price-list/mapping'
+
+/** One thing the person corrects in what was recognised; `null` leaves it to the machine again. Rule LED-8. */
+export type Correction =
+  | { of: 'heading'; heading: string; meaning: ColumnMeaning | null }
+  | { of: 'sheet'; name: string; isRead: boolean }
+  | { of: 'headerRows'; name: string; headerRows: [number, number] | null }
+
+/** The corrections with one more; a later word on the same heading or sheet takes the place of the earlier one. */
+export function correct(mapping: PriceListMapping, correction: Correction): PriceListMapping {
+  switch (correction.of) {
+    case 'heading': {
+      const { heading, meaning } = correction
+      const others = mapping.headings.filter((one) => one.heading !== heading)
+      return { ...mapping, headings: meaning === null ? others : [...others, { heading, meaning }] }
+    }
+    case 'sheet': {
+      const { name, isRead } = correction
+      return putSheet(mapping, { name, isRead, headerRows: sheetIn(mapping, name)?.headerRows ?? null })
+    }
+    case 'headerRows': {
+      const { name, headerRows } = correction
+      return putSheet(mapping, { name, isRead: sheetIn(mapping, name)?.isRead ?? true, headerRows })
+    }
+  }
+}
+
+type SheetCorrection = PriceListMapping['sheets'][number]
+
+function putSheet(mapping: PriceListMapping, sheet: SheetCorrection): PriceListMapping {
+  return { ...mapping, sheets: [...mapping.sheets.filter(({ name }) => name !== sheet.name), sheet] }
+}
+
+/** What was said of a sheet. */
+export function sheetIn({ sheets }: PriceListMapping, name: string): SheetCorrection | undefined {
+  return sheets.find((sheet) => sheet.name === name)
+}
+
+/** What was said of a heading; `null` where it is left to the machine. */
+export function meaningIn({ headings }: PriceListMapping, heading: string): ColumnMeaning | null {
+  return headings.find((one) => one.heading === heading)?.meaning ?? null
+}
+
+export function countCorrections({ headings, sheets }: PriceListMapping): number {
+  return headings.length + sheets.length
+}
+
+/** What a list cannot do without: a room, an area and a price of the list. `price` stands for either figure. */
+export type Wanted = Extract<PriceListColumn, 'room' | 'area'> | 'price'
+
+/** What the headings of a sheet do not name yet, once the corrections are counted in. Rule LED-8. */
+export function stillWanted(meanings: readonly (ColumnMeaning | null)[]): Wanted[] {
+  const named = new Set(meanings)
+  const hasPrice = (['listUnitPrice', 'listTotal', 'filedUnitPrice', 'filedTotal'] as const).some((price) =>
+    named.has(price),
+  )
+  const wanted: Wanted[] = []
+  if (!named.has('room')) wanted.push('room')
+  if (!named.has('area')) wanted.push('area')
+  if (!hasPrice) wanted.push('price')
+  return wanted
+}
+
+/** Everything a heading can be said to mean, in the order of a price list. */
+export const MEANINGS: readonly ColumnMeaning[] = [...priceListColumnSchema.options, 'ignored']

@@ -1,0 +1,16 @@
+import type { TFunction } from 'i18next'
+import type { UnitKind } from '../../../shared/ledger/unit'
+import { wordFloor } from './board-layout'
+
+type Words = TFunction<['board', 'withholding']>
+
+/** 位置: 1号楼 1单元 12层 03室; a parking space or storeroom stands on its floor: 车位 B1 023. */
+export function wordPlace(
+  t: Words,
+  building: string,
+  { kind, entrance, floor, room }: { kind?: UnitKind | undefined; entrance: string; floor: number; room: string },
+): string {
+  if (kind === undefined || kind === 'home') return t('unit.place', { building, entrance, floor, room })
+  const level = floor < 0 ? wordFloor(floor) : t('floor', { floor })
+  return [building, ...(entrance === '' ? [] : [t('entrance', { name: entrance })]), level, room].join(' ')
+}

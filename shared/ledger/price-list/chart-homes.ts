@@ -1,0 +1,172 @@
+import type { Chart } from './chart'
+import { addFault, type ChartCell, readChart } from './chart-cells'
+import { type Heading, type HomeColumn, type PriceKind, type PriceListColumn, priceListColumnSchema } from './columns'
+import type { PriceListFault } from './fault'
+import type { Meanings } from './headings'
+import type { CellPlace, Source } from './line'
+import type { HomePlace } from './place'
+import { assignPrices, type IsListAlsoFiled, type PricePlace } from './price-columns'
+import type { FoundHome } from './rows'
+import { type Cell, EMPTY } from './sheet'
+import type { SkippedRow } from './skip'
+import { HUNDREDTHS } from './values'
+
+/** What the charts of one sheet hold: column → the words that say so. */
+export type ChartColumns = Map<PriceListColumn, { header: string; index: number }>
+
+export type ChartHomes = {
+  homes: FoundHome[]
+  source: Source
+  /** By the sheet's name. */
+  columns: Map<string, ChartColumns>
+  faults: PriceListFault[]
+  skipped: SkippedRow[]
+}
+
+type Filled = { place: HomePlace; cells: Map<PriceListColumn, { cell: Cell; at: CellPlace }> }
+
+/**
+ * Puts homes together whose figures stand in several charts: their totals on one sheet, their areas on another. A home
+ * with a price and no area is a faulty one; what is empty in all of them is none. Rule LED-8.
+ */
+export function readCharts(charts: readonly Chart[], meanings: Meanings): ChartHomes {
+  const cells: ChartCell[] = []
+  const faults: PriceListFault[] = []
+  const skipped: SkippedRow[] = []
+  for (const [at, chart] of charts.entries()) {
+    const reading = readChart(chart, rowAfterOthers(charts.slice(0, at), chart), meanings)
+    for (const cell of reading.cells) cells.push(cell)
+    faults.push(...reading.faults)
+    skipped.push(...reading.skipped)
+  }
+  const { columnOf, isListAlsoFiled } = nameColumns(cells)
+  const homes = new Map<string, Filled>()
+  const columns = new Map<string, ChartColumns>()
+  for (const cell of cells) {
+    const column = columnOf(cell.figure)
+    if (!column) continue
+    if (cell.place) put(homes, cell, cell.place, column, faults)
+    const ofSheet = columns.get(cell.at.sheet) ?? new Map()
+    columns.set(cell.at.sheet, ofSheet)
+    if (!ofSheet.has(column)) ofSheet.set(column, { header: cell.header, index: cell.at.index })
+  }
+  const filled = [...homes.values()].filter(isHome)
+  const has = new Set([...columns.values()].flatMap((ofSheet) => [...ofSheet.keys()]))
+  const source = sourceOf(filled, has, isListAlsoFiled)
+  const found = filled.map(({ place }, row): FoundHome => {
+    return { line: { source, row, faults: [], repairs: [] }, place, remarks: [] }
+  })
+  return { homes: found, source, columns, faults, skipped }
+}
+
+/** Titles stand between a chart and the ones above it. */
+function rowAfterOthers(before: readonly Chart[], chart: Chart): number {
+  const above = before.filter((other) => other.sheet === chart.sheet && other.first < chart.first)
+  const last = Math.max(0, ...above.map(({ last }) => last + 1))
+  for (let row = chart.first - 1; row >= last; row -= 1) {
+    const cells = chart.sheet.rows[row] ?? []
+    if (cells.some(({ kind }) => kind === 'number')) return row + 1
+  }
+  return last
+}
+
+function put(
+  homes: Map<string, Filled>,
+  { cell, at, isTenThousand, figure }: ChartCell,
+  place: HomePlace,
+  column: PriceListColumn,
+  faults: PriceListFault[],
+) {
+  const home: Filled = homes.get(place.number) ?? { place, cells: new Map() }
+  homes.set(place.number, home)
+  const first = home.cells.get(column)
+  if (first) {
+    const data = { number: place.number, firstSheet: first.at.sheet, firstRow: first.at.row + 1 }
+    addFault(faults, at, column, { code: 'repeatedHome', data })
+    return
+  }
+  const isTotal = column === 'listTotal' || column === 'filedTotal' || column === 'floorTotal'
+  const isSaid = figure.of === 'price' && figure.isTenThousand !== null
+  const isInTenThousands = isTotal && (isSaid ? figure.of === 'price' && figure.isTenThousand === true : isTenThousand)
+  home.cells.set(column, { cell: isInTenThousands ? inYuan(cell) : cell, at })
+}
+
+function inYuan(cell: Cell): Cell {
+  switch (cell.kind) {
+    case 'number':
+      return { kind: 'number', value: cell.value * 10_000 }
+    case 'text':
+      return /[万元]/.test(cell.text) ? cell : { kind: 'text', text: `${cell.text}万元` }
+    case 'empty':
+    case 'date':
+    case 'error':
+      return cell
+  }
+}
+
+/** A cell that names only a type is no home: a stairwell, a shop. */
+function isHome({ cells }: Filled): boolean {
+  return [...cells.keys()].some((column) => column === 'area' || /Total$|UnitPrice$/.test(column))
+}
+
+/** A figure above this is a total where only 价格 is said. */
+const LEAST_TOTAL = 100_000
+
+/** Says which column each figure of the charts is, the prices together: whose they are depends on the others. */
+function nameColumns(cells: readonly ChartCell[]): {
+  columnOf: (figure: Heading) => PriceListColumn | null
+  isListAlsoFiled: IsListAlsoFiled
+} {
+  const prices = new Map<string, PricePlace>()
+  const kinds = new Map<Heading, PriceKind>()
+  const keyOf = (figure: Heading) => (figure.of === 'price' ? `${figure.owner} ${kinds.get(figure)}` : '')
+  for (const { figure, cell, header } of cells) {
+    if (figure.of !== 'price') continue
+    if (!kinds.has(figure)) {
+      kinds.set(figure, figure.kind ?? (cell.kind === 'number' && cell.value < LEAST_TOTAL ? 'unitPrice' : 'total'))
+    }
+    const [key, kind] = [keyOf(figure), kinds.get(figure) ?? 'total']
+    if (prices.has(key)) continue
+    const isSaid = figure.isSaid ?? false
+    prices.set(key, { index: prices.size, header, owner: figure.owner, kind, decimals: HUNDREDTHS, isSaid })
+  }
+  const { mapped, isListAlsoFiled } = assignPrices([...prices.values()])
+  const columns = new Map(mapped.map(({ index, column }) => [index, column]))
+  const columnOf = (figure: Heading): PriceListColumn | null =>
+    figure.of === 'home'
+      ? (FIGURES.find((column) => column === figure.column) ?? null)
+      : (columns.get(prices.get(keyOf(figure))?.index ?? -1) ?? null)
+  return { columnOf, isListAlsoFiled }
+}
+
+/** What of a home itself a chart can hold; where it is, its rows and rooms say. */
+const FIGURES: readonly HomeColumn[] = ['area', 'innerArea', 'type', 'orientation', 'status']
+
+function sourceOf(
+  homes: readonly Filled[],
+  has: ReadonlySet<PriceListColumn>,
+  isListAlsoFiled: IsListAlsoFiled,
+): Source {
+  const decimals: Source['decimals'] = {}
+  for (const column of priceListColumnSchema.options) if (has.has(column)) decimals[column] = HUNDREDTHS
+  const order: PriceListColumn[] = [
+    'listTotal',
+    'listUnitPrice',
+    'filedTotal',
+    'filedUnitPrice',
+    'area',
+    'floorTotal',
+    'floorUnitPrice',
+  ]
+  return {
+    decimals,
+    isListAlsoFiled,
+    cell: (row, column) => homes[row]?.cells.get(column)?.cell ?? EMPTY,
+    // What is missing is missed where the home's price stands.
+    place: (row, column) => {
+      const cells = homes[row]?.cells
+      const shown = [column, ...order].find((one) => cells?.has(one))
+      return (shown && cells?.get(shown)?.at) || { sheet: '', row: 0, index: 0 }
+    },
+  }
+}

@@ -1,0 +1,205 @@
+import { floorNumber } from '../unit-number'
+import { type Heading, plainHeading, recogniseHeading } from './columns'
+import { type Meanings, saidHeading } from './headings'
+import type { CellPlace } from './line'
+import { type Cell, cellAt, cellLine, type Merge, type Sheet } from './sheet'
+
+/** A column of a chart: the room it stands for, and the figure where its own heading names one. */
+export type ChartRoom = { index: number; room: string; heading: CellPlace; figure: Heading | null }
+
+/**
+ * 楼盘表: a chart of homes, floors down and rooms across. Rows and columns from 0. What its cells hold is said by the
+ * headings under the rooms, by a column of names beside the floors, or by words above it and the sheet's name.
+ */
+export type Chart = {
+  grid: Grid
+  sheet: Sheet
+  first: number
+  last: number
+  /** The first row that is no longer its own. */
+  end: number
+  left: number
+  floorIndex: number
+  /** A column beside the floors that names what each row holds: 面积, 单价. */
+  labelIndex: number | null
+  rooms: ChartRoom[]
+  /** No other chart stands to its right. */
+  isLastInRow: boolean
+}
+
+/** How many rows below its headings the first floor stands at most. */
+const REACH = 3
+
+/** Finds the charts of a sheet, one under another or side by side. */
+export function findCharts(sheet: Sheet, meanings: Meanings): Chart[] {
+  const charts: Chart[] = []
+  const grid = openGrid(sheet)
+  for (let row = 0; row < sheet.rows.length; row += 1) {
+    let before: Chart | null = null
+    for (const run of roomRuns(grid, row, meanings)) {
+      const left: number = (before?.rooms.at(-1)?.index ?? -1) + 1
+      const chart = chartAt(grid, row, left, run, meanings)
+      if (chart) {
+        if (before) before.isLastInRow = false
+        charts.push(chart)
+        before = chart
+      } else if (before) {
+        // Rooms beyond a heading that cannot be read.
+        before.rooms.push(...(before.last > row ? (subHeadings(sheet, row, run, meanings) ?? run) : run))
+      }
+    }
+  }
+  for (const [at, chart] of charts.entries()) {
+    const next = charts.slice(at + 1).find((other) => other.first > chart.first && isOver(chart, other))
+    if (next) chart.end = next.first
+  }
+  return charts
+}
+
+function isOver(chart: Chart, other: Chart): boolean {
+  const right = (one: Chart) => one.rooms.at(-1)?.index ?? one.floorIndex
+  return chart.left <= right(other) && other.left <= right(chart)
+}
+
+/** Neighbouring cells of a row that name rooms. */
+function roomRuns(grid: Grid, row: number, meanings: Meanings): ChartRoom[][] {
+  const { sheet } = grid
+  const runs: ChartRoom[][] = []
+  const cells = sheet.rows[row] ?? []
+  let run: ChartRoom[] = []
+  const width = Math.max(cells.length, sheet.rows[row + 1]?.length ?? 0)
+  for (let index = 0; index <= width; index += 1) {
+    const merge = mergeOver(grid, row, index)
+    const place = merge ? { row: merge.top, index: merge.left } : { row, index }
+    const room = place.row === row ? roomOf(cellAt(sheet, row, place.index)) : null
+    if (room !== null) run.push({ index, room, heading: { sheet: sheet.name, ...place }, figure: null })
+    else if (run.length > 0 && !isUnderBefore(sheet, row, index, meanings)) {
+      runs.push(run)
+      run = []
+    }
+  }
+  return runs
+}
+
+/** A blank heading over the name of a figure goes with the room before it. */
+function isUnderBefore(sheet: Sheet, row: number, index: number, meanings: Meanings): boolean {
+  return (
+    cellLine(cellAt(sheet, row, index)) === '' && figureIn(cellLine(cellAt(sheet, row + 1, index)), meanings) !== null
+  )
+}
+
+/** A sheet with its merged ranges by cell. */
+export type Grid = { sheet: Sheet; merged: ReadonlyMap<string, Merge> }
+
+/** What a merged range covers at most to be looked at: no name of a chart is larger. */
+const LARGEST_MERGE = 20_000
+
+function openGrid(sheet: Sheet): Grid {
+  const merged = new Map<string, Merge>()
+  for (const merge of sheet.merges) {
+    if ((merge.bottom - merge.top + 1) * (merge.right - merge.left + 1) > LARGEST_MERGE) continue
+    for (let row = merge.top; row <= merge.bottom; row += 1) {
+      for (let index = merge.left; index <= merge.right; index += 1) merged.set(`${row} ${index}`, merge)
+    }
+  }
+  return { sheet, merged }
+}
+
+/** The merged range over a cell. */
+export function mergeOver({ merged }: Grid, row: number, index: number): Merge | null {
+  return merged.get(`${row} ${index}`) ?? null
+}
+
+const ROOM = /^(?:[A-Z]\d?(?:户?型)?[-:]?)?(\d{1,2})(?:室|户|房|号|号房)?$/
+
+/** The room a heading names: `01室`, `1`, `A户型 01`; `null` for anything else. */
+function roomOf(cell: Cell): string | null {
+  if (cell.kind !== 'text' && cell.kind !== 'number') return null
+  const room = ROOM.exec(cellLine(cell).replaceAll(' ', '').toUpperCase())?.[1]
+  return room === undefined || Number(room) === 0 ? null : room.padStart(2, '0')
+}
+
+function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], meanings: Meanings): Chart | null {
+  const { sheet } = grid
+  const [start] = run
+  if (!start || start.index === 0) return null
+  const isFloorNext = [start.index - 1, start.index - 2].some(
+    (index) => index >= left && floorNumber(cellLine(cellAt(sheet, row + 1, index))) !== null,
+  )
+  const below = isFloorNext ? null : subHeadings(sheet, row, run, meanings)
+  const last = below ? row + 1 : row
+  const isFloor = (index: number) =>
+    index >= left &&
+    Array.from({ length: REACH }, (_, step) => cellAt(sheet, last + 1 + step, index)).some(
+      (cell) => cell.kind !== 'date' && floorNumber(cellLine(cell)) !== null,
+    )
+  const isNamed = (index: number) => {
+    const heading = recogniseHeading(plainHeading(cellLine(cellAt(sheet, row, index)).split(/[/\\]/)[0] ?? ''))
+    return heading?.of === 'home' && heading.column === 'floor'
+  }
+  const beside = [start.index - 1, start.index - 2]
+  const floorIndex = beside.find((index) => isNamed(index) && isFloor(index)) ?? beside.find(isFloor)
+  if (floorIndex === undefined) return null
+  const rooms = below ?? run
+  if (rooms.length < 2 && !isNamed(floorIndex)) return null
+  const hasLabels = Array.from({ length: REACH }, (_, step) => cellAt(sheet, last + 1 + step, start.index - 1)).some(
+    (cell) => figureIn(cellLine(cell), meanings) !== null,
+  )
+  const labelIndex = floorIndex === start.index - 2 && hasLabels ? start.index - 1 : null
+  return {
+    grid,
+    sheet,
+    first: row,
+    last,
+    end: sheet.rows.length,
+    left,
+    floorIndex,
+    labelIndex,
+    rooms,
+    isLastInRow: true,
+  }
+}
+
+/** Rooms of several columns, each with its figure's name under it; `null` where nothing of that kind stands below. */
+function subHeadings(sheet: Sheet, row: number, run: ChartRoom[], meanings: Meanings): ChartRoom[] | null {
+  const rooms: ChartRoom[] = []
+  let last = run.at(-1)?.index ?? 0
+  const [start] = run
+  if (!start) return null
+  const figureAt = (index: number) => figureIn(cellLine(cellAt(sheet, row + 1, index)), meanings)
+  while (cellLine(cellAt(sheet, row, last + 1)) === '' && figureAt(last + 1) !== null) last += 1
+  let room = start
+  for (let index = start.index; index <= last; index += 1) {
+    room = run.find((one) => one.index === index) ?? room
+    const figure = figureAt(index)
+    if (figure === null && cellLine(cellAt(sheet, row + 1, index)) !== '') return null
+    if (figure) rooms.push({ ...room, index, figure })
+  }
+  return rooms.length > 0 ? rooms : null
+}
+
+/** The figure that words name: a heading as in a list, or a title that has one in it (1号楼总价分布). */
+export function figureIn(text: string, meanings: Meanings): Heading | null {
+  if (text === '') return null
+  const said = saidHeading(meanings, [text])
+  if (said !== undefined) return said
+  const heading = recogniseHeading(plainHeading(text))
+  if (heading && (heading.of === 'price' || FIGURES.some(([column]) => column === heading.column))) return heading
+  const isTenThousand = /万元/.test(text) ? true : /元/.test(text.replace(/单元/g, '')) ? false : null
+  const home = FIGURES.find(([, pattern]) => pattern.test(text))
+  const kind = /单价|均价/.test(text) ? 'unitPrice' : /总价|一口价|总额/.test(text) ? 'total' : null
+  if (kind) {
+    if (/套内|折后|成交|优惠/.test(text)) return null
+    const owner = /备案|预售|申报/.test(text) ? 'filed' : /底价|底总价|底单价|最低/.test(text) ? 'floor' : 'either'
+    return { of: 'price', owner, kind, isTenThousand }
+  }
+  return home ? { of: 'home', column: home[0], rank: 0 } : null
+}
+
+const FIGURES = [
+  ['innerArea', /套内(?:建筑)?面积|套内建面/],
+  ['area', /建筑面积|建面|^(?!.*(?:套内|公摊|使用|花园|露台)).*面积/],
+  ['type', /户型|房型/],
+  ['orientation', /朝向/],
+  ['status', /销售状态|销控状态/],
+] as const

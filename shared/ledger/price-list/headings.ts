@@ -1,0 +1,115 @@
+import { plainName } from '../unit-number'
+import { type Heading, type HeadingText, isOtherPrice, meaningOf, plainHeading, recogniseHeading } from './columns'
+import type { ColumnMeaning, PriceListMapping } from './mapping'
+import { cellAt, cellLine, type Sheet } from './sheet'
+
+/** One column's heading over all heading rows. */
+export type HeadingCell = {
+  index: number
+  header: string
+  heading: Heading | null
+  /** A person said that it is to be left out. */
+  isIgnored: boolean
+}
+
+/** What a person said of headings, by their plain form. */
+export type Meanings = ReadonlyMap<string, ColumnMeaning>
+
+/** The mapping's headings by their plain form. */
+export function meaningsOf(mapping: PriceListMapping): Meanings {
+  return new Map(mapping.headings.map(({ heading, meaning }) => [plainName(heading), meaning]))
+}
+
+/** What a person said of a heading, `null` where it is to be ignored; `undefined` when nothing was said. */
+export function saidHeading(meanings: Meanings, texts: readonly string[]): Heading | null | undefined {
+  if (meanings.size === 0) return undefined
+  for (const text of texts) {
+    const meaning = meanings.get(plainName(text))
+    if (meaning === 'ignored') return null
+    if (meaning) return meaningOf(meaning, plainHeading(text).isTenThousand)
+  }
+  return undefined
+}
+
+/** The headings of the columns where the heading rows are `first` to `last`, upper ones grouping the lower. */
+export function readHeadings(sheet: Sheet, first: number, last: number, meanings: Meanings): HeadingCell[] {
+  let width = 0
+  for (let row = first; row <= last; row += 1) width = Math.max(width, sheet.rows[row]?.length ?? 0)
+  const upper: string[][] = []
+  for (let row = first; row < last; row += 1) upper.push(readGroups(sheet, row, last, width))
+  return Array.from({ length: width }, (_, index) => {
+    const own = cellLine(cellAt(sheet, last, index))
+    const groups: string[] = []
+    for (const row of upper) {
+      const text = row[index] ?? ''
+      if (text !== '' && text !== own && text !== groups.at(-1)) groups.push(text)
+    }
+    const lowest = own || (groups.pop() ?? '')
+    const header = [...groups, lowest].join(' ')
+    const said = saidHeading(meanings, [header, lowest])
+    const heading = said === undefined ? recogniseGrouped(groups, lowest) : said
+    return { index, header, heading, isIgnored: said === null }
+  })
+}
+
+/** The upper heading of each column: across its merged range, and over unmerged blanks beside it. */
+function readGroups(sheet: Sheet, row: number, last: number, width: number): string[] {
+  const groups = Array.from({ length: width }, (_, index) => cellLine(cellAt(sheet, row, index)))
+  const isOwn = groups.map((group) => group !== '')
+  for (const merge of sheet.merges) {
+    if (merge.top > row || merge.bottom < row) continue
+    const text = cellLine(cellAt(sheet, merge.top, merge.left))
+    for (let index = merge.left; index <= Math.min(merge.right, width - 1); index += 1) {
+      groups[index] = text
+      isOwn[index] = true
+    }
+  }
+  const hasLower = groups.map((_, index) => hasTextBelow(sheet, row, last, index))
+  return groups.map((group, index) => {
+    if (isOwn[index] || !hasLower[index]) return group
+    let left = index - 1
+    while (left >= 0 && !isOwn[left] && hasLower[left]) left -= 1
+    return isOwn[left] && hasLower[left] ? (groups[left] ?? '') : group
+  })
+}
+
+function hasTextBelow(sheet: Sheet, row: number, last: number, index: number): boolean {
+  for (let below = row + 1; below <= last; below += 1) if (cellAt(sheet, below, index).kind === 'text') return true
+  return false
+}
+
+function recogniseGrouped(groups: readonly string[], own: string): Heading | null {
+  if (own === '') return null
+  const lower = plainHeading(own)
+  if (groups.length === 0) return recogniseHeading(lower)
+  const uppers = groups.map(plainHeading)
+  const heading = recogniseJoined(uppers, lower) ?? recogniseHeading(lower)
+  if (heading?.of !== 'price') return heading
+  if (uppers.some(({ name, addition }) => isOtherPrice(`${name}${addition}`))) return null
+  // 价格(万元) over 单价 and 总价 means the totals.
+  const unit = uppers.findLast(({ isTenThousand }) => isTenThousand !== null)?.isTenThousand ?? null
+  return heading.kind === 'total' && heading.isTenThousand === null ? { ...heading, isTenThousand: unit } : heading
+}
+
+/** The nearest group joined first: of 备案 over 价格 over 单价 first 价格单价, then 备案价格单价. */
+function recogniseJoined(uppers: readonly HeadingText[], lower: HeadingText): Heading | null {
+  const all = [uppers, ...uppers.map((upper) => [upper])]
+  let found: Heading | null = null
+  for (const some of all) {
+    const upper = some.map(({ name }) => name).join('')
+    const joined = (name: string): HeadingText => ({
+      name,
+      addition: [...some, lower].map(({ addition }) => addition).join(''),
+      isByArea: some.some(({ isByArea }) => isByArea) || lower.isByArea,
+      isTenThousand: lower.isTenThousand,
+    })
+    const heading =
+      recogniseHeading(joined(`${upper}${lower.name}`)) ?? recogniseHeading(joined(`${lower.name}${upper}`))
+    if (heading && (found === null || isMoreTelling(heading, found))) found = heading
+  }
+  return found
+}
+
+function isMoreTelling(heading: Heading, found: Heading): boolean {
+  return heading.of === 'price' && found.of === 'price' && found.owner === 'either' && heading.owner !== 'either'
+}

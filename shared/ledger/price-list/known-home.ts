@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { areaSchema } from '../../kernel/area'
+import { type RoundTo, roundedTotal } from '../../pricing/limits'
+import { type PriceFigure, priceFigureSchema } from '../../pricing/scheme'
+import { type UnitState, unitKindSchema } from '../unit'
+import { type PriceListColumn, priceColumn } from './columns'
+import type { FaultReason, PriceListFault } from './fault'
+import type { PriceListReading } from './reading'
+import type { PriceListRow } from './rows'
+
+/** What a list would do to a home. */
+export const homeChangeSchema = z.enum(['added', 'changed', 'unchanged'])
+export type HomeChange = z.infer<typeof homeChangeSchema>
+
+/** A home as the office has it before a list: areas in 0.01 ㎡, prices in fen. */
+export const homeBeforeSchema = z.strictObject({
+  kind: unitKindSchema,
+  area: areaSchema,
+  innerArea: areaSchema.nullable(),
+  type: z.string(),
+  orientation: z.string(),
+  list: priceFigureSchema.nullable(),
+  filed: priceFigureSchema.nullable(),
+  floorPrice: priceFigureSchema.nullable(),
+  tiedTo: z.string().nullable(),
+})
+export type HomeBefore = z.infer<typeof homeBeforeSchema>
+
+/** A home the office knows, with the open claim on it, if any. */
+export type KnownHome = HomeBefore & { number: string; state: UnitState; isClaimed: boolean }
+export type KnownHomes = ReadonlyMap<string, KnownHome>
+
+/** What of a home a list can say. */
+export const homeFactSchema = z.enum(['area', 'innerArea', 'type', 'kind', 'orientation'])
+export type HomeFact = z.infer<typeof homeFactSchema>
+
+/** Which columns the row's sheet has: one it does not have leaves the fact as it was. Charts add up to one list. */
+export type Said = (row: PriceListRow, column: PriceListColumn) => boolean
+
+/** Tells what each sheet of a reading says at all. */
+export function saidIn({ sheets }: Pick<PriceListReading, 'sheets'>): Said {
+  const charts = new Set(
+    sheets.filter(({ layout }) => layout === 'matrix').flatMap(({ columns }) => columns.map(({ column }) => column)),
+  )
+  const bySheet = new Map(
+    sheets.map(({ name, layout, columns }) => [
+      name,
+      layout === 'matrix' ? charts : new Set(columns.map(({ column }) => column)),
+    ]),
+  )
+  return ({ sheet }, column) => bySheet.get(sheet)?.has(column) ?? false
+}
+
+/** The facts of a home that the list says differently. */
+export function changedFacts(row: PriceListRow, before: Pick<HomeBefore, HomeFact>, says: Said): HomeFact[] {
+  // What kind of home it is follows from its number too, so that a list always says it.
+  return homeFactSchema.options.filter((fact) => (fact === 'kind' || says(row, fact)) && row[fact] !== before[fact])
+}
+
+/** What the row does to the home: nothing where it says no more than the office knows. Rule LED-8. */
+export function changeOf(row: PriceListRow, before: HomeBefore | undefined, says: Said): HomeChange {
+  if (!before) return 'added'
+  const isSame =
+    changedFacts(row, before, says).length === 0 &&
+    isSamePrice(row.list, before.list) &&
+    (row.filed === null || isSamePrice(row.filed, before.filed)) &&
+    (row.floorPrice === null || isSamePrice(row.floorPrice, before.floorPrice)) &&
+    (!says(row, 'tiedTo') || row.tiedTo === before.tiedTo)
+  return isSame ? 'unchanged' : 'changed'
+}
+
+export function isSamePrice(one: PriceFigure | null, other: PriceFigure | null): boolean {
+  if (one?.by === 'unitPrice' && other?.by === 'unitPrice') return one.unitPrice === other.unitPrice
+  if (one?.by === 'total' && other?.by === 'total') return one.total === other.total
+  return one === other
+}
+
+/**
+ * What cannot stand against what the office has: a change of a claimed home's area, type or kind; a list price above
+ * the filed one that carries forward, as totals by the scheme's unit; a tie to a home nobody knows, or to or of a claimed one. Rules LED-8, LED-11.
+ */
+export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, roundTo: RoundTo): PriceListFault[] {
+  const says = saidIn(reading)
+  const listed = new Set(reading.rows.map(({ number }) => number))
+  return reading.rows.flatMap((row) => {
+    const before = known.get(row.number)
+    const found = [
+      before && findClaimedChange(row, before, says),
+      before && findAboveFiled(row, before, roundTo),
+      findWrongTie(row, before, known, listed, says),
+    ]
+    return found.flatMap((one) => (one ? [placed(reading, row, one.column, one.reason)] : []))
+  })
+}
+
+type Found = { column: PriceListColumn; reason: FaultReason } | null
+
+function findClaimedChange(row: PriceListRow, before: KnownHome, says: Said): Found {
+  if (!before.isClaimed) return null
+  const column = changedFacts(row, before, says).find((fact) => fact !== 'orientation')
+  return column ? { column, reason: { code: 'unitClaimed', data: { number: row.number, state: before.state } } } : null
+}
+
+function findAboveFiled(row: PriceListRow, before: KnownHome, roundTo: RoundTo): Found {
+  if (row.filed !== null || before.filed === null) return null
+  const totalOf = (price: PriceFigure) => roundedTotal(price, row.area, roundTo)
+  const [list, filed] = [totalOf(row.list), totalOf(before.filed)]
+  const column = priceColumn('list', row.list.by)
+  return list > filed
+    ? { column, reason: { code: 'aboveFiledBefore', data: { number: row.number, list, filed } } }
+    : null
+}
+
+function findWrongTie(
+  row: PriceListRow,
+  before: KnownHome | undefined,
+  known: KnownHomes,
+  listed: ReadonlySet<string>,
+  says: Said,
+): Found {
+  if (!says(row, 'tiedTo') || row.tiedTo === (before?.tiedTo ?? null)) return null
+  const home = row.tiedTo ?? before?.tiedTo ?? ''
+  const data = { number: row.number, home }
+  if (row.tiedTo !== null && !known.has(home) && !listed.has(home)) {
+    return { column: 'tiedTo', reason: { code: 'tiedUnknown', data } }
+  }
+  const isClaimed = before?.isClaimed || known.get(home)?.isClaimed
+  return isClaimed ? { column: 'tiedTo', reason: { code: 'tiedClaimed', data } } : null
+}
+
+/** A fault at the cell that says it; where the list has no such column, at its room. */
+function placed(reading: PriceListReading, row: PriceListRow, column: PriceListColumn, reason: FaultReason) {
+  const columns = reading.sheets.find(({ name }) => name === row.sheet)?.columns ?? []
+  const letter = (columns.find((one) => one.column === column) ?? columns.find((one) => one.column === 'room'))?.letter
+  return { sheet: row.sheet, cell: `${letter ?? 'A'}${row.row}`, row: row.row, column, ...reason }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { priceListColumnSchema } from './columns'
+
+/** What a heading can be said to mean; `ignored` leaves its column out. */
+export const columnMeaningSchema = z.enum([...priceListColumnSchema.options, 'ignored'])
+export type ColumnMeaning = z.infer<typeof columnMeaningSchema>
+
+/**
+ * 识别方案: what the person corrected in what was recognised; the rest is recognised as ever. Headings are named by
+ * their words, not by their place, so that the next list of the project may have its columns in another order.
+ * Rule LED-8.
+ */
+export const priceListMappingSchema = z.strictObject({
+  headings: z
+    .array(z.strictObject({ heading: z.string().min(1).max(120), meaning: columnMeaningSchema }))
+    .max(200)
+    .refine((headings) => new Set(headings.map(({ heading }) => heading)).size === headings.length, {
+      params: { issue: 'repeatedHeading' },
+    }),
+  /** Sheets that are to be read, or passed by, whatever was recognised; `headerRows` as Excel numbers them. */
+  sheets: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(60),
+        isRead: z.boolean(),
+        headerRows: z.tuple([z.int().min(1), z.int().min(1)]).nullable(),
+      }),
+    )
+    .max(60),
+})
+export type PriceListMapping = z.infer<typeof priceListMappingSchema>
+
+/** Nothing corrected. */
+export const NO_MAPPING: PriceListMapping = { headings: [], sheets: [] }

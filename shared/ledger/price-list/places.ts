@@ -1,0 +1,103 @@
+import { beforeBuildingCode, buildingCode, entranceCode, floorNumber, placeInTitle, plainName } from '../unit-number'
+import { assumeEntrances } from './entrances'
+import { type Labels, readLabels } from './labels'
+import { cellOf, lineOf, report, reportRepair } from './line'
+import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
+import { kindOfLine, readSpacePlace } from './space-place'
+import type { Table, TableLine } from './table'
+import { fillNames } from './written-once'
+
+/**
+ * The places of all homes of a table, `null` for those with a faulty name. Names that were written once are filled
+ * down only where that leads to no repeated home. Rules LED-8, LED-11.
+ */
+export function readPlaces({ sheet, header, lines }: Table, project: string | null): (HomePlace | null)[] {
+  const kinds = lines.map((line) => kindOfLine(line, header, sheet.name))
+  const parseBuilding = (name: string) => buildingCode(withoutProject(name, project))
+  const labels: Labels = {
+    building: readLabels(lines, 'building', parseBuilding),
+    entrance: readLabels(lines, 'entrance', entranceCode),
+    floor: readLabels(lines, 'floor', floorNumber),
+  }
+  const firstDigit = firstDigitOf(lines, labels)
+  const said = placeInTitle(sheet.name)
+  const context: PlaceContext = { sheet: said, labels, firstDigit }
+  const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
+  let homes = fillNames(lines, labels, readAll)
+  if (labels.entrance && assumeEntrances(labels.entrance, homes)) homes = readAll()
+  const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
+  const groups = new Map<string, string>()
+  return lines.map((line, at) => {
+    const parts = homes[at]
+    const kind = kinds[at]
+    if (!parts) return kind && kind !== 'home' ? readSpacePlace(line, at, kind, labels, said) : null
+    for (const { column, reason } of parts.problems) report(line, column, reason)
+    refuseOtherGroup(line, parts, groups, project)
+    const place = line.faults.length > 0 ? null : placeOf(parts)
+    if (place) reportNames(line, at, place, labels, hasZeros)
+    return place
+  })
+}
+
+/** 云溪府1栋 → 1栋. */
+function withoutProject(name: string, project: string | null): string {
+  return project ? plainName(name).replace(plainName(project), '') : name
+}
+
+/** A区1栋 and B区1栋 have one code and are two buildings: nobody knows which of them 1-1-0101 would be. */
+function refuseOtherGroup(
+  line: TableLine,
+  { building }: PlaceParts,
+  groups: Map<string, string>,
+  project: string | null,
+) {
+  if (!building) return
+  const group = beforeBuildingCode(withoutProject(building.name, project))
+  if (group === '') return
+  const known = groups.get(building.code)
+  if (known === undefined) groups.set(building.code, group)
+  else if (known !== group) report(line, 'building', { code: 'nameUnreadable', data: { text: building.name } })
+}
+
+/**
+ * What the first of five digits stands for in rooms such as `10102`: the entrance or the building, where that column
+ * says the same in nearly every such row, and the floor's column proves where the floor stands. Else `null`.
+ */
+function firstDigitOf(lines: readonly TableLine[], labels: Labels): 'building' | 'entrance' | null {
+  if (!labels.floor) return null
+  const counts = { rows: 0, floor: 0, building: 0, entrance: 0 }
+  const floors = new Set<number>()
+  for (const [at, line] of lines.entries()) {
+    const text = lineOf(line, 'room')
+    const floor = labels.floor[at]?.value
+    if (floor == null || !/^\d{5}$/.test(text)) continue
+    counts.rows += 1
+    if (Number(text.slice(1, 3)) !== floor) continue
+    counts.floor += 1
+    floors.add(floor)
+    if (labels.entrance?.[at]?.value === text[0]) counts.entrance += 1
+    if (labels.building?.[at]?.value === text[0]) counts.building += 1
+  }
+  const isProven = (count: number) => count * 10 >= counts.rows * 9
+  if (floors.size < 2 || !isProven(counts.floor)) return null
+  if (isProven(counts.entrance)) return 'entrance'
+  return isProven(counts.building) && !labels.entrance ? 'building' : null
+}
+
+function reportNames(line: TableLine, at: number, place: HomePlace, labels: Labels, hasZeros: boolean): void {
+  for (const column of ['building', 'entrance', 'floor'] as const) {
+    const label = labels[column]?.[at]
+    if (label?.state === 'filled') {
+      reportRepair(line, column, { code: 'filledDown', text: '', readAs: label.name })
+    } else if (label?.state === 'assumed') {
+      reportRepair(line, column, { code: 'entranceAssumed', text: '', readAs: label.name })
+    }
+  }
+  const text = lineOf(line, 'room')
+  const isCut = cellOf(line, 'room').kind === 'number' || hasZeros
+  if (isCut && /^[1-9]\d{2}$/.test(text)) {
+    reportRepair(line, 'room', { code: 'leadingZero', text, readAs: `0${text}` })
+  } else if (hasZeros && /^[1-9]$/.test(text)) {
+    reportRepair(line, 'room', { code: 'leadingZero', text, readAs: place.room })
+  }
+}

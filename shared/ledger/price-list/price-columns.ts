@@ -1,0 +1,82 @@
+import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn } from './columns'
+import type { HeadingCell } from './headings'
+import { cellAt, cellLine, type Sheet } from './sheet'
+import { HUNDREDTHS, readFigure, TEN_THOUSANDS } from './values'
+
+/** A column in use. `decimals` down to the smallest unit of what stands in it. */
+export type MappedColumn = { column: PriceListColumn; index: number; header: string; decimals: number }
+
+/** A price whose owner may still be open. */
+export type PricePlace = {
+  index: number
+  header: string
+  owner: PriceOwner | 'either'
+  kind: PriceKind
+  decimals: number
+  isSaid: boolean
+}
+
+/** Per deciding figure: the list has one price of that kind, filed and list in one. Rule LED-8. */
+export type IsListAlsoFiled = Record<PriceKind, boolean>
+
+/** The prices among the headings of a sheet whose last heading row and area column are known. */
+export function placePrices(sheet: Sheet, first: number, last: number, cells: readonly HeadingCell[], area: number) {
+  const isInTenThousands = sheet.rows.slice(0, first).some((row) => row.some((cell) => saysTenThousand(cellLine(cell))))
+  return cells.flatMap(({ index, header, heading }): PricePlace[] => {
+    if (heading?.of !== 'price') return []
+    const kind = heading.kind ?? guessKind(sheet, last, index, area)
+    if (kind === null) return []
+    const isTenThousand = heading.isTenThousand ?? (kind === 'total' && isInTenThousands)
+    const decimals = isTenThousand ? TEN_THOUSANDS : HUNDREDTHS
+    return [{ index, header, owner: heading.owner, kind, decimals, isSaid: heading.isSaid ?? false }]
+  })
+}
+
+/** 单位:万元, written once above the table, is meant for its totals. */
+export function saysTenThousand(text: string): boolean {
+  return /单位[:为]?(?:人民币)?万元|\(万元\)/.test(text.replaceAll(' ', ''))
+}
+
+/** Where only 底价 or 价格 is written: a figure of so many times the area is a total. */
+const TOTAL_PER_AREA = 2_000
+
+function guessKind(sheet: Sheet, last: number, index: number, area: number): PriceKind | null {
+  for (let row = last + 1; row < sheet.rows.length; row += 1) {
+    const price = readFigure(cellAt(sheet, row, index), HUNDREDTHS)
+    const size = readFigure(cellAt(sheet, row, area), HUNDREDTHS)
+    if (price.kind === 'figure' && size.kind === 'figure' && price.figure.value > 0 && size.figure.value > 0) {
+      return price.figure.value >= size.figure.value * TOTAL_PER_AREA ? 'total' : 'unitPrice'
+    }
+  }
+  return null
+}
+
+/**
+ * Says whose price each column is. What a person said goes first; a plain 单价 or 总价 is the list's, unless another
+ * column is by name, then it is the filed one; where only filed prices stand, they are the list's too. Rule LED-8.
+ */
+export function assignPrices(prices: readonly PricePlace[]): {
+  mapped: MappedColumn[]
+  isListAlsoFiled: IsListAlsoFiled
+} {
+  const places = new Map<PriceListColumn, PricePlace>()
+  const put = (owner: PriceOwner, price: PricePlace) => {
+    const column = priceColumn(owner, price.kind)
+    if (!places.has(column)) places.set(column, price)
+  }
+  const named = [...prices.filter(({ isSaid }) => isSaid), ...prices.filter(({ isSaid }) => !isSaid)]
+  for (const price of named) if (price.owner !== 'either') put(price.owner, price)
+  const isNamed = { unitPrice: places.has('listUnitPrice'), total: places.has('listTotal') }
+  for (const price of prices) if (price.owner === 'either') put(isNamed[price.kind] ? 'filed' : 'list', price)
+  const isFiledOnly = !places.has('listUnitPrice') && !places.has('listTotal')
+  if (isFiledOnly) {
+    for (const price of named) if (price.owner === 'filed') put('list', price)
+    places.delete('filedUnitPrice')
+    places.delete('filedTotal')
+  }
+  const isOnePrice = !places.has('filedUnitPrice') && !places.has('filedTotal')
+  return {
+    mapped: [...places].map(([column, { index, header, decimals }]) => ({ column, index, header, decimals })),
+    isListAlsoFiled: { unitPrice: isOnePrice && !isNamed.unitPrice, total: isOnePrice && !isNamed.total },
+  }
+}

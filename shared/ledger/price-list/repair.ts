@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { priceListColumnSchema } from './columns'
+
+/** 修复: a cell that was read as something else than it says, shown so that a person can look. Rule LED-8. */
+export const priceListRepairSchema = z.strictObject({
+  sheet: z.string(),
+  /** The cell's name as Excel shows it: `E2`. */
+  cell: z.string(),
+  /** The row's number as Excel shows it. */
+  row: z.int(),
+  column: priceListColumnSchema,
+  code: z.enum([
+    /** `101` in a column of four-digit rooms: Excel cut the leading zero. */
+    'leadingZero',
+    /** A figure written as text: full-width digits, spaces, thousands separators. */
+    'textFigure',
+    /** Left blank under a cell that was written once for several rows. */
+    'filledDown',
+    /** No entrance written beside rows of the building that name theirs: taken as the next one. */
+    'entranceAssumed',
+  ]),
+  /** What the cell says, and what it was read as. */
+  text: z.string(),
+  readAs: z.string(),
+})
+export type PriceListRepair = z.infer<typeof priceListRepairSchema>

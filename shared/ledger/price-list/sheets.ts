@@ -1,0 +1,64 @@
+import { plainName } from '../unit-number'
+import { type Chart, findCharts } from './chart'
+import { figureOfChart } from './chart-cells'
+import { findHeader, type Header, hasHeadings, headerAt } from './header'
+import type { Meanings } from './headings'
+import type { PriceListMapping } from './mapping'
+import { readPlaces } from './places'
+import type { FoundHome } from './rows'
+import { cellAt, cellLine, type Sheet } from './sheet'
+import { splitSideBySide } from './side-by-side'
+import type { OpenedSheet, Table } from './table'
+
+/** A sheet of the file and what was recognised in it: the headings of a list, or charts. */
+export type FoundSheet = { sheet: Sheet; header: Header | null; charts: Chart[]; isRead: boolean; isPriceList: boolean }
+
+/**
+ * Looks for headings, else for charts, in every sheet. Lists are read where they are visible, charts where no list is;
+ * what a person says of a sheet goes before. Rule LED-8.
+ */
+export function findSheets(sheets: readonly Sheet[], mapping: PriceListMapping, meanings: Meanings): FoundSheet[] {
+  const saidOf = new Map(mapping.sheets.map((said) => [plainName(said.name), said]))
+  const found = sheets.flatMap((sheet) => {
+    const said = saidOf.get(plainName(sheet.name))
+    const rows = said?.headerRows
+    const find = (one: Sheet) =>
+      rows ? headerAt(one, Math.min(...rows) - 1, Math.max(...rows) - 1, meanings) : findHeader(one, meanings)
+    const whole = find(sheet)
+    const parts = whole ? splitSideBySide(sheet, whole) : [sheet]
+    return parts.map((one) => {
+      const header = parts.length > 1 ? find(one) : whole
+      const charts = header ? [] : findCharts(one, meanings).filter((chart) => isNamed(chart, meanings))
+      const isRead = header !== null && (said?.isRead ?? !sheet.isHidden)
+      return { sheet: one, header, charts, said: said?.isRead, isRead }
+    })
+  })
+  const hasList = found.some(({ isRead }) => isRead)
+  return found.map(({ said, ...one }) => {
+    const isChartRead = one.charts.length > 0 && (said ?? (!one.sheet.isHidden && !hasList))
+    const isRead = one.isRead || isChartRead
+    const isPriceList = one.header !== null || one.charts.length > 0 || hasHeadings(one.sheet, meanings)
+    return { ...one, isRead, isPriceList }
+  })
+}
+
+/** Whether anything says what a chart's cells hold. */
+function isNamed(chart: Chart, meanings: Meanings): boolean {
+  const hasOwn = chart.labelIndex !== null || chart.rooms.some(({ figure }) => figure !== null)
+  return hasOwn || figureOfChart(chart, 0, meanings) !== null
+}
+
+/** The homes of a sheet's tables, in its order. */
+export function homesOf(opened: OpenedSheet, project: string | null): FoundHome[] {
+  return opened.tables.flatMap((table) => {
+    const places = readPlaces(table, project)
+    return table.lines.map((line, at) => ({ line, place: places[at] ?? null, remarks: remarksOf(table, line.row) }))
+  })
+}
+
+const NO_REMARKS: readonly string[] = []
+
+function remarksOf({ header, sheet }: Table, row: number): readonly string[] {
+  if (header.remarks.length === 0) return NO_REMARKS
+  return header.remarks.map((index) => cellLine(cellAt(sheet, row, index)))
+}

@@ -1,0 +1,78 @@
+import { parseSpace, SPACE_WORDS, type SpaceKind, spaceKindIn, spaceNumber } from '../space-number'
+import type { UnitKind } from '../unit'
+import { buildingCode, type SaidPlace } from '../unit-number'
+import type { PriceListColumn } from './columns'
+import type { FaultReason } from './fault'
+import type { Header } from './header'
+import type { Label, Labels } from './labels'
+import { hasColumn, lineOf, report } from './line'
+import { buildingAbove, type HomePlace } from './place'
+import type { TableLine } from './table'
+
+/** Where no floor is named: below ground, on the first. */
+const USUAL_FLOOR = -1
+
+/** 类别: what kind of home a row is, by its column, its room, its headings or its sheet's name. Rule LED-11. */
+export function kindOfLine(line: TableLine, header: Header, sheetName: string): UnitKind {
+  const said = hasColumn(line, 'kind') ? lineOf(line, 'kind') : ''
+  if (said !== '') return spaceKindIn(said) ?? 'home'
+  return spaceKindIn(lineOf(line, 'room')) ?? header.kind ?? spaceKindIn(sheetName) ?? 'home'
+}
+
+/** Reads where a parking space or storeroom is; building and entrance only where the list names them. Rule LED-11. */
+export function readSpacePlace(
+  line: TableLine,
+  at: number,
+  kind: SpaceKind,
+  labels: Labels,
+  sheet: SaidPlace,
+): HomePlace | null {
+  const tell = (column: PriceListColumn, reason: FaultReason) => report(line, column, reason)
+  const text = lineOf(line, 'room')
+  const space = parseSpace(text)
+  if (!space) tell('room', text ? { code: 'nameUnreadable', data: { text } } : { code: 'missing', data: {} })
+  const building = labelled(labels.building?.[at])
+  const isWordsOnly = building.state === 'faulty' && spaceKindIn(building.name) !== null
+  for (const column of ['building', 'entrance', 'floor'] as const) {
+    const { state, reason } = labelled(labels[column]?.[at])
+    if (state === 'faulty' && reason && !(column === 'building' && isWordsOnly)) tell(column, reason)
+  }
+  if (!space || line.faults.length > 0) return null
+  const floor = labels.floor?.[at]?.value ?? null
+  const differs = [
+    { column: 'floor' as const, said: floor, read: space.floor },
+    { column: 'building' as const, said: labels.building?.[at]?.value ?? null, read: space.building },
+    { column: 'entrance' as const, said: labels.entrance?.[at]?.value ?? null, read: space.entrance },
+  ].find(({ said, read }) => said !== null && read !== null && said !== read)
+  if (differs) {
+    return tell('room', { code: 'numberDiffers', data: { text, from: differs.column, says: String(differs.said) } })
+  }
+  const name = space.isWhole ? space.building : nameAbove(line, labels.building?.[at], space.building, sheet)
+  const code = name === null ? null : buildingCode(name)
+  const entrance = space.entrance ?? (space.isWhole ? null : (labels.entrance?.[at]?.value ?? null))
+  const storey = space.floor ?? (space.isWhole ? null : floor)
+  const number = spaceNumber({ kind, building: code, entrance, floor: storey, spot: space.spot })
+  return {
+    kind,
+    building: labels.building?.[at]?.name || name || SPACE_WORDS[kind],
+    code: code ?? SPACE_WORDS[kind],
+    entrance: entrance ?? '',
+    floor: floor ?? space.floor ?? USUAL_FLOOR,
+    room: space.spot,
+    number,
+  }
+}
+
+function labelled(label: Label<string> | Label<number> | undefined) {
+  return label ?? { state: 'blank' as const, name: '', reason: null }
+}
+
+function nameAbove(
+  line: TableLine,
+  label: Label<string> | undefined,
+  own: string | null,
+  sheet: SaidPlace,
+): string | null {
+  if (label?.value != null) return label.name
+  return own ?? buildingAbove(line, sheet)
+}

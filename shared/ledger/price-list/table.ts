@@ -1,0 +1,148 @@
+import { placeInTitle } from '../unit-number'
+import type { PriceListColumn } from './columns'
+import { type Header, headerFrom } from './header'
+import type { Meanings } from './headings'
+import type { Line, Source } from './line'
+import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from './sheet'
+import { findSkipReason, firstWords, isNote, type SkippedRow } from './skip'
+
+/** What words above say of the rows below them: the name of a building, the code of an entrance. */
+export type Title = {
+  building: string | null
+  entrance: string | null
+  /** Said between the rows, not above the headings: it goes before the sheet's name. */
+  isOwn: boolean
+}
+
+/** A row of a table that is a home. */
+export type TableLine = Line & {
+  readonly title: Title
+  /** A sub-total stands above it: what was written once further up ends there. */
+  readonly isAfterSubtotal: boolean
+}
+
+/** 表: headings with the homes below them. A sheet may hold several, one under another. */
+export type Table = { sheet: Sheet; header: Header; source: Source; lines: TableLine[] }
+
+export type OpenedSheet = { tables: Table[]; skipped: SkippedRow[] }
+
+const NO_TITLE: Title = { building: null, entrance: null, isOwn: false }
+const LONGEST_TITLE = 30
+
+/**
+ * Lays the header over its sheet and tells the rows below apart: homes, and what is passed by. Headings that come again
+ * with other columns begin a table of their own. Rule LED-8.
+ */
+export function openSheet(sheet: Sheet, first: Header, meanings: Meanings): OpenedSheet {
+  const skipped: SkippedRow[] = []
+  let table = openTable(sheet, first)
+  const tables = [table]
+  let title = titleOf(sheet, 0, first.first)
+  let isAfterSubtotal = false
+  for (let row = first.last + 1; row < sheet.rows.length; row += 1) {
+    const line: TableLine = { source: table.source, row, faults: [], repairs: [], title, isAfterSubtotal }
+    const reason = findSkipReason(line, sheet, table.header)
+    if (reason === null) {
+      table.lines.push(line)
+      isAfterSubtotal = false
+      continue
+    }
+    skipped.push({ sheet: sheet.name, row: row + 1, reason, text: firstWords(sheet, row) })
+    if (reason === 'subtotal') isAfterSubtotal ||= !/[本每]页/.test(firstWords(sheet, row))
+    if (reason === 'note') title = newTitle(sheet, row, title)
+    if (reason !== 'heading') continue
+    const header = headerFrom(sheet, row, meanings)
+    if (!header) continue
+    for (; row < header.last; row += 1) {
+      skipped.push({ sheet: sheet.name, row: row + 2, reason, text: firstWords(sheet, row + 1) })
+    }
+    if (hasSameColumns(header, table.header)) continue
+    table = openTable(sheet, header)
+    tables.push(table)
+  }
+  return { tables, skipped }
+}
+
+/** A row that only names a building or an entrance speaks for what is below it. */
+function newTitle(sheet: Sheet, row: number, before: Title): Title {
+  const words = firstWords(sheet, row)
+  if (words.length > LONGEST_TITLE || isNote(words)) return before
+  const { building, entrance } = titleOf(sheet, row, row + 1)
+  if (building !== null) return { building, entrance, isOwn: true }
+  return entrance === null ? before : { ...before, entrance }
+}
+
+/** What the words in these rows say, where they name one building only. */
+function titleOf(sheet: Sheet, from: number, to: number): Title {
+  const found = sheet.rows
+    .slice(from, to)
+    .flatMap((row) => row.filter(({ kind }) => kind === 'text').map((cell) => placeInTitle(cellLine(cell))))
+  const only = (part: 'building' | 'entrance') => {
+    const said = new Set(found.map((place) => place[part]).filter((name) => name !== null))
+    return said.size === 1 ? ([...said][0] ?? null) : null
+  }
+  return found.length === 0 ? NO_TITLE : { building: only('building'), entrance: only('entrance'), isOwn: false }
+}
+
+function hasSameColumns(header: Header, other: Header): boolean {
+  const columnsOf = ({ columns }: Header) =>
+    columns.map(({ column, index, decimals }) => `${column} ${index} ${decimals}`).join()
+  return columnsOf(header) === columnsOf(other) && header.kind === other.kind
+}
+
+/** Of a merged range without words: it says nothing, and ends what stands above it. */
+export const NOTHING: Cell = { kind: 'text', text: '' }
+
+/** What is written once for several homes beneath; figures never are. */
+const MERGED_DOWN = [
+  'building',
+  'entrance',
+  'floor',
+  'kind',
+  'type',
+  'orientation',
+] as const satisfies PriceListColumn[]
+
+function openTable(sheet: Sheet, header: Header): Table {
+  const indexes: Partial<Record<PriceListColumn, number>> = {}
+  const decimals: Source['decimals'] = {}
+  for (const column of header.columns) {
+    indexes[column.column] = column.index
+    decimals[column.column] = column.decimals
+  }
+  const merged = readMerges(sheet, header, indexes)
+  const fallback = indexes.room ?? 0
+  const source: Source = {
+    decimals,
+    isListAlsoFiled: header.isListAlsoFiled,
+    cell: (row, column) => {
+      const index = indexes[column]
+      if (index === undefined) return EMPTY
+      const cell = cellAt(sheet, row, index)
+      return cell.kind === 'empty' ? (merged[column]?.get(row) ?? cell) : cell
+    },
+    place: (row, column) => ({ sheet: sheet.name, row, index: indexes[column] ?? fallback }),
+  }
+  return { sheet, header, source, lines: [] }
+}
+
+/** What merged cells say further down: column → row → cell. An empty one ends what was written above it. */
+function readMerges(sheet: Sheet, header: Header, indexes: Partial<Record<PriceListColumn, number>>) {
+  const merged: Partial<Record<PriceListColumn, Map<number, Cell>>> = {}
+  for (const column of MERGED_DOWN) {
+    const merges = sheet.merges.filter(
+      ({ left, top, bottom }) => left === indexes[column] && top > header.last && bottom > top,
+    )
+    if (merges.length === 0) continue
+    const cells = new Map<number, Cell>()
+    for (const { top, left, bottom } of merges.toSorted((a, b) => a.top - b.top)) {
+      const master = cellAt(sheet, top, left)
+      const isEmpty = cellLine(master) === '' && master.kind !== 'date' && master.kind !== 'error'
+      for (let row = isEmpty ? top : top + 1; row <= Math.min(bottom, sheet.rows.length - 1); row += 1) {
+        cells.set(row, isEmpty ? NOTHING : master)
+      }
+    }
+    merged[column] = cells
+  }
+  return merged
+}

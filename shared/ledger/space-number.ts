@@ -1,0 +1,64 @@
+import type { UnitKind } from './unit'
+import { floorNumber, plainCode, plainName } from './unit-number'
+
+/** A home of another kind. Rule LED-11. */
+export type SpaceKind = Exclude<UnitKind, 'home'>
+
+/** What its number calls it. */
+export const SPACE_WORDS = { parking: '车位', storeroom: '储藏室' } as const satisfies Record<SpaceKind, string>
+
+const PARKING = /车位|车库|停车/
+const STOREROOM = /储藏|储物|杂物间/
+
+/** The kind that words name: 地下车位 → parking, 储藏间 → storeroom; `null` when neither. Rule LED-11. */
+export function spaceKindIn(words: string): SpaceKind | null {
+  if (PARKING.test(words)) return 'parking'
+  return STOREROOM.test(words) ? 'storeroom' : null
+}
+
+/** Where a parking space or storeroom is; building and entrance where the list names them. */
+export type SpacePlace = {
+  kind: SpaceKind
+  building: string | null
+  entrance: string | null
+  floor: number | null
+  spot: string
+}
+
+/** Its number: `车位-B1-023`, `1-车位-B1-023`, `1-2-储藏室-07`. Rule LED-11. */
+export function spaceNumber({ kind, building, entrance, floor, spot }: SpacePlace): string {
+  const storey = floor === null ? null : floor < 0 ? `B${-floor}` : `${floor}F`
+  return [building, entrance, SPACE_WORDS[kind], storey, spot].filter((part) => part !== null).join('-')
+}
+
+const CODE = '[A-Z]?\\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}'
+const WORDS = '(?:机动车|地下)?(?:停车位|车位|车库|储藏室|储藏间|储物间|储物室|杂物间)'
+const WHOLE = new RegExp(`^(?:(${CODE})-)?(?:(${CODE})-)?(?:车位|储藏室)-(.+)$`)
+const BUILDING = new RegExp(`^(${CODE})(?:号楼|#楼|栋|幢|座|#)-?(?:(${CODE})单元-?)?(.+)$`)
+const STOREY = /^(?:(B\d|-\d)(?:层|F|区)?-|((?:B|-|负|地下)[\d一二三四五](?:层|F))-?|(\d)F-)(.+)$/
+const SPOT = /^(?:人防|非人防|机械|子母|微型|普通|标准|无障碍)?-?(?:[A-Z]{1,3}-?)?\d{1,5}[A-Z]?(?:-\d{1,4})?$/
+
+/**
+ * Reads a parking space's or storeroom's number as written: `B1-023`, `负一层023号`, `1栋车位-B1-023`, `A023`.
+ * `isWhole` when it is a number as {@link spaceNumber} writes it, which says all there is. `null` when it is none.
+ */
+export function parseSpace(text: string): (Omit<SpacePlace, 'kind'> & { isWhole: boolean }) | null {
+  const plain = plainName(text)
+  const whole = WHOLE.exec(plain)
+  if (whole) return finish(whole[3] ?? '', whole[1], whole[2], true)
+  const named = BUILDING.exec(plain)
+  const rest = (named?.[3] ?? plain)
+    .replace(new RegExp(WORDS), '')
+    .replace(/号$/, '')
+    .replace(/^-(?!\d(?:层|F|-))/, '')
+  return finish(rest, named?.[1], named?.[2], false)
+}
+
+function finish(rest: string, building: string | undefined, entrance: string | undefined, isWhole: boolean) {
+  const storey = STOREY.exec(rest)
+  const floorText = storey?.[1] ?? storey?.[2] ?? storey?.[3]
+  const spot = storey?.[4] ?? rest
+  if (!SPOT.test(spot)) return null
+  const floor = floorText === undefined ? null : floorNumber(floorText)
+  return { building: plainCode(building), entrance: plainCode(entrance), floor, spot, isWhole }
+}

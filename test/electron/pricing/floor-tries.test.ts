@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { ordered } from '../../../electron/commands/office-client'
+import { findBrokenLink } from '../../../electron/gate/audit'
+import { readerOf } from '../../../electron/gate/unit-of-work'
+import { DAY, MINUTE } from '../../../shared/kernel/day'
+import { aForm, EXAMPLE_TOTAL, named, refusalOf, submitTicket } from '../../office/a-ticket'
+import { anOffice, OPENING, type TestOffice } from '../../office/an-office'
+import { auditOf, openRecords } from '../../office/records'
+import { pagesOf, withoutWhite } from '../documents/pdf/poppler'
+
+/** A try that would find the floor: 20% off is below it. */
+async function tryDeep(office: TestOffice, number = '1-1-1203', login: 'wanglin' | 'lijianguo' = 'wanglin') {
+  const consultant = await office.signedIn(login)
+  return refusalOf(submitTicket(office, consultant, number, { chosen: ['deep'], expectedTotal: 133_578_800 }))
+}
+
+describe('PRC-5: tries below the floor', () => {
+  it('PRC-5: are counted by person for ten minutes, today and seven days, and name their homes, newest first', async () => {
+    const office = await anOffice()
+    const { projectId, clock } = office
+    await tryDeep(office, '1-1-1103', 'lijianguo')
+    clock.now = OPENING + DAY
+    await tryDeep(office, '1-1-1203')
+    clock.now += 30 * MINUTE
+    for (const number of ['1-1-1201', '1-1-1202', '1-1-1203']) await tryDeep(office, number)
+
+    const tries = await (await office.signedIn('manager')).pricing.floorTries({ projectId })
+    expect(
+      tries.map(({ person, lastTenMinutes, today, lastSevenDays }) => {
+        return [person, lastTenMinutes, today, lastSevenDays]
+      }),
+    ).toEqual([
+      ['王琳', 3, 4, 4],
+      ['李建国', 0, 0, 1],
+    ])
+    expect(tries[0]?.tries.map(({ note }) => note?.unit)).toEqual(['1-1-1203', '1-1-1202', '1-1-1201', '1-1-1203'])
+    expect(tries[0]?.tries[0]).toMatchObject({ at: clock.now, note: { total: 133_578_800, discounts: ['deep'] } })
+
+    clock.now = OPENING + 7 * DAY
+    expect(
+      (await (await office.signedIn('director')).pricing.floorTries({ projectId })).map(({ person }) => person),
+    ).toEqual(['王琳'])
+  })
+
+  it('PRC-5: name the home when a draft or an amendment tried, and change nothing', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const wanglin = await office.signedIn('wanglin')
+    const unitId = await office.unitId('1-1-1203')
+    const deep = aForm(unitId, { chosen: ['deep'] })
+    const saved = await wanglin.ledger.tickets.save(ordered({ projectId, draft: null, form: deep }))
+    const draft = { ticketId: saved.id, version: saved.version }
+    const asked = ordered({ projectId, draft, form: deep, expectedTotal: 1 })
+    expect(await refusalOf(wanglin.ledger.tickets.submit(asked))).toEqual({
+      code: 'BELOW_FLOOR',
+      data: { rule: 'PRC-5' },
+    })
+    // The same request again is the same try.
+    expect(await refusalOf(wanglin.ledger.tickets.submit(asked))).toMatchObject({ code: 'BELOW_FLOOR' })
+    const chosen = ['one-off', 'on-time', 'referral', 'amount']
+    const submitted = await submitTicket(office, wanglin, '1-1-1202', { expectedTotal: 131_206_900 })
+    const lower = ordered({
+      ...named(office, submitted),
+      form: aForm(submitted.unitId, { chosen: ['deep'] }),
+      expectedTotal: 1,
+    })
+    expect(await refusalOf(wanglin.ledger.tickets.amend(lower))).toMatchObject({ code: 'BELOW_FLOOR' })
+
+    const [person] = await (await office.signedIn('manager')).pricing.floorTries({ projectId })
+    expect(person?.tries.map(({ note }) => note?.unit)).toEqual(['1-1-1202', '1-1-1203'])
+    const records = await openRecords(office.dataDir)
+    const refused = (await auditOf(records, projectId)).filter(({ code }) => code === 'BELOW_FLOOR')
+    expect(refused.map(({ outcome, subject }) => [outcome, subject])).toEqual([
+      ['refused', saved.id],
+      ['refused', submitted.id],
+    ])
+    expect(await findBrokenLink(readerOf(records.manager), projectId)).toBeNull()
+    expect(await wanglin.ledger.tickets.detail({ projectId, ticketId: saved.id })).toMatchObject({
+      state: 'draft',
+      number: null,
+    })
+    await wanglin.ledger.tickets.submit(
+      ordered({ projectId, draft, form: aForm(unitId, { chosen }), expectedTotal: EXAMPLE_TOTAL }),
+    )
+  })
+
+  it('PRC-5: the paper of a draft shows its price whether or not it is below the floor', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const wanglin = await office.signedIn('wanglin')
+    const form = aForm(await office.unitId('1-1-1203'), { chosen: ['deep'] })
+    const { id: ticketId } = await wanglin.ledger.tickets.save(ordered({ projectId, draft: null, form }))
+
+    const paper = await wanglin.ledger.tickets.paper({ projectId, ticketId })
+    const text = withoutWhite(pagesOf(new Uint8Array(await paper.arrayBuffer())).join(''))
+    expect(text).toContain('1,335,788元')
+    expect(await (await office.signedIn('manager')).pricing.floorTries({ projectId })).toEqual([])
+  })
+})

@@ -1,0 +1,16 @@
+import { resolve } from 'node:path'
+import type { OfficeConfig } from '../../electron/office'
+
+/** What an office needs besides its data; the workers' bundle is made by `npm run build`. */
+export function configFor(dataDir: string, clock: { now: number }): OfficeConfig {
+  return {
+    dataDir,
+    rendererDir: resolve('out/renderer'),
+    fontsDir: resolve('node_modules/@expo-google-fonts/noto-sans-sc'),
+    workerFile: resolve('out/main/worker.js'),
+    version: '0.0.0-test',
+    allowedHosts: ['localhost', '127.0.0.1'],
+    logLevel: 'silent',
+    now: () => clock.now,
+  }
+}
