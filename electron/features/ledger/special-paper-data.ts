@@ -66,7 +66,9 @@ function wordAuthority(role: SpecialRole | null): string {
   }
 }
 
+/** Application and approval stand where they sign; a rejection and a withdrawal stand nowhere else. */
 function eventsOf({ consultant, createdAt, state, decision, withdrawal }: SpecialDetail): SpecialPaperData['events'] {
+  if (state !== 'rejected' && !withdrawal) return []
   const isByOthers = decision !== null && decision.role !== 'consultant'
   return [
     { what: '申请', by: consultant, at: createdAt, reason: null },

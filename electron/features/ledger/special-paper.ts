@@ -5,7 +5,7 @@ import { drawFacts, drawHeading, drawParagraph } from '../../documents/pdf/grid'
 import { INK, lineHeightOf, SET } from '../../documents/pdf/ink'
 import { drawChip, type PaperMark } from '../../documents/pdf/marks'
 import { drawPaper } from '../../documents/pdf/paper'
-import { fitted, leave, linesOf, reserve, rule, type Sheet, widthOf, writeLine } from '../../documents/pdf/sheet'
+import { fitted, leave, linesOf, rule, type Sheet, widthOf, writeLine } from '../../documents/pdf/sheet'
 import { drawSignatures, type SignatureBlock, signaturesHeight } from '../../documents/pdf/signatures'
 import { drawTable } from '../../documents/pdf/table'
 import { drawTotal, factsOf, type PaperHome } from './ticket-paper'
@@ -41,7 +41,7 @@ export type SpecialPaperData = {
   readonly share: string
   /** 本单由案场经理批准. */
   readonly authority: string
-  /** What became of it: 批准 赵敏 …, 撤回 王琳 …. */
+  /** What no place to sign tells: 驳回 赵敏 …, 撤回 王琳 …, each with what went before. */
   readonly events: readonly {
     readonly what: string
     readonly by: string
@@ -111,31 +111,30 @@ function drawTitle(sheet: Sheet, data: SpecialPaperData): void {
   rule(doc, { x: left, y: sheet.y, width, weight: 1.2, colour: INK.accent })
 }
 
-function drawCustomers(sheet: Sheet, { buyers, consultant, paymentMethod, ticket }: SpecialPaperData): void {
-  drawHeading(sheet, '客户', buyers.length > 0 ? `共 ${buyers.length} 人` : '')
-  if (buyers.length > 0) {
-    drawTable(
-      sheet,
-      [
-        { title: '姓名', width: 6, style: SET.strong },
-        { title: '证件号码', width: 6 },
-        { title: '手机', width: 5 },
-      ],
-      buyers.map(({ name, idNumber, phone }) => [name, idNumber, phone]),
-    )
+function drawCustomers(sheet: Sheet, { buyers }: SpecialPaperData): void {
+  drawHeading(sheet, '客户', `共 ${buyers.length} 人`)
+  if (buyers.length === 0) {
+    drawFacts(sheet, [{ label: '姓名', value: '申请时未登记', isWide: true }])
+    return
   }
-  drawFacts(sheet, [
-    ...(buyers.length > 0 ? [] : [{ label: '客户', value: '申请时未登记', isWide: true }]),
-    { label: '置业顾问', value: consultant },
-    { label: '付款方式', value: paymentMethod },
-    { label: '房号管理单', value: ticket ?? '草稿，未编号', isWide: true },
-  ])
+  drawTable(
+    sheet,
+    [
+      { title: '姓名', width: 6, style: SET.strong },
+      { title: '证件号码', width: 6 },
+      { title: '手机', width: 5 },
+    ],
+    buyers.map(({ name, idNumber, phone }) => [name, idNumber, phone]),
+  )
 }
 
-function drawReason(sheet: Sheet, { special, reason, authority }: SpecialPaperData): void {
-  drawHeading(sheet, '申请')
+function drawReason(sheet: Sheet, data: SpecialPaperData): void {
+  const { special, reason, authority, consultant, paymentMethod, ticket } = data
+  drawHeading(sheet, '申请', special)
   drawFacts(sheet, [
-    { label: '申请优惠', value: special },
+    { label: '置业顾问', value: consultant },
+    { label: '付款方式', value: paymentMethod },
+    { label: '房号管理单', value: ticket ?? '草稿，未编号' },
     { label: '批准权限', value: authority },
     { label: '申请理由', value: reason, isWide: true },
   ])
@@ -167,6 +166,7 @@ function drawPrices(sheet: Sheet, { home, totals, total, unitPrice, share }: Spe
 }
 
 function drawEvents(sheet: Sheet, { events }: SpecialPaperData): void {
+  if (events.length === 0) return
   drawHeading(sheet, '经办记录', '以下各项已在系统内签认')
   drawFacts(
     sheet,
@@ -182,7 +182,6 @@ function drawHandSignatures(sheet: Sheet, { signatures, wording }: SpecialPaperD
   const notices = wording.notices.map((notice, index) => `${index + 1}. ${notice}`).join('\n')
   const noticesHeight = linesOf(sheet.doc, notices, sheet.width, SET.small).length * lineHeightOf(SET.small)
   const needed = noticesHeight + 8 + signaturesHeight(sheet, signatures)
-  reserve(sheet, needed)
   drawHeading(sheet, '签字', '', needed)
   drawParagraph(sheet, notices, SET.small)
   leave(sheet, 4)

@@ -8,7 +8,7 @@ import { formatWholeYuan } from '../../../shared/kernel/money'
 import { isSpecialOpen, nextSpecialTurn, specialStandingAt } from '../../../shared/ledger/special'
 import type { SpecialSummary } from '../../../shared/ledger/special-contract'
 import { formatExact } from '../../../shared/pricing/exact'
-import { shareInPercent } from '../../../shared/pricing/special'
+import { coversRole, shareInPercent, specialRoleSchema } from '../../../shared/pricing/special'
 import { orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import { Countdown } from '../../components/countdown'
@@ -107,6 +107,7 @@ type Deciding = {
 function useColumns({ isDeciding, approve, ask }: Deciding): TableColumnsType<StandingSpecial> {
   const { t } = useTranslation(['specials', 'common'])
   const { can, person } = useSession()
+  const own = specialRoleSchema.safeParse(person.role).data
   const figures = { align: 'right' as const, width: 112 }
   return [
     { key: 'unit', title: t('list.unit'), width: 90, render: (_, { unit }) => <b>{unit}</b> },
@@ -127,7 +128,7 @@ function useColumns({ isDeciding, approve, ask }: Deciding): TableColumnsType<St
       render: (_, { cut, onSiteTotal }) => `${shareInPercent(cut, onSiteTotal)}%`,
     },
     { ...figures, key: 'final', title: t('list.final'), width: 100, render: (_, { total }) => formatWholeYuan(total) },
-    { key: 'reason', title: t('list.reason'), ellipsis: true, width: 150, dataIndex: 'reason' },
+    { key: 'reason', title: t('list.reason'), ellipsis: true, width: 220, dataIndex: 'reason' },
     {
       key: 'state',
       title: t('list.state'),
@@ -158,7 +159,12 @@ function useColumns({ isDeciding, approve, ask }: Deciding): TableColumnsType<St
         <div className={styles.acts} onClick={(event) => event.stopPropagation()}>
           {special.standing === 'applied' && can('special.decide') && special.consultantId !== person.id && (
             <>
-              <Button type="primary" size="small" disabled={isDeciding} onClick={() => approve(special)}>
+              <Button
+                type={special.role && own && coversRole(own, special.role) ? 'primary' : 'default'}
+                size="small"
+                disabled={isDeciding}
+                onClick={() => approve(special)}
+              >
                 {t('act.approve')}
               </Button>
               <Button size="small" onClick={() => ask('reject', special)}>

@@ -127,11 +127,13 @@ function Said({ special, isUsed, days }: { special: StandingSpecial | null; isUs
             {standing === 'applied'
               ? t('panel.waits', { number, role: role === null ? t('list.none') : t(`common:role.${role}`) })
               : t(isUsed ? 'panel.used' : 'panel.ready', { number })}
+          </small>
+          <small>
+            {t('panel.takes', { cut: formatExact(cut), total: formatWholeYuan(total) })}
             <span className={styles.left}>
-              <Countdown until={validUntil} />
+              {t('panel.left')} <Countdown until={validUntil} />
             </span>
           </small>
-          <small>{t('panel.takes', { cut: formatExact(cut), total: formatWholeYuan(total) })}</small>
         </>
       )
     case 'rejected':

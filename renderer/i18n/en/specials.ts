@@ -11,6 +11,7 @@ export const specials: typeof words = {
     rejected: '{{number}} was rejected: {{reason}}',
     lapsed: '{{number}} lapsed; apply again if it is needed',
     takes: '{{cut}} yuan off, {{total}} yuan in the end',
+    left: 'left:',
     use: 'Use it',
     drop: 'Do not use',
     withdraw: 'Withdraw',
