@@ -67,6 +67,10 @@ describe('PRC-7: applying for a special discount', () => {
       code: 'BELOW_FLOOR',
       data: { rule: 'PRC-5' },
     })
+    const manager = await office.signedIn('manager')
+    expect(await manager.pricing.floorTries({ projectId: office.projectId })).toMatchObject([
+      { person: '王琳', today: 1, tries: [{ note: { unit: '1-1-1203', total: 147_377_700 } }] },
+    ])
     const records = await openRecords(office.dataDir)
     expect((await auditOf(records, office.projectId)).at(-1)).toMatchObject({
       call: 'ledger.specials.apply',
