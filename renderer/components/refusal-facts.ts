@@ -48,8 +48,6 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'SCHEME_IN_PAST':
     case 'VERSION_IN_PAST':
       return { from: formatMoment(refusal.data.from, now) }
-    case 'WITHHOLDING_IN_PAST':
-      return { until: formatMoment(refusal.data.until, now) }
     case 'FILE_UNREADABLE':
       return wordUnreadable(t, refusal.data)
     case 'UNIT_CHANGES_LATER':

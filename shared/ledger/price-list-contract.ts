@@ -13,7 +13,9 @@ import { priceListMappingSchema } from './price-list/mapping'
 import { sheetPeekSchema } from './price-list/peek'
 import { priceListReadingSchema } from './price-list/reading'
 import { priceListRowSchema } from './price-list/rows'
+import { tieRefusals } from './tie-contract'
 import { unitStateSchema } from './unit'
+import { withholdRefusals } from './withholding-contract'
 
 /** One home of the list beside what the office has. */
 export const priceListLineSchema = z.strictObject({
@@ -59,8 +61,10 @@ const importRefusals = {
   /** Somebody claimed a home, or filed prices changed, after the preview was made: it shows the faults when read again. */
   OFFICE_CHANGED: refusal('LED-8', { faults: z.int(), unit: z.string() }),
   OFF_SALE_CLAIMED: refusal('LED-8', { unit: z.string(), claim: openClaimSchema }),
-  UNIT_HELD: refusal('LED-2', { unit: z.string(), claim: openClaimSchema }),
-  WITHHOLDING_IN_PAST: refusal('LED-5', { until: instantSchema }),
+  ...withholdRefusals,
+  TIE_OF_HOME: tieRefusals.TIE_OF_HOME,
+  TIE_TO_OTHER: tieRefusals.TIE_TO_OTHER,
+  TIES_FULL: tieRefusals.TIES_FULL,
 }
 
 /** 一房一价表. Rules LED-7, LED-8. */

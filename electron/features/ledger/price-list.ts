@@ -67,7 +67,7 @@ export const priceListHandlers: PriceListHandlers = {
             reading: { ...rest, faults },
             rows: rows.length,
             mapping,
-            ...compare(reading, await readOfficeHomes(tx.db, projectId, tx.now)),
+            ...compare(tx.actor, reading, await readOfficeHomes(tx.db, projectId, tx.now)),
           },
           { subject: uploadId, after: { fileName, fileHash, rows: rows.length, faults: faults.length } },
         )
@@ -144,6 +144,7 @@ function beforeOf({ number: _number, state: _state, isClaimed: _isClaimed, ...be
 
 /** The list against what the office has: what it changes, what cannot be, what it offers. Rule LED-8. */
 function compare(
+  actor: Actor,
   reading: PriceListReading,
   { known, units, prices, roundTo }: OfficeHomes,
 ): Pick<PriceListPreview, 'officeFaults' | 'homes' | 'withheld' | 'absent'> {
@@ -157,9 +158,16 @@ function compare(
   return {
     officeFaults: findOfficeFaults(reading, known, roundTo),
     homes: { ...homes, absent: absent.length },
-    withheld: reading.rows.flatMap(({ number, withheldAs }) =>
-      withheldAs === null ? [] : [{ number, says: withheldAs, isFree: !known.get(number)?.isClaimed }],
-    ),
+    withheld: isAllowed(actor.role, 'unit.withhold') ? offerWithheld(reading, known) : [],
     absent,
   }
+}
+
+/** What the list says is withheld; a claimed home cannot be, and what is tied to a home goes with it. Rules LED-5, LED-11. */
+function offerWithheld({ rows }: PriceListReading, known: OfficeHomes['known']): PriceListPreview['withheld'] {
+  return rows.flatMap(({ number, withheldAs, tiedTo }) => {
+    const before = known.get(number)
+    const isTied = (tiedTo ?? before?.tiedTo ?? null) !== null
+    return withheldAs === null ? [] : [{ number, says: withheldAs, isFree: !before?.isClaimed && !isTied }]
+  })
 }

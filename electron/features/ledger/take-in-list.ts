@@ -7,11 +7,14 @@ import {
   saidIn,
 } from '../../../shared/ledger/price-list/known-home'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
+import { isAllowed } from '../../../shared/staff/roles'
 import type { CommandContext } from '../../gate/context'
 import { shownClaim } from './claims'
 import { type OfficeHomes, readOfficeHomes } from './office-homes'
 import { takeInHomes } from './take-in-homes'
 import { takeInPrices } from './take-in-prices'
+import { endTie, keepTies } from './ties'
+import { withholdUnits } from './withholding'
 
 type Tx = CommandContext
 
@@ -20,12 +23,14 @@ export type TakeInChoices = {
   appliesFrom: number
   /** Homes the list does not name, to be taken off sale. */
   offSale: readonly string[]
+  /** Homes the list says are withheld, by number; why, and until when. */
+  withholding: { numbers: readonly string[]; reason: string; until: number } | null
 }
 
 /**
  * Takes a read price list in as a new price version: makes the homes it names for the first time, corrects the others,
- * prices every row, carries forward what the list does not say, and takes homes off sale. All of it or nothing.
- * Rules LED-7, LED-8, LED-11.
+ * prices every row, carries forward what the list does not say, ties what the list ties, takes homes off sale and
+ * withholds others. All of it or nothing. Rules LED-5, LED-7, LED-8, LED-11.
  */
 export async function takeInList(
   tx: Tx,
@@ -45,8 +50,14 @@ export async function takeInList(
   const isChanged = changes.some((change) => change !== 'unchanged') || offSale.size > 0
   if (!isChanged && office.version) return refuse('NOTHING_CHANGES', { version: office.version.number })
 
+  const withheld = findWithheld(tx, reading, choices)
+  if (isRefusal(withheld)) return withheld
   const ids = await takeInHomes(tx, projectId, reading.rows, office, says, offSale)
   const version = await takeInPrices(tx, projectId, uploadId, { rows: reading.rows, ids, office, appliesFrom, offSale })
+  const refusedTie = await takeInTies(tx, projectId, reading, office, says, ids)
+  if (refusedTie) return refusedTie
+  const refusedWithholding = await withholdListed(tx, projectId, withheld, ids, choices)
+  if (refusedWithholding) return refusedWithholding
   return {
     version,
     appliesFrom,
@@ -54,7 +65,7 @@ export async function takeInList(
     added: changes.filter((change) => change === 'added').length,
     changed: changes.filter((change) => change === 'changed').length,
     offSale: offSale.size,
-    withheld: 0,
+    withheld: withheld.size,
   }
 }
 
@@ -91,4 +102,48 @@ function findOffSale(reading: PriceListReading, office: OfficeHomes, offSale: re
     if (claim) return refuse('OFF_SALE_CLAIMED', { unit: number, claim: shownClaim(claim) })
   }
   return chosen
+}
+
+/** The homes to be withheld: of those the list says are, by someone who may withhold. Rules LED-5, LED-8, SEC-1. */
+function findWithheld({ actor }: Tx, reading: PriceListReading, { withholding }: TakeInChoices) {
+  if (!withholding) return new Set<string>()
+  if (!isAllowed(actor.role, 'unit.withhold')) return refuse('NOT_ALLOWED', { access: 'unit.withhold' })
+  const said = new Set(reading.rows.flatMap(({ number, withheldAs }) => (withheldAs === null ? [] : [number])))
+  const wanted = new Set(withholding.numbers)
+  return [...wanted].every((number) => said.has(number)) ? wanted : refuse('NOT_FOUND', { what: 'unit' })
+}
+
+async function withholdListed(
+  tx: Tx,
+  projectId: string,
+  numbers: ReadonlySet<string>,
+  ids: ReadonlyMap<string, string>,
+  { withholding }: TakeInChoices,
+) {
+  if (!withholding || numbers.size === 0) return null
+  const unitIds = [...numbers].map((number) => ids.get(number) ?? '')
+  const withheld = await withholdUnits(tx, projectId, unitIds, withholding.reason, withholding.until)
+  return isRefusal(withheld) ? withheld : null
+}
+
+/** Ties as the list says them, and ends those it says no more. Rule LED-11. */
+async function takeInTies(
+  tx: Tx,
+  projectId: string,
+  reading: PriceListReading,
+  office: OfficeHomes,
+  says: Said,
+  ids: ReadonlyMap<string, string>,
+) {
+  const pairs: { unitId: string; homeId: string }[] = []
+  for (const row of reading.rows) {
+    const before = office.known.get(row.number)?.tiedTo ?? null
+    if (!says(row, 'tiedTo') || row.tiedTo === before) continue
+    const unitId = ids.get(row.number) ?? ''
+    if (row.tiedTo === null) await endTie(tx, unitId)
+    else pairs.push({ unitId, homeId: ids.get(row.tiedTo) ?? '' })
+  }
+  if (pairs.length === 0) return null
+  const tied = await keepTies(tx, projectId, pairs)
+  return isRefusal(tied) ? tied : null
 }

@@ -96,7 +96,7 @@ async function untie(tx: Tx, unit: UnitRow) {
 }
 
 /** A tie is ended, never deleted. */
-function endTie(tx: Tx, unitId: string): Promise<void> {
+export function endTie(tx: Tx, unitId: string): Promise<void> {
   const change = { endedAt: tx.now, endedBy: tx.actor.name }
   return requireOne(tx.db.update(tieTable, { unitId, endedAt: IsNull() }, change))
 }

@@ -30,33 +30,9 @@ const MOST_NUMBERS = 20
  */
 export const withholdingHandlers: WithholdingHandlers = {
   withhold: async (tx, { projectId, unitIds, reason, until }) => {
-    const latest = tx.now + LONGEST
-    if (until <= tx.now || until > latest) return refuse('WITHHOLD_UNTIL', { until, latest })
-    const taken = await takeUnits(tx, projectId, unitIds)
-    if (isRefusal(taken)) return taken
-    const { units, tied, claims } = taken
-    for (const unit of units) {
-      const claim = claims.get(unit.id)
-      if (claim) return refuse('UNIT_HELD', { unit: unit.number, claim: shownClaim(claim) })
-    }
-    const { id: byId, name: by } = tx.actor
-    const opened = await openClaims(
-      tx,
-      units.map(({ id }) => ({
-        projectId,
-        unitId: id,
-        kind: 'withheld',
-        by,
-        byId,
-        ticketId: null,
-        since: tx.now,
-        until,
-      })),
-    )
-    await tx.db.insert(
-      withholdingTable,
-      opened.claims.map(({ id }) => ({ claimId: id, reason, liftedBy: null, liftReason: null })),
-    )
+    const withheld = await withholdUnits(tx, projectId, unitIds, reason, until)
+    if (isRefusal(withheld)) return withheld
+    const { units, tied, opened } = withheld
     return done(
       { units: units.length, tied, until },
       { subject: subjectOf(projectId, units), after: { ...noted(units), reason, until } },
@@ -88,6 +64,44 @@ export const withholdingHandlers: WithholdingHandlers = {
       changesOf(units, [], []),
     )
   },
+}
+
+/** Withholds the units named and what is tied to them, all of them or none. Rules LED-1, LED-5, LED-11. */
+export async function withholdUnits(
+  tx: Tx,
+  projectId: string,
+  unitIds: readonly string[],
+  reason: string,
+  until: number,
+) {
+  const latest = tx.now + LONGEST
+  if (until <= tx.now || until > latest) return refuse('WITHHOLD_UNTIL', { until, latest })
+  const taken = await takeUnits(tx, projectId, unitIds)
+  if (isRefusal(taken)) return taken
+  const { units, tied, claims } = taken
+  for (const unit of units) {
+    const claim = claims.get(unit.id)
+    if (claim) return refuse('UNIT_HELD', { unit: unit.number, claim: shownClaim(claim) })
+  }
+  const { id: byId, name: by } = tx.actor
+  const opened = await openClaims(
+    tx,
+    units.map(({ id }) => ({
+      projectId,
+      unitId: id,
+      kind: 'withheld',
+      by,
+      byId,
+      ticketId: null,
+      since: tx.now,
+      until,
+    })),
+  )
+  await tx.db.insert(
+    withholdingTable,
+    opened.claims.map(({ id }) => ({ claimId: id, reason, liftedBy: null, liftReason: null })),
+  )
+  return { units, tied, opened }
 }
 
 /** The units named, with what is tied to them, and who holds what of the project. */

@@ -191,10 +191,6 @@ export const refusals: typeof words = {
       title: '{{unit}} cannot go off sale: claimed by {{by}} at {{since}}{{untilPart}}',
       detail: 'It stands at “{{kind}}”. Untick this one, or wait until it is free. Nothing was taken in.',
     },
-    WITHHOLDING_IN_PAST: {
-      title: 'Withheld until {{until}}: that has passed',
-      detail: 'Choose a later time. Nothing was taken in.',
-    },
 
     TICKET_STATE: {
       title: 'Not possible with a ticket that is “{{state}}”: {{event}}',

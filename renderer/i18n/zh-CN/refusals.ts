@@ -131,7 +131,6 @@ export const refusals = {
       title: '{{unit}} 不能下架：{{by}} 于 {{since}} 占用{{untilPart}}',
       detail: '当前为「{{kind}}」。请取消勾选这一套，或等它放回。整份没有导入。',
     },
-    WITHHOLDING_IN_PAST: { title: '保留到 {{until}} 已过', detail: '请选以后的时间。整份没有导入。' },
 
     TICKET_STATE: { title: '「{{state}}」的房号单不能{{event}}', detail: '请看最新状态，可能刚被别人处理过。' },
     TICKET_EXPIRED: {

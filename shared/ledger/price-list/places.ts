@@ -23,7 +23,7 @@ export function readPlaces({ sheet, header, lines }: Table, project: string | nu
   const said = placeInTitle(sheet.name)
   const context: PlaceContext = { sheet: said, labels, firstDigit }
   const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
-  let homes = fillNames(lines, labels, readAll)
+  let homes = fillNames(lines, labels, kinds, readAll)
   if (labels.entrance && assumeEntrances(labels.entrance, homes)) homes = readAll()
   const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
   const groups = new Map<string, string>()

@@ -1,3 +1,4 @@
+import type { UnitKind } from '../unit'
 import { buildingCode } from '../unit-number'
 import { emptyRun, fillDown, type Labels } from './labels'
 import { type PlaceParts, placeOf } from './place'
@@ -13,14 +14,22 @@ const MOST_ROUNDS = 30
  * Fills down what was written once for several rows, then takes back every run by which a home would be listed twice:
  * a name is missing there, and which home is which nobody knows. Gives the places as they are read then. Rule LED-8.
  */
-export function fillNames(lines: readonly TableLine[], labels: Labels, read: Read): (PlaceParts | null)[] {
+export function fillNames(
+  lines: readonly TableLine[],
+  labels: Labels,
+  kinds: readonly UnitKind[],
+  read: Read,
+): (PlaceParts | null)[] {
   const titleOf = ({ title }: TableLine) => {
     const value = title.building === null ? null : buildingCode(title.building)
     return title.isOwn && title.building !== null && value !== null ? { name: title.building, value } : null
   }
-  const isNewBuilding = (at: number) => labels.building?.[at]?.value !== labels.building?.[at - 1]?.value
+  // A parking space beneath the homes of a building is not said to be in that building.
+  const isNewKind = (at: number) => kinds[at] !== kinds[at - 1]
+  const isNewBuilding = (at: number) =>
+    isNewKind(at) || labels.building?.[at]?.value !== labels.building?.[at - 1]?.value
   const filled = [
-    fillDown(lines, labels.building, () => false, titleOf),
+    fillDown(lines, labels.building, isNewKind, titleOf),
     fillDown(lines, labels.entrance, isNewBuilding, null),
     fillDown(lines, labels.floor, isNewBuilding, null),
   ]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isContractProcedure } from '@orpc/contract'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { MIGRATIONS } from '../../../electron/database/migrate'
 import { contract } from '../../../shared/contract'
 import { type Answered, aBrowser, codeOf } from '../../office/a-browser'
 import { aForm, LIST_TOTAL } from '../../office/a-ticket'
@@ -177,7 +178,7 @@ describe('health', () => {
     const answer = await aBrowser(office).send('/health')
     expect([answer.status, answer.json]).toEqual([
       200,
-      { status: 'ok', version: '0.0.0-test', database: 'sqlite', schema: 'FirstOffice20260601000000' },
+      { status: 'ok', version: '0.0.0-test', database: 'sqlite', schema: MIGRATIONS.at(-1)?.name },
     ])
   })
 

@@ -115,15 +115,18 @@ describe('the price of a ticket', () => {
 
   it('PRC-5: a total above the filed one is refused with the highest that may be asked', async () => {
     const office = await anOffice()
-    // Both totals round to 1,669,735 元, so the list is taken in; to 分 the list is above what was filed.
+    // Both totals round to 1,669,735 元, so the list is taken in; once totals go to 分 the list is above what was filed.
     const project = await aSecondProject(office, {
-      scheme: { ...SCHEME, roundTo: 1 },
       file: await priceListFile([listedHome('1-1-1203', { unitPrice: 1_669_734.9, filedUnitPrice: 1_669_734.6 })], {
         headings: { 备案单价: '备案总价', 销售单价: '销售总价' },
         without: ['底价单价'],
       }),
       decidedBy: 'total',
     })
+    const { projectId } = project
+    const manager = await office.signedIn('manager')
+    const toFen = { basedOn: 1, scheme: { ...SCHEME, roundTo: 1 as const }, appliesFrom: null }
+    await manager.pricing.saveScheme(ordered({ projectId, ...toFen }))
     const submitting = submitTicket(project, await office.signedIn('wanglin'), '1-1-1203', {
       expectedTotal: 166_973_490,
     })

@@ -7,7 +7,7 @@ import type { Ticket } from '../../../shared/ledger/ticket-contract'
 import { aGarage, PARKING_TOTAL, tie } from '../../office/a-garage'
 import { aForm, LIST_TOTAL, named, refusalOf } from '../../office/a-ticket'
 import { watching } from '../../office/a-watch'
-import { anOffice, OPENING, type TestOffice } from '../../office/an-office'
+import { anOffice, OPENING, SCHEME, type TestOffice } from '../../office/an-office'
 import { databaseBeside } from '../../office/the-database'
 
 const TWO_SPACES = LIST_TOTAL + 2 * PARKING_TOTAL
@@ -45,6 +45,18 @@ async function aHomeWithSpaces() {
     database,
     ...people,
   }
+}
+
+/** Opens an item of the scheme to parking spaces, as the scheme's next version. */
+async function forSpacesToo(office: TestOffice, itemId: string): Promise<void> {
+  const items = SCHEME.items.map((item) =>
+    item.id === itemId
+      ? { ...item, conditions: { ...item.conditions, kinds: ['home' as const, 'parking' as const] } }
+      : item,
+  )
+  const scheme = { ...SCHEME, items }
+  const order = { projectId: office.projectId, basedOn: 1, scheme, appliesFrom: null }
+  await (await office.signedIn('manager')).pricing.saveScheme(ordered(order))
 }
 
 describe('LED-11: 绑定', () => {
@@ -154,11 +166,19 @@ describe('LED-11: a ticket on a home and what goes with it', () => {
   })
 
   it('discounts are chosen line by line', async () => {
-    const { projectId, homeId, first, second, wanglin } = await aHomeWithSpaces()
+    const { office, projectId, homeId, first, second, wanglin } = await aHomeWithSpaces()
     const lines = [lineOf(homeId), lineOf(first, ['one-off']), lineOf(second)]
     const form = { ...aForm(homeId), lines }
     const expectedTotal = LIST_TOTAL + PARKING_TOTAL * 0.98 + PARKING_TOTAL
-    const refused = wanglin.ledger.tickets.submit(ordered({ projectId, draft: null, form, expectedTotal: TWO_SPACES }))
+    const submitting = () =>
+      wanglin.ledger.tickets.submit(ordered({ projectId, draft: null, form, expectedTotal: TWO_SPACES }))
+    // What says nothing of kinds is for homes.
+    expect(await refusalOf(submitting())).toMatchObject({
+      code: 'DISCOUNT_NOT_ADMITTED',
+      data: { item: '一次性付款', admission: { unmet: [{ code: 'kind', kinds: ['home'] }] } },
+    })
+    await forSpacesToo(office, 'one-off')
+    const refused = submitting()
     expect(await refusalOf(refused)).toMatchObject({
       code: 'PRICE_CHANGED',
       data: { shown: TWO_SPACES, now: expectedTotal },

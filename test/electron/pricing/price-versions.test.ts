@@ -38,7 +38,8 @@ describe('LED-7: two price versions compared', () => {
   it('PRC-5: the comparison never names a floor price', async () => {
     const office = await anOffice()
     const { projectId } = office
-    await takeInList(await office.signedIn('manager'), projectId, await priceListFile([listedHome('1-1-1203')]))
+    const manager = await office.signedIn('manager')
+    await takeInList(manager, projectId, await priceListFile([listedHome('1-1-1203', { floorPrice: 16_000 })]))
     const { client: wanglin, answers } = await signedInOnTheWire(office, 'wanglin')
     await wanglin.pricing.comparePrices({ projectId, before: 1, after: 2 })
     expect(answers.filter((answer) => answer.includes('166973450'))).toHaveLength(1)

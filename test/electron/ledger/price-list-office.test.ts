@@ -1,0 +1,245 @@
+import ExcelJS from 'exceljs'
+import { describe, expect, it } from 'vitest'
+import { type OfficeClient, ordered } from '../../../electron/commands/office-client'
+import { DAY, HOUR } from '../../../shared/kernel/day'
+import { takeInList } from '../../office/a-project'
+import { refusalOf, submitTicket } from '../../office/a-ticket'
+import { anEmptyOffice, anOffice, OPENING, PASSWORD, SCHEME, type TestOffice } from '../../office/an-office'
+import { LISTED_HOMES, listedHome, priceListFile } from '../../office/price-list'
+
+/** A list as written here, row by row. */
+async function aList(rows: readonly (readonly (string | number | null)[])[]): Promise<File> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet('一房一价')
+  for (const row of rows) sheet.addRow([...row])
+  return new File([await workbook.xlsx.writeBuffer()], '一房一价表.xlsx')
+}
+
+const HEADER = ['类别', '楼栋', '单元', '楼层', '房号', '户型', '建筑面积', '销售单价', '销售状态', '绑定房号']
+
+function homeRow(floor: number, room: string, status: string | null = null) {
+  return ['住宅', '1号楼', '1', floor, `${floor}${room}`, 'B', 89.53, 18_650, status, null]
+}
+
+function spaceRow(label: string, home: string | null) {
+  return ['车位', null, null, 'B1', label, '标准车位', 12.72, 9_500, null, home]
+}
+
+/** Homes and two parking spaces, one of them tied, with a manager at the desk. */
+async function aListedOffice() {
+  const office = await anOffice()
+  const manager = await office.signedIn('manager')
+  const file = await aList([
+    HEADER,
+    homeRow(21, '01'),
+    homeRow(21, '02'),
+    spaceRow('001', '1-1-2101'),
+    spaceRow('002', null),
+  ])
+  await takeInList(manager, office.projectId, file)
+  return { office, projectId: office.projectId, manager }
+}
+
+async function preview(client: OfficeClient, projectId: string, file: File) {
+  return client.ledger.previewPriceList(ordered({ projectId, file, decidedBy: null }))
+}
+
+/** What a price list can say of every home, by its number, without what identifies the version. */
+async function pricesOf(client: OfficeClient, projectId: string): Promise<Record<string, unknown>> {
+  const { units } = await client.ledger.board({ projectId })
+  const homes = units.number.map((number, at): [string, unknown] => {
+    const list = [units.listUnitPrice[at], units.listFixedTotal[at]]
+    const filed = [units.filedUnitPrice[at], units.filedFixedTotal[at]]
+    const tiedTo = units.number[units.id.indexOf(units.tiedTo[at] ?? '')] ?? null
+    return [number, { kind: units.kind[at], type: units.type[at], area: units.area[at], list, filed, tiedTo }]
+  })
+  return Object.fromEntries(homes)
+}
+
+describe('LED-11: a price list with parking spaces', () => {
+  it('brings them in by kind and ties them to their homes; a later list ends the tie or moves it', async () => {
+    const { projectId, manager } = await aListedOffice()
+    const board = await manager.ledger.board({ projectId })
+    const at = board.units.number.indexOf('车位-B1-001')
+    expect(board.units.kind[at]).toBe('parking')
+    const unitId = board.units.id[at] ?? ''
+    expect(await manager.ledger.unit({ projectId, unitId })).toMatchObject({ tiedTo: { number: '1-1-2101' } })
+
+    const moved = await aList([HEADER, homeRow(21, '01'), spaceRow('001', null), spaceRow('002', '1-1-2101')])
+    expect((await preview(manager, projectId, moved)).homes).toMatchObject({ added: 0, changed: 2, unchanged: 1 })
+    await takeInList(manager, projectId, moved)
+
+    expect((await manager.ledger.unit({ projectId, unitId })).tiedTo).toBe(null)
+    const home = await manager.ledger.unit({
+      projectId,
+      unitId: board.units.id[board.units.number.indexOf('1-1-2101')] ?? '',
+    })
+    expect(home.tied.map(({ number }) => number)).toEqual(['车位-B1-002'])
+  })
+
+  it('a tie to a home nobody knows is a fault at its cell, and nothing is taken in', async () => {
+    const { projectId, manager } = await aListedOffice()
+    const file = await aList([HEADER, homeRow(21, '01'), spaceRow('003', '9-1-0101')])
+
+    const { officeFaults } = await preview(manager, projectId, file)
+    expect(officeFaults).toMatchObject([
+      { cell: 'J3', code: 'tiedUnknown', data: { number: '车位-B1-003', home: '9-1-0101' } },
+    ])
+    expect(await refusalOf(takeInList(manager, projectId, file))).toMatchObject({ code: 'OFFICE_CHANGED' })
+  })
+})
+
+describe('LED-8: 保留 in a price list', () => {
+  it('is offered; what the person confirms is withheld until the time they give', async () => {
+    const { projectId, manager } = await aListedOffice()
+    const file = await aList([HEADER, homeRow(21, '01', '待售'), homeRow(21, '02', '保留'), homeRow(22, '01', '保留')])
+    const { withheld, uploadId } = await preview(manager, projectId, file)
+    expect(withheld).toEqual([
+      { number: '1-1-2102', says: '保留', isFree: true },
+      { number: '1-1-2201', says: '保留', isFree: true },
+    ])
+
+    const until = OPENING + 3 * DAY
+    const withholding = { numbers: ['1-1-2201'], reason: '样板间', until }
+    const order = { projectId, uploadId, appliesFrom: null, withholding }
+    expect(await manager.ledger.importPriceList(ordered(order))).toMatchObject({ added: 1, withheld: 1 })
+
+    const { units } = await manager.ledger.board({ projectId })
+    const claims = new Map(units.number.map((number, at) => [number, [units.claimKind[at], units.claimUntil[at]]]))
+    expect(claims.get('1-1-2201')).toEqual(['withheld', until])
+    expect(claims.get('1-1-2102')).toEqual([null, null])
+  })
+
+  it('a home claimed meanwhile keeps the whole list out, and who holds it is said', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const withheldNow = ['住宅', '1号楼', '1', 12, '1203', 'B', 89.53, 18_650, '保留', null]
+    const { uploadId, withheld } = await preview(
+      manager,
+      projectId,
+      await aList([HEADER, withheldNow, homeRow(22, '01')]),
+    )
+    expect(withheld).toMatchObject([{ number: '1-1-1203', isFree: true }])
+    await submitTicket(office, await office.signedIn('wanglin'))
+
+    const withholding = { numbers: ['1-1-1203'], reason: '样板间', until: OPENING + DAY }
+    const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null, withholding }))
+    expect(await refusalOf(importing)).toMatchObject({
+      code: 'UNIT_HELD',
+      data: { unit: '1-1-1203', claim: { by: '王琳' } },
+    })
+    expect((await manager.project.detail({ projectId })).priceVersions).toHaveLength(1)
+  })
+
+  it('SEC-1: the administrator is offered none and cannot withhold; a home the list does not name so is no home of it', async () => {
+    const office = await anEmptyOffice()
+    const admin = office.stranger()
+    await admin.staff.setUp(ordered({ login: 'admin', name: '孙立', password: PASSWORD }))
+    const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))
+    const file = await aList([HEADER, homeRow(21, '01', '保留')])
+    const { uploadId, withheld } = await preview(admin, projectId, file)
+    expect(withheld).toEqual([])
+
+    const withholding = { numbers: ['1-1-2101'], reason: '样板间', until: OPENING + DAY }
+    const importing = admin.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null, withholding }))
+    expect(await refusalOf(importing)).toMatchObject({ code: 'NOT_ALLOWED', data: { access: 'unit.withhold' } })
+  })
+})
+
+describe('LED-8: homes a list does not name', () => {
+  async function theOthers() {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const file = await priceListFile(LISTED_HOMES.filter(({ room }) => room !== '03').map((home) => home))
+    const shown = await preview(manager, projectId, file)
+    return { office, projectId, manager, shown }
+  }
+
+  it('are taken off sale where the person says so: not released any more, and without a price', async () => {
+    const { projectId, manager, shown } = await theOthers()
+    expect(shown.absent.map(({ number, state }) => [number, state])).toEqual([
+      ['1-1-1103', 'available'],
+      ['1-1-1203', 'available'],
+      ['1-1-1303', 'available'],
+    ])
+    const offSale = shown.absent.slice(0, 1).map(({ unitId }) => unitId)
+    const order = { projectId, uploadId: shown.uploadId, appliesFrom: null, offSale }
+    expect(await manager.ledger.importPriceList(ordered(order))).toMatchObject({ version: 2, offSale: 1, changed: 0 })
+
+    const unit = await manager.ledger.unit({ projectId, unitId: offSale[0] ?? '' })
+    expect(unit).toMatchObject({ releasedFrom: null, price: null })
+    const releasing = manager.ledger.release(ordered({ projectId, buildingIds: [], unitIds: offSale, from: null }))
+    expect(await refusalOf(releasing)).toMatchObject({ code: 'UNIT_UNPRICED', data: { unit: '1-1-1103' } })
+  })
+
+  it('a claimed one is not taken off sale, nor any of them later', async () => {
+    const { office, projectId, manager, shown } = await theOthers()
+    const offSale = shown.absent.map(({ unitId }) => unitId)
+    const order = { projectId, uploadId: shown.uploadId, offSale }
+    const later = OPENING + HOUR
+    expect(await refusalOf(manager.ledger.importPriceList(ordered({ ...order, appliesFrom: later })))).toMatchObject({
+      code: 'UNIT_CHANGES_LATER',
+      data: { field: 'offSale', from: later },
+    })
+    await submitTicket(office, await office.signedIn('wanglin'))
+    expect(await refusalOf(manager.ledger.importPriceList(ordered({ ...order, appliesFrom: null })))).toMatchObject({
+      code: 'OFF_SALE_CLAIMED',
+      data: { unit: '1-1-1203', claim: { by: '王琳' } },
+    })
+  })
+})
+
+describe('LED-8: the exported list', () => {
+  async function exported({ projectId }: Pick<TestOffice, 'projectId'>, client: OfficeClient): Promise<File> {
+    const [version] = (await client.project.detail({ projectId })).priceVersions
+    return client.ledger.exportPriceList({ projectId, versionId: version?.id ?? '' })
+  }
+
+  it('read in again it changes nothing, with fixed totals, parking spaces and ties among it', async () => {
+    const { projectId, manager } = await aListedOffice()
+    const fixed = await priceListFile([listedHome('1-1-1203', { unitPrice: 1_660_000, filedUnitPrice: 1_700_000 })], {
+      headings: { 备案单价: '备案总价', 销售单价: '销售总价', 底价单价: '底价总价' },
+    })
+    await takeInList(manager, projectId, fixed, { decidedBy: 'total' })
+    const before = await pricesOf(manager, projectId)
+
+    const file = await exported({ projectId }, manager)
+    const { homes, reading, officeFaults } = await preview(manager, projectId, file)
+
+    expect([reading.faults, officeFaults, reading.repairs]).toEqual([[], [], []])
+    expect(homes).toEqual({ added: 0, changed: 0, unchanged: 16, absent: 0 })
+    expect(await refusalOf(takeInList(manager, projectId, file))).toMatchObject({ code: 'NOTHING_CHANGES' })
+    expect(await pricesOf(manager, projectId)).toEqual(before)
+  })
+
+  it('read into an empty project it makes the same homes at the same prices', async () => {
+    const { office, projectId, manager } = await aListedOffice()
+    const file = await exported({ projectId }, manager)
+    const admin = await office.signedIn('admin')
+    const { id: second } = await admin.project.create(ordered({ name: '望江府 二期', scheme: SCHEME }))
+    await takeInList(manager, second, file)
+
+    expect(await pricesOf(manager, second)).toEqual(await pricesOf(manager, projectId))
+  })
+
+  it('PRC-5: names floor prices to managers only', async () => {
+    const office = await anOffice()
+    const headings = async (client: OfficeClient) => {
+      const workbook = new ExcelJS.Workbook()
+      await workbook.xlsx.load(await (await exported(office, client)).arrayBuffer())
+      return String(workbook.worksheets[0]?.getRow(1).values)
+    }
+    expect(await headings(await office.signedIn('manager'))).toContain('底单价')
+    expect(await headings(await office.signedIn('hejing'))).not.toContain('底')
+  })
+
+  it('the template has the same headings, and reads as a list without homes', async () => {
+    const office = await anOffice()
+    const manager = await office.signedIn('manager')
+    const template = await manager.ledger.priceListTemplate({ projectId: office.projectId })
+    const { rows, reading } = await preview(manager, office.projectId, template)
+    expect([rows, reading.faults, reading.sheets.map(({ name }) => name)]).toEqual([0, [], ['一房一价表']])
+  })
+})
