@@ -48,6 +48,17 @@ export const router = createBrowserRouter([
                 ],
               },
               {
+                element: <Allowed to="special.see" />,
+                children: [
+                  {
+                    path: '/specials',
+                    lazy: async () => ({
+                      Component: (await import('./features/ledger/special-list-page')).SpecialListPage,
+                    }),
+                  },
+                ],
+              },
+              {
                 element: <Allowed to="priceList.import" />,
                 children: [
                   {

@@ -13,6 +13,7 @@ export type PersonalField =
   | 'ticketBuyer.idNumber'
   | 'ticketBuyer.address'
   | 'ticket.form'
+  | 'special.buyers'
   | 'requestAnswer.answer'
 
 /** What may be looked up without being read: the number itself is never stored in the clear. */

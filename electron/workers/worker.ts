@@ -7,6 +7,7 @@ import type { PriceListReading } from '../../shared/ledger/price-list/reading'
 import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
 import type { RoundTo } from '../../shared/pricing/limits'
 import type { Table } from '../documents/excel/write'
+import type { SpecialPaperData } from '../features/ledger/special-paper'
 import type { TicketPaperData } from '../features/ledger/ticket-paper'
 
 // Each task brings only what it needs: a thread that reads a list does not wait for the fonts of the papers.
@@ -57,6 +58,17 @@ export type DrawTicketPaperTask = { data: TicketPaperData; fontsDir: string }
 export async function drawTicketPaper({ data, fontsDir }: DrawTicketPaperTask): Promise<Uint8Array> {
   const [{ drawTicketPaper: draw }, { loadFonts }] = await Promise.all([
     import('../features/ledger/ticket-paper'),
+    import('../documents/pdf/fonts'),
+  ])
+  return draw(data, await loadFonts(fontsDir))
+}
+
+export type DrawSpecialPaperTask = { data: SpecialPaperData; fontsDir: string }
+
+/** Draws a 特殊优惠申请单. Rule PRC-7. */
+export async function drawSpecialPaper({ data, fontsDir }: DrawSpecialPaperTask): Promise<Uint8Array> {
+  const [{ drawSpecialPaper: draw }, { loadFonts }] = await Promise.all([
+    import('../features/ledger/special-paper'),
     import('../documents/pdf/fonts'),
   ])
   return draw(data, await loadFonts(fontsDir))

@@ -4,6 +4,7 @@ import { type Progress, progressSchema } from '../../shared/kernel/progress'
 import type { PriceListReading } from '../../shared/ledger/price-list/reading'
 import { type Unreadable, unreadable } from '../../shared/ledger/price-list/unreadable'
 import type { Table } from '../documents/excel/write'
+import type { SpecialPaperData } from '../features/ledger/special-paper'
 import type { TicketPaperData } from '../features/ledger/ticket-paper'
 import type { ReadPriceListTask } from './worker'
 
@@ -16,6 +17,7 @@ export type Workers = {
   ): Promise<PriceListReading | Unreadable>
   writeExcel(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>>
   drawTicketPaper(paper: TicketPaperData): Promise<Uint8Array<ArrayBuffer>>
+  drawSpecialPaper(paper: SpecialPaperData): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
 
@@ -60,6 +62,7 @@ export function openWorkers(
     },
     writeExcel: (tables) => pool.run(tables, { name: 'writeExcel' }),
     drawTicketPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawTicketPaper' }),
+    drawSpecialPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawSpecialPaper' }),
     close: () => pool.destroy(),
   }
 }

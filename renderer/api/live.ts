@@ -155,6 +155,7 @@ function refreshAround(projectId: string, change: NumberedChange) {
     void queryClient.invalidateQueries({ queryKey: ledger.unit.key({ input: { projectId, unitId } }) })
   if (change.tickets.length === 0) return
   void queryClient.invalidateQueries({ queryKey: ledger.tickets.list.key({ input: { projectId } }) })
+  void queryClient.invalidateQueries({ queryKey: ledger.specials.key({ input: { projectId } }) })
   for (const ticketId of change.tickets)
     void queryClient.invalidateQueries({ queryKey: ledger.tickets.detail.key({ input: { projectId, ticketId } }) })
 }

@@ -47,6 +47,8 @@ function wordReason(t: Words, reason: AdmissionReason, note: string | undefined)
       return null
     case 'evidence':
       return note || reason.evidence
+    case 'special':
+      return t('price.reason.special', { number: reason.number })
     case 'signBy':
       return t('price.reason.signBy', { day: reason.day.slice(5) })
   }

@@ -5,6 +5,7 @@ import { formatWholeYuan } from '../../shared/kernel/money'
 import { formatPercent } from '../../shared/kernel/rate'
 import { unreadableReasonSchema } from '../../shared/ledger/price-list/unreadable'
 import type { UnmetCondition } from '../../shared/pricing/admission'
+import { formatExact } from '../../shared/pricing/exact'
 import { permissionSchema } from '../../shared/staff/roles'
 import type { OfficeClient } from '../api/client'
 
@@ -103,6 +104,27 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { buyer: refusal.data.buyer + 1, field: t(`field.${refusal.data.field}`) }
     case 'SHARES_NOT_WHOLE':
       return { sum: formatPercent(refusal.data.sum) }
+    case 'SPECIAL_LAPSED':
+      return { number: refusal.data.number, until: formatMoment(refusal.data.until, now) }
+    case 'SPECIAL_NOT_APPROVED':
+      return { number: refusal.data.number, standing: t(`common:specialStanding.${refusal.data.standing}`) }
+    case 'SPECIAL_DIFFERS':
+      return {
+        number: refusal.data.number,
+        applied: formatExact(refusal.data.applied),
+        now: formatExact(refusal.data.now),
+      }
+    case 'SPECIAL_STATE':
+      return {
+        event: t(`common:specialEvent.${refusal.data.event}`),
+        standing: t(`common:specialStanding.${refusal.data.standing}`),
+      }
+    case 'SPECIAL_OVER_LIMIT':
+      return { limit: formatPercent(refusal.data.limit), next: t(`common:role.${refusal.data.next}`) }
+    case 'SPECIAL_TOO_DEEP':
+      return { limit: formatPercent(refusal.data.limit) }
+    case 'SPECIAL_TICKET_STATE':
+      return { state: t(`common:ticketState.${refusal.data.state}`) }
     case 'UNEXPECTED':
     case 'LOGIN_TAKEN':
     case 'PROJECT_KNOWN':
@@ -117,6 +139,9 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'NOTHING_CHANGES':
     case 'TICKET_EXTENDED':
     case 'OWN_TICKET':
+    case 'OWN_SPECIAL':
+    case 'SPECIAL_OPEN':
+    case 'SPECIAL_IN_USE':
     case 'NOTHING_LEFT':
     case 'SCHEME_UNCHANGED':
     case 'BUYER_TWICE':
@@ -131,6 +156,7 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'ALREADY_SET_UP':
     case 'SIGN_IN_FAILED':
     case 'LAST_ADMIN':
+    case 'LIMITS_UNORDERED':
     case 'NOTHING_TO_RELEASE':
     case 'FIRST_IMPORT_ONLY':
     case 'BELOW_FLOOR':
@@ -174,6 +200,7 @@ const KNOWN_THINGS = [
   'customer',
   'priceList',
   'permit',
+  'special',
   'scheme',
   'priceVersion',
 ] as const

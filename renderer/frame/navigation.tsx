@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  AuditOutlined,
   FileDoneOutlined,
   FileTextOutlined,
   PercentageOutlined,
@@ -13,11 +14,13 @@ import type { Permission } from '../../shared/staff/roles'
 import { useSession } from '../api/session'
 import styles from './navigation.module.css'
 import { useSetUp } from './set-up/use-set-up'
+import { useWaitingSpecials } from './waiting-specials'
 import { useWaitingTickets } from './waiting-tickets'
 
 const PLACES = [
   { name: 'board', to: '/board', Icon: AppstoreOutlined, permission: 'board.see' },
   { name: 'tickets', to: '/tickets', Icon: FileTextOutlined, permission: 'ticket.see' },
+  { name: 'specials', to: '/specials', Icon: AuditOutlined, permission: 'special.see' },
   { name: 'priceList', to: '/price-list', Icon: TableOutlined, permission: 'priceList.import' },
   { name: 'schemes', to: '/schemes', Icon: PercentageOutlined, permission: 'scheme.see' },
   { name: 'staff', to: '/staff', Icon: TeamOutlined, permission: 'staff.manage' },
@@ -28,14 +31,14 @@ const PLACES = [
 export function Navigation() {
   const { t } = useTranslation()
   const { can } = useSession()
-  const waiting = useWaitingTickets()
+  const waiting: Partial<Record<string, number>> = { tickets: useWaitingTickets(), specials: useWaitingSpecials() }
   return (
     <nav className={styles.navigation} aria-label={t('nav.label')}>
       {PLACES.filter(({ permission }) => permission === null || can(permission)).map(({ name, to, Icon }) => (
         <NavLink key={name} to={to} className={({ isActive }) => `${styles.place} ${isActive ? styles.here : ''}`}>
           <Icon className={styles.icon} />
           <span>{t(`nav.${name}`)}</span>
-          {name === 'tickets' && waiting > 0 ? <b className={styles.waiting}>{waiting}</b> : null}
+          {waiting[name] ? <b className={styles.waiting}>{waiting[name]}</b> : null}
         </NavLink>
       ))}
       <span className={styles.space} />

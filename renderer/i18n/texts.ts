@@ -4,6 +4,7 @@ import { priceList as priceListEn } from './en/price-list'
 import { pricing as pricingEn } from './en/pricing'
 import { project as projectEn } from './en/project'
 import { refusals as refusalsEn } from './en/refusals'
+import { specials as specialsEn } from './en/specials'
 import { staff as staffEn } from './en/staff'
 import { tickets as ticketsEn } from './en/tickets'
 import { withholding as withholdingEn } from './en/withholding'
@@ -13,13 +14,14 @@ import { priceList } from './zh-CN/price-list'
 import { pricing } from './zh-CN/pricing'
 import { project } from './zh-CN/project'
 import { refusals } from './zh-CN/refusals'
+import { specials } from './zh-CN/specials'
 import { staff } from './zh-CN/staff'
 import { tickets } from './zh-CN/tickets'
 import { withholding } from './zh-CN/withholding'
 
 /** The pages' words: one namespace a room. A new room adds its two imports and its two entries here. */
 export const texts = {
-  'zh-CN': { common, refusals, staff, project, priceList, board, tickets, withholding, pricing },
+  'zh-CN': { common, refusals, staff, project, priceList, board, tickets, withholding, pricing, specials },
   en: {
     common: commonEn,
     refusals: refusalsEn,
@@ -30,6 +32,7 @@ export const texts = {
     tickets: ticketsEn,
     withholding: withholdingEn,
     pricing: pricingEn,
+    specials: specialsEn,
   },
 } as const
 

@@ -9,6 +9,7 @@ import { boardSchema, changeSchema } from './board'
 import { openClaimSchema } from './claim'
 import { listingDutySchema } from './listing-duty'
 import { priceListContract } from './price-list-contract'
+import { specialsContract } from './special-contract'
 import { ticketsContract } from './ticket-contract'
 import { tieCalls } from './tie-contract'
 import { unitKindSchema } from './unit'
@@ -87,7 +88,7 @@ export const unitDetailSchema = z.strictObject({
 })
 export type UnitDetail = z.infer<typeof unitDetailSchema>
 
-/** 房源, 销控, 一房一价表, 房号管理单. */
+/** 房源, 销控, 一房一价表, 房号管理单, 特批优惠. */
 export const ledgerContract = {
   board: query('board.see')
     .input(z.strictObject({ projectId: idSchema }))
@@ -127,4 +128,5 @@ export const ledgerContract = {
   ...tieCalls,
   ...priceListContract,
   tickets: ticketsContract,
+  specials: specialsContract,
 }

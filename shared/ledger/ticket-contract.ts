@@ -9,7 +9,9 @@ import { lineSchema, paragraphSchema } from '../kernel/text'
 import { admissionSchema } from '../pricing/admission'
 import { priceBreakdownSchema } from '../pricing/price'
 import { discountSchemeSchema, paymentMethodSchema, priceFigureSchema } from '../pricing/scheme'
+import { specialSchema } from '../pricing/special'
 import { openClaimSchema } from './claim'
+import { specialUseRefusals } from './special'
 import { ticketEventSchema, ticketStateSchema } from './ticket'
 import { MOST_TIED } from './tie-contract'
 import { unitKindSchema, unitStateSchema } from './unit'
@@ -65,6 +67,8 @@ export const holdLineSchema = z.strictObject({
   evidence: z.array(z.strictObject({ itemId: z.string(), note: z.string() })),
   admissions: z.array(admissionSchema),
   breakdown: priceBreakdownSchema,
+  /** 特批优惠 that is used; absent on tickets without, so that what was signed keeps its hash. Rules PRC-7, SUB-3. */
+  special: specialSchema.optional(),
 })
 export type HoldLine = z.infer<typeof holdLineSchema>
 
@@ -143,6 +147,7 @@ const submitRefusals = {
   ABOVE_FILED: refusal('PRC-5', { filedTotal: positiveFenSchema, total: positiveFenSchema }),
   NOTHING_LEFT: refusal('PRC-1', { item: z.string() }),
   DISCOUNT_NOT_ADMITTED: refusal('PRC-4', { item: z.string(), admission: admissionSchema.nullable() }),
+  ...specialUseRefusals,
   BUYERS_MISSING: refusal('LED-3', {}, 422),
   BUYER_INVALID: refusal('LED-3', { buyer: z.int(), field: z.enum(['name', 'phone', 'idNumber', 'customer']) }, 422),
   BUYER_TWICE: refusal('LED-3', { name: z.string() }, 422),

@@ -26,6 +26,8 @@ export const admissionReasonSchema = z.discriminatedUnion('code', [
   ofKind,
   z.strictObject({ code: z.literal('group'), group: z.string() }),
   ofEvidence,
+  /** Approved on an application of its own. Rule PRC-7. */
+  z.strictObject({ code: z.literal('special'), number: z.string() }),
   ofSigning,
 ])
 export type AdmissionReason = z.infer<typeof admissionReasonSchema>

@@ -69,6 +69,7 @@ export function formatCut(cut: ExactFen): string {
   return formatYuan(-nearestFen(cut))
 }
 
-function nearestFen(amount: ExactFen): number {
+/** An unrounded amount as it is written in words, to 0.01 元, half up. */
+export function nearestFen(amount: ExactFen): number {
   return toFen(new Exact(amount).toDecimalPlaces(0))
 }

@@ -18,7 +18,8 @@ export type FallenAway = { items: { itemId: string; name: string; day: string }[
 
 /**
  * What has fallen away of a deal that is not signed by a business day, and the price computed again without it; null
- * while everything stands. The sign-by day itself is still in time. Rule PRC-4.
+ * while everything stands. The sign-by day itself is still in time. A special discount was approved at the price with
+ * those items and goes with them. Rules PRC-4, PRC-7.
  */
 export function fallAway(deal: FrozenDeal, today: string): FallenAway | null {
   const items = deal.breakdown.steps.flatMap((step) => {

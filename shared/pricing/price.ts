@@ -12,6 +12,7 @@ import {
 import { Exact, exactFenSchema, exactTotal, overArea, shareOf, toExactFen, toFen } from './exact'
 import { type AboveFiled, type BelowFloor, checkBounds, roundTotal } from './limits'
 import { type Discount, type DiscountItem, type DiscountScheme, discountSchema, type PriceFigure } from './scheme'
+import { SPECIAL_NAME, type Special } from './special'
 
 /** 价格步骤: one item at work: what it was taken of, what it took, what is left, and why it may. In fen. Rule PRC-3. */
 export const priceStepSchema = z.strictObject({
@@ -53,7 +54,7 @@ export type Quote = { admissions: Admission[]; breakdown: PriceBreakdown }
  * Prices a home (area in 0.01 ㎡) for a deal: which items are admitted, every step, the total within its bounds.
  * The page calls it with `floor: null`, for the floor never leaves the server. Refuses a chosen item that is not
  * admitted or not of the scheme, discounts that leave nothing, a total above filed or below floor.
- * Rules PRC-1 to PRC-5.
+ * Rules PRC-1 to PRC-5, PRC-7.
  */
 export function quote({
   area,
@@ -63,6 +64,7 @@ export function quote({
   scheme,
   facts,
   chosenIds,
+  special = null,
 }: {
   area: number
   list: PriceFigure
@@ -71,20 +73,21 @@ export function quote({
   scheme: DiscountScheme
   facts: AdmissionFacts
   chosenIds: readonly string[]
+  special?: Special | null
 }): Quote | DiscountNotAdmitted | NothingLeft | AboveFiled | BelowFloor {
   const admissions = admitItems(scheme, facts, chosenIds)
   const chosen = takeChosen(scheme, admissions, chosenIds)
   if (isRefusal(chosen)) return chosen
-  const breakdown = calculatePrice({ area, list, filed, scheme, chosen })
+  const breakdown = calculatePrice({ area, list, filed, scheme, chosen, special })
   if (isRefusal(breakdown)) return breakdown
   const outOfBounds = checkBounds({ total: breakdown.total, area, roundTo: scheme.roundTo, filed, floor })
   return outOfBounds ?? { admissions, breakdown }
 }
 
 /**
- * The engine: list total, then every chosen item (given in scheme order), then the one rounding; the filed price
- * takes part only in how it rounds. Refuses `NOTHING_LEFT` naming the item that takes the last of the price.
- * Rules PRC-1, PRC-2, PRC-3.
+ * The engine: list total, then every chosen item (given in scheme order), then the special discount of what they leave,
+ * then the one rounding; the filed price takes part only in how it rounds. Refuses `NOTHING_LEFT` naming the item that
+ * takes the last of the price. Rules PRC-1, PRC-2, PRC-3, PRC-7.
  */
 export function calculatePrice({
   area,
@@ -92,12 +95,14 @@ export function calculatePrice({
   filed,
   scheme,
   chosen,
+  special = null,
 }: {
   area: number
   list: PriceFigure
   filed: PriceFigure | null
   scheme: DiscountScheme
   chosen: readonly ChosenItem[]
+  special?: Special | null
 }): PriceBreakdown | NothingLeft {
   const isAdditive = scheme.mode === 'additive'
   const whole = exactTotal(list, area)
@@ -105,8 +110,8 @@ export function calculatePrice({
   const steps: PriceStep[] = []
   let left = whole
   let result = listTotal
-  for (const { item, reasons } of isAdditive ? percentsFirst(chosen) : chosen) {
-    const isOfWhole = isAdditive && item.discount.kind === 'percent'
+  for (const { item, reasons } of [...(isAdditive ? percentsFirst(chosen) : chosen), ...asLastItem(special)]) {
+    const isOfWhole = isAdditive && item.discount.kind === 'percent' && item.id !== special?.id
     const base = isOfWhole ? listTotal : result
     const cut = cutOf(item.discount, isOfWhole ? whole : left, area)
     left = left.minus(cut)
@@ -163,6 +168,14 @@ function takeChosen(
 function percentsFirst(chosen: readonly ChosenItem[]): ChosenItem[] {
   const isPercent = ({ item }: ChosenItem) => item.discount.kind === 'percent'
   return [...chosen.filter(isPercent), ...chosen.filter((one) => !isPercent(one))]
+}
+
+/** 特批优惠 stands behind all general items and is taken of what they leave, in either way of combining. Rule PRC-7. */
+function asLastItem(special: Special | null): ChosenItem[] {
+  if (!special) return []
+  const { id, number, discount } = special
+  const item = { id, name: SPECIAL_NAME, discount, conditions: {} }
+  return [{ item, reasons: [{ code: 'special', number }] }]
 }
 
 function cutOf(discount: Discount, base: Exact, area: number): Exact {

@@ -65,6 +65,7 @@ export const projectContract = {
   /** Changes one setting; what runs already keeps the time it was given. */
   changeSettings: command('project.manage')
     .input(order({ projectId: idSchema, changes: settingsSchema.partial() }))
+    .errors({ LIMITS_UNORDERED: refusal('PRC-5', {}) })
     .output(settingsSchema),
   /** Records a pre-sale permit for buildings that have none yet. Rules LED-6, SUB-5. */
   recordPermit: command('permit.record')

@@ -5,6 +5,7 @@ import type { HoldLine, TicketForm } from '../../../shared/ledger/ticket-contrac
 import type { Actor, QueryContext } from '../../gate/context'
 import { customerTable } from '../customers/tables'
 import { priceLine } from './hold-line'
+import { priceLineAsAsked } from './special-use'
 import { type TicketRow, unitTable } from './tables'
 import { openForm } from './ticket-shape'
 
@@ -18,23 +19,28 @@ export async function previewDraft(
   row: TicketRow,
 ): Promise<{ lines: HoldLine[]; buyers: Buyer[] }> {
   const form = openForm(context.personal, row)
-  const lines = await Promise.all(form.lines.map((asked) => linePreview(context, row.projectId, form, asked)))
-  return { lines: lines.filter((line) => line !== null), buyers: await buyersOf(context, row, form) }
+  const lines = await Promise.all(form.lines.map((asked) => linePreview(context, row, form, asked)))
+  return { lines: lines.filter((line) => line !== null), buyers: await draftBuyersOf(context, row, form) }
 }
 
+/** A special discount that cannot be used now is not on the paper either. Rule PRC-7. */
 async function linePreview(
   { db, now }: QueryContext<Actor>,
-  projectId: string,
+  ticket: TicketRow,
   { paymentMethod }: TicketForm,
   asked: TicketForm['lines'][number],
 ): Promise<HoldLine | null> {
-  const unit = await db.findOne(unitTable, { id: asked.unitId, projectId })
-  const line = unit && (await priceLine(db, unit, asked, paymentMethod, now, null, now, false))
-  return isRefusal(line) ? null : line
+  const unit = await db.findOne(unitTable, { id: asked.unitId, projectId: ticket.projectId })
+  if (!unit) return null
+  const pricing = { paymentMethod, submittedAt: now, pinned: null, now, isFloorHeld: false }
+  const line = await priceLineAsAsked(db, ticket, unit, asked, pricing)
+  const shown = isRefusal(line) ? await priceLine(db, unit, asked, pricing) : line
+  return isRefusal(shown) ? null : shown
 }
 
-async function buyersOf(
-  { db, personal, actor }: QueryContext<Actor>,
+/** The buyers of a draft as far as they are typed, masked. */
+export async function draftBuyersOf(
+  { db, personal, actor }: Pick<QueryContext<Actor>, 'db' | 'personal' | 'actor'>,
   { projectId }: TicketRow,
   { buyers }: TicketForm,
 ): Promise<Buyer[]> {

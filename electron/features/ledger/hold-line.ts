@@ -3,6 +3,7 @@ import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { HoldLine, TicketForm } from '../../../shared/ledger/ticket-contract'
 import { quote } from '../../../shared/pricing/price'
 import type { PaymentMethod } from '../../../shared/pricing/scheme'
+import type { Special } from '../../../shared/pricing/special'
 import type { Reader } from '../../gate/unit-of-work'
 import { findPriceVersion, findScheme, findSchemeById, findUnitPrice } from '../pricing/pricing'
 import { priceVersionTable } from '../pricing/tables'
@@ -10,7 +11,21 @@ import { buildingTable, permitTable } from '../project/tables'
 import type { TicketLineRow, UnitRow } from './tables'
 
 /** The price and scheme version a line is priced with: today's for a new ticket, its own for an amended one. */
-type Pinned = Pick<TicketLineRow, 'priceVersionId' | 'schemeId'>
+export type Pinned = Pick<TicketLineRow, 'priceVersionId' | 'schemeId'>
+
+/** What a line is priced by, beside the home and what is chosen. */
+export type Pricing = {
+  paymentMethod: PaymentMethod
+  /** The instant the ticket is, or was, submitted: dated conditions are judged by its day. Rule PRC-4. */
+  submittedAt: number
+  pinned: Pinned | null
+  /** The instant it is priced at: what was to be signed before its day has fallen away. */
+  now: number
+  /** 特批优惠 behind all items. Rule PRC-7. */
+  special?: Special | null
+  /** A draft's paper is priced without the floor: it would tell by being empty that the total is below it. Rule PRC-5. */
+  isFloorHeld?: boolean
+}
 
 /**
  * Prices one home of a ticket: every fact it follows from, the engine's steps, and which version it is pinned to.
@@ -20,14 +35,7 @@ export async function priceLine(
   db: Reader,
   unit: UnitRow,
   form: TicketForm['lines'][number],
-  paymentMethod: PaymentMethod,
-  /** The instant the ticket is, or was, submitted: dated conditions are judged by its day. Rule PRC-4. */
-  submittedAt: number,
-  pinned: Pinned | null,
-  /** The instant it is priced at: what was to be signed before its day has fallen away. */
-  now: number,
-  /** A draft's paper is priced without the floor: it would tell by being empty that the total is below it. Rule PRC-5. */
-  isFloorHeld = true,
+  { paymentMethod, submittedAt, pinned, now, special = null, isFloorHeld = true }: Pricing,
 ) {
   const [version, scheme, building] = await Promise.all([
     pinned
@@ -57,6 +65,7 @@ export async function priceLine(
       evidence: evidence.map((shown) => shown.itemId),
     },
     chosenIds: form.chosen,
+    special,
   })
   if (isRefusal(quoted)) return quoted
   const { entrance, floor, room, type, orientation, area, innerArea } = unit
@@ -81,5 +90,6 @@ export async function priceLine(
     chosen: form.chosen,
     evidence,
     ...quoted,
+    ...(special ? { special } : {}),
   } satisfies HoldLine
 }

@@ -4,7 +4,7 @@ import { unitStateAt } from '../../../shared/ledger/unit'
 import type { CommandContext } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { findClaim, shownClaim } from './claims'
-import { priceLine } from './hold-line'
+import { priceLineAsAsked } from './special-use'
 import { type TicketLineRow, type TicketRow, ticketLineTable, type UnitRow, unitTable } from './tables'
 import { findHomeOf, findTiedUnits } from './ties'
 
@@ -48,9 +48,10 @@ export async function requireAvailable(tx: Tx, units: readonly UnitRow[]) {
 /** The version each line is held to, by home; null on a new ticket, which takes today's. Rule LED-7. */
 export type PinnedLines = ReadonlyMap<string, Pick<TicketLineRow, 'priceVersionId' | 'schemeId'>>
 
-/** Prices every line by its own steps; what is expected is their sum. Rules LED-7, LED-11, PRC-3. */
+/** Prices every line by its own steps; what is expected is their sum. Rules LED-7, LED-11, PRC-3, PRC-7. */
 export async function priceLines(
   tx: Tx,
+  ticket: TicketRow | null,
   units: readonly UnitRow[],
   form: TicketForm,
   expectedTotal: number,
@@ -62,7 +63,8 @@ export async function priceLines(
     const asked = form.lines[index]
     if (!asked) throw new Error(`no line of the form is about ${unit.number}`)
     const held = pinned?.get(unit.id) ?? null
-    const line = await priceLine(tx.db, unit, asked, form.paymentMethod, submittedAt, held, tx.now)
+    const pricing = { paymentMethod: form.paymentMethod, submittedAt, pinned: held, now: tx.now }
+    const line = await priceLineAsAsked(tx.db, ticket, unit, asked, pricing)
     if (isRefusal(line)) return line
     lines.push(line)
   }

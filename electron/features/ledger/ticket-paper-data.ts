@@ -34,7 +34,7 @@ const EVENT_WORDS: Record<TicketEvent, string> = {
   subscribe: '转认购',
 }
 
-const METHOD_WORDS: Record<PaymentMethod, string> = {
+export const METHOD_WORDS: Record<PaymentMethod, string> = {
   oneOff: '一次性付款',
   mortgage: '商业按揭',
   providentFund: '公积金组合',
@@ -88,7 +88,8 @@ export function ticketPaperData(
   }
 }
 
-function homeOf(line: HoldLine): PaperHome {
+/** A home of a ticket with every step of its price in words. */
+export function homeOf(line: HoldLine): PaperHome {
   const { scheme, breakdown } = line
   return {
     unit: line.unit,
@@ -137,7 +138,8 @@ function stepsOf(line: HoldLine): PaperPriceStep[] {
   return [listed, ...items, rounded]
 }
 
-function wordDiscount(discount: Discount): string {
+/** What an item takes off, as a paper says it: `98 折`, `10,000 元`. */
+export function wordDiscount(discount: Discount): string {
   switch (discount.kind) {
     case 'percent':
       return `${formatFold(discount.rate)} 折`
@@ -175,6 +177,8 @@ function wordReason(reason: AdmissionReason, noted: string | undefined): string 
       return noted ? `${reason.evidence}：${noted}` : `凭${reason.evidence}`
     case 'signBy':
       return `签约不晚于 ${reason.day}`
+    case 'special':
+      return `特殊优惠申请单 ${reason.number}`
   }
 }
 

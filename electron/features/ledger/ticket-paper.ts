@@ -175,7 +175,8 @@ function drawHomes(sheet: Sheet, { homes }: TicketPaperData): void {
   }
 }
 
-function factsOf(home: PaperHome): Fact[] {
+/** Where a home is, what it is, and what it is listed at. */
+export function factsOf(home: PaperHome): Fact[] {
   const { number, appliesFrom } = home.priceVersion
   return [
     { label: '位置', value: home.location },
@@ -236,7 +237,8 @@ function drawPrices(sheet: Sheet, { homes, total }: TicketPaperData): void {
 
 const TOTAL_HEIGHT = 41
 
-function drawTotal(sheet: Sheet, title: string, total: number, aside: string): void {
+/** A total in figures and capitals, which nobody overlooks. */
+export function drawTotal(sheet: Sheet, title: string, total: number, aside: string): void {
   reserve(sheet, TOTAL_HEIGHT + 5)
   leave(sheet, 5)
   const { doc, left, width, y } = sheet

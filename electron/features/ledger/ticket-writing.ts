@@ -59,7 +59,7 @@ export const ticketWritingHandlers: WritingHandlers = {
     const refused = (await requireTied(tx.db, units)) ?? (await requireAvailable(tx, units))
     if (refused) return refused
 
-    const checked = await checkForm(tx, projectId, units, form, expectedTotal, null)
+    const checked = await checkForm(tx, projectId, before, units, form, expectedTotal, null)
     if (isRefusal(checked)) return noteFloorTry(checked, before?.id ?? null, units, form, expectedTotal)
     const { lines, buyers } = checked
     const number = await tx.drawNumber('ticket')
@@ -103,7 +103,7 @@ export const ticketWritingHandlers: WritingHandlers = {
     const isSame = units.length === claimed.length && units.every(({ id }, index) => id === claimed[index])
     if (!isSame) return refuse('UNIT_DIFFERS', {})
 
-    const checked = await checkForm(tx, projectId, units, form, expectedTotal, pinned)
+    const checked = await checkForm(tx, projectId, before, units, form, expectedTotal, pinned)
     if (isRefusal(checked)) return noteFloorTry(checked, ticketId, units, form, expectedTotal)
     const { lines, buyers } = checked
     const row: TicketRow = {
@@ -128,10 +128,11 @@ export const ticketWritingHandlers: WritingHandlers = {
   },
 }
 
-/** Everything a ticket must carry to be submitted or amended. Rules LED-3, PRC-3 to PRC-5. */
+/** Everything a ticket must carry to be submitted or amended. Rules LED-3, PRC-3 to PRC-5, PRC-7. */
 async function checkForm(
   tx: Tx,
   projectId: string,
+  ticket: TicketRow | null,
   units: readonly UnitRow[],
   form: TicketForm,
   expectedTotal: number,
@@ -139,7 +140,7 @@ async function checkForm(
 ) {
   if (!form.hasConsent) return refuse('CONSENT_MISSING', {})
   const submittedAt = pinned?.submittedAt ?? tx.now
-  const lines = await priceLines(tx, units, form, expectedTotal, submittedAt, pinned?.lines ?? null)
+  const lines = await priceLines(tx, ticket, units, form, expectedTotal, submittedAt, pinned?.lines ?? null)
   if (isRefusal(lines)) return lines
   const buyers = await resolveBuyers(tx, projectId, form.buyers, pinned?.buyers ?? [])
   return isRefusal(buyers) ? buyers : { lines, buyers }
@@ -219,7 +220,8 @@ function published({ id, consultantId }: TicketRow): PublishedTicket {
 /** What an amended ticket is held to: its versions, the day it was submitted on, the buyers as written. */
 type Pinned = { lines: PinnedLines; submittedAt: number; buyers: ResolvedBuyer[] }
 
-async function findPinned(tx: Tx, ticket: TicketRow): Promise<Pinned> {
+/** Fails on a ticket that was never submitted. */
+export async function findPinned(tx: Tx, ticket: TicketRow): Promise<Pinned> {
   const rows = await findLineRows(tx.db, ticket.id)
   const [submitted] = await findTicketEvents(tx.db, ticket.id)
   if (rows.length === 0 || submitted?.event !== 'submit') throw new Error(`ticket ${ticket.id} was never submitted`)

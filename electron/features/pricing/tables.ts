@@ -1,5 +1,5 @@
-import type { SpecialState } from '../../../shared/pricing/special'
-import type { Role } from '../../../shared/staff/roles'
+import type { PaymentMethod } from '../../../shared/pricing/scheme'
+import type { SpecialRole, SpecialState } from '../../../shared/pricing/special'
 import { count, fen, flag, id, instant, refersTo, table, text } from '../../database/columns'
 
 /** 价格版本: applies from an instant on. Rule LED-7. */
@@ -105,8 +105,9 @@ export const priceMappingTable = table<PriceMappingRow>(
 )
 
 /**
- * 特殊优惠申请单: belongs to a ticket and to the price it was applied at. `role` is the lowest that may approve it;
- * `line` the ticket's line as JSON of a HoldLine, `listTotal` and `onSiteTotal` exact fen as text, `total` fen. Rule PRC-7.
+ * 特殊优惠申请单: belongs to a ticket and to the price it was applied at. `role` is the lowest that may approve it, by the
+ * limits it was applied for or approved under; `line` the ticket's line as JSON of a HoldLine, `buyers` its customers,
+ * encrypted; `listTotal` and `onSiteTotal` exact fen as text, `total` fen. Rules PRC-7, SUB-3.
  */
 export type SpecialRow = {
   id: string
@@ -117,9 +118,11 @@ export type SpecialRow = {
   unitId: string
   consultantId: string
   consultant: string
-  role: Extract<Role, 'consultant' | 'manager' | 'director'>
+  role: SpecialRole
   discount: string
   reason: string
+  paymentMethod: PaymentMethod
+  buyers: string
   line: string
   listTotal: string
   onSiteTotal: string
@@ -127,8 +130,11 @@ export type SpecialRow = {
   validUntil: number
   decidedBy: string | null
   decidedById: string | null
+  decidedRole: SpecialRole | null
   decidedAt: number | null
   decideReason: string | null
+  withdrawnAt: number | null
+  withdrawReason: string | null
   hash: string
   createdAt: number
   version: number
@@ -147,6 +153,8 @@ export const specialTable = table<SpecialRow>(
     role: text(),
     discount: text(),
     reason: text(),
+    paymentMethod: text(),
+    buyers: text(),
     line: text(),
     listTotal: text(),
     onSiteTotal: text(),
@@ -154,8 +162,11 @@ export const specialTable = table<SpecialRow>(
     validUntil: instant(),
     decidedBy: text({ nullable: true }),
     decidedById: text({ nullable: true }),
+    decidedRole: text({ nullable: true }),
     decidedAt: instant({ nullable: true }),
     decideReason: text({ nullable: true }),
+    withdrawnAt: instant({ nullable: true }),
+    withdrawReason: text({ nullable: true }),
     hash: text(),
     createdAt: instant(),
     version: count(),
@@ -176,7 +187,9 @@ export const specialTable = table<SpecialRow>(
     checks: [
       { name: 'CHK_special_state', expression: `"state" IN ('applied', 'approved', 'rejected', 'withdrawn')` },
       { name: 'CHK_special_role', expression: `"role" IN ('consultant', 'manager', 'director')` },
-      { name: 'CHK_special_decided', expression: `("state" = 'applied') = ("decidedAt" IS NULL)` },
+      { name: 'CHK_special_decided', expression: `"state" NOT IN ('approved', 'rejected') OR "decidedAt" IS NOT NULL` },
+      { name: 'CHK_special_applied', expression: `"state" <> 'applied' OR "decidedAt" IS NULL` },
+      { name: 'CHK_special_withdrawn', expression: `("state" = 'withdrawn') = ("withdrawnAt" IS NOT NULL)` },
       { name: 'CHK_special_total', expression: '"total" > 0' },
     ],
   },

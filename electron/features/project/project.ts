@@ -2,7 +2,7 @@ import { In } from 'typeorm'
 import { dayOf } from '../../../shared/kernel/day'
 import { refuse } from '../../../shared/kernel/refusal'
 import type { projectContract } from '../../../shared/project/contract'
-import { type TicketTimes, ticketTimesOf } from '../../../shared/project/settings'
+import { areLimitsInOrder, type Settings, type TicketTimes, ticketTimesOf } from '../../../shared/project/settings'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
@@ -15,6 +15,11 @@ import { buildingTable, permitTable, projectTable } from './tables'
 /** How long the project's tickets hold their homes. Rule LED-4. */
 export async function findTicketTimes(db: Reader, projectId: string): Promise<TicketTimes> {
   return ticketTimesOf(await readSettings(db, projectId))
+}
+
+/** What the project has set for itself, and the defaults for the rest. */
+export function findSettings(db: Reader, projectId: string): Promise<Settings> {
+  return readSettings(db, projectId)
 }
 
 /** 项目, 楼栋 and 预售许可证. */
@@ -53,6 +58,7 @@ export const projectHandlers: HandlersOf<typeof projectContract> = {
 
   changeSettings: async (tx, { projectId, changes }) => {
     const before = await readSettings(tx.db, projectId)
+    if (!areLimitsInOrder({ ...before, ...changes })) return refuse('LIMITS_UNORDERED', {})
     await writeSettings(tx.db, projectId, changes)
     const after = await readSettings(tx.db, projectId)
     return done(after, { subject: projectId, before, after }, { board: true })

@@ -39,6 +39,8 @@ export type TicketDraft = {
   evidence: Readonly<Record<string, string>>
   /** What is chosen for the units tied to the home, by unit; none where nothing is said. Rule LED-11. */
   tied: Readonly<Record<string, LineChoice>>
+  /** 特批优惠 that is used on the home. Rule PRC-7. */
+  specialId: string | null
   remarks: string
   hasConsent: boolean
 }
@@ -49,6 +51,7 @@ export const EMPTY_DRAFT: TicketDraft = {
   chosen: [],
   evidence: {},
   tied: {},
+  specialId: null,
   remarks: '',
   hasConsent: false,
 }
@@ -58,12 +61,17 @@ export const NO_CHOICE: LineChoice = { chosen: [], evidence: {} }
 /** The form as the office takes it. A share that cannot be read counts as nothing until it is mended. */
 export function formOf(draft: TicketDraft, unitId: string, tiedIds: readonly string[] = []): TicketForm {
   return {
-    lines: [lineFormOf(unitId, draft), ...tiedIds.map((id) => lineFormOf(id, draft.tied[id] ?? NO_CHOICE))],
+    lines: [homeFormOf(unitId, draft), ...tiedIds.map((id) => lineFormOf(id, draft.tied[id] ?? NO_CHOICE))],
     paymentMethod: draft.paymentMethod,
     buyers: draft.buyers.map(buyerFormOf),
     remarks: draft.remarks,
     hasConsent: draft.hasConsent,
   }
+}
+
+function homeFormOf(unitId: string, draft: TicketDraft): TicketForm['lines'][number] {
+  const line = lineFormOf(unitId, draft)
+  return draft.specialId === null ? line : { ...line, specialId: draft.specialId }
 }
 
 function lineFormOf(unitId: string, { chosen, evidence: notes }: LineChoice): TicketForm['lines'][number] {
@@ -110,6 +118,7 @@ export function draftOf(form: TicketForm, buyers: readonly Buyer[]): TicketDraft
     chosen: line?.chosen ?? [],
     evidence: notesOf(line?.evidence ?? []),
     tied: choicesOf(tied),
+    specialId: line?.specialId ?? null,
     remarks: form.remarks,
     hasConsent: form.hasConsent,
   }

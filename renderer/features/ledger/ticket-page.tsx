@@ -33,13 +33,16 @@ function isMarked(state: unknown): boolean {
   return typeof state === 'object' && state !== null && 'isSameDraft' in state
 }
 
+/** A ticket under the pen again; `specialId` where a special discount is taken up or left with it. */
+type Amending = { ticket: Ticket; specialId?: string | null }
+
 /** Decides what lies on the desk: a blank form, a draft, a ticket to be amended, or a ticket to look at. */
 function TicketDesk({ ticketId }: { ticketId: string }) {
   const navigate = useNavigate()
   const { project, person } = useSession()
   const [params] = useSearchParams()
   const [first] = useState({ ticketId, unitId: params.get('unit'), like: params.get('like') })
-  const [amending, setAmending] = useState<Ticket | null>(null)
+  const [amending, setAmending] = useState<Amending | null>(null)
   const shownId = ticketId === 'new' ? first.like : ticketId
   const { data: ticket, error } = useQuery(
     orpc.ledger.tickets.detail.queryOptions({
@@ -84,7 +87,14 @@ function TicketDesk({ ticketId }: { ticketId: string }) {
       <TicketWriting projectId={project.id} start={startOfDraft(ticket, ticket.form)} onDone={show} onLeave={leave} />
     )
   }
-  return <TicketView projectId={project.id} ticket={ticket} onAmend={() => setAmending(ticket)} onLeave={leave} />
+  return (
+    <TicketView
+      projectId={project.id}
+      ticket={ticket}
+      onAmend={(change) => setAmending({ ticket, ...change })}
+      onLeave={leave}
+    />
+  )
 }
 
 /** A new ticket on a home, perhaps with the buyers and terms of an earlier one. */
@@ -144,10 +154,15 @@ function startOfDraft(ticket: Ticket, form: NonNullable<Ticket['form']>): Writin
   }
 }
 
-function startOfAmending(ticket: Ticket): WritingStart {
+function startOfAmending({ ticket, specialId }: Amending): WritingStart {
+  const used = ticket.lines[0]?.special?.id ?? null
   return {
     unitId: ticket.unitId,
-    draft: { ...draftLike(ticket), hasConsent: ticket.consent !== null },
+    draft: {
+      ...draftLike(ticket),
+      hasConsent: ticket.consent !== null,
+      specialId: specialId === undefined ? used : specialId,
+    },
     kept: null,
     amending: ticket,
   }
@@ -162,6 +177,7 @@ function draftLike(ticket: Ticket): TicketDraft {
     chosen: line?.chosen ?? [],
     evidence: Object.fromEntries((line?.evidence ?? []).map(({ itemId, note }) => [itemId, note])),
     tied: choicesOf(tied),
+    specialId: null,
     remarks: ticket.remarks,
     hasConsent: false,
   }

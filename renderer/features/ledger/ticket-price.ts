@@ -3,6 +3,7 @@ import { type Admission, type AdmissionFacts, admitItems } from '../../../shared
 import { lacksOnlyEvidence } from '../../../shared/pricing/choosing'
 import { type PriceBreakdown, quote } from '../../../shared/pricing/price'
 import type { DiscountItem, PaymentMethod } from '../../../shared/pricing/scheme'
+import type { Special } from '../../../shared/pricing/special'
 import type { TicketDraft } from './ticket-draft'
 import { isTiedToMethod, type PricedHome, usableItems } from './unit-trial'
 
@@ -19,13 +20,19 @@ export type DraftPrice = {
 
 /**
  * Prices a home for what is chosen so far, by the day of the ticket and today's. Items chosen but not admitted stand
- * aside. Rules PRC-3, PRC-4.
+ * aside; a special discount stands behind them. Rules PRC-3, PRC-4, PRC-7.
  */
-export function priceDraft(home: PricedHome, draft: Chosen, day: string, today = day): DraftPrice {
+export function priceDraft(
+  home: PricedHome,
+  draft: Chosen,
+  day: string,
+  today = day,
+  special: Special | null = null,
+): DraftPrice {
   const facts = factsOf(home, draft, day, today)
   const admissions = admitItems(home.scheme, facts, draft.chosen)
   const chosenIds = admissions.filter(({ isChosen, isAdmitted }) => isChosen && isAdmitted).map(({ itemId }) => itemId)
-  const quoted = quote({ ...home, floor: null, facts, chosenIds })
+  const quoted = quote({ ...home, floor: null, facts, chosenIds, special })
   const owedIds = admissions.filter((one) => one.isChosen && lacksOnlyEvidence(one)).map(({ itemId }) => itemId)
   return {
     admissions,

@@ -20,6 +20,7 @@ export function TicketTerms({
   day,
   isChecking,
   onChange,
+  children,
 }: {
   home: TicketHome
   draft: TicketDraft
@@ -27,6 +28,8 @@ export function TicketTerms({
   day: string
   isChecking: boolean
   onChange: (change: Partial<TicketDraft>) => void
+  /** What stands beneath the items: 特批优惠. */
+  children?: React.ReactNode
 }) {
   const { t } = useTranslation(['tickets', 'common'])
   const { t: tPrice } = useTranslation(['board', 'common'])
@@ -88,6 +91,7 @@ export function TicketTerms({
           })}
         </ul>
       </div>
+      {children}
     </Panel>
   )
 }

@@ -14,6 +14,7 @@ import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
 import { PaperPreview } from '../../components/paper-preview'
 import { wordDiscount, wordReasons } from '../../components/price-words'
+import { SpecialOfTicket } from './special-of-ticket-view'
 import { checksOfTicket } from './ticket-checks'
 import { TicketDecide } from './ticket-decide'
 import formStyles from './ticket-form.module.css'
@@ -35,7 +36,8 @@ export function TicketView({
 }: {
   projectId: string
   ticket: Ticket
-  onAmend: () => void
+  /** Under the pen again, perhaps with a special discount taken up (or, null, left). */
+  onAmend: (change?: { specialId: string | null }) => void
   onLeave: () => void
 }) {
   const { t } = useTranslation(['tickets', 'common'])
@@ -95,6 +97,12 @@ export function TicketView({
             {line && <Discounts line={line} />}
             <Signatures ticket={ticket} />
           </div>
+          <SpecialOfTicket
+            projectId={projectId}
+            ticket={ticket}
+            state={state}
+            onUse={(specialId) => onAmend({ specialId })}
+          />
         </Panel>
         <Panel isFlush className={styles.right} title={t('receipt.title')} actions={<small>{t('receipt.unit')}</small>}>
           <div className={styles.rightScroll}>
@@ -107,7 +115,7 @@ export function TicketView({
             ticket={ticket}
             approveKey="Ctrl Enter"
             onPaper={() => setPaperOpen(true)}
-            onAmend={onAmend}
+            onAmend={() => onAmend()}
           />
         </Panel>
       </div>

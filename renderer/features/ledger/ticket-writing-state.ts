@@ -4,11 +4,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { dayOf } from '../../../shared/kernel/day'
 import type { Ticket, TicketForm } from '../../../shared/ledger/ticket-contract'
+import type { PriceBreakdown } from '../../../shared/pricing/price'
+import type { Special } from '../../../shared/pricing/special'
 import { client, orpc, queryClient } from '../../api/client'
 import { officeNow, useNow } from '../../api/clock'
 import { useLiveState } from '../../api/live'
 import { useOrder } from '../../api/order'
 import { isRefusedWith } from '../../components/refusal'
+import { asStep, type StandingSpecial, useTicketSpecials } from './special-of-ticket'
 import { type DraftProblem, findProblems, formOf, type TicketDraft } from './ticket-draft'
 import { homeOfLine, homeOfUnit, type TicketHome } from './ticket-home'
 import { createKeeper, type DraftRef, type Keeper, type KeepStatus } from './ticket-keeper'
@@ -33,6 +36,12 @@ export type Writing = {
   tied: readonly TiedLine[]
   /** The sum of all lines in fen; null while one has no price. */
   total: number | null
+  /** The application that counts on this ticket: the one used, the open one, or the last. Rule PRC-7. */
+  special: StandingSpecial | null
+  /** What the home would cost with a special discount behind its items. */
+  priceWithSpecial: (special: Special) => PriceBreakdown | null
+  /** Keeps the draft as it would be submitted, and says which one it is. */
+  save: () => Promise<DraftRef | null>
   /** The business day the conditions are held against. */
   day: string
   problems: readonly DraftProblem[]
@@ -68,11 +77,16 @@ export function useWriting(projectId: string, start: WritingStart, onDone: (tick
   const home = useMemo(() => (pinned ? homeOfLine(pinned) : unit ? homeOfUnit(unit) : null), [pinned, unit])
   const today = dayOf(useNow(A_MINUTE))
   const day = (amending && dayOfSubmission(amending)) ?? today
-  const price = useMemo(() => home && priceDraft(home, draft, day, today), [home, draft, day, today])
+  const { keeper, keeping } = useKeeper(projectId, start.kept)
+  const special = useSpecial(projectId, amending?.id ?? keeper.current()?.ticketId ?? null, draft.specialId)
+  const used = special?.id === draft.specialId ? special : null
+  const price = useMemo(
+    () => home && priceDraft(home, draft, day, today, used && asStep(used)),
+    [home, draft, day, today, used],
+  )
   const tied = useTiedLines(projectId, unit, amending, draft, day, today)
   const total = sumOf(price, tied)
   const problems = useMemo(() => findProblems(draft), [draft])
-  const { keeper, keeping } = useKeeper(projectId, start.kept)
 
   const tiedIds = useMemo(() => tied.map((line) => line.unitId), [tied])
   const form = useMemo(() => formOf(withCounting(draft, price), unitId, tiedIds), [draft, price, unitId, tiedIds])
@@ -126,10 +140,19 @@ export function useWriting(projectId: string, start: WritingStart, onDone: (tick
     )
   }
 
+  const save = async () => {
+    keeper.keep(form)
+    await keeper.flush()
+    return keeper.current()
+  }
+
   return {
     home,
     draft,
     price,
+    special,
+    priceWithSpecial: (tried) => home && priceDraft(home, draft, day, today, tried).breakdown,
+    save,
     tied,
     total,
     day,
@@ -149,11 +172,18 @@ export function useWriting(projectId: string, start: WritingStart, onDone: (tick
       const options = orpc.ledger.unit.queryOptions({ input: { projectId, unitId: next } })
       const other = homeOfUnit(await queryClient.fetchQuery(options))
       setUnitId(next)
-      if (other) setDraft((before) => ({ ...before, chosen: chooseAgain(other, before, day) }))
+      // A special discount is for the home it was applied for.
+      if (other) setDraft((before) => ({ ...before, specialId: null, chosen: chooseAgain(other, before, day) }))
       setTouched(true)
       setRefused(null)
     },
   }
+}
+
+/** The application a draft uses, or else the one that counts: what is open, then the last. Rule PRC-7. */
+function useSpecial(projectId: string, ticketId: string | null, usedId: string | null): StandingSpecial | null {
+  const specials = useTicketSpecials(projectId, ticketId)
+  return specials.find(({ id }) => id === usedId) ?? specials[0] ?? null
 }
 
 /** Keeps the draft with the office; the address follows once it has an id. Leaving the page saves what is left. */

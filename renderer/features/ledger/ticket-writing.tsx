@@ -16,6 +16,8 @@ import { nextTurnOf } from './board-cell-view'
 import { useHomes } from './board-data'
 import type { BoardHome } from './board-homes'
 import { useTurns } from './board-turns'
+import { checkSpecial } from './special-check'
+import { SpecialPanel } from './special-panel'
 import { TicketBuyers } from './ticket-buyers'
 import { checksOf } from './ticket-checks'
 import { NO_CHOICE, type TicketDraft } from './ticket-draft'
@@ -45,13 +47,16 @@ export function TicketWriting({
   onLeave: () => void
 }) {
   const { t } = useTranslation(['tickets', 'board', 'common'])
+  const { t: tSpecial } = useTranslation('specials')
   const writing = useWriting(projectId, start, onDone)
   const { home, draft, price, tied, total, problems, amending } = writing
   const wanted = useWanted(projectId, home?.unitId ?? start.unitId)
   useWrittenHere(home?.unitId ?? start.unitId)
   const [isChecking, setChecking] = useState(false)
   const [isSeeingOthers, setSeeingOthers] = useState(false)
-  const checks = price ? checksOf(t, draft, price, tied, problems) : []
+  const checks = price
+    ? [...checksOf(t, draft, price, tied, problems), ...checkSpecial(tSpecial, writing.special, draft, price)]
+    : []
 
   const submit = () => {
     const failed = checks.find(({ isPassed }) => !isPassed)
@@ -108,7 +113,19 @@ export function TicketWriting({
             day={writing.day}
             isChecking={isChecking}
             onChange={writing.change}
-          />
+          >
+            <SpecialPanel
+              projectId={projectId}
+              unit={home.number}
+              special={writing.special}
+              usedId={draft.specialId}
+              price={writing.priceWithSpecial}
+              findTicket={writing.save}
+              canApply={amending === null}
+              onApplied={({ id, state }) => state === 'approved' && writing.change({ specialId: id })}
+              onUse={(specialId) => writing.change({ specialId })}
+            />
+          </TicketTerms>
         ) : (
           <Panel title={t('terms.payment')}>{t('board:unit.unpriced')}</Panel>
         )}

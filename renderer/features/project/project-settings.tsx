@@ -1,11 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { SETTING_NAMES, type Settings, settingsSchema } from '../../../shared/project/settings'
+import { RATE_SETTINGS, SETTING_NAMES, type Settings, settingsSchema } from '../../../shared/project/settings'
 import { client, orpc } from '../../api/client'
 import { useOrder } from '../../api/order'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
+
+/** How a setting is typed: a rate (0.0001) in per cent, anything else as it is kept. */
+const IN_PER_CENT = { scale: 100, places: 2 }
+const AS_IT_IS = { scale: 1, places: 0 }
 
 /** 设置 of the project: every setting there is, each with its bounds; a new one shows by itself. */
 export function ProjectSettings() {
@@ -36,6 +40,7 @@ export function ProjectSettings() {
     >
       {SETTING_NAMES.map((name) => {
         const { minValue, maxValue } = settingsSchema.shape[name]
+        const { scale, places } = RATE_SETTINGS.has(name) ? IN_PER_CENT : AS_IT_IS
         return (
           <Form.Item
             key={name}
@@ -43,11 +48,13 @@ export function ProjectSettings() {
             label={t(`setting.${name}.title`)}
             extra={t(`setting.${name}.detail`)}
             rules={[{ required: true, message: t('common:required') }]}
+            getValueProps={(kept: number | null) => ({ value: kept === null ? null : kept / scale })}
+            normalize={(typed: number | null) => (typed === null ? null : Math.round(typed * scale))}
           >
             <InputNumber
-              min={minValue ?? undefined}
-              max={maxValue ?? undefined}
-              precision={0}
+              min={minValue === null ? undefined : minValue / scale}
+              max={maxValue === null ? undefined : maxValue / scale}
+              precision={places}
               suffix={t(`setting.${name}.unit`)}
             />
           </Form.Item>

@@ -57,7 +57,7 @@ export function SettingsPage() {
           ) : null}
         </div>
         <div className={styles.column}>
-          <Panel title={t('setting.title')} note="LED-4">
+          <Panel title={t('setting.title')} note="LED-4, PRC-5, PRC-7">
             <ProjectSettings />
           </Panel>
           <Panel title={t('staff:password.title')}>

@@ -88,6 +88,7 @@ export const board: typeof boardZh = {
       from: 'from {{from}}',
       until: 'until {{until}}',
       only: 'only {{what}}',
+      special: 'application {{number}}',
       signBy: 'sign by {{day}}, or it falls away and the price is computed again',
     },
     fold: '{{cut}}% off',

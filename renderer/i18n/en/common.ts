@@ -9,6 +9,7 @@ export const common: typeof words = {
     skip: 'Skip to content',
     board: 'Board',
     tickets: 'Tickets',
+    specials: 'Special discounts',
     priceList: 'Prices',
     schemes: 'Discounts',
     staff: 'People',
@@ -119,6 +120,15 @@ export const common: typeof words = {
     expire: 'expire',
     subscribe: 'subscribe',
   },
+  specialStanding: {
+    applied: 'Waiting',
+    approved: 'Approved',
+    rejected: 'Rejected',
+    withdrawn: 'Withdrawn',
+    lapsed: 'Lapsed',
+    void: 'Void with its ticket',
+  },
+  specialEvent: { approve: 'Approve', reject: 'Reject', withdraw: 'Withdraw' },
   unitKind: { home: 'Home', parking: 'Parking space', storeroom: 'Storeroom' },
   paymentMethod: {
     oneOff: 'One payment',

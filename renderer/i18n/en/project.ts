@@ -110,9 +110,9 @@ export const project: typeof words = {
     whole: 'It cannot be changed afterwards; check it against the paper.',
   },
   setting: {
-    title: 'Time limits of tickets',
+    title: 'Time limits and authority',
     submit: 'Save',
-    done: 'Saved; tickets submitted from now on use it',
+    done: 'Saved; what is submitted or applied for from now on uses it',
     submittedMinutes: {
       title: 'Held after submitting',
       detail: 'A waiting ticket gives its home back then',
@@ -123,6 +123,22 @@ export const project: typeof words = {
       detail: 'An approved ticket gives its home back then',
       unit: 'hours',
     },
+    consultantLimit: {
+      title: 'Special discounts: consultant’s limit',
+      detail: 'Share of the on-site price; within it an application holds at once',
+      unit: '%',
+    },
+    managerLimit: {
+      title: 'Special discounts: manager’s limit',
+      detail: 'At least the consultant’s; more goes to the director',
+      unit: '%',
+    },
+    directorLimit: {
+      title: 'Special discounts: director’s limit',
+      detail: 'At least the manager’s; nobody approves more',
+      unit: '%',
+    },
+    specialDays: { title: 'Special discounts hold for', detail: 'From the application on', unit: 'days' },
   },
   settings: {
     title: 'Settings',

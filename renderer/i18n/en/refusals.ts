@@ -23,6 +23,7 @@ export const refusals: typeof words = {
     customer: 'customer',
     priceList: 'price list file',
     permit: 'pre-sale permit',
+    special: 'special discount',
     scheme: 'discount scheme',
     priceVersion: 'price version',
     record: 'record',
@@ -251,6 +252,51 @@ export const refusals: typeof words = {
     CONSENT_MISSING: {
       title: 'The consent to use personal data is missing',
       detail: 'Have all buyers sign it, tick the box, then submit.',
+    },
+    LIMITS_UNORDERED: {
+      title: 'Limits of special discounts must not fall from role to role',
+      detail: 'The consultant’s at most the manager’s, the manager’s at most the director’s. Nothing was changed.',
+    },
+    SPECIAL_LAPSED: {
+      title: 'Special discount {{number}} lapsed at {{until}}',
+      detail: 'It can neither be used nor decided. Apply again if it is needed.',
+    },
+    SPECIAL_NOT_APPROVED: {
+      title: 'Special discount {{number}} is “{{standing}}”',
+      detail: 'It can be used once approved. Claim the home at the on-site price first and amend the ticket then.',
+    },
+    SPECIAL_DIFFERS: {
+      title: 'Special discount {{number}} was applied for at {{applied}} yuan on site; it is {{now}} yuan now',
+      detail:
+        'Home, price version, items and way of paying must be as applied for. Change them back, or withdraw and apply again.',
+    },
+    SPECIAL_STATE: {
+      title: 'A special discount that is “{{standing}}” cannot be: {{event}}',
+      detail: 'Look again: somebody may have decided it just now.',
+    },
+    OWN_SPECIAL: {
+      title: '{{consultant}} applied for this one',
+      detail: 'Who decides is never the consultant of the deal. Somebody else has to.',
+    },
+    SPECIAL_OVER_LIMIT: {
+      title: 'Beyond your limit of {{limit}}%',
+      detail: 'The {{next}} has to approve it. The application still waits; nothing needs to be sent again.',
+    },
+    SPECIAL_TOO_DEEP: {
+      title: 'More than {{limit}}% of the on-site price: beyond the director’s limit',
+      detail: 'Nobody can approve that. Take less off and apply again.',
+    },
+    SPECIAL_TICKET_STATE: {
+      title: 'A ticket that is “{{state}}” takes no special discount',
+      detail: 'Only a draft or a waiting ticket does. To change the price, withdraw it and open another one.',
+    },
+    SPECIAL_OPEN: {
+      title: 'The ticket already has special discount {{number}}',
+      detail: 'One at a time. Withdraw that one first, then apply again.',
+    },
+    SPECIAL_IN_USE: {
+      title: 'The ticket is priced with {{number}}: it cannot be withdrawn',
+      detail: 'Amend the ticket without it first.',
     },
     UNIT_TIED: {
       title: '{{unit}} is tied to {{home}} and is not handled alone',

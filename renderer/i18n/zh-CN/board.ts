@@ -86,6 +86,7 @@ export const board = {
       from: '{{from}} 起',
       until: '{{until}} 止',
       only: '限 {{what}}',
+      special: '特批单 {{number}}',
       signBy: '不晚于 {{day}} 签约；逾期此项失效并重算',
     },
     fold: '{{fold}} 折',

@@ -7,6 +7,7 @@ export const common = {
     skip: '跳到内容',
     board: '销控',
     tickets: '房号单',
+    specials: '特批优惠',
     priceList: '价格表',
     schemes: '优惠方案',
     staff: '人员',
@@ -117,6 +118,15 @@ export const common = {
     expire: '到期',
     subscribe: '转认购',
   },
+  specialStanding: {
+    applied: '待批',
+    approved: '已批',
+    rejected: '已驳回',
+    withdrawn: '已撤回',
+    lapsed: '已过期',
+    void: '随单失效',
+  },
+  specialEvent: { approve: '批准', reject: '驳回', withdraw: '撤回' },
   unitKind: { home: '住宅', parking: '车位', storeroom: '储藏室' },
   paymentMethod: { oneOff: '一次性付款', mortgage: '商业按揭', providentFund: '公积金组合', instalments: '分期付款' },
   page: {

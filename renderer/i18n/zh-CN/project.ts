@@ -97,11 +97,15 @@ export const project = {
     whole: '登记后不能改，请对着证核一遍。',
   },
   setting: {
-    title: '房号单时限',
+    title: '时限与权限',
     submit: '保存',
-    done: '已保存，此后提交的房号单按新时限',
+    done: '已保存，此后提交和申请的按新设置',
     submittedMinutes: { title: '提交后锁定', detail: '待批的房号单到时自动放回', unit: '分钟' },
     approvedHours: { title: '批准后锁定', detail: '已批的房号单到时自动放回', unit: '小时' },
+    consultantLimit: { title: '特批：置业顾问权限', detail: '占优惠后价格的比例，以内申请即生效', unit: '%' },
+    managerLimit: { title: '特批：案场经理权限', detail: '不低于置业顾问；超出的由营销总监批', unit: '%' },
+    directorLimit: { title: '特批：营销总监权限', detail: '不低于案场经理；再多没有人能批', unit: '%' },
+    specialDays: { title: '特批有效期', detail: '自申请起，过期作废', unit: '天' },
   },
   settings: {
     title: '设置',

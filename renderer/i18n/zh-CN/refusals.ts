@@ -16,6 +16,7 @@ export const refusals = {
     customer: '客户',
     priceList: '价格表文件',
     permit: '预售许可证',
+    special: '特批申请',
     scheme: '优惠方案',
     priceVersion: '价格版本',
     record: '内容',
@@ -167,6 +168,41 @@ export const refusals = {
     CONSENT_MISSING: {
       title: '还没有个人信息使用同意',
       detail: '请全体买方签同意书，勾选后再提交。',
+    },
+    LIMITS_UNORDERED: {
+      title: '特批权限须逐级不减',
+      detail: '置业顾问不高于案场经理，案场经理不高于营销总监。什么都没有改动。',
+    },
+    SPECIAL_LAPSED: {
+      title: '特批 {{number}} 已于 {{until}} 过期',
+      detail: '不能再用，也不能再批。需要时请重新申请。',
+    },
+    SPECIAL_NOT_APPROVED: {
+      title: '特批 {{number}} 现在是「{{standing}}」',
+      detail: '批准后才能用。可先按优惠后价格锁房，批准后再修改房号单。',
+    },
+    SPECIAL_DIFFERS: {
+      title: '特批 {{number}} 是按优惠后价格 {{applied}} 元申请的，现在是 {{now}} 元',
+      detail: '房源、价格版本、优惠项和付款方式须与申请时一致。改回去，或撤回后重新申请。',
+    },
+    SPECIAL_STATE: { title: '「{{standing}}」的特批不能{{event}}', detail: '请看最新状态，可能刚被别人处理过。' },
+    OWN_SPECIAL: { title: '这是 {{consultant}} 自己申请的特批', detail: '批准人不能是本单的置业顾问，请另一位处理。' },
+    SPECIAL_OVER_LIMIT: {
+      title: '超出你的特批权限 {{limit}}%',
+      detail: '须由{{next}}批准。申请仍在待批，不用重新提交。',
+    },
+    SPECIAL_TOO_DEEP: {
+      title: '特批超过优惠后价格的 {{limit}}%，超出营销总监的权限',
+      detail: '没有人能批。请减少优惠金额后再申请。',
+    },
+    SPECIAL_TICKET_STATE: {
+      title: '「{{state}}」的房号单不能申请特批',
+      detail: '草稿或待批的房号单才能申请。要改价请撤回后重开。',
+    },
+    SPECIAL_OPEN: { title: '这张房号单已有特批 {{number}}', detail: '一张单同时只有一份。请先撤回它，再重新申请。' },
+    SPECIAL_IN_USE: {
+      title: '特批 {{number}} 已用在房号单上，不能撤回',
+      detail: '请先修改房号单，去掉特批，再撤回。',
     },
     UNIT_TIED: {
       title: '{{unit}} 绑定在 {{home}} 上，不能单独处理',

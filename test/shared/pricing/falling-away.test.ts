@@ -40,6 +40,23 @@ describe('PRC-4: what falls away when the contract is not signed by its day', ()
     expect(fallen?.breakdown.steps.map(({ itemId }) => itemId)).toEqual(['1', '3', '4'])
   })
 
+  it('PRC-7: a special discount was approved at the price with the item, and goes with it', () => {
+    const chosenIds = EXAMPLE.items.map(({ id }) => id)
+    const home = { area: AREA, list: LIST, filed: null, scheme: EXAMPLE }
+    const asked = { ...home, floor: null, facts: FACTS, chosenIds }
+    const { breakdown } = accepted(
+      quote({
+        ...asked,
+        special: { id: 'special', number: 'TH-20260607-0001', discount: { kind: 'amountOff', amount: 3_000_000 } },
+      }),
+    )
+    expect(breakdown.total).toBe(156_377_700)
+    expect(fallAway({ ...home, breakdown }, '2026-06-14')).toBeNull()
+    expect(fallAway({ ...home, breakdown }, '2026-06-15')?.breakdown).toEqual(
+      fallAway(aDeal(), '2026-06-15')?.breakdown,
+    )
+  })
+
   it('PRC-4: a deal without such an item never changes', () => {
     const deal = aDeal({ ...EXAMPLE, items: EXAMPLE.items.filter(({ id }) => id !== '2') })
     expect(fallAway(deal, '2036-06-15')).toBeNull()

@@ -1,0 +1,189 @@
+import { formatInstant } from '../../../shared/kernel/day'
+import type { SpecialStanding } from '../../../shared/ledger/special'
+import type { PaperFonts } from '../../documents/pdf/fonts'
+import { drawFacts, drawHeading, drawParagraph } from '../../documents/pdf/grid'
+import { INK, lineHeightOf, SET } from '../../documents/pdf/ink'
+import { drawChip, type PaperMark } from '../../documents/pdf/marks'
+import { drawPaper } from '../../documents/pdf/paper'
+import { fitted, leave, linesOf, rule, type Sheet, widthOf, writeLine } from '../../documents/pdf/sheet'
+import { drawSignatures, type SignatureBlock, signaturesHeight } from '../../documents/pdf/signatures'
+import { drawTable } from '../../documents/pdf/table'
+import { drawTotal, factsOf, type PaperHome } from './ticket-paper'
+
+/** The sentences of the paper that are the developer's to word; frozen with the application. Rule SUB-3. */
+export type SpecialPaperWording = { readonly version: number; readonly notices: readonly string[] }
+
+/** 特殊优惠申请单 as plain data. Every fact comes in ready: the paper computes and rounds nothing. Rule PRC-7. */
+export type SpecialPaperData = {
+  readonly project: string
+  /** `TH-20260607-0001`. */
+  readonly number: string
+  readonly standing: SpecialStanding
+  /** 待批. */
+  readonly standingWord: string
+  readonly validUntil: number
+  /** The home with the steps of its price, the special one and the rounding last. */
+  readonly home: PaperHome
+  /** The room ticket it belongs to, `FH-20260607-0012`; null while that is a draft. */
+  readonly ticket: string | null
+  readonly buyers: readonly { readonly name: string; readonly idNumber: string; readonly phone: string }[]
+  readonly consultant: string
+  readonly paymentMethod: string
+  readonly reason: string
+  /** 特批优惠 98 折, 特批优惠 30,000 元. */
+  readonly special: string
+  /** List price, on-site price and cut, in figures and capitals; what the cut is of the on-site price. */
+  readonly totals: readonly { readonly label: string; readonly figures: string; readonly capitals: string }[]
+  /** 最终价 (fen) and its unit price. */
+  readonly total: number
+  readonly unitPrice: string
+  /** 占优惠后价格 1.89%. */
+  readonly share: string
+  /** 本单由案场经理批准. */
+  readonly authority: string
+  /** What no place to sign tells: 驳回 赵敏 …, 撤回 王琳 …, each with what went before. */
+  readonly events: readonly {
+    readonly what: string
+    readonly by: string
+    readonly at: number
+    readonly reason: string | null
+  }[]
+  /** 置业顾问, 案场经理, 营销总监, with the time where they signed in the system. */
+  readonly signatures: readonly SignatureBlock[]
+  readonly hash: string
+  readonly printed: { readonly at: number; readonly by: string; readonly isReprint: boolean }
+  readonly wording: SpecialPaperWording
+}
+
+const TITLE = '特殊优惠申请单'
+
+/** Draws 特殊优惠申请单. Same data, same bytes. Rules PRC-7, SUB-3. */
+export function drawSpecialPaper(data: SpecialPaperData, fonts: PaperFonts): Promise<Uint8Array> {
+  const { project, number, hash, printed } = data
+  return drawPaper({ project, title: TITLE, number, hash, marks: marksOf(data), printed }, fonts, (sheet) => {
+    drawTitle(sheet, data)
+    drawHeading(sheet, '房源')
+    drawFacts(sheet, factsOf(data.home))
+    drawCustomers(sheet, data)
+    drawReason(sheet, data)
+    drawPrices(sheet, data)
+    drawEvents(sheet, data)
+    drawHandSignatures(sheet, data)
+  })
+}
+
+function marksOf({ standing, printed }: SpecialPaperData): PaperMark[] {
+  const reprint: PaperMark[] = printed.isReprint ? ['reprint'] : []
+  return isOver(standing) ? [...reprint, 'void'] : reprint
+}
+
+/** What may not be used any more is 作废: its paper keeps its number. Rule PRC-7. */
+function isOver(standing: SpecialStanding): boolean {
+  switch (standing) {
+    case 'rejected':
+    case 'withdrawn':
+    case 'lapsed':
+    case 'void':
+      return true
+    case 'applied':
+    case 'approved':
+      return false
+  }
+}
+
+function drawTitle(sheet: Sheet, data: SpecialPaperData): void {
+  const { doc, left, width, y } = sheet
+  const right = left + width
+  writeLine(doc, TITLE, { x: left, y }, SET.display)
+  const unitStyle = fitted(doc, data.home.unit, width - widthOf(doc, TITLE, SET.display) - 24, SET.display)
+  const unitTop = y + lineHeightOf(SET.display) - lineHeightOf(unitStyle)
+  writeLine(doc, data.home.unit, { x: right, y: unitTop, align: 'right' }, unitStyle)
+
+  const below = y + lineHeightOf(SET.display) + 1
+  const number = `编号　${data.number}`
+  writeLine(doc, number, { x: left, y: below }, SET.body)
+  const chipRight = left + widthOf(doc, number, SET.body) + 20 + widthOf(doc, data.standingWord, SET.label)
+  const colour = isOver(data.standing) ? INK.void : INK.accent
+  drawChip(doc, data.standingWord, { right: chipRight, y: below - 0.3 }, colour)
+  const until = `${isOver(data.standing) ? '原有效至' : '有效至'}　${formatInstant(data.validUntil)}`
+  writeLine(doc, until, { x: right, y: below, align: 'right' }, SET.body)
+  sheet.y = below + 19
+  rule(doc, { x: left, y: sheet.y, width, weight: 1.2, colour: INK.accent })
+}
+
+function drawCustomers(sheet: Sheet, { buyers }: SpecialPaperData): void {
+  drawHeading(sheet, '客户', `共 ${buyers.length} 人`)
+  if (buyers.length === 0) {
+    drawFacts(sheet, [{ label: '姓名', value: '申请时未登记', isWide: true }])
+    return
+  }
+  drawTable(
+    sheet,
+    [
+      { title: '姓名', width: 6, style: SET.strong },
+      { title: '证件号码', width: 6 },
+      { title: '手机', width: 5 },
+    ],
+    buyers.map(({ name, idNumber, phone }) => [name, idNumber, phone]),
+  )
+}
+
+function drawReason(sheet: Sheet, data: SpecialPaperData): void {
+  const { special, reason, authority, consultant, paymentMethod, ticket } = data
+  drawHeading(sheet, '申请', special)
+  drawFacts(sheet, [
+    { label: '置业顾问', value: consultant },
+    { label: '付款方式', value: paymentMethod },
+    { label: '房号管理单', value: ticket ?? '草稿，未编号' },
+    { label: '批准权限', value: authority },
+    { label: '申请理由', value: reason, isWide: true },
+  ])
+}
+
+function drawPrices(sheet: Sheet, { home, totals, total, unitPrice, share }: SpecialPaperData): void {
+  drawHeading(sheet, '价格', `${home.scheme}　　单位：元`)
+  drawTable(
+    sheet,
+    [
+      { title: '步骤', width: 4 },
+      { title: '依据', width: 5, style: SET.soft },
+      { title: '增减', width: 'content', align: 'right', style: SET.soft },
+      { title: '结果', width: 'content', align: 'right' },
+    ],
+    home.steps.map(({ label, detail, cut, result }) => [label, detail, cut, result]),
+  )
+  leave(sheet, 8)
+  drawTable(
+    sheet,
+    [
+      { title: '汇总', width: 3, style: SET.strong },
+      { title: '金额', width: 3, align: 'right' },
+      { title: '大写', width: 7 },
+    ],
+    totals.map(({ label, figures, capitals }) => [label, figures, capitals]),
+  )
+  drawTotal(sheet, '最终价', total, `${share}　　单价　${unitPrice} 元/㎡`)
+}
+
+function drawEvents(sheet: Sheet, { events }: SpecialPaperData): void {
+  if (events.length === 0) return
+  drawHeading(sheet, '经办记录', '以下各项已在系统内签认')
+  drawFacts(
+    sheet,
+    events.map(({ what, by, at, reason }) => ({
+      label: what,
+      value: `${by}　${formatInstant(at)}${reason ? `　理由：${reason}` : ''}`,
+      isWide: reason !== null,
+    })),
+  )
+}
+
+function drawHandSignatures(sheet: Sheet, { signatures, wording }: SpecialPaperData): void {
+  const notices = wording.notices.map((notice, index) => `${index + 1}. ${notice}`).join('\n')
+  const noticesHeight = linesOf(sheet.doc, notices, sheet.width, SET.small).length * lineHeightOf(SET.small)
+  const needed = noticesHeight + 8 + signaturesHeight(sheet, signatures)
+  drawHeading(sheet, '签字', '', needed)
+  drawParagraph(sheet, notices, SET.small)
+  leave(sheet, 4)
+  drawSignatures(sheet, signatures)
+}

@@ -1,0 +1,182 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { formatShortInstant } from '../../../shared/kernel/day'
+import { formatWholeYuan } from '../../../shared/kernel/money'
+import { isSpecialOpen, nextSpecialTurn, specialStandingAt } from '../../../shared/ledger/special'
+import type { SpecialSummary } from '../../../shared/ledger/special-contract'
+import { formatExact } from '../../../shared/pricing/exact'
+import { coversRole, shareInPercent, specialRoleSchema } from '../../../shared/pricing/special'
+import { orpc } from '../../api/client'
+import { useSession } from '../../api/session'
+import { Countdown } from '../../components/countdown'
+import { LedgerTable } from '../../components/ledger-table'
+import { PageHead } from '../../components/page-head'
+import { ReasonDialog } from '../../components/reason-dialog'
+import { RefusalNotice } from '../../components/refusal'
+import { useTurns } from './board-turns'
+import styles from './special.module.css'
+import type { StandingSpecial } from './special-of-ticket'
+import { askSpecialsAgain, useSpecialOrders } from './special-orders'
+import { SpecialPaper } from './special-panel'
+
+const NO_SPECIALS: SpecialSummary[] = []
+
+/** 特批优惠: what waits to be decided stands first, with the buttons that decide it. Rules PRC-5, PRC-7. */
+export function SpecialListPage() {
+  const { t } = useTranslation(['specials', 'common'])
+  const { project } = useSession()
+  const projectId = project.id
+  const { data, error, isPending, refetch } = useQuery(orpc.ledger.specials.list.queryOptions({ input: { projectId } }))
+  const specials = data ?? NO_SPECIALS
+  const now = useTurns(specials, nextSpecialTurn)
+  const rows = specials.map((special) => ({ ...special, standing: specialStandingAt(special, now) }))
+  const waiting = rows.filter(({ standing }) => standing === 'applied').length
+  const [asked, setAsked] = useState<{ act: 'reject' | 'paper'; special: StandingSpecial } | null>(null)
+  const orders = useSpecialOrders(projectId, () => setAsked(null))
+  const onError = () => askSpecialsAgain(projectId)
+  const close = () => {
+    orders.reject.reset()
+    setAsked(null)
+  }
+  const columns = useColumns({
+    isDeciding: orders.approve.isPending,
+    approve: ({ id, version }) => orders.approve.mutate({ specialId: id, version }, { onError }),
+    ask: (act, special) => setAsked({ act, special }),
+  })
+  return (
+    <>
+      <PageHead title={t('list.title')} note={<span>{t('list.waiting', { number: waiting })}</span>} />
+      {(error || orders.approve.error) && (
+        <div className={styles.alone}>
+          <RefusalNotice error={error ?? orders.approve.error}>
+            {error && <Button onClick={() => refetch()}>{t('common:action.retry')}</Button>}
+          </RefusalNotice>
+        </div>
+      )}
+      <div className={styles.table}>
+        <LedgerTable
+          label={t('list.title')}
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          onOpen={(special) => setAsked({ act: 'paper', special })}
+          isLoading={isPending}
+          empty={<Empty />}
+        />
+      </div>
+      {asked?.act === 'paper' && <SpecialPaper projectId={projectId} special={asked.special} onClose={close} />}
+      {asked?.act === 'reject' && (
+        <ReasonDialog
+          isOpen
+          title={t('ask.reject.title', { unit: asked.special.unit })}
+          consequence={t('ask.reject.consequence')}
+          confirmLabel={t('act.reject')}
+          isBusy={orders.reject.isPending}
+          error={orders.reject.error}
+          onConfirm={(reason) =>
+            orders.reject.mutate({ specialId: asked.special.id, version: asked.special.version, reason }, { onError })
+          }
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}
+
+function Empty() {
+  const { t } = useTranslation('specials')
+  const navigate = useNavigate()
+  return (
+    <div className={styles.empty}>
+      <b>{t('list.nothing')}</b>
+      <p>{t('list.nothingDetail')}</p>
+      <Button onClick={() => navigate('/tickets')}>{t('list.toTickets')}</Button>
+    </div>
+  )
+}
+
+type Deciding = {
+  isDeciding: boolean
+  approve: (special: StandingSpecial) => void
+  ask: (act: 'reject' | 'paper', special: StandingSpecial) => void
+}
+
+function useColumns({ isDeciding, approve, ask }: Deciding): TableColumnsType<StandingSpecial> {
+  const { t } = useTranslation(['specials', 'common'])
+  const { can, person } = useSession()
+  const own = specialRoleSchema.safeParse(person.role).data
+  const figures = { align: 'right' as const, width: 112 }
+  return [
+    { key: 'unit', title: t('list.unit'), width: 90, render: (_, { unit }) => <b>{unit}</b> },
+    { key: 'consultant', title: t('list.consultant'), width: 76, dataIndex: 'consultant' },
+    {
+      ...figures,
+      key: 'onSite',
+      title: t('list.onSite'),
+      width: 120,
+      render: (_, { onSiteTotal }) => formatExact(onSiteTotal),
+    },
+    { ...figures, key: 'cut', title: t('list.cut'), width: 96, render: (_, { cut }) => formatExact(cut) },
+    {
+      ...figures,
+      key: 'share',
+      title: t('list.share'),
+      width: 64,
+      render: (_, { cut, onSiteTotal }) => `${shareInPercent(cut, onSiteTotal)}%`,
+    },
+    { ...figures, key: 'final', title: t('list.final'), width: 100, render: (_, { total }) => formatWholeYuan(total) },
+    { key: 'reason', title: t('list.reason'), ellipsis: true, width: 220, dataIndex: 'reason' },
+    {
+      key: 'state',
+      title: t('list.state'),
+      width: 120,
+      className: styles.whole,
+      render: (_, { standing, role }) =>
+        standing === 'applied'
+          ? role === null
+            ? t('list.none')
+            : t('dialog.needs', { role: t(`common:role.${role}`) })
+          : t(`common:specialStanding.${standing}`),
+    },
+    {
+      key: 'due',
+      title: t('list.due'),
+      width: 96,
+      align: 'right',
+      render: (_, { standing, validUntil }) =>
+        isSpecialOpen(standing) ? <Countdown until={validUntil} /> : formatShortInstant(validUntil),
+    },
+    {
+      key: 'acts',
+      title: '',
+      width: 206,
+      render: (_, special) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a button in a row does not open the row.
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons take the keys themselves.
+        <div className={styles.acts} onClick={(event) => event.stopPropagation()}>
+          {special.standing === 'applied' && can('special.decide') && special.consultantId !== person.id && (
+            <>
+              <Button
+                type={special.role && own && coversRole(own, special.role) ? 'primary' : 'default'}
+                size="small"
+                disabled={isDeciding}
+                onClick={() => approve(special)}
+              >
+                {t('act.approve')}
+              </Button>
+              <Button size="small" onClick={() => ask('reject', special)}>
+                {t('act.reject')}
+              </Button>
+            </>
+          )}
+          <Button size="small" onClick={() => ask('paper', special)}>
+            {t('act.paper')}
+          </Button>
+        </div>
+      ),
+    },
+  ]
+}

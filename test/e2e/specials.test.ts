@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { pagesOf } from '../electron/documents/pdf/poppler'
+import { chooseExample, submitWritten, writeTicket, ZHANG } from './desk'
+import { type Hall, keepPicture, openHall } from './hall'
+
+/** The front desk's PC. */
+const FRONT_DESK = { width: 1366, height: 768 }
+
+/** 王琳 is writing the worked example on 1-1-1203: 1,593,776.65 元 before any special discount. */
+async function aWrittenTicket(hall: Hall): Promise<Page> {
+  const wanglin = await hall.signedIn('wanglin')
+  await wanglin.setViewportSize(FRONT_DESK)
+  await writeTicket(wanglin, '1-1-1203', [ZHANG])
+  await chooseExample(wanglin)
+  await wanglin.getByText('1,593,777', { exact: true }).waitFor()
+  return wanglin
+}
+
+const panelOf = (page: Page) => page.getByRole('region', { name: '特批优惠' })
+
+async function apply(page: Page, kind: '打折' | '减价', amount: string, reason: string, seen: readonly string[]) {
+  await panelOf(page).getByRole('button', { name: '申请特批' }).click()
+  const dialog = page.getByRole('dialog', { name: '申请特批 1-1-1203' })
+  await dialog.getByText(kind, { exact: true }).click()
+  await dialog.getByRole('textbox', { name: kind === '打折' ? /^几折/ : /^减多少元/ }).fill(amount)
+  await dialog.getByRole('textbox', { name: '申请理由' }).fill(reason)
+  for (const text of seen) await dialog.getByText(text, { exact: true }).waitFor()
+  await keepPicture(page, `special-dialog-${amount}`)
+  await dialog
+    .getByRole('button', { name: '申 请' })
+    .or(dialog.getByRole('button', { name: '申请', exact: true }))
+    .click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+function rowOf(page: Page) {
+  return page.getByRole('region', { name: '特批优惠' }).locator('.ant-table-row').filter({ hasText: '1-1-1203' })
+}
+
+describe('PRC-7: a special discount through the hall', () => {
+  it('beyond the manager’s limit the manager is refused with words, the director approves, the ticket and its paper carry it', async () => {
+    const hall = await openHall()
+    const wanglin = await aWrittenTicket(hall)
+    await keepPicture(wanglin, 'special-panel-empty')
+    await apply(wanglin, '打折', '96', '客户一次付清，且同期介绍两组来访', [
+      '1,593,776.65',
+      '−63,751.07',
+      '1,530,026',
+      '须营销总监批准',
+    ])
+    await panelOf(wanglin)
+      .getByText(/^TH-20260607-0001 待批，须营销总监批准/)
+      .waitFor()
+    await keepPicture(wanglin, 'special-panel-waiting')
+
+    const manager = await hall.signedIn('manager', '/specials')
+    await manager.setViewportSize(FRONT_DESK)
+    await rowOf(manager).getByText('须营销总监批准').waitFor()
+    await rowOf(manager)
+      .getByRole('button', { name: /^批\s?准$/ })
+      .click()
+    await manager.getByRole('alert').getByText('「PRC-5」超出你的特批权限 3%').waitFor()
+    await manager.getByText(/须由营销总监批准。申请仍在待批/).waitFor()
+    await keepPicture(manager, 'special-list-refused')
+
+    const director = await hall.signedIn('director')
+    await director.setViewportSize(FRONT_DESK)
+    await director.getByRole('link', { name: '特批优惠 1' }).click()
+    await rowOf(director)
+      .getByRole('button', { name: /^批\s?准$/ })
+      .click()
+    // Nothing is pressed on the consultant's PC.
+    await panelOf(wanglin)
+      .getByText(/^TH-20260607-0001 已批，还没用上/)
+      .waitFor({ timeout: 3_000 })
+    await rowOf(manager).getByText('已批').waitFor()
+    await rowOf(director).getByText('已批').waitFor()
+    expect(await director.getByRole('link', { name: '特批优惠 1' }).count()).toBe(0)
+    await keepPicture(director, 'special-list-approved')
+
+    await rowOf(director).getByRole('button', { name: '申请单' }).click()
+    const preview = director.getByRole('dialog', { name: '1-1-1203 特殊优惠申请单' })
+    const download = director.waitForEvent('download')
+    await preview.getByRole('img', { name: '第 1 页' }).waitFor()
+    await keepPicture(director, 'special-paper')
+    await preview.getByRole('button', { name: /^保\s?存$/ }).click()
+    const application = pagesOf(new Uint8Array(await readFile(await (await download).path()))).join('')
+    for (const said of ['特殊优惠申请单', '1,593,776.65', '63,751.07', '壹佰伍拾叁万零贰拾陆元整', '郑国栋'])
+      expect(application).toContain(said)
+
+    await panelOf(wanglin).getByRole('button', { name: '用上' }).click()
+    await wanglin.getByText('1,530,026', { exact: true }).waitFor()
+    await wanglin.getByText('特批单 TH-20260607-0001').waitFor()
+    await keepPicture(wanglin, 'special-panel-used')
+    await submitWritten(wanglin)
+    await wanglin.getByText(/^已锁定 1-1-1203，待批/).waitFor()
+    await wanglin.getByText('1,530,026', { exact: true }).waitFor()
+    await panelOf(wanglin)
+      .getByText(/^TH-20260607-0001 已用上/)
+      .waitFor()
+    await keepPicture(wanglin, 'special-submitted')
+
+    await wanglin.getByRole('button', { name: /^打\s?印$/ }).click()
+    const paper = wanglin.getByRole('dialog', { name: '1-1-1203 房号管理单' })
+    const saved = wanglin.waitForEvent('download')
+    await paper.getByRole('button', { name: /^保\s?存$/ }).click()
+    const ticket = pagesOf(new Uint8Array(await readFile(await (await saved).path()))).join('')
+    for (const said of ['特批优惠96折', '特殊优惠申请单TH-20260607-0001', '1,530,026元']) expect(ticket).toContain(said)
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('within her own limit it holds at once and is used on the ticket', async () => {
+    const hall = await openHall()
+    const wanglin = await aWrittenTicket(hall)
+    await apply(wanglin, '减价', '30,000', '老业主再购', ['−30,000.00', '1,563,777', '你的权限以内，申请即生效'])
+    await panelOf(wanglin)
+      .getByText(/^TH-20260607-0001 已用上/)
+      .waitFor()
+    await wanglin.getByText('壹佰伍拾陆万叁仟柒佰柒拾柒元整').waitFor()
+    await submitWritten(wanglin)
+    await wanglin.getByText('1,563,777', { exact: true }).waitFor()
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('claimed first, applied for on the submitted ticket, taken up by amending once it is approved', async () => {
+    const hall = await openHall()
+    const wanglin = await aWrittenTicket(hall)
+    await submitWritten(wanglin)
+    await wanglin.getByText(/^已锁定 1-1-1203，待批/).waitFor()
+    await keepPicture(wanglin, 'special-on-submitted')
+    await apply(wanglin, '打折', '97.5', '客户带亲戚看房', ['须案场经理批准', '1,553,932'])
+    const manager = await hall.signedIn('manager', '/specials')
+    await rowOf(manager)
+      .getByRole('button', { name: /^批\s?准$/ })
+      .click()
+
+    await panelOf(wanglin).getByRole('button', { name: '用上' }).click()
+    await wanglin.getByRole('heading', { name: '修改房号单 1-1-1203' }).waitFor()
+    await wanglin.getByText('1,553,932', { exact: true }).waitFor()
+    await wanglin.keyboard.press('Control+Enter')
+    await wanglin.getByText(/^已锁定 1-1-1203，待批/).waitFor()
+    await wanglin.getByText('1,553,932', { exact: true }).waitFor()
+    expect(hall.complaints).toEqual([])
+  })
+})
