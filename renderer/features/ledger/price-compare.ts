@@ -1,5 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
+import { formatYuan } from '../../../shared/kernel/money'
 import { formatPercent } from '../../../shared/kernel/rate'
 import {
   type ComparedHome,
@@ -82,4 +83,10 @@ export function wordChange(t: Words, home: Pick<ComparedHome, 'listBefore' | 'li
   if (change !== 'up' && change !== 'down') return change === 'unpriced' ? '–' : t(`compare.change.${change}`)
   const rate = Math.abs(changeRate(home) ?? 0)
   return `${signOf(t, change)}${rate === 0 ? '<0.01' : formatPercent(rate)}%`
+}
+
+/** By how many yuan a total changed: `+12,000.00`, `−8,000.00`; a dash where there are not two to compare. */
+export function wordDifference(before: number | null, after: number | null): string {
+  if (before === null || after === null) return '–'
+  return after > before ? `+${formatYuan(after - before)}` : formatYuan(after - before)
 }
