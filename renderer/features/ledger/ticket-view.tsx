@@ -16,6 +16,7 @@ import { PaperPreview } from '../../components/paper-preview'
 import { wordDiscount, wordReasons } from '../../components/price-words'
 import { checksOfTicket } from './ticket-checks'
 import { TicketDecide } from './ticket-decide'
+import { TicketFallsView } from './ticket-falls-view'
 import formStyles from './ticket-form.module.css'
 import { homeOfLine } from './ticket-home'
 import { TicketHomeStrip } from './ticket-home-strip'
@@ -98,6 +99,7 @@ export function TicketView({
         </Panel>
         <Panel isFlush className={styles.right} title={t('receipt.title')} actions={<small>{t('receipt.unit')}</small>}>
           <div className={styles.rightScroll}>
+            <TicketFallsView ticket={ticket} />
             {line && <TicketReceipt home={homeOfLine(line)} breakdown={line.breakdown} evidence={notesOf(line)} />}
             <TiedReceipts lines={ticket.lines} />
             <TicketChecks checks={checksOfTicket(t, ticket)} />
