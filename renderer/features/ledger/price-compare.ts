@@ -1,4 +1,3 @@
-import { skipToken, useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { formatYuan } from '../../../shared/kernel/money'
 import { formatPercent } from '../../../shared/kernel/rate'
@@ -9,7 +8,6 @@ import {
   priceChangeOf,
 } from '../../../shared/pricing/price-comparison'
 import { versionInForce, versionsToCome } from '../../../shared/pricing/versions'
-import { orpc } from '../../api/client'
 
 /** Two price versions by their numbers: what was, and what came of it. */
 export type VersionPair = { before: number; after: number }
@@ -45,16 +43,6 @@ export function pairUpTo(versions: readonly Dated[], number: number): VersionPai
   const later = numbers.find((one) => one > number)
   if (earlier !== undefined) return { before: earlier, after: number }
   return later === undefined ? null : { before: number, after: later }
-}
-
-/** 调价对比: every home in the two versions. Nothing is asked while there is no pair. Rule LED-7. */
-export function useComparedPrices(projectId: string, pair: VersionPair | null) {
-  return useQuery(
-    orpc.pricing.comparePrices.queryOptions({
-      input: pair === null ? skipToken : { projectId, ...pair },
-      staleTime: Number.POSITIVE_INFINITY,
-    }),
-  )
 }
 
 type Words = TFunction<['pricing', 'common']>

@@ -1,5 +1,7 @@
-import type { HoldLine } from '../../../shared/ledger/ticket-contract'
-import { type FallenAway, fallAway, foreseeFalls } from '../../../shared/pricing/falling-away'
+import { type FallenAway, type FrozenDeal, fallAway, foreseeFalls } from '../../../shared/pricing/falling-away'
+
+/** A line of a ticket, as far as its price goes. */
+type Line = FrozenDeal & { unit: string }
 
 /** What fell or will fall away on one line of a ticket: until which day it stood, and what the line's total is then. */
 export type LineFall = { unit: string; day: string; items: string[]; before: number; after: number }
@@ -12,7 +14,7 @@ export type TicketFalls = {
 }
 
 /** Which discounts of a ticket have fallen away by a business day, and which would if it stays unsigned. Rule PRC-4. */
-export function fallsOf(lines: readonly HoldLine[], today: string): TicketFalls {
+export function fallsOf(lines: readonly Line[], today: string): TicketFalls {
   const fallen = lines.flatMap((line) => {
     const fall = fallAway(line, today)
     const days = fall?.items.map(({ day }) => day).sort()
@@ -22,7 +24,7 @@ export function fallsOf(lines: readonly HoldLine[], today: string): TicketFalls 
   return { fallen, coming }
 }
 
-function fallOfLine({ unit, breakdown }: HoldLine, day: string, fall: FallenAway): LineFall {
+function fallOfLine({ unit, breakdown }: Line, day: string, fall: FallenAway): LineFall {
   const items = fall.items.map(({ name }) => name)
   return { unit, day, items, before: breakdown.total, after: fall.breakdown.total }
 }
