@@ -62,7 +62,7 @@ export const router = createBrowserRouter([
                 element: <Allowed to="price.compare" />,
                 children: [
                   {
-                    path: '/price-compare',
+                    path: '/price-list/compare',
                     lazy: async () => ({
                       Component: (await import('./features/ledger/price-compare-page')).PriceComparePage,
                     }),

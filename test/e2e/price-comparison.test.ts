@@ -24,14 +24,16 @@ describe('LED-7: two price versions compared in the hall', () => {
   it('the board says in every cell how its price changed, claims stay visible, and Esc leads back', async () => {
     const hall = await openHall()
     await raisePrices(hall.office)
-    await submitTicket(hall.office, await hall.office.signedIn('lijianguo'), '1-1-1103')
+    await submitTicket(hall.office, await hall.office.signedIn('lijianguo'), '1-1-1103', {
+      expectedTotal: 166_883_900,
+    })
     const page = await hall.signedIn('wanglin')
     await page.setViewportSize(SCREEN)
     await page.getByRole('button', { name: '对比调价' }).click()
     await page.waitForURL(/compare=1-2/)
     const legend = page.getByRole('toolbar', { name: '调价对比' })
-    expect(await cellOf(page, '1-1-1203').innerText()).toContain('▲1.07%')
-    expect(await cellOf(page, '1-1-1401').innerText()).toContain('新')
+    await cellOf(page, '1-1-1203').filter({ hasText: '▲1.07%' }).waitFor()
+    await cellOf(page, '1-1-1401').filter({ hasText: '新' }).waitFor()
     const claimed = await cellOf(page, '1-1-1103').innerText()
     expect(claimed).toContain('房号单')
     expect(claimed).toContain('持平')
@@ -56,7 +58,7 @@ describe('LED-7: two price versions compared in the hall', () => {
     const page = await hall.signedIn('manager', '/price-list')
     await page.setViewportSize(SCREEN)
     await page.getByRole('button', { name: '对比第 1 版与第 2 版' }).click()
-    await page.waitForURL(/price-compare\?versions=1-2/)
+    await page.waitForURL(/price-list\/compare\?versions=1-2/)
     const table = page.getByRole('region', { name: '调价对比' })
     const raised = table.locator('.ant-table-row').filter({ hasText: '1-1-1203' })
     await raised.filter({ hasText: '1,669,734.50' }).filter({ hasText: '1,687,640.50' }).waitFor()

@@ -52,7 +52,7 @@ export function BoardCompareLegend({
         </button>
       ))}
       <span className={styles.rest}>
-        <Link to={`/price-compare?versions=${textOfPair(pair)}`}>{t('compare.table')}</Link>
+        <Link to={`/price-list/compare?versions=${textOfPair(pair)}`}>{t('compare.table')}</Link>
         <Button size="small" onClick={onLeave}>
           {t('compare.close')}
           <KeyHint keys="Esc" />

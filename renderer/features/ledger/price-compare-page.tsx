@@ -86,7 +86,7 @@ function Comparison({
         <Panel
           isFlush
           className={styles.fill}
-          title={building ?? t('compare.all')}
+          title={building ?? t('compare.allHomes')}
           actions={
             <Segmented<Filter>
               size="small"

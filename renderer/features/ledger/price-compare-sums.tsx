@@ -4,6 +4,7 @@ import { formatYuan } from '../../../shared/kernel/money'
 import {
   type ComparedHome,
   type ComparisonSum,
+  priceChangeOf,
   sumByBuilding,
   sumOfAll,
 } from '../../../shared/pricing/price-comparison'
@@ -83,7 +84,9 @@ function SumRow({
       <td className={styles.figure}>{formatYuan(before)}</td>
       <td className={styles.figure}>{formatYuan(after)}</td>
       <td className={styles.figure}>{wordDifference(totals.listBefore, totals.listAfter)}</td>
-      <td className={styles.figure}>{wordChange(t, totals)}</td>
+      <td className={styles.figure}>
+        <span className={styles[priceChangeOf(totals)]}>{wordChange(t, totals)}</span>
+      </td>
       <td>{said.map((change) => `${t(`compare.change.${change}`)} ${counts[change]}`).join(t('compare.and'))}</td>
     </tr>
   )

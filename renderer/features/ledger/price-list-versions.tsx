@@ -63,7 +63,7 @@ export function PriceListVersions({
                       <Button
                         size="small"
                         aria-label={t('versions.comparePair', pair)}
-                        onClick={() => navigate(`/price-compare?versions=${textOfPair(pair)}`)}
+                        onClick={() => navigate(`/price-list/compare?versions=${textOfPair(pair)}`)}
                       >
                         {t('versions.compareWith', { number: pair.before })}
                       </Button>

@@ -195,6 +195,7 @@ export const pricing: typeof words = {
     onBoard: 'See on the board',
     byBuilding: 'By building',
     type: 'Type',
+    allHomes: 'All homes',
     every: 'All',
     noSuch: 'No such homes',
     and: ', ',

@@ -190,6 +190,7 @@ export const pricing = {
     onBoard: '在销控上看',
     byBuilding: '按楼栋合计',
     type: '户型',
+    allHomes: '全部房源',
     every: '全部',
     noSuch: '没有这样的房源',
     and: '，',
