@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { ChangeCounts, PriceChange } from '../../../shared/pricing/price-comparison'
 import type { PriceVersion } from '../../../shared/project/contract'
 import { KeyHint } from '../../components/key-hint'
@@ -32,6 +32,7 @@ export function BoardCompareLegend({
   onLeave: () => void
 }) {
   const { t } = useTranslation(['pricing', 'common'])
+  const navigate = useNavigate()
   return (
     <div className={`${styles.legend} ${compareStyles.legend}`} role="toolbar" aria-label={t('compare.title')}>
       <PriceComparePair versions={versions} pair={pair} onPair={onPair} />
@@ -52,7 +53,9 @@ export function BoardCompareLegend({
         </button>
       ))}
       <span className={styles.rest}>
-        <Link to={`/price-list/compare?versions=${textOfPair(pair)}`}>{t('compare.table')}</Link>
+        <Button size="small" onClick={() => navigate(`/price-list/compare?versions=${textOfPair(pair)}`)}>
+          {t('compare.table')}
+        </Button>
         <Button size="small" onClick={onLeave}>
           {t('compare.close')}
           <KeyHint keys="Esc" />

@@ -218,6 +218,7 @@ export function BoardPage() {
           filter={place.filter}
           onState={(filter) => go({ state: filter })}
           onClearLike={() => go({ type: null, from: null, to: null })}
+          isComparing={changes !== null}
           isByTotal={shown?.every(({ kind }) => kind !== 'home') ?? false}
         >
           {place.zoom === 'entrance' && building && building.entrances.length > 1 && (

@@ -174,6 +174,7 @@ export const pricing: typeof words = {
     before: 'Earlier prices',
     after: 'Later prices',
     hint: 'Two price versions: each cell shows how its list total changed',
+    legend: 'Change of list total',
     table: 'As a table',
     cell: 'List total {{before}} → {{after}}',
     version: 'No. {{number}} {{from}}',

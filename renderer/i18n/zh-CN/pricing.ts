@@ -169,6 +169,7 @@ export const pricing = {
     before: '原价格',
     after: '新价格',
     hint: '两版价格对比：每格显示标价总价的涨跌',
+    legend: '标价总价涨跌',
     table: '对比表',
     cell: '标价总价 {{before}} → {{after}}',
     version: '第 {{number}} 版 {{from}}',
