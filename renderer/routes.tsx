@@ -70,6 +70,17 @@ export const router = createBrowserRouter([
                 ],
               },
               {
+                element: <Allowed to="price.compare" />,
+                children: [
+                  {
+                    path: '/price-list/compare',
+                    lazy: async () => ({
+                      Component: (await import('./features/ledger/price-compare-page')).PriceComparePage,
+                    }),
+                  },
+                ],
+              },
+              {
                 element: <Allowed to="scheme.see" />,
                 children: [
                   {

@@ -148,6 +148,7 @@ function refreshAround(projectId: string, change: NumberedChange) {
     void queryClient.invalidateQueries({ queryKey: ledger.unit.key({ input: { projectId } }) })
     void queryClient.invalidateQueries({ queryKey: project.detail.key({ input: { projectId } }) })
     void queryClient.invalidateQueries({ queryKey: pricing.schemes.key({ input: { projectId } }) })
+    void queryClient.invalidateQueries({ queryKey: pricing.comparePrices.key({ input: { projectId } }) })
   }
   if (change.board || change.cells.some(({ claim }) => claim === null || claim.kind === 'withheld'))
     void queryClient.invalidateQueries({ queryKey: ledger.listingDuties.key({ input: { projectId } }) })

@@ -1,23 +1,7 @@
 import type { TFunction } from 'i18next'
-import { formatWholeYuan } from '../../shared/kernel/money'
-import { formatFold, formatPercent } from '../../shared/kernel/rate'
-import type { Conditions, Discount, DiscountScheme } from '../../shared/pricing/scheme'
+import type { Conditions, DiscountScheme } from '../../shared/pricing/scheme'
 
 type Words = TFunction<['project', 'common']>
-
-/** What an item takes off, in words: `98 折`, `减 10,000 元`. Rule PRC-1. */
-export function wordDiscount(t: Words, language: string, discount: Discount): string {
-  switch (discount.kind) {
-    case 'percent':
-      return t('scheme.figure.percent', {
-        figure: language === 'en' ? formatPercent(discount.rate) : formatFold(discount.rate),
-      })
-    case 'amountOff':
-      return t('scheme.figure.amountOff', { figure: formatWholeYuan(discount.amount) })
-    case 'unitPriceOff':
-      return t('scheme.figure.unitPriceOff', { figure: formatWholeYuan(discount.perSquareMetre) })
-  }
-}
 
 /** When an item may be used, one sentence a condition. Rule PRC-4. */
 export function wordConditions(t: Words, conditions: Conditions): string[] {

@@ -25,6 +25,7 @@ describe('PRC-4: a manager changes the discount scheme', () => {
     await wanglin.getByText('1,593,777', { exact: true }).waitFor()
 
     const manager = await hall.signedIn('manager')
+    await manager.setViewportSize({ width: 1366, height: 768 })
     await manager.getByRole('link', { name: '优惠方案' }).click()
     await manager.getByText('第 1 版「开盘方案」生效中，06-07 10:00 起').waitFor()
     await itemOf(manager, '内部优惠').click()
@@ -102,6 +103,7 @@ describe('PRC-4: a manager changes the discount scheme', () => {
     await manager.getByRole('button', { name: '保存第 3 版' }).click()
     await manager.getByText('第 3 版「端午方案」生效中').waitFor()
 
+    await manager.setViewportSize({ width: 1366, height: 768 })
     await manager.getByText('历次版本').click()
     await manager.getByText('叠减').waitFor()
     await keepPicture(manager, 'schemes-versions')

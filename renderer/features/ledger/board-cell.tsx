@@ -5,6 +5,7 @@ import { officeNow, useNow } from '../../api/clock'
 import styles from './board-cell.module.css'
 import { nextTurnOf, viewCell } from './board-cell-view'
 import type { CellWords } from './board-cell-words'
+import { type BoardChanges, isLitAmong } from './board-comparison'
 import { type BoardFilter, isLit } from './board-filter'
 import type { BoardHome } from './board-homes'
 import { partsOfType, shortNumber } from './board-layout'
@@ -14,7 +15,7 @@ import stateStyles from './unit-state.module.css'
 export type CellDensity = 'wide' | 'narrow' | 'tiny'
 
 /** What all cells of a chart have in common. */
-export type CellLook = { filter: BoardFilter; times: TicketTimes; words: CellWords }
+export type CellLook = { filter: BoardFilter; times: TicketTimes; words: CellWords; changes: BoardChanges | null }
 
 type CellProps = {
   home: BoardHome
@@ -31,7 +32,7 @@ type CellProps = {
  */
 export const BoardCell = memo(function BoardCell({
   home,
-  look: { filter, times, words },
+  look: { filter, times, words, changes },
   density,
   isSelected,
   isPicked,
@@ -40,6 +41,7 @@ export const BoardCell = memo(function BoardCell({
   const now = useNow(nextTurnOf(home, officeNow()) === null ? null : 1_000)
   const view = viewCell(home, now, times)
   const { state, step, share } = view
+  const change = changes?.of.get(home.id)
   const className = [
     styles.cell,
     styles[density],
@@ -48,7 +50,7 @@ export const BoardCell = memo(function BoardCell({
     view.isUrgent && styles.urgent,
     isSelected && styles.selected,
     isPicked && styles.picked,
-    !isLit(home, state, filter) && styles.faded,
+    !(isLit(home, state, filter) && isLitAmong(changes, home.id)) && styles.faded,
   ]
   const cell = {
     type: 'button',
@@ -60,20 +62,26 @@ export const BoardCell = memo(function BoardCell({
   } as const
   if (density === 'tiny') {
     return (
-      <button {...cell} aria-label={`${home.number} ${words.state(state)}`} title={words.state(state)}>
-        {shortNumber(home.number)} <b>{words.short(state)}</b>
+      <button
+        {...cell}
+        aria-label={[home.number, words.state(state), change?.text].filter(Boolean).join(' ')}
+        title={change?.title ?? words.state(state)}
+      >
+        {shortNumber(home.number)}{' '}
+        {change ? <b className={styles[change.change]}>{change.sign}</b> : <b>{words.short(state)}</b>}
       </button>
     )
   }
-  const figure = words.figure(home, view)
+  const figure = changes ? (change?.text ?? '') : words.figure(home, view)
+  const figureStyle = change ? styles[change.change] : state === 'available' ? styles.price : styles.figure
   return (
-    <button {...cell}>
+    <button {...cell} title={change?.title}>
       <span className={styles.room}>{shortNumber(home.number)}</span>
       <span className={styles.facts}>
         {partsOfType(home.type).code} {formatArea(home.area)}
       </span>
       <span className={styles.word}>{step === null ? words.state(state) : words.step[density][step]}</span>
-      {figure !== '' && <span className={state === 'available' ? styles.price : styles.figure}>{figure}</span>}
+      {figure !== '' && <span className={figureStyle}>{figure}</span>}
       {share !== null && <span className={styles.time} style={{ inlineSize: `${Math.round(share * 1000) / 10}%` }} />}
     </button>
   )

@@ -21,6 +21,7 @@ export function BoardHead({
   onZoom,
   onRelease,
   multi,
+  compare,
 }: {
   plan: readonly BuildingPlan[]
   building: string | null
@@ -32,8 +33,10 @@ export function BoardHead({
   onRelease: (() => void) | null
   /** 多选, where this person may do something with many. */
   multi: { isOn: boolean; turn: (isOn: boolean) => void } | null
+  /** 对比调价, where this person may and there are two versions. */
+  compare: { isOn: boolean; turn: (isOn: boolean) => void } | null
 }) {
-  const { t } = useTranslation(['board', 'withholding'])
+  const { t } = useTranslation(['board', 'pricing', 'withholding'])
   const tabs = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another building is brought into view.
   useEffect(() => {
@@ -73,6 +76,17 @@ export function BoardHead({
         onChange={onZoom}
         options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`) }))}
       />
+      {compare && (
+        <Button
+          size="small"
+          type={compare.isOn ? 'primary' : 'default'}
+          aria-pressed={compare.isOn}
+          title={t('pricing:compare.hint')}
+          onClick={() => compare.turn(!compare.isOn)}
+        >
+          {t('pricing:compare.open')}
+        </Button>
+      )}
       {multi && (
         <Button
           size="small"

@@ -13,6 +13,7 @@ export function BoardLegend({
   onState,
   onClearLike,
   isByTotal = false,
+  isComparing = false,
   children,
 }: {
   counts: StateCounts
@@ -22,9 +23,11 @@ export function BoardLegend({
   onClearLike: () => void
   /** Parking spaces are priced by the piece. */
   isByTotal?: boolean
+  /** The cells say how their price changed. */
+  isComparing?: boolean
   children?: React.ReactNode
 }) {
-  const { t } = useTranslation(['board', 'common', 'withholding'])
+  const { t } = useTranslation(['board', 'common', 'pricing', 'withholding'])
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const like = wordLike(filter, (from, to) => t('filter.area', { from, to }))
   return (
@@ -60,7 +63,9 @@ export function BoardLegend({
         </button>
       )}
       <span className={styles.rest}>{children}</span>
-      <span className={styles.unit}>{t(isByTotal ? 'withholding:legendTotal' : 'legend.price')}</span>
+      <span className={styles.unit}>
+        {isComparing ? t('pricing:compare.legend') : t(isByTotal ? 'withholding:legendTotal' : 'legend.price')}
+      </span>
     </div>
   )
 }

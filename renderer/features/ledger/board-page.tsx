@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { unitStateAt } from '../../../shared/ledger/unit'
+import { orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
 import { PageNotice } from '../../frame/page-notice'
@@ -10,6 +12,8 @@ import { BoardAsking, type BoardQuestion } from './board-asking'
 import { BoardBuilding, type BoardMarks } from './board-building'
 import type { CellLook } from './board-cell'
 import { useCellWords } from './board-cell-words'
+import { BoardCompareLegend } from './board-compare-legend'
+import { countChanges, isLitAmong } from './board-comparison'
 import { useBoard, useTicketTimes } from './board-data'
 import { BoardDuties } from './board-duties'
 import { countStates, isFiltering, isLit } from './board-filter'
@@ -24,6 +28,9 @@ import { usePicking } from './board-picking'
 import { useBoardPlace } from './board-place'
 import { BoardProject } from './board-project'
 import { type ReleaseFrom, releaseChoices } from './board-release-choices'
+import { BoardTries } from './board-tries'
+import { pairAtFirst, textOfPair } from './price-compare'
+import { useBoardComparison } from './price-compare-data'
 import { unitActionOf } from './unit-action'
 import { UnitDrawer } from './unit-drawer'
 import { useMayView } from './unit-may-view'
@@ -59,14 +66,22 @@ export function BoardPage() {
   )
   const words = useCellWords()
   const times = useTicketTimes(project.id)
-  const look = useMemo<CellLook>(() => ({ filter: place.filter, times, words }), [place.filter, times, words])
+  const detail = useQuery(orpc.project.detail.queryOptions({ input: { projectId: project.id } }))
+  const versions = detail.data?.priceVersions ?? []
+  const comparison = useBoardComparison(project.id, can('price.compare') ? place.compare : null)
+  const { changes } = comparison
+  const look = useMemo<CellLook>(
+    () => ({ filter: place.filter, times, words, changes }),
+    [place.filter, times, words, changes],
+  )
 
   const pickedHomes = useMemo(() => homes.filter(({ id }) => picked.has(id)), [homes, picked])
   const fits = useMemo(() => fitsOf(pickedHomes, homes, now), [pickedHomes, homes, now])
   const ownFits = useMemo(() => fitsOf(selected ? [selected] : [], homes, now), [selected, homes, now])
   const lit = useMemo(
-    () => (shown ?? []).filter((home) => isLit(home, unitStateAt(home, now), place.filter)),
-    [shown, now, place.filter],
+    () =>
+      (shown ?? []).filter((home) => isLit(home, unitStateAt(home, now), place.filter) && isLitAmong(changes, home.id)),
+    [shown, now, place.filter, changes],
   )
   const state = selected && unitStateAt(selected, now)
   const isPermitted = board?.buildings.find(({ id }) => id === selected?.buildingId)?.isPermitted ?? false
@@ -83,6 +98,12 @@ export function BoardPage() {
   }
   const askOwn = (kind: 'withhold' | 'lift') => {
     if (selected) setQuestion({ kind, fit: ownFits[kind], subject: selected.number, isOfPicked: false })
+  }
+
+  const firstPair = can('price.compare') ? pairAtFirst(versions, now) : null
+  const leaveComparison = () => {
+    comparison.setOnly(null)
+    go({ compare: null })
   }
 
   const act = () => {
@@ -139,7 +160,8 @@ export function BoardPage() {
     if (event.key !== 'Escape' || question !== null || event.defaultPrevented) return
     if (selected) go({ unit: null })
     else if (picked.size > 0) picking.clear()
-    else picking.turn(false)
+    else if (picking.isOn) picking.turn(false)
+    else leaveComparison()
   }
 
   if (error && !board) {
@@ -169,7 +191,10 @@ export function BoardPage() {
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard wherever in the page the focus stands.
     <div className={styles.page} onKeyDown={onPageKey}>
       <div className={styles.main}>
-        {may.release && <BoardDuties projectId={project.id} onPick={picking.pickOnly} />}
+        <div className={styles.strips}>
+          {can('floorTry.see') && <BoardTries projectId={project.id} />}
+          {may.release && <BoardDuties projectId={project.id} onPick={picking.pickOnly} />}
+        </div>
         <BoardHead
           plan={plan}
           building={building?.id ?? null}
@@ -181,12 +206,19 @@ export function BoardPage() {
           onZoom={(zoom) => go({ zoom: zoom === 'building' ? null : zoom })}
           onRelease={may.release ? () => askRelease('board') : null}
           multi={isPicking ? picking : null}
+          compare={
+            firstPair && {
+              isOn: comparison.pair !== null,
+              turn: (isOn) => (isOn ? go({ compare: textOfPair(firstPair) }) : leaveComparison()),
+            }
+          }
         />
         <BoardLegend
           counts={counts}
           filter={place.filter}
           onState={(filter) => go({ state: filter })}
           onClearLike={() => go({ type: null, from: null, to: null })}
+          isComparing={changes !== null}
           isByTotal={shown?.every(({ kind }) => kind !== 'home') ?? false}
         >
           {place.zoom === 'entrance' && building && building.entrances.length > 1 && (
@@ -198,6 +230,18 @@ export function BoardPage() {
             />
           )}
         </BoardLegend>
+        {comparison.pair && changes && (
+          <BoardCompareLegend
+            versions={versions}
+            pair={comparison.pair}
+            counts={countChanges(changes, shown ?? [])}
+            only={changes.only}
+            error={comparison.error}
+            onPair={(pair) => go({ compare: textOfPair(pair) })}
+            onOnly={comparison.setOnly}
+            onLeave={leaveComparison}
+          />
+        )}
         {may.release && !picking.isOn && counts.available === 0 && counts.unreleased > 0 && (
           <p className={styles.hint}>{t('release.noneYet')}</p>
         )}

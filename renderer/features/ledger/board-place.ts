@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { unitStateSchema } from '../../../shared/ledger/unit'
 import type { BoardFilter } from './board-filter'
+import { pairOf } from './price-compare'
 
 export type BoardZoom = 'project' | 'building' | 'entrance'
 
@@ -13,6 +14,8 @@ export type BoardPlace = {
   /** The home whose drawer is open. */
   unit: string | null
   filter: BoardFilter
+  /** 对比: two price versions, as `2-3`. */
+  compare: string | null
 }
 
 /** Reads the place out of the address; what makes no sense counts as absent. */
@@ -30,6 +33,7 @@ export function placeOf(params: URLSearchParams): BoardPlace {
       type: params.get('type'),
       area: from > 0 && to >= from ? { from, to } : null,
     },
+    compare: pairOf(params.get('compare')) && params.get('compare'),
   }
 }
 
@@ -45,7 +49,7 @@ export function boardOfLike(home: { type: string; area: number }): string {
   return `/board?${params}`
 }
 
-type PlaceKey = 'building' | 'entrance' | 'zoom' | 'unit' | 'state' | 'type' | 'from' | 'to'
+type PlaceKey = 'building' | 'entrance' | 'zoom' | 'unit' | 'state' | 'type' | 'from' | 'to' | 'compare'
 
 /** The place on the board and how to change it. */
 export function useBoardPlace() {

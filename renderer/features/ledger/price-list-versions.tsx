@@ -1,9 +1,12 @@
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { formatShortInstant } from '../../../shared/kernel/day'
+import { versionStateAt } from '../../../shared/pricing/versions'
 import type { PriceVersion } from '../../../shared/project/contract'
 import { useSession } from '../../api/session'
+import { pairUpTo, textOfPair } from './price-compare'
 import { VersionExport } from './price-list-download'
-import { versionInForce } from './price-list-version'
 import styles from './price-list-versions.module.css'
 
 /** Every price list taken in, newest first. */
@@ -18,7 +21,8 @@ export function PriceListVersions({
 }) {
   const { t } = useTranslation('priceList')
   const { can } = useSession()
-  const current = versionInForce(versions, now)
+  const navigate = useNavigate()
+  const canCompare = can('price.compare') && versions.length > 1
   return (
     <table className={styles.versions}>
       <thead>
@@ -30,6 +34,7 @@ export function PriceListVersions({
           <th>{t('versions.file')}</th>
           <th>{t('versions.by')}</th>
           <th>{t('versions.at')}</th>
+          {canCompare ? <th className={styles.figure}>{t('versions.compare')}</th> : null}
           {can('priceList.export') ? <th className={styles.figure}>{t('export')}</th> : null}
         </tr>
       </thead>
@@ -37,7 +42,8 @@ export function PriceListVersions({
         {[...versions]
           .sort((one, other) => other.number - one.number)
           .map((version) => {
-            const state = version === current ? 'inForce' : version.appliesFrom > now ? 'coming' : 'replaced'
+            const state = versionStateAt(versions, version, now)
+            const pair = canCompare ? pairUpTo(versions, version.number) : null
             return (
               <tr key={version.id}>
                 <td>
@@ -51,6 +57,19 @@ export function PriceListVersions({
                 <td>{version.fileName}</td>
                 <td>{version.importedBy}</td>
                 <td>{formatShortInstant(version.importedAt)}</td>
+                {canCompare ? (
+                  <td className={styles.figure}>
+                    {pair?.after === version.number ? (
+                      <Button
+                        size="small"
+                        aria-label={t('versions.comparePair', pair)}
+                        onClick={() => navigate(`/price-list/compare?versions=${textOfPair(pair)}`)}
+                      >
+                        {t('versions.compareWith', { number: pair.before })}
+                      </Button>
+                    ) : null}
+                  </td>
+                ) : null}
                 {can('priceList.export') ? (
                   <td className={styles.figure}>
                     <VersionExport

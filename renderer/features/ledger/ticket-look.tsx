@@ -9,6 +9,7 @@ import { PaperPreview } from '../../components/paper-preview'
 import { RefusalNotice } from '../../components/refusal'
 import { TicketDecide } from './ticket-decide'
 import { onceEnterIsUp } from './ticket-enter'
+import { TicketFallsView } from './ticket-falls-view'
 import { homeOfLine } from './ticket-home'
 import styles from './ticket-list.module.css'
 import { TicketReceipt } from './ticket-receipt'
@@ -64,6 +65,7 @@ export function TicketLook({
           <span>{t(`common:paymentMethod.${ticket.paymentMethod}`)}</span>
         </p>
         {ticket.remarks !== '' && <p className={styles.lookRemarks}>{ticket.remarks}</p>}
+        <TicketFallsView ticket={ticket} />
         <TicketReceipt home={homeOfLine(line)} breakdown={line.breakdown} evidence={notesOf(ticket)} />
         <TiedReceipts lines={ticket.lines} />
       </div>

@@ -1,12 +1,12 @@
 import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatWholeYuan, inCapitals } from '../../../shared/kernel/money'
+import { itemsForKind } from '../../../shared/pricing/choosing'
 import type { PriceBreakdown } from '../../../shared/pricing/price'
 import { PriceSteps } from '../../components/price-steps'
 import { wordDiscount } from '../../components/price-words'
 import type { TicketHome } from './ticket-home'
 import styles from './ticket-receipt.module.css'
-import { itemsForKind } from './ticket-tied'
 
 /** A line beside the home: its total, and its own steps and discounts when it is opened. Rules LED-11, PRC-3. */
 export function TiedReceipt({
@@ -33,7 +33,7 @@ export function TiedReceipt({
       </summary>
       <PriceSteps area={home.area} list={home.list} scheme={home.scheme} breakdown={breakdown} evidence={evidence} />
       {onChoose &&
-        itemsForKind(home.scheme, home.kind).map(({ id, name, discount }) => (
+        offeredOn(home).map(({ id, name, discount }) => (
           <Checkbox
             key={id}
             checked={chosen?.includes(id) ?? false}
@@ -42,10 +42,18 @@ export function TiedReceipt({
             }
           >
             {name} {wordDiscount(t, discount)}
+            {chosen?.includes(id) && breakdown.steps.every(({ itemId }) => itemId !== id) && (
+              <small className={styles.notCounted}>{t('withholding:notCounted')}</small>
+            )}
           </Checkbox>
         ))}
     </details>
   )
+}
+
+/** What can be ticked here: for this kind, and nothing that has to be shown first, as there is no place to note it. */
+function offeredOn({ scheme, kind }: TicketHome) {
+  return itemsForKind(scheme, kind).filter(({ conditions }) => conditions.evidence === undefined)
 }
 
 /** 合计总价 of a home and what goes with it, the last word of the receipt. */

@@ -2,8 +2,6 @@ import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { UnitDetail } from '../../../shared/ledger/contract'
 import type { Ticket } from '../../../shared/ledger/ticket-contract'
-import type { UnitKind } from '../../../shared/ledger/unit'
-import type { DiscountItem, DiscountScheme } from '../../../shared/pricing/scheme'
 import { orpc } from '../../api/client'
 import { NO_CHOICE, type TicketDraft } from './ticket-draft'
 import { homeOfLine, homeOfUnit, type TicketHome } from './ticket-home'
@@ -57,9 +55,4 @@ export function sumOf(price: DraftPrice | null, tied: readonly TiedLine[]): numb
     sum = sum === null || total === null ? null : sum + total
   }
   return sum
-}
-
-/** The scheme's items that are for a unit of this kind: what says nothing of kinds is for homes. Rule PRC-4. */
-export function itemsForKind(scheme: DiscountScheme, kind: UnitKind): readonly DiscountItem[] {
-  return kind === 'home' ? scheme.items : []
 }

@@ -17,6 +17,7 @@ import { wordDiscount, wordReasons } from '../../components/price-words'
 import { SpecialOfTicket } from './special-of-ticket-view'
 import { checksOfTicket } from './ticket-checks'
 import { TicketDecide } from './ticket-decide'
+import { TicketFallsView } from './ticket-falls-view'
 import formStyles from './ticket-form.module.css'
 import { homeOfLine } from './ticket-home'
 import { TicketHomeStrip } from './ticket-home-strip'
@@ -106,6 +107,7 @@ export function TicketView({
         </Panel>
         <Panel isFlush className={styles.right} title={t('receipt.title')} actions={<small>{t('receipt.unit')}</small>}>
           <div className={styles.rightScroll}>
+            <TicketFallsView ticket={ticket} />
             {line && <TicketReceipt home={homeOfLine(line)} breakdown={line.breakdown} evidence={notesOf(line)} />}
             <TiedReceipts lines={ticket.lines} />
             <TicketChecks checks={checksOfTicket(t, ticket)} />

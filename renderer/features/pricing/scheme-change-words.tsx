@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { DiscountItem } from '../../../shared/pricing/scheme'
 import type { ItemField, SchemeChange } from '../../../shared/pricing/scheme-changes'
-import { wordConditions, wordDiscount, wordRounding } from '../../components/scheme-words'
+import { wordDiscount } from '../../components/price-words'
+import { wordConditions, wordRounding } from '../../components/scheme-words'
 import styles from './scheme-change-words.module.css'
 
 type Words = TFunction<['project', 'common']>
@@ -10,14 +11,20 @@ type Words = TFunction<['project', 'common']>
 /** What changed between two versions, a line a change: a word for what became of it, then before → after. */
 export function SchemeChangeWords({ changes }: { changes: readonly SchemeChange[] }) {
   const { t } = useTranslation('pricing')
-  const { t: tScheme, i18n } = useTranslation(['project', 'common'])
+  const { t: tScheme } = useTranslation(['project', 'common'])
+  const { t: tPrice } = useTranslation(['board', 'common'])
   if (changes.length === 0) return <p className={styles.none}>{t('changes.none')}</p>
   return (
     <ul className={styles.changes}>
       {changes.map((change) => (
         <li key={keyOf(change)}>
           <span className={styles[signOf(change)]}>{t(`changes.sign.${signOf(change)}`)}</span>
-          <Change change={change} wordItem={(item, field) => wordField(tScheme, i18n.language, item, field)} />
+          <Change
+            change={change}
+            wordItem={(item, field) =>
+              field === 'discount' ? wordDiscount(tPrice, item.discount) : wordField(tScheme, item, field)
+            }
+          />
         </li>
       ))}
     </ul>
@@ -81,10 +88,9 @@ function FromTo({ what, before, after }: { what: string; before: string; after: 
   )
 }
 
-/** An item's figure or one of its conditions, in words. */
-function wordField(t: Words, language: string, item: DiscountItem, field: ItemField): string {
+/** An item's name or one of its conditions, in words. */
+function wordField(t: Words, item: DiscountItem, field: Exclude<ItemField, 'discount'>): string {
   if (field === 'name') return item.name
-  if (field === 'discount') return wordDiscount(t, language, item.discount)
   if (field === 'kinds') {
     return (item.conditions.kinds ?? ['home']).map((kind) => t(`common:unitKind.${kind}`)).join(' / ')
   }

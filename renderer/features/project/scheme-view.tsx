@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { DiscountScheme } from '../../../shared/pricing/scheme'
-import { wordConditions, wordDiscount, wordRounding } from '../../components/scheme-words'
+import { wordDiscount } from '../../components/price-words'
+import { wordConditions, wordRounding } from '../../components/scheme-words'
 import styles from './scheme-view.module.css'
 
 /** 优惠方案 to read: its items in their order with what admits them, how they combine, how the total is rounded. */
 export function SchemeView({ scheme }: { scheme: DiscountScheme }) {
-  const { t, i18n } = useTranslation(['project', 'common'])
+  const { t } = useTranslation(['project', 'common'])
+  const { t: tPrice } = useTranslation(['board', 'common'])
   if (scheme.items.length === 0) return <p className={styles.none}>{t('scheme.none')}</p>
   return (
     <>
@@ -25,7 +27,7 @@ export function SchemeView({ scheme }: { scheme: DiscountScheme }) {
               <td>
                 <b>{item.name}</b>
               </td>
-              <td className={styles.figure}>{wordDiscount(t, i18n.language, item.discount)}</td>
+              <td className={styles.figure}>{wordDiscount(tPrice, item.discount)}</td>
               <td>{wordConditions(t, item.conditions).join(t('scheme.condition.and'))}</td>
             </tr>
           ))}

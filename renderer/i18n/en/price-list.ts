@@ -24,6 +24,9 @@ export const priceList: typeof words = {
     by: 'Imported by',
     at: 'Imported at',
     version: 'Version {{number}}',
+    compare: 'Compare',
+    compareWith: 'With no. {{number}}',
+    comparePair: 'Compare version {{before}} with {{after}}',
   },
   imported: {
     title: 'Version {{version}} imported; it applies from {{from}}',

@@ -77,7 +77,6 @@ export const project: typeof words = {
     exampleList: 'List total',
     exampleTotal: 'Deal total',
     columns: { order: 'No.', name: 'Item', figure: 'Figure', conditions: 'Conditions' },
-    figure: { percent: '{{figure}}% kept', amountOff: '{{figure}} CNY off', unitPriceOff: '{{figure}} CNY/㎡ off' },
     condition: {
       and: '; ',
       always: 'None',

@@ -73,6 +73,15 @@ export const tickets: typeof ticketsZh = {
     saved: 'Saved',
     filedTotal: 'Filed total',
   },
+  falls: {
+    unit: '{{unit}}: ',
+    fallen: '{{unit}}{{items}} lapsed, not signed by {{day}}: total {{before}} → {{after}}, {{more}} more',
+    next: {
+      submitted: 'The consultant amends the ticket at the new total first; the old one cannot be approved (PRC-4).',
+      approved: 'A manager withdraws the ticket, the consultant writes a new one at the new total (PRC-4).',
+    },
+    coming: '{{unit}}If not signed by {{day}}: {{items}} lapses, total becomes {{after}}, {{more}} more.',
+  },
   check: {
     passed: 'OK',
     failed: 'Missing',

@@ -6,6 +6,7 @@ export const withholding: typeof withholdingZh = {
   reason: 'Reason: {{reason}}',
   legendTotal: 'Total, yuan',
   kind: { home: 'home', parking: 'parking', storeroom: 'storeroom' },
+  notCounted: 'conditions not met, not counted',
   dealTotal: 'Deal total ({{number}} lines)',
   multi: {
     label: 'Select',

@@ -22,6 +22,9 @@ export const priceList = {
     by: '导入人',
     at: '导入时间',
     version: '第 {{number}} 版',
+    compare: '对比',
+    compareWith: '对比第 {{number}} 版',
+    comparePair: '对比第 {{before}} 版与第 {{after}} 版',
   },
   imported: {
     title: '第 {{version}} 版已导入，{{from}} 起生效',

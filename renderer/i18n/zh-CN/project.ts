@@ -64,7 +64,6 @@ export const project = {
     exampleList: '标价总价',
     exampleTotal: '成交总价',
     columns: { order: '序', name: '优惠项', figure: '数字', conditions: '条件' },
-    figure: { percent: '{{figure}} 折', amountOff: '减 {{figure}} 元', unitPriceOff: '每㎡减 {{figure}} 元' },
     condition: {
       and: '；',
       always: '不限',

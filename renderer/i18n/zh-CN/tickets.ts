@@ -76,6 +76,15 @@ export const tickets = {
     saved: '共优惠',
     filedTotal: '备案总价',
   },
+  falls: {
+    unit: '{{unit}} ',
+    fallen: '{{unit}}{{items}}过了 {{day}} 未签约，已失效：总价 {{before}} → {{after}} 元，多 {{more}} 元',
+    next: {
+      submitted: '请顾问改单，按新总价重新确认后再批；原总价不能批准（PRC-4）。',
+      approved: '原总价不能再签认购：请经理撤回此单，顾问按新总价重新开单（PRC-4）。',
+    },
+    coming: '{{unit}}{{day}} 前（含当日）未签约：{{items}}失效，总价变为 {{after}} 元，多 {{more}} 元。',
+  },
   check: {
     passed: '通过',
     failed: '未过',

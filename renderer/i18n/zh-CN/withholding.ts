@@ -5,6 +5,7 @@ export const withholding = {
   reason: '原因：{{reason}}',
   legendTotal: '总价 元',
   kind: { home: '住宅', parking: '车位', storeroom: '储藏室' },
+  notCounted: '条件不符，未计入',
   dealTotal: '合计总价（{{number}} 项）',
   multi: {
     label: '多选',

@@ -15,7 +15,6 @@ import {
   shownCell,
   shownColumns,
 } from '../../../renderer/features/ledger/price-list-lines'
-import { versionInForce } from '../../../renderer/features/ledger/price-list-version'
 import { faultLines, wordCell, wordFault } from '../../../renderer/features/ledger/price-list-words'
 import { texts } from '../../../renderer/i18n/texts'
 import { priceListColumnSchema } from '../../../shared/ledger/price-list/columns'
@@ -25,6 +24,7 @@ import { NO_MAPPING } from '../../../shared/ledger/price-list/mapping'
 import { priceListRepairSchema } from '../../../shared/ledger/price-list/repair'
 import type { PriceListRow } from '../../../shared/ledger/price-list/rows'
 import type { PriceListLine, PriceListPreview } from '../../../shared/ledger/price-list-contract'
+import { versionInForce } from '../../../shared/pricing/versions'
 import { aReading, aRow } from './a-reading'
 
 let t: TFunction<['priceList', 'common']>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chooseAgain, chooseAtFirst, priceDraft } from '../../../renderer/features/ledger/ticket-price'
 import { tryPrice } from '../../../renderer/features/ledger/unit-trial'
 import { isRefusal } from '../../../shared/kernel/refusal'
-import { chooseItem, couldReplace, lacksOnlyEvidence } from '../../../shared/pricing/choosing'
+import { chooseItem, couldReplace, itemsForKind, lacksOnlyEvidence } from '../../../shared/pricing/choosing'
 import type { DiscountScheme } from '../../../shared/pricing/scheme'
 
 const scheme: DiscountScheme = {
@@ -84,6 +84,27 @@ describe('the price while a ticket is written', () => {
     const before = { paymentMethod: 'mortgage' as const, chosen: ['oneOff', 'referral', 'june'], evidence }
     expect(chooseAgain(home, before, DAY)).toEqual(['referral', 'june', 'mortgage'])
     expect(chooseAgain(home, { ...before, evidence: {} }, DAY)).toEqual(['referral', 'june', 'mortgage'])
+  })
+
+  it('PRC-4: a parking space sold alone begins with what names parking spaces, and a trial takes nothing else', () => {
+    const items = [
+      ...scheme.items,
+      {
+        id: 'parking',
+        name: '车位优惠',
+        discount: { kind: 'amountOff' as const, amount: 500_000 },
+        conditions: { kinds: ['parking' as const, 'storeroom' as const] },
+      },
+    ]
+    const list = { by: 'total' as const, total: 12_000_000 }
+    const space = { ...home, kind: 'parking' as const, list, filed: null, scheme: { ...scheme, items } }
+    expect(itemsForKind(space.scheme, 'parking').map(({ id }) => id)).toEqual(['parking'])
+    expect(itemsForKind(space.scheme, 'home')).toEqual(scheme.items)
+    expect(chooseAtFirst(space, 'oneOff', DAY)).toEqual(['parking'])
+    expect(chooseAgain(space, { paymentMethod: 'oneOff', chosen: ['parking'], evidence: {} }, DAY)).toEqual(['parking'])
+    const trial = tryPrice(space, 'oneOff', DAY)
+    expect(isRefusal(trial) || trial.breakdown).toMatchObject({ total: 11_500_000, steps: [{ itemId: 'parking' }] })
+    expect(chooseAtFirst({ ...home, scheme: space.scheme }, 'oneOff', DAY)).not.toContain('parking')
   })
 
   it('leaves out items the scheme no longer has', () => {

@@ -1,0 +1,51 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dayOf } from '../../../shared/kernel/day'
+import { formatWholeYuan } from '../../../shared/kernel/money'
+import { ticketStateAt } from '../../../shared/ledger/ticket'
+import type { Ticket } from '../../../shared/ledger/ticket-contract'
+import { useNow } from '../../api/clock'
+import { fallsOf, type LineFall } from './ticket-falls'
+import styles from './ticket-falls-view.module.css'
+
+const A_MINUTE = 60_000
+
+/**
+ * 失效: that a discount is gone since its sign-by day passed, with both totals and the next step; before that day, what
+ * the total would become. Draws nothing on a ticket that is over. Rule PRC-4.
+ */
+export function TicketFallsView({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation('tickets')
+  const now = useNow(A_MINUTE)
+  const today = dayOf(now)
+  const { fallen, coming } = useMemo(() => fallsOf(ticket.lines, today), [ticket.lines, today])
+  const state = ticketStateAt(ticket, now)
+  if (state !== 'submitted' && state !== 'approved') return null
+  const word = ({ unit, day, items, before, after }: LineFall) => ({
+    unit: ticket.lines.length > 1 ? t('falls.unit', { unit }) : '',
+    day: day.slice(5),
+    items: items.join(t('list.and')),
+    before: formatWholeYuan(before),
+    after: formatWholeYuan(after),
+    more: formatWholeYuan(after - before),
+  })
+  return (
+    <div className={styles.falls}>
+      {fallen.length > 0 && (
+        <div className={styles.fallen} role="alert">
+          {fallen.map((fall) => (
+            <p key={fall.unit}>
+              <b>{t('falls.fallen', word(fall))}</b>
+            </p>
+          ))}
+          <p>{t(`falls.next.${state}`)}</p>
+        </div>
+      )}
+      {coming.map((fall) => (
+        <p key={`${fall.unit} ${fall.day}`} className={styles.coming}>
+          {t('falls.coming', word(fall))}
+        </p>
+      ))}
+    </div>
+  )
+}
