@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { submitTicket } from '../office/a-ticket'
+import { takeInList } from '../office/a-project'
+import { refusalOf, submitTicket } from '../office/a-ticket'
+import { listedHome, priceListFile } from '../office/price-list'
 import { cellOf, chooseExample, drawerOf, LIU, writeTicket, ZHANG } from './desk'
 import { openHall } from './hall'
 
@@ -71,6 +73,27 @@ describe('everyone can work with the pages, in light and dark', () => {
     await admin.getByRole('link', { name: '设置' }).click()
     await admin.getByText('房号单时限').waitFor()
     expect.soft(await findingsOn(admin)).toEqual([])
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('price versions compared on the board and as a table, a notice of tries below the floor', async () => {
+    const hall = await openHall()
+    const { office } = hall
+    const homes = [listedHome('1-1-1203', { unitPrice: 18_850 }), listedHome('1-1-1103', { unitPrice: 17_000 })]
+    await takeInList(await office.signedIn('manager'), office.projectId, await priceListFile(homes))
+    const lijianguo = await office.signedIn('lijianguo')
+    await submitTicket(office, lijianguo, '1-1-1203', { expectedTotal: 168_764_100 })
+    const tooLow = { chosen: ['deep'], expectedTotal: 1 }
+    for (const _ of [1, 2, 3, 4]) await refusalOf(submitTicket(office, lijianguo, '1-1-1303', tooLow))
+
+    const manager = await hall.signedIn('manager', '/board?compare=1-2')
+    await cellOf(manager, '1-1-1203').filter({ hasText: '▲' }).waitFor()
+    await cellOf(manager, '1-1-1103').filter({ hasText: '▼' }).waitFor()
+    await manager.getByText('低于底价').waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
+    await manager.getByRole('button', { name: '对比表' }).click()
+    await manager.getByRole('region', { name: '调价对比' }).getByText('1-1-1203').waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
     expect(hall.complaints).toEqual([])
   })
 })
