@@ -129,7 +129,9 @@ function Said({ special, isUsed, days }: { special: StandingSpecial | null; isUs
               : t(isUsed ? 'panel.used' : 'panel.ready', { number })}
           </small>
           <small>
-            {t('panel.takes', { cut: formatExact(cut), total: formatWholeYuan(total) })}
+            <span className={styles.left}>
+              {t('panel.takes', { cut: formatExact(cut), total: formatWholeYuan(total) })}
+            </span>
             <span className={styles.left}>
               {t('panel.left')} <Countdown until={validUntil} />
             </span>

@@ -2,17 +2,28 @@ import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
 import { auditTable } from '../../../electron/gate/tables'
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
+import type { Settings } from '../../../shared/project/settings'
 import { aSecondProject } from '../../office/a-project'
 import { named, refusalOf, submitTicket } from '../../office/a-ticket'
 import { anOffice, OPENING } from '../../office/an-office'
 import { databaseBeside } from '../../office/the-database'
+
+/** What holds where nobody has set anything. */
+const UNSET: Settings = {
+  submittedMinutes: 30,
+  approvedHours: 24,
+  consultantLimit: 200,
+  managerLimit: 300,
+  directorLimit: 500,
+  specialDays: 7,
+}
 
 describe('LED-4: how long tickets hold their homes is a setting', () => {
   it('is 30 minutes and 24 hours until somebody sets it, and everyone may read it', async () => {
     const { projectId, signedIn } = await anOffice()
     for (const login of ['wanglin', 'manager', 'hejing', 'wuyan', 'admin'] as const) {
       const settings = await (await signedIn(login)).project.settings({ projectId })
-      expect(settings).toEqual({ submittedMinutes: 30, approvedHours: 24 })
+      expect(settings).toEqual(UNSET)
     }
   })
 
@@ -42,18 +53,14 @@ describe('LED-4: how long tickets hold their homes is a setting', () => {
     const { projectId } = office
     const other = await aSecondProject(office)
     const admin = await office.signedIn('admin')
-    const change = (changes: { submittedMinutes?: number; approvedHours?: number }) =>
-      admin.project.changeSettings(ordered({ projectId, changes }))
+    const change = (changes: Partial<Settings>) => admin.project.changeSettings(ordered({ projectId, changes }))
 
-    expect(await change({ submittedMinutes: 5 })).toEqual({ submittedMinutes: 5, approvedHours: 24 })
-    expect(await change({ approvedHours: 2 })).toEqual({ submittedMinutes: 5, approvedHours: 2 })
-    expect(await change({ submittedMinutes: 45 })).toEqual({ submittedMinutes: 45, approvedHours: 2 })
-    expect(await admin.project.settings({ projectId: other.projectId })).toEqual({
-      submittedMinutes: 30,
-      approvedHours: 24,
-    })
+    expect(await change({ submittedMinutes: 5 })).toEqual({ ...UNSET, submittedMinutes: 5 })
+    expect(await change({ approvedHours: 2 })).toEqual({ ...UNSET, submittedMinutes: 5, approvedHours: 2 })
+    expect(await change({ submittedMinutes: 45 })).toEqual({ ...UNSET, submittedMinutes: 45, approvedHours: 2 })
+    expect(await admin.project.settings({ projectId: other.projectId })).toEqual(UNSET)
     await office.reopen()
-    expect(await admin.project.settings({ projectId })).toEqual({ submittedMinutes: 45, approvedHours: 2 })
+    expect(await admin.project.settings({ projectId })).toEqual({ ...UNSET, submittedMinutes: 45, approvedHours: 2 })
 
     const database = await databaseBeside(office)
     const records = await database.find(auditTable, {
@@ -63,9 +70,13 @@ describe('LED-4: how long tickets hold their homes is a setting', () => {
     expect(
       records.map(({ person, before, after }) => [person, JSON.parse(before ?? ''), JSON.parse(after ?? '')]),
     ).toEqual([
-      ['孙立', { submittedMinutes: 30, approvedHours: 24 }, { submittedMinutes: 5, approvedHours: 24 }],
-      ['孙立', { submittedMinutes: 5, approvedHours: 24 }, { submittedMinutes: 5, approvedHours: 2 }],
-      ['孙立', { submittedMinutes: 5, approvedHours: 2 }, { submittedMinutes: 45, approvedHours: 2 }],
+      ['孙立', UNSET, { ...UNSET, submittedMinutes: 5 }],
+      ['孙立', { ...UNSET, submittedMinutes: 5 }, { ...UNSET, submittedMinutes: 5, approvedHours: 2 }],
+      [
+        '孙立',
+        { ...UNSET, submittedMinutes: 5, approvedHours: 2 },
+        { ...UNSET, submittedMinutes: 45, approvedHours: 2 },
+      ],
     ])
   })
 
@@ -76,14 +87,19 @@ describe('LED-4: how long tickets hold their homes is a setting', () => {
     { approvedHours: 0 },
     { approvedHours: 241 },
     { approvedHours: Number.NaN },
-  ])('a time out of its bounds, such as %o, is refused and changes nothing', async (changes) => {
+    { consultantLimit: -1 },
+    { managerLimit: 2.5 },
+    { directorLimit: 5_001 },
+    { specialDays: 0 },
+    { specialDays: 61 },
+  ])('what is out of its bounds, such as %o, is refused and changes nothing', async (changes) => {
     const { projectId, signedIn } = await anOffice()
     const admin = await signedIn('admin')
 
     expect(await refusalOf(admin.project.changeSettings(ordered({ projectId, changes })))).toMatchObject({
       code: 'INPUT_INVALID',
     })
-    expect(await admin.project.settings({ projectId })).toEqual({ submittedMinutes: 30, approvedHours: 24 })
+    expect(await admin.project.settings({ projectId })).toEqual(UNSET)
   })
 
   it('SEC-1: only the administrator changes settings', async () => {
