@@ -52,6 +52,22 @@ describe('everyone can work with the pages, in light and dark', () => {
     expect(hall.complaints).toEqual([])
   })
 
+  it('discount scheme: its editor with something wrong, its versions, tries below the floor', async () => {
+    const hall = await openHall()
+    const manager = await hall.signedIn('manager', '/schemes')
+    await manager.getByText('成交总价').waitFor()
+    await manager.getByRole('textbox', { name: '优惠', exact: true }).fill('120')
+    await manager.getByText('填 50 到 99.99 的折扣').waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
+    await manager.goto('/schemes?view=versions')
+    await manager.getByText('两版没有不同').waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
+    await manager.goto('/schemes?view=tries')
+    await manager.getByText('近 7 天没有人试过').waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
+    expect(hall.complaints).toEqual([])
+  })
+
   it('sign-in, price list and a faulty one, people, settings', async () => {
     const hall = await openHall()
     const anybody = await hall.pc('/sign-in')
@@ -71,7 +87,7 @@ describe('everyone can work with the pages, in light and dark', () => {
     await admin.getByRole('complementary', { name: '修改 王琳' }).waitFor()
     expect.soft(await findingsOn(admin)).toEqual([])
     await admin.getByRole('link', { name: '设置' }).click()
-    await admin.getByText('房号单时限').waitFor()
+    await admin.getByText('时限与权限').waitFor()
     expect.soft(await findingsOn(admin)).toEqual([])
     expect(hall.complaints).toEqual([])
   })

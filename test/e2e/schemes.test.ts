@@ -110,6 +110,21 @@ describe('PRC-4: a manager changes the discount scheme', () => {
     expect(hall.complaints).toEqual([])
   })
 
+  it('SEC-5: an editor where nothing was written follows the version another manager puts in force', async () => {
+    const hall = await openHall()
+    const { projectId } = hall.office
+    const manager = await hall.signedIn('manager', '/schemes')
+    const name = manager.getByRole('textbox', { name: '方案名称' })
+    await name.waitFor()
+    const director = await hall.office.signedIn('director')
+    const scheme = { ...SCHEME, name: '端午方案' }
+    await director.pricing.saveScheme(ordered({ projectId, basedOn: 1, scheme, appliesFrom: null }))
+
+    await manager.getByText('第 2 版「端午方案」生效中').waitFor()
+    await expect.poll(() => name.inputValue(), { timeout: 3_000 }).toBe('端午方案')
+    expect(hall.complaints).toEqual([])
+  })
+
   it('PRC-4: a version for later takes effect in an open drawer at its instant', async () => {
     const hall = await openHall()
     const { projectId } = hall.office

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import type { SchemeVersion } from '../../../shared/pricing/contract'
 import { versionInForce, versionsToCome } from '../../../shared/pricing/versions'
 import { orpc } from '../../api/client'
-import { useNow } from '../../api/clock'
+import { officeNow, useNow } from '../../api/clock'
 import { useSession } from '../../api/session'
 import { PageHead } from '../../components/page-head'
 import { RefusalNotice } from '../../components/refusal'
@@ -20,13 +21,18 @@ import { SchemeVersions } from './scheme-versions'
 const VIEWS = ['editor', 'versions', 'tries'] as const
 type View = (typeof VIEWS)[number]
 
+const NO_VERSIONS: readonly SchemeVersion[] = []
+
 /** 优惠方案: what comes off, in which order, under which conditions; its versions; tries below the floor. */
 export function SchemePage() {
   const { t } = useTranslation('pricing')
   const { project, person } = useSession()
-  const now = useNow(10_000)
   const schemes = useQuery(orpc.pricing.schemes.queryOptions({ input: { projectId: project.id } }))
-  const versions = schemes.data ?? []
+  const versions = schemes.data ?? NO_VERSIONS
+  const second = useNow()
+  // A version that has just been saved is in force at once: the clock is read when it arrives, not at the full second.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new versions and the passing second are the reasons to look.
+  const now = useMemo(officeNow, [versions, second])
   const inForce = versionInForce(versions, now)
   if (!inForce) {
     return (
@@ -89,7 +95,7 @@ function Office({
           options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
         />
         {!isFixed && view === 'editor' && (
-          <SchemeSave pen={pen} versions={versions} inForce={inForce} newest={newest} />
+          <SchemeSave pen={pen} versions={versions} inForce={inForce} newest={newest} now={now} />
         )}
       </PageHead>
       {view === 'editor' && <SchemeEditor pen={pen} isFixed={isFixed} newest={newest} versions={versions} />}

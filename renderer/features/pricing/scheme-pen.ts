@@ -2,10 +2,14 @@ import { useCallback, useMemo, useState } from 'react'
 import type { SchemeVersion } from '../../../shared/pricing/contract'
 import type { DiscountScheme } from '../../../shared/pricing/scheme'
 import { isSameScheme } from '../../../shared/pricing/scheme-changes'
+import { officeNow } from '../../api/clock'
 import { type DraftProblem, type DraftReading, draftOf, readDraft, type SchemeDraft } from './scheme-draft'
 
-/** What is being written, what it began from, and the newest version that was seen then. */
-type Written = { basedOn: number; base: DiscountScheme; draft: SchemeDraft }
+/**
+ * What is being written, what it began from, and the newest version that was seen then. `follows`: it began from the
+ * version in force and goes on with whichever is, until something is written.
+ */
+type Written = { basedOn: number; base: DiscountScheme; baseId: string; follows: boolean; draft: SchemeDraft }
 
 /** The scheme under the pen. */
 export type Pen = {
@@ -41,7 +45,8 @@ export function usePen(owner: string, inForce: SchemeVersion, newest: number): P
     [written.base, reading],
   )
   // Where nothing was written nothing can be lost: the page follows the office.
-  if (!isTouched && written.basedOn < newest) setWritten(writtenOf(inForce, newest))
+  const isBehind = written.basedOn < newest || (written.follows && written.baseId !== inForce.id)
+  if (!isTouched && isBehind) setWritten(writtenOf(inForce, newest))
   return {
     ...written,
     reading,
@@ -49,11 +54,15 @@ export function usePen(owner: string, inForce: SchemeVersion, newest: number): P
     problemsOf: (itemId) => reading.problems.filter((problem) => problem.itemId === itemId),
     change: (change) => write({ ...written, draft: { ...written.draft, ...change } }),
     takeUp: (version, seen, isNew = false) =>
-      write({ ...writtenOf(version, seen), ...(isNew && { base: inForce.scheme }) }),
+      write({
+        ...writtenOf(version, seen),
+        follows: !isNew && version.appliesFrom <= officeNow(),
+        ...(isNew && { base: inForce.scheme }),
+      }),
     rebase: (seen) => write({ ...written, basedOn: seen }),
   }
 }
 
-function writtenOf({ scheme }: SchemeVersion, basedOn: number): Written {
-  return { basedOn, base: scheme, draft: draftOf(scheme) }
+function writtenOf({ id, scheme }: SchemeVersion, basedOn: number): Written {
+  return { basedOn, base: scheme, baseId: id, follows: true, draft: draftOf(scheme) }
 }

@@ -6,7 +6,7 @@ import type { SchemeVersion } from '../../../shared/pricing/contract'
 import { compareSchemes } from '../../../shared/pricing/scheme-changes'
 import { versionInForce, versionsToCome } from '../../../shared/pricing/versions'
 import { client, orpc, queryClient } from '../../api/client'
-import { officeNow, useNow } from '../../api/clock'
+import { officeNow } from '../../api/clock'
 import { useOrder } from '../../api/order'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
@@ -15,26 +15,25 @@ import { SchemeChangeWords } from './scheme-change-words'
 import type { Pen } from './scheme-pen'
 import styles from './scheme-save.module.css'
 
-const A_MINUTE = 60_000
-
 /** 保存: says which version it becomes, from when, what changed, and that tickets keep theirs; then does it. */
 export function SchemeSave({
   pen,
   versions,
   inForce,
   newest,
+  now,
 }: {
   pen: Pen
   versions: readonly SchemeVersion[]
   inForce: SchemeVersion
   newest: number
+  now: number
 }) {
   const { t } = useTranslation(['pricing', 'common'])
   const { message } = App.useApp()
   const { project } = useSession()
   const [isOpen, setOpen] = useState(false)
   const [when, setWhen] = useState<When>({ kind: 'now' })
-  const now = useNow(A_MINUTE)
   const isWrong = pen.reading.problems.length > 0
   const save = useOrder(
     (appliesFrom: number | null, requestId) =>
@@ -87,8 +86,10 @@ export function SchemeSave({
         onCancel={() => setOpen(false)}
       >
         <p className={styles.promise}>
-          {t('save.promise', { number: newest + 1, from: formatShortInstant(from) })}
-          {next && (
+          {when.kind === 'missing'
+            ? t('save.promiseLater', { number: newest + 1 })
+            : t('save.promise', { number: newest + 1, from: formatShortInstant(from) })}
+          {next && when.kind !== 'missing' && (
             <span>{t('save.replacedBy', { number: next.number, from: formatShortInstant(next.appliesFrom) })}</span>
           )}
         </p>

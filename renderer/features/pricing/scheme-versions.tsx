@@ -41,7 +41,7 @@ export function SchemeVersions({
               <th>{t('versions.appliesFrom')}</th>
               <th>{t('versions.by')}</th>
               <th>{t('versions.at')}</th>
-              {onTake && <th />}
+              {onTake && <th>{t('versions.action')}</th>}
             </tr>
           </thead>
           <tbody>
