@@ -25,7 +25,7 @@ function wrapParagraph(paragraph: string, width: number, measure: (part: string)
     }
     if (line) lines.push(line.trimEnd())
     const parts = measure(piece.trimEnd()) <= width ? [piece] : cut(piece, width, measure)
-    lines.push(...parts.slice(0, -1))
+    lines.push(...parts.slice(0, -1).map((part) => part.trimEnd()))
     line = parts.at(-1) ?? ''
   }
   return [...lines, line.trimEnd()]

@@ -28,6 +28,10 @@ describe('wrapping a text on a paper', () => {
     expect(wrapText('见 ABCDEFGHIJ 页', 4, measure)).toEqual(['见', 'ABCD', 'EFGH', 'IJ', '页'])
   })
 
+  it('leaves no space at the end of a line where it cuts a piece', () => {
+    expect(wrapText('房㎡） ）', 6, measure)).toEqual(['房㎡）', '）'])
+  })
+
   it('keeps the line breaks a person typed', () => {
     expect(wrapText('一\n\n二\r\n三', 10, measure)).toEqual(['一', '', '二', '三'])
   })
