@@ -1,14 +1,16 @@
-import { formatInstant } from '../../../shared/kernel/day'
 import type { SpecialStanding } from '../../../shared/ledger/special'
+import { drawClosing, drawRecord, type PaperEvent } from '../../documents/pdf/closing'
 import type { PaperFonts } from '../../documents/pdf/fonts'
-import { drawFacts, drawHeading, drawParagraph } from '../../documents/pdf/grid'
-import { INK, lineHeightOf, SET } from '../../documents/pdf/ink'
-import { drawChip, type PaperMark } from '../../documents/pdf/marks'
+import { drawFacts, drawHeading } from '../../documents/pdf/grid'
+import { SET } from '../../documents/pdf/ink'
+import type { PaperMark } from '../../documents/pdf/marks'
 import { drawPaper } from '../../documents/pdf/paper'
-import { fitted, leave, linesOf, rule, type Sheet, widthOf, writeLine } from '../../documents/pdf/sheet'
-import { drawSignatures, type SignatureBlock, signaturesHeight } from '../../documents/pdf/signatures'
+import { drawPriceSteps, drawTotal } from '../../documents/pdf/price'
+import { leave, type Sheet } from '../../documents/pdf/sheet'
+import type { SignatureBlock } from '../../documents/pdf/signatures'
 import { drawTable } from '../../documents/pdf/table'
-import { drawTotal, factsOf, type PaperHome } from './ticket-paper'
+import { drawTitle } from '../../documents/pdf/title'
+import { factsOf, type PaperHome } from './ticket-paper'
 
 /** The sentences of the paper that are the developer's to word; frozen with the application. Rule SUB-3. */
 export type SpecialPaperWording = { readonly version: number; readonly notices: readonly string[] }
@@ -42,12 +44,7 @@ export type SpecialPaperData = {
   /** 本单由案场经理批准. */
   readonly authority: string
   /** What no place to sign tells: 驳回 赵敏 …, 撤回 王琳 …, each with what went before. */
-  readonly events: readonly {
-    readonly what: string
-    readonly by: string
-    readonly at: number
-    readonly reason: string | null
-  }[]
+  readonly events: readonly PaperEvent[]
   /** 置业顾问, 案场经理, 营销总监, with the time where they signed in the system. */
   readonly signatures: readonly SignatureBlock[]
   readonly hash: string
@@ -61,14 +58,21 @@ const TITLE = '特殊优惠申请单'
 export function drawSpecialPaper(data: SpecialPaperData, fonts: PaperFonts): Promise<Uint8Array> {
   const { project, number, hash, printed } = data
   return drawPaper({ project, title: TITLE, number, hash, marks: marksOf(data), printed }, fonts, (sheet) => {
-    drawTitle(sheet, data)
+    drawTitle(sheet, {
+      title: TITLE,
+      subject: data.home.unit,
+      number,
+      stateWord: data.standingWord,
+      isVoid: isOver(data.standing),
+      until: data.validUntil,
+    })
     drawHeading(sheet, '房源')
     drawFacts(sheet, factsOf(data.home))
     drawCustomers(sheet, data)
     drawReason(sheet, data)
     drawPrices(sheet, data)
-    drawEvents(sheet, data)
-    drawHandSignatures(sheet, data)
+    drawRecord(sheet, data.events)
+    drawClosing(sheet, data.wording.notices, data.signatures)
   })
 }
 
@@ -89,26 +93,6 @@ function isOver(standing: SpecialStanding): boolean {
     case 'approved':
       return false
   }
-}
-
-function drawTitle(sheet: Sheet, data: SpecialPaperData): void {
-  const { doc, left, width, y } = sheet
-  const right = left + width
-  writeLine(doc, TITLE, { x: left, y }, SET.display)
-  const unitStyle = fitted(doc, data.home.unit, width - widthOf(doc, TITLE, SET.display) - 24, SET.display)
-  const unitTop = y + lineHeightOf(SET.display) - lineHeightOf(unitStyle)
-  writeLine(doc, data.home.unit, { x: right, y: unitTop, align: 'right' }, unitStyle)
-
-  const below = y + lineHeightOf(SET.display) + 1
-  const number = `编号　${data.number}`
-  writeLine(doc, number, { x: left, y: below }, SET.body)
-  const chipRight = left + widthOf(doc, number, SET.body) + 20 + widthOf(doc, data.standingWord, SET.label)
-  const colour = isOver(data.standing) ? INK.void : INK.accent
-  drawChip(doc, data.standingWord, { right: chipRight, y: below - 0.3 }, colour)
-  const until = `${isOver(data.standing) ? '原有效至' : '有效至'}　${formatInstant(data.validUntil)}`
-  writeLine(doc, until, { x: right, y: below, align: 'right' }, SET.body)
-  sheet.y = below + 19
-  rule(doc, { x: left, y: sheet.y, width, weight: 1.2, colour: INK.accent })
 }
 
 function drawCustomers(sheet: Sheet, { buyers }: SpecialPaperData): void {
@@ -142,16 +126,7 @@ function drawReason(sheet: Sheet, data: SpecialPaperData): void {
 
 function drawPrices(sheet: Sheet, { home, totals, total, unitPrice, share }: SpecialPaperData): void {
   drawHeading(sheet, '价格', `${home.scheme}　　单位：元`)
-  drawTable(
-    sheet,
-    [
-      { title: '步骤', width: 4 },
-      { title: '依据', width: 5, style: SET.soft },
-      { title: '增减', width: 'content', align: 'right', style: SET.soft },
-      { title: '结果', width: 'content', align: 'right' },
-    ],
-    home.steps.map(({ label, detail, cut, result }) => [label, detail, cut, result]),
-  )
+  drawPriceSteps(sheet, home.steps)
   leave(sheet, 8)
   drawTable(
     sheet,
@@ -163,27 +138,4 @@ function drawPrices(sheet: Sheet, { home, totals, total, unitPrice, share }: Spe
     totals.map(({ label, figures, capitals }) => [label, figures, capitals]),
   )
   drawTotal(sheet, '最终价', total, `${share}　　单价　${unitPrice} 元/㎡`)
-}
-
-function drawEvents(sheet: Sheet, { events }: SpecialPaperData): void {
-  if (events.length === 0) return
-  drawHeading(sheet, '经办记录', '以下各项已在系统内签认')
-  drawFacts(
-    sheet,
-    events.map(({ what, by, at, reason }) => ({
-      label: what,
-      value: `${by}　${formatInstant(at)}${reason ? `　理由：${reason}` : ''}`,
-      isWide: reason !== null,
-    })),
-  )
-}
-
-function drawHandSignatures(sheet: Sheet, { signatures, wording }: SpecialPaperData): void {
-  const notices = wording.notices.map((notice, index) => `${index + 1}. ${notice}`).join('\n')
-  const noticesHeight = linesOf(sheet.doc, notices, sheet.width, SET.small).length * lineHeightOf(SET.small)
-  const needed = noticesHeight + 8 + signaturesHeight(sheet, signatures)
-  drawHeading(sheet, '签字', '', needed)
-  drawParagraph(sheet, notices, SET.small)
-  leave(sheet, 4)
-  drawSignatures(sheet, signatures)
 }

@@ -8,7 +8,8 @@ import type { AdmissionReason } from '../../../shared/pricing/admission'
 import { formatCut, formatExact, formatSigned } from '../../../shared/pricing/exact'
 import type { PriceStep } from '../../../shared/pricing/price'
 import type { Discount, DiscountScheme, PaymentMethod } from '../../../shared/pricing/scheme'
-import type { PaperHome, PaperPriceStep, TicketPaperData } from './ticket-paper'
+import type { PaperPriceStep } from '../../documents/pdf/price'
+import type { PaperHome, TicketPaperData } from './ticket-paper'
 
 const STATE_WORDS: Record<TicketState, string> = {
   draft: '草稿',

@@ -1,17 +1,19 @@
 import { formatArea } from '../../../shared/kernel/area'
 import { formatInstant } from '../../../shared/kernel/day'
-import { formatWholeYuan, formatYuan, inCapitals } from '../../../shared/kernel/money'
+import { formatYuan } from '../../../shared/kernel/money'
 import { formatPercent } from '../../../shared/kernel/rate'
 import type { TicketState } from '../../../shared/ledger/ticket'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
+import { drawClosing, drawRecord, type PaperEvent } from '../../documents/pdf/closing'
 import type { PaperFonts } from '../../documents/pdf/fonts'
-import { drawFacts, drawHeading, drawParagraph, type Fact } from '../../documents/pdf/grid'
-import { INK, lineHeightOf, SET } from '../../documents/pdf/ink'
-import { drawChip, type PaperMark } from '../../documents/pdf/marks'
+import { drawFacts, drawHeading, type Fact } from '../../documents/pdf/grid'
+import { SET } from '../../documents/pdf/ink'
+import type { PaperMark } from '../../documents/pdf/marks'
 import { drawPaper } from '../../documents/pdf/paper'
-import { fitted, leave, linesOf, reserve, rule, type Sheet, widthOf, writeLine } from '../../documents/pdf/sheet'
-import { drawSignatures, signaturesHeight } from '../../documents/pdf/signatures'
+import { drawPriceSteps, drawTotal, type PaperPriceStep } from '../../documents/pdf/price'
+import type { Sheet } from '../../documents/pdf/sheet'
 import { drawTable } from '../../documents/pdf/table'
+import { drawTitle } from '../../documents/pdf/title'
 
 /** The sentences of the paper that are the developer's to word; frozen with the ticket. Rule SUB-3. */
 export type TicketPaperWording = {
@@ -20,17 +22,6 @@ export type TicketPaperWording = {
   readonly consent: string
   /** What the buyers are told before they sign. */
   readonly notices: readonly string[]
-}
-
-/** One line of the price calculation, already worded and formatted. Rule PRC-3. */
-export type PaperPriceStep = {
-  /** 一次性付款 98 折; 标价总价; 取整到元. */
-  readonly label: string
-  /** The condition that admitted it, or how it was reached: 89.53 ㎡ × 18,650.00. */
-  readonly detail: string
-  /** What it takes off, `−33,394.69`; empty where nothing is taken off. */
-  readonly cut: string
-  readonly result: string
 }
 
 /** A home on the ticket with its price. Rules LED-7, LED-11. */
@@ -87,12 +78,7 @@ export type TicketPaperData = {
   readonly remarks: string
   readonly consent: { readonly by: string; readonly at: number } | null
   /** Everything that was signed in the system: 提交 王琳 …, 批准 赵敏 …; the reason where one was given. */
-  readonly events: readonly {
-    readonly what: string
-    readonly by: string
-    readonly at: number
-    readonly reason: string | null
-  }[]
+  readonly events: readonly PaperEvent[]
   /** SHA-256 of the ticket's canonical data, 64 hex digits; null while nothing is frozen. Rule SUB-3. */
   readonly hash: string | null
   /** The instant of printing dates the file, too. */
@@ -115,12 +101,19 @@ export function drawTicketPaper(data: TicketPaperData, fonts: PaperFonts): Promi
     printed: data.printed,
   }
   return drawPaper(head, fonts, (sheet) => {
-    drawTitle(sheet, data)
+    drawTitle(sheet, {
+      title: TITLE,
+      subject: data.homes.map((home) => home.unit).join('、'),
+      number: data.number,
+      stateWord: data.stateWord,
+      isVoid: isVoid(data.state),
+      until: data.until,
+    })
     drawHomes(sheet, data)
     drawBuyers(sheet, data)
     drawPrices(sheet, data)
     drawDeclarations(sheet, data)
-    drawHistory(sheet, data)
+    drawRecord(sheet, data.events)
     drawHandSignatures(sheet, data)
   })
 }
@@ -144,28 +137,6 @@ function isVoid(state: TicketState): boolean {
     case 'subscribed':
       return false
   }
-}
-
-function drawTitle(sheet: Sheet, data: TicketPaperData): void {
-  const { doc, left, width, y } = sheet
-  const right = left + width
-  writeLine(doc, TITLE, { x: left, y }, SET.display)
-  const units = data.homes.map((home) => home.unit).join('、')
-  const unitStyle = fitted(doc, units, width - widthOf(doc, TITLE, SET.display) - 24, SET.display)
-  const unitTop = y + lineHeightOf(SET.display) - lineHeightOf(unitStyle)
-  writeLine(doc, units, { x: right, y: unitTop, align: 'right' }, unitStyle)
-
-  const below = y + lineHeightOf(SET.display) + 1
-  const number = data.number ? `编号　${data.number}` : '未编号'
-  writeLine(doc, number, { x: left, y: below }, SET.body)
-  const chipRight = left + widthOf(doc, number, SET.body) + 20 + widthOf(doc, data.stateWord, SET.label)
-  drawChip(doc, data.stateWord, { right: chipRight, y: below - 0.3 }, isVoid(data.state) ? INK.void : INK.accent)
-  if (data.until !== null) {
-    const until = `${isVoid(data.state) ? '原有效至' : '有效至'}　${formatInstant(data.until)}`
-    writeLine(doc, until, { x: right, y: below, align: 'right' }, SET.body)
-  }
-  sheet.y = below + 19
-  rule(doc, { x: left, y: sheet.y, width, weight: 1.2, colour: INK.accent })
 }
 
 function drawHomes(sheet: Sheet, { homes }: TicketPaperData): void {
@@ -220,39 +191,10 @@ function drawBuyers(sheet: Sheet, { buyers, consultant, paymentMethod }: TicketP
 function drawPrices(sheet: Sheet, { homes, total }: TicketPaperData): void {
   for (const home of homes) {
     drawHeading(sheet, homes.length > 1 ? `价格　${home.unit}` : '价格', `${home.scheme}　　单位：元`)
-    drawTable(
-      sheet,
-      [
-        { title: '步骤', width: 4 },
-        { title: '依据', width: 5, style: SET.soft },
-        { title: '增减', width: 'content', align: 'right', style: SET.soft },
-        { title: '结果', width: 'content', align: 'right' },
-      ],
-      home.steps.map(({ label, detail, cut, result }) => [label, detail, cut, result]),
-    )
+    drawPriceSteps(sheet, home.steps)
     if (home.deal) drawTotal(sheet, '成交总价', home.deal.total, `成交单价　${formatYuan(home.deal.unitPrice)} 元/㎡`)
   }
   if (homes.length > 1 && total !== null) drawTotal(sheet, '合计总价', total, `共 ${homes.length} 项`)
-}
-
-const TOTAL_HEIGHT = 41
-
-/** A total in figures and capitals, which nobody overlooks. */
-export function drawTotal(sheet: Sheet, title: string, total: number, aside: string): void {
-  reserve(sheet, TOTAL_HEIGHT + 5)
-  leave(sheet, 5)
-  const { doc, left, width, y } = sheet
-  const right = left + width - 10
-  doc.rect(left, y, width, TOTAL_HEIGHT).fill(INK.tint)
-  doc.rect(left, y, 2.5, TOTAL_HEIGHT).fill(INK.accent)
-  const figures = `${formatWholeYuan(total)} 元`
-  const capitals = `（大写）${inCapitals(total)}`
-  writeLine(doc, title, { x: left + 12, y: y + 7 }, SET.strong)
-  writeLine(doc, figures, { x: right, y: y + 2.5, align: 'right' }, SET.total)
-  const room = width - 40 - widthOf(doc, aside, SET.soft)
-  writeLine(doc, capitals, { x: left + 12, y: y + 24.5 }, fitted(doc, capitals, room, SET.body))
-  writeLine(doc, aside, { x: right, y: y + 25, align: 'right' }, SET.soft)
-  sheet.y += TOTAL_HEIGHT
 }
 
 function drawDeclarations(sheet: Sheet, { remarks, consent, wording }: TicketPaperData): void {
@@ -266,29 +208,10 @@ function drawDeclarations(sheet: Sheet, { remarks, consent, wording }: TicketPap
   ])
 }
 
-function drawHistory(sheet: Sheet, { events }: TicketPaperData): void {
-  if (events.length === 0) return
-  drawHeading(sheet, '经办记录', '以下各项已在系统内签认')
-  drawFacts(
-    sheet,
-    events.map(({ what, by, at, reason }) => ({
-      label: what,
-      value: `${by}　${formatInstant(at)}${reason ? `　理由：${reason}` : ''}`,
-      isWide: reason !== null,
-    })),
-  )
-}
-
 function drawHandSignatures(sheet: Sheet, { buyers, consultant, wording }: TicketPaperData): void {
-  const notices = wording.notices.map((notice, index) => `${index + 1}. ${notice}`).join('\n')
-  const blocks = [
+  drawClosing(sheet, wording.notices, [
     ...buyers.map(({ name }) => ({ role: '买方', name })),
     { role: '置业顾问', name: consultant },
     { role: '案场经理' },
-  ]
-  const noticesHeight = linesOf(sheet.doc, notices, sheet.width, SET.small).length * lineHeightOf(SET.small)
-  drawHeading(sheet, '签字', '', noticesHeight + 8 + signaturesHeight(sheet, blocks))
-  drawParagraph(sheet, notices, SET.small)
-  leave(sheet, 4)
-  drawSignatures(sheet, blocks)
+  ])
 }
