@@ -6,7 +6,7 @@ import type { PriceListLine } from '../../../shared/ledger/price-list-contract'
 import { LedgerTable } from '../../components/ledger-table'
 import { isFigureColumn, numberIn, type SheetLine, shownCell } from './price-list-lines'
 import styles from './price-list-rows.module.css'
-import { faultText, wordCell, wordFault } from './price-list-words'
+import { wordCell, wordFault, wordFaultyCell } from './price-list-words'
 
 /** Rows of the list: homes with what changes on them, or faulty rows with what their cells say. Rule LED-8. */
 export function PriceListRows({
@@ -87,7 +87,7 @@ function Cell({ line, column, says }: { line: SheetLine; column: PriceListColumn
   if (fault) {
     return (
       <span className={styles.faulty} title={wordFault(t, fault)}>
-        {faultText(fault) || t('fault.missing')}
+        {wordFaultyCell(t, fault)}
       </span>
     )
   }

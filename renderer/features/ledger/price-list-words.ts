@@ -102,6 +102,20 @@ export function faultText(fault: PriceListFault): string {
   }
 }
 
+/** What stands in a faulty cell's place: what it says; only an empty one is said to be empty. */
+export function wordFaultyCell(t: Words, fault: PriceListFault): string {
+  const text = faultText(fault)
+  if (text !== '') return text
+  switch (fault.code) {
+    case 'missing':
+      return t('fault.missing')
+    case 'unitClaimed':
+      return t('faultyCell.claimed')
+    default:
+      return t('faultyCell.wrong')
+  }
+}
+
 /** Where a cell stands: with its sheet's name where the list has several. */
 export function cellPlace({ sheet, cell }: { sheet: string; cell: string }, sheets: number): string {
   return sheets > 1 ? `${sheet}!${cell}` : cell

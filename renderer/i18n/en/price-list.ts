@@ -234,6 +234,7 @@ export const priceList: typeof words = {
     floorUnitPrice: 'Floor unit price',
     floorTotal: 'Floor total',
   },
+  faultyCell: { claimed: 'fixed', wrong: 'wrong' },
   fault: {
     missing: 'Empty',
     notANumber: 'No number',

@@ -231,6 +231,7 @@ export const priceList = {
     floorUnitPrice: '底价单价',
     floorTotal: '底价总价',
   },
+  faultyCell: { claimed: '不能改', wrong: '有误' },
   fault: {
     missing: '没有填',
     notANumber: '不是数字',

@@ -15,7 +15,7 @@ import {
   shownCell,
   shownColumns,
 } from '../../../renderer/features/ledger/price-list-lines'
-import { faultLines, wordCell, wordFault } from '../../../renderer/features/ledger/price-list-words'
+import { faultLines, wordCell, wordFault, wordFaultyCell } from '../../../renderer/features/ledger/price-list-words'
 import { texts } from '../../../renderer/i18n/texts'
 import { priceListColumnSchema } from '../../../shared/ledger/price-list/columns'
 import { type PriceListFault, priceListFaultSchema } from '../../../shared/ledger/price-list/fault'
@@ -180,6 +180,13 @@ describe('the words of a price list', () => {
     expect(wordFault(t, { ...at('H5', 5), column: 'listUnitPrice', code: 'aboveFiledBefore', data: figures })).toBe(
       '1-1-1203 的标价总价 1,723,542 高于沿用的备案总价 1,723,453；请改低，或写上新的备案价',
     )
+  })
+
+  it('LED-8: says of a faulty cell that it is empty only where it is', () => {
+    const claimed = { number: '1-1-1203', state: 'withheld' } as const
+    expect(wordFaultyCell(t, { ...at('F5', 5), column: 'type', code: 'unitClaimed', data: claimed })).toBe('不能改')
+    expect(wordFaultyCell(t, { ...at('D5', 5), column: 'room', code: 'dateValue', data: {} })).toBe('有误')
+    expect(wordFaultyCell(t, { ...at('D5', 5), column: 'room', code: 'missing', data: {} })).toBe('没有填')
   })
 
   it('LED-8: has words for every fault, repair and column there is', () => {
