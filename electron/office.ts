@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import pino from 'pino'
 import { contract } from '../shared/contract'
 import { openDatabase } from './database/data-source'
@@ -22,6 +23,7 @@ export type OfficeConfig = {
   rendererDir: string
   fontsDir: string
   workerFile: string
+  standingThreads?: number | undefined
   version: string
   allowedHosts: readonly string[]
   logLevel?: string | undefined
@@ -62,6 +64,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     const services: Services = {
       personal,
       workers,
+      readings: new LRUCache({ max: 2, ttl: 30 * 60_000 }),
       hub,
       progress: openProgressHub(),
       log,

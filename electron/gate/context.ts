@@ -1,6 +1,8 @@
+import type { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Progress } from '../../shared/kernel/progress'
 import type { DocumentKind } from '../../shared/kernel/serial'
+import type { PriceListReading } from '../../shared/ledger/price-list/reading'
 import type { Role } from '../../shared/staff/roles'
 import type { Personal } from '../database/personal'
 import type { Workers } from '../workers/workers'
@@ -27,7 +29,7 @@ export type BaseContext = {
 type WithActor<Who> = { actor: Who }
 
 export type QueryContext<Who = Actor> = BaseContext &
-  WithActor<Who> & { db: Reader; now: number; workers: Workers; demo: DemoAccess | null }
+  WithActor<Who> & { db: Reader; now: number; workers: Workers; readings: RecentReadings; demo: DemoAccess | null }
 
 export type WatchContext = QueryContext & {
   hub: ChangeHub
@@ -59,12 +61,16 @@ export type CommandContext<Who = Actor> = BaseContext &
     setSession(token: string | null): void
   }
 
+/** Price lists read a moment ago, by upload, so that paging and confirming need not parse them again; the database has them all. */
+export type RecentReadings = Pick<LRUCache<string, PriceListReading>, 'get' | 'set'>
+
 /** Who can sign in to the demonstration. */
 export type DemoAccess = { password: string; logins: readonly string[] }
 
 export type Services = {
   personal: Personal
   workers: Workers
+  readings: RecentReadings
   hub: ChangeHub
   progress: ProgressHub
   log: Logger

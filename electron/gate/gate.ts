@@ -121,7 +121,8 @@ async function answer(
       newId: services.newId,
       randomToken: services.randomToken,
     }
-    const reading = { ...base, db, now: services.clock.now(), workers: services.workers, demo: services.demo }
+    const { workers, readings, demo } = services
+    const reading = { ...base, db, now: services.clock.now(), workers, readings, demo }
     switch (call.meta.kind) {
       case 'query': {
         const result = await database.read((manager) =>

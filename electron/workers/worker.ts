@@ -3,14 +3,16 @@ import type { Progress } from '../../shared/kernel/progress'
 import { isRefusal } from '../../shared/kernel/refusal'
 import type { PriceKind } from '../../shared/ledger/price-list/columns'
 import type { PriceListMapping } from '../../shared/ledger/price-list/mapping'
-import type { PriceListReading } from '../../shared/ledger/price-list/reading'
+import { withSheets } from '../../shared/ledger/price-list/peek'
+import { type PriceListReading, readPriceList as readSheets } from '../../shared/ledger/price-list/reading'
 import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
 import type { RoundTo } from '../../shared/pricing/limits'
+import { readSpreadsheet } from '../documents/excel/read'
 import type { Table } from '../documents/excel/write'
 import type { SpecialPaperData } from '../features/ledger/special-paper'
 import type { TicketPaperData } from '../features/ledger/ticket-paper'
 
-// Each task brings only what it needs: a thread that reads a list does not wait for the fonts of the papers.
+// A thread that stands by is ready to read a list; the other tasks bring what they need, fonts above all, when they come.
 
 export type ReadPriceListTask = {
   bytes: Uint8Array<ArrayBuffer>
@@ -31,11 +33,6 @@ export async function readPriceList(task: ReadPriceListTask): Promise<PriceListR
   const { bytes, fileName, port, ...options } = task
   const tell = (progress: Progress) => port.postMessage(progress)
   tell({ phase: 'unpacking', done: 0, total: 0 })
-  const [{ readSpreadsheet }, { readPriceList: readSheets }, { withSheets }] = await Promise.all([
-    import('../documents/excel/read'),
-    import('../../shared/ledger/price-list/reading'),
-    import('../../shared/ledger/price-list/peek'),
-  ])
   const sheets = await readSpreadsheet(bytes, {
     fileName,
     onProgress: ({ done, total }) => tell({ phase: 'unpacking', done, total }),

@@ -21,20 +21,25 @@ export type Workers = {
   close(): Promise<void>
 }
 
-export type WorkersConfig = { workerFile: string; fontsDir: string }
+export type WorkersConfig = {
+  workerFile: string
+  fontsDir: string
+  /** Threads that stand by even when there is nothing to do, so that the first list and paper of the day are quick too. */
+  standingThreads?: number | undefined
+}
 
 /** What one thread may take: milliseconds for a file, waiting for a thread included, and megabytes. */
 export type WorkerLimits = { longestRead: number; mostMemory: number }
 const LIMITS: WorkerLimits = { longestRead: 60_000, mostMemory: 1_024 }
 
-/** Opens the pool; threads start when there is work and end when there has been none for a while. */
+/** Opens the pool; more threads start when there is work and end when there has been none for a while. */
 export function openWorkers(
-  { workerFile, fontsDir }: WorkersConfig,
+  { workerFile, fontsDir, standingThreads = 1 }: WorkersConfig,
   { longestRead, mostMemory }: WorkerLimits = LIMITS,
 ): Workers {
   const pool = new Piscina({
     filename: workerFile,
-    minThreads: 0,
+    minThreads: standingThreads,
     maxThreads: 2,
     idleTimeout: 30_000,
     resourceLimits: { maxOldGenerationSizeMb: mostMemory },

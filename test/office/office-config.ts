@@ -8,6 +8,8 @@ export function configFor(dataDir: string, clock: { now: number }): OfficeConfig
     rendererDir: resolve('out/renderer'),
     fontsDir: resolve('node_modules/@expo-google-fonts/noto-sans-sc'),
     workerFile: resolve('out/main/worker.js'),
+    // Most tests read no list and draw no paper.
+    standingThreads: 0,
     version: '0.0.0-test',
     allowedHosts: ['localhost', '127.0.0.1'],
     logLevel: 'silent',

@@ -13,7 +13,7 @@ import { type PriceListReading, priceListReadingSchema } from '../../../shared/l
 import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
 import { isAllowed } from '../../../shared/staff/roles'
-import type { Actor } from '../../gate/context'
+import type { Actor, RecentReadings } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
@@ -58,6 +58,7 @@ export const priceListHandlers: PriceListHandlers = {
           usedAt: null,
         }
         await tx.db.insert(priceUploadTable, upload)
+        context.readings.set(upload.id, reading)
         const { rows, faults, ...rest } = reading
         const { id: uploadId, fileName } = upload
         return done(
@@ -79,10 +80,10 @@ export const priceListHandlers: PriceListHandlers = {
     yield* progress.watch(actor.id, requestId, signal)
   },
 
-  priceListLines: async ({ db, actor, now }, { projectId, uploadId, change, from, count }) => {
+  priceListLines: async ({ db, actor, now, readings }, { projectId, uploadId, change, from, count }) => {
     const upload = await db.findOne(priceUploadTable, { id: uploadId, projectId })
     if (!upload) return refuse('NOT_FOUND', { what: 'priceList' })
-    const reading = readingOf(upload)
+    const reading = readingOf(upload, readings)
     const { known } = await readOfficeHomes(db, projectId, now)
     const says = saidIn(reading)
     const lines = reading.rows
@@ -105,7 +106,7 @@ export const priceListHandlers: PriceListHandlers = {
       if (barred) return barred
       const upload = await context.db.findOne(priceUploadTable, { id: uploadId, projectId })
       if (!upload) return refuse('NOT_FOUND', { what: 'priceList' })
-      const reading = readingOf(upload)
+      const reading = readingOf(upload, context.readings)
       if (reading.faults.length > 0) return refuse('FILE_FAULTY', { faults: reading.faults.length })
       return async (tx) => {
         if (appliesFrom !== null && appliesFrom < tx.now) return refuse('VERSION_IN_PAST', { from: appliesFrom })
@@ -129,8 +130,10 @@ async function requireFirstImport({ db, actor }: { db: Reader; actor: Actor }, p
   return (await db.count(priceVersionTable, { projectId })) > 0 ? refuse('FIRST_IMPORT_ONLY', {}) : null
 }
 
-function readingOf({ reading }: PriceUploadRow): PriceListReading {
-  return priceListReadingSchema.parse(JSON.parse(reading))
+function readingOf({ id, reading }: PriceUploadRow, recent: RecentReadings): PriceListReading {
+  const known = recent.get(id) ?? priceListReadingSchema.parse(JSON.parse(reading))
+  recent.set(id, known)
+  return known
 }
 
 /** The floor price leaves the server for managers only, even where the file that brought it was the reader's own. Rule PRC-5. */

@@ -243,3 +243,19 @@ describe('LED-8: the exported list', () => {
     expect([rows, reading.faults, reading.sheets.map(({ name }) => name)]).toEqual([0, [], ['一房一价表']])
   })
 })
+
+describe('LED-8: a list that was shown', () => {
+  it('can be turned through and confirmed after the office was closed and opened again', async () => {
+    const { office, projectId, manager } = await aListedOffice()
+    const shown = await preview(manager, projectId, await aList([HEADER, homeRow(21, '01'), homeRow(22, '01')]))
+
+    await office.reopen()
+    const again = await office.signedIn('manager')
+    const lines = { projectId, uploadId: shown.uploadId, change: null, from: 0, count: 10 }
+    expect((await again.ledger.priceListLines(lines)).total).toBe(2)
+    const confirmed = await again.ledger.importPriceList(
+      ordered({ projectId, uploadId: shown.uploadId, appliesFrom: null }),
+    )
+    expect(confirmed).toMatchObject({ units: 2, added: 1 })
+  })
+})
