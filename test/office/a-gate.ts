@@ -59,6 +59,7 @@ export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContr
     clock: await openClock(database, () => clock.now, true),
     newId: () => crypto.randomUUID(),
     randomToken: () => 'the only token',
+    readings: new Map(),
     demo: null,
   }
   await database.write('office', async (manager) => {
