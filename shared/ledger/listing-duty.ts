@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../kernel/call'
 import { addDays, DAY, dayOf, daySchema, startOfDay } from '../kernel/day'
+import { isExpired } from './claim'
 import { type UnitFacts, unitStateAt } from './unit'
 
 /** 建房〔2010〕53号: within ten days of the permit all homes under it are on open sale. Rule LED-6. */
@@ -29,8 +30,9 @@ export type DutyHome = { id: string } & Pick<UnitFacts, 'releasedFrom'> & {
 /**
  * What a permit still asks of the office: the homes of its buildings that are kept back and whose tenth day is near or
  * past; null where there is none. The ten days count from the permit's issue, which protects the office; of a home that
- * had been released from the day it was withheld, if that is later. A home whose release is set for its tenth day or
- * before needs no warning; one that is withheld and has never been released counts from the permit.
+ * had been released when it was withheld from that day, if it is later. A home whose release is set for its tenth day
+ * or before needs no warning; one that was withheld before it was released has never been on sale and counts from the
+ * permit.
  */
 export function listingDutyOf(permit: DutyPermit, homes: readonly DutyHome[], now: number): ListingDuty | null {
   const today = dayOf(now)
@@ -56,9 +58,20 @@ export function listingDutyOf(permit: DutyPermit, homes: readonly DutyHome[], no
 
 /** The day on which a home that is kept back has been so for ten days. */
 export function dueDayOf({ issuedOn }: DutyPermit, { releasedFrom, claim }: DutyHome, now: number): string {
-  const hadBeenReleased = releasedFrom !== null && releasedFrom <= now
-  const withheldOn = hadBeenReleased && claim ? dayOf(claim.since) : issuedOn
+  const isWithheld = claim !== null && !isExpired(claim, now)
+  const wasOnSale = isWithheld && releasedFrom !== null && releasedFrom <= claim.since
+  const withheldOn = wasOnSale ? dayOf(claim.since) : issuedOn
   return addDays(withheldOn > issuedOn ? withheldOn : issuedOn, LISTING_DAYS)
+}
+
+/**
+ * Since when a home that is withheld has been kept back: whoever withholds it again before it has been on sale for a
+ * whole day wins no time. Rule LED-6.
+ */
+export function withheldSince(since: number, earlier: readonly { since: number; endedAt: number }[]): number {
+  return [...earlier]
+    .sort((one, other) => other.since - one.since)
+    .reduce((first, one) => (one.endedAt > first - DAY ? one.since : first), since)
 }
 
 function daysBetween(from: string, to: string): number {

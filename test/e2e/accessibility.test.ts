@@ -99,7 +99,7 @@ describe('everyone can work with the pages, in light and dark', () => {
     await takeInList(await office.signedIn('manager'), office.projectId, await priceListFile(homes))
     const lijianguo = await office.signedIn('lijianguo')
     await submitTicket(office, lijianguo, '1-1-1203', { expectedTotal: 168_764_100 })
-    const tooLow = { chosen: ['deep'], expectedTotal: 1 }
+    const tooLow = { chosen: ['deep'], expectedTotal: 133_650_400 }
     for (const _ of [1, 2, 3, 4]) await refusalOf(submitTicket(office, lijianguo, '1-1-1303', tooLow))
 
     const manager = await hall.signedIn('manager', '/board?compare=1-2')

@@ -32,7 +32,7 @@ async function linePreview(
 ): Promise<HoldLine | null> {
   const unit = await db.findOne(unitTable, { id: asked.unitId, projectId: ticket.projectId })
   if (!unit) return null
-  const pricing = { paymentMethod, submittedAt: now, pinned: null, now, isFloorHeld: false }
+  const pricing = { paymentMethod, submittedAt: now, pinned: null, now }
   const line = await priceLineAsAsked(db, ticket, unit, asked, pricing)
   const shown = isRefusal(line) ? await priceLine(db, unit, asked, pricing) : line
   return isRefusal(shown) ? null : shown

@@ -1,26 +1,24 @@
-import type { Refusal } from '../../../shared/kernel/refusal'
-import type { TicketForm } from '../../../shared/ledger/ticket-contract'
+import type { HoldLine } from '../../../shared/ledger/ticket-contract'
 import type { FloorTryNote } from '../../../shared/pricing/floor-tries'
-import { type KeptRefusal, refuseKeeping } from '../../gate/done'
-import type { UnitRow } from './tables'
+import { checkBounds } from '../../../shared/pricing/limits'
+import { refuseKeeping } from '../../gate/done'
+import type { Reader } from '../../gate/unit-of-work'
+import { findUnitPrice } from '../pricing/pricing'
 
 /**
- * 试价: a refusal below the floor is kept with the home and what was tried, for the manager to see; a ticket's id alone
- * would not tell the home. Nothing has been written before it. Any other refusal stays as it is. Rule PRC-5.
+ * Holds every line to the floor of its own price version; null when none is below. Asked once a price can be refused
+ * for nothing else, or a total that is refused anyway would tell that it is not below, and nobody would count it. 试价:
+ * a refusal is kept with the unit and what was tried, for the manager to see; nothing may have been written before it.
+ * Rule PRC-5.
  */
-export function noteFloorTry<Refused extends Refusal>(
-  refused: Refused,
-  ticketId: string | null,
-  [unit]: readonly UnitRow[],
-  form: TicketForm,
-  expectedTotal: number,
-): Refused | KeptRefusal<Refused> {
-  if (refused.refused !== 'BELOW_FLOOR' || !unit) return refused
-  const note: FloorTryNote = {
-    unitId: unit.id,
-    unit: unit.number,
-    total: expectedTotal,
-    discounts: form.lines[0]?.chosen ?? [],
+export async function requireFloors(db: Reader, ticketId: string | null, lines: readonly HoldLine[]) {
+  for (const { unitId, unit, area, priceVersion, filed, scheme, chosen, breakdown } of lines) {
+    const price = await findUnitPrice(db, priceVersion.id, unitId)
+    const { total } = breakdown
+    const refused = checkBounds({ total, area, roundTo: scheme.roundTo, filed, floor: price?.floor ?? null })
+    if (!refused) continue
+    const note: FloorTryNote = { unitId, unit, total, discounts: chosen }
+    return refuseKeeping(refused, { subject: ticketId ?? unitId, after: note })
   }
-  return refuseKeeping(refused, { subject: ticketId ?? unit.id, after: note })
+  return null
 }

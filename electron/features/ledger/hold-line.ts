@@ -23,19 +23,18 @@ export type Pricing = {
   now: number
   /** 特批优惠 behind all items. Rule PRC-7. */
   special?: Special | null
-  /** A draft's paper is priced without the floor: it would tell by being empty that the total is below it. Rule PRC-5. */
-  isFloorHeld?: boolean
 }
 
 /**
  * Prices one home of a ticket: every fact it follows from, the engine's steps, and which version it is pinned to.
- * Refuses as the engine does, and when the home has no price yet. Rules LED-7, PRC-3, PRC-5.
+ * Refuses as the engine does, and when the home has no price yet. The floor has no part in it: a draft's paper would
+ * tell by being empty that its total is below; {@link requireFloors} holds to it. Rules LED-7, PRC-3, PRC-5.
  */
 export async function priceLine(
   db: Reader,
   unit: UnitRow,
   form: TicketForm['lines'][number],
-  { paymentMethod, submittedAt, pinned, now, special = null, isFloorHeld = true }: Pricing,
+  { paymentMethod, submittedAt, pinned, now, special = null }: Pricing,
 ) {
   const [version, scheme, building] = await Promise.all([
     pinned
@@ -53,7 +52,7 @@ export async function priceLine(
   const quoted = quote({
     area: unit.area,
     ...price,
-    floor: isFloorHeld ? price.floor : null,
+    floor: null,
     scheme: scheme.scheme,
     facts: {
       paymentMethod,

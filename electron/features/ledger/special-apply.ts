@@ -11,7 +11,7 @@ import { shownBuyer } from '../customers/customers'
 import { type SpecialRow, specialTable } from '../pricing/tables'
 import { findSettings } from '../project/project'
 import { draftBuyersOf } from './draft-preview'
-import { noteFloorTry } from './floor-try'
+import { requireFloors } from './floor-try'
 import { priceLine } from './hold-line'
 import { cutOf, hashOfSpecial, sealBuyers, specialOf } from './special-shape'
 import { onSiteOf } from './special-use'
@@ -36,13 +36,15 @@ export const applySpecial: HandlersOf<typeof specialsContract>['apply'] = async 
   if (isRefusal(asked)) return asked
   const id = tx.newId()
   const tried = await priceAsked(tx, asked, { id, number: '', discount })
-  if (isRefusal(tried)) return noteFloorTry(tried, ticket.id, [asked.unit], asked.form, expectedTotal)
+  if (isRefusal(tried)) return tried
   const [onSiteTotal, cut] = [onSiteOf(tried), cutOf(tried)]
   const settings = await findSettings(tx.db, projectId)
   const role = roleNeeded(cut, onSiteTotal, specialLimitsOf(settings))
   if (isRefusal(role)) return role
   const { total, listTotal } = tried.breakdown
   if (total !== expectedTotal) return refuse('PRICE_CHANGED', { shown: expectedTotal, now: total })
+  const belowFloor = await requireFloors(tx.db, ticket.id, [tried])
+  if (belowFloor) return belowFloor
 
   // Only what is taken gets a number.
   const special = { id, number: await tx.drawNumber('special'), discount }

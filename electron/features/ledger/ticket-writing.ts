@@ -10,7 +10,7 @@ import { type ResolvedBuyer, resolveBuyers } from '../customers/customers'
 import { customerTable } from '../customers/tables'
 import { findTicketTimes } from '../project/project'
 import { cellOf, openClaims, requireOne } from './claims'
-import { noteFloorTry } from './floor-try'
+import { requireFloors } from './floor-try'
 import { type TicketRow, ticketBuyerTable, ticketLineTable, ticketTable, type UnitRow } from './tables'
 import { addTicketEvent, findTicketEvents } from './ticket-events'
 import {
@@ -59,9 +59,12 @@ export const ticketWritingHandlers: WritingHandlers = {
     const refused = (await requireTied(tx.db, units)) ?? (await requireAvailable(tx, units))
     if (refused) return refused
 
-    const checked = await checkForm(tx, projectId, before, units, form, expectedTotal, null)
-    if (isRefusal(checked)) return noteFloorTry(checked, before?.id ?? null, units, form, expectedTotal)
-    const { lines, buyers } = checked
+    const lines = await checkPrice(tx, before, units, form, expectedTotal, null)
+    if (isRefusal(lines)) return lines
+    const belowFloor = await requireFloors(tx.db, before?.id ?? null, lines)
+    if (belowFloor) return belowFloor
+    const buyers = await resolveBuyers(tx, projectId, form.buyers, [])
+    if (isRefusal(buyers)) return buyers
     const number = await tx.drawNumber('ticket')
     const row: TicketRow = {
       ...(before ?? newTicket(tx, projectId)),
@@ -103,9 +106,12 @@ export const ticketWritingHandlers: WritingHandlers = {
     const isSame = units.length === claimed.length && units.every(({ id }, index) => id === claimed[index])
     if (!isSame) return refuse('UNIT_DIFFERS', {})
 
-    const checked = await checkForm(tx, projectId, before, units, form, expectedTotal, pinned)
-    if (isRefusal(checked)) return noteFloorTry(checked, ticketId, units, form, expectedTotal)
-    const { lines, buyers } = checked
+    const lines = await checkPrice(tx, before, units, form, expectedTotal, pinned)
+    if (isRefusal(lines)) return lines
+    const belowFloor = await requireFloors(tx.db, ticketId, lines)
+    if (belowFloor) return belowFloor
+    const buyers = await resolveBuyers(tx, projectId, form.buyers, pinned.buyers)
+    if (isRefusal(buyers)) return buyers
     const row: TicketRow = {
       ...before,
       ...writtenColumns(tx, formOnFile(form, buyers)),
@@ -128,10 +134,9 @@ export const ticketWritingHandlers: WritingHandlers = {
   },
 }
 
-/** Everything a ticket must carry to be submitted or amended. Rules LED-3, PRC-3 to PRC-5, PRC-7. */
-async function checkForm(
+/** The price of a ticket that is submitted or amended, with the buyers' consent. Rules LED-3, PRC-3 to PRC-5, PRC-7. */
+async function checkPrice(
   tx: Tx,
-  projectId: string,
   ticket: TicketRow | null,
   units: readonly UnitRow[],
   form: TicketForm,
@@ -140,10 +145,7 @@ async function checkForm(
 ) {
   if (!form.hasConsent) return refuse('CONSENT_MISSING', {})
   const submittedAt = pinned?.submittedAt ?? tx.now
-  const lines = await priceLines(tx, ticket, units, form, expectedTotal, submittedAt, pinned?.lines ?? null)
-  if (isRefusal(lines)) return lines
-  const buyers = await resolveBuyers(tx, projectId, form.buyers, pinned?.buyers ?? [])
-  return isRefusal(buyers) ? buyers : { lines, buyers }
+  return priceLines(tx, ticket, units, form, expectedTotal, submittedAt, pinned?.lines ?? null)
 }
 
 function newTicket(tx: Tx, projectId: string): TicketRow {

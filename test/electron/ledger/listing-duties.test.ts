@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
-import { DAY, startOfDay } from '../../../shared/kernel/day'
+import { DAY, HOUR, startOfDay } from '../../../shared/kernel/day'
 import { aGarage } from '../../office/a-garage'
 import { anOffice, OPENING, type TestOffice } from '../../office/an-office'
 
@@ -38,4 +38,25 @@ it('LED-6: each permit with the homes it still keeps back, the most urgent first
   await again.ledger.liftWithholding(ordered({ projectId, unitIds: [withheld], reason: '满十天' }))
   await again.ledger.release(ordered({ projectId, buildingIds: [second], unitIds: [], from: null }))
   expect(await dutiesOf(office)).toEqual([])
+})
+
+it('LED-6: a withholding that is extended by lifting and withholding again keeps counting from its first day', async () => {
+  const office = await anOffice()
+  const { projectId } = office
+  const unitIds = [await office.unitId('1-1-1203')]
+  const withhold = async (days: number) => {
+    const manager = await office.signedIn('manager')
+    const until = office.clock.now + days * DAY
+    await manager.ledger.withhold(ordered({ projectId, unitIds, reason: '留给股东', until }))
+    return manager
+  }
+  const manager = await withhold(7)
+  office.clock.now += 5 * HOUR
+  await manager.ledger.liftWithholding(ordered({ projectId, unitIds, reason: '续留' }))
+  await withhold(6)
+  // That one runs out; it is withheld again the next morning.
+  office.clock.now = OPENING + 7 * DAY
+  await withhold(7)
+
+  expect(await dutiesOf(office)).toMatchObject([{ dueOn: '2026-06-17', daysLeft: 3, withheld: unitIds }])
 })

@@ -62,17 +62,20 @@ describe('PRC-7: applying for a special discount', () => {
 
   it('PRC-5: below the floor it is refused without a figure, and stands in the record as a try', async () => {
     const { office, wanglin, draft } = await aDraft()
+    const { projectId } = office
+    const admin = await office.signedIn('admin')
+    await admin.project.changeSettings(ordered({ projectId, changes: { directorLimit: 1_000 } }))
     const below = { discount: { kind: 'amountOff', amount: 12_000_000 }, total: 147_377_700 } as const
     expect(await refusalOf(applyFor(office, wanglin, draft, below))).toEqual({
       code: 'BELOW_FLOOR',
       data: { rule: 'PRC-5' },
     })
     const manager = await office.signedIn('manager')
-    expect(await manager.pricing.floorTries({ projectId: office.projectId })).toMatchObject([
+    expect(await manager.pricing.floorTries({ projectId })).toMatchObject([
       { person: '王琳', today: 1, tries: [{ note: { unit: '1-1-1203', total: 147_377_700 } }] },
     ])
     const records = await openRecords(office.dataDir)
-    expect((await auditOf(records, office.projectId)).at(-1)).toMatchObject({
+    expect((await auditOf(records, projectId)).at(-1)).toMatchObject({
       call: 'ledger.specials.apply',
       outcome: 'refused',
       code: 'BELOW_FLOOR',

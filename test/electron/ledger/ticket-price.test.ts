@@ -71,16 +71,15 @@ describe('the price of a ticket', () => {
     await wanglin.ledger.board({ projectId })
     await wanglin.ledger.unit({ projectId, unitId })
     await wanglin.project.detail({ projectId })
-    const tooLow = await refusalOf(submitTicket(office, wanglin, '1-1-1203', { chosen: ['deep'], expectedTotal: 1 }))
+    const expectedTotal = LIST_TOTAL * 0.8
+    const tooLow = await refusalOf(submitTicket(office, wanglin, '1-1-1203', { chosen: ['deep'], expectedTotal }))
     const submitted = await submitTicket(office, wanglin, '1-1-1203', {
       chosen: EXAMPLE_ITEMS,
       expectedTotal: EXAMPLE_TOTAL,
     })
     const { id: ticketId } = submitted
     const deep = aForm(unitId, { chosen: ['deep'] })
-    const amending = wanglin.ledger.tickets.amend(
-      ordered({ ...named(office, submitted), form: deep, expectedTotal: EXAMPLE_TOTAL }),
-    )
+    const amending = wanglin.ledger.tickets.amend(ordered({ ...named(office, submitted), form: deep, expectedTotal }))
     expect(await refusalOf(amending)).toEqual(tooLow)
     await manager.ledger.tickets.approve(ordered(named(office, submitted)))
     await wanglin.ledger.tickets.detail({ projectId, ticketId })

@@ -1,17 +1,34 @@
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
+import { priceTable } from '../../../electron/features/pricing/tables'
 import { findBrokenLink } from '../../../electron/gate/audit'
 import { readerOf } from '../../../electron/gate/unit-of-work'
 import { DAY, MINUTE } from '../../../shared/kernel/day'
-import { aForm, EXAMPLE_TOTAL, named, refusalOf, submitTicket } from '../../office/a-ticket'
-import { anOffice, OPENING, type TestOffice } from '../../office/an-office'
+import { aGarage, PARKING_TOTAL } from '../../office/a-garage'
+import { applyFor, saveExample } from '../../office/a-special'
+import { aForm, EXAMPLE_TOTAL, LIST_TOTAL, named, refusalOf, submitTicket } from '../../office/a-ticket'
+import { anOffice, OPENING, SCHEME, type TestOffice } from '../../office/an-office'
 import { auditOf, openRecords } from '../../office/records'
+import { databaseBeside } from '../../office/the-database'
 import { pagesOf, withoutWhite } from '../documents/pdf/poppler'
 
-/** A try that would find the floor: 20% off is below it. */
-async function tryDeep(office: TestOffice, number = '1-1-1203', login: 'wanglin' | 'lijianguo' = 'wanglin') {
+/** What homes cost with 20% off: below their floor. Fen. */
+const DEEP_TOTALS = {
+  '1-1-1103': 133_507_100,
+  '1-1-1201': 180_890_500,
+  '1-1-1202': 104_965_500,
+  '1-1-1203': 133_578_800,
+} as const
+
+/** A try that would find the floor. */
+async function tryDeep(
+  office: TestOffice,
+  number: keyof typeof DEEP_TOTALS = '1-1-1203',
+  login: 'wanglin' | 'lijianguo' = 'wanglin',
+) {
   const consultant = await office.signedIn(login)
-  return refusalOf(submitTicket(office, consultant, number, { chosen: ['deep'], expectedTotal: 133_578_800 }))
+  const expectedTotal = DEEP_TOTALS[number]
+  return refusalOf(submitTicket(office, consultant, number, { chosen: ['deep'], expectedTotal }))
 }
 
 describe('PRC-5: tries below the floor', () => {
@@ -22,7 +39,7 @@ describe('PRC-5: tries below the floor', () => {
     clock.now = OPENING + DAY
     await tryDeep(office, '1-1-1203')
     clock.now += 30 * MINUTE
-    for (const number of ['1-1-1201', '1-1-1202', '1-1-1203']) await tryDeep(office, number)
+    for (const number of ['1-1-1201', '1-1-1202', '1-1-1203'] as const) await tryDeep(office, number)
 
     const tries = await (await office.signedIn('manager')).pricing.floorTries({ projectId })
     expect(
@@ -50,7 +67,7 @@ describe('PRC-5: tries below the floor', () => {
     const deep = aForm(unitId, { chosen: ['deep'] })
     const saved = await wanglin.ledger.tickets.save(ordered({ projectId, draft: null, form: deep }))
     const draft = { ticketId: saved.id, version: saved.version }
-    const asked = ordered({ projectId, draft, form: deep, expectedTotal: 1 })
+    const asked = ordered({ projectId, draft, form: deep, expectedTotal: DEEP_TOTALS['1-1-1203'] })
     expect(await refusalOf(wanglin.ledger.tickets.submit(asked))).toEqual({
       code: 'BELOW_FLOOR',
       data: { rule: 'PRC-5' },
@@ -62,7 +79,7 @@ describe('PRC-5: tries below the floor', () => {
     const lower = ordered({
       ...named(office, submitted),
       form: aForm(submitted.unitId, { chosen: ['deep'] }),
-      expectedTotal: 1,
+      expectedTotal: DEEP_TOTALS['1-1-1202'],
     })
     expect(await refusalOf(wanglin.ledger.tickets.amend(lower))).toMatchObject({ code: 'BELOW_FLOOR' })
 
@@ -82,6 +99,56 @@ describe('PRC-5: tries below the floor', () => {
     await wanglin.ledger.tickets.submit(
       ordered({ projectId, draft, form: aForm(unitId, { chosen }), expectedTotal: EXAMPLE_TOTAL }),
     )
+  })
+
+  it('PRC-5: a total that is not the engine’s is refused as that whether or not it is below: it tells nothing uncounted', async () => {
+    const office = await anOffice()
+    const wanglin = await office.signedIn('wanglin')
+    const tried = (chosen: string[]) => submitTicket(office, wanglin, '1-1-1203', { chosen, expectedTotal: 1 })
+
+    expect(await refusalOf(tried(['deep']))).toMatchObject({ code: 'PRICE_CHANGED', data: { now: 133_578_800 } })
+    expect(await refusalOf(tried([]))).toMatchObject({ code: 'PRICE_CHANGED', data: { now: LIST_TOTAL } })
+    const draft = await saveExample(office, wanglin)
+    const deepest = { discount: { kind: 'percent', rate: 9_500 }, total: 1 } as const
+    expect(await refusalOf(applyFor(office, wanglin, draft, deepest))).toMatchObject({ code: 'PRICE_CHANGED' })
+    expect(await (await office.signedIn('manager')).pricing.floorTries({ projectId: office.projectId })).toEqual([])
+  })
+
+  it('PRC-5: a special discount too deep for everybody is refused as that, below the floor or not', async () => {
+    const office = await anOffice()
+    const wanglin = await office.signedIn('wanglin')
+    const draft = await saveExample(office, wanglin)
+    const apply = (rate: number, total: number) =>
+      refusalOf(applyFor(office, wanglin, draft, { discount: { kind: 'percent', rate }, total }))
+
+    // The floor is 1,502,761 元.
+    expect(await apply(9_450, 150_611_900)).toMatchObject({ code: 'SPECIAL_TOO_DEEP' })
+    expect(await apply(9_000, 143_439_900)).toMatchObject({ code: 'SPECIAL_TOO_DEEP' })
+  })
+
+  it('LED-11: names the parking space that is below its own floor, not its home', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const [space = ''] = await aGarage(office, { tied: 1 })
+    const database = await databaseBeside(office)
+    await database.update(priceTable, { unitId: space }, { floorFixedTotal: 11_000_000 })
+    const conditions = { kinds: ['parking' as const] }
+    const half = { id: 'space', name: '车位半价', discount: { kind: 'percent' as const, rate: 5_000 }, conditions }
+    const scheme = { ...SCHEME, items: [...SCHEME.items, half] }
+    const manager = await office.signedIn('manager')
+    await manager.pricing.saveScheme(ordered({ projectId, basedOn: 1, scheme, appliesFrom: null }))
+    const form = aForm(await office.unitId('1-1-1203'))
+    const lines = [...form.lines, { unitId: space, chosen: ['space'], evidence: [] }]
+    const expectedTotal = LIST_TOTAL + PARKING_TOTAL / 2
+    const wanglin = await office.signedIn('wanglin')
+    const submitting = wanglin.ledger.tickets.submit(
+      ordered({ projectId, draft: null, form: { ...form, lines }, expectedTotal }),
+    )
+
+    expect(await refusalOf(submitting)).toMatchObject({ code: 'BELOW_FLOOR' })
+    expect(await manager.pricing.floorTries({ projectId })).toMatchObject([
+      { tries: [{ note: { unit: '车位-B1-001', total: PARKING_TOTAL / 2, discounts: ['space'] } }] },
+    ])
   })
 
   it('PRC-5: the paper of a draft shows its price whether or not it is below the floor', async () => {

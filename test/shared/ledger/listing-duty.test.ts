@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, DAY, dayOf, HOUR, startOfDay } from '../../../shared/kernel/day'
-import { type DutyHome, listingDutyOf } from '../../../shared/ledger/listing-duty'
+import { type DutyHome, listingDutyOf, withheldSince } from '../../../shared/ledger/listing-duty'
 
 const PERMIT = { id: 'a permit', number: '江售许字(2026)第046号', issuedOn: '2026-05-28' }
 const DUE = '2026-06-07'
@@ -54,6 +54,30 @@ describe('LED-6: 十日预警', () => {
     })
   })
 
+  it('to release it while it is withheld wins none either: it has not been on sale for a moment', () => {
+    const onTheNinthDay = startOfDay('2026-06-06')
+    const home = withheld(onTheNinthDay, onTheNinthDay + HOUR)
+    expect(listingDutyOf(PERMIT, [home], onTheNinthDay + DAY)).toMatchObject({ dueOn: DUE, withheld: ['withheld'] })
+    expect(listingDutyOf(PERMIT, [withheld(onTheNinthDay, onTheNinthDay)], onTheNinthDay + DAY)).toBe(null)
+  })
+
+  it('withheld again and again, it counts from the first time; a whole day on sale in between begins anew', () => {
+    const [first, second, third] = [0, 9 * DAY, 20 * DAY]
+    const earlier = [
+      { since: second, endedAt: third - DAY + 1 },
+      { since: first, endedAt: second },
+    ]
+    expect(withheldSince(third, earlier)).toBe(first)
+    expect(withheldSince(third, [...earlier].reverse())).toBe(first)
+    expect(withheldSince(third, [{ since: second, endedAt: third - DAY }])).toBe(third)
+    expect(
+      withheldSince(third, [
+        { since: second, endedAt: third },
+        { since: first, endedAt: second - DAY },
+      ]),
+    ).toBe(second)
+  })
+
   it('a home whose release is set for its tenth day or before needs no warning; later it does', () => {
     const waiting = (releasedFrom: number) => ({ ...unreleased, releasedFrom })
     const now = startOfDay('2026-06-06')
@@ -93,8 +117,8 @@ describe('LED-6: 十日预警', () => {
           const isHeld = claim !== null && (claim.until === null || claim.until > now)
           const isReleased = releasedFrom !== null && releasedFrom <= now
           if (isHeld ? claim.kind !== 'withheld' : isReleased) return []
-          const from =
-            isReleased && claim && dayOf(claim.since) > PERMIT.issuedOn ? dayOf(claim.since) : PERMIT.issuedOn
+          const wasOnSale = isHeld && releasedFrom !== null && releasedFrom <= claim.since
+          const from = wasOnSale && dayOf(claim.since) > PERMIT.issuedOn ? dayOf(claim.since) : PERMIT.issuedOn
           const due = addDays(from, 10)
           if (!isHeld && releasedFrom !== null && dayOf(releasedFrom) <= due) return []
           return dayOf(now) >= addDays(due, -3) ? [{ id, due }] : []
