@@ -257,6 +257,20 @@ describe('LED-8: 一房一价表', () => {
     expect(buildings.map(({ name }) => name)).toEqual(['1号楼', '2号楼'])
   })
 
+  it('A区1号楼 in one list and B区1号楼 in the next are not', async () => {
+    const office = await anOffice()
+    const manager = await office.signedIn('manager')
+    const ofGroup = (building: string) => priceListFile([listedHome('1-1-1203', { building, unitPrice: 20_000 })])
+    await takeInList(manager, office.projectId, await ofGroup('A区5号楼'))
+
+    const { officeFaults } = await preview(manager, office, await ofGroup('B区5号楼'))
+    expect(officeFaults).toMatchObject([{ cell: 'A2', code: 'nameUnreadable', data: { text: 'B区5号楼' } }])
+    expect(await refusalOf(takeInList(manager, office.projectId, await ofGroup('B区5号楼')))).toMatchObject({
+      code: 'OFFICE_CHANGED',
+    })
+    expect((await preview(manager, office, await ofGroup('望江府A区5栋'))).officeFaults).toEqual([])
+  })
+
   it('another project’s upload is not there, and a list without headings is refused with what was looked for', async () => {
     const office = await anOffice()
     const other = await aSecondProject(office)
