@@ -16,6 +16,14 @@ export function spaceKindIn(words: string): SpaceKind | null {
   return STOREROOM.test(words) ? 'storeroom' : null
 }
 
+/** What a list is called that holds homes as well. */
+const HOMES = /住宅|住房|房源|洋房|高层|别墅|公寓|商铺|写字楼/
+
+/** The kind of every row that a sheet's or file's name says; `null` where it names homes beside: 住宅及车位价格表. */
+export function spaceKindOfSheet(name: string): SpaceKind | null {
+  return HOMES.test(name) ? null : spaceKindIn(name)
+}
+
 /** Where a parking space or storeroom is; building and entrance where the list names them. */
 export type SpacePlace = {
   kind: SpaceKind

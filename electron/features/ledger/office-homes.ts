@@ -6,6 +6,7 @@ import type { RoundTo } from '../../../shared/pricing/limits'
 import type { Reader } from '../../gate/unit-of-work'
 import { findPriceVersion, findScheme, unitPriceOfRow } from '../pricing/pricing'
 import { type PriceRow, type PriceVersionRow, priceTable } from '../pricing/tables'
+import { buildingTable } from '../project/tables'
 import { type ClaimRow, claimTable, tieTable, type UnitRow, unitTable } from './tables'
 
 /** Every home of a project with what a price list is held against: its prices, its open claim, its tie. */
@@ -32,12 +33,14 @@ export async function readOfficeHomes(
     findPriceVersion(db, projectId, pricedAt),
     findRoundTo(db, projectId, pricedAt),
   ])
-  const [units, prices, claims, ties] = await Promise.all([
+  const [units, buildings, prices, claims, ties] = await Promise.all([
     db.find(unitTable, { projectId }),
+    db.find(buildingTable, { projectId }),
     version ? db.find(priceTable, { versionId: version.id }) : [],
     db.find(claimTable, { projectId, closedAt: IsNull() }),
     db.find(tieTable, { projectId, endedAt: IsNull() }),
   ])
+  const names = new Map(buildings.map(({ id, name }) => [id, name]))
   const byUnit = new Map(prices.map((price) => [price.unitId, price]))
   const open = new Map(claims.filter((claim) => !isExpired(claim, now)).map((claim) => [claim.unitId, claim]))
   const numbers = new Map(units.map(({ id, number }) => [id, number]))
@@ -52,6 +55,7 @@ export async function readOfficeHomes(
       number,
       {
         ...facts,
+        building: names.get(unit.buildingId) ?? '',
         list: price?.list ?? null,
         filed: price?.filed ?? null,
         floorPrice: price?.floor ?? null,

@@ -165,9 +165,13 @@ function plainColumn({ header, width, format, choices }: ListColumn): TableColum
   return { header, width, ...(format ? { format } : {}), ...(choices ? { choices } : {}) }
 }
 
-/** The room as a list writes it, with its floor: 1203, 0101. A parking space's label stands by itself. */
-function roomOf({ kind, floor, room }: UnitRow): string {
-  return kind === 'home' ? `${String(floor).padStart(2, '0')}${room}` : room
+/**
+ * The room as a list writes it, with its floor: 1203, 0101, B101. Of a parking space the whole number, which says
+ * whether floor, building and entrance are part of it.
+ */
+function roomOf({ kind, floor, room, number }: UnitRow): string {
+  if (kind !== 'home') return number
+  return `${floor < 0 ? `B${-floor}` : String(floor).padStart(2, '0')}${room}`
 }
 
 function unitPriceIn(price: PriceFigure, area: number): number {

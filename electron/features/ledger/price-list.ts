@@ -141,7 +141,7 @@ function shownTo<Home extends { floorPrice: PriceFigure | null }>(actor: Actor, 
   return isAllowed(actor.role, 'ticket.decide') ? home : { ...home, floorPrice: null }
 }
 
-function beforeOf({ number: _number, state: _state, isClaimed: _isClaimed, ...before }: KnownHome): HomeBefore {
+function beforeOf({ number: _1, building: _2, state: _3, isClaimed: _4, ...before }: KnownHome): HomeBefore {
   return before
 }
 

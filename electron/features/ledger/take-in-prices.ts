@@ -1,9 +1,11 @@
 import { MoreThan } from 'typeorm'
-import type { PriceListRow } from '../../../shared/ledger/price-list/rows'
+import { z } from 'zod'
+import { type PriceListRow, priceListRowSchema } from '../../../shared/ledger/price-list/rows'
 import type { CommandContext } from '../../gate/context'
 import { columnsOf } from '../pricing/pricing'
 import { type PriceRow, priceTable, priceVersionTable } from '../pricing/tables'
 import type { OfficeHomes } from './office-homes'
+import { priceUploadTable } from './tables'
 
 type Tx = CommandContext
 
@@ -32,7 +34,7 @@ export async function takeInPrices(tx: Tx, projectId: string, uploadId: string, 
   })
   const prices = pricesOf(versionId, priced)
   await tx.db.insert(priceTable, prices)
-  await carryIntoWaiting(tx, projectId, priced.appliesFrom, prices)
+  await carryIntoWaiting(tx, projectId, priced.appliesFrom, priced.ids, prices)
   return number
 }
 
@@ -62,29 +64,79 @@ function pricesOf(versionId: string, { rows, ids, office, offSale }: Priced): Pr
 }
 
 /**
- * A version that still waits was made from the one before it: homes its file did not name follow the prices that now
- * come in between, or they would fall back to older ones when it begins. Rule LED-8.
+ * A version that still waits was made from the one before it: what its file did not say follows the prices that now
+ * come in between, or it would fall back to older ones when it begins. Of several that wait each follows the one before
+ * it. Rule LED-8.
  */
 async function carryIntoWaiting(
   tx: Tx,
   projectId: string,
   appliesFrom: number,
+  ids: ReadonlyMap<string, string>,
   prices: readonly PriceRow[],
 ): Promise<void> {
-  const named = new Map(prices.filter((price) => !price.isCarried).map((price) => [price.unitId, price]))
-  const waiting = await tx.db.find(priceVersionTable, { projectId, appliesFrom: MoreThan(appliesFrom) })
-  for (const { id: versionId } of waiting) {
-    const carried = await tx.db.find(priceTable, { versionId, isCarried: true })
-    for (const { unitId } of carried) {
-      const price = named.get(unitId)
-      if (price) await tx.db.update(priceTable, { versionId, unitId }, { ...price, versionId, isCarried: true })
+  const order = { appliesFrom: 'ASC', number: 'ASC' } as const
+  const waiting = await tx.db.find(priceVersionTable, { projectId, appliesFrom: MoreThan(appliesFrom) }, { order })
+  let before = byUnit(prices)
+  for (const { id: versionId, uploadId } of waiting) {
+    const known = byUnit(await tx.db.find(priceTable, { versionId }))
+    const unsaid = await findUnsaid(tx, uploadId, ids)
+    const added: PriceRow[] = []
+    for (const [unitId, was] of before) {
+      const price = known.get(unitId)
+      const follows = price ? followed(price, was, unsaid) : { ...was, versionId, isCarried: true }
+      if (!price) added.push(follows)
+      else if (!isSame(price, follows)) await tx.db.update(priceTable, { versionId, unitId }, follows)
+      known.set(unitId, follows)
     }
-    const known = await tx.db.find(priceTable, { versionId })
-    const priced = new Set(known.map((price) => price.unitId))
-    const added = prices.filter((price) => !priced.has(price.unitId))
-    await tx.db.insert(
-      priceTable,
-      added.map((price) => ({ ...price, versionId, isCarried: true })),
-    )
+    await tx.db.insert(priceTable, added)
+    before = known
   }
+}
+
+/** Homes that a version's file names without their filed or floor price. */
+type Unsaid = { filed: ReadonlySet<string>; floor: ReadonlySet<string> }
+
+async function findUnsaid(tx: Tx, uploadId: string, ids: ReadonlyMap<string, string>): Promise<Unsaid> {
+  const upload = await tx.db.findOne(priceUploadTable, { id: uploadId })
+  const { rows } = saidSchema.parse(JSON.parse(upload?.reading ?? '{"rows":[]}'))
+  const without = (price: 'filed' | 'floorPrice') =>
+    new Set(rows.flatMap((row) => (row[price] === null ? [ids.get(row.number) ?? ''] : [])))
+  return { filed: without('filed'), floor: without('floorPrice') }
+}
+
+const saidSchema = z.object({
+  rows: z.array(priceListRowSchema.pick({ number: true, filed: true, floorPrice: true }).loose()),
+})
+
+/** The price of a version that waits, what it did not say taken from the one before it. */
+function followed(price: PriceRow, was: PriceRow, unsaid: Unsaid): PriceRow {
+  const { versionId, unitId, isCarried } = price
+  if (isCarried) return { ...was, versionId, isCarried }
+  const filed = unsaid.filed.has(unitId) ? was : price
+  const floor = unsaid.floor.has(unitId) ? was : price
+  return {
+    ...price,
+    filedUnitPrice: filed.filedUnitPrice,
+    filedFixedTotal: filed.filedFixedTotal,
+    floorUnitPrice: floor.floorUnitPrice,
+    floorFixedTotal: floor.floorFixedTotal,
+  }
+}
+
+function isSame(price: PriceRow, other: PriceRow): boolean {
+  return PRICES.every((column) => price[column] === other[column])
+}
+
+const PRICES = [
+  'listUnitPrice',
+  'listFixedTotal',
+  'filedUnitPrice',
+  'filedFixedTotal',
+  'floorUnitPrice',
+  'floorFixedTotal',
+] as const satisfies (keyof PriceRow)[]
+
+function byUnit(prices: readonly PriceRow[]): Map<string, PriceRow> {
+  return new Map(prices.map((price) => [price.unitId, price]))
 }

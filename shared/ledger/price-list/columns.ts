@@ -125,7 +125,8 @@ const OWNERS: readonly (readonly [PriceOwner, RegExp])[] = [
 ]
 
 /** Prices that are no list, filed or floor price of the home by its building area. */
-const OTHER_PRICES = /套内|折后|折扣|优惠后|成交|签约|合同|实收|装修|首付|贷款|定金|差价|税|车位/
+const OTHER_PRICES =
+  /套内|折(?!前)|优惠(?!前)|一次性|按揭|分期|全款|团购|成交|签约|合同|实收|装修|首付|贷款|定金|差价|税|车位/
 
 /** Whether the heading, with what stands above it, names a price of another kind (折后总价, 套内单价). */
 export function isOtherPrice(name: string): boolean {

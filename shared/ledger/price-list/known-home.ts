@@ -3,6 +3,7 @@ import { areaSchema } from '../../kernel/area'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { type PriceFigure, priceFigureSchema } from '../../pricing/scheme'
 import { type UnitState, unitKindSchema } from '../unit'
+import { beforeBuildingCode, buildingCode } from '../unit-number'
 import { type PriceListColumn, priceColumn } from './columns'
 import type { FaultReason, PriceListFault } from './fault'
 import type { PriceListReading } from './reading'
@@ -27,7 +28,7 @@ export const homeBeforeSchema = z.strictObject({
 export type HomeBefore = z.infer<typeof homeBeforeSchema>
 
 /** A home the office knows, with the open claim on it, if any. */
-export type KnownHome = HomeBefore & { number: string; state: UnitState; isClaimed: boolean }
+export type KnownHome = HomeBefore & { number: string; building: string; state: UnitState; isClaimed: boolean }
 export type KnownHomes = ReadonlyMap<string, KnownHome>
 
 /** What of a home a list can say. */
@@ -77,17 +78,20 @@ export function isSamePrice(one: PriceFigure | null, other: PriceFigure | null):
 
 /**
  * What cannot stand against what the office has: a change of a claimed home's area, type or kind; a list price above
- * the filed one that carries forward, as totals by the scheme's unit; a tie to a home nobody knows, or to or of a claimed one. Rules LED-8, LED-11.
+ * the filed one that carries forward, as totals by the scheme's unit; a tie to a home nobody knows, or to or of a
+ * claimed one; a building of another group than the one of its number. Rules LED-8, LED-11.
  */
 export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, roundTo: RoundTo): PriceListFault[] {
   const says = saidIn(reading)
   const listed = new Set(reading.rows.map(({ number }) => number))
+  const groups = groupsOf(known)
   return reading.rows.flatMap((row) => {
     const before = known.get(row.number)
     const found = [
       before && findClaimedChange(row, before, says),
       before && findAboveFiled(row, before, roundTo),
       findWrongTie(row, before, known, listed, says),
+      findOtherGroup(row, groups),
     ]
     return found.flatMap((one) => (one ? [placed(reading, row, one.column, one.reason)] : []))
   })
@@ -109,6 +113,19 @@ function findAboveFiled(row: PriceListRow, before: KnownHome, roundTo: RoundTo):
   return list > filed
     ? { column, reason: { code: 'aboveFiledBefore', data: { number: row.number, list, filed } } }
     : null
+}
+
+/** What stands before the code of the office's buildings: `A区1号楼` → `A区`. */
+function groupsOf(known: KnownHomes): ReadonlyMap<string, string> {
+  const names = new Set([...known.values()].map(({ building }) => building))
+  return new Map([...names].map((name) => [buildingCode(name) ?? name, beforeBuildingCode(name)]))
+}
+
+/** B区1号楼 would be taken for the A区1号楼 the office has; the project's name may stand before it or not. */
+function findOtherGroup({ building }: PriceListRow, groups: ReadonlyMap<string, string>): Found {
+  const [group, known] = [beforeBuildingCode(building), groups.get(buildingCode(building) ?? building) ?? '']
+  if (group === '' || known === '' || group.includes(known) || known.includes(group)) return null
+  return { column: 'building', reason: { code: 'nameUnreadable', data: { text: building } } }
 }
 
 function findWrongTie(

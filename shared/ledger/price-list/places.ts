@@ -7,11 +7,18 @@ import { kindOfLine, readSpacePlace } from './space-place'
 import type { Table, TableLine } from './table'
 import { fillNames } from './written-once'
 
+/** What stands before a building's code in the list, by the code: `A区1栋` → `A区`. */
+export type BuildingGroups = Map<string, string>
+
 /**
  * The places of all homes of a table, `null` for those with a faulty name. Names that were written once are filled
- * down only where that leads to no repeated home. Rules LED-8, LED-11.
+ * down only where that leads to no repeated home. `groups` are those of the tables before. Rules LED-8, LED-11.
  */
-export function readPlaces({ sheet, header, lines }: Table, project: string | null): (HomePlace | null)[] {
+export function readPlaces(
+  { sheet, header, lines }: Table,
+  project: string | null,
+  groups: BuildingGroups,
+): (HomePlace | null)[] {
   const kinds = lines.map((line) => kindOfLine(line, header, sheet.name))
   const parseBuilding = (name: string) => buildingCode(withoutProject(name, project))
   const labels: Labels = {
@@ -26,7 +33,6 @@ export function readPlaces({ sheet, header, lines }: Table, project: string | nu
   let homes = fillNames(lines, labels, kinds, readAll)
   if (labels.entrance && assumeEntrances(labels.entrance, homes)) homes = readAll()
   const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
-  const groups = new Map<string, string>()
   return lines.map((line, at) => {
     const parts = homes[at]
     const kind = kinds[at]
@@ -45,12 +51,7 @@ function withoutProject(name: string, project: string | null): string {
 }
 
 /** A区1栋 and B区1栋 have one code and are two buildings: nobody knows which of them 1-1-0101 would be. */
-function refuseOtherGroup(
-  line: TableLine,
-  { building }: PlaceParts,
-  groups: Map<string, string>,
-  project: string | null,
-) {
+function refuseOtherGroup(line: TableLine, { building }: PlaceParts, groups: BuildingGroups, project: string | null) {
   if (!building) return
   const group = beforeBuildingCode(withoutProject(building.name, project))
   if (group === '') return

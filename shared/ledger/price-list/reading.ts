@@ -8,6 +8,7 @@ import { priceListFaultSchema } from './fault'
 import { meaningsOf } from './headings'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
+import type { BuildingGroups } from './places'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
 import { columnLetter, type Sheet } from './sheet'
@@ -103,7 +104,8 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   if (options.decidedBy !== null && !decidable.includes(options.decidedBy)) {
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
-  const homes = [...opened.flatMap((sheet) => homesOf(sheet, project)), ...charts.homes]
+  const groups: BuildingGroups = new Map()
+  const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, groups)), ...charts.homes]
   const decidedBy = options.decidedBy ?? guessDecidedBy(homes, decidable)
   const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, onProgress })
   return {

@@ -5,7 +5,7 @@ import { priceFigureSchema } from '../../pricing/scheme'
 import { unitKindSchema } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns'
 import type { PriceListFault } from './fault'
-import { decidingOf, hasColumn, isSound, type Line, lineOf, report } from './line'
+import { cellOf, decidingOf, hasColumn, isSound, type Line, lineOf, report } from './line'
 import type { HomePlace } from './place'
 import { readFigures } from './prices'
 import type { PriceListRepair } from './repair'
@@ -83,6 +83,7 @@ function readHome({ line, place, remarks }: FoundHome, options: RowOptions, abov
   const { area, innerArea, list, filed, floorPrice } = readFigures(line, decidedBy, options.roundTo)
   const [type, orientation] = [readWords(line, 'type'), readWords(line, 'orientation')]
   readWords(line, 'building')
+  for (const column of ['kind', 'status'] as const) reportNoWords(line, column)
   const tiedTo = place && place.kind !== 'home' ? readTiedTo(line) : null
   if (line.faults.length > 0 || !place || area === null || !list) return null
   const { code, kind, entrance, floor, room, number } = place
@@ -121,7 +122,15 @@ function refuseSecond(line: Line, { number }: HomePlace, firsts: Above['firsts']
   firsts.set(number, { firstSheet: sheet, firstRow: row + 1 })
 }
 
+/** A date (Excel makes one of 3-2) or an error is no words: what it stood for is lost. */
+function reportNoWords(line: Line, column: PriceListColumn): void {
+  const cell = cellOf(line, column)
+  if (cell.kind === 'date') report(line, column, { code: 'dateValue', data: {} })
+  else if (cell.kind === 'error') report(line, column, { code: 'errorValue', data: { error: cell.error } })
+}
+
 function readWords(line: Line, column: PriceListColumn): string {
+  reportNoWords(line, column)
   const words = lineOf(line, column)
   if (words.length > LONGEST_NAME && isSound(line, column)) {
     report(line, column, { code: 'tooLong', data: { longest: LONGEST_NAME } })

@@ -1,4 +1,4 @@
-import { parseSpace, SPACE_WORDS, type SpaceKind, spaceKindIn, spaceNumber } from '../space-number'
+import { parseSpace, SPACE_WORDS, type SpaceKind, spaceKindIn, spaceKindOfSheet, spaceNumber } from '../space-number'
 import type { UnitKind } from '../unit'
 import { buildingCode, type SaidPlace } from '../unit-number'
 import type { PriceListColumn } from './columns'
@@ -16,7 +16,7 @@ const USUAL_FLOOR = -1
 export function kindOfLine(line: TableLine, header: Header, sheetName: string): UnitKind {
   const said = hasColumn(line, 'kind') ? lineOf(line, 'kind') : ''
   if (said !== '') return spaceKindIn(said) ?? 'home'
-  return spaceKindIn(lineOf(line, 'room')) ?? header.kind ?? spaceKindIn(sheetName) ?? 'home'
+  return spaceKindIn(lineOf(line, 'room')) ?? header.kind ?? spaceKindOfSheet(sheetName) ?? 'home'
 }
 
 /** Reads where a parking space or storeroom is; building and entrance only where the list names them. Rule LED-11. */

@@ -1,7 +1,7 @@
 import { placeInTitle } from '../unit-number'
-import type { PriceListColumn } from './columns'
+import { type PriceListColumn, priceOf } from './columns'
 import { type Header, headerFrom } from './header'
-import type { Meanings } from './headings'
+import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import type { Line, Source } from './line'
 import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from './sheet'
 import { findSkipReason, firstWords, isNote, type SkippedRow } from './skip'
@@ -31,7 +31,8 @@ const LONGEST_TITLE = 30
 
 /**
  * Lays the header over its sheet and tells the rows below apart: homes, and what is passed by. Headings that come again
- * with other columns begin a table of their own. Rule LED-8.
+ * with other columns begin a table of their own, even where they are not all a list needs: its homes are faulty then.
+ * Rule LED-8.
  */
 export function openSheet(sheet: Sheet, first: Header, meanings: Meanings): OpenedSheet {
   const skipped: SkippedRow[] = []
@@ -51,8 +52,8 @@ export function openSheet(sheet: Sheet, first: Header, meanings: Meanings): Open
     if (reason === 'subtotal') isAfterSubtotal ||= !/[本每]页/.test(firstWords(sheet, row))
     if (reason === 'note') title = newTitle(sheet, row, title)
     if (reason !== 'heading') continue
-    const header = headerFrom(sheet, row, meanings)
-    if (!header) continue
+    const header =
+      headerFrom(sheet, row, meanings) ?? withoutOthers(table.header, readHeadings(sheet, row, row, meanings))
     for (; row < header.last; row += 1) {
       skipped.push({ sheet: sheet.name, row: row + 2, reason, text: firstWords(sheet, row + 1) })
     }
@@ -82,6 +83,19 @@ function titleOf(sheet: Sheet, from: number, to: number): Title {
     return said.size === 1 ? ([...said][0] ?? null) : null
   }
   return found.length === 0 ? NO_TITLE : { building: only('building'), entrance: only('entrance'), isOwn: false }
+}
+
+/** The header without the columns that these headings name otherwise: 套内面积 where 建筑面积 stood is no area. */
+function withoutOthers(header: Header, cells: readonly HeadingCell[]): Header {
+  const isOther = ({ column, index, header: known }: Header['columns'][number]) => {
+    const { header: text, heading } = cells[index] ?? { header: '', heading: null }
+    if (text === '' || known.includes(text)) return false
+    if (heading?.of !== 'price') return heading?.column !== column
+    const price = priceOf(column)
+    const isOwner = heading.owner === price?.owner || (heading.owner === 'either' && price?.owner !== 'floor')
+    return !isOwner || (heading.kind !== null && heading.kind !== price?.kind)
+  }
+  return { ...header, columns: header.columns.filter((column) => !isOther(column)) }
 }
 
 function hasSameColumns(header: Header, other: Header): boolean {

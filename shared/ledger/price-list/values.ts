@@ -57,7 +57,7 @@ function readText(text: string, decimals: number): FigureReading {
   // Most figures in text have no unit, and looking for one is slow.
   const bare = NUMBER.exec(plain)
   const unit = bare ? null : UNIT.exec(plain)
-  const places = unit?.[1] ? decimals + 4 : decimals
+  const places = unit?.[1] ? TEN_THOUSANDS : unit?.[0].includes('元') ? HUNDREDTHS : decimals
   const match = bare ?? NUMBER.exec(plain.slice(0, unit?.index ?? plain.length).replace('¥', ''))
   if (!match) return { kind: 'text', text }
   const [, sign, whole = '', fraction = ''] = match

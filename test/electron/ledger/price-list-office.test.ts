@@ -214,6 +214,27 @@ describe('LED-8: the exported list', () => {
     expect(await pricesOf(manager, projectId)).toEqual(before)
   })
 
+  it('read in again it changes nothing below ground, and no parking space, whatever of its place its number says', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const at = (place: readonly (string | number | null)[]) => [...place, 'B', 12.72, 18_650, null, null]
+    const file = await aList([
+      HEADER,
+      at(['商铺', '1号楼', '1', -1, 'B101']),
+      at(['车位', null, null, null, '023']),
+      at(['车位', '2号楼', null, null, '024']),
+      at(['车位', '2号楼', '1', null, 'A-026']),
+      at(['车位', null, null, null, '人防-027']),
+      at(['储藏室', '2号楼', '1', 1, '07']),
+    ])
+    expect(await takeInList(manager, projectId, file)).toMatchObject({ added: 6 })
+
+    const { homes, reading } = await preview(manager, projectId, await exported({ projectId }, manager))
+    expect([reading.faults, reading.repairs]).toEqual([[], []])
+    expect(homes).toEqual({ added: 0, changed: 0, unchanged: 18, absent: 0 })
+  })
+
   it('read into an empty project it makes the same homes at the same prices', async () => {
     const { office, projectId, manager } = await aListedOffice()
     const file = await exported({ projectId }, manager)

@@ -33,6 +33,8 @@ describe('LED-8: headings as offices write them', () => {
     ['标准单价', 'list unitPrice'],
     ['表总价(万元)', 'list total'],
     ['一口价', 'list total'],
+    ['折前总价', 'list total'],
+    ['优惠前单价', 'list unitPrice'],
     ['底价', 'floor null'],
     ['底单价', 'floor unitPrice'],
     ['底价总价', 'floor total'],
@@ -45,6 +47,10 @@ describe('LED-8: headings as offices write them', () => {
     '套内单价',
     '折后总价',
     '总价(优惠后)',
+    '总价(98折)',
+    '总价(一次性付款)',
+    '单价（按揭）',
+    '优惠价',
     '成交单价',
     '装修总价',
     '公摊面积',
@@ -145,6 +151,13 @@ describe('LED-8: whose price a column is', () => {
 })
 
 describe('LED-8: units of money', () => {
+  it('a total that names its own unit is of that unit, whatever the heading says', () => {
+    const totals = ['166.97345万元', '1669734.5元', 166.97345].map((total, at) => ['1栋', `120${at + 1}`, 89.53, total])
+    const { rows, faults } = read(aSheet([['楼栋', '房号', '建筑面积', '总价(万元)'], ...totals]), 'total')
+    expect(faults).toEqual([])
+    expect(rows.map(({ list }) => list)).toEqual(totals.map(() => ({ by: 'total', total: 1_669_734_50 })))
+  })
+
   it('totals in 万元, said by their heading or once above the table', () => {
     const header = HEADER.map((name) => (name === '总价' ? '总价(万元)' : name))
     const row = aRow({ '总价(万元)': 166.9735 }, header)

@@ -39,6 +39,18 @@ describe('LED-11: parking spaces and storerooms among the homes', () => {
     ])
   })
 
+  it('are not all that a list of homes and parking spaces holds', () => {
+    const header = ['楼栋', '楼层', '房号', '建筑面积', '总价']
+    const rows = [
+      ['1栋', 12, '1203', 89.53, 1_600_000],
+      ['1栋', 'B1', '车位023', 12.5, 150_000],
+    ]
+    expect(spaces('云溪府住宅及车位价格表', header, ...rows)).toEqual([
+      ['1-1-1203', 'home', 12, '03'],
+      ['1-车位-B1-023', 'parking', -1, '023'],
+    ])
+  })
+
   it('have prices by names of their own', () => {
     const reading = read(
       aSheet(

@@ -34,6 +34,10 @@ describe('LED-8: names as lists write them', () => {
   it('two groups of one number are not one building', () => {
     const sheet = aSheet([HEADER, aRow({ 楼栋: 'A区1栋' }), aRow({ 楼栋: 'B区1栋', 房号: '1202' })])
     expect(cells(sheet)).toEqual(['A3 nameUnreadable'])
+    const sheets = ['A区1栋', 'B区1栋'].map((building, at) =>
+      aSheet([HEADER, aRow({ 楼栋: building, 房号: `120${at + 1}` })], { name: building }),
+    )
+    expect(read(sheets).faults).toMatchObject([{ sheet: 'B区1栋', cell: 'A2', code: 'nameUnreadable' }])
   })
 
   it('`10102` is read where the columns prove what its first digit is, else it is a fault', () => {

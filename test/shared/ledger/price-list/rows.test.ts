@@ -115,6 +115,19 @@ describe('LED-8: a faulty cell is named with its reason', () => {
     expect(home({ 套内面积: null })).toMatchObject({ innerArea: null })
   })
 
+  it('does not lose a type, an orientation, a kind or a status that Excel has made a date or an error', () => {
+    const header = [...HEADER, '朝向', '类别', '销售状态']
+    const date = { kind: 'date' } as const
+    const error = { kind: 'error', error: '#N/A' } as const
+    const row = aRow({ 户型: date, 朝向: error, 类别: error, 销售状态: error }, header)
+    expect(read(aSheet([header, row])).faults.map(({ cell, code }) => `${cell} ${code}`)).toEqual([
+      'E2 dateValue',
+      'J2 errorValue',
+      'K2 errorValue',
+      'L2 errorValue',
+    ])
+  })
+
   it('names the first row of a home listed twice, at the second', () => {
     const reading = read(aSheet([HEADER, aRow(), aRow({ 房号: '1202' }), aRow({ 楼栋: '1号楼' })]))
     expect(reading.faults).toEqual([

@@ -65,6 +65,18 @@ describe('LED-8: a list over several sheets', () => {
     ])
   })
 
+  it('a table below without an area or a list price of its own is faulty, not read under the headings above', () => {
+    const below = (headings: string[]) => {
+      const table = [['房号', '建筑面积', '单价', '总价'], ['1-1-1203', 89.53, 18_650, 1_669_735], [], headings]
+      const { rows, faults } = read(aSheet([...table, ['1-1-1303', 70, 20_000, 1_400_000]]))
+      return [rows.map(({ number }) => number), faults.map(({ cell, column, code }) => `${cell} ${column} ${code}`)]
+    }
+    expect(below(['房号', '套内面积', '单价', '总价'])).toEqual([['1-1-1203'], ['A5 area missing']])
+    expect(below(['房号', '建筑面积', '底价', '底总价'])).toEqual([['1-1-1203'], ['A5 listTotal missing']])
+    expect(below(['房号', '面积', '单价', '总价'])).toEqual([['1-1-1203', '1-1-1303'], []])
+    expect(below(['房号', '', '单价', ''])).toEqual([['1-1-1203', '1-1-1303'], []])
+  })
+
   it('reads lists side by side, each under its own words', () => {
     const reading = read(
       aSheet([
