@@ -1,4 +1,3 @@
-import type { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Progress } from '../../shared/kernel/progress'
 import type { DocumentKind } from '../../shared/kernel/serial'
@@ -62,7 +61,10 @@ export type CommandContext<Who = Actor> = BaseContext &
   }
 
 /** Price lists read a moment ago, by upload, so that paging and confirming need not parse them again; the database has them all. */
-export type RecentReadings = Pick<LRUCache<string, PriceListReading>, 'get' | 'set'>
+export type RecentReadings = {
+  get(uploadId: string): PriceListReading | undefined
+  set(uploadId: string, reading: PriceListReading): void
+}
 
 /** Who can sign in to the demonstration. */
 export type DemoAccess = { password: string; logins: readonly string[] }
