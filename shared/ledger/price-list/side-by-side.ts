@@ -1,18 +1,26 @@
 import type { Header } from './header'
-import { EMPTY, type Sheet } from './sheet'
+import { cellAt, cellLine, EMPTY, type Sheet } from './sheet'
 
 /**
  * Lists that stand side by side under headings that come again: each as a sheet of its own, its cells where they
- * are. A sheet with one list is itself. Rule LED-8.
+ * are. A sheet with one list is itself, and so is a list that only says its rooms again. Rule LED-8.
  */
-export function splitSideBySide(sheet: Sheet, { columns, unread }: Header): Sheet[] {
+export function splitSideBySide(sheet: Sheet, { columns, unread, last }: Header): Sheet[] {
   const room = columns.find(({ column }) => column === 'room')
-  const again = unread.filter(({ header, index }) => header === room?.header && index > room.index)
+  const again = unread.filter(
+    ({ header, index }) => header === room?.header && index > room.index && !isRepeated(sheet, last, room.index, index),
+  )
   const [first] = columns
   if (!room || !first || again.length === 0) return [sheet]
   const like = unread.filter(({ header, index }) => header === first.header && index > first.index)
   const starts = (like.length === again.length ? like : again).map(({ index }) => index)
   return [0, ...starts].map((start, at) => cut(sheet, start, starts[at] ?? Number.POSITIVE_INFINITY))
+}
+
+/** Whether one column says in every row below the headings what the other says. */
+function isRepeated(sheet: Sheet, last: number, index: number, again: number): boolean {
+  const said = (row: number, column: number) => cellLine(cellAt(sheet, row, column))
+  return sheet.rows.every((_, row) => row <= last || said(row, index) === said(row, again))
 }
 
 function cut(sheet: Sheet, start: number, end: number): Sheet {

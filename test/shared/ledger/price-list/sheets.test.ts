@@ -93,6 +93,13 @@ describe('LED-8: a list over several sheets', () => {
     expect(reading.faults.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['G4 notANumber'])
   })
 
+  it('reads one list whose rooms stand there twice, with the filed prices behind them', () => {
+    const rows = ['1201', '1202'].map((room) => ['1栋', room, 89.53, 18_650, room, 20_000])
+    const reading = read(aSheet([['楼栋', '房号', '建筑面积', '表单价', '房号', '备案单价'], ...rows]))
+    expect(reading.faults).toEqual([])
+    expect(reading.rows.map(({ filed }) => filed)).toEqual(rows.map(() => ({ by: 'unitPrice', unitPrice: 20_000_00 })))
+  })
+
   it('takes a building or an entrance from a row that only names it', () => {
     const header = ['房号', '面积', '单价']
     const rows = ['1号楼', '2号楼1单元', '2单元'].flatMap((words) => [[words], ['1203', 89.53, 18_650]])
