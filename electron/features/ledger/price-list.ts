@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { IsNull } from 'typeorm'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { ledgerContract } from '../../../shared/ledger/contract'
+import { type PriceListColumn, priceOf } from '../../../shared/ledger/price-list/columns'
+import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import {
   changeOf,
   findOfficeFaults,
@@ -65,7 +67,7 @@ export const priceListHandlers: PriceListHandlers = {
           {
             uploadId,
             fileName,
-            reading: { ...rest, faults },
+            reading: withoutFloor(tx.actor, { ...rest, faults }),
             rows: rows.length,
             mapping,
             ...compare(tx.actor, reading, await readOfficeHomes(tx.db, projectId, tx.now)),
@@ -139,6 +141,36 @@ function readingOf({ id, reading }: PriceUploadRow, recent: RecentReadings): Pri
 /** The floor price leaves the server for managers only, even where the file that brought it was the reader's own. Rule PRC-5. */
 function shownTo<Home extends { floorPrice: PriceFigure | null }>(actor: Actor, home: Home): Home {
   return isAllowed(actor.role, 'ticket.decide') ? home : { ...home, floorPrice: null }
+}
+
+/** The place of a faulty floor price is enough to mend it: what its cell says stays out, and what it was read as. Rule PRC-5. */
+function withoutFloor(actor: Actor, reading: PriceListPreview['reading']): PriceListPreview['reading'] {
+  if (isAllowed(actor.role, 'ticket.decide')) return reading
+  const isFloor = ({ column }: { column: PriceListColumn }) => priceOf(column)?.owner === 'floor'
+  return {
+    ...reading,
+    repairs: reading.repairs.filter((repair) => !isFloor(repair)),
+    faults: reading.faults.map((fault) => (isFloor(fault) ? wordless(fault) : fault)),
+  }
+}
+
+const UNSAID = '***'
+
+function wordless(fault: PriceListFault): PriceListFault {
+  switch (fault.code) {
+    case 'notANumber':
+      return { ...fault, data: { text: UNSAID } }
+    case 'tooFine':
+      return { ...fault, data: { text: UNSAID } }
+    case 'outOfRange':
+      return { ...fault, data: { ...fault.data, text: UNSAID } }
+    case 'unitPriceOutOfRange': {
+      const { least, most } = fault.data
+      return { ...fault, code: 'outOfRange', data: { text: UNSAID, least, most } }
+    }
+    default:
+      return fault
+  }
 }
 
 function beforeOf({ number: _1, building: _2, state: _3, isClaimed: _4, ...before }: KnownHome): HomeBefore {

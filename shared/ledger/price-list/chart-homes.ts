@@ -5,11 +5,11 @@ import type { PriceListFault } from './fault'
 import type { Meanings } from './headings'
 import type { CellPlace, Source } from './line'
 import type { HomePlace } from './place'
-import { assignPrices, type IsListAlsoFiled, type PricePlace } from './price-columns'
+import { assignPrices, type IsListAlsoFiled, kindOfPrice, type PricePlace } from './price-columns'
 import type { FoundHome } from './rows'
 import { type Cell, EMPTY } from './sheet'
 import type { SkippedRow } from './skip'
-import { HUNDREDTHS } from './values'
+import { HUNDREDTHS, readFigure } from './values'
 
 /** What the charts of one sheet hold: column → the words that say so. */
 export type ChartColumns = Map<PriceListColumn, { header: string; index: number }>
@@ -109,23 +109,18 @@ function isHome({ cells }: Filled): boolean {
   return [...cells.keys()].some((column) => column === 'area' || /Total$|UnitPrice$/.test(column))
 }
 
-/** A figure above this is a total where only 价格 is said. */
-const LEAST_TOTAL = 100_000
-
 /** Says which column each figure of the charts is, the prices together: whose they are depends on the others. */
 function nameColumns(cells: readonly ChartCell[]): {
   columnOf: (figure: Heading) => PriceListColumn | null
   isListAlsoFiled: IsListAlsoFiled
 } {
   const prices = new Map<string, PricePlace>()
-  const kinds = new Map<Heading, PriceKind>()
+  const kinds = kindsOf(cells)
   const keyOf = (figure: Heading) => (figure.of === 'price' ? `${figure.owner} ${kinds.get(figure)}` : '')
-  for (const { figure, cell, header } of cells) {
-    if (figure.of !== 'price') continue
-    if (!kinds.has(figure)) {
-      kinds.set(figure, figure.kind ?? (cell.kind === 'number' && cell.value < LEAST_TOTAL ? 'unitPrice' : 'total'))
-    }
-    const [key, kind] = [keyOf(figure), kinds.get(figure) ?? 'total']
+  for (const { figure, header } of cells) {
+    const kind = kinds.get(figure)
+    if (figure.of !== 'price' || !kind) continue
+    const key = keyOf(figure)
     if (prices.has(key)) continue
     const isSaid = figure.isSaid ?? false
     prices.set(key, { index: prices.size, header, owner: figure.owner, kind, decimals: HUNDREDTHS, isSaid })
@@ -137,6 +132,29 @@ function nameColumns(cells: readonly ChartCell[]): {
       ? (FIGURES.find((column) => column === figure.column) ?? null)
       : (columns.get(prices.get(keyOf(figure))?.index ?? -1) ?? null)
   return { columnOf, isListAlsoFiled }
+}
+
+/** 单价 or 总价 as said; where only 价格 is, as the first home's area tells that leaves no doubt. */
+function kindsOf(cells: readonly ChartCell[]): Map<Heading, PriceKind> {
+  const areas = new Map<string, number>()
+  for (const { figure, place, cell } of cells) {
+    const area = figure.of === 'home' && figure.column === 'area' ? positiveIn(cell) : null
+    if (place && area) areas.set(place.number, area)
+  }
+  const kinds = new Map<Heading, PriceKind>()
+  for (const { figure, place, cell, isTenThousand } of cells) {
+    if (figure.of !== 'price' || kinds.has(figure)) continue
+    const price = positiveIn(isTenThousand ? inYuan(cell) : cell)
+    const area = place && areas.get(place.number)
+    const kind = figure.kind ?? (price && area ? kindOfPrice(price, area, false) : null)
+    if (kind) kinds.set(figure, kind)
+  }
+  return kinds
+}
+
+function positiveIn(cell: Cell): number | null {
+  const reading = readFigure(cell, HUNDREDTHS)
+  return reading.kind === 'figure' && reading.figure.value > 0 ? reading.figure.value : null
 }
 
 /** What of a home itself a chart can hold; where it is, its rows and rooms say. */

@@ -1,4 +1,4 @@
-import { type SpaceKind, spaceKindIn } from '../space-number'
+import { type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../space-number'
 import { buildingCode, entranceCode } from '../unit-number'
 import { isRemarks, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
@@ -113,7 +113,8 @@ function recogniseOfSpace(cell: HeadingCell): HeadingCell {
 function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Header | null {
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
-  const prices = area ? placePrices(sheet, first, last, cells, area.index) : []
+  const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
+  const prices = area ? placePrices(sheet, cells, { first, last, area: area.index, isOfSpaces }) : []
   const { mapped, isListAlsoFiled } = assignPrices(prices)
   columns.push(...mapped)
   columns.push(...inferNames(sheet, last, cells, columns))

@@ -19,12 +19,16 @@ export type PricePlace = {
 /** Per deciding figure: the list has one price of that kind, filed and list in one. Rule LED-8. */
 export type IsListAlsoFiled = Record<PriceKind, boolean>
 
-/** The prices among the headings of a sheet whose last heading row and area column are known. */
-export function placePrices(sheet: Sheet, first: number, last: number, cells: readonly HeadingCell[], area: number) {
+/** Where the prices of a sheet stand: its heading rows, its area column, and whether its rows are parking spaces. */
+export type PricedRows = { first: number; last: number; area: number; isOfSpaces: boolean }
+
+/** The prices among the headings of a sheet. */
+export function placePrices(sheet: Sheet, cells: readonly HeadingCell[], rows: PricedRows): PricePlace[] {
+  const { first } = rows
   const isInTenThousands = sheet.rows.slice(0, first).some((row) => row.some((cell) => saysTenThousand(cellLine(cell))))
   return cells.flatMap(({ index, header, heading }): PricePlace[] => {
     if (heading?.of !== 'price') return []
-    const kind = heading.kind ?? guessKind(sheet, last, index, area)
+    const kind = heading.kind ?? guessKind(sheet, index, rows)
     if (kind === null) return []
     const isTenThousand = heading.isTenThousand ?? (kind === 'total' && isInTenThousands)
     const decimals = isTenThousand ? TEN_THOUSANDS : HUNDREDTHS
@@ -39,13 +43,23 @@ export function saysTenThousand(text: string): boolean {
 
 /** Where only 底价 or 价格 is written: a figure of so many times the area is a total. */
 const TOTAL_PER_AREA = 2_000
+/** Below, it may as well be what a square metre of a small shop costs; of a parking space never. */
+const LEAST_TOTAL = 100_000_00
 
-function guessKind(sheet: Sheet, last: number, index: number, area: number): PriceKind | null {
+/** What a price in fen is to a home of this size; `null` where it could be either. Rule LED-8. */
+export function kindOfPrice(price: number, area: number, isOfSpaces: boolean): PriceKind | null {
+  if (price < area * TOTAL_PER_AREA) return 'unitPrice'
+  return price >= LEAST_TOTAL || isOfSpaces ? 'total' : null
+}
+
+/** What the first row tells that can only be one of them. */
+function guessKind(sheet: Sheet, index: number, { last, area, isOfSpaces }: PricedRows): PriceKind | null {
   for (let row = last + 1; row < sheet.rows.length; row += 1) {
     const price = readFigure(cellAt(sheet, row, index), HUNDREDTHS)
     const size = readFigure(cellAt(sheet, row, area), HUNDREDTHS)
     if (price.kind === 'figure' && size.kind === 'figure' && price.figure.value > 0 && size.figure.value > 0) {
-      return price.figure.value >= size.figure.value * TOTAL_PER_AREA ? 'total' : 'unitPrice'
+      const kind = kindOfPrice(price.figure.value, size.figure.value, isOfSpaces)
+      if (kind) return kind
     }
   }
   return null

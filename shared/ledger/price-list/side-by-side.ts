@@ -1,21 +1,37 @@
+import type { PriceListColumn } from './columns'
 import type { Header } from './header'
-import { EMPTY, type Sheet } from './sheet'
+import { cellAt, cellLine, EMPTY, type Sheet } from './sheet'
 
 /**
  * Lists that stand side by side under headings that come again: each as a sheet of its own, its cells where they
- * are. A sheet with one list is itself. Rule LED-8.
+ * are; building, entrance and floor that stand once to the left of all speak for each. A sheet with one list is itself,
+ * and so is a list that only says its rooms again. Rule LED-8.
  */
-export function splitSideBySide(sheet: Sheet, { columns, unread }: Header): Sheet[] {
+export function splitSideBySide(sheet: Sheet, { columns, unread, last }: Header): Sheet[] {
   const room = columns.find(({ column }) => column === 'room')
-  const again = unread.filter(({ header, index }) => header === room?.header && index > room.index)
+  const again = unread.filter(
+    ({ header, index }) => header === room?.header && index > room.index && !isRepeated(sheet, last, room.index, index),
+  )
   const [first] = columns
   if (!room || !first || again.length === 0) return [sheet]
   const like = unread.filter(({ header, index }) => header === first.header && index > first.index)
-  const starts = (like.length === again.length ? like : again).map(({ index }) => index)
-  return [0, ...starts].map((start, at) => cut(sheet, start, starts[at] ?? Number.POSITIVE_INFINITY))
+  const isEach = like.length === again.length
+  const starts = (isEach ? like : again).map(({ index }) => index)
+  const isShared = ({ column, index }: Header['columns'][number]) => index < room.index && SHARED.has(column)
+  const shared = isEach ? [] : columns.filter(isShared).map(({ index }) => index)
+  return [0, ...starts].map((start, at) => cut(sheet, start, starts[at] ?? Number.POSITIVE_INFINITY, shared))
 }
 
-function cut(sheet: Sheet, start: number, end: number): Sheet {
-  const rows = sheet.rows.map((row) => row.slice(0, end).map((cell, index) => (index < start ? EMPTY : cell)))
-  return { ...sheet, rows, merges: sheet.merges.filter(({ left }) => left >= start && left < end) }
+/** Whether one column says in every row below the headings what the other says. */
+function isRepeated(sheet: Sheet, last: number, index: number, again: number): boolean {
+  const said = (row: number, column: number) => cellLine(cellAt(sheet, row, column))
+  return sheet.rows.every((_, row) => row <= last || said(row, index) === said(row, again))
+}
+
+const SHARED: ReadonlySet<PriceListColumn> = new Set(['building', 'entrance', 'floor'])
+
+function cut(sheet: Sheet, start: number, end: number, shared: readonly number[]): Sheet {
+  const isKept = (index: number) => (index >= start && index < end) || shared.includes(index)
+  const rows = sheet.rows.map((row) => row.slice(0, end).map((cell, index) => (isKept(index) ? cell : EMPTY)))
+  return { ...sheet, rows, merges: sheet.merges.filter(({ left }) => isKept(left)) }
 }

@@ -147,6 +147,34 @@ describe('LED-8: 保留 in a price list', () => {
   })
 })
 
+describe('PRC-5: a list whose floor prices are faulty or were repaired', () => {
+  it('is shown to the administrator by the cell, to the manager in its words', async () => {
+    const office = await anEmptyOffice()
+    const admin = office.stranger()
+    await admin.staff.setUp(ordered({ login: 'admin', name: '孙立', password: PASSWORD }))
+    const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))
+    const person = { name: '赵敏', role: 'manager', phone: '13800000001', idNumber: null } as const
+    await admin.staff.add(ordered({ login: 'manager', password: PASSWORD, person }))
+    const rows = ['１６，５００', '17000元左右', 16_500.005, 99].map((floor, at) => [
+      '1',
+      `120${at + 1}`,
+      89.53,
+      18_650,
+      floor,
+    ])
+    const file = await aList([['楼栋', '房号', '建筑面积', '单价', '底单价'], ...rows])
+
+    const shown = await preview(admin, projectId, file)
+    expect(shown.reading.faults.map(({ cell }) => cell)).toEqual(['E3', 'E4', 'E5'])
+    expect(JSON.stringify(shown)).not.toMatch(/16500|１６|17000|"99"/)
+    const manager = office.stranger()
+    await manager.staff.signIn(ordered({ login: 'manager', password: PASSWORD }))
+    const { reading } = await preview(manager, projectId, file)
+    expect(reading.repairs).toMatchObject([{ cell: 'E2', readAs: '16500.00' }])
+    expect(reading.faults[0]).toMatchObject({ cell: 'E3', data: { text: '17000元左右' } })
+  })
+})
+
 describe('LED-8: homes a list does not name', () => {
   async function theOthers() {
     const office = await anOffice()

@@ -316,55 +316,6 @@ describe('LED-7: versions of the price list', () => {
     expect(await priceOf(office, '1-1-1203')).toMatchObject({ version: 2, list: { unitPrice: 1_880_000 } })
   })
 
-  it('LED-8: a home missing from a waiting list keeps the price it was given in between', async () => {
-    const office = await anOffice()
-    const { projectId } = office
-    const manager = await office.signedIn('manager')
-    const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_800 })])
-    await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + 2 * HOUR })
-    const between = await priceListFile([listedHome('1-1-1103', { unitPrice: 18_700 })])
-    await takeInList(manager, projectId, between, { appliesFrom: OPENING + HOUR })
-
-    for (const at of [OPENING + HOUR, OPENING + 2 * HOUR]) {
-      office.clock.now = at
-      expect(await priceOf(office, '1-1-1103')).toMatchObject({ list: { unitPrice: 1_870_000 } })
-    }
-    expect(await priceOf(office, '1-1-1203')).toMatchObject({ list: { unitPrice: 1_880_000 } })
-  })
-
-  it('LED-8: a waiting list that says no filed or floor price has those of the version that comes in between', async () => {
-    const office = await anOffice()
-    const { projectId } = office
-    const manager = await office.signedIn('manager')
-    const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_700 })], LIST_PRICE_ONLY)
-    await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
-    const change = { unitPrice: 18_700, filedUnitPrice: 18_750, floorPrice: 18_000 }
-    await takeInList(manager, projectId, await priceListFile([listedHome('1-1-1203', change)]))
-
-    const unitId = await office.unitId('1-1-1203')
-    const prices = await (await databaseBeside(office)).find(priceTable, { where: { unitId } })
-    const said = prices.map(({ filedUnitPrice, floorUnitPrice }) => [filedUnitPrice, floorUnitPrice])
-    expect(said.filter(([filed]) => filed === 18_750_00)).toEqual([
-      [18_750_00, 18_000_00],
-      [18_750_00, 18_000_00],
-    ])
-  })
-
-  it('LED-8: of two lists that wait the later one keeps what it has from the earlier', async () => {
-    const office = await anOffice()
-    const { projectId } = office
-    const manager = await office.signedIn('manager')
-    const importing = async (number: string, unitPrice: number, appliesFrom: number | null) =>
-      takeInList(manager, projectId, await priceListFile([listedHome(number, { unitPrice })]), { appliesFrom })
-    await importing('1-1-1203', 18_800, OPENING + HOUR)
-    await importing('1-1-1103', 18_900, OPENING + 2 * HOUR)
-    await importing('1-1-1203', 18_700, null)
-
-    office.clock.now = OPENING + 2 * HOUR
-    expect(await priceOf(office, '1-1-1203')).toMatchObject({ list: { unitPrice: 1_880_000 } })
-    expect(await priceOf(office, '1-1-1103')).toMatchObject({ list: { unitPrice: 1_890_000 } })
-  })
-
   it('prices may begin later; a home’s area, type and orientation hold at once, so not in one file', async () => {
     const office = await anOffice()
     const before = await allHomes(office)

@@ -100,6 +100,23 @@ describe('LED-8: charts, floors down and rooms across', () => {
     }
   })
 
+  it('tell by their areas whether 价格 is a total, also of figures in text', () => {
+    const chart = (name: string, ...figures: Written[]) =>
+      aSheet([[`1号楼${name}`], ['楼层', '01', '02'], ['3层', ...figures]], { name })
+    const areas = chart('面积', 89.53, 120)
+    expect(homes(chart('价格', '18,650', '18,700'), areas)).toEqual([
+      ['1-1-0301', 8953, 18_650_00],
+      ['1-1-0302', 12000, 18_700_00],
+    ])
+    expect(homes(chart('价格', '1,669,735', 2_244_000), areas)).toEqual([
+      ['1-1-0301', 8953, 1_669_735_00],
+      ['1-1-0302', 12000, 2_244_000_00],
+    ])
+    expect(readPriceList([chart('价格', 99_000, 99_500), chart('面积', 12, 12)], { decidedBy: null })).toMatchObject({
+      data: { reason: 'headerMissing', looked: ['单价/总价'] },
+    })
+  })
+
   it('two entrances over the rooms of one chart', () => {
     const chart = (...figures: number[]): Written[][] => [
       ['3栋销控表'],

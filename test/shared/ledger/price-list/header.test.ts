@@ -140,6 +140,20 @@ describe('LED-8: whose price a column is', () => {
     expect(row?.filed).toBeNull()
   })
 
+  it('a plain 价格 of a small shop may be either, so that another row tells, or the person', () => {
+    const priced = (room: string, ...rows: [number, number][]) =>
+      readPriceList(
+        [aSheet([['楼栋', room, '建筑面积', '价格'], ...rows.map((row, at) => ['1栋', `010${at + 1}`, ...row])])],
+        {
+          decidedBy: null,
+        },
+      )
+    expect(priced('房号', [20, 60_000], [120, 60_000])).toMatchObject({ decidedBy: 'unitPrice', faults: [] })
+    expect(priced('房号', [20, 60_000])).toMatchObject({ data: { reason: 'headerMissing' } })
+    expect(priced('房号', [20, 1_200_000])).toMatchObject({ decidedBy: 'total' })
+    expect(priced('车位号', [12.72, 80_000])).toMatchObject({ decidedBy: 'total' })
+  })
+
   it('a plain price beside a list price by name is the filed one', () => {
     expect(readWith('单价', '总价', '表单价', '表总价').columns).toEqual([
       'filedUnitPrice',

@@ -93,6 +93,24 @@ describe('LED-8: a list over several sheets', () => {
     expect(reading.faults.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['G4 notANumber'])
   })
 
+  it('reads lists side by side with one column of buildings and floors to the left of both', () => {
+    const list = ['房号', '建筑面积', '单价']
+    const rows = [
+      ['2号楼', 12, '01', 89.53, 18_650, '02', 99.53, 18_700],
+      ['2号楼', 11, '01', 89.53, 18_600, '02', 99.53, 18_650],
+    ]
+    const reading = read(aSheet([['楼栋', '楼层', ...list, ...list], ...rows], { name: '1号楼' }))
+    expect(reading.faults).toEqual([])
+    expect(reading.rows.map(({ number }) => number)).toEqual(['2-1-1201', '2-1-1101', '2-1-1202', '2-1-1102'])
+  })
+
+  it('reads one list whose rooms stand there twice, with the filed prices behind them', () => {
+    const rows = ['1201', '1202'].map((room) => ['1栋', room, 89.53, 18_650, room, 20_000])
+    const reading = read(aSheet([['楼栋', '房号', '建筑面积', '表单价', '房号', '备案单价'], ...rows]))
+    expect(reading.faults).toEqual([])
+    expect(reading.rows.map(({ filed }) => filed)).toEqual(rows.map(() => ({ by: 'unitPrice', unitPrice: 20_000_00 })))
+  })
+
   it('takes a building or an entrance from a row that only names it', () => {
     const header = ['房号', '面积', '单价']
     const rows = ['1号楼', '2号楼1单元', '2单元'].flatMap((words) => [[words], ['1203', 89.53, 18_650]])
