@@ -51,6 +51,8 @@ export const withholding: typeof withholdingZh = {
     late: 'over {{days}} days ({{left}} days late)',
     law: '"LED-6" All homes go on open sale within 10 days of the permit',
     pick: 'Select these homes',
+    fold: 'Hide for today',
+    folded: 'Ten-day notice {{number}}',
   },
   tie: {
     ofHome: 'Tied parking and storerooms',

@@ -50,6 +50,8 @@ export const withholding = {
     late: '已超过 {{days}} 天（逾期 {{left}} 天）',
     law: '「LED-6」取得预售证 10 日内应公开全部房源',
     pick: '选中这些房源',
+    fold: '今天收起',
+    folded: '十日预警 {{number}}',
   },
   tie: {
     ofHome: '绑定车位、储藏室',
