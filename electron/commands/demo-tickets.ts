@@ -1,9 +1,10 @@
 import { dayOf, HOUR, MINUTE } from '../../shared/kernel/day'
 import { isRefusal } from '../../shared/kernel/refusal'
+import type { UnitDetail } from '../../shared/ledger/contract'
 import type { TicketForm } from '../../shared/ledger/ticket-contract'
 import { quote } from '../../shared/pricing/price'
 import type { Office } from '../office'
-import { clientOf, type OfficeClient, ordered } from './office-client'
+import { clientOf, ordered } from './office-client'
 
 type DemoBuyer = { name: string; phone: string; idNumber: string; address: string }
 
@@ -140,12 +141,15 @@ export async function writeTickets(
     if (!unitId || (await manager.ledger.unit({ projectId, unitId })).claim) continue
     const consultant = clientOf(office)
     await consultant.staff.signIn(ordered({ login: ticket.consultant, password }))
-    const form = formOf(ticket, unitId)
+    const home = await consultant.ledger.unit({ projectId, unitId })
+    const tied = await Promise.all(home.tied.map((one) => consultant.ledger.unit({ projectId, unitId: one.unitId })))
+    const units = [home, ...tied]
+    const form = formOf(ticket, units)
     if (ticket.ends === 'draft') {
       await consultant.ledger.tickets.save(ordered({ projectId, draft: null, form }))
       continue
     }
-    const expectedTotal = await totalOf(consultant, projectId, form, board.now)
+    const expectedTotal = totalOf(units, form, board.now)
     const submitted = await consultant.ledger.tickets.submit(ordered({ projectId, draft: null, form, expectedTotal }))
     wait(7 * MINUTE)
     const named = { projectId, ticketId: submitted.id, version: submitted.version }
@@ -175,16 +179,16 @@ export async function writeTickets(
   }
 }
 
-function formOf({ chosen, paymentMethod, buyers, remarks }: DemoTicket, unitId: string): TicketForm {
+/** The form for a home and what is tied to it; parking spaces have the scheme's item for them. Rule LED-11. */
+function formOf({ chosen, paymentMethod, buyers, remarks }: DemoTicket, units: readonly UnitDetail[]): TicketForm {
   const share = Math.floor(10_000 / buyers.length)
   return {
-    lines: [
-      {
-        unitId,
-        chosen,
-        evidence: chosen.includes('referral') ? [{ itemId: 'referral', note: '推荐人 陈国华 1-2-0802' }] : [],
-      },
-    ],
+    lines: units.map(({ id, kind }) => ({
+      unitId: id,
+      chosen: kind === 'home' ? chosen : kind === 'parking' ? ['parking'] : [],
+      evidence:
+        kind === 'home' && chosen.includes('referral') ? [{ itemId: 'referral', note: '推荐人 陈国华 1-2-0802' }] : [],
+    })),
     paymentMethod,
     buyers: buyers.map((buyer, index) => ({
       kind: 'new',
@@ -199,9 +203,16 @@ function formOf({ chosen, paymentMethod, buyers, remarks }: DemoTicket, unitId: 
 }
 
 /** The total a page would show before submitting. */
-async function totalOf(client: OfficeClient, projectId: string, form: TicketForm, now: number): Promise<number> {
-  const [line] = form.lines
-  const unit = await client.ledger.unit({ projectId, unitId: line?.unitId ?? '' })
+function totalOf(units: readonly UnitDetail[], form: TicketForm, now: number): number {
+  return units.reduce((sum, unit, index) => sum + totalOfLine(unit, form.lines[index], form.paymentMethod, now), 0)
+}
+
+function totalOfLine(
+  unit: UnitDetail,
+  line: TicketForm['lines'][number] | undefined,
+  paymentMethod: TicketForm['paymentMethod'],
+  now: number,
+): number {
   if (!unit.price || !unit.scheme || !line) throw new Error(`${unit.number} has no price`)
   const quoted = quote({
     area: unit.area,
@@ -210,7 +221,7 @@ async function totalOf(client: OfficeClient, projectId: string, form: TicketForm
     floor: null,
     scheme: unit.scheme.scheme,
     facts: {
-      paymentMethod: form.paymentMethod,
+      paymentMethod,
       day: dayOf(now),
       today: dayOf(now),
       building: unit.building,

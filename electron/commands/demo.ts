@@ -24,6 +24,13 @@ const PEOPLE: { login: string; name: string; role: Role }[] = [
   { login: 'wuyan', name: '吴燕', role: 'service' },
 ]
 
+/** Homes come by the square metre; parking spaces and storerooms later, in a list of their own, at fixed totals. */
+const HOMES = { resource: 'price-list.xlsx', name: '望江府一房一价表（备案）.xlsx', decidedBy: 'unitPrice' } as const
+const SPACES = { resource: 'spaces.xlsx', name: '望江府车位储藏室价格表.xlsx', decidedBy: 'total' } as const
+
+/** The building that has no permit yet. */
+const LATER = '3栋'
+
 const ACCESS: DemoAccess = { password: PASSWORD, logins: PEOPLE.map((person) => person.login) }
 
 const SCHEME: DiscountScheme = {
@@ -56,6 +63,12 @@ const SCHEME: DiscountScheme = {
       conditions: { evidence: '推荐凭证' },
     },
     { id: 'amount', name: '总价立减', discount: { kind: 'amountOff', amount: 1_000_000 }, conditions: {} },
+    {
+      id: 'parking',
+      name: '车位立减',
+      discount: { kind: 'amountOff', amount: 500_000 },
+      conditions: { kinds: ['parking'] },
+    },
   ],
 }
 
@@ -67,7 +80,7 @@ export async function openDemo(config: Config & { launchToken?: string }): Promi
   try {
     const { state } = await clientOf(filling).staff.session()
     if (state === 'setUp') {
-      await fillOffice(filling, join(config.resourcesDir, 'demo', 'price-list.xlsx'), (later) => {
+      await fillOffice(filling, join(config.resourcesDir, 'demo'), (later) => {
         past += later
       })
     }
@@ -80,7 +93,7 @@ export async function openDemo(config: Config & { launchToken?: string }): Promi
 }
 
 /** Everything goes through the office's own calls, a day ago and on from there. */
-async function fillOffice(office: Office, priceList: string, wait: (ms: number) => void): Promise<void> {
+async function fillOffice(office: Office, resources: string, wait: (ms: number) => void): Promise<void> {
   const [first, ...others] = PEOPLE
   if (!first) return
   const admin = clientOf(office)
@@ -90,36 +103,47 @@ async function fillOffice(office: Office, priceList: string, wait: (ms: number) 
     await admin.staff.add(ordered({ login, password: PASSWORD, person }))
   }
   const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))
-  const file = new File([new Uint8Array(await readFile(priceList))], '望江府一房一价表（备案）.xlsx')
-  const preview = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
-  await admin.ledger.importPriceList(ordered({ projectId, uploadId: preview.uploadId, appliesFrom: null }))
+  await importList(admin, projectId, resources, HOMES)
   wait(5 * MINUTE)
 
   const manager = clientOf(office)
   await manager.staff.signIn(ordered({ login: 'manager', password: PASSWORD }))
+  await importList(manager, projectId, resources, SPACES)
   const { buildings } = await manager.project.detail({ projectId })
   const { now: recordedAt } = await manager.ledger.board({ projectId })
+  const permitted = buildings.filter(({ name }) => name !== LATER)
   await manager.project.recordPermit(
     ordered({
       projectId,
       number: '江售许字(2026)第046号',
       // Ten days before the office is first looked at, so that the board shows what the law asks for today.
       issuedOn: addDays(dayOf(recordedAt), -(LISTING_DAYS - 1)),
-      buildingIds: buildings.slice(0, 2).map((building) => building.id),
+      buildingIds: permitted.map((building) => building.id),
     }),
   )
   wait(HOUR)
   // The top and the ground floor are kept back, as offices do, so that the board shows every state.
-  const board = await manager.ledger.board({ projectId })
-  const top = Math.max(...board.units.floor)
-  const unitIds = board.units.id.filter((_id, index) => {
-    const floor = board.units.floor[index]
-    return floor !== top && floor !== 1 && (board.units.building[index] ?? 0) < 2
+  const { buildings: shown, units } = await manager.ledger.board({ projectId })
+  const top = Math.max(...units.floor)
+  const unitIds = units.id.filter((_id, index) => {
+    const floor = units.floor[index]
+    return floor !== top && floor !== 1 && shown[units.building[index] ?? -1]?.name !== LATER
   })
   await manager.ledger.release(ordered({ projectId, buildingIds: [], unitIds, from: null }))
   wait(HOUR)
   await withholdSome(manager, projectId)
   await writeTickets(office, projectId, DEMO_TICKETS, PASSWORD, wait)
+}
+
+async function importList(
+  client: OfficeClient,
+  projectId: string,
+  resources: string,
+  { resource, name, decidedBy }: typeof HOMES | typeof SPACES,
+): Promise<void> {
+  const file = new File([new Uint8Array(await readFile(join(resources, resource)))], name)
+  const { uploadId } = await client.ledger.previewPriceList(ordered({ projectId, file, decidedBy }))
+  await client.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
 }
 
 /** Some homes are kept back with their reasons: a pair for one family, and one for a partner of the developer. */

@@ -8,7 +8,13 @@ export type PublishedCell = CellChange & { holderId: string | null }
 export type PublishedTicket = { id: string; consultantId: string }
 
 /** What a command tells the pages after its commit. `board` asks them to fetch the whole board again. */
-export type Changes = { cells?: PublishedCell[]; tickets?: PublishedTicket[]; board?: boolean }
+export type Changes = {
+  cells?: PublishedCell[]
+  tickets?: PublishedTicket[]
+  /** The tickets whose special discounts changed. Rule PRC-7. */
+  specials?: PublishedTicket[]
+  board?: boolean
+}
 
 /** What a project's watchers are handed: a numbered change, or a sign that the line is alive. */
 export type Signal =

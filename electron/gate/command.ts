@@ -104,7 +104,7 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
 
 async function numbered(db: Writer, scope: string, changes: Changes, now: number) {
   const number = await db.next(scope, CHANGE_COUNTER)
-  return { cells: [], tickets: [], board: false, ...changes, number, at: now }
+  return { cells: [], tickets: [], specials: [], board: false, ...changes, number, at: now }
 }
 
 /** The counter of a project's published changes. */

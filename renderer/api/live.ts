@@ -1,8 +1,10 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Change } from '../../shared/ledger/board'
+import type { SpecialSummary } from '../../shared/ledger/special-contract'
 import { applyChanges, type NumberedChange } from './board-change'
 import { client, orpc, queryClient } from './client'
 import { setOfficeClock } from './clock'
+import { touchesSpecials } from './special-change'
 
 /** Whether changes arrive as they happen, and how many windows are watching the project. */
 export type LiveState = { isLive: boolean; online: number }
@@ -154,11 +156,22 @@ function refreshAround(projectId: string, change: NumberedChange) {
     void queryClient.invalidateQueries({ queryKey: ledger.listingDuties.key({ input: { projectId } }) })
   for (const { unitId } of change.cells)
     void queryClient.invalidateQueries({ queryKey: ledger.unit.key({ input: { projectId, unitId } }) })
+  refreshSpecials(projectId, change)
   if (change.tickets.length === 0) return
   void queryClient.invalidateQueries({ queryKey: ledger.tickets.list.key({ input: { projectId } }) })
-  void queryClient.invalidateQueries({ queryKey: ledger.specials.key({ input: { projectId } }) })
   for (const ticketId of change.tickets)
     void queryClient.invalidateQueries({ queryKey: ledger.tickets.detail.key({ input: { projectId, ticketId } }) })
+}
+
+/** The lists of applications that may be others now. Rule PRC-7. */
+function refreshSpecials(projectId: string, change: NumberedChange) {
+  const { specials } = orpc.ledger
+  const lists = queryClient.getQueriesData<SpecialSummary[]>({ queryKey: specials.list.key({ input: { projectId } }) })
+  for (const [queryKey, list] of lists) {
+    if (touchesSpecials(change, list)) void queryClient.invalidateQueries({ queryKey })
+  }
+  if (change.specials.length > 0)
+    void queryClient.invalidateQueries({ queryKey: specials.detail.key({ input: { projectId } }) })
 }
 
 /** After a break anything may have changed. */

@@ -71,6 +71,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
     at: instantSchema,
     cells: z.array(cellChangeSchema),
     tickets: z.array(idSchema),
+    /** The tickets whose applications for a special discount were written or decided. Rule PRC-7. */
+    specials: z.array(idSchema),
     board: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('heartbeat'), number: z.int(), at: instantSchema, online: z.int() }),

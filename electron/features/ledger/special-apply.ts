@@ -105,7 +105,7 @@ export const applySpecial: HandlersOf<typeof specialsContract>['apply'] = async 
         hash,
       },
     },
-    { tickets: [{ id: ticket.id, consultantId: ticket.consultantId }] },
+    { specials: [{ id: ticket.id, consultantId: ticket.consultantId }] },
   )
 }
 

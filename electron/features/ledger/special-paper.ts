@@ -48,7 +48,7 @@ export type SpecialPaperData = {
   /** 置业顾问, 案场经理, 营销总监, with the time where they signed in the system. */
   readonly signatures: readonly SignatureBlock[]
   readonly hash: string
-  readonly printed: { readonly at: number; readonly by: string; readonly isReprint: boolean }
+  readonly printed: { readonly at: number; readonly by: string }
   readonly wording: SpecialPaperWording
 }
 
@@ -76,9 +76,8 @@ export function drawSpecialPaper(data: SpecialPaperData, fonts: PaperFonts): Pro
   })
 }
 
-function marksOf({ standing, printed }: SpecialPaperData): PaperMark[] {
-  const reprint: PaperMark[] = printed.isReprint ? ['reprint'] : []
-  return isOver(standing) ? [...reprint, 'void'] : reprint
+function marksOf({ standing }: SpecialPaperData): PaperMark[] {
+  return isOver(standing) ? ['void'] : []
 }
 
 /** What may not be used any more is 作废: its paper keeps its number. Rule PRC-7. */

@@ -86,7 +86,7 @@ async function takeStep(tx: Tx, { special, ticket }: Found, event: SpecialEvent,
   return done(
     await specialOf(tx.db, tx.personal, { ...special, ...changed }),
     { subject: id, before: { number, state: special.state }, after: { number, state: step.to, reason } },
-    { tickets: [{ id: ticket.id, consultantId: ticket.consultantId }] },
+    { specials: [{ id: ticket.id, consultantId: ticket.consultantId }] },
   )
 }
 

@@ -43,7 +43,7 @@ export const specialsHandlers: HandlersOf<typeof specialsContract> = {
     const bytes = await context.workers.drawSpecialPaper(
       specialPaperData(special, specialStandingAt(special, context.now), {
         project: project?.name ?? '',
-        printed: { at: context.now, by: context.actor.name, isReprint: false },
+        printed: { at: context.now, by: context.actor.name },
         wording,
       }),
     )

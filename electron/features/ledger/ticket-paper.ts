@@ -82,7 +82,7 @@ export type TicketPaperData = {
   /** SHA-256 of the ticket's canonical data, 64 hex digits; null while nothing is frozen. Rule SUB-3. */
   readonly hash: string | null
   /** The instant of printing dates the file, too. */
-  readonly printed: { readonly at: number; readonly by: string; readonly isReprint: boolean }
+  readonly printed: { readonly at: number; readonly by: string }
   readonly wording: TicketPaperWording
 }
 
@@ -118,9 +118,8 @@ export function drawTicketPaper(data: TicketPaperData, fonts: PaperFonts): Promi
   })
 }
 
-function marksOf({ state, printed }: TicketPaperData): PaperMark[] {
-  const reprint: PaperMark[] = printed.isReprint ? ['reprint'] : []
-  return isVoid(state) ? [...reprint, 'void'] : state === 'draft' ? [...reprint, 'draft'] : reprint
+function marksOf({ state }: TicketPaperData): PaperMark[] {
+  return isVoid(state) ? ['void'] : state === 'draft' ? ['draft'] : []
 }
 
 /** What has ended without a sale is 作废: its paper keeps its number and claims nothing. Rule LED-4. */

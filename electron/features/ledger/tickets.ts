@@ -49,7 +49,7 @@ export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
     const bytes = await context.workers.drawTicketPaper(
       ticketPaperData(ticket, {
         project: project?.name ?? '',
-        printed: { at: context.now, by: context.actor.name, isReprint: false },
+        printed: { at: context.now, by: context.actor.name },
         wording,
       }),
     )

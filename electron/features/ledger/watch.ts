@@ -1,7 +1,7 @@
 import { SECOND } from '../../../shared/kernel/day'
 import type { Change } from '../../../shared/ledger/board'
 import { isAllowed } from '../../../shared/staff/roles'
-import type { Signal } from '../../gate/changes'
+import type { PublishedTicket, Signal } from '../../gate/changes'
 import type { Actor, WatchContext } from '../../gate/context'
 import { lastChange } from './board'
 import { mayOpenTicket } from './ticket-sight'
@@ -34,9 +34,12 @@ export async function* watchProject(
 
 function shownTo(watcher: Actor, event: Extract<Signal, { kind: 'change' }>): Change {
   const isOpenTo = (consultantId: string | null) => mayOpenTicket(watcher, consultantId)
+  const openTo = (tickets: readonly PublishedTicket[]) =>
+    tickets.filter(({ consultantId }) => isOpenTo(consultantId)).map(({ id }) => id)
   return {
     ...event,
     cells: event.cells.map(({ holderId, ...cell }) => (isOpenTo(holderId) ? cell : { ...cell, ticketId: null })),
-    tickets: event.tickets.filter(({ consultantId }) => isOpenTo(consultantId)).map(({ id }) => id),
+    tickets: openTo(event.tickets),
+    specials: openTo(event.specials),
   }
 }

@@ -1,20 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { LISTING_DAYS, type ListingDuty } from '../../../shared/ledger/listing-duty'
-import { orpc } from '../../api/client'
 import styles from './board-duties.module.css'
-
-/** The day changes without anybody's doing. */
-const ASK_AGAIN = 600_000
+import type { Duties } from './board-duties-fold'
 
 /** 十日预警: what each permit still keeps from the public, and one button that picks it. Rule LED-6. */
-export function BoardDuties({ projectId, onPick }: { projectId: string; onPick: (ids: readonly string[]) => void }) {
+export function BoardDuties({
+  duties,
+  isFolded,
+  fold,
+  onPick,
+}: Duties & {
+  onPick: (ids: readonly string[]) => void
+}) {
   const { t } = useTranslation('withholding')
-  const { data } = useQuery(
-    orpc.ledger.listingDuties.queryOptions({ input: { projectId }, refetchInterval: ASK_AGAIN }),
-  )
-  return data?.map((duty) => {
+  if (isFolded) return null
+  return duties.map((duty, index) => {
     const { permitId, permit, unreleased, withheld } = duty
     const kept = [
       ...(unreleased.length > 0 ? [t('duty.unreleased', { number: unreleased.length })] : []),
@@ -31,9 +32,26 @@ export function BoardDuties({ projectId, onPick }: { projectId: string; onPick: 
         <Button size="small" onClick={() => onPick([...unreleased, ...withheld])}>
           {t('duty.pick')}
         </Button>
+        {index === 0 && (
+          <Button size="small" type="text" className={styles.fold ?? ''} onClick={() => fold(true)}>
+            {t('duty.fold')}
+          </Button>
+        )}
       </div>
     )
   })
+}
+
+/** What was put away for the day, still in sight. */
+export function BoardDutiesFolded({ duties, isFolded, fold }: Duties) {
+  const { t } = useTranslation('withholding')
+  if (!isFolded) return null
+  const isLate = duties.some(({ daysLeft }) => daysLeft < 0)
+  return (
+    <button type="button" className={isLate ? styles.lateSign : styles.sign} onClick={() => fold(false)}>
+      {t('duty.folded', { number: duties.length })}
+    </button>
+  )
 }
 
 type Words = ReturnType<typeof useTranslation<'withholding'>>['t']

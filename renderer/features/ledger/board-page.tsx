@@ -15,7 +15,8 @@ import { useCellWords } from './board-cell-words'
 import { BoardCompareLegend } from './board-compare-legend'
 import { countChanges, isLitAmong } from './board-comparison'
 import { useBoard, useTicketTimes } from './board-data'
-import { BoardDuties } from './board-duties'
+import { BoardDuties, BoardDutiesFolded } from './board-duties'
+import { useDuties } from './board-duties-fold'
 import { countStates, isFiltering, isLit } from './board-filter'
 import { fitsOf } from './board-fits'
 import { BoardHead } from './board-head'
@@ -46,6 +47,7 @@ export function BoardPage() {
   const ground = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const picking = usePicking()
+  const duties = useDuties(project.id)
   const { picked } = picking
   const [question, setQuestion] = useState<BoardQuestion | null>(null)
   const byId = useMemo(() => new Map(homes.map((home) => [home.id, home])), [homes])
@@ -193,7 +195,7 @@ export function BoardPage() {
       <div className={styles.main}>
         <div className={styles.strips}>
           {can('floorTry.see') && <BoardTries projectId={project.id} />}
-          {may.release && <BoardDuties projectId={project.id} onPick={picking.pickOnly} />}
+          {may.release && <BoardDuties {...duties} onPick={picking.pickOnly} />}
         </div>
         <BoardHead
           plan={plan}
@@ -221,6 +223,7 @@ export function BoardPage() {
           isComparing={changes !== null}
           isByTotal={shown?.every(({ kind }) => kind !== 'home') ?? false}
         >
+          {may.release && <BoardDutiesFolded {...duties} />}
           {place.zoom === 'entrance' && building && building.entrances.length > 1 && (
             <Segmented
               size="small"

@@ -1,14 +1,12 @@
-import { App, DatePicker, Modal, Radio } from 'antd'
-import type { Dayjs } from 'dayjs'
+import { App, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import { client } from '../../api/client'
-import { officeNow } from '../../api/clock'
 import { useOrder } from '../../api/order'
 import { RefusalNotice } from '../../components/refusal'
+import { instantOfWhen, isWhenSaid, type When, WhenField } from '../../components/when-field'
 import type { Fit } from './board-fits'
-import { instantOf } from './board-moment'
 import styles from './board-release.module.css'
 
 /** A set of homes one may release at once, with what of it is not released yet. */
@@ -27,11 +25,8 @@ export function BoardRelease({
   const { t } = useTranslation(['board', 'common', 'withholding'])
   const { message } = App.useApp()
   const [key, setKey] = useState((choices.find(({ fit }) => fit.units > 0) ?? choices[0])?.key)
-  const [isLater, setLater] = useState(false)
-  const [moment, setMoment] = useState<Dayjs | null>(null)
+  const [when, setWhen] = useState<When>({ kind: 'now' })
   const chosen = choices.find((choice) => choice.key === key)
-  const from = isLater && moment ? instantOf(moment) : null
-  const isPast = from !== null && from <= officeNow()
   const release = useOrder(
     (input: { unitIds: string[]; from: number | null }, requestId) =>
       client.ledger.release({ requestId, projectId, buildingIds: [], ...input }),
@@ -54,9 +49,9 @@ export function BoardRelease({
       okButtonProps={{
         autoFocus: true,
         loading: release.isPending,
-        disabled: !chosen || chosen.fit.units === 0 || (isLater && (from === null || isPast)),
+        disabled: !chosen || chosen.fit.units === 0 || !isWhenSaid(when),
       }}
-      onOk={() => chosen && release.mutate({ unitIds: [...chosen.fit.unitIds], from })}
+      onOk={() => chosen && release.mutate({ unitIds: [...chosen.fit.unitIds], from: instantOfWhen(when) })}
       onCancel={() => onClose(false)}
     >
       <fieldset className={styles.group}>
@@ -76,31 +71,9 @@ export function BoardRelease({
             ),
           }))}
         />
-        <p className={styles.hint}>{t('release.pickHint')}</p>
+        {chosen?.key !== 'picked' && <p className={styles.hint}>{t('release.pickHint')}</p>}
       </fieldset>
-      <fieldset className={styles.group}>
-        <legend>{t('release.when')}</legend>
-        <Radio.Group
-          value={isLater}
-          onChange={({ target }) => setLater(target.value === true)}
-          options={[
-            { value: false, label: t('release.now') },
-            { value: true, label: t('release.later') },
-          ]}
-        />
-        {isLater && (
-          <DatePicker
-            autoFocus
-            showTime={{ format: 'HH:mm' }}
-            format="YYYY-MM-DD HH:mm"
-            placeholder={t('release.pickTime')}
-            value={moment}
-            onChange={(value) => setMoment(Array.isArray(value) ? null : value)}
-            status={isPast ? 'error' : ''}
-          />
-        )}
-        {isPast && <p className={styles.past}>{t('release.past')}</p>}
-      </fieldset>
+      <WhenField label={t('release.when')} when={when} onChange={setWhen} />
       <RefusalNotice error={release.error} />
     </Modal>
   )

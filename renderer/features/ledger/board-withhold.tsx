@@ -1,5 +1,4 @@
-import { App, DatePicker, Form, Input, Modal, Radio } from 'antd'
-import type { Dayjs } from 'dayjs'
+import { App, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DAY, formatShortInstant } from '../../../shared/kernel/day'
@@ -7,10 +6,10 @@ import { LISTING_DAYS } from '../../../shared/ledger/listing-duty'
 import { client } from '../../api/client'
 import { officeNow } from '../../api/clock'
 import { useOrder } from '../../api/order'
+import { OfficeTime } from '../../components/office-time'
 import { ReasonDialog } from '../../components/reason-dialog'
 import { RefusalNotice } from '../../components/refusal'
 import type { Fit } from './board-fits'
-import { instantOf } from './board-moment'
 import styles from './board-release.module.css'
 import { UNTIL_CHOICES, type UntilChoice, untilOf } from './withhold-until'
 
@@ -34,8 +33,8 @@ export function BoardWithhold({
   const [form] = Form.useForm<{ reason: string }>()
   const [opened] = useState(officeNow)
   const [choice, setChoice] = useState<UntilChoice | 'other'>(untilOf('today', opened) === null ? 'threeDays' : 'today')
-  const [moment, setMoment] = useState<Dayjs | null>(null)
-  const until = choice === 'other' ? moment && instantOf(moment) : untilOf(choice, opened)
+  const [moment, setMoment] = useState<number | null>(null)
+  const until = choice === 'other' ? moment : untilOf(choice, opened)
   const isPast = until !== null && until <= officeNow()
   const withhold = useOrder(
     (input: { unitIds: string[]; reason: string; until: number }, requestId) =>
@@ -103,18 +102,11 @@ export function BoardWithhold({
             ]}
           />
           {choice === 'other' && (
-            <DatePicker
-              autoFocus
-              className={styles.moment}
-              showTime={{ format: 'HH:mm' }}
-              format="YYYY-MM-DD HH:mm"
-              placeholder={t('withhold.pickTime')}
-              value={moment}
-              onChange={(value) => setMoment(Array.isArray(value) ? null : value)}
-              status={isPast ? 'error' : ''}
-            />
+            <div className={styles.moment}>
+              <OfficeTime autoFocus label={t('withhold.until')} status={isPast ? 'error' : ''} onChange={setMoment} />
+            </div>
           )}
-          {isPast && <p className={styles.past}>{t('withhold.isPast')}</p>}
+          {isPast && <p className={styles.past}>{t('common:when.past')}</p>}
         </fieldset>
       </Form>
       {until !== null && !isPast && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import { officeNow } from '../../api/clock'
 import { isRefusedWith, RefusalNotice } from '../../components/refusal'
+import { instantOfWhen, isWhenSaid, type When, WhenField } from '../../components/when-field'
 import {
   absentHomes,
   changesAnything,
@@ -14,7 +15,6 @@ import {
 } from './price-list-choices'
 import styles from './price-list-confirm.module.css'
 import { PriceListTicks } from './price-list-ticks'
-import { PriceListWhen } from './price-list-when'
 import { PriceListWithhold } from './price-list-withhold'
 
 /** The last step: from when the list applies, what will happen, and what is done with the homes it does not sell. Rules LED-7, LED-8. */
@@ -39,8 +39,7 @@ export function PriceListConfirm({
   onConfirm: (choices: ImportChoices) => void
 }) {
   const { t } = useTranslation(['priceList', 'common'])
-  /** `false`: at once; `null`: later, and not said when yet. */
-  const [from, setFrom] = useState<number | null | false>(false)
+  const [when, setWhen] = useState<When>({ kind: 'now' })
   const [offSale, setOffSale] = useState<ReadonlySet<string>>(new Set())
   const withheld = withheldHomes(preview)
   const [withhold, setWithhold] = useState<ReadonlySet<string>>(
@@ -50,15 +49,19 @@ export function PriceListConfirm({
   const [reason, setReason] = useState(() => reasonInList(preview))
   const absent = absentHomes(preview, (state) => t(`common:unitState.${state}`))
 
-  const isLater = from !== false
+  const isLater = when.kind !== 'now'
   const goneOffSale = isLater ? [] : [...offSale]
   const isSame = currentVersion !== null && !changesAnything(preview, goneOffSale.length)
   const isUntilPast = until !== null && until <= officeNow()
-  const lacks = from === null ? 'whenMissing' : withhold.size > 0 ? lackOfWithholding(until, isUntilPast, reason) : null
+  const lacks = !isWhenSaid(when)
+    ? 'whenMissing'
+    : withhold.size > 0
+      ? lackOfWithholding(until, isUntilPast, reason)
+      : null
   const confirm = () => {
     const withholding =
       withhold.size > 0 && until !== null ? { numbers: [...withhold], reason: reason.trim(), until } : null
-    onConfirm({ appliesFrom: from === false ? null : from, offSale: goneOffSale, withholding })
+    onConfirm({ appliesFrom: instantOfWhen(when), offSale: goneOffSale, withholding })
   }
 
   return (
@@ -116,7 +119,7 @@ export function PriceListConfirm({
         </div>
       ) : (
         <div className={styles.bar}>
-          <PriceListWhen from={from} onChange={setFrom} />
+          <WhenField label={t('confirm.when')} when={when} onChange={setWhen} />
           <p className={styles.words}>
             <b>
               {t('confirm.whatHappens', {

@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { OfficeTime } from '../../components/office-time'
 import styles from './price-list-confirm.module.css'
-import { OfficeTime } from './price-list-when'
 
 /** Until when homes are withheld and why; both are needed once one is ticked. Rule LED-5. */
 export function PriceListWithhold({
@@ -26,8 +26,7 @@ export function PriceListWithhold({
       <b>{t('confirm.until')}</b>
       <OfficeTime
         label={t('confirm.until')}
-        placeholder={t('confirm.whenMissing')}
-        isWrong={isWanted && (until === null || isPast)}
+        status={isWanted && (until === null || isPast) ? 'warning' : ''}
         days={[3, 7, 15]}
         onChange={onUntil}
       />

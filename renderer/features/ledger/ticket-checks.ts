@@ -58,6 +58,11 @@ function checkPrice(t: Words, { refused }: DraftPrice): Check {
 
 /** A tied unit goes with the home or the home does not go. Rule LED-11. */
 function checkTied(t: Words, { unitId, number, price }: TiedLine): Check {
+  const [owed] = price?.owed ?? []
+  if (owed) {
+    const text = t('check.evidenceOwed', { item: owed.name, evidence: owed.conditions.evidence ?? '' })
+    return { key: unitId, isPassed: false, text: `${number} ${text}`, field: tiedEvidenceField(unitId, owed.id) }
+  }
   const isPassed = price?.breakdown != null
   return {
     key: unitId,
@@ -65,6 +70,11 @@ function checkTied(t: Words, { unitId, number, price }: TiedLine): Check {
     text: t(isPassed ? 'check.tied' : 'check.tiedUnpriced', { unit: number }),
     field: null,
   }
+}
+
+/** Where the evidence of a tied line's discount is noted. */
+export function tiedEvidenceField(unitId: string, itemId: string): string {
+  return `evidence-${unitId}-${itemId}`
 }
 
 function filedTotalOf(data: unknown): string | null {

@@ -1,10 +1,13 @@
-import { Checkbox } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatWholeYuan, inCapitals } from '../../../shared/kernel/money'
-import { itemsForKind } from '../../../shared/pricing/choosing'
+import { chooseItem, itemsForKind } from '../../../shared/pricing/choosing'
 import type { PriceBreakdown } from '../../../shared/pricing/price'
+import type { DiscountItem } from '../../../shared/pricing/scheme'
 import { PriceSteps } from '../../components/price-steps'
 import { wordDiscount } from '../../components/price-words'
+import { tiedEvidenceField } from './ticket-checks'
+import type { LineChoice } from './ticket-draft'
 import type { TicketHome } from './ticket-home'
 import styles from './ticket-receipt.module.css'
 
@@ -13,47 +16,89 @@ export function TiedReceipt({
   home,
   breakdown,
   evidence,
-  chosen,
-  onChoose,
+  chosen = [],
+  onChange,
 }: {
   home: TicketHome
   breakdown: PriceBreakdown
   evidence: Readonly<Record<string, string>>
   chosen?: readonly string[]
-  /** While the ticket is being written: which of its own discounts are taken. */
-  onChoose?: (chosen: string[]) => void
+  /** While the ticket is being written: its own discounts, and what was shown for them. Rule PRC-4. */
+  onChange?: (change: Partial<LineChoice>) => void
 }) {
-  const { t } = useTranslation(['board', 'common', 'withholding'])
+  const { t } = useTranslation('withholding')
   return (
     <details className={styles.tied}>
       <summary>
         <b>{home.number}</b>
-        <span>{t(`withholding:kind.${home.kind}`)}</span>
+        <span>{t(`kind.${home.kind}`)}</span>
         <strong>{formatWholeYuan(breakdown.total)}</strong>
       </summary>
       <PriceSteps area={home.area} list={home.list} scheme={home.scheme} breakdown={breakdown} evidence={evidence} />
-      {onChoose &&
-        offeredOn(home).map(({ id, name, discount }) => (
-          <Checkbox
-            key={id}
-            checked={chosen?.includes(id) ?? false}
-            onChange={({ target }) =>
-              onChoose(target.checked ? [...(chosen ?? []), id] : (chosen ?? []).filter((one) => one !== id))
+      {onChange &&
+        itemsForKind(home.scheme, home.kind).map((item) => (
+          <TiedDiscount
+            key={item.id}
+            item={item}
+            unitId={home.unitId}
+            isChosen={chosen.includes(item.id)}
+            isCounted={breakdown.steps.some(({ itemId }) => itemId === item.id)}
+            note={evidence[item.id] ?? ''}
+            onChoose={(isChosen) =>
+              onChange({
+                chosen: isChosen ? chooseItem(home.scheme, chosen, item.id) : chosen.filter((id) => id !== item.id),
+              })
             }
-          >
-            {name} {wordDiscount(t, discount)}
-            {chosen?.includes(id) && breakdown.steps.every(({ itemId }) => itemId !== id) && (
-              <small className={styles.notCounted}>{t('withholding:notCounted')}</small>
-            )}
-          </Checkbox>
+            onNote={(note) => onChange({ evidence: { ...evidence, [item.id]: note } })}
+          />
         ))}
     </details>
   )
 }
 
-/** What can be ticked here: for this kind, and nothing that has to be shown first, as there is no place to note it. */
-function offeredOn({ scheme, kind }: TicketHome) {
-  return itemsForKind(scheme, kind).filter(({ conditions }) => conditions.evidence === undefined)
+/** One discount of a tied line; what has to be shown is noted beneath it. Rule PRC-4. */
+function TiedDiscount({
+  item: { id, name, discount, conditions },
+  unitId,
+  isChosen,
+  isCounted,
+  note,
+  onChoose,
+  onNote,
+}: {
+  item: DiscountItem
+  unitId: string
+  isChosen: boolean
+  isCounted: boolean
+  note: string
+  onChoose: (isChosen: boolean) => void
+  onNote: (note: string) => void
+}) {
+  const { t } = useTranslation(['board', 'common', 'withholding', 'tickets'])
+  const { evidence } = conditions
+  const isOwed = evidence !== undefined && note.trim() === ''
+  return (
+    <div className={styles.tiedDiscount}>
+      <Checkbox checked={isChosen} onChange={({ target }) => onChoose(target.checked)}>
+        {name} {wordDiscount(t, discount)}
+        {isChosen && !isCounted && !isOwed && (
+          <small className={styles.notCounted}>{t('withholding:notCounted')}</small>
+        )}
+      </Checkbox>
+      {isChosen && evidence !== undefined && (
+        <Input
+          id={tiedEvidenceField(unitId, id)}
+          maxLength={120}
+          autoFocus={note === ''}
+          placeholder={t('tickets:terms.evidenceHint', { evidence })}
+          aria-label={t('tickets:terms.evidenceHint', { evidence })}
+          status={isOwed ? 'warning' : ''}
+          value={note}
+          onChange={({ target }) => onNote(target.value)}
+        />
+      )}
+    </div>
+  )
 }
 
 /** 合计总价 of a home and what goes with it, the last word of the receipt. */

@@ -73,6 +73,7 @@ export function TicketChecks({ checks, isChecking = true }: { checks: readonly C
 /** Brings a field into view and puts the cursor into it. */
 export function leadTo(field: string): void {
   const element = document.getElementById(field)
+  element?.closest('details')?.setAttribute('open', '')
   element?.scrollIntoView({ block: 'center' })
   element?.focus()
 }

@@ -1,7 +1,7 @@
 import { Checkbox, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Admission } from '../../../shared/pricing/admission'
-import { chooseItem, couldReplace, lacksOnlyEvidence } from '../../../shared/pricing/choosing'
+import { chooseItem, couldReplace, itemsForKind, lacksOnlyEvidence } from '../../../shared/pricing/choosing'
 import { type DiscountItem, paymentMethodSchema } from '../../../shared/pricing/scheme'
 import { Panel } from '../../components/panel'
 import { wordDiscount, wordReasons } from '../../components/price-words'
@@ -10,7 +10,7 @@ import type { TicketDraft } from './ticket-draft'
 import styles from './ticket-form.module.css'
 import type { TicketHome } from './ticket-home'
 import { chooseAgain, type DraftPrice } from './ticket-price'
-import { isTiedToMethod } from './unit-trial'
+import { offersOfMethod } from './unit-trial'
 
 /** 付款方式 and 优惠: how the buyer pays and what comes off, each item with its condition. Rules PRC-1, PRC-4. */
 export function TicketTerms({
@@ -54,8 +54,7 @@ export function TicketTerms({
               <span>
                 <b>{t(`common:paymentMethod.${method}`)}</b>
                 <small>
-                  {scheme.items
-                    .filter((item) => isTiedToMethod(item, method))
+                  {offersOfMethod(scheme, home.kind, method)
                     .map((item) => `${item.name} ${wordDiscount(tPrice, item.discount)}`)
                     .join(tPrice('price.reason.and')) || t('terms.noOffer')}
                 </small>
@@ -68,8 +67,8 @@ export function TicketTerms({
           <span>{t(`terms.${scheme.mode}`, { name: scheme.name })}</span>
         </header>
         <ul>
-          {scheme.items.map((item, index) => {
-            const admission = price.admissions[index]
+          {itemsForKind(scheme, home.kind).map((item) => {
+            const admission = price.admissions.find(({ itemId }) => itemId === item.id)
             return admission ? (
               <DiscountRow
                 key={item.id}

@@ -89,7 +89,10 @@ export function useWriting(projectId: string, start: WritingStart, onDone: (tick
   const problems = useMemo(() => findProblems(draft), [draft])
 
   const tiedIds = useMemo(() => tied.map((line) => line.unitId), [tied])
-  const form = useMemo(() => formOf(withCounting(draft, price), unitId, tiedIds), [draft, price, unitId, tiedIds])
+  const form = useMemo(
+    () => formOf(withCounting(draft, price, tied), unitId, tiedIds),
+    [draft, price, tied, unitId, tiedIds],
+  )
   useEffect(() => {
     if (isTouched && amending === null) keeper.keep(formOf(draft, unitId, tiedIds))
   }, [isTouched, amending, keeper, draft, unitId, tiedIds])
@@ -252,9 +255,17 @@ export function takeTicket(projectId: string, ticket: Ticket, isListed = true): 
 }
 
 /** Only what counts is sent: items chosen whose condition is not met stay behind. */
-function withCounting(draft: TicketDraft, price: DraftPrice | null): TicketDraft {
-  const counting = price?.breakdown?.steps.map(({ itemId }) => itemId)
-  return counting ? { ...draft, chosen: draft.chosen.filter((id) => counting.includes(id)) } : draft
+function withCounting(draft: TicketDraft, price: DraftPrice | null, tied: readonly TiedLine[]): TicketDraft {
+  const choices = tied.flatMap(({ unitId, price: own }) => {
+    const choice = draft.tied[unitId]
+    return choice ? [[unitId, { ...choice, chosen: counting(choice.chosen, own) }] as const] : []
+  })
+  return { ...draft, chosen: counting(draft.chosen, price), tied: { ...draft.tied, ...Object.fromEntries(choices) } }
+}
+
+function counting(chosen: readonly string[], price: DraftPrice | null): readonly string[] {
+  const steps = price?.breakdown?.steps
+  return steps ? chosen.filter((id) => steps.some(({ itemId }) => itemId === id)) : chosen
 }
 
 function dayOfSubmission({ history }: Ticket): string | null {

@@ -20,7 +20,7 @@ import { checkSpecial } from './special-check'
 import { SpecialPanel } from './special-panel'
 import { TicketBuyers } from './ticket-buyers'
 import { checksOf } from './ticket-checks'
-import { NO_CHOICE, type TicketDraft } from './ticket-draft'
+import { type LineChoice, NO_CHOICE, type TicketDraft } from './ticket-draft'
 import { TicketHomeStrip } from './ticket-home-strip'
 import { moveOnWithEnter, useTicketKeys } from './ticket-keys'
 import styles from './ticket-page.module.css'
@@ -159,7 +159,7 @@ export function TicketWriting({
                     breakdown={line.price.breakdown}
                     evidence={draft.tied[line.unitId]?.evidence ?? {}}
                     chosen={draft.tied[line.unitId]?.chosen ?? []}
-                    onChoose={(chosen) => writing.change({ tied: choose(draft, line.unitId, chosen) })}
+                    onChange={(change) => writing.change({ tied: changeTied(draft, line.unitId, change) })}
                   />
                 ) : null,
               )}
@@ -181,8 +181,8 @@ export function TicketWriting({
   )
 }
 
-function choose({ tied }: TicketDraft, unitId: string, chosen: readonly string[]): TicketDraft['tied'] {
-  return { ...tied, [unitId]: { ...(tied[unitId] ?? NO_CHOICE), chosen } }
+function changeTied({ tied }: TicketDraft, unitId: string, change: Partial<LineChoice>): TicketDraft['tied'] {
+  return { ...tied, [unitId]: { ...(tied[unitId] ?? NO_CHOICE), ...change } }
 }
 
 /** The home on the board, and its state at this moment. */

@@ -137,7 +137,7 @@ function Holding({ home, state, reason }: { home: BoardHome; state: UnitState; r
 function Facts({ unit }: { unit: UnitDetail }) {
   const { t } = useTranslation('board')
   const facts = [
-    [t('unit.type'), wordType(unit.type)],
+    [t('unit.type'), wordType(unit.type) || '–'],
     [t('unit.orientation'), unit.orientation || '–'],
     [t('unit.area'), `${formatArea(unit.area)} ㎡`],
     [t('unit.innerArea'), unit.innerArea === null ? '–' : `${formatArea(unit.innerArea)} ㎡`],

@@ -1,6 +1,7 @@
 import { isRefusal } from '../../../shared/kernel/refusal'
 import type { UnitKind } from '../../../shared/ledger/unit'
 import { type AdmissionFacts, admitItems } from '../../../shared/pricing/admission'
+import { itemsForKind } from '../../../shared/pricing/choosing'
 import { quote } from '../../../shared/pricing/price'
 import type { DiscountItem, DiscountScheme, PaymentMethod, PriceFigure } from '../../../shared/pricing/scheme'
 
@@ -32,6 +33,11 @@ export function usableItems(scheme: DiscountScheme, facts: AdmissionFacts, wante
   return admitItems(scheme, facts, wanted)
     .filter(({ isAdmitted, isChosen }) => isAdmitted && isChosen)
     .map(({ itemId }) => itemId)
+}
+
+/** What a payment method opens for a unit of this kind. Rules PRC-4, LED-11. */
+export function offersOfMethod(scheme: DiscountScheme, kind: UnitKind, method: PaymentMethod): DiscountItem[] {
+  return itemsForKind(scheme, kind).filter((item) => isTiedToMethod(item, method))
 }
 
 /** Whether an item stands or falls with the payment method. */

@@ -10,7 +10,7 @@ import { officeNow } from '../../api/clock'
 import { useOrder } from '../../api/order'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
-import { type When, WhenField } from '../../components/when-field'
+import { instantOfWhen, isWhenSaid, type When, WhenField } from '../../components/when-field'
 import { SchemeChangeWords } from './scheme-change-words'
 import type { Pen } from './scheme-pen'
 import styles from './scheme-save.module.css'
@@ -80,9 +80,9 @@ export function SchemeSave({
         cancelText={t('common:action.cancel')}
         okButtonProps={{
           loading: save.isPending,
-          disabled: changes.length === 0 || when.kind === 'missing' || (when.kind === 'at' && when.at <= now),
+          disabled: changes.length === 0 || !isWhenSaid(when),
         }}
-        onOk={() => save.mutate(when.kind === 'at' ? when.at : null)}
+        onOk={() => save.mutate(instantOfWhen(when))}
         onCancel={() => setOpen(false)}
       >
         <p className={styles.promise}>

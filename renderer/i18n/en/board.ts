@@ -155,10 +155,6 @@ export const board: typeof boardZh = {
     noneYet:
       'Nothing is available here yet. “Release” opens the building or all of them; “Select” picks homes to release.',
     when: 'When',
-    now: 'Now',
-    later: 'Later',
-    pickTime: 'Pick a time',
-    past: 'That time has passed; pick another',
     submit: 'Release {{number}} homes',
     done: 'Batch {{batch}}: {{number}} homes released',
     doneLater: 'Batch {{batch}}: {{number}} homes from {{time}}',

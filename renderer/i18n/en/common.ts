@@ -43,7 +43,13 @@ export const common: typeof words = {
   loading: 'Reading…',
   required: 'Required',
   timeLeft: { days: '{{days}} d {{hours}} h', hours: '{{hours}} h', over: 'Expired' },
-  when: { now: 'Now', later: 'Later', pick: 'Pick a time (Beijing time)', past: 'That time has passed; pick another' },
+  when: {
+    now: 'Now',
+    later: 'Later',
+    pick: 'Pick a time (Beijing time)',
+    inDays: 'In {{days}} days',
+    past: 'That time has passed; pick another',
+  },
   reason: { label: 'Reason', placeholder: 'Say why; it goes on record', tooLong: 'At most {{longest}} characters' },
   role: {
     consultant: 'Consultant',

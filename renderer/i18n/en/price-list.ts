@@ -175,9 +175,6 @@ export const priceList: typeof words = {
   confirm: {
     back: 'Back to the list',
     when: 'Applies from',
-    now: 'Now',
-    later: 'A time',
-    whenHint: 'Beijing time',
     whenMissing: 'Choose a time',
     whatHappens: 'Makes version {{version}}: new {{added}}, changed {{changed}}, the other {{rest}} unchanged',
     offSalePart: ', off sale {{offSale}}',
@@ -203,7 +200,6 @@ export const priceList: typeof words = {
     until: 'Withheld until',
     untilMissing: 'Choose until when, or untick',
     untilPast: 'Choose a later time',
-    inDays: 'in {{days}} days',
     reason: 'Reason',
     reasonMissing: 'Say why',
     all: 'All',

@@ -29,8 +29,6 @@ export const withholding: typeof withholdingZh = {
     until: 'Until',
     choice: { today: 'Closing time today', threeDays: '3 days', sevenDays: '7 days', other: 'Another time' },
     past: 'passed',
-    pickTime: 'Pick a time',
-    isPast: 'That time has passed; pick another',
     will: 'Withholds {{number}} until {{until}}: no tickets meanwhile, then they are back by themselves.',
     tooLong: '"LED-6" More than 10 days is warned of: homes under a permit go on open sale within 10 days.',
     submit: 'Withhold {{number}}',
@@ -53,6 +51,8 @@ export const withholding: typeof withholdingZh = {
     late: 'over {{days}} days ({{left}} days late)',
     law: '"LED-6" All homes go on open sale within 10 days of the permit',
     pick: 'Select these homes',
+    fold: 'Hide for today',
+    folded: 'Ten-day notice {{number}}',
   },
   tie: {
     ofHome: 'Tied parking and storerooms',

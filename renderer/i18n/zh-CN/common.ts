@@ -41,7 +41,13 @@ export const common = {
   loading: '正在读取…',
   required: '必填',
   timeLeft: { days: '{{days}} 天 {{hours}} 小时', hours: '{{hours}} 小时', over: '已到期' },
-  when: { now: '立即', later: '指定时间', pick: '选择时间（北京时间）', past: '时间已过，请另选' },
+  when: {
+    now: '立即',
+    later: '指定时间',
+    pick: '选择时间（北京时间）',
+    inDays: '{{days}} 天后',
+    past: '时间已过，请另选',
+  },
   reason: { label: '原因', placeholder: '写明原因，会记入记录', tooLong: '最多 {{longest}} 字' },
   role: {
     consultant: '置业顾问',

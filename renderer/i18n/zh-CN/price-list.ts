@@ -172,9 +172,6 @@ export const priceList = {
   confirm: {
     back: '返回核对',
     when: '生效时间',
-    now: '立即',
-    later: '指定时间',
-    whenHint: '北京时间',
     whenMissing: '请选时间',
     whatHappens: '生成第 {{version}} 版：新增 {{added}} 套，有变化 {{changed}} 套，其余 {{rest}} 套不变',
     offSalePart: '，下架 {{offSale}} 套',
@@ -200,7 +197,6 @@ export const priceList = {
     until: '保留到',
     untilMissing: '请选保留到几时，或取消勾选',
     untilPast: '请选以后的时间',
-    inDays: '{{days}} 天后',
     reason: '原因',
     reasonMissing: '请写原因',
     all: '全选',

@@ -28,8 +28,6 @@ export const withholding = {
     until: '保留至',
     choice: { today: '今天下班前', threeDays: '3 天', sevenDays: '7 天', other: '指定时间' },
     past: '已过',
-    pickTime: '选择时间',
-    isPast: '时间已过，请另选',
     will: '保留 {{number}} 套至 {{until}}，期间不能开房号单，到期自动恢复。',
     tooLong: '「LED-6」保留超过 10 天会被提醒：预售证下的房源应在 10 日内公开。',
     submit: '保留 {{number}} 套',
@@ -52,6 +50,8 @@ export const withholding = {
     late: '已超过 {{days}} 天（逾期 {{left}} 天）',
     law: '「LED-6」取得预售证 10 日内应公开全部房源',
     pick: '选中这些房源',
+    fold: '今天收起',
+    folded: '十日预警 {{number}}',
   },
   tie: {
     ofHome: '绑定车位、储藏室',

@@ -46,7 +46,7 @@ export function aSpecialPaper(changes: Partial<SpecialPaperData> = {}): SpecialP
       { role: '营销总监' },
     ],
     hash: HASH,
-    printed: { at: MORNING + 5 * MINUTE, by: '王琳', isReprint: false },
+    printed: { at: MORNING + 5 * MINUTE, by: '王琳' },
     wording: {
       version: 1,
       notices: [
@@ -80,6 +80,5 @@ export function aMonsterSpecial(): SpecialPaperData {
       { what: '批准', by: '郑国栋', at: MORNING + HOUR, reason: null },
       { what: '撤回', by: '王琳', at: MORNING + DAY, reason: '客户改主意，另选 2 号楼' },
     ],
-    printed: { ...base.printed, isReprint: true },
   }
 }

@@ -60,15 +60,12 @@ describe('特殊优惠申请单', () => {
     for (const role of ['置业顾问', '案场经理', '营销总监']) expect(text).toContain(role)
   })
 
-  it('PRC-7: what may not be used any more is marked 作废, a reprint says so', async () => {
+  it('PRC-7: what may not be used any more is marked 作废', async () => {
     for (const standing of ['rejected', 'withdrawn', 'lapsed', 'void'] as const) {
       const text = pagesOf(await draw(aSpecialPaper({ standing, standingWord: '结束' }))).join('')
       expect(text, standing).toContain('作废')
       expect(text, standing).toContain('原有效至')
     }
-    const again = aSpecialPaper()
-    const reprint = pagesOf(await draw({ ...again, printed: { ...again.printed, isReprint: true } })).join('')
-    expect(reprint).toContain('补打')
   })
 
   it('four buyers, twelve steps and the longest reason stay within the margins, and nothing is lost', async () => {

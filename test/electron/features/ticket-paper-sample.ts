@@ -64,7 +64,7 @@ export function aTicketPaper(changes: Partial<TicketPaperData> = {}): TicketPape
       { what: '批准', by: '赵敏', at: MORNING + 3 * MINUTE, reason: null },
     ],
     hash: HASH,
-    printed: { at: MORNING + 5 * MINUTE, by: '王琳', isReprint: false },
+    printed: { at: MORNING + 5 * MINUTE, by: '王琳' },
     wording: {
       version: 1,
       consent:
@@ -135,6 +135,6 @@ export function aMonsterPaper(): TicketPaperData {
       },
       { what: '撤回', by: '赵敏', at: MORNING + 40 * MINUTE, reason: '客户改选 2-1-0901' },
     ],
-    printed: { at: MORNING + HOUR, by: '赵敏', isReprint: true },
+    printed: { at: MORNING + HOUR, by: '赵敏' },
   })
 }

@@ -42,6 +42,7 @@ describe('live changes', () => {
         },
       ],
       tickets: [],
+      specials: [],
       board: false,
     })
   })
@@ -214,7 +215,7 @@ describe('the heartbeat', () => {
     const page = hub.watch('east', stopped.signal)
     await page.next()
     for (let number = 1; number <= 1_200; number += 1) {
-      hub.publish('east', { number, at: OPENING, cells: [], tickets: [], board: false })
+      hub.publish('east', { number, at: OPENING, cells: [], tickets: [], specials: [], board: false })
     }
 
     expect((await page.next()).value).toMatchObject({ kind: 'change', number: 201 })

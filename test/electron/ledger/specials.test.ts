@@ -311,7 +311,7 @@ describe('PRC-5: deciding on it', () => {
     await watch.next()
     const director = await office.signedIn('director')
     await director.ledger.specials.approve(ordered(namedSpecial(office, special)))
-    expect(await watch.nextChange()).toMatchObject({ tickets: [draft.id] })
+    expect(await watch.nextChange()).toMatchObject({ specials: [draft.id], tickets: [] })
   })
 
   it('SEC-2: every step stands in the record with its facts', async () => {

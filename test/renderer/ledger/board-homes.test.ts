@@ -9,6 +9,7 @@ const claimed = (number: number, unit: string): NumberedChange => ({
   at: TEN,
   board: false,
   tickets: [],
+  specials: [],
   cells: [
     {
       unitId: idOf(unit),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chooseAgain, chooseAtFirst, priceDraft } from '../../../renderer/features/ledger/ticket-price'
-import { tryPrice } from '../../../renderer/features/ledger/unit-trial'
+import { offersOfMethod, tryPrice } from '../../../renderer/features/ledger/unit-trial'
 import { isRefusal } from '../../../shared/kernel/refusal'
 import { chooseItem, couldReplace, itemsForKind, lacksOnlyEvidence } from '../../../shared/pricing/choosing'
 import type { DiscountScheme } from '../../../shared/pricing/scheme'
@@ -105,6 +105,20 @@ describe('the price while a ticket is written', () => {
     const trial = tryPrice(space, 'oneOff', DAY)
     expect(isRefusal(trial) || trial.breakdown).toMatchObject({ total: 11_500_000, steps: [{ itemId: 'parking' }] })
     expect(chooseAtFirst({ ...home, scheme: space.scheme }, 'oneOff', DAY)).not.toContain('parking')
+  })
+
+  it('PRC-4: beneath a payment method stands what it opens for this kind of home, and nothing for another kind', () => {
+    const oneOff = { paymentMethods: ['oneOff' as const], kinds: ['parking' as const] }
+    const parking = {
+      id: 'parking',
+      name: '车位一次付清',
+      discount: { kind: 'percent' as const, rate: 9500 },
+      conditions: oneOff,
+    }
+    const both = { ...scheme, items: [...scheme.items, parking] }
+    expect(offersOfMethod(both, 'home', 'oneOff').map(({ id }) => id)).toEqual(['oneOff'])
+    expect(offersOfMethod(both, 'parking', 'oneOff').map(({ id }) => id)).toEqual(['parking'])
+    expect(offersOfMethod(both, 'parking', 'mortgage')).toEqual([])
   })
 
   it('leaves out items the scheme no longer has', () => {

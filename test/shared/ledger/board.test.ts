@@ -80,7 +80,7 @@ describe('a change of the board', () => {
   })
 
   it('is numbered, and a heartbeat carries the last number', () => {
-    const change = { kind: 'change', number: 8, at: NOW, cells: [cell], tickets: [], board: false }
+    const change = { kind: 'change', number: 8, at: NOW, cells: [cell], tickets: [], specials: [], board: false }
     expect(changeSchema.parse(change)).toEqual(change)
     expect(changeSchema.safeParse({ ...change, number: undefined }).success).toBe(false)
     const heartbeat = { kind: 'heartbeat', number: 8, at: NOW, online: 2 }
