@@ -31,6 +31,18 @@ const SPACES = { resource: 'spaces.xlsx', name: '望江府车位储藏室价格�
 /** The building that has no permit yet. */
 const LATER = '3栋'
 
+/** Valid in form only: no region has the code 990000. */
+const ID_NUMBERS = [
+  '990000198801151008',
+  '990000198802151114',
+  '990000198803151220',
+  '990000198804151337',
+  '990000198805151443',
+  '99000019880615155X',
+  '990000198807151666',
+  '990000198808151772',
+]
+
 const ACCESS: DemoAccess = { password: PASSWORD, logins: PEOPLE.map((person) => person.login) }
 
 const SCHEME: DiscountScheme = {
@@ -99,7 +111,7 @@ async function fillOffice(office: Office, resources: string, wait: (ms: number) 
   const admin = clientOf(office)
   await admin.staff.setUp(ordered({ login: first.login, name: first.name, password: PASSWORD }))
   for (const [index, { login, name, role }] of others.entries()) {
-    const person = { name, role, phone: `1880000000${index}`, idNumber: null }
+    const person = { name, role, phone: `1880000000${index}`, idNumber: ID_NUMBERS[index] ?? null }
     await admin.staff.add(ordered({ login, password: PASSWORD, person }))
   }
   const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))

@@ -6,6 +6,7 @@ import { formatPercent } from '../../shared/kernel/rate'
 import { unreadableReasonSchema } from '../../shared/ledger/price-list/unreadable'
 import type { UnmetCondition } from '../../shared/pricing/admission'
 import { formatExact } from '../../shared/pricing/exact'
+import type { ContactField } from '../../shared/staff/person'
 import { permissionSchema } from '../../shared/staff/roles'
 import type { OfficeClient } from '../api/client'
 
@@ -39,7 +40,9 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'PERSON_KNOWN':
       return { name: refusal.data.name, field: t(`field.${refusal.data.field}`) }
     case 'CONTACT_MISSING':
-      return { role: t(`common:role.${refusal.data.role}`) }
+      return { role: t(`common:role.${refusal.data.role}`), missing: wordContact(t, refusal.data.missing) }
+    case 'CONTACT_INCOMPLETE':
+      return { name: refusal.data.name, missing: wordContact(t, refusal.data.missing) }
     case 'NUMBER_INVALID':
       return { field: t(`field.${refusal.data.field}`) }
     case 'SIGN_IN_LIMITED':
@@ -207,6 +210,10 @@ const KNOWN_THINGS = [
 
 function wordWhat(t: Words, what: string): string {
   return t(`what.${KNOWN_THINGS.find((known) => known === what) ?? 'record'}`)
+}
+
+function wordContact(t: Words, missing: readonly ContactField[]): string {
+  return missing.map((field) => t(`field.${field}`)).join(t('fieldAnd'))
 }
 
 function wordUnreadable(t: Words, { reason, looked }: { reason: string; looked: readonly string[] }): Facts {

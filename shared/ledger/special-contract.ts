@@ -9,6 +9,7 @@ import { admissionSchema } from '../pricing/admission'
 import { exactFenSchema } from '../pricing/exact'
 import { paymentMethodSchema } from '../pricing/scheme'
 import { specialDiscountSchema, specialRoleSchema, specialStateSchema } from '../pricing/special'
+import { contactIncomplete } from '../staff/person'
 import { specialEventSchema, specialLapsed, specialStandingSchema } from './special'
 import { ticketStateSchema } from './ticket'
 import { holdLineSchema } from './ticket-contract'
@@ -76,6 +77,7 @@ const stepRefusals = {
   SPECIAL_LAPSED: specialLapsed,
   /** Who decides is never the consultant of the deal, nor the same person under another account. */
   OWN_SPECIAL: refusal('SEC-1', { consultant: z.string() }),
+  CONTACT_INCOMPLETE: contactIncomplete,
 }
 
 const decideRefusals = {

@@ -10,6 +10,7 @@ import { admissionSchema } from '../pricing/admission'
 import { priceBreakdownSchema } from '../pricing/price'
 import { discountSchemeSchema, paymentMethodSchema, priceFigureSchema } from '../pricing/scheme'
 import { specialSchema } from '../pricing/special'
+import { contactIncomplete } from '../staff/person'
 import { openClaimSchema } from './claim'
 import { specialUseRefusals } from './special'
 import { ticketEventSchema, ticketStateSchema } from './ticket'
@@ -121,6 +122,7 @@ const ticketRefusals = {
   TICKET_EXTENDED: refusal('LED-4', { number: z.string() }),
   /** Who approves is never the consultant of the deal, nor the same person under another account. */
   OWN_TICKET: refusal('SEC-1', { consultant: z.string() }),
+  CONTACT_INCOMPLETE: contactIncomplete,
   /** A discount's sign-by day has passed unsigned: the total on the ticket no longer stands. Totals in fen. */
   DISCOUNT_LAPSED: refusal('PRC-4', {
     item: z.string(),

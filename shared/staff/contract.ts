@@ -3,17 +3,24 @@ import { command, idSchema, order, publicCommand, publicQuery, query, versionSch
 import { instantSchema } from '../kernel/day'
 import { refusal } from '../kernel/refusal'
 import { lineSchema } from '../kernel/text'
-import { loginSchema, newPasswordSchema, personFormSchema, personSchema, signedInSchema } from './person'
+import {
+  contactFieldSchema,
+  loginSchema,
+  newPasswordSchema,
+  personFormSchema,
+  personSchema,
+  signedInSchema,
+} from './person'
 import { roleSchema } from './roles'
 
 const personRefusals = {
   /** The login name is taken. */
   LOGIN_TAKEN: refusal('SEC-1', { login: z.string() }),
   /** The phone or ID belongs to another account: one person with two accounts could check their own deals. */
-  PERSON_KNOWN: refusal('SEC-1', { name: z.string(), field: z.enum(['phone', 'idNumber']) }),
-  /** Who writes or decides tickets is known by phone or ID, so that one person with two accounts is found. */
-  CONTACT_MISSING: refusal('SEC-1', { role: roleSchema }, 422),
-  NUMBER_INVALID: refusal('SEC-5', { field: z.enum(['phone', 'idNumber']) }, 422),
+  PERSON_KNOWN: refusal('SEC-1', { name: z.string(), field: contactFieldSchema }),
+  /** Who writes or decides tickets is known by phone and ID, so that one person with two accounts is found. */
+  CONTACT_MISSING: refusal('SEC-1', { role: roleSchema, missing: z.array(contactFieldSchema).min(1) }, 422),
+  NUMBER_INVALID: refusal('SEC-5', { field: contactFieldSchema }, 422),
 }
 
 /** People and signing in. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { idSchema } from '../kernel/call'
+import { refusal } from '../kernel/refusal'
 import { lineSchema } from '../kernel/text'
-import { permissionSchema, roleSchema } from './roles'
+import { isAllowed, permissionSchema, type Role, roleSchema } from './roles'
 
 /** 登录名: letters, digits, dot and dash, not told apart by case. */
 export const loginSchema = z
@@ -42,3 +43,20 @@ export const personFormSchema = z.strictObject({
   phone: z.string().max(40).nullable(),
   idNumber: z.string().max(40).nullable(),
 })
+
+/** What a person is known by. */
+export const contactFieldSchema = z.enum(['phone', 'idNumber'])
+export type ContactField = z.infer<typeof contactFieldSchema>
+
+/**
+ * What of phone and ID is missing in who writes or decides tickets. Both are needed: one person's two accounts, one
+ * with only a phone and the other with only an ID, would not be found. Rule SEC-1.
+ */
+export function missingContact(person: { role: Role } & Record<ContactField, unknown>): ContactField[] {
+  const handlesTickets = isAllowed(person.role, 'ticket.write') || isAllowed(person.role, 'ticket.decide')
+  if (!handlesTickets) return []
+  return contactFieldSchema.options.filter((field) => person[field] === null || person[field] === '')
+}
+
+/** Somebody of a deal lacks phone or ID, so that nobody can tell them from another account of one person. Rule SEC-1. */
+export const contactIncomplete = refusal('SEC-1', { name: z.string(), missing: z.array(contactFieldSchema).min(1) })

@@ -2,12 +2,13 @@ import { type OfficeClient, ordered } from '../../electron/commands/office-clien
 import type { DiscountScheme } from '../../shared/pricing/scheme'
 import type { Role } from '../../shared/staff/roles'
 import { PASSWORD, SCHEME, type TestOffice } from './an-office'
+import { residentIdOf } from './people'
 import { priceListFile } from './price-list'
 
 /** Lets one more person in, and gives their PC, signed in. */
 export async function aColleague(office: TestOffice, login: string, name: string, role: Role): Promise<OfficeClient> {
   const admin = await office.signedIn('admin')
-  const person = { name, role, phone: phoneOf(login), idNumber: null }
+  const person = { name, role, ...contactOf(login) }
   await admin.staff.add(ordered({ login, password: PASSWORD, person }))
   const client = office.stranger()
   await client.staff.signIn(ordered({ login, password: PASSWORD }))
@@ -55,8 +56,12 @@ export async function aSecondProject(
   }
 }
 
-/** A number of their own for everyone, as the office asks for. */
-function phoneOf(login: string): string {
-  const digits = [...login].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 100_000_000, 7)
-  return `139${String(digits).padStart(8, '0')}`
+/** Phone and ID of their own for everyone, as the office asks for. */
+function contactOf(login: string) {
+  const number = [...login].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 100_000_000, 7)
+  const [day, place] = [1 + (number % 28), Math.floor(number / 28) % 1_000]
+  return {
+    phone: `139${String(number).padStart(8, '0')}`,
+    idNumber: residentIdOf(place, `199002${String(day).padStart(2, '0')}`),
+  }
 }

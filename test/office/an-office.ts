@@ -7,6 +7,7 @@ import { type Office, type OfficeConfig, openOffice } from '../../electron/offic
 import type { DiscountScheme } from '../../shared/pricing/scheme'
 import type { Role } from '../../shared/staff/roles'
 import { configFor } from './office-config'
+import { residentIdOf } from './people'
 import { priceListFile } from './price-list'
 
 export const PASSWORD = 'correct horse'
@@ -141,7 +142,7 @@ export async function fillOffice(office: Pick<Office, 'fetch'>): Promise<string>
   await admin.staff.setUp(ordered({ login: 'admin', name: PEOPLE.admin[0], password: PASSWORD }))
   for (const [index, [login, [name, role]]] of Object.entries(PEOPLE).entries()) {
     if (login === 'admin') continue
-    const person = { name, role, phone: `1370000000${index}`, idNumber: null }
+    const person = { name, role, phone: `1370000000${index}`, idNumber: residentIdOf(index) }
     await admin.staff.add(ordered({ login, password: PASSWORD, person }))
   }
   const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))

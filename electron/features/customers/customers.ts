@@ -30,12 +30,16 @@ export type ResolvedBuyer = {
 type NewBuyer = Extract<BuyerForm, { kind: 'new' }>
 type Tx = Pick<CommandContext<Actor>, 'db' | 'personal' | 'now' | 'newId' | 'actor'>
 
+/** A buyer as found, and what their file still has to learn: a new file, what one's own file lacks, or nothing. */
+type FoundBuyer = ResolvedBuyer & { file: CustomerRow | null }
+
 /**
- * Finds or makes the file of every buyer on a ticket. A known file must be the consultant's own, or stand on the
- * ticket already. Someone new whose ID, or phone and name, is on file is that customer: one person is one file.
- * Another consultant's file is linked, never shown nor changed. Rules LED-3, SEC-1, CRM-1.
+ * Finds the file of every buyer on a ticket, or begins it, and writes nothing yet. A known file must be the
+ * consultant's own, or stand on the ticket already. Someone new whose ID, or phone and name, is on file is that
+ * customer: one person is one file. Another consultant's file is linked, never shown nor changed. Rules LED-3, SEC-1,
+ * CRM-1.
  */
-export async function resolveBuyers(
+export async function findBuyers(
   tx: Tx,
   projectId: string,
   buyers: readonly BuyerForm[],
@@ -44,19 +48,27 @@ export async function resolveBuyers(
   if (buyers.length === 0) return refuse('BUYERS_MISSING', {})
   const sum = buyers.reduce((total, buyer) => total + buyer.share, 0)
   if (sum !== WHOLE || buyers.some((buyer) => buyer.share === 0)) return refuse('SHARES_NOT_WHOLE', { sum })
-  const resolved: ResolvedBuyer[] = []
+  const found: FoundBuyer[] = []
   for (const [index, buyer] of buyers.entries()) {
-    const found =
+    const begun = found.flatMap(({ file }) => file ?? [])
+    const one =
       buyer.kind === 'known'
         ? await openFile(tx, projectId, buyer.customerId, onTicket, index)
-        : await findOrMakeFile(tx, projectId, buyer, index)
-    if (isRefusal(found)) return found
-    if (resolved.some((other) => other.customerId === found.customerId)) {
-      return refuse('BUYER_TWICE', { name: found.name })
-    }
-    resolved.push({ ...found, relation: buyer.relation, share: buyer.share })
+        : await findOrBeginFile(tx, projectId, buyer, index, begun)
+    if (isRefusal(one)) return one
+    if (found.some((other) => other.customerId === one.customerId)) return refuse('BUYER_TWICE', { name: one.name })
+    found.push({ ...one, relation: buyer.relation, share: buyer.share })
   }
-  return resolved
+  return found
+}
+
+/** Keeps what the buyers' files have to learn. */
+export async function keepBuyers({ db }: Tx, found: readonly FoundBuyer[]): Promise<ResolvedBuyer[]> {
+  for (const { file } of found) {
+    if (file?.version === 1) await db.insert(customerTable, file)
+    else if (file) await db.update(customerTable, { id: file.id, version: file.version - 1 }, file)
+  }
+  return found.map(({ file: _, ...buyer }) => buyer)
 }
 
 async function openFile(
@@ -69,7 +81,7 @@ async function openFile(
   // Who stands on the ticket stays as it names them: what was signed does not change with the file, and another's
   // file would tell what was never typed.
   const asWritten = onTicket.find((buyer) => buyer.customerId === customerId)
-  if (asWritten) return asWritten
+  if (asWritten) return { ...asWritten, file: null }
   const file = await tx.db.findOne(customerTable, { id: customerId, projectId })
   if (!file || file.ownerId !== tx.actor.id) return refuse('BUYER_INVALID', { buyer: index, field: 'customer' })
   return {
@@ -79,10 +91,17 @@ async function openFile(
     idNumber: file.idNumber && tx.personal.decrypt('customer.idNumber', file.idNumber),
     address: tx.personal.decrypt('customer.address', file.address),
     ownerId: file.ownerId,
+    file: null,
   }
 }
 
-async function findOrMakeFile(tx: Tx, projectId: string, buyer: NewBuyer, index: number) {
+async function findOrBeginFile(
+  tx: Tx,
+  projectId: string,
+  buyer: NewBuyer,
+  index: number,
+  begun: readonly CustomerRow[],
+) {
   if (buyer.name === '') return refuse('BUYER_INVALID', { buyer: index, field: 'name' })
   const phone = parsePhone(buyer.phone)
   if (phone === null) return refuse('BUYER_INVALID', { buyer: index, field: 'phone' })
@@ -91,33 +110,47 @@ async function findOrMakeFile(tx: Tx, projectId: string, buyer: NewBuyer, index:
     return refuse('BUYER_INVALID', { buyer: index, field: 'idNumber' })
   }
   const written = { name: buyer.name, phone, idNumber, address: buyer.address }
-  const known = await findSamePerson(tx, projectId, written)
-  if (!known) return { customerId: await makeFile(tx, projectId, buyer, written), ...written, ownerId: tx.actor.id }
-  if (known.ownerId === tx.actor.id) await completeFile(tx, known, buyer, written)
-  return { customerId: known.id, ...written, ownerId: known.ownerId }
+  const known = await findSamePerson(tx, projectId, written, begun)
+  if (!known) {
+    const file = newFile(tx, projectId, buyer, written)
+    return { customerId: file.id, ...written, ownerId: file.ownerId, file }
+  }
+  const file = known.ownerId === tx.actor.id ? completed(tx, known, buyer, written) : null
+  return { customerId: known.id, ...written, ownerId: known.ownerId, file }
 }
 
 type Written = { name: string; phone: string; idNumber: string | null; address: string }
 
-/** The same ID is the same person; without one, the same phone and name, unless the file has another ID. */
-async function findSamePerson(tx: Tx, projectId: string, written: Written): Promise<CustomerRow | null> {
+/**
+ * The same ID is the same person; without one, the same phone and name, unless the file has another ID. What this
+ * ticket begins counts as if it were kept.
+ */
+async function findSamePerson(
+  tx: Tx,
+  projectId: string,
+  written: Written,
+  begun: readonly CustomerRow[],
+): Promise<CustomerRow | null> {
   const idNumberHash = written.idNumber && tx.personal.hash('idNumber', written.idNumber)
   if (idNumberHash) {
-    const byId = await tx.db.findOne(customerTable, { projectId, idNumberHash })
+    const byId =
+      begun.find((file) => file.idNumberHash === idNumberHash) ??
+      (await tx.db.findOne(customerTable, { projectId, idNumberHash }))
     if (byId) return byId
   }
-  const byPhone = await tx.db.find(customerTable, {
-    projectId,
-    phoneHash: tx.personal.hash('phone', written.phone),
-    name: written.name,
-  })
+  const { name } = written
+  const phoneHash = tx.personal.hash('phone', written.phone)
+  const kept = await tx.db.find(customerTable, { projectId, phoneHash, name })
+  const byPhone = [
+    ...begun.filter((file) => file.phoneHash === phoneHash && file.name === name),
+    ...kept.filter((file) => begun.every(({ id }) => id !== file.id)),
+  ]
   return byPhone.find((file) => !file.idNumberHash || !idNumberHash) ?? null
 }
 
-async function makeFile(tx: Tx, projectId: string, buyer: NewBuyer, written: Written): Promise<string> {
-  const id = tx.newId()
-  await tx.db.insert(customerTable, {
-    id,
+function newFile(tx: Tx, projectId: string, buyer: NewBuyer, written: Written): CustomerRow {
+  return {
+    id: tx.newId(),
     projectId,
     ownerId: tx.actor.id,
     name: written.name,
@@ -126,21 +159,17 @@ async function makeFile(tx: Tx, projectId: string, buyer: NewBuyer, written: Wri
     ...idColumns(tx, buyer, written),
     createdAt: tx.now,
     version: 1,
-  })
-  return id
+  }
 }
 
 /** One's own file learns what the form knows better: another phone or address, an ID it lacked. */
-async function completeFile(tx: Tx, file: CustomerRow, buyer: NewBuyer, written: Written): Promise<void> {
-  await tx.db.update(
-    customerTable,
-    { id: file.id, version: file.version },
-    {
-      ...contactColumns(tx, written),
-      ...(written.idNumber ? idColumns(tx, buyer, written) : {}),
-      version: file.version + 1,
-    },
-  )
+function completed(tx: Tx, file: CustomerRow, buyer: NewBuyer, written: Written): CustomerRow {
+  return {
+    ...file,
+    ...contactColumns(tx, written),
+    ...(written.idNumber ? idColumns(tx, buyer, written) : {}),
+    version: file.version + 1,
+  }
 }
 
 function contactColumns({ personal }: Tx, { phone, address }: Written) {

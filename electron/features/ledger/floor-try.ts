@@ -6,9 +6,10 @@ import type { Reader } from '../../gate/unit-of-work'
 import { findUnitPrice } from '../pricing/pricing'
 
 /**
- * Holds every line to the floor of its own price version; null when none is below. Asked once a price can be refused
- * for nothing else, or a total that is refused anyway would tell that it is not below, and nobody would count it. 试价:
- * a refusal is kept with the unit and what was tried, for the manager to see; nothing may have been written before it.
+ * Holds every line to the floor of its own price version; null when none is below. Asked last of all, once the
+ * command can be refused for nothing else, or what is refused anyway (a total that differs, a buyer left out) would
+ * tell that the price is not below, and nobody would count it. 试价: a refusal is kept with the unit and what was tried,
+ * for the manager to see; nothing may have been written before it.
  * Rule PRC-5.
  */
 export async function requireFloors(db: Reader, ticketId: string | null, lines: readonly HoldLine[]) {

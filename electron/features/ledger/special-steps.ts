@@ -10,10 +10,12 @@ import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { type SpecialRow, specialTable } from '../pricing/tables'
 import { findSettings } from '../project/project'
+import { requireKnown } from '../staff/staff'
 import { requireOne } from './claims'
 import { cutOf, lineOf, specialOf, usedSpecials } from './special-shape'
 import { type TicketRow, ticketTable } from './tables'
 import { mayOpenTicket } from './ticket-sight'
+import { decidersOf } from './ticket-steps'
 
 type Tx = CommandContext
 type Named = { specialId: string; version: number }
@@ -66,7 +68,8 @@ async function findForStep(tx: Tx, projectId: string, named: Named, event: Speci
       : refuse('NOT_ALLOWED', { access: 'special.decide' })
   }
   if (special.version !== named.version) return refuse('STALE', { what: 'special', version: special.version })
-  return { special, ticket }
+  const unknown = await requireKnown(tx.db, decidersOf(event, tx.actor.id, special.consultantId))
+  return unknown ?? { special, ticket }
 }
 
 /** Whether this person's role covers the cut by today's limits; gives the lowest role that does. Rule PRC-5. */

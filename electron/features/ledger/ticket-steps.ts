@@ -7,6 +7,7 @@ import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { findTicketTimes } from '../project/project'
+import { requireKnown } from '../staff/staff'
 import { cellOf, closeClaims, findClaim, moveClaims, requireOne } from './claims'
 import { type TicketRow, ticketTable } from './tables'
 import { addTicketEvent } from './ticket-events'
@@ -36,7 +37,10 @@ async function takeStep(
 ) {
   const before = await findTicket(tx, projectId, named.ticketId)
   if (isRefusal(before)) return before
-  const refused = requireStep(tx, before, event) ?? requireCurrent(before, named)
+  const refused =
+    requireStep(tx, before, event) ??
+    requireCurrent(before, named) ??
+    (await requireKnown(tx.db, decidersOf(event, tx.actor.id, before.consultantId)))
   if (refused) return refused
   const lapsed = event === 'approve' ? await requireStanding(tx.db, before, tx.now) : null
   if (lapsed) return lapsed
@@ -82,6 +86,12 @@ async function takeStep(
     { subject: before.id, before: { state: before.state, until: before.until }, after: { state, until, reason } },
     { cells, tickets: [{ id: before.id, consultantId: before.consultantId }] },
   )
+}
+
+/** Who must be known by phone and ID: who decides, and whose deal it is where it goes on. Rule SEC-1. */
+export function decidersOf(event: 'approve' | 'reject' | 'extend' | 'withdraw', actorId: string, consultantId: string) {
+  if (event === 'withdraw') return []
+  return event === 'reject' ? [actorId] : [actorId, consultantId]
 }
 
 /** A ticket the person may see: a consultant's own; every submitted one for the other roles. Rule SEC-1. */

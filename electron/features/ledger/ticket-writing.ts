@@ -6,7 +6,7 @@ import type { PublishedTicket } from '../../gate/changes'
 import type { CommandContext } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
-import { type ResolvedBuyer, resolveBuyers } from '../customers/customers'
+import { findBuyers, keepBuyers, type ResolvedBuyer } from '../customers/customers'
 import { customerTable } from '../customers/tables'
 import { findTicketTimes } from '../project/project'
 import { cellOf, openClaims, requireOne } from './claims'
@@ -61,10 +61,11 @@ export const ticketWritingHandlers: WritingHandlers = {
 
     const lines = await checkPrice(tx, before, units, form, expectedTotal, null)
     if (isRefusal(lines)) return lines
+    const found = await findBuyers(tx, projectId, form.buyers, [])
+    if (isRefusal(found)) return found
     const belowFloor = await requireFloors(tx.db, before?.id ?? null, lines)
     if (belowFloor) return belowFloor
-    const buyers = await resolveBuyers(tx, projectId, form.buyers, [])
-    if (isRefusal(buyers)) return buyers
+    const buyers = await keepBuyers(tx, found)
     const number = await tx.drawNumber('ticket')
     const row: TicketRow = {
       ...(before ?? newTicket(tx, projectId)),
@@ -108,10 +109,11 @@ export const ticketWritingHandlers: WritingHandlers = {
 
     const lines = await checkPrice(tx, before, units, form, expectedTotal, pinned)
     if (isRefusal(lines)) return lines
+    const found = await findBuyers(tx, projectId, form.buyers, pinned.buyers)
+    if (isRefusal(found)) return found
     const belowFloor = await requireFloors(tx.db, ticketId, lines)
     if (belowFloor) return belowFloor
-    const buyers = await resolveBuyers(tx, projectId, form.buyers, pinned.buyers)
-    if (isRefusal(buyers)) return buyers
+    const buyers = await keepBuyers(tx, found)
     const row: TicketRow = {
       ...before,
       ...writtenColumns(tx, formOnFile(form, buyers)),

@@ -1,9 +1,9 @@
-import { Form, Input, Radio } from 'antd'
+import { Form, type FormRule, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { parsePhone, parseResidentId } from '../../../shared/customers/buyer'
 import { lineSchema } from '../../../shared/kernel/text'
-import { loginSchema, newPasswordSchema } from '../../../shared/staff/person'
-import { isAllowed, type Role, roleSchema } from '../../../shared/staff/roles'
+import { type ContactField, loginSchema, missingContact, newPasswordSchema } from '../../../shared/staff/person'
+import { type Role, roleSchema } from '../../../shared/staff/roles'
 import styles from './person-fields.module.css'
 
 /** What is typed about a person; phone and ID are empty where nothing is to be said or changed. */
@@ -16,7 +16,20 @@ export function PersonFields({
   masked?: { phone: string | null; idNumber: string | null }
 }) {
   const { t } = useTranslation(['staff', 'common'])
-  const hint = (known: string | null) => (known === null ? t('form.eitherOne') : t('form.unchanged', { masked: known }))
+  const needed = { phone: t('form.phoneNeeded'), idNumber: t('form.idNumberNeeded') }
+  const hint = (field: ContactField) => {
+    const known = masked[field]
+    return known === null ? needed[field] : t('form.unchanged', { masked: known })
+  }
+  /** Whoever writes or decides tickets is known by both; what the office has already need not be typed again. */
+  const mustHave =
+    (field: ContactField): FormRule =>
+    ({ getFieldValue }) => ({
+      validator: accept((text) => {
+        const contact = { phone: '-', idNumber: '-', [field]: masked[field] ?? text }
+        return missingContact({ role: getFieldValue('role'), ...contact }).length === 0
+      }, needed[field]),
+    })
   return (
     <>
       <NameField />
@@ -33,30 +46,25 @@ export function PersonFields({
       <Form.Item
         name="phone"
         label={t('list.phone')}
-        dependencies={['idNumber']}
+        dependencies={['role']}
         rules={[
           { validator: accept((text) => text === '' || parsePhone(text) !== null, t('form.phoneWrong')) },
-          ({ getFieldValue }) => ({
-            validator: accept((text) => {
-              const isKnown = masked.phone !== null || masked.idNumber !== null
-              return (
-                isKnown || text !== '' || getFieldValue('idNumber') !== '' || !handlesTickets(getFieldValue('role'))
-              )
-            }, t('form.eitherOne')),
-          }),
+          mustHave('phone'),
         ]}
       >
-        <Input autoComplete="off" inputMode="tel" placeholder={hint(masked.phone)} maxLength={40} />
+        <Input autoComplete="off" inputMode="tel" placeholder={hint('phone')} maxLength={40} />
       </Form.Item>
       <Form.Item
         name="idNumber"
         label={t('list.idNumber')}
+        dependencies={['role']}
         extra={t('form.whyPhone')}
         rules={[
           { validator: accept((text) => text === '' || parseResidentId(text) !== null, t('form.idNumberWrong')) },
+          mustHave('idNumber'),
         ]}
       >
-        <Input autoComplete="off" placeholder={hint(masked.idNumber)} maxLength={40} />
+        <Input autoComplete="off" placeholder={hint('idNumber')} maxLength={40} />
       </Form.Item>
     </>
   )
@@ -123,11 +131,6 @@ export function PasswordAgainField({ label }: { label: string }) {
       <Input.Password autoComplete="new-password" maxLength={128} />
     </Form.Item>
   )
-}
-
-/** Who writes or decides tickets must be known by a phone or an ID, so that one person with two accounts is found. */
-function handlesTickets(role: Role): boolean {
-  return isAllowed(role, 'ticket.write') || isAllowed(role, 'ticket.decide')
 }
 
 function accept(isRight: (text: string) => boolean, wrong: string) {

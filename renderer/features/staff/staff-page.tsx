@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Person } from '../../../shared/staff/person'
+import { type ContactField, missingContact, type Person } from '../../../shared/staff/person'
 import { orpc } from '../../api/client'
 import { LedgerTable } from '../../components/ledger-table'
 import { PageHead } from '../../components/page-head'
@@ -73,6 +73,13 @@ export function StaffPage() {
   )
 }
 
+/** A number, masked; or that it is missing in somebody who cannot decide without it. Rule SEC-1. */
+function Contact({ person, field }: { person: Person; field: ContactField }) {
+  const { t } = useTranslation('staff')
+  const isMissing = person.isActive && missingContact(person).includes(field)
+  return isMissing ? <span className={styles.missing}>{t('list.missing')}</span> : person[field]
+}
+
 function SidePanel({ title, onClose, children }: { title: string; onClose: () => void; children: React.ReactNode }) {
   const { t } = useTranslation()
   return (
@@ -92,8 +99,8 @@ function useColumns(): TableColumnsType<Person> {
     { title: t('list.name'), width: 120, render: (_, { name }) => <b>{name}</b> },
     { title: t('list.login'), dataIndex: 'login', width: 130 },
     { title: t('list.role'), width: 110, render: (_, { role }) => t(`common:role.${role}`) },
-    { title: t('list.phone'), dataIndex: 'phone', width: 120 },
-    { title: t('list.idNumber'), dataIndex: 'idNumber', width: 170 },
+    { title: t('list.phone'), width: 120, render: (_, person) => <Contact person={person} field="phone" /> },
+    { title: t('list.idNumber'), width: 170, render: (_, person) => <Contact person={person} field="idNumber" /> },
     {
       title: t('list.state'),
       width: 80,

@@ -41,6 +41,7 @@ export const refusals: typeof words = {
     kind: 'kind',
     offSale: 'going off sale',
   },
+  fieldAnd: ' and ',
   unmet: {
     paymentMethod: 'The payment method must be {{methods}}',
     dates: 'Valid from {{from}} to {{until}} only',
@@ -108,7 +109,7 @@ export const refusals: typeof words = {
       detail: 'One person has one account. Check it, or amend or reactivate the account there is.',
     },
     CONTACT_MISSING: {
-      title: 'A {{role}} needs a phone or an ID number',
+      title: 'A {{role}} needs a phone and an ID number: {{missing}} is missing',
       detail: 'Who writes or decides tickets must be known, so that one person with two accounts is found.',
     },
     NUMBER_INVALID: {
@@ -201,6 +202,11 @@ export const refusals: typeof words = {
       detail: 'Nothing has changed. If the home is available, open a new ticket.',
     },
     TICKET_EXTENDED: { title: '{{number}} has been extended once', detail: 'A ticket is extended only once.' },
+    CONTACT_INCOMPLETE: {
+      title: '{{name}} has no {{missing}} on record, so this cannot be decided yet',
+      detail:
+        'Have the administrator add it under People, then decide. Both the approver and the consultant need phone and ID.',
+    },
     OWN_TICKET: {
       title: 'This is {{consultant}}’s own ticket',
       detail: 'Who approves is never the consultant of the deal; another manager has to decide.',

@@ -25,6 +25,7 @@ export const staff: typeof words = {
     active: 'Active',
     idle: 'Deactivated',
     empty: 'Nobody yet',
+    missing: 'missing',
   },
   form: {
     add: 'Add a person',
@@ -42,7 +43,8 @@ export const staff: typeof words = {
     newPassword: 'New password',
     passwordHint: 'At least 8 characters. The person can change it in Settings',
     passwordWrong: '8–128 characters',
-    eitherOne: 'Phone or ID for whoever writes or approves tickets',
+    phoneNeeded: 'Needed of whoever writes or approves tickets',
+    idNumberNeeded: 'Needed of whoever writes or approves tickets',
     whyPhone: 'Phone and ID show one person with two accounts; they appear masked only',
     latest: 'Newest: {{name}}, {{role}}, {{state}}',
     saveOver: 'Save what I typed',

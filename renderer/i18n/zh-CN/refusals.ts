@@ -34,6 +34,7 @@ export const refusals = {
     kind: '类别',
     offSale: '下架',
   },
+  fieldAnd: '和',
   unmet: {
     paymentMethod: '付款方式须为{{methods}}',
     dates: '只在 {{from}} 至 {{until}} 有效',
@@ -83,8 +84,8 @@ export const refusals = {
       detail: '一人只能有一个账号。请核对，或修改、启用原来的账号。',
     },
     CONTACT_MISSING: {
-      title: '{{role}}须登记手机或身份证',
-      detail: '开单、审批的人要能认出是谁，一人两个账号才查得出来。',
+      title: '{{role}}须登记手机和身份证，还缺{{missing}}',
+      detail: '开单、审批的人两样都要登记，一人两个账号才查得出来。',
     },
     NUMBER_INVALID: { title: '{{field}}不正确', detail: '手机 11 位；身份证 18 位，末位须与前 17 位相符。' },
     ALREADY_SET_UP: { title: '已有管理员，首次设置已做过', detail: '请用管理员的账号登录。' },
@@ -138,6 +139,10 @@ export const refusals = {
       detail: '什么都没有改动。如房源仍可售，请新开一张。',
     },
     TICKET_EXTENDED: { title: '{{number}} 已延时过一次', detail: '每张房号单只能延时一次。' },
+    CONTACT_INCOMPLETE: {
+      title: '{{name}} 还没登记{{missing}}，这一步不能做',
+      detail: '请管理员在「人员」里补上，再来审批。审批人和置业顾问的手机、身份证都要登记。',
+    },
     OWN_TICKET: { title: '这是 {{consultant}} 自己的房号单', detail: '审批人不能是本单的置业顾问，请另一位经理处理。' },
     UNIT_HELD: {
       title: '{{unit}} 已被 {{by}} 于 {{since}} 锁定{{untilPart}}',

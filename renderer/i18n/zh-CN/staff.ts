@@ -23,6 +23,7 @@ export const staff = {
     active: '在用',
     idle: '停用',
     empty: '还没有人员',
+    missing: '未登记',
   },
   form: {
     add: '添加人员',
@@ -40,7 +41,8 @@ export const staff = {
     newPassword: '新密码',
     passwordHint: '至少 8 位。本人登录后可在设置里改',
     passwordWrong: '8–128 位',
-    eitherOne: '开单、审批的人，手机和身份证至少填一项',
+    phoneNeeded: '开单、审批的人须登记手机',
+    idNumberNeeded: '开单、审批的人须登记身份证',
     whyPhone: '手机和身份证用来发现一人两号，只显示打码后的',
     latest: '最新内容：{{name}}，{{role}}，{{state}}',
     saveOver: '用我填的保存',

@@ -5,6 +5,7 @@ import { applyFor, FOR_DIRECTOR, FOR_MANAGER, namedSpecial, OWN_RIGHT, saveExamp
 import { named, refusalOf, submitTicket } from '../../office/a-ticket'
 import { watching } from '../../office/a-watch'
 import { anOffice } from '../../office/an-office'
+import { residentIdOf } from '../../office/people'
 import { auditOf, openRecords } from '../../office/records'
 
 async function aDraft() {
@@ -213,7 +214,7 @@ describe('PRC-5: deciding on it', () => {
   it('SEC-1: nor under a second account: the office gives nobody one', async () => {
     const { office } = await anApplicationForTheDirector()
     const admin = await office.signedIn('admin')
-    const person = { name: '王林', role: 'director', phone: '13700000003', idNumber: null } as const
+    const person = { name: '王林', role: 'director', phone: '13700000003', idNumber: residentIdOf(1) } as const
     const adding = admin.staff.add(ordered({ login: 'wanglin2', password: 'correct horse', person }))
     expect(await refusalOf(adding)).toMatchObject({ code: 'PERSON_KNOWN', data: { name: '王琳', field: 'phone' } })
   })

@@ -4,11 +4,12 @@ import { priceTable } from '../../../electron/features/pricing/tables'
 import { findBrokenLink } from '../../../electron/gate/audit'
 import { readerOf } from '../../../electron/gate/unit-of-work'
 import { DAY, MINUTE } from '../../../shared/kernel/day'
+import type { TicketForm } from '../../../shared/ledger/ticket-contract'
 import { aGarage, PARKING_TOTAL } from '../../office/a-garage'
 import { applyFor, saveExample } from '../../office/a-special'
-import { aForm, EXAMPLE_TOTAL, LIST_TOTAL, named, refusalOf, submitTicket } from '../../office/a-ticket'
+import { aForm, EXAMPLE_TOTAL, LIST_TOTAL, named, refusalOf, submitTicket, ZHANG } from '../../office/a-ticket'
 import { anOffice, OPENING, SCHEME, type TestOffice } from '../../office/an-office'
-import { auditOf, openRecords } from '../../office/records'
+import { auditOf, dumpOf, openRecords } from '../../office/records'
 import { databaseBeside } from '../../office/the-database'
 import { pagesOf, withoutWhite } from '../documents/pdf/poppler'
 
@@ -112,6 +113,57 @@ describe('PRC-5: tries below the floor', () => {
     const deepest = { discount: { kind: 'percent', rate: 9_500 }, total: 1 } as const
     expect(await refusalOf(applyFor(office, wanglin, draft, deepest))).toMatchObject({ code: 'PRICE_CHANGED' })
     expect(await (await office.signedIn('manager')).pricing.floorTries({ projectId: office.projectId })).toEqual([])
+  })
+
+  it('PRC-5: buyers that are refused are refused alike above and below the floor, and a try leaves no customer file', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const wanglin = await office.signedIn('wanglin')
+    const wrong: [string, Partial<TicketForm>][] = [
+      ['BUYERS_MISSING', { buyers: [] }],
+      ['SHARES_NOT_WHOLE', { buyers: [{ ...ZHANG, share: 5_000 }] }],
+      ['BUYER_INVALID', { buyers: [{ ...ZHANG, phone: '12345' }] }],
+      ['BUYER_INVALID', { buyers: [{ ...ZHANG, idNumber: '110105194912310021' }] }],
+      ['BUYER_INVALID', { buyers: [{ kind: 'known', customerId: projectId, relation: 'main', share: 10_000 }] }],
+      [
+        'BUYER_TWICE',
+        {
+          buyers: [
+            { ...ZHANG, share: 5_000 },
+            { ...ZHANG, name: '李秀英', phone: '13911118888', share: 5_000 },
+          ],
+        },
+      ],
+    ]
+    const submitted = await submitTicket(office, wanglin, '1-1-1103', { expectedTotal: 166_883_900 })
+    const records = await openRecords(office.dataDir)
+    const before = await dumpOf(records, ['audit', 'requestAnswer'])
+    for (const [code, buyers] of wrong) {
+      for (const [number, chosen, expectedTotal] of [
+        ['1-1-1203', [], LIST_TOTAL],
+        ['1-1-1203', ['deep'], DEEP_TOTALS['1-1-1203']],
+      ] as const) {
+        const submitting = submitTicket(office, wanglin, number, { ...buyers, chosen: [...chosen], expectedTotal })
+        expect([code, chosen, (await refusalOf(submitting)).code]).toEqual([code, chosen, code])
+      }
+      for (const [chosen, expectedTotal] of [
+        [[], 166_883_900],
+        [['deep'], DEEP_TOTALS['1-1-1103']],
+      ] as const) {
+        const form = aForm(submitted.unitId, { ...buyers, chosen: [...chosen] })
+        const amending = wanglin.ledger.tickets.amend(ordered({ ...named(office, submitted), form, expectedTotal }))
+        expect([code, chosen, (await refusalOf(amending)).code]).toEqual([code, chosen, code])
+      }
+    }
+    expect(await (await office.signedIn('manager')).pricing.floorTries({ projectId })).toEqual([])
+
+    const unknown = [{ ...ZHANG, name: '陈芳', phone: '13911118888', idNumber: '' }]
+    const tried = { buyers: unknown, chosen: ['deep'], expectedTotal: DEEP_TOTALS['1-1-1203'] }
+    expect(await refusalOf(submitTicket(office, wanglin, '1-1-1203', tried))).toMatchObject({ code: 'BELOW_FLOOR' })
+    expect(await dumpOf(records, ['audit', 'requestAnswer', 'session'])).toEqual(
+      Object.fromEntries(Object.entries(before).filter(([table]) => table !== 'session')),
+    )
+    expect(await (await office.signedIn('manager')).pricing.floorTries({ projectId })).toHaveLength(1)
   })
 
   it('PRC-5: a special discount too deep for everybody is refused as that, below the floor or not', async () => {

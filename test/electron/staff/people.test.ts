@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type OfficeClient, ordered } from '../../../electron/commands/office-client'
 import type { Person } from '../../../shared/staff/person'
-import { refusalOf } from '../../office/a-ticket'
+import type { Role } from '../../../shared/staff/roles'
+import { refusalOf, submitTicket } from '../../office/a-ticket'
 import { anOffice, type Login, PASSWORD } from '../../office/an-office'
+import { residentIdOf } from '../../office/people'
 import { dumpOf, openRecords } from '../../office/records'
 
 const PHONE = '13800006625'
@@ -137,33 +139,78 @@ describe('people', () => {
     const cleared = ordered({
       id,
       version: renamed.version,
-      person: { name: '周婷', role: 'consultant' as const, phone: null },
+      person: { name: '周婷', role: 'service' as const, phone: null },
     })
     expect(await admin.staff.amend(cleared)).toMatchObject({ phone: null, idNumber: '1101**********002X' })
     expect(await admin.staff.add(newPerson('zhouting2', { phone: PHONE }))).toMatchObject({ phone: '138****6625' })
   })
 
-  it('SEC-1: who writes or decides tickets is known by phone or ID; one number is one number however it is written', async () => {
+  it('SEC-1: who writes or decides tickets is known by phone and ID both; one number is one number however it is written', async () => {
     const office = await anOffice()
     const admin = await office.signedIn('admin')
-    const consultant = (login: string, phone: string | null) =>
-      ordered({
-        login,
-        password: PASSWORD,
-        person: { name: '周婷', role: 'consultant' as const, phone, idNumber: null },
-      })
+    const add = (login: string, role: Role, phone: string | null, idNumber: string | null) =>
+      admin.staff.add(ordered({ login, password: PASSWORD, person: { name: '周婷', role, phone, idNumber } }))
 
-    expect(await refusalOf(admin.staff.add(consultant('zhouting', null)))).toEqual({
-      code: 'CONTACT_MISSING',
-      data: { rule: 'SEC-1', role: 'consultant' },
-    })
-    await admin.staff.add(consultant('zhouting', '138 0000 6625'))
+    for (const role of ['consultant', 'manager', 'director'] as const) {
+      for (const [phone, idNumber, missing] of [
+        [null, null, ['phone', 'idNumber']],
+        [PHONE, null, ['idNumber']],
+        [PHONE, ' ', ['idNumber']],
+        [null, ID_NUMBER, ['phone']],
+      ] as const) {
+        expect(await refusalOf(add('zhouting', role, phone, idNumber))).toEqual({
+          code: 'CONTACT_MISSING',
+          data: { rule: 'SEC-1', role, missing },
+        })
+      }
+    }
+    await add('zhouting', 'consultant', '138 0000 6625', ID_NUMBER)
     for (const again of ['013800006625', '+86 138-0000-6625', '0086 13800006625', '+086 13800006625']) {
-      expect(await refusalOf(admin.staff.add(consultant('zhouting2', again)))).toMatchObject({ code: 'PERSON_KNOWN' })
+      expect(await refusalOf(add('zhouting2', 'manager', again, residentIdOf(99)))).toMatchObject({
+        code: 'PERSON_KNOWN',
+      })
     }
     const { id, version } = await personOf(admin, 'wuyan')
     const promoted = ordered({ id, version, person: { name: '吴燕', role: 'manager' as const, phone: null } })
-    expect((await refusalOf(admin.staff.amend(promoted))).code).toBe('CONTACT_MISSING')
+    expect(await refusalOf(admin.staff.amend(promoted))).toMatchObject({
+      code: 'CONTACT_MISSING',
+      data: { missing: ['phone'] },
+    })
+  })
+
+  it('SEC-1: people from before both were asked for decide nothing, nor is their ticket approved, until both are there', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const [admin, manager] = [await office.signedIn('admin'), await office.signedIn('manager')]
+    const wanglin = await office.signedIn('wanglin')
+    const ticket = await submitTicket(office, wanglin)
+    const records = await openRecords(office.dataDir)
+    const forget = (login: Login, field: string) =>
+      records.query(`UPDATE "person" SET "${field}" = NULL, "${field}Hash" = NULL WHERE "login" = $1`, [login])
+    await forget('manager', 'idNumber')
+    await forget('wanglin', 'phone')
+    const { version } = ticket
+    const named = { projectId, ticketId: ticket.id, version }
+    const incomplete = (name: string, missing: string) => ({
+      code: 'CONTACT_INCOMPLETE',
+      data: { rule: 'SEC-1', name, missing: [missing] },
+    })
+
+    const own = incomplete('赵敏', 'idNumber')
+    expect(await refusalOf(manager.ledger.tickets.approve(ordered(named)))).toEqual(own)
+    expect(await refusalOf(manager.ledger.tickets.reject(ordered({ ...named, reason: '不批' })))).toEqual(own)
+    expect(await refusalOf(manager.ledger.tickets.extend(ordered({ ...named, reason: '等款' })))).toEqual(own)
+    const { id, version: known, name, role } = await personOf(admin, 'manager')
+    const completed = { name, role, idNumber: residentIdOf(901) }
+    await admin.staff.amend(ordered({ id, version: known, person: completed }))
+
+    const theirs = incomplete('王琳', 'phone')
+    expect(await refusalOf(manager.ledger.tickets.approve(ordered(named)))).toEqual(theirs)
+    expect(await refusalOf(manager.ledger.tickets.extend(ordered({ ...named, reason: '等款' })))).toEqual(theirs)
+    const consultant = await personOf(admin, 'wanglin')
+    const phoned = { name: consultant.name, role: consultant.role, phone: PHONE }
+    await admin.staff.amend(ordered({ id: consultant.id, version: consultant.version, person: phoned }))
+    expect(await manager.ledger.tickets.approve(ordered(named))).toMatchObject({ state: 'approved' })
   })
 
   it('SEC-5: refuses a phone or ID that cannot be one, and writes nobody', async () => {
