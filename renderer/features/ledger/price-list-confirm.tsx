@@ -42,7 +42,7 @@ export function PriceListConfirm({
   /** `false`: at once; `null`: later, and not said when yet. */
   const [from, setFrom] = useState<number | null | false>(false)
   const [offSale, setOffSale] = useState<ReadonlySet<string>>(new Set())
-  const withheld = withheldHomes(preview)
+  const withheld = withheldHomes(preview, t('confirm.unpriced'))
   const [withhold, setWithhold] = useState<ReadonlySet<string>>(
     () => new Set(withheld.filter(({ isFree }) => isFree).map(({ key }) => key)),
   )
