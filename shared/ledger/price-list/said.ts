@@ -5,7 +5,7 @@ import { cellLine } from './sheet'
 import { HUNDREDTHS, readFigure } from './values'
 
 const WITHHELD =
-  /保留|预留|自留|留用|控房|暂不(?:对外)?(?:出|销)?售|暂缓销售|(?:暂不|不|暂未|未)(?:对外)?(?:开放|推出)|不(?:对外)?(?:出|销)售|非售/
+  /保留|预留|自留|留用|控房|暂不(?:对外)?(?:出|销)?售|暂缓销售|(?:暂不|不|暂未|未)(?:对外)?(?:开放|推出)|不(?:对外)?(?:出|销)?售|非售/
 /** What was withheld and is no more. */
 const RELEASED = /(?:不|未|非|无|取消|解除|原)(?:再)?(?:保留|预留|自留)/
 /** What an office says of a home that has a buyer. */
