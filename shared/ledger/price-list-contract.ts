@@ -38,8 +38,10 @@ export const priceListPreviewSchema = z.strictObject({
   /** What cannot stand against what the office has: claimed homes, filed prices carried forward. */
   officeFaults: z.array(priceListFaultSchema),
   homes: z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int(), absent: z.int() }),
-  /** Homes the list says are withheld, and whether they can be: a claimed one cannot. */
-  withheld: z.array(z.strictObject({ number: z.string(), says: z.string(), isFree: z.boolean() })),
+  /** Homes the list says are withheld, whether they can be (a claimed one cannot), and whether they have a price at all. */
+  withheld: z.array(
+    z.strictObject({ number: z.string(), says: z.string(), isFree: z.boolean(), isPriced: z.boolean() }),
+  ),
   /** Homes on sale that the list does not name; a claimed one cannot be taken off sale. */
   absent: z.array(z.strictObject({ unitId: idSchema, number: z.string(), state: unitStateSchema })),
 })

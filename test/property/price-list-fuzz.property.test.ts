@@ -57,6 +57,7 @@ function findWrong({ homes, indexes, sheets }: Fixture, mutated: Mutated[], rows
         ? said(from.cells[indexOf(column)], column === 'listTotal' && sheet.isTenThousand)
         : said(original?.[indexOf(column)], false)
     const isPlaceTouched = ['building', 'entrance', 'floor', 'room'].some(isTouched) || from.isPlaceTouched
+    if (!row.list) return [`no price in row ${row.row}`]
     const price = row.list.by === 'unitPrice' ? row.list.unitPrice : row.list.total
     const expected = [
       isPlaceTouched ? row.number : home.number,

@@ -200,9 +200,10 @@ function compare(
 
 /** What the list says is withheld; a claimed home cannot be, and what is tied to a home goes with it. Rules LED-5, LED-11. */
 function offerWithheld({ rows }: PriceListReading, known: OfficeHomes['known']): PriceListPreview['withheld'] {
-  return rows.flatMap(({ number, withheldAs, tiedTo }) => {
+  return rows.flatMap(({ number, list, withheldAs, tiedTo }) => {
     const before = known.get(number)
     const isTied = (tiedTo ?? before?.tiedTo ?? null) !== null
-    return withheldAs === null ? [] : [{ number, says: withheldAs, isFree: !before?.isClaimed && !isTied }]
+    const isPriced = (list ?? before?.list ?? null) !== null
+    return withheldAs === null ? [] : [{ number, says: withheldAs, isFree: !before?.isClaimed && !isTied, isPriced }]
   })
 }

@@ -38,23 +38,29 @@ export async function takeInPrices(tx: Tx, projectId: string, uploadId: string, 
   return number
 }
 
-/** Every row in the new version; an absent filed or floor price, and a home not in the file, as they were. */
+/**
+ * Every row in the new version; an absent price, and a home not in the file, as they were. A withheld home that never
+ * had a list price has none. Rule LED-8.
+ */
 function pricesOf(versionId: string, { rows, ids, office, offSale }: Priced): PriceRow[] {
-  const priced = rows.map((row): PriceRow => {
+  const priced = rows.flatMap((row): PriceRow[] => {
     const unitId = ids.get(row.number) ?? ''
     const was = office.prices.get(unitId)
+    if (!row.list && !was) return []
     const [list, filed, floor] = [columnsOf(row.list), columnsOf(row.filed), columnsOf(row.floorPrice)]
-    return {
-      versionId,
-      unitId,
-      listUnitPrice: list.unitPrice,
-      listFixedTotal: list.fixedTotal,
-      filedUnitPrice: row.filed ? filed.unitPrice : (was?.filedUnitPrice ?? null),
-      filedFixedTotal: row.filed ? filed.fixedTotal : (was?.filedFixedTotal ?? null),
-      floorUnitPrice: row.floorPrice ? floor.unitPrice : (was?.floorUnitPrice ?? null),
-      floorFixedTotal: row.floorPrice ? floor.fixedTotal : (was?.floorFixedTotal ?? null),
-      isCarried: false,
-    }
+    return [
+      {
+        versionId,
+        unitId,
+        listUnitPrice: row.list ? list.unitPrice : (was?.listUnitPrice ?? null),
+        listFixedTotal: row.list ? list.fixedTotal : (was?.listFixedTotal ?? null),
+        filedUnitPrice: row.filed ? filed.unitPrice : (was?.filedUnitPrice ?? null),
+        filedFixedTotal: row.filed ? filed.fixedTotal : (was?.filedFixedTotal ?? null),
+        floorUnitPrice: row.floorPrice ? floor.unitPrice : (was?.floorUnitPrice ?? null),
+        floorFixedTotal: row.floorPrice ? floor.fixedTotal : (was?.floorFixedTotal ?? null),
+        isCarried: false,
+      },
+    ]
   })
   const named = new Set(priced.map((price) => price.unitId))
   const carried = [...office.prices.values()]
@@ -94,29 +100,32 @@ async function carryIntoWaiting(
   }
 }
 
-/** Homes that a version's file names without their filed or floor price. */
-type Unsaid = { filed: ReadonlySet<string>; floor: ReadonlySet<string> }
+/** Homes that a version's file names without their list, filed or floor price. */
+type Unsaid = Record<'list' | 'filed' | 'floor', ReadonlySet<string>>
 
 async function findUnsaid(tx: Tx, uploadId: string, ids: ReadonlyMap<string, string>): Promise<Unsaid> {
   const upload = await tx.db.findOne(priceUploadTable, { id: uploadId })
   const { rows } = saidSchema.parse(JSON.parse(upload?.reading ?? '{"rows":[]}'))
-  const without = (price: 'filed' | 'floorPrice') =>
+  const without = (price: 'list' | 'filed' | 'floorPrice') =>
     new Set(rows.flatMap((row) => (row[price] === null ? [ids.get(row.number) ?? ''] : [])))
-  return { filed: without('filed'), floor: without('floorPrice') }
+  return { list: without('list'), filed: without('filed'), floor: without('floorPrice') }
 }
 
 const saidSchema = z.object({
-  rows: z.array(priceListRowSchema.pick({ number: true, filed: true, floorPrice: true }).loose()),
+  rows: z.array(priceListRowSchema.pick({ number: true, list: true, filed: true, floorPrice: true }).loose()),
 })
 
 /** The price of a version that waits, what it did not say taken from the one before it. */
 function followed(price: PriceRow, was: PriceRow, unsaid: Unsaid): PriceRow {
   const { versionId, unitId, isCarried } = price
   if (isCarried) return { ...was, versionId, isCarried }
+  const list = unsaid.list.has(unitId) ? was : price
   const filed = unsaid.filed.has(unitId) ? was : price
   const floor = unsaid.floor.has(unitId) ? was : price
   return {
     ...price,
+    listUnitPrice: list.listUnitPrice,
+    listFixedTotal: list.listFixedTotal,
     filedUnitPrice: filed.filedUnitPrice,
     filedFixedTotal: filed.filedFixedTotal,
     floorUnitPrice: floor.floorUnitPrice,

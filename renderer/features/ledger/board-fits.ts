@@ -7,7 +7,7 @@ export type Fits = { release: Fit; withhold: Fit; lift: Fit }
 
 /**
  * Of the homes picked those that can be released, withheld and given back. A withheld home can be released: it stays
- * withheld until that ends. What is tied to a home goes with it and is not taken alone. Rules LED-5, LED-6, LED-11.
+ * withheld until that ends, unless it has no price yet, which would refuse all the others. What is tied to a home goes with it and is not taken alone. Rules LED-5, LED-6, LED-11.
  */
 export function fitsOf(picked: readonly BoardHome[], homes: readonly BoardHome[], now: number): Fits {
   const isReleased = (id: string) => {
@@ -18,9 +18,9 @@ export function fitsOf(picked: readonly BoardHome[], homes: readonly BoardHome[]
   const following = picked.filter((home) => home.tiedTo !== null && isKeptBack(home, now) && isReleased(home.tiedTo))
   return {
     release: withTied(
-      picked.filter((home) => isKeptBack(home, now)),
+      picked.filter((home) => isReleasable(home, now)),
       homes,
-      (home) => isKeptBack(home, now),
+      (home) => isReleasable(home, now),
       following,
     ),
     withhold: withTied(
@@ -50,6 +50,10 @@ function withTied(
 function isKeptBack(home: BoardHome, now: number): boolean {
   const state = unitStateAt(home, now)
   return home.releasedFrom === null && (state === 'unreleased' || state === 'withheld')
+}
+
+function isReleasable(home: BoardHome, now: number): boolean {
+  return isKeptBack(home, now) && (home.list !== null || unitStateAt(home, now) !== 'withheld')
 }
 
 function isFree(home: BoardHome, now: number): boolean {

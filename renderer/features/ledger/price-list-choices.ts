@@ -23,8 +23,10 @@ export function absentHomes({ absent }: PriceListPreview, wordState: (state: Uni
 }
 
 /** Homes the list says are withheld: a claimed one cannot be. Rule LED-8. */
-export function withheldHomes({ withheld }: PriceListPreview): TickHome[] {
-  return withheld.map(({ number, says, isFree }) => ({ key: number, number, says, isFree }))
+export function withheldHomes({ withheld }: PriceListPreview, unpriced: string): TickHome[] {
+  return withheld.map(({ number, says, isFree, isPriced }) => {
+    return { key: number, number, says: isPriced ? says : `${says}（${unpriced}）`, isFree }
+  })
 }
 
 /** Why homes are withheld, as far as the list says it. */

@@ -41,7 +41,7 @@ export function PriceListConfirm({
   const { t } = useTranslation(['priceList', 'common'])
   const [when, setWhen] = useState<When>({ kind: 'now' })
   const [offSale, setOffSale] = useState<ReadonlySet<string>>(new Set())
-  const withheld = withheldHomes(preview)
+  const withheld = withheldHomes(preview, t('confirm.unpriced'))
   const [withhold, setWithhold] = useState<ReadonlySet<string>>(
     () => new Set(withheld.filter(({ isFree }) => isFree).map(({ key }) => key)),
   )

@@ -103,10 +103,16 @@ export type ShownCell = {
 export function shownCell({ row, before }: PriceListLine, column: PriceListColumn, says: Said): ShownCell {
   const own = { text: rowText(row, column), was: null, difference: null, isCarried: false }
   if (before === null) return own
-  if (isCarried(row, column, says)) return { ...own, text: homeText(before, column), isCarried: true }
+  if (isCarried(row, column, says) && !isUnpriced(before, column))
+    return { ...own, text: homeText(before, column), isCarried: true }
   const was = homeText(before, column)
   if (!isKnownOfHomes(column) || was === own.text) return own
   return { ...own, was, difference: differenceOf(row, before, column) }
+}
+
+/** Words stand in the price's place, and there is no price to carry forward. */
+function isUnpriced({ list }: HomeBefore, column: PriceListColumn): boolean {
+  return list === null && (column === 'listUnitPrice' || column === 'listTotal')
 }
 
 function isCarried(row: PriceListLine['row'], column: PriceListColumn, says: Said): boolean {
@@ -129,10 +135,11 @@ function isCarried(row: PriceListLine['row'], column: PriceListColumn, says: Sai
     case 'room':
     case 'kind':
     case 'status':
+      return false
     case 'decidedBy':
     case 'listUnitPrice':
     case 'listTotal':
-      return false
+      return row.list === null
   }
 }
 
@@ -161,6 +168,9 @@ function rowText(row: PriceListLine['row'], column: PriceListColumn): string {
       return row.number
     case 'status':
       return row.withheldAs ?? ''
+    case 'listUnitPrice':
+    case 'listTotal':
+      return row.list ? homeText(row, column) : (row.withheldAs ?? row.soldAs ?? '')
     default:
       return homeText(row, column)
   }

@@ -70,11 +70,12 @@ export function PriceListRows({
 
 function Change({ home: { change, row, before } }: { home: PriceListLine }) {
   const { t } = useTranslation('priceList')
-  const [now, was] = [row.list.by, before?.list?.by ?? row.list.by]
+  const now = row.list?.by ?? null
+  const was = before?.list?.by ?? now
   return (
     <span className={styles[change]}>
       {t(`preview.changes.${change}`)}
-      {now === was ? null : (
+      {now === null || now === was ? null : (
         <small className={styles.was}>{t('preview.nowDecidedBy', { now: t(`decidedBy.${now}`) })}</small>
       )}
     </span>

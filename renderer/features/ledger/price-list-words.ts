@@ -63,6 +63,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
       })
     case 'repeatedHome':
     case 'tooLong':
+    case 'soldElsewhere':
     case 'tiedUnknown':
     case 'tiedClaimed':
       return t(`fault.${fault.code}`, fault.data)
@@ -90,6 +91,8 @@ export function faultText(fault: PriceListFault): string {
     case 'tiedUnknown':
     case 'tiedClaimed':
       return fault.data.home
+    case 'soldElsewhere':
+      return fault.data.says
     case 'repeatedHome':
       return fault.data.number
     case 'missing':

@@ -196,6 +196,7 @@ export const priceList: typeof words = {
     says: 'The list says',
     withhold: 'Withhold',
     withholdOf: 'Withhold {{number}}',
+    unpriced: 'no price yet; cannot be sold before it has one',
     notFree: 'claimed already',
     until: 'Withheld until',
     untilMissing: 'Choose until when, or untick',
@@ -252,6 +253,8 @@ export const priceList: typeof words = {
     unitClaimed: '{{number}} is “{{state}}”: its {{column}} cannot change; of a claimed home only the price can',
     aboveFiledBefore:
       'List total {{list}} of {{number}} above the filed total {{filed}} carried forward; lower it, or add the new filed price',
+    soldElsewhere:
+      '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row',
     tiedUnknown: '{{number}} goes with {{home}}, which neither this list nor the project has',
     tiedClaimed: '{{number}} or {{home}} is claimed; the tie cannot change',
   },

@@ -7,7 +7,7 @@ import type { CellPlace, Source } from './line'
 import type { HomePlace } from './place'
 import { assignPrices, type IsListAlsoFiled, kindOfPrice, type PricePlace } from './price-columns'
 import type { FoundHome } from './rows'
-import { type Cell, EMPTY } from './sheet'
+import { type Cell, cellLine, EMPTY } from './sheet'
 import type { SkippedRow } from './skip'
 import { HUNDREDTHS, readFigure } from './values'
 
@@ -96,7 +96,7 @@ function inYuan(cell: Cell): Cell {
     case 'number':
       return { kind: 'number', value: cell.value * 10_000 }
     case 'text':
-      return /[万元]/.test(cell.text) ? cell : { kind: 'text', text: `${cell.text}万元` }
+      return /[万元]/.test(cell.text) || !/\d/.test(cellLine(cell)) ? cell : { kind: 'text', text: `${cell.text}万元` }
     case 'empty':
     case 'date':
     case 'error':

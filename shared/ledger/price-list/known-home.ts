@@ -63,7 +63,7 @@ export function changeOf(row: PriceListRow, before: HomeBefore | undefined, says
   if (!before) return 'added'
   const isSame =
     changedFacts(row, before, says).length === 0 &&
-    isSamePrice(row.list, before.list) &&
+    (row.list === null || isSamePrice(row.list, before.list)) &&
     (row.filed === null || isSamePrice(row.filed, before.filed)) &&
     (row.floorPrice === null || isSamePrice(row.floorPrice, before.floorPrice)) &&
     (!says(row, 'tiedTo') || row.tiedTo === before.tiedTo)
@@ -78,7 +78,7 @@ export function isSamePrice(one: PriceFigure | null, other: PriceFigure | null):
 
 /**
  * What cannot stand against what the office has: a change of a claimed home's area, type or kind; a list price above
- * the filed one that carries forward, as totals by the scheme's unit; a tie to a home nobody knows, or to or of a
+ * the filed one that carries forward, as totals by the scheme's unit; a home sold elsewhere; a tie to a home nobody knows, or to or of a
  * claimed one; a building of another group than the one of its number. Rules LED-8, LED-11.
  */
 export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, roundTo: RoundTo): PriceListFault[] {
@@ -90,6 +90,7 @@ export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, r
     const found = [
       before && findClaimedChange(row, before, says),
       before && findAboveFiled(row, before, roundTo),
+      findSoldElsewhere(row, before, says),
       findWrongTie(row, before, known, listed, says),
       findOtherGroup(row, groups),
     ]
@@ -105,14 +106,29 @@ function findClaimedChange(row: PriceListRow, before: KnownHome, says: Said): Fo
   return column ? { column, reason: { code: 'unitClaimed', data: { number: row.number, state: before.state } } } : null
 }
 
+/** Of a list and a filed price one is the office's: what comes from one file was held against each other there. */
 function findAboveFiled(row: PriceListRow, before: KnownHome, roundTo: RoundTo): Found {
-  if (row.filed !== null || before.filed === null) return null
-  const totalOf = (price: PriceFigure) => roundedTotal(price, row.area, roundTo)
-  const [list, filed] = [totalOf(row.list), totalOf(before.filed)]
-  const column = priceColumn('list', row.list.by)
-  return list > filed
-    ? { column, reason: { code: 'aboveFiledBefore', data: { number: row.number, list, filed } } }
-    : null
+  const [list, filed] = [row.list ?? before.list, row.filed ?? before.filed]
+  if (!list || !filed || (row.list && row.filed)) return null
+  const totals = { list: roundedTotal(list, row.area, roundTo), filed: roundedTotal(filed, row.area, roundTo) }
+  if (totals.list <= totals.filed) return null
+  if (row.filed) return { column: priceColumn('filed', filed.by), reason: { code: 'listAboveFiled', data: totals } }
+  const reason: FaultReason = { code: 'aboveFiledBefore', data: { number: row.number, ...totals } }
+  return { column: row.list ? priceColumn('list', list.by) : 'area', reason }
+}
+
+/** What the office has of a home that has a buyer. */
+const SOLD: ReadonlySet<UnitState> = new Set(['subscribed', 'contracted', 'filed', 'handedOver'])
+
+/**
+ * 已售 in the price's place. It is no withholding, which ends by itself and would put a sold home back on sale; nor is
+ * it passed by, for the home may be available here. Only where the office has the sale as well it says nothing new.
+ */
+function findSoldElsewhere(row: PriceListRow, before: KnownHome | undefined, says: Said): Found {
+  const { number, soldAs } = row
+  if (soldAs === null || (before && SOLD.has(before.state))) return null
+  const column = says(row, 'listUnitPrice') ? 'listUnitPrice' : 'listTotal'
+  return { column, reason: { code: 'soldElsewhere', data: { number, says: soldAs } } }
 }
 
 /** What stands before the code of the office's buildings: `A区1号楼` → `A区`. */

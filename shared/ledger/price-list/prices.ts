@@ -3,6 +3,7 @@ import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import type { PriceFigure } from '../../pricing/scheme'
 import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn } from './columns'
 import { cellOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
+import { type InsteadOfPrice, insteadOfPrice } from './said'
 import { type Figure, readFigure } from './values'
 
 type Bounds = { least: number; most: number }
@@ -21,6 +22,8 @@ export type HomeFigures = {
   area: number | null
   innerArea: number | null
   list: PriceFigure | null
+  /** What stands where the list price should. */
+  instead: InsteadOfPrice | null
   filed: PriceFigure | null
   floorPrice: PriceFigure | null
 }
@@ -36,12 +39,13 @@ export function readFigures(line: Line, decidedBy: PriceKind, roundTo: RoundTo):
   if (area !== null && innerArea !== null && innerArea > area) {
     report(line, 'innerArea', { code: 'innerAboveArea', data: { innerArea, area } })
   }
-  const list = readPrice(line, 'list', decidedBy, area)
-  const filed = readPrice(line, 'filed', decidedBy, area)
-  const floorPrice = readPrice(line, 'floor', decidedBy, area)
+  const instead = insteadOfPrice(line, 'list')
+  const priceOf = (owner: PriceOwner) =>
+    instead && insteadOfPrice(line, owner) ? null : readPrice(line, owner, decidedBy, area)
+  const [list, filed, floorPrice] = [priceOf('list'), priceOf('filed'), priceOf('floor')]
   if (area !== null && list && filed) checkListAgainstFiled(line, decidedBy, area, list, filed, roundTo)
   const isListAlsoFiled = line.source.isListAlsoFiled[decidedBy]
-  return { area, innerArea, list, filed: isListAlsoFiled ? list : filed, floorPrice }
+  return { area, innerArea, list, instead, filed: isListAlsoFiled ? list : filed, floorPrice }
 }
 
 function readArea(line: Line, column: 'area' | 'innerArea'): number | null {

@@ -164,7 +164,7 @@ function sumBuildings(rows: readonly PriceListRow[], roundTo: RoundTo): Building
     const sum = sums.get(building) ?? { building, units: 0, area: 0, total: 0 }
     sum.units += 1
     sum.area += area
-    sum.total += roundedTotal(list, area, roundTo)
+    if (list) sum.total += roundedTotal(list, area, roundTo)
     sums.set(building, sum)
   }
   return [...sums.values()]

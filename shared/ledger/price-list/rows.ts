@@ -29,12 +29,15 @@ export const priceListRowSchema = z.strictObject({
   orientation: z.string(),
   area: areaSchema,
   innerArea: areaSchema.nullable(),
-  list: priceFigureSchema,
+  /** `null` where words stand in its place: the last version's carries forward, and without one it has no price. */
+  list: priceFigureSchema.nullable(),
   /** `null` where the list has none: the last version's carries forward. */
   filed: priceFigureSchema.nullable(),
   floorPrice: priceFigureSchema.nullable(),
   /** What the list says where it says the home is withheld: 保留. Offered, never done by itself. */
   withheldAs: z.string().nullable(),
+  /** What the list says in the price's place where it says the home is sold: 已售. */
+  soldAs: z.string().nullable().default(null),
   /** The number of the home that a parking space or storeroom goes with. Rule LED-11. */
   tiedTo: z.string().nullable(),
 })
@@ -80,12 +83,12 @@ export function readRows(homes: readonly FoundHome[], options: RowOptions): Read
 function readHome({ line, place, remarks }: FoundHome, options: RowOptions, above: Above): PriceListRow | null {
   if (place) refuseSecond(line, place, above.firsts)
   const decidedBy = readDecidedBy(line, decidingOf(line.source, options.decidedBy))
-  const { area, innerArea, list, filed, floorPrice } = readFigures(line, decidedBy, options.roundTo)
+  const { area, innerArea, list, instead, filed, floorPrice } = readFigures(line, decidedBy, options.roundTo)
   const [type, orientation] = [readWords(line, 'type'), readWords(line, 'orientation')]
   readWords(line, 'building')
   for (const column of ['kind', 'status'] as const) reportNoWords(line, column)
   const tiedTo = place && place.kind !== 'home' ? readTiedTo(line) : null
-  if (line.faults.length > 0 || !place || area === null || !list) return null
+  if (line.faults.length > 0 || !place || area === null || (!list && !instead)) return null
   const { code, kind, entrance, floor, room, number } = place
   const building = above.buildings.get(code) ?? place.building
   above.buildings.set(code, building)
@@ -104,7 +107,9 @@ function readHome({ line, place, remarks }: FoundHome, options: RowOptions, abov
     area,
     innerArea,
   }
-  return { ...home, list, filed, floorPrice, withheldAs: readWithheld(line, remarks), tiedTo }
+  const soldAs = instead?.isSold ? instead.says : null
+  const withheldAs = instead && !instead.isSold ? instead.says : readWithheld(line, remarks)
+  return { ...home, list, filed, floorPrice, withheldAs, soldAs, tiedTo }
 }
 
 function priceColumnOf(line: Line): PriceListColumn {

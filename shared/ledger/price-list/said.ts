@@ -1,12 +1,43 @@
 import { homeNumber } from '../unit-number'
-import type { PriceKind } from './columns'
+import { type PriceKind, type PriceOwner, priceColumn, priceKindSchema } from './columns'
 import { cellOf, hasColumn, type Line, lineOf, report } from './line'
 import { cellLine } from './sheet'
+import { HUNDREDTHS, readFigure } from './values'
 
-const WITHHELD = /保留|预留|自留|留用|控房|暂不(?:对外)?(?:出|销)?售|暂缓销售|不(?:对外)?(?:出|销)售|非售/
+const WITHHELD =
+  /保留|预留|自留|留用|控房|暂不(?:对外)?(?:出|销)?售|暂缓销售|(?:暂不|不|暂未|未)(?:对外)?(?:开放|推出)|不(?:对外)?(?:出|销)?售|非售/
 /** What was withheld and is no more. */
 const RELEASED = /(?:不|未|非|无|取消|解除|原)(?:再)?(?:保留|预留|自留)/
+/** What an office says of a home that has a buyer. */
+const SOLD = /(?<!未)已(?:售|定|订|认购|签约|网签|备案|成交)|(?<![未待])(?:成交|售出|售罄|认购)/
 const LONGEST = 60
+
+/** What stands where a price should: the home is withheld, or sold. */
+export type InsteadOfPrice = { says: string; isSold: boolean }
+
+/**
+ * 保留 or 已售 in the price's own cells: the owner's every price of the home is words or left empty. `null` where there
+ * is a figure, or words that say neither. Rule LED-8.
+ */
+export function insteadOfPrice(line: Line, owner: PriceOwner): InsteadOfPrice | null {
+  let found: InsteadOfPrice | null = null
+  for (const kind of priceKindSchema.options) {
+    const column = priceColumn(owner, kind)
+    const cell = cellOf(line, column)
+    const isText = cell.kind === 'text' && !/\d/.test(cell.text)
+    if (cell.kind === 'empty' || (isText && readFigure(cell, HUNDREDTHS).kind === 'empty')) continue
+    const said = isText ? insteadIn(cellLine(cell).replaceAll(' ', '')) : null
+    if (said === null) return null
+    found ??= said
+  }
+  return found
+}
+
+function insteadIn(words: string): InsteadOfPrice | null {
+  if (SOLD.test(words)) return { says: words.slice(0, LONGEST), isSold: true }
+  const says = withheldIn(words)
+  return says === null ? null : { says, isSold: false }
+}
 
 /** 保留: what a home's status or its remarks say of its being withheld, in their words; else `null`. Rule LED-8. */
 export function readWithheld(line: Line, remarks: readonly string[]): string | null {

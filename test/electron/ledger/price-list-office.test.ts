@@ -1,11 +1,13 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { type OfficeClient, ordered } from '../../../electron/commands/office-client'
+import { claimTable } from '../../../electron/features/ledger/tables'
 import { DAY, HOUR } from '../../../shared/kernel/day'
 import { takeInList } from '../../office/a-project'
 import { refusalOf, submitTicket } from '../../office/a-ticket'
 import { anEmptyOffice, anOffice, OPENING, PASSWORD, SCHEME, type TestOffice } from '../../office/an-office'
 import { LISTED_HOMES, listedHome, priceListFile } from '../../office/price-list'
+import { databaseBeside } from '../../office/the-database'
 
 /** A list as written here, row by row. */
 async function aList(rows: readonly (readonly (string | number | null)[])[]): Promise<File> {
@@ -89,14 +91,94 @@ describe('LED-11: a price list with parking spaces', () => {
   })
 })
 
+describe('LED-8: words where a price should be', () => {
+  const written = (floor: number, room: string, price: string | number) => {
+    const row: (string | number | null)[] = homeRow(floor, room)
+    return row.with(7, price)
+  }
+
+  it('保留 keeps the price the home had, and offers to withhold it', async () => {
+    const { projectId, manager } = await aListedOffice()
+    const before = await pricesOf(manager, projectId)
+    const { homes, withheld } = await preview(manager, projectId, await aList([HEADER, written(21, '01', '保留')]))
+    expect(homes).toMatchObject({ added: 0, changed: 0, unchanged: 1 })
+    expect(withheld).toEqual([{ number: '1-1-2101', says: '保留', isFree: true, isPriced: true }])
+
+    await takeInList(manager, projectId, await aList([HEADER, written(21, '01', '保留'), written(21, '02', 18_000)]))
+    expect((await pricesOf(manager, projectId))['1-1-2101']).toEqual(before['1-1-2101'])
+  })
+
+  it('a home that never had a price comes in without one: withheld, neither released nor sold before it is priced', async () => {
+    const { office, projectId, manager } = await aListedOffice()
+    const file = await aList([HEADER, written(23, '01', '保留'), written(23, '02', 18_000)])
+    const { withheld, uploadId } = await preview(manager, projectId, file)
+    expect(withheld).toEqual([{ number: '1-1-2301', says: '保留', isFree: true, isPriced: false }])
+    const withholding = { numbers: ['1-1-2301'], reason: '保留', until: OPENING + DAY }
+    await manager.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null, withholding }))
+
+    const unitId = await office.unitId('1-1-2301')
+    expect(await manager.ledger.unit({ projectId, unitId })).toMatchObject({ price: null, claim: { kind: 'withheld' } })
+    const releasing = manager.ledger.release(ordered({ projectId, buildingIds: [], unitIds: [unitId], from: null }))
+    expect(await refusalOf(releasing)).toMatchObject({ code: 'UNIT_UNPRICED', data: { unit: '1-1-2301' } })
+    const [version] = (await manager.project.detail({ projectId })).priceVersions
+    const exported = await manager.ledger.exportPriceList({ projectId, versionId: version?.id ?? '' })
+    expect((await preview(manager, projectId, exported)).homes).toMatchObject({ added: 0, changed: 0 })
+    expect(await manager.pricing.comparePrices({ projectId, before: 1, after: version?.number ?? 0 })).toBeTruthy()
+
+    await takeInList(manager, projectId, await aList([HEADER, written(23, '01', 18_100)]))
+    const { price } = await manager.ledger.unit({ projectId, unitId })
+    expect(price?.list).toEqual({ by: 'unitPrice', unitPrice: 18_100_00 })
+  })
+
+  it('已售 is a fault unless the office has the sale: it would stay on sale here', async () => {
+    const { office, projectId, manager } = await aListedOffice()
+    const file = await aList([HEADER, written(21, '01', '已售'), written(29, '01', '已认购')])
+    const { officeFaults, withheld } = await preview(manager, projectId, file)
+    expect(withheld).toEqual([])
+    expect(officeFaults).toMatchObject([
+      { cell: 'H2', code: 'soldElsewhere', data: { number: '1-1-2101', says: '已售' } },
+      { cell: 'H3', code: 'soldElsewhere', data: { number: '1-1-2901', says: '已认购' } },
+    ])
+    expect(await refusalOf(takeInList(manager, projectId, file))).toMatchObject({ code: 'OFFICE_CHANGED' })
+
+    const sold = await aList([HEADER, written(12, '03', '已售')])
+    await submitTicket(office, await office.signedIn('wanglin'))
+    expect((await preview(manager, projectId, sold)).officeFaults).toHaveLength(1)
+    const unitId = await office.unitId('1-1-1203')
+    await (await databaseBeside(office)).update(claimTable, { unitId }, { kind: 'subscribed', until: null })
+    expect((await preview(manager, projectId, sold)).officeFaults).toEqual([])
+    await takeInList(manager, projectId, await aList([HEADER, written(12, '03', '已售'), written(29, '01', 18_000)]))
+    const { price } = await manager.ledger.unit({ projectId, unitId })
+    expect(price?.list).toEqual({ by: 'unitPrice', unitPrice: 18_650_00 })
+  })
+
+  it('a filed price below the price that carries forward is a fault', async () => {
+    const { projectId, manager } = await aListedOffice()
+    const header = HEADER.with(9, '备案单价')
+    const row = written(21, '01', '保留').with(9, 18_000)
+    const { officeFaults } = await preview(manager, projectId, await aList([header, row]))
+    expect(officeFaults).toMatchObject([{ cell: 'J2', code: 'listAboveFiled' }])
+  })
+
+  it('of a list that waits, the home follows the price that comes in between', async () => {
+    const { office, projectId, manager } = await aListedOffice()
+    const waiting = await aList([HEADER, written(21, '01', '保留'), written(21, '02', 18_000)])
+    await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
+    await takeInList(manager, projectId, await aList([HEADER, written(21, '01', 18_300)]))
+    office.clock.now = OPENING + HOUR
+    const { price } = await manager.ledger.unit({ projectId, unitId: await office.unitId('1-1-2101') })
+    expect(price?.list).toEqual({ by: 'unitPrice', unitPrice: 18_300_00 })
+  })
+})
+
 describe('LED-8: 保留 in a price list', () => {
   it('is offered; what the person confirms is withheld until the time they give', async () => {
     const { projectId, manager } = await aListedOffice()
     const file = await aList([HEADER, homeRow(21, '01', '待售'), homeRow(21, '02', '保留'), homeRow(22, '01', '保留')])
     const { withheld, uploadId } = await preview(manager, projectId, file)
     expect(withheld).toEqual([
-      { number: '1-1-2102', says: '保留', isFree: true },
-      { number: '1-1-2201', says: '保留', isFree: true },
+      { number: '1-1-2102', says: '保留', isFree: true, isPriced: true },
+      { number: '1-1-2201', says: '保留', isFree: true, isPriced: true },
     ])
 
     const until = OPENING + 3 * DAY

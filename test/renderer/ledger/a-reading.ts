@@ -21,6 +21,7 @@ export function aRow(more: Partial<PriceListRow> = {}): PriceListRow {
     filed: null,
     floorPrice: null,
     withheldAs: null,
+    soldAs: null,
     tiedTo: null,
     ...more,
   }

@@ -31,6 +31,13 @@ describe('what can be done with the homes picked', () => {
     expect(fits.lift.unitIds).toEqual(ids('1-1-0104', '1-1-0105'))
   })
 
+  it('LED-8: a withheld home without a price is passed over, so that its building can be released', () => {
+    const unpriced = someHomes([{ number: '1-1-0101', releasedFrom: null }]).map((home) => ({ ...home, list: null }))
+    const withheldOnes = unpriced.map((home) => ({ ...home, claim: withheld }))
+    expect(fitsOf(withheldOnes, withheldOnes, TEN).release.units).toBe(0)
+    expect(fitsOf(unpriced, unpriced, TEN).release.units).toBe(1)
+  })
+
   it('LED-11: what is tied is counted with its home, and is not taken alone', () => {
     const fits = fitsOf(named('1-1-0102', '1-1-0104'), homes, TEN)
     expect(fits.release).toEqual({ unitIds: ids('1-1-0102'), units: 2, tied: 1 })

@@ -226,9 +226,9 @@ describe('what the person says beside the list', () => {
     officeFaults: [],
     homes: { added: 0, changed: 0, unchanged: 3, absent: 2 },
     withheld: [
-      { number: '1-1-1101', says: '保留', isFree: true },
-      { number: '1-1-1102', says: '保留', isFree: false },
-      { number: '1-1-1103', says: '样板房', isFree: true },
+      { number: '1-1-1101', says: '保留', isFree: true, isPriced: true },
+      { number: '1-1-1102', says: '保留', isFree: false, isPriced: true },
+      { number: '1-1-1103', says: '样板房', isFree: true, isPriced: false },
     ],
     absent: [
       { unitId: 'a', number: '1-1-1203', state: 'ticket' },
@@ -245,7 +245,11 @@ describe('what the person says beside the list', () => {
   })
 
   it('LED-5: homes the list withholds are offered with what it says', () => {
-    expect(withheldHomes(preview).map(({ isFree }) => isFree)).toEqual([true, false, true])
+    expect(withheldHomes(preview, '没有价格').map(({ says, isFree }) => [says, isFree])).toEqual([
+      ['保留', true],
+      ['保留', false],
+      ['样板房（没有价格）', true],
+    ])
     expect(reasonInList(preview)).toBe('保留、样板房')
   })
 

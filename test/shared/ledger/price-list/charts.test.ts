@@ -8,7 +8,7 @@ const read = (...sheets: Sheet[]) => readWith(sheets, { decidedBy: null })
 const homes = (...sheets: Sheet[]) => {
   const { rows, faults } = read(...sheets)
   expect(faults).toEqual([])
-  return rows.map(({ number, area, list }) => [number, area, list.by === 'total' ? list.total : list.unitPrice])
+  return rows.map(({ number, area, list }) => [number, area, list?.by === 'total' ? list.total : list?.unitPrice])
 }
 
 const TOTALS = [
@@ -46,6 +46,18 @@ describe('LED-8: charts, floors down and rooms across', () => {
       ['建筑面积', 'matrix', ['area']],
     ])
     expect(reading).toMatchObject({ decidedBy: 'total', decidable: ['total'], isListAlsoFiled: true })
+  })
+
+  it('保留 in the place of a price offers the home as withheld, in 万元 as well', () => {
+    const totals = TOTALS.map((row) => row.map((cell) => (typeof cell === 'number' && cell > 9 ? cell / 10_000 : cell)))
+    const withheld = totals.map((row) => row.map((cell) => (cell === 160 ? '保留' : cell)))
+    const { rows, faults } = read(
+      aSheet(withheld, { name: '总价(万元)', ...MERGES }),
+      aSheet(AREAS, { name: '建筑面积', ...MERGES }),
+    )
+    expect(faults).toEqual([])
+    expect(rows[0]).toMatchObject({ number: '1-1-0201', area: 8953, list: null, withheldAs: '保留' })
+    expect(rows[1]).toMatchObject({ list: { by: 'total', total: 2_400_000_00 }, withheldAs: null })
   })
 
   it('with building and entrance written once, not merged', () => {

@@ -86,3 +86,32 @@ describe('LED-8: list, filed and floor price', () => {
     expect(reading.rows[0]).toMatchObject({ filed: null, floorPrice: null })
   })
 })
+
+describe('LED-8: words where the price should be', () => {
+  const said = (other: Record<string, Written>, decidedBy: 'unitPrice' | 'total' = 'unitPrice') => {
+    const { rows, faults } = read(aSheet([HEADER, aRow(other)]), decidedBy)
+    return faults.length > 0
+      ? faults.map(({ cell, code }) => `${cell} ${code}`)
+      : rows.map(({ list, withheldAs, soldAs }) => [list, withheldAs, soldAs])
+  }
+
+  it('保留 is no fault: the home has no price of its own and is offered as withheld', () => {
+    expect(said({ 单价: '保留', 总价: null })).toEqual([[null, '保留', null]])
+    expect(said({ 单价: '保 留', 总价: '保留' }, 'total')).toEqual([[null, '保留', null]])
+    expect(said({ 单价: '暂不开放', 总价: null })).toEqual([[null, '暂不开放', null]])
+    expect(said({ 单价: '不售', 总价: '/' })).toEqual([[null, '不售', null]])
+  })
+
+  it('已售 is told apart', () => {
+    for (const words of ['已售', '已认购', '成交', '已签约']) {
+      expect(said({ 单价: words, 总价: null })).toEqual([[null, null, words]])
+    }
+  })
+
+  it('other words are faults, and so are these beside a figure', () => {
+    expect(said({ 单价: '未售', 总价: null })).toEqual(['H2 notANumber'])
+    expect(said({ 单价: '面议', 总价: null })).toEqual(['H2 notANumber'])
+    expect(said({ 单价: '保留', 总价: 1_669_735 })).toEqual(['H2 notANumber'])
+    expect(said({ 单价: 18_650, 总价: '已售' })).toEqual(['I2 notANumber'])
+  })
+})

@@ -23,6 +23,7 @@ describe('LED-8: a home of the list', () => {
       filed: { by: 'unitPrice', unitPrice: 18_650_00 },
       floorPrice: null,
       withheldAs: null,
+      soldAs: null,
       tiedTo: null,
     })
   })
