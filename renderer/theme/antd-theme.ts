@@ -7,7 +7,7 @@ export function antdTheme(look: Theme): ThemeConfig {
   const colour = (name: string) => css.getPropertyValue(name).trim()
   const floating = `0 0 0 1px ${colour('--line')}, 0 8px 24px rgb(0 0 0 / 12%)`
   return {
-    algorithm: look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: look === 'dark' ? darkAsWritten : theme.defaultAlgorithm,
     token: {
       fontFamily: colour('--font'),
       fontSize: 13,
@@ -53,6 +53,7 @@ export function antdTheme(look: Theme): ThemeConfig {
         primaryShadow: 'none',
         defaultShadow: 'none',
         dangerShadow: 'none',
+        dangerColor: colour('--on-refusal'),
         fontWeight: 400,
         contentFontSizeLG: 15,
         defaultHoverColor: colour('--accent'),
@@ -75,5 +76,21 @@ export function antdTheme(look: Theme): ThemeConfig {
       Modal: { titleFontSize: 16 },
       Tooltip: { colorBgSpotlight: look === 'dark' ? colour('--raised') : colour('--ink') },
     },
+  }
+}
+
+/**
+ * antd dims the colours it is given for dark pages; those that are words of `tokens.css` are light enough as written, and
+ * not when dimmed.
+ */
+const darkAsWritten: typeof theme.darkAlgorithm = (seed, map) => {
+  const { colorLink, colorInfo, colorError, colorSuccess, colorWarning } = seed
+  return {
+    ...theme.darkAlgorithm(seed, map),
+    colorLink,
+    colorInfo,
+    colorError,
+    colorSuccess,
+    colorWarning,
   }
 }

@@ -49,6 +49,14 @@ describe('everyone can work with the pages, in light and dark', () => {
     await manager.goto(`/tickets/${theirs.id}`)
     await manager.getByText(/^已锁定 1-1-1203，待批/).waitFor()
     expect.soft(await findingsOn(manager)).toEqual([])
+    await manager.getByRole('button', { name: /^驳\s?回$/ }).click()
+    const asked = manager.getByRole('dialog')
+    await asked.getByRole('textbox', { name: '原因' }).fill('买方资料与证件不符')
+    expect.soft(await findingsOn(manager)).toEqual([])
+
+    await asked.getByRole('button', { name: /^驳\s?回$/ }).click()
+    await wanglin.getByText('1-1-1203 回到可售').waitFor()
+    expect.soft(await findingsOn(wanglin)).toEqual([])
     expect(hall.complaints).toEqual([])
   })
 

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE } from '../../shared/kernel/day'
+import { submitTicket } from '../office/a-ticket'
 import { LISTED_HOMES, listedHome, priceListFile } from '../office/price-list'
 import { keepPicture, openHall } from './hall'
 
@@ -161,6 +163,54 @@ describe('导入价格表', () => {
     await keepPicture(page, 'price-list-6-off-sale')
     await page.getByRole('button', { name: '导入为第 2 版' }).click()
     await page.getByText('下架 1 套').waitFor()
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('LED-7: a list for later waits for its time, which has to be said and to come, and then applies by itself', async () => {
+    const hall = await openHall()
+    const page = await hall.signedIn('manager', '/price-list')
+    await openImport(page)
+    await choose(page, await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 })]))
+    await page.getByRole('button', { name: '下一步：确认' }).click()
+    const confirm = page.getByRole('button', { name: '导入为第 2 版' })
+    await page.getByText('指定时间', { exact: true }).click()
+    const time = page.getByRole('textbox', { name: '生效时间' })
+    await expect.poll(() => confirm.isDisabled()).toBe(true)
+    await time.fill('2026-06-07 09:00')
+    await time.press('Enter')
+    await page.getByText('时间已过，请另选').waitFor()
+    expect(await confirm.isDisabled()).toBe(true)
+    await time.fill('2026-06-07 12:00')
+    await time.press('Enter')
+    await page.getByText('下架立即生效，不能与「指定时间」一起。').waitFor()
+    await keepPicture(page, 'price-list-9-later')
+    await confirm.click()
+
+    const second = page.getByRole('row').filter({ has: page.getByRole('cell', { name: '第 2 版', exact: true }) })
+    await second.getByText('未到时间').waitFor()
+    await second.getByText('06-07 12:00').waitFor()
+    hall.skip(2 * HOUR + MINUTE)
+    await page.reload()
+    await second.getByText('生效中').waitFor()
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('LED-8: a home that was claimed while the list was being looked at stops it, and reading again shows the cell', async () => {
+    const hall = await openHall()
+    const page = await hall.signedIn('manager', '/price-list')
+    await openImport(page)
+    await choose(page, await priceListFile([listedHome('1-1-1203', { area: 91 })]))
+    await page.getByRole('button', { name: '下一步：确认' }).click()
+    await submitTicket(hall.office, await hall.office.signedIn('wanglin'))
+    await page.getByRole('button', { name: '导入为第 2 版' }).click()
+    await page.getByRole('alert').getByText('1-1-1203').waitFor()
+    await keepPicture(page, 'price-list-10-office-changed')
+    await page.getByRole('button', { name: '重新读取这个文件' }).click()
+    await rowOf(page, '1-1-1203').getByText('不能改').waitFor()
+    expect(await page.getByRole('button', { name: '下一步：确认' }).count()).toBe(0)
+    const manager = await hall.office.signedIn('manager')
+    const { priceVersions } = await manager.project.detail({ projectId: hall.office.projectId })
+    expect(priceVersions).toHaveLength(1)
     expect(hall.complaints).toEqual([])
   })
 

@@ -11,6 +11,7 @@ import { useSession } from '../../api/session'
 import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
+import { PageNotice } from '../../frame/page-notice'
 import { changesOf } from './board-comparison'
 import { pairAtFirst, pairOf, textOfPair, type VersionPair } from './price-compare'
 import { useComparedPrices } from './price-compare-data'
@@ -22,7 +23,8 @@ import styles from './price-list-page.module.css'
 /** 调价对比: two price versions home by home, with their sums by building. Rule LED-7. */
 export function PriceComparePage() {
   const { t } = useTranslation('pricing')
-  const { project } = useSession()
+  const navigate = useNavigate()
+  const { can, project } = useSession()
   const [params, setParams] = useSearchParams()
   const detail = useQuery(orpc.project.detail.queryOptions({ input: { projectId: project.id } }))
   const versions = detail.data?.priceVersions ?? []
@@ -30,7 +32,16 @@ export function PriceComparePage() {
   if (pair === null) {
     return (
       <>
-        <PageHead title={t('compare.title')} note={detail.data && t('compare.onlyOne')} />
+        <PageHead title={t('compare.title')} />
+        {detail.data && (
+          <PageNotice title={t('compare.onlyOne')} detail={t('compare.onlyOneDetail')}>
+            {can('priceList.import') && (
+              <Button type="primary" onClick={() => navigate('/price-list')}>
+                {t('compare.toPriceList')}
+              </Button>
+            )}
+          </PageNotice>
+        )}
         <div className={styles.body}>
           <RefusalNotice error={detail.error} />
         </div>

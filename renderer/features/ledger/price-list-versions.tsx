@@ -5,6 +5,7 @@ import { formatShortInstant } from '../../../shared/kernel/day'
 import { versionStateAt } from '../../../shared/pricing/versions'
 import type { PriceVersion } from '../../../shared/project/contract'
 import { useSession } from '../../api/session'
+import { VersionRow, VersionTable } from '../../components/version-table'
 import { pairUpTo, textOfPair } from './price-compare'
 import { VersionExport } from './price-list-download'
 import styles from './price-list-versions.module.css'
@@ -24,11 +25,9 @@ export function PriceListVersions({
   const navigate = useNavigate()
   const canCompare = can('price.compare') && versions.length > 1
   return (
-    <table className={styles.versions}>
-      <thead>
-        <tr>
-          <th>{t('versions.number')}</th>
-          <th>{t('versions.state')}</th>
+    <VersionTable
+      heads={
+        <>
           <th>{t('versions.appliesFrom')}</th>
           <th className={styles.figure}>{t('versions.units')}</th>
           <th>{t('versions.file')}</th>
@@ -36,55 +35,48 @@ export function PriceListVersions({
           <th>{t('versions.at')}</th>
           {canCompare ? <th className={styles.figure}>{t('versions.compare')}</th> : null}
           {can('priceList.export') ? <th className={styles.figure}>{t('export')}</th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {[...versions]
-          .sort((one, other) => other.number - one.number)
-          .map((version) => {
-            const state = versionStateAt(versions, version, now)
-            const pair = canCompare ? pairUpTo(versions, version.number) : null
-            return (
-              <tr key={version.id}>
-                <td>
-                  <b>{t('versions.version', { number: version.number })}</b>
+        </>
+      }
+    >
+      {[...versions]
+        .sort((one, other) => other.number - one.number)
+        .map((version) => {
+          const state = versionStateAt(versions, version, now)
+          const pair = canCompare ? pairUpTo(versions, version.number) : null
+          return (
+            <VersionRow key={version.id} number={version.number} state={state}>
+              <td>{formatShortInstant(version.appliesFrom)}</td>
+              <td className={styles.figure}>{version.units}</td>
+              <td>{version.fileName}</td>
+              <td>{version.importedBy}</td>
+              <td>{formatShortInstant(version.importedAt)}</td>
+              {canCompare ? (
+                <td className={styles.figure}>
+                  {pair?.after === version.number ? (
+                    <Button
+                      size="small"
+                      aria-label={t('versions.comparePair', pair)}
+                      onClick={() => navigate(`/price-list/compare?versions=${textOfPair(pair)}`)}
+                    >
+                      {t('versions.compareWith', { number: pair.before })}
+                    </Button>
+                  ) : null}
                 </td>
-                <td>
-                  <span className={styles[state]}>{t(`versions.${state}`)}</span>
+              ) : null}
+              {can('priceList.export') ? (
+                <td className={styles.figure}>
+                  <VersionExport
+                    projectId={projectId}
+                    versionId={version.id}
+                    label={t('export')}
+                    name={t('exportVersion', { number: version.number })}
+                    isSmall
+                  />
                 </td>
-                <td>{formatShortInstant(version.appliesFrom)}</td>
-                <td className={styles.figure}>{version.units}</td>
-                <td>{version.fileName}</td>
-                <td>{version.importedBy}</td>
-                <td>{formatShortInstant(version.importedAt)}</td>
-                {canCompare ? (
-                  <td className={styles.figure}>
-                    {pair?.after === version.number ? (
-                      <Button
-                        size="small"
-                        aria-label={t('versions.comparePair', pair)}
-                        onClick={() => navigate(`/price-list/compare?versions=${textOfPair(pair)}`)}
-                      >
-                        {t('versions.compareWith', { number: pair.before })}
-                      </Button>
-                    ) : null}
-                  </td>
-                ) : null}
-                {can('priceList.export') ? (
-                  <td className={styles.figure}>
-                    <VersionExport
-                      projectId={projectId}
-                      versionId={version.id}
-                      label={t('export')}
-                      name={t('exportVersion', { number: version.number })}
-                      isSmall
-                    />
-                  </td>
-                ) : null}
-              </tr>
-            )
-          })}
-      </tbody>
-    </table>
+              ) : null}
+            </VersionRow>
+          )
+        })}
+    </VersionTable>
   )
 }

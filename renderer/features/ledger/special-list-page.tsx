@@ -13,6 +13,7 @@ import { orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import { Countdown } from '../../components/countdown'
 import { LedgerTable } from '../../components/ledger-table'
+import list from '../../components/list-page.module.css'
 import { PageHead } from '../../components/page-head'
 import { ReasonDialog } from '../../components/reason-dialog'
 import { RefusalNotice } from '../../components/refusal'
@@ -50,13 +51,13 @@ export function SpecialListPage() {
     <>
       <PageHead title={t('list.title')} note={<span>{t('list.waiting', { number: waiting })}</span>} />
       {(error || orders.approve.error) && (
-        <div className={styles.alone}>
+        <div className={list.alone}>
           <RefusalNotice error={error ?? orders.approve.error}>
             {error && <Button onClick={() => refetch()}>{t('common:action.retry')}</Button>}
           </RefusalNotice>
         </div>
       )}
-      <div className={styles.table}>
+      <div className={list.table}>
         <LedgerTable
           label={t('list.title')}
           columns={columns}
@@ -90,7 +91,7 @@ function Empty() {
   const { t } = useTranslation('specials')
   const navigate = useNavigate()
   return (
-    <div className={styles.empty}>
+    <div className={list.empty}>
       <b>{t('list.nothing')}</b>
       <p>{t('list.nothingDetail')}</p>
       <Button onClick={() => navigate('/tickets')}>{t('list.toTickets')}</Button>
@@ -111,7 +112,7 @@ function useColumns({ isDeciding, approve, ask }: Deciding): TableColumnsType<St
   const figures = { align: 'right' as const, width: 112 }
   return [
     { key: 'unit', title: t('list.unit'), width: 90, render: (_, { unit }) => <b>{unit}</b> },
-    { key: 'consultant', title: t('list.consultant'), width: 76, dataIndex: 'consultant' },
+    { key: 'consultant', title: t('list.consultant'), width: 92, dataIndex: 'consultant' },
     {
       ...figures,
       key: 'onSite',
@@ -119,7 +120,7 @@ function useColumns({ isDeciding, approve, ask }: Deciding): TableColumnsType<St
       width: 120,
       render: (_, { onSiteTotal }) => formatExact(onSiteTotal),
     },
-    { ...figures, key: 'cut', title: t('list.cut'), width: 96, render: (_, { cut }) => formatExact(cut) },
+    { ...figures, key: 'cut', title: t('list.cut'), width: 116, render: (_, { cut }) => formatExact(cut) },
     {
       ...figures,
       key: 'share',
@@ -128,17 +129,17 @@ function useColumns({ isDeciding, approve, ask }: Deciding): TableColumnsType<St
       render: (_, { cut, onSiteTotal }) => `${shareInPercent(cut, onSiteTotal)}%`,
     },
     { ...figures, key: 'final', title: t('list.final'), width: 100, render: (_, { total }) => formatWholeYuan(total) },
-    { key: 'reason', title: t('list.reason'), ellipsis: true, width: 220, dataIndex: 'reason' },
+    { key: 'reason', title: t('list.reason'), ellipsis: true, width: 184, dataIndex: 'reason' },
     {
       key: 'state',
       title: t('list.state'),
       width: 120,
-      className: styles.whole,
+      className: list.whole,
       render: (_, { standing, role }) =>
         standing === 'applied'
           ? role === null
             ? t('list.none')
-            : t('dialog.needs', { role: t(`common:role.${role}`) })
+            : t('list.needs', { role: t(`common:role.${role}`) })
           : t(`common:specialStanding.${standing}`),
     },
     {

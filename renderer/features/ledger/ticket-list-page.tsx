@@ -11,6 +11,7 @@ import { orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import { Countdown } from '../../components/countdown'
 import { LedgerTable } from '../../components/ledger-table'
+import list from '../../components/list-page.module.css'
 import { PageHead } from '../../components/page-head'
 import { RefusalNotice } from '../../components/refusal'
 import { useTurns } from './board-turns'
@@ -72,14 +73,14 @@ export function TicketListPage() {
         }
       />
       {error && (
-        <div className={styles.alone}>
+        <div className={list.alone}>
           <RefusalNotice error={error}>
             <Button onClick={() => refetch()}>{t('common:action.retry')}</Button>
           </RefusalNotice>
         </div>
       )}
       <div className={styles.desk}>
-        <div className={styles.table}>
+        <div className={list.table}>
           <LedgerTable
             label={t(`list.tab.${tab}`)}
             columns={columns}
@@ -122,7 +123,7 @@ function Empty({ tab }: { tab: TicketTab }) {
   const { t } = useTranslation('tickets')
   const navigate = useNavigate()
   return (
-    <div className={styles.empty}>
+    <div className={list.empty}>
       <b>{t(`list.empty.${tab}.title`)}</b>
       <p>{t(`list.empty.${tab}.detail`)}</p>
       <Button onClick={() => navigate('/board?state=available')}>{t('list.empty.toBoard')}</Button>
@@ -153,7 +154,7 @@ function useColumns(tab: TicketTab, now: number, chosen: string | null): TableCo
     },
     ...(tab === 'drafts'
       ? []
-      : [{ key: 'number', title: t('list.number'), width: 140, className: styles.whole, dataIndex: 'number' }]),
+      : [{ key: 'number', title: t('list.number'), width: 140, className: list.whole, dataIndex: 'number' }]),
     { key: 'buyers', title: t('list.buyers'), width: 140, ellipsis: true, dataIndex: 'buyers' },
     ...(tab === 'drafts' ? [] : [consultant, total]),
     tab === 'submitted' || tab === 'approved'

@@ -87,11 +87,6 @@ export function SchemeTrial({ scheme, hasProblems }: { scheme: DiscountScheme; h
       {home && trial?.breakdown && (
         <div className={styles.receipt}>
           <PriceSteps area={home.area} list={home.list} scheme={scheme} breakdown={trial.breakdown} evidence={{}} />
-          <PriceTotal total={trial.breakdown.total} />
-          <p className={styles.figures}>
-            <span>{t('trial.unitPrice', { price: formatYuan(trial.breakdown.unitPrice) })}</span>
-            <span>{t('trial.saved', { amount: formatExact(trial.breakdown.saved) })}</span>
-          </p>
           {trial.falls.map(({ day: by, items, breakdown }) => (
             <p key={by} className={styles.falls}>
               {t('trial.falls', {
@@ -102,6 +97,13 @@ export function SchemeTrial({ scheme, hasProblems }: { scheme: DiscountScheme; h
               })}
             </p>
           ))}
+          <div className={styles.sum}>
+            <PriceTotal total={trial.breakdown.total} />
+            <p className={styles.figures}>
+              <span>{t('trial.unitPrice', { price: formatYuan(trial.breakdown.unitPrice) })}</span>
+              <span>{t('trial.saved', { amount: formatExact(trial.breakdown.saved) })}</span>
+            </p>
+          </div>
         </div>
       )}
     </Panel>
@@ -153,8 +155,9 @@ function useTrialHome(): { home: TrialHome | null; field: React.ReactNode } {
     orpc.ledger.board.queryOptions({ input: { projectId: project.id }, staleTime: Number.POSITIVE_INFINITY }),
   )
   const homes = useMemo(() => (board.data ? trialHomes(board.data) : []), [board.data])
-  const text = typed ?? homes[0]?.number ?? ''
-  const made = madeUp(area, unitPrice, homes[0])
+  const first = homes.find(({ kind }) => kind === 'home') ?? homes[0]
+  const text = typed ?? first?.number ?? ''
+  const made = madeUp(area, unitPrice, first)
   const home = made ?? homes.find(({ number }) => number === text.trim()) ?? null
   const offered = homes.filter(({ number }) => number?.includes(text.trim())).slice(0, MOST_OFFERED)
   const field = (

@@ -6,6 +6,7 @@ import type { SchemeVersion } from '../../../shared/pricing/contract'
 import { compareSchemes } from '../../../shared/pricing/scheme-changes'
 import { versionStateAt } from '../../../shared/pricing/versions'
 import { Panel } from '../../components/panel'
+import { VersionRow, VersionTable } from '../../components/version-table'
 import { SchemeChangeWords } from './scheme-change-words'
 import styles from './scheme-versions.module.css'
 
@@ -32,45 +33,36 @@ export function SchemeVersions({
   return (
     <div className={styles.columns}>
       <Panel isFlush title={t('versions.title')} note={t('versions.note')}>
-        <table className={styles.versions}>
-          <thead>
-            <tr>
-              <th>{t('versions.number')}</th>
-              <th>{t('versions.state')}</th>
+        <VersionTable
+          heads={
+            <>
               <th>{t('versions.name')}</th>
               <th>{t('versions.appliesFrom')}</th>
               <th>{t('versions.by')}</th>
               <th>{t('versions.at')}</th>
               {onTake && <th>{t('versions.action')}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {versions.map((version) => {
-              const state = versionStateAt(versions, version, now)
-              return (
-                <tr key={version.id}>
+            </>
+          }
+        >
+          {versions.map((version) => {
+            const state = versionStateAt(versions, version, now)
+            return (
+              <VersionRow key={version.id} number={version.number} state={state}>
+                <td>{version.scheme.name}</td>
+                <td>{formatShortInstant(version.appliesFrom)}</td>
+                <td>{version.createdBy}</td>
+                <td>{version.createdAt === null ? '–' : formatShortInstant(version.createdAt)}</td>
+                {onTake && (
                   <td>
-                    <b>{t('versions.version', { number: version.number })}</b>
+                    <Button size="small" onClick={() => onTake(version)}>
+                      {t('versions.take')}
+                    </Button>
                   </td>
-                  <td>
-                    <span className={styles[state]}>{t(`versions.${state}`)}</span>
-                  </td>
-                  <td>{version.scheme.name}</td>
-                  <td>{formatShortInstant(version.appliesFrom)}</td>
-                  <td>{version.createdBy}</td>
-                  <td>{version.createdAt === null ? '–' : formatShortInstant(version.createdAt)}</td>
-                  {onTake && (
-                    <td>
-                      <Button size="small" onClick={() => onTake(version)}>
-                        {t('versions.take')}
-                      </Button>
-                    </td>
-                  )}
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+                )}
+              </VersionRow>
+            )
+          })}
+        </VersionTable>
       </Panel>
       <Panel
         title={t('changes.title')}

@@ -9,7 +9,7 @@ export const common: typeof words = {
     skip: 'Skip to content',
     board: 'Board',
     tickets: 'Tickets',
-    specials: 'Special discounts',
+    specials: 'Specials',
     priceList: 'Prices',
     schemes: 'Discounts',
     staff: 'People',
@@ -49,6 +49,14 @@ export const common: typeof words = {
     pick: 'Pick a time (Beijing time)',
     inDays: 'In {{days}} days',
     past: 'That time has passed; pick another',
+  },
+  version: {
+    number: 'Version',
+    state: 'State',
+    one: 'No. {{number}}',
+    inForce: 'In force',
+    coming: 'To come',
+    replaced: 'Replaced',
   },
   reason: { label: 'Reason', placeholder: 'Say why; it goes on record', tooLong: 'At most {{longest}} characters' },
   role: {

@@ -48,6 +48,7 @@ export const specials: typeof words = {
     done: { approved: '{{number}} holds and is used on this ticket', applied: '{{number}} waits for the {{role}}' },
   },
   list: {
+    needs: '{{role}} to approve',
     title: 'Special discounts',
     waiting: '{{number}} waiting',
     unit: 'Home',

@@ -48,6 +48,14 @@ export const common = {
     inDays: '{{days}} 天后',
     past: '时间已过，请另选',
   },
+  version: {
+    number: '版本',
+    state: '状态',
+    one: '第 {{number}} 版',
+    inForce: '生效中',
+    coming: '未到时间',
+    replaced: '已被取代',
+  },
   reason: { label: '原因', placeholder: '写明原因，会记入记录', tooLong: '最多 {{longest}} 字' },
   role: {
     consultant: '置业顾问',

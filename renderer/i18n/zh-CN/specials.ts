@@ -45,6 +45,7 @@ export const specials = {
     done: { approved: '特批 {{number}} 已生效，用在这张单上', applied: '特批 {{number}} 已提交，等{{role}}批准' },
   },
   list: {
+    needs: '须{{role}}批准',
     title: '特批优惠',
     waiting: '待批 {{number}}',
     unit: '房号',
