@@ -8,7 +8,7 @@ import { priceListFaultSchema } from './fault'
 import { meaningsOf } from './headings'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
-import type { BuildingGroups } from './places'
+import type { ListedBuildings } from './places'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
 import { columnLetter, type Sheet } from './sheet'
@@ -92,9 +92,10 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const opened = found.flatMap(({ sheet, header, isRead }) =>
     header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings) }] : [],
   )
+  const listed: ListedBuildings = new Map()
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    meanings,
+    { meanings, project, listed },
   )
   const sources = opened.flatMap(({ tables }) => tables.map(({ source }) => source))
   if (charts.homes.length > 0) sources.push(charts.source)
@@ -104,8 +105,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   if (options.decidedBy !== null && !decidable.includes(options.decidedBy)) {
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
-  const groups: BuildingGroups = new Map()
-  const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, groups)), ...charts.homes]
+  const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, listed)), ...charts.homes]
   const decidedBy = options.decidedBy ?? guessDecidedBy(homes, decidable)
   const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, onProgress })
   return {

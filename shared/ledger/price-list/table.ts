@@ -1,3 +1,4 @@
+import { type BuildingGroups, groupsIn, onlyGroups } from '../building-group'
 import { placeInTitle } from '../unit-number'
 import { type PriceListColumn, priceOf } from './columns'
 import { type Header, headerFrom } from './header'
@@ -6,10 +7,11 @@ import type { Line, Source } from './line'
 import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from './sheet'
 import { findSkipReason, firstWords, isNote, type SkippedRow } from './skip'
 
-/** What words above say of the rows below them: the name of a building, the code of an entrance. */
+/** What words above say of the rows below them: a building's name and groups, the code of an entrance. */
 export type Title = {
   building: string | null
   entrance: string | null
+  groups: BuildingGroups
   /** Said between the rows, not above the headings: it goes before the sheet's name. */
   isOwn: boolean
 }
@@ -26,7 +28,7 @@ export type Table = { sheet: Sheet; header: Header; source: Source; lines: Table
 
 export type OpenedSheet = { tables: Table[]; skipped: SkippedRow[] }
 
-const NO_TITLE: Title = { building: null, entrance: null, isOwn: false }
+const NO_TITLE: Title = { building: null, entrance: null, groups: new Map(), isOwn: false }
 const LONGEST_TITLE = 30
 
 /**
@@ -68,21 +70,23 @@ export function openSheet(sheet: Sheet, first: Header, meanings: Meanings): Open
 function newTitle(sheet: Sheet, row: number, before: Title): Title {
   const words = firstWords(sheet, row)
   if (words.length > LONGEST_TITLE || isNote(words)) return before
-  const { building, entrance } = titleOf(sheet, row, row + 1)
-  if (building !== null) return { building, entrance, isOwn: true }
-  return entrance === null ? before : { ...before, entrance }
+  const { building, entrance, groups } = titleOf(sheet, row, row + 1)
+  if (building !== null) return { building, entrance, groups: groups.size > 0 ? groups : before.groups, isOwn: true }
+  if (entrance === null && groups.size === 0) return before
+  return { ...before, entrance: entrance ?? before.entrance, groups: groups.size > 0 ? groups : before.groups }
 }
 
 /** What the words in these rows say, where they name one building only. */
 function titleOf(sheet: Sheet, from: number, to: number): Title {
-  const found = sheet.rows
-    .slice(from, to)
-    .flatMap((row) => row.filter(({ kind }) => kind === 'text').map((cell) => placeInTitle(cellLine(cell))))
+  const texts = sheet.rows.slice(from, to).flatMap((row) => row.filter(({ kind }) => kind === 'text').map(cellLine))
+  if (texts.length === 0) return NO_TITLE
+  const found = texts.map(placeInTitle)
   const only = (part: 'building' | 'entrance') => {
     const said = new Set(found.map((place) => place[part]).filter((name) => name !== null))
     return said.size === 1 ? ([...said][0] ?? null) : null
   }
-  return found.length === 0 ? NO_TITLE : { building: only('building'), entrance: only('entrance'), isOwn: false }
+  const groups = onlyGroups(texts.flatMap((text) => [...groupsIn(text).values()]))
+  return { building: only('building'), entrance: only('entrance'), groups, isOwn: false }
 }
 
 /** The header without the columns that these headings name otherwise: 套内面积 where 建筑面积 stood is no area. */
