@@ -5,6 +5,7 @@ import { type ChartHomes, readCharts } from './chart-homes'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
 import { decidableOf, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
+import type { Header } from './header'
 import { meaningsOf } from './headings'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
@@ -18,7 +19,7 @@ import { openSheet } from './table'
 import { type Unreadable, unreadable } from './unreadable'
 
 const unreadColumnSchema = z.strictObject({
-  /** The heading as written; of two heading rows both. */
+  /** The heading as written; of two heading rows both; empty where something stands under none. */
   header: z.string(),
   /** The column as Excel shows it. */
   letter: z.string(),
@@ -138,9 +139,19 @@ function describeSheet({ sheet, header, charts }: FoundSheet, { columns }: Chart
     layout: header ? 'list' : 'matrix',
     headerRows: [first + 1, last + 1],
     columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
-    unreadColumns: (header?.unread ?? []).map(describe),
+    unreadColumns: header ? [...header.unread, ...findUnnamed(sheet, header)].map(describe) : [],
     hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
+}
+
+/** Columns without a heading that have something in them. */
+function findUnnamed(sheet: Sheet, { last, columns, unread }: Header): { index: number; header: string }[] {
+  const known = new Set([...columns, ...unread].map(({ index }) => index))
+  const found = new Set<number>()
+  for (const row of sheet.rows.slice(last + 1)) {
+    for (const [index, cell] of row.entries()) if (cell.kind !== 'empty' && !known.has(index)) found.add(index)
+  }
+  return [...found].map((index) => ({ index, header: '' }))
 }
 
 /** Charts alone make a list only where they hold both areas and prices. */

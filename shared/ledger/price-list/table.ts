@@ -4,7 +4,7 @@ import { type PriceListColumn, priceOf } from './columns'
 import { type Header, headerFrom } from './header'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import type { Line, Source } from './line'
-import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from './sheet'
+import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { findSkipReason, firstWords, isNote, type SkippedRow } from './skip'
 
 /** What words above say of the rows below them: a building's name and groups, the code of an entrance. */
@@ -46,6 +46,7 @@ export function openSheet(sheet: Sheet, first: Header, meanings: Meanings): Open
     const line: TableLine = { source: table.source, row, faults: [], repairs: [], title, isAfterSubtotal }
     const reason = findSkipReason(line, sheet, table.header)
     if (reason === null) {
+      refuseSurplus(line, table)
       table.lines.push(line)
       isAfterSubtotal = false
       continue
@@ -64,6 +65,17 @@ export function openSheet(sheet: Sheet, first: Header, meanings: Meanings): Open
     tables.push(table)
   }
   return { tables, skipped }
+}
+
+/** In separated text one field too many has moved what stands after it: 118,650 without quotes reads as 118. */
+function refuseSurplus({ row, faults }: TableLine, { sheet, header }: Table): void {
+  if (!sheet.fields) return
+  const index = Math.max(...sheet.fields.slice(header.first, header.last + 1))
+  const last = header.columns.at(-1)
+  if (!last || (sheet.fields[row] ?? 0) <= index) return
+  const data = { text: cellLine(cellAt(sheet, row, index)) }
+  const place = { sheet: sheet.name, cell: cellName(row, index), row: row + 1, column: last.column }
+  faults.push({ ...place, code: 'surplusField', data })
 }
 
 /** A row that only names a building or an entrance speaks for what is below it. */
