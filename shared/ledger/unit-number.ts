@@ -6,9 +6,10 @@ export function unitNumber({ building, entrance, floor, room }: UnitPlace): stri
   return `${building}-${entrance}-${floor < 0 ? `B${-floor}` : String(floor).padStart(2, '0')}${room}`
 }
 
-const NUMERALS = '一二三四五六七八九十'
-const CODE = `[A-Z]?\\d{1,3}|[A-Z]|[${NUMERALS}]{1,3}|[甲乙丙丁戊己庚辛]`
-const BUILDING_ENDS = '号楼|#楼|栋|幢|座|#'
+export const NUMERALS = '一二三四五六七八九十'
+/** What tells one building or entrance from another. */
+export const CODE = `[A-Z]?\\d{1,3}|[A-Z]|[${NUMERALS}]{1,3}|[甲乙丙丁戊己庚辛]`
+export const BUILDING_ENDS = '号楼|#楼|栋|幢|座|#'
 /** What stands between the codes of several buildings, and in figures: `1、2号楼`, `12.5`. */
 const JOINTS = ',.、/&~+;:#至到和及与'
 const BUILDING = new RegExp(`^(.*[^\\dA-Z\\-${NUMERALS}${JOINTS}])?(${CODE})(?:${BUILDING_ENDS}|号|楼)?$`)

@@ -12,14 +12,17 @@ const LOOKED_AT = 20_000
 /** Reads separated text (CSV, TXT). Every field is text, as it stands: `0101` keeps its zero. Rule LED-8. */
 export function readSeparated(text: string, name: string, reading: Reading): Sheet[] {
   const sheet = startSheet(reading, name)
-  for (const [row, fields] of parseRows(text).entries()) {
-    for (const [column, field] of fields.entries()) putCell(sheet, row, column, textCell(readField(field)))
+  const delimiter = findSeparator(text)
+  const fields: number[] = []
+  for (const [row, cells] of parseRows(text, delimiter).entries()) {
+    for (const [column, field] of cells.entries()) putCell(sheet, row, column, textCell(readField(field)))
+    // A tab too many at the end of a row is no field.
+    fields.push(delimiter === ',' ? cells.length : cells.findLastIndex((field) => readField(field) !== '') + 1)
   }
-  return [finishSheet(sheet)]
+  return [{ ...finishSheet(sheet), fields }]
 }
 
-function parseRows(text: string): string[][] {
-  const delimiter = findSeparator(text)
+function parseRows(text: string, delimiter: string): string[][] {
   // Empty fields are fields as well, and no bound of the parser counts them.
   if (countOf(text, delimiter) > MOST_CELLS) throw new FileUnreadable('tooLarge')
   try {

@@ -61,18 +61,22 @@ export function FoundSheet({
               <tr key={letter} className={(corrected ?? column) === 'ignored' ? styles.unread : undefined}>
                 <td>{letter}</td>
                 <td>
-                  {header}
+                  {header || t('found.noHeader')}
                   {isHidden ? <Mark isLoud>{t('found.hiddenColumn')}</Mark> : null}
                   {corrected ? <Mark>{t('found.corrected')}</Mark> : null}
                 </td>
                 <td>
-                  <PriceListMeaning
-                    letter={letter}
-                    header={header}
-                    meaning={corrected ?? column}
-                    isCorrected={corrected !== null}
-                    onChange={(meaning) => onCorrect({ of: 'heading', heading: header, meaning })}
-                  />
+                  {header === '' && column === 'ignored' ? (
+                    t('found.ignored')
+                  ) : (
+                    <PriceListMeaning
+                      letter={letter}
+                      header={header}
+                      meaning={corrected ?? column}
+                      isCorrected={corrected !== null}
+                      onChange={(meaning) => onCorrect({ of: 'heading', heading: header, meaning })}
+                    />
+                  )}
                 </td>
               </tr>
             )

@@ -63,6 +63,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
       })
     case 'repeatedHome':
     case 'tooLong':
+    case 'surplusField':
     case 'soldElsewhere':
     case 'tiedUnknown':
     case 'tiedClaimed':
@@ -73,6 +74,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
 /** What the faulty cell itself says, as far as it is known. */
 export function faultText(fault: PriceListFault): string {
   switch (fault.code) {
+    case 'surplusField':
     case 'notANumber':
     case 'tooFine':
     case 'outOfRange':

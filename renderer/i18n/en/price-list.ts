@@ -103,6 +103,7 @@ export const priceList: typeof words = {
     readSheet: 'Read sheet “{{sheet}}”',
     letter: 'Col.',
     header: 'Heading',
+    noHeader: '(no heading)',
     meaning: 'Read as',
     meaningOf: 'Column {{letter}} “{{header}}” is read as',
     ignored: 'not read',
@@ -239,6 +240,8 @@ export const priceList: typeof words = {
     innerAboveArea: 'Inner area {{innerArea}} above building area {{area}}',
     totalDiffers: 'Total {{total}}; area × unit price is {{expected}}',
     listAboveFiled: 'List total {{list}} above filed total {{filed}}',
+    surplusField:
+      'More fields than headings: a comma within a figure (118,650) makes two of it; save as .xlsx, or quote the figure',
     repeatedHome: '{{number}} twice; first in row {{firstRow}} of {{firstSheet}}',
     nameUnreadable: 'No {{column}} can be read from it',
     buildingUnknown: 'Which building? No column, room number or sheet name says',

@@ -1,6 +1,15 @@
+import { withGroups } from '../building-group'
 import { buildingCode, entranceCode, floorNumber, unitNumber } from '../unit-number'
 import { type Chart, type ChartRoom, figureIn } from './chart'
-import { findLeading, type Leading, placeAbove, type RowName, readRowName, wordsAbove } from './chart-place'
+import {
+  findLeading,
+  type Leading,
+  type PlaceAbove,
+  placeAbove,
+  type RowName,
+  readRowName,
+  wordsAbove,
+} from './chart-place'
 import type { Heading, PriceListColumn } from './columns'
 import type { FaultReason, PriceListFault } from './fault'
 import type { Meanings } from './headings'
@@ -42,7 +51,7 @@ export function figureOfChart(
 }
 
 /** Reads the cells of a chart. `from` is the first row above it that is no other chart's. Rule LED-8. */
-export function readChart(chart: Chart, from: number, meanings: Meanings): ChartReading {
+export function readChart(chart: Chart, from: number, meanings: Meanings, project: string | null): ChartReading {
   const reading: ChartReading = { cells: [], faults: [], skipped: [] }
   const known = figureOfChart(chart, from, meanings)
   const leading = findLeading(chart)
@@ -73,7 +82,7 @@ export function readChart(chart: Chart, from: number, meanings: Meanings): Chart
     for (const room of filled) {
       const figure = room.figure ?? rowFigure ?? (own ? null : (known?.figure ?? null))
       if (!figure) continue
-      const place = placeOfCell(names, room, places[chart.rooms.indexOf(room)])
+      const place = placeOfCell(names, room, places[chart.rooms.indexOf(room)], project)
       if (!place) reportUnknownBuilding(room, reading.faults)
       const header = room.figure
         ? cellLine(cellAt(chart.sheet, chart.last, room.index))
@@ -157,9 +166,11 @@ export function addFault(faults: PriceListFault[], at: CellPlace, column: PriceL
 function placeOfCell(
   { building, entrance, floor }: RowNames,
   { room }: ChartRoom,
-  above: { building: string | null; entrance: string } | undefined,
+  above: PlaceAbove | undefined,
+  project: string | null,
 ): HomePlace | null {
-  const name = building?.name ?? above?.building ?? null
+  const bare = building?.name ?? above?.building ?? null
+  const name = bare === null ? null : withGroups(bare, above?.groups ?? [], project)
   const code = name === null ? null : (building?.value ?? buildingCode(name))
   if (name === null || code === null || floor?.value == null) return null
   const place = { building: name, code, entrance: entrance?.value ?? above?.entrance ?? '', floor: floor.value, room }

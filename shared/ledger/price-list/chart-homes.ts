@@ -5,6 +5,7 @@ import type { PriceListFault } from './fault'
 import type { Meanings } from './headings'
 import type { CellPlace, Source } from './line'
 import type { HomePlace } from './place'
+import { isAnother, type ListedBuildings } from './places'
 import { assignPrices, type IsListAlsoFiled, kindOfPrice, type PricePlace } from './price-columns'
 import type { FoundHome } from './rows'
 import { type Cell, cellLine, EMPTY } from './sheet'
@@ -25,17 +26,22 @@ export type ChartHomes = {
 
 type Filled = { place: HomePlace; cells: Map<PriceListColumn, { cell: Cell; at: CellPlace }> }
 
+/** What charts are read with, beside themselves. */
+type ChartOptions = { meanings: Meanings; project: string | null; listed: ListedBuildings }
+
 /**
  * Puts homes together whose figures stand in several charts: their totals on one sheet, their areas on another. A home
  * with a price and no area is a faulty one; what is empty in all of them is none. Rule LED-8.
  */
-export function readCharts(charts: readonly Chart[], meanings: Meanings): ChartHomes {
+export function readCharts(charts: readonly Chart[], { meanings, project, listed }: ChartOptions): ChartHomes {
   const cells: ChartCell[] = []
   const faults: PriceListFault[] = []
   const skipped: SkippedRow[] = []
   for (const [at, chart] of charts.entries()) {
-    const reading = readChart(chart, rowAfterOthers(charts.slice(0, at), chart), meanings)
-    for (const cell of reading.cells) cells.push(cell)
+    const reading = readChart(chart, rowAfterOthers(charts.slice(0, at), chart), meanings, project)
+    const another = reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed, project))
+    if (another.length > 0) reportAnother(another, faults)
+    else for (const cell of reading.cells) cells.push(cell)
     faults.push(...reading.faults)
     skipped.push(...reading.skipped)
   }
@@ -57,6 +63,16 @@ export function readCharts(charts: readonly Chart[], meanings: Meanings): ChartH
     return { line: { source, row, faults: [], repairs: [] }, place, remarks: [] }
   })
   return { homes: found, source, columns, faults, skipped }
+}
+
+function nameOf({ building, code }: HomePlace) {
+  return { name: building, code }
+}
+
+/** A building's first cell stands for all of its own. */
+function reportAnother(cells: readonly ChartCell[], faults: PriceListFault[]): void {
+  const firsts = new Map(cells.toReversed().map((cell) => [cell.place?.building ?? '', cell]))
+  for (const [text, { at }] of firsts) addFault(faults, at, 'building', { code: 'nameUnreadable', data: { text } })
 }
 
 /** Titles stand between a chart and the ones above it. */

@@ -1,3 +1,4 @@
+import { type BuildingGroups, groupsIn } from '../building-group'
 import { placeInTitle } from '../unit-number'
 import { type Chart, type Grid, mergeOver } from './chart'
 import { plainHeading, recogniseHeading } from './columns'
@@ -54,12 +55,15 @@ function wordsOver(grid: Grid, row: number, index: number, left: number): string
   return ''
 }
 
-/** The building and entrance that words above a column, or the sheet's name, give it. */
-export function placeAbove(words: readonly string[], sheetName: string): { building: string | null; entrance: string } {
-  const said = [...words, sheetName].map(placeInTitle)
+/** The building and entrance that words above a column, or the sheet's name, give it; its groups, the nearest first. */
+export type PlaceAbove = { building: string | null; entrance: string; groups: BuildingGroups[] }
+
+export function placeAbove(words: readonly string[], sheetName: string): PlaceAbove {
+  const texts = [...words, sheetName]
+  const said = texts.map(placeInTitle)
   const building = said.find((place) => place.building !== null)?.building ?? null
   const entrance = said.find((place) => place.entrance !== null)?.entrance ?? ONLY_ENTRANCE
-  return { building, entrance }
+  return { building, entrance, groups: texts.map(groupsIn) }
 }
 
 /** Reads a name in a row of a chart; merged ranges count for all their rows. */

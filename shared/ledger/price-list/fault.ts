@@ -34,6 +34,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   /** The total is not area × unit price, which decides. */
   faultSchema('totalDiffers', { total: positiveFenSchema, expected: positiveFenSchema }),
   faultSchema('listAboveFiled', { list: positiveFenSchema, filed: positiveFenSchema }),
+  /** A row of separated text with more fields than its headings: 118,650 without quotes is two. */
+  faultSchema('surplusField', { text: z.string() }),
   /** Listed before: in that row of that sheet. */
   faultSchema('repeatedHome', { number: z.string(), firstSheet: z.string(), firstRow: z.int() }),
   /** No building, entrance, floor or room can be read from it. */

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { areaSchema } from '../../kernel/area'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { type PriceFigure, priceFigureSchema } from '../../pricing/scheme'
+import { isOtherBuilding } from '../building-group'
 import { type UnitState, unitKindSchema } from '../unit'
-import { beforeBuildingCode, buildingCode } from '../unit-number'
+import { buildingCode } from '../unit-number'
 import { type PriceListColumn, priceColumn } from './columns'
 import type { FaultReason, PriceListFault } from './fault'
 import type { PriceListReading } from './reading'
@@ -84,7 +85,7 @@ export function isSamePrice(one: PriceFigure | null, other: PriceFigure | null):
 export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, roundTo: RoundTo): PriceListFault[] {
   const says = saidIn(reading)
   const listed = new Set(reading.rows.map(({ number }) => number))
-  const groups = groupsOf(known)
+  const names = namesOf(known)
   return reading.rows.flatMap((row) => {
     const before = known.get(row.number)
     const found = [
@@ -92,7 +93,7 @@ export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, r
       before && findAboveFiled(row, before, roundTo),
       findSoldElsewhere(row, before, says),
       findWrongTie(row, before, known, listed, says),
-      findOtherGroup(row, groups),
+      findOtherBuilding(row, names),
     ]
     return found.flatMap((one) => (one ? [placed(reading, row, one.column, one.reason)] : []))
   })
@@ -131,16 +132,16 @@ function findSoldElsewhere(row: PriceListRow, before: KnownHome | undefined, say
   return { column, reason: { code: 'soldElsewhere', data: { number, says: soldAs } } }
 }
 
-/** What stands before the code of the office's buildings: `A区1号楼` → `A区`. */
-function groupsOf(known: KnownHomes): ReadonlyMap<string, string> {
+/** The office's buildings by code, as it calls them. */
+function namesOf(known: KnownHomes): ReadonlyMap<string, string> {
   const names = new Set([...known.values()].map(({ building }) => building))
-  return new Map([...names].map((name) => [buildingCode(name) ?? name, beforeBuildingCode(name)]))
+  return new Map([...names].map((name) => [buildingCode(name) ?? name, name]))
 }
 
 /** B区1号楼 would be taken for the A区1号楼 the office has; the project's name may stand before it or not. */
-function findOtherGroup({ building }: PriceListRow, groups: ReadonlyMap<string, string>): Found {
-  const [group, known] = [beforeBuildingCode(building), groups.get(buildingCode(building) ?? building) ?? '']
-  if (group === '' || known === '' || group.includes(known) || known.includes(group)) return null
+function findOtherBuilding({ building }: PriceListRow, names: ReadonlyMap<string, string>): Found {
+  const known = names.get(buildingCode(building) ?? building) ?? ''
+  if (!isOtherBuilding(building, known)) return null
   return { column: 'building', reason: { code: 'nameUnreadable', data: { text: building } } }
 }
 

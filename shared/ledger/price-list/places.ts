@@ -1,23 +1,24 @@
+import { groupsIn, isOtherBuilding, withGroups } from '../building-group'
 import { beforeBuildingCode, buildingCode, entranceCode, floorNumber, placeInTitle, plainName } from '../unit-number'
 import { assumeEntrances } from './entrances'
 import { type Labels, readLabels } from './labels'
 import { cellOf, lineOf, report, reportRepair } from './line'
-import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
+import { type HomePlace, type PlaceContext, placeOf, readPlace } from './place'
 import { kindOfLine, readSpacePlace } from './space-place'
 import type { Table, TableLine } from './table'
 import { fillNames } from './written-once'
 
-/** What stands before a building's code in the list, by the code: `A区1栋` → `A区`. */
-export type BuildingGroups = Map<string, string>
+/** The buildings of the list by their code, as first written with what tells them apart: `1` → `A区1栋`. */
+export type ListedBuildings = Map<string, string>
 
 /**
  * The places of all homes of a table, `null` for those with a faulty name. Names that were written once are filled
- * down only where that leads to no repeated home. `groups` are those of the tables before. Rules LED-8, LED-11.
+ * down only where that leads to no repeated home. `listed` are those of the tables before. Rules LED-8, LED-11.
  */
 export function readPlaces(
   { sheet, header, lines }: Table,
   project: string | null,
-  groups: BuildingGroups,
+  listed: ListedBuildings,
 ): (HomePlace | null)[] {
   const kinds = lines.map((line) => kindOfLine(line, header, sheet.name))
   const parseBuilding = (name: string) => buildingCode(withoutProject(name, project))
@@ -32,14 +33,19 @@ export function readPlaces(
   const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
   let homes = fillNames(lines, labels, kinds, readAll)
   if (labels.entrance && assumeEntrances(labels.entrance, homes)) homes = readAll()
+  const ofSheet = groupsIn(sheet.name)
+  const nameOf = (name: string, { title }: TableLine) => withGroups(name, [title.groups, ofSheet], project)
   const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
   return lines.map((line, at) => {
     const parts = homes[at]
     const kind = kinds[at]
     if (!parts) return kind && kind !== 'home' ? readSpacePlace(line, at, kind, labels, said) : null
     for (const { column, reason } of parts.problems) report(line, column, reason)
-    refuseOtherGroup(line, parts, groups, project)
-    const place = line.faults.length > 0 ? null : placeOf(parts)
+    const building = parts.building && { ...parts.building, name: nameOf(parts.building.name, line) }
+    if (building && isAnother(building, listed, project)) {
+      report(line, 'building', { code: 'nameUnreadable', data: { text: building.name } })
+    }
+    const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
     if (place) reportNames(line, at, place, labels, hasZeros)
     return place
   })
@@ -51,13 +57,17 @@ function withoutProject(name: string, project: string | null): string {
 }
 
 /** A区1栋 and B区1栋 have one code and are two buildings: nobody knows which of them 1-1-0101 would be. */
-function refuseOtherGroup(line: TableLine, { building }: PlaceParts, groups: BuildingGroups, project: string | null) {
-  if (!building) return
-  const group = beforeBuildingCode(withoutProject(building.name, project))
-  if (group === '') return
-  const known = groups.get(building.code)
-  if (known === undefined) groups.set(building.code, group)
-  else if (known !== group) report(line, 'building', { code: 'nameUnreadable', data: { text: building.name } })
+export function isAnother(
+  { name, code }: { name: string; code: string },
+  listed: ListedBuildings,
+  project: string | null,
+): boolean {
+  const own = withoutProject(name, project)
+  const known = listed.get(code)
+  if (known === own) return false
+  if (known !== undefined && isOtherBuilding(own, known)) return true
+  if (known === undefined || beforeBuildingCode(known) === '') listed.set(code, own)
+  return false
 }
 
 /**

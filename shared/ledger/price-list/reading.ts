@@ -5,10 +5,11 @@ import { type ChartHomes, readCharts } from './chart-homes'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
 import { decidableOf, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
+import type { Header } from './header'
 import { meaningsOf } from './headings'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
-import type { BuildingGroups } from './places'
+import type { ListedBuildings } from './places'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
 import { columnLetter, type Sheet } from './sheet'
@@ -18,7 +19,7 @@ import { openSheet } from './table'
 import { type Unreadable, unreadable } from './unreadable'
 
 const unreadColumnSchema = z.strictObject({
-  /** The heading as written; of two heading rows both. */
+  /** The heading as written; of two heading rows both; empty where something stands under none. */
   header: z.string(),
   /** The column as Excel shows it. */
   letter: z.string(),
@@ -92,9 +93,10 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const opened = found.flatMap(({ sheet, header, isRead }) =>
     header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings) }] : [],
   )
+  const listed: ListedBuildings = new Map()
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    meanings,
+    { meanings, project, listed },
   )
   const sources = opened.flatMap(({ tables }) => tables.map(({ source }) => source))
   if (charts.homes.length > 0) sources.push(charts.source)
@@ -104,8 +106,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   if (options.decidedBy !== null && !decidable.includes(options.decidedBy)) {
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
-  const groups: BuildingGroups = new Map()
-  const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, groups)), ...charts.homes]
+  const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, listed)), ...charts.homes]
   const decidedBy = options.decidedBy ?? guessDecidedBy(homes, decidable)
   const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, onProgress })
   return {
@@ -138,9 +139,19 @@ function describeSheet({ sheet, header, charts }: FoundSheet, { columns }: Chart
     layout: header ? 'list' : 'matrix',
     headerRows: [first + 1, last + 1],
     columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
-    unreadColumns: (header?.unread ?? []).map(describe),
+    unreadColumns: header ? [...header.unread, ...findUnnamed(sheet, header)].map(describe) : [],
     hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
+}
+
+/** Columns without a heading that have something in them. */
+function findUnnamed(sheet: Sheet, { last, columns, unread }: Header): { index: number; header: string }[] {
+  const known = new Set([...columns, ...unread].map(({ index }) => index))
+  const found = new Set<number>()
+  for (const row of sheet.rows.slice(last + 1)) {
+    for (const [index, cell] of row.entries()) if (cell.kind !== 'empty' && !known.has(index)) found.add(index)
+  }
+  return [...found].map((index) => ({ index, header: '' }))
 }
 
 /** Charts alone make a list only where they hold both areas and prices. */

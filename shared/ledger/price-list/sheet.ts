@@ -28,6 +28,8 @@ export type Sheet = {
   readonly hiddenRows: readonly number[]
   readonly merges: readonly Merge[]
   readonly rows: readonly (readonly Cell[])[]
+  /** Of separated text how many fields each row has; between commas the empty ones count too. */
+  readonly fields?: readonly number[]
 }
 
 export const EMPTY: Cell = { kind: 'empty' }

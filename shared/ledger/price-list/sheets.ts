@@ -4,7 +4,7 @@ import { figureOfChart } from './chart-cells'
 import { findHeader, type Header, hasHeadings, headerAt } from './header'
 import type { Meanings } from './headings'
 import type { PriceListMapping } from './mapping'
-import { type BuildingGroups, readPlaces } from './places'
+import { type ListedBuildings, readPlaces } from './places'
 import type { FoundHome } from './rows'
 import { cellAt, cellLine, type Sheet } from './sheet'
 import { splitSideBySide } from './side-by-side'
@@ -49,9 +49,9 @@ function isNamed(chart: Chart, meanings: Meanings): boolean {
 }
 
 /** The homes of a sheet's tables, in its order. */
-export function homesOf(opened: OpenedSheet, project: string | null, groups: BuildingGroups): FoundHome[] {
+export function homesOf(opened: OpenedSheet, project: string | null, listed: ListedBuildings): FoundHome[] {
   return opened.tables.flatMap((table) => {
-    const places = readPlaces(table, project, groups)
+    const places = readPlaces(table, project, listed)
     return table.lines.map((line, at) => ({ line, place: places[at] ?? null, remarks: remarksOf(table, line.row) }))
   })
 }

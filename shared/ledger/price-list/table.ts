@@ -1,15 +1,17 @@
+import { type BuildingGroups, groupsIn, onlyGroups } from '../building-group'
 import { placeInTitle } from '../unit-number'
 import { type PriceListColumn, priceOf } from './columns'
 import { type Header, headerFrom } from './header'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import type { Line, Source } from './line'
-import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from './sheet'
+import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { findSkipReason, firstWords, isNote, type SkippedRow } from './skip'
 
-/** What words above say of the rows below them: the name of a building, the code of an entrance. */
+/** What words above say of the rows below them: a building's name and groups, the code of an entrance. */
 export type Title = {
   building: string | null
   entrance: string | null
+  groups: BuildingGroups
   /** Said between the rows, not above the headings: it goes before the sheet's name. */
   isOwn: boolean
 }
@@ -26,7 +28,7 @@ export type Table = { sheet: Sheet; header: Header; source: Source; lines: Table
 
 export type OpenedSheet = { tables: Table[]; skipped: SkippedRow[] }
 
-const NO_TITLE: Title = { building: null, entrance: null, isOwn: false }
+const NO_TITLE: Title = { building: null, entrance: null, groups: new Map(), isOwn: false }
 const LONGEST_TITLE = 30
 
 /**
@@ -44,6 +46,7 @@ export function openSheet(sheet: Sheet, first: Header, meanings: Meanings): Open
     const line: TableLine = { source: table.source, row, faults: [], repairs: [], title, isAfterSubtotal }
     const reason = findSkipReason(line, sheet, table.header)
     if (reason === null) {
+      refuseSurplus(line, table)
       table.lines.push(line)
       isAfterSubtotal = false
       continue
@@ -64,25 +67,38 @@ export function openSheet(sheet: Sheet, first: Header, meanings: Meanings): Open
   return { tables, skipped }
 }
 
+/** In separated text one field too many has moved what stands after it: 118,650 without quotes reads as 118. */
+function refuseSurplus({ row, faults }: TableLine, { sheet, header }: Table): void {
+  if (!sheet.fields) return
+  const index = Math.max(...sheet.fields.slice(header.first, header.last + 1))
+  const last = header.columns.at(-1)
+  if (!last || (sheet.fields[row] ?? 0) <= index) return
+  const data = { text: cellLine(cellAt(sheet, row, index)) }
+  const place = { sheet: sheet.name, cell: cellName(row, index), row: row + 1, column: last.column }
+  faults.push({ ...place, code: 'surplusField', data })
+}
+
 /** A row that only names a building or an entrance speaks for what is below it. */
 function newTitle(sheet: Sheet, row: number, before: Title): Title {
   const words = firstWords(sheet, row)
   if (words.length > LONGEST_TITLE || isNote(words)) return before
-  const { building, entrance } = titleOf(sheet, row, row + 1)
-  if (building !== null) return { building, entrance, isOwn: true }
-  return entrance === null ? before : { ...before, entrance }
+  const { building, entrance, groups } = titleOf(sheet, row, row + 1)
+  if (building !== null) return { building, entrance, groups: groups.size > 0 ? groups : before.groups, isOwn: true }
+  if (entrance === null && groups.size === 0) return before
+  return { ...before, entrance: entrance ?? before.entrance, groups: groups.size > 0 ? groups : before.groups }
 }
 
 /** What the words in these rows say, where they name one building only. */
 function titleOf(sheet: Sheet, from: number, to: number): Title {
-  const found = sheet.rows
-    .slice(from, to)
-    .flatMap((row) => row.filter(({ kind }) => kind === 'text').map((cell) => placeInTitle(cellLine(cell))))
+  const texts = sheet.rows.slice(from, to).flatMap((row) => row.filter(({ kind }) => kind === 'text').map(cellLine))
+  if (texts.length === 0) return NO_TITLE
+  const found = texts.map(placeInTitle)
   const only = (part: 'building' | 'entrance') => {
     const said = new Set(found.map((place) => place[part]).filter((name) => name !== null))
     return said.size === 1 ? ([...said][0] ?? null) : null
   }
-  return found.length === 0 ? NO_TITLE : { building: only('building'), entrance: only('entrance'), isOwn: false }
+  const groups = onlyGroups(texts.flatMap((text) => [...groupsIn(text).values()]))
+  return { building: only('building'), entrance: only('entrance'), groups, isOwn: false }
 }
 
 /** The header without the columns that these headings name otherwise: 套内面积 where 建筑面积 stood is no area. */

@@ -1,5 +1,7 @@
 import { encode } from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { isRefusal } from '../../../../shared/kernel/refusal'
+import { readPriceList } from '../../../../shared/ledger/price-list/reading'
 import { sheetOf, wordsOf } from './a-workbook'
 
 const LIST = '楼栋,房号,面积(㎡)\r\n1栋,0101,89.53\r\n'
@@ -44,6 +46,22 @@ describe('LED-8: a list as separated text', () => {
     expect(await read('"建筑面积\n(㎡)","12""号"\n\n3栋')).toEqual([['建筑面积\n(㎡)', '12"号'], [], ['3栋']])
     expect(await read('层高2.8"的房,1')).toEqual([['层高2.8"的房', '1']])
     expect(await read('1栋\r2栋\r')).toEqual([['1栋'], ['2栋']])
+  })
+
+  it('a figure with commas and no quotes makes a faulty row, wherever it stands', async () => {
+    const head = '楼栋,房号,面积,单价'
+    const faultsIn = async (text: string) => {
+      const reading = readPriceList([await sheetOf(Buffer.from(text))], { decidedBy: null })
+      if (isRefusal(reading)) throw new Error(JSON.stringify(reading))
+      return reading.faults.map(({ cell, code }) => `${cell} ${code}`)
+    }
+    expect(await faultsIn(`${head}\n1栋,0101,89.53,118650\n1栋,0102,89.53,"118,650"\n`)).toEqual([])
+    expect(await faultsIn(`${head}\n1栋,0101,89.53,118,650\n`)).toEqual(['E2 surplusField'])
+    expect(await faultsIn(`${head},备注\n1栋,0101,89.53,118,650,\n`)).toEqual(['F2 surplusField'])
+    expect(await faultsIn(`一房一价,,,\n${head}\n1栋,0101,89.53,118650\n注：以上,未含税,以,实,测\n`)).toEqual([])
+    const tabs = `${head}\n1栋,0101,89.53,18650`.replaceAll(',', '\t')
+    expect(await faultsIn(`${tabs}\t\t`)).toEqual([])
+    expect(await faultsIn(`${tabs}\t东边户`)).toEqual(['E2 surplusField'])
   })
 
   it('has its file’s name for a sheet', async () => {

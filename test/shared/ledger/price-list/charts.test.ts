@@ -60,6 +60,33 @@ describe('LED-8: charts, floors down and rooms across', () => {
     expect(rows[1]).toMatchObject({ list: { by: 'total', total: 2_400_000_00 }, withheldAs: null })
   })
 
+  it('of two groups of one number are not one building, whether titles or sheets name the group', () => {
+    const bare = (rows: Written[][], from: number) => rows.map((row) => row.slice(from))
+    const of = (group: string, floors: readonly number[]) => [
+      [`${group}1号楼总价`],
+      ...bare([TOTALS[0] ?? [], ...floors.map((floor) => [null, null, floor, 1_600_000, 2_400_000])], 2),
+      [],
+      [`${group}1号楼面积`],
+      ...bare([AREAS[0] ?? [], ...floors.map((floor) => [null, null, floor, 89.53, 120])], 2),
+    ]
+    const [one, other] = [of('A区', [2, 1]), of('B区', [4, 3])]
+    expect(read(aSheet(one)).rows).toMatchObject([
+      { number: '1-1-0201', building: 'A区1号楼' },
+      { number: '1-1-0202' },
+      { number: '1-1-0101' },
+      { number: '1-1-0102' },
+    ])
+    const below = read(aSheet([...one, [], ...other]))
+    expect(below.faults.map(({ cell, code }) => [cell, code])).toEqual([
+      ['B13', 'nameUnreadable'],
+      ['B18', 'nameUnreadable'],
+    ])
+    expect(read(aSheet(one, { name: 'A区' }), aSheet(other, { name: 'B区' })).faults).toMatchObject([
+      { sheet: 'B区', code: 'nameUnreadable', data: { text: 'B区1号楼' } },
+      { sheet: 'B区', code: 'nameUnreadable', data: { text: 'B区1号楼' } },
+    ])
+  })
+
   it('with building and entrance written once, not merged', () => {
     expect(homes(aSheet(TOTALS, { name: '总价' }), aSheet(AREAS, { name: '面积' }))).toEqual(HOMES)
   })

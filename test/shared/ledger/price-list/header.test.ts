@@ -104,6 +104,12 @@ describe('LED-8: where the header stands', () => {
     expect(reading.rows[0]?.list).toEqual({ by: 'unitPrice', unitPrice: 18_650_00 })
   })
 
+  it('names a column that has no heading and something in it', () => {
+    const reading = read(aSheet([HEADER, [...aRow(), null, '东边户']]))
+    expect(reading.sheets[0]?.unreadColumns).toEqual([{ header: '', letter: 'K', isHidden: false }])
+    expect(reading.faults).toEqual([])
+  })
+
   it('reports columns it does not read and columns hidden in the file', () => {
     const reading = read(aSheet([[...HEADER, '备注'], aRow()], { hiddenColumns: [7, 9], hiddenRows: [0, 1] }))
     const [sheet] = reading.sheets

@@ -40,6 +40,39 @@ describe('LED-8: names as lists write them', () => {
     expect(read(sheets).faults).toMatchObject([{ sheet: 'B区1栋', cell: 'A2', code: 'nameUnreadable' }])
   })
 
+  it('a group that only a sheet or a title names goes with the building', () => {
+    const ofSheet = (name: string, building: string, room: string) =>
+      aSheet([HEADER, aRow({ 楼栋: building, 房号: room })], { name })
+    expect(read(ofSheet('A区1号楼', '1栋', '1201')).rows).toMatchObject([{ number: '1-1-1201', building: 'A区1栋' }])
+    for (const [one, other] of [
+      ['A区1号楼', 'B区1号楼'],
+      ['A区', 'B区'],
+      ['一期1号楼', '二期1号楼'],
+      ['云溪府东区1栋', '云溪府西区1栋'],
+      ['1号地块1#', '11号地块1#'],
+    ] as const) {
+      expect(read([ofSheet(one, '1栋', '1201'), ofSheet(other, '1栋', '1202')]).faults, other).toMatchObject([
+        { sheet: other, cell: 'A2', code: 'nameUnreadable' },
+      ])
+      const [building, room] = [aRow({ 房号: '1201' }), aRow({ 房号: '1202' })]
+      const titled = aSheet([HEADER, [one], building, [other], room])
+      expect(read(titled).faults, other).toMatchObject([{ cell: 'A5', code: 'nameUnreadable' }])
+    }
+  })
+
+  it('words that name no group, and that of the project itself, leave the building its name', () => {
+    const named = (name: string, project: string | null = null) => {
+      const { rows, faults } = readWith([aSheet([HEADER, aRow()], { name })], { decidedBy: null, project })
+      expect(faults).toEqual([])
+      return rows.map(({ building }) => building)
+    }
+    expect(named('A区', '云溪府A区')).toEqual(['1栋'])
+    expect(named('第二期价格', '云溪府 二期')).toEqual(['1栋'])
+    for (const name of ['江北区价格表', '2026年第3期', '社区价格表', '首期', '价目']) {
+      expect(named(name), name).toEqual(['1栋'])
+    }
+  })
+
   it('`10102` is read where the columns prove what its first digit is, else it is a fault', () => {
     const rows = (entrance: Written) => [
       HEADER,

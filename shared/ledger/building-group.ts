@@ -1,0 +1,57 @@
+import { BUILDING_ENDS, beforeBuildingCode, CODE, NUMERALS, plainName } from './unit-number'
+
+/** 组团: words that tell buildings of one number apart, by their kind: 区 → A区, 期 → 一期. */
+export type BuildingGroups = ReadonlyMap<string, string>
+
+const WORD = `(?:[A-Z]|[A-Z]?\\d{1,2}号?|[${NUMERALS}]{1,3}|[东南西北中])(?:区|期|地块|组团|标段)`
+/** At the beginning, right before a building, or by a letter; elsewhere 期 and 区 may be those of a date or a town. */
+const GROUP = new RegExp(
+  `(?<=^第?)${WORD}|${WORD}(?=-?(?:${WORD})*(?:${CODE})(?:${BUILDING_ENDS}))|(?<![A-Z])[A-Z]\\d?(?:区|地块|组团)`,
+  'g',
+)
+
+/** The groups that words name; none of a kind they name several of. `A区1号楼`, `云溪府一期1号楼`, `东区`. */
+export function groupsIn(text: string): BuildingGroups {
+  return onlyGroups([...plainName(text).matchAll(GROUP)].map(([word]) => word))
+}
+
+/** Words by their kind; none of a kind where they differ. */
+export function onlyGroups(words: readonly string[]): BuildingGroups {
+  const groups = new Map<string, string>()
+  const differing = new Set<string>()
+  for (const word of words) {
+    const kind = kindOf(word)
+    if (groups.has(kind) && groups.get(kind) !== word) differing.add(kind)
+    groups.set(kind, word)
+  }
+  for (const kind of differing) groups.delete(kind)
+  return groups
+}
+
+/** A building's name with what stands around it, the nearest first, and not in the project's name anyway. */
+export function withGroups(building: string, around: readonly BuildingGroups[], project: string | null): string {
+  if (around.every(({ size }) => size === 0)) return building
+  const own = groupsIn(building)
+  const ofProject = plainName(project ?? '')
+  const added = new Map<string, string>()
+  for (const groups of around) {
+    for (const [kind, word] of groups) {
+      if (!own.has(kind) && !added.has(kind) && !ofProject.includes(word)) added.set(kind, word)
+    }
+  }
+  return [...added.values(), building].join('')
+}
+
+/** Whether two names of one code are two buildings: A区1号楼 and B区1号楼. One without a group may be either. */
+export function isOtherBuilding(one: string, other: string): boolean {
+  const [before, beforeOther] = [beforeBuildingCode(one), beforeBuildingCode(other)]
+  if (before === '' || beforeOther === '' || before === beforeOther) return false
+  const [groups, others] = [groupsIn(one), groupsIn(other)]
+  const shared = [...groups].filter(([kind]) => others.has(kind))
+  if (shared.length > 0) return shared.some(([kind, word]) => others.get(kind) !== word)
+  return !before.includes(beforeOther) && !beforeOther.includes(before)
+}
+
+function kindOf(word: string): string {
+  return /区|期|地块|组团|标段/.exec(word)?.[0] ?? word
+}
