@@ -105,7 +105,7 @@ describe('PRC-4: a manager changes the discount scheme', () => {
 
     await manager.setViewportSize({ width: 1366, height: 768 })
     await manager.getByText('历次版本').click()
-    await manager.getByText('叠减').waitFor()
+    await manager.locator('del').filter({ hasText: '叠减' }).waitFor()
     await keepPicture(manager, 'schemes-versions')
     expect(hall.complaints).toEqual([])
   })

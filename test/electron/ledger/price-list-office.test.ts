@@ -6,6 +6,7 @@ import { DAY, HOUR } from '../../../shared/kernel/day'
 import { takeInList } from '../../office/a-project'
 import { refusalOf, submitTicket } from '../../office/a-ticket'
 import { anEmptyOffice, anOffice, OPENING, PASSWORD, SCHEME, type TestOffice } from '../../office/an-office'
+import { residentIdOf } from '../../office/people'
 import { LISTED_HOMES, listedHome, priceListFile } from '../../office/price-list'
 import { databaseBeside } from '../../office/the-database'
 
@@ -235,7 +236,7 @@ describe('PRC-5: a list whose floor prices are faulty or were repaired', () => {
     const admin = office.stranger()
     await admin.staff.setUp(ordered({ login: 'admin', name: '孙立', password: PASSWORD }))
     const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))
-    const person = { name: '赵敏', role: 'manager', phone: '13800000001', idNumber: null } as const
+    const person = { name: '赵敏', role: 'manager', phone: '13800000001', idNumber: residentIdOf(1) } as const
     await admin.staff.add(ordered({ login: 'manager', password: PASSWORD, person }))
     const rows = ['１６，５００', '17000元左右', 16_500.005, 99].map((floor, at) => [
       '1',
