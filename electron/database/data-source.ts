@@ -1,11 +1,11 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Mutex } from 'async-mutex'
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm'
 import { MIGRATIONS, migrate } from './migrate'
 import { lockOffice } from './office-lock'
 import { openSnapshots, type Snapshots } from './snapshots'
 import { sqliteDriver } from './sqlite-driver'
+import { openWriteQueue, type WriteOptions } from './write-queue'
 
 /**
  * The one place that knows which database it is. Writes run one after another: through a queue on SQLite (one
@@ -20,8 +20,11 @@ export type Database = {
   reader: EntityManager
   /** Runs the work on one snapshot, so that what it reads in several statements belongs together. */
   read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>
-  /** Runs the work in one transaction, after every earlier one of the same scope (a project's id, or `office`). */
-  write<T>(scope: string, work: (manager: EntityManager) => Promise<T>): Promise<T>
+  /**
+   * Runs the work alone, after every earlier one of the same scope (a project's id, or `office`), all of it or nothing.
+   * What it gives or throws comes once it is on the disk, or undone.
+   */
+  write<T>(scope: string, work: (manager: EntityManager) => Promise<T>, options?: WriteOptions<T>): Promise<T>
   /** Whether a write can be made now: for `/health`. */
   canWrite(): Promise<boolean>
   close(): Promise<void>
@@ -47,13 +50,12 @@ async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database
     enableWAL: true,
     busyTimeout: 5_000,
   })
-  const queue = new Mutex()
+  const queue = openWriteQueue(writer)
   let snapshots: Snapshots | undefined
   const close = async () => {
-    await queue.runExclusive(async () => {
-      await snapshots?.close()
-      if (writer.isInitialized) await writer.destroy()
-    })
+    await queue.idle()
+    await snapshots?.close()
+    if (writer.isInitialized) await writer.destroy()
     await unlock()
   }
   try {
@@ -67,8 +69,8 @@ async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database
       schema,
       reader: snapshots.manager,
       read: snapshots.read,
-      write: (_scope, work) => queue.runExclusive(() => writer.transaction(work)),
-      canWrite: () => queue.runExclusive(() => canBegin(writer)),
+      write: (_scope, work, options) => queue.write(work, options),
+      canWrite: () => succeeds(queue.write((manager) => manager.query(TURN_OVER))),
       close,
     }
   } catch (error) {
@@ -109,17 +111,26 @@ async function openPostgres({ tables }: DatabaseConfig, url: string): Promise<Da
     await source.initialize()
     const schema = await migrate(source)
     await reader.initialize()
+    const transact = <T>(scope: string, work: (manager: EntityManager) => Promise<T>) =>
+      source.transaction(async (manager) => {
+        await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [scope])
+        return work(manager)
+      })
     return {
       kind: 'postgres',
       schema,
       reader: reader.manager,
       read: (work) => reader.transaction('REPEATABLE READ', work),
-      write: (scope, work) =>
-        source.transaction(async (manager) => {
-          await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [scope])
-          return work(manager)
-        }),
-      canWrite: () => canBegin(source),
+      write: async (scope, work, { instead } = {}) => {
+        try {
+          return await transact(scope, work)
+        } catch (error) {
+          const other = instead?.(error)
+          if (!other) throw error
+          return transact(scope, other)
+        }
+      },
+      canWrite: () => succeeds(source.transaction((manager) => manager.query(TURN_OVER))),
       close,
     }
   } catch (error) {
@@ -131,11 +142,9 @@ async function openPostgres({ tables }: DatabaseConfig, url: string): Promise<Da
 /** A real change each time: SQLite writes nothing for a value that stays the same, and so would never meet a full disk. */
 const TURN_OVER = `UPDATE "setting" SET "value" = CASE "value" WHEN 'ok' THEN 'well' ELSE 'ok' END WHERE "name" = 'health'`
 
-async function canBegin(source: DataSource): Promise<boolean> {
+async function succeeds(writing: Promise<unknown>): Promise<boolean> {
   try {
-    await source.transaction(async (manager) => {
-      await manager.query(TURN_OVER)
-    })
+    await writing
     return true
   } catch {
     return false

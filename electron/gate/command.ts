@@ -45,20 +45,20 @@ type Outcome = {
 
 /**
  * Runs a command: one queued transaction that holds the handler's work, its audit row, the change number and the kept
- * answer; after the commit the cookie is set and the change published. A refusal undoes it all and is recorded apart.
+ * answer; after the commit the cookie is set and the change published. A refusal undoes it all and is recorded apart, in
+ * the same turn of the queue.
  */
 export async function performCommand(run: CommandRun): Promise<unknown> {
   const { database, services, scope } = run
   const request = run.actor ? await requestOf(services.personal, run.call, run.actor.id, run.input) : null
-  try {
-    const outcome = await database.write(scope, (manager) => transact(run, request, manager))
-    if (outcome.session !== undefined) run.setSession(outcome.session)
-    if (outcome.published) services.hub.publish(scope, outcome.published)
-    return outcome.answer
-  } catch (error) {
-    if (!(error instanceof RolledBack)) throw error
-    return recordRefusal(run, request, error.refusal)
-  }
+  const outcome = await database.write<Outcome>(scope, (manager) => transact(run, request, manager), {
+    isLong: run.isPrepared,
+    instead: (error) =>
+      error instanceof RolledBack ? (manager) => recordRefusal(run, request, error.refusal, manager) : null,
+  })
+  if (outcome.session !== undefined) run.setSession(outcome.session)
+  if (outcome.published) services.hub.publish(scope, outcome.published)
+  return outcome.answer
 }
 
 async function transact(run: CommandRun, request: Request | null, manager: EntityManager): Promise<Outcome> {
@@ -111,20 +111,23 @@ async function numbered(db: Writer, scope: string, changes: Changes, now: number
 export const CHANGE_COUNTER = 'change'
 
 /** Records and keeps a refusal; gives what is to be answered. */
-async function recordRefusal(run: CommandRun, request: Request | null, refusal: Refusal): Promise<unknown> {
-  return run.database.write(run.scope, async (manager) => {
-    const now = await run.services.clock.inside(manager)
-    const db = writerOf(manager, counterTable)
-    // An id used again for something else keeps its first answer.
-    if (request && refusal.refused !== 'REQUEST_REUSED') {
-      // The same request, sent twice at once, may have been carried out since this one was undone.
-      const first = await findAnswer(db, run.services.personal, request, now)
-      if (first && first !== 'reused') return first.answer
-      if (!first) await keepAnswer(db, run.services.personal, request, refusal, now)
-    }
-    await appendAudit(db, run.scope, auditFacts(run, now, 'refused', refusal.refused, null))
-    return refusal
-  })
+async function recordRefusal(
+  run: CommandRun,
+  request: Request | null,
+  refusal: Refusal,
+  manager: EntityManager,
+): Promise<Outcome> {
+  const now = await run.services.clock.inside(manager)
+  const db = writerOf(manager, counterTable)
+  // An id used again for something else keeps its first answer.
+  if (request && refusal.refused !== 'REQUEST_REUSED') {
+    // On PostgreSQL the same request, sent twice at once, may have been carried out since this one was undone.
+    const first = await findAnswer(db, run.services.personal, request, now)
+    if (first && first !== 'reused') return { answer: first.answer }
+    if (!first) await keepAnswer(db, run.services.personal, request, refusal, now)
+  }
+  await appendAudit(db, run.scope, auditFacts(run, now, 'refused', refusal.refused, null))
+  return { answer: refusal }
 }
 
 function auditFacts(
