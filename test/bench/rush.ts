@@ -10,7 +10,7 @@ import { fillWorld, type Home, ticketOn, type World } from './world'
 
 const CLIENTS = 200
 const FOUGHT_OVER = 100
-const ROUNDS = 5
+const ROUNDS = 7
 
 type Rush = { ours: number; reference: number; doubleSales: number; unanswered: number; p99Ms: number }
 
