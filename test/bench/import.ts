@@ -59,14 +59,14 @@ async function takeIn(dataDir: string, projectId: string, bytes: Buffer<ArrayBuf
     // The office has been open for a while: its thread stands by.
     await client.ledger.priceListTemplate({ projectId })
     const file = new File([bytes], '一房一价表.xlsx')
-    let uploadId = ''
+    let previewed = { uploadId: '', basis: '' }
     const preview = await timed(async () => {
       const shown = await client.ledger.previewPriceList(ordered({ projectId, file, decidedBy: null }))
       if (shown.rows !== ROWS || shown.reading.faults.length > 0) throw new Error('the list was not read as written')
-      uploadId = shown.uploadId
+      previewed = { uploadId: shown.uploadId, basis: shown.basis }
     })
     const confirm = await timed(async () => {
-      const { units } = await client.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+      const { units } = await client.ledger.importPriceList(ordered({ projectId, ...previewed, appliesFrom: null }))
       if (units !== ROWS) throw new Error('not every home was written')
     })
     await requireHomes(client, projectId)
