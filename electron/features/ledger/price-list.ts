@@ -20,6 +20,7 @@ import { basisOf, compare } from './price-list-compare'
 import { keepMapping, readMapping } from './price-list-mapping'
 import { type PriceUploadRow, priceUploadTable } from './tables'
 import { takeInList } from './take-in-list'
+import { findWaiting } from './waiting-prices'
 
 type PriceListHandlers = Pick<
   HandlersOf<typeof ledgerContract>,
@@ -67,7 +68,7 @@ export const priceListHandlers: PriceListHandlers = {
             rows: rows.length,
             mapping,
             basis: await basisOf(tx.db, projectId, reading, office),
-            ...compare(tx.actor, reading, office),
+            ...compare(tx.actor, reading, office, await findWaiting(tx.db, projectId, tx.now, office)),
           },
           { subject: uploadId, after: { fileName, fileHash, rows: rows.length, faults: faults.length } },
         )

@@ -55,6 +55,13 @@ export function wordFault(t: Words, fault: PriceListFault): string {
         state: t(`common:unitState.${fault.data.state}`),
         column: t(`column.${fault.column}`),
       })
+    case 'aboveFiledWaiting':
+      return t('fault.aboveFiledWaiting', {
+        number: fault.data.number,
+        version: fault.data.version,
+        list: formatWholeYuan(fault.data.list),
+        filed: formatWholeYuan(fault.data.filed),
+      })
     case 'aboveFiledBefore':
       return t('fault.aboveFiledBefore', {
         number: fault.data.number,
@@ -89,6 +96,7 @@ export function faultText(fault: PriceListFault): string {
       return formatWholeYuan(fault.data.total)
     case 'listAboveFiled':
     case 'aboveFiledBefore':
+    case 'aboveFiledWaiting':
       return formatWholeYuan(fault.data.list)
     case 'tiedUnknown':
     case 'tiedClaimed':

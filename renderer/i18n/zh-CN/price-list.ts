@@ -243,6 +243,8 @@ export const priceList = {
     numberDiffers: '与{{from}}「{{says}}」不一致',
     tooLong: '太长，最多 {{longest}} 字',
     unitClaimed: '{{number}} 已在「{{state}}」，不能改{{column}}；有人占用的房源只能改价格',
+    aboveFiledWaiting:
+      '{{number}} 在未到时间的第 {{version}} 版里，标价总价 {{list}} 会高于备案总价 {{filed}}；请先为那一版的生效时间导入改好的价格表',
     aboveFiledBefore: '{{number}} 的标价总价 {{list}} 高于沿用的备案总价 {{filed}}；请改低，或写上新的备案价',
     soldElsewhere: '{{number}} 写着「{{says}}」，系统里没有它的认购。先在系统里认购；不在这里卖的，从表里删去这一行',
     tiedUnknown: '{{number}} 绑定的 {{home}} 不在这份表里，项目里也没有',

@@ -49,6 +49,13 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('unitClaimed', { number: z.string(), state: unitStateSchema }),
   /** The list has no filed price for the home, and its list price exceeds the one the office has. Totals in fen. */
   faultSchema('aboveFiledBefore', { number: z.string(), list: positiveFenSchema, filed: positiveFenSchema }),
+  /** In a version that waits, which follows this list in what its own did not say, the list price would exceed the filed one. */
+  faultSchema('aboveFiledWaiting', {
+    number: z.string(),
+    version: z.int(),
+    list: positiveFenSchema,
+    filed: positiveFenSchema,
+  }),
   /** The list says that the home is sold, and the office has no subscription of it. */
   faultSchema('soldElsewhere', { number: z.string(), says: z.string() }),
   /** A parking space or storeroom goes with a home that neither the list nor the office knows. */
