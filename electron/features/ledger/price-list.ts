@@ -162,6 +162,8 @@ function wordless(fault: PriceListFault): PriceListFault {
       return { ...fault, data: { text: UNSAID } }
     case 'outOfRange':
       return { ...fault, data: { ...fault.data, text: UNSAID } }
+    case 'columnsDiffer':
+      return { ...fault, data: { ...fault.data, text: UNSAID, other: UNSAID } }
     case 'unitPriceOutOfRange': {
       const { least, most } = fault.data
       return { ...fault, code: 'outOfRange', data: { text: UNSAID, least, most } }

@@ -74,6 +74,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'soldElsewhere':
     case 'tiedUnknown':
     case 'tiedClaimed':
+    case 'columnsDiffer':
       return t(`fault.${fault.code}`, fault.data)
   }
 }
@@ -87,6 +88,7 @@ export function faultText(fault: PriceListFault): string {
     case 'outOfRange':
     case 'nameUnreadable':
     case 'numberDiffers':
+    case 'columnsDiffer':
       return fault.data.text
     case 'errorValue':
       return fault.data.error === NO_RESULT ? '' : fault.data.error

@@ -31,6 +31,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   /** The fixed total gives an absurd unit price. */
   faultSchema('unitPriceOutOfRange', { unitPrice: positiveFenSchema, least: z.int(), most: z.int() }),
   faultSchema('innerAboveArea', { innerArea: areaSchema, area: areaSchema }),
+  /** Another column of the same meaning gives another figure, and nobody said which of them holds. */
+  faultSchema('columnsDiffer', { text: z.string(), header: z.string(), other: z.string() }),
   /** The total is not area × unit price, which decides. */
   faultSchema('totalDiffers', { total: positiveFenSchema, expected: positiveFenSchema }),
   faultSchema('listAboveFiled', { list: positiveFenSchema, filed: positiveFenSchema }),
