@@ -1,33 +1,13 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Mutex } from 'async-mutex'
-import { DataSource, type EntityManager, type EntitySchema } from 'typeorm'
+import { DataSource } from 'typeorm'
+import { canBegin, type Database, type DatabaseConfig } from './database'
 import { MIGRATIONS, migrate } from './migrate'
 import { lockOffice } from './office-lock'
+import { openPostgres } from './postgres'
 import { openSnapshots, type Snapshots } from './snapshots'
 import { sqliteDriver } from './sqlite-driver'
-
-/**
- * The one place that knows which database it is. Writes run one after another: through a queue on SQLite (one
- * connection has one transaction), under an advisory lock of the scope on PostgreSQL. Reads use a connection that
- * cannot write.
- */
-export type Database = {
-  kind: 'sqlite' | 'postgres'
-  /** The name of the last migration. */
-  schema: string
-  /** Reads outside any transaction: each statement sees the newest commit. */
-  reader: EntityManager
-  /** Runs the work on one snapshot, so that what it reads in several statements belongs together. */
-  read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>
-  /** Runs the work in one transaction, after every earlier one of the same scope (a project's id, or `office`). */
-  write<T>(scope: string, work: (manager: EntityManager) => Promise<T>): Promise<T>
-  /** Whether a write can be made now: for `/health`. */
-  canWrite(): Promise<boolean>
-  close(): Promise<void>
-}
-
-export type DatabaseConfig = { dataDir: string; databaseUrl?: string; tables: EntitySchema[] }
 
 /** Opens and migrates the database: `postgres://…` if a URL is given, else SQLite in the data folder. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
@@ -90,54 +70,5 @@ async function requireDurability(writer: DataSource): Promise<void> {
   ])
   if (journal?.journal_mode !== 'wal' || synchronous?.synchronous !== 2 || foreignKeys?.foreign_keys !== 1) {
     throw new Error('SQLite refuses WAL, synchronous=FULL or foreign keys on this file system')
-  }
-}
-
-async function openPostgres({ tables }: DatabaseConfig, url: string): Promise<Database> {
-  const source = new DataSource({ type: 'postgres', url, entities: tables, migrations: MIGRATIONS })
-  const reader = new DataSource({
-    type: 'postgres',
-    url,
-    entities: tables,
-    extra: { options: '-c default_transaction_read_only=on' },
-  })
-  const close = async () => {
-    if (reader.isInitialized) await reader.destroy()
-    if (source.isInitialized) await source.destroy()
-  }
-  try {
-    await source.initialize()
-    const schema = await migrate(source)
-    await reader.initialize()
-    return {
-      kind: 'postgres',
-      schema,
-      reader: reader.manager,
-      read: (work) => reader.transaction('REPEATABLE READ', work),
-      write: (scope, work) =>
-        source.transaction(async (manager) => {
-          await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [scope])
-          return work(manager)
-        }),
-      canWrite: () => canBegin(source),
-      close,
-    }
-  } catch (error) {
-    await close()
-    throw error
-  }
-}
-
-/** A real change each time: SQLite writes nothing for a value that stays the same, and so would never meet a full disk. */
-const TURN_OVER = `UPDATE "setting" SET "value" = CASE "value" WHEN 'ok' THEN 'well' ELSE 'ok' END WHERE "name" = 'health'`
-
-async function canBegin(source: DataSource): Promise<boolean> {
-  try {
-    await source.transaction(async (manager) => {
-      await manager.query(TURN_OVER)
-    })
-    return true
-  } catch {
-    return false
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
 import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema } from 'typeorm'
-import type { DatabaseConfig } from './data-source'
+import type { DatabaseConfig } from './database'
 import { MIGRATIONS } from './migrate'
 import { sqliteDriver } from './sqlite-driver'
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { Database } from '../database/data-source'
+import type { Database } from '../database/database'
 import { auditTable } from './tables'
 
 /**

@@ -1,0 +1,38 @@
+import type { DataSource, EntityManager, EntitySchema } from 'typeorm'
+
+/**
+ * What the office asks of a database, whichever it is. Writes run one after another: through a queue on SQLite (one
+ * connection has one transaction), under an advisory lock of the scope on PostgreSQL. Reads use a connection that
+ * cannot write.
+ */
+export type Database = {
+  kind: 'sqlite' | 'postgres'
+  /** The name of the last migration. */
+  schema: string
+  /** Reads outside any transaction: each statement sees the newest commit. */
+  reader: EntityManager
+  /** Runs the work on one snapshot, so that what it reads in several statements belongs together. */
+  read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>
+  /** Runs the work in one transaction, after every earlier one of the same scope (a project's id, or `office`). */
+  write<T>(scope: string, work: (manager: EntityManager) => Promise<T>): Promise<T>
+  /** Whether a write can be made now: for `/health`. */
+  canWrite(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export type DatabaseConfig = { dataDir: string; databaseUrl?: string; tables: EntitySchema[] }
+
+/** A real change each time: SQLite writes nothing for a value that stays the same, and so would never meet a full disk. */
+const TURN_OVER = `UPDATE "setting" SET "value" = CASE "value" WHEN 'ok' THEN 'well' ELSE 'ok' END WHERE "name" = 'health'`
+
+/** Whether a transaction can be begun, changed something in and committed. */
+export async function canBegin(source: DataSource): Promise<boolean> {
+  try {
+    await source.transaction(async (manager) => {
+      await manager.query(TURN_OVER)
+    })
+    return true
+  } catch {
+    return false
+  }
+}
