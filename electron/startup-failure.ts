@@ -1,4 +1,5 @@
 import { type Config, ConfigError } from './config'
+import { NoOfficeError } from './database/doctor'
 import { NewerDatabaseError } from './database/migrate'
 import { OfficeLockedError } from './database/office-lock'
 import { KeyMissingError } from './database/personal'
@@ -15,6 +16,9 @@ export function explainFailure(error: unknown, config?: Config): string {
   }
   if (reason instanceof NewerDatabaseError) {
     return '数据由更新版本的房号管家写成：请安装那个版本再打开，什么都没有改动'
+  }
+  if (reason instanceof NoOfficeError) {
+    return `${config?.databaseUrl ? '这个 PostgreSQL 数据库' : config?.dataDir} 里没有房号管家的数据：请检查写的是不是数据所在的地方`
   }
   switch ('code' in reason ? reason.code : undefined) {
     case 'EADDRINUSE':

