@@ -1,8 +1,12 @@
+import { boardBench } from './board'
+import { claimBench } from './claim'
 import type { Bench } from './harness'
 import { importBench } from './import'
 import { priceBench } from './price'
+import { rushBench } from './rush'
+import { startBench } from './start'
 
-const BENCHES: readonly Bench[] = [importBench, priceBench]
+const BENCHES: readonly Bench[] = [claimBench, rushBench, boardBench, priceBench, importBench, startBench]
 
 const isJson = process.argv.includes('--json')
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))

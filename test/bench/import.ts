@@ -6,7 +6,8 @@ import { clientOf, type OfficeClient, ordered } from '../../electron/commands/of
 import { openOffice } from '../../electron/office'
 import type { DiscountScheme } from '../../shared/pricing/scheme'
 import { configFor } from '../office/office-config'
-import { type Bench, inTurn, median, quantile, seeded, timed } from './harness'
+import { type Bench, inTurn, median, quantile, timed } from './harness'
+import { priceListOf } from './homes'
 
 const PASSWORD = 'correct horse'
 const SCHEME: DiscountScheme = { name: '开盘方案', mode: 'compound', roundTo: 100, items: [] }
@@ -20,7 +21,7 @@ export const importBench: Bench = {
     const folder = await mkdtemp(join(tmpdir(), 'fanghao-bench-'))
     try {
       const [list, template] = [join(folder, 'list.xlsx'), join(folder, 'template')]
-      await writeFile(list, await bigList())
+      await writeFile(list, await priceListOf(ROWS))
       const projectId = await emptyProject(template)
       const bytes = await readFile(list)
       const measured = await inTurn(
@@ -58,14 +59,14 @@ async function takeIn(dataDir: string, projectId: string, bytes: Buffer<ArrayBuf
     // The office has been open for a while: its thread stands by.
     await client.ledger.priceListTemplate({ projectId })
     const file = new File([bytes], '一房一价表.xlsx')
-    let uploadId = ''
+    let previewed = { uploadId: '', basis: '' }
     const preview = await timed(async () => {
       const shown = await client.ledger.previewPriceList(ordered({ projectId, file, decidedBy: null }))
       if (shown.rows !== ROWS || shown.reading.faults.length > 0) throw new Error('the list was not read as written')
-      uploadId = shown.uploadId
+      previewed = { uploadId: shown.uploadId, basis: shown.basis }
     })
     const confirm = await timed(async () => {
-      const { units } = await client.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+      const { units } = await client.ledger.importPriceList(ordered({ projectId, ...previewed, appliesFrom: null }))
       if (units !== ROWS) throw new Error('not every home was written')
     })
     await requireHomes(client, projectId)
@@ -90,31 +91,4 @@ async function emptyProject(dataDir: string): Promise<string> {
   } finally {
     await office.close()
   }
-}
-
-async function bigList(): Promise<Uint8Array> {
-  const random = seeded(20_260_607)
-  const workbook = new ExcelJS.Workbook()
-  const sheet = workbook.addWorksheet('一房一价表')
-  sheet.addRow(['楼栋', '单元', '楼层', '房号', '户型', '建筑面积', '套内面积', '备案单价', '销售单价'])
-  for (let row = 0; row < ROWS; row += 1) {
-    const [building, rest] = [1 + Math.floor(row / 400), row % 400]
-    const [floor, room] = [1 + Math.floor(rest / 12), 1 + (rest % 12)]
-    const number = `${String(floor).padStart(2, '0')}${String(room).padStart(2, '0')}`
-    const area = random(7_000, 14_500)
-    const unitPrice = random(1_500_000, 2_200_000)
-    const filed = unitPrice + 60_000
-    sheet.addRow([
-      `${building}号楼`,
-      '1单元',
-      floor,
-      number,
-      `${'ABCD'[room % 4]}户型`,
-      area / 100,
-      Math.floor(area * 0.79) / 100,
-      filed / 100,
-      unitPrice / 100,
-    ])
-  }
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
 }

@@ -91,9 +91,11 @@ async function killedAfter(file: File, milliseconds: number | null): Promise<num
   const { projectId, dataDir } = office
   const served = await aServedOffice(dataDir)
   const manager = await served.signedIn('manager')
-  const { uploadId } = await manager.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
+  const { uploadId, basis } = await manager.ledger.previewPriceList(
+    ordered({ projectId, file, decidedBy: 'unitPrice' }),
+  )
   const start = performance.now()
-  const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+  const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
   const answered = importing.then(
     () => true,
     () => false,

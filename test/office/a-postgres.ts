@@ -1,12 +1,8 @@
 import { afterAll, beforeAll } from 'vitest'
-import { createDatabase } from './postgres-databases'
-import { type PostgresServer, startPostgres } from './postgres-server'
+import { type PostgresServer, QUICK, startPostgres } from './postgres-server'
 
 /** A real PostgreSQL for the tests of one file. */
-export type Postgres = Pick<PostgresServer, 'pause' | 'resume'> & {
-  /** Makes an empty database in it and gives its URL. */
-  emptyDatabase(): Promise<string>
-}
+export type Postgres = Pick<PostgresServer, 'emptyDatabase' | 'pause' | 'resume'>
 
 export function aPostgres(): Postgres {
   let server: PostgresServer | undefined
@@ -15,11 +11,11 @@ export function aPostgres(): Postgres {
     return server
   }
   beforeAll(async () => {
-    server = await startPostgres()
+    server = await startPostgres(QUICK)
   })
-  afterAll(() => server?.remove())
+  afterAll(() => server?.stop())
   return {
-    emptyDatabase: () => createDatabase(started().url),
+    emptyDatabase: () => started().emptyDatabase(),
     pause: () => started().pause(),
     resume: () => started().resume(),
   }

@@ -142,8 +142,8 @@ export async function fillOffice(office: Pick<Office, 'fetch'>): Promise<string>
   }
   const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))
   const file = await priceListFile()
-  const { uploadId } = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
-  await admin.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+  const { uploadId, basis } = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
+  await admin.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
   const manager = clientOf(office)
   await manager.staff.signIn(ordered({ login: 'manager', password: PASSWORD }))
   const { buildings } = await manager.project.detail({ projectId })

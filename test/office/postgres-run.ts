@@ -1,8 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { openPostgres } from '../../electron/database/postgres'
 import { TABLES } from '../../electron/features/tables'
-import { createDatabase } from './postgres-databases'
-import { startPostgres } from './postgres-server'
+import { QUICK, startPostgres } from './postgres-server'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,10 +12,10 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run of project `postgres`. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startPostgres()
-  const databaseUrl = await createDatabase(server.url)
+  const server = await startPostgres(QUICK)
+  const databaseUrl = await server.emptyDatabase()
   const database = await openPostgres({ tables: TABLES }, databaseUrl)
   await database.close()
   project.provide('migratedDatabase', databaseUrl)
-  return () => server.remove()
+  return () => server.stop()
 }

