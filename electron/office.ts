@@ -5,7 +5,9 @@ import { contract } from '../shared/contract'
 import { openDatabase } from './database/data-source'
 import { KeyMissingError, openKey, type Personal } from './database/personal'
 import { handlers } from './features'
+import { readChanged } from './features/ledger/ledger'
 import { TABLES } from './features/tables'
+import { openAnnouncer } from './gate/announcing'
 import { openChangeHub } from './gate/changes'
 import { openClock } from './gate/clock'
 import type { DemoAccess, Services } from './gate/context'
@@ -47,7 +49,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
   const log = pino({ level: config.logLevel ?? 'warn', redact: REDACTED })
   const database = await openDatabase({
     dataDir: config.dataDir,
-    ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }),
+    databaseUrl: config.databaseUrl,
     tables: TABLES,
   })
   try {
@@ -60,15 +62,24 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
       )
     }
     const hub = openChangeHub()
+    const clock = await openClock(database, config.now ?? Date.now, config.now !== undefined)
+    const announcer = await openAnnouncer({
+      database,
+      hub,
+      clock,
+      readChanged,
+      onFailure: (error) => log.error({ err: error }, 'a change of another host could not be shown'),
+    })
     const workers = openWorkers(config)
     const services: Services = {
       personal,
       workers,
       readings: new LRUCache({ max: 2, ttl: 30 * 60_000 }),
       hub,
+      announcer,
       progress: openProgressHub(),
       log,
-      clock: await openClock(database, config.now ?? Date.now, config.now !== undefined),
+      clock,
       newId: config.newId ?? randomUUID,
       randomToken: () => randomBytes(32).toString('base64url'),
       demo: config.demo ?? null,
@@ -80,6 +91,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     const close = async () => {
       stopKeeping()
       hub.close()
+      await announcer.close()
       await workers.close()
       await database.close()
     }

@@ -48,6 +48,7 @@ async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database
       reader: snapshots.manager,
       read: snapshots.read,
       write: (_scope, work) => queue.runExclusive(() => writer.transaction(work)),
+      hosts: null,
       canWrite: () => queue.runExclusive(() => canBegin(writer)),
       close,
     }

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager, EntitySchema } from 'typeorm'
+import type { Hosts } from './listening'
 
 /**
  * What the office asks of a database, whichever it is. Writes run one after another: through a queue on SQLite (one
@@ -15,12 +16,14 @@ export type Database = {
   read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>
   /** Runs the work in one transaction, after every earlier one of the same scope (a project's id, or `office`). */
   write<T>(scope: string, work: (manager: EntityManager) => Promise<T>): Promise<T>
+  /** How this host and the others on the same database hear of each other; null where there can be only one. */
+  hosts: Hosts | null
   /** Whether a write can be made now: for `/health`. */
   canWrite(): Promise<boolean>
   close(): Promise<void>
 }
 
-export type DatabaseConfig = { dataDir: string; databaseUrl?: string; tables: EntitySchema[] }
+export type DatabaseConfig = { dataDir: string; databaseUrl?: string | undefined; tables: EntitySchema[] }
 
 /** A real change each time: SQLite writes nothing for a value that stays the same, and so would never meet a full disk. */
 const TURN_OVER = `UPDATE "setting" SET "value" = CASE "value" WHEN 'ok' THEN 'well' ELSE 'ok' END WHERE "name" = 'health'`

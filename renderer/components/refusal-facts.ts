@@ -130,6 +130,8 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { state: t(`common:ticketState.${refusal.data.state}`) }
     case 'PREVIEW_STALE':
       return refusal.data.homes
+    case 'DATABASE_AWAY':
+    case 'OUTCOME_UNKNOWN':
     case 'UNEXPECTED':
     case 'LOGIN_TAKEN':
     case 'PROJECT_KNOWN':

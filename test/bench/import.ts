@@ -52,7 +52,7 @@ export const importBench: Bench = {
 }
 
 async function takeIn(dataDir: string, projectId: string, bytes: Buffer<ArrayBuffer>) {
-  const office = await openOffice({ ...configFor(dataDir, { now: Date.now() }), standingThreads: 1 })
+  const office = await openOffice({ ...configFor({ dataDir }, { now: Date.now() }), standingThreads: 1 })
   try {
     const client = clientOf(office)
     await client.staff.signIn(ordered({ login: 'admin', password: PASSWORD }))
@@ -83,7 +83,7 @@ async function requireHomes(client: OfficeClient, projectId: string): Promise<vo
 
 /** An office with nobody but the administrator, and a project without homes. */
 async function emptyProject(dataDir: string): Promise<string> {
-  const office = await openOffice(configFor(dataDir, { now: Date.now() }))
+  const office = await openOffice(configFor({ dataDir }, { now: Date.now() }))
   try {
     const admin = clientOf(office)
     await admin.staff.setUp(ordered({ login: 'admin', name: '孙立', password: PASSWORD }))

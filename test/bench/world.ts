@@ -39,7 +39,7 @@ export type World = { projectId: string; homes: Home[]; seats: Seat[] }
 
 /** Fills an empty data folder (or database) through the office's own calls, and closes the office again. */
 export async function fillWorld(size: { homes: number; seats: number }, dataDir: string, databaseUrl?: string) {
-  const office = await openOffice({ ...configFor(dataDir, { now: 0 }), now: undefined, databaseUrl })
+  const office = await openOffice({ ...configFor({ dataDir }, { now: 0 }), now: undefined, databaseUrl })
   try {
     return await fill(office, size)
   } finally {

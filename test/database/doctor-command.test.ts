@@ -11,7 +11,7 @@ import { aForm } from '../office/a-ticket'
 import { anOffice } from '../office/an-office'
 import { aBusyRest, aCopyOf, breakBy, marksOf } from '../office/broken-offices'
 
-const postgres = aPostgres()
+const postgres = aPostgres(['-c', 'fsync=off'])
 
 let rest: Awaited<ReturnType<typeof aBusyRest>> | undefined
 beforeAll(async () => {
@@ -109,6 +109,6 @@ describe('npm run doctor', () => {
     })
     expect(await doctor(['--fix'])).toEqual({ code: 1, output: expect.stringMatching(/^不认识的参数 --fix.*\n$/) })
     const gone = await doctor([dataDir], { FANGHAO_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' })
-    expect(gone).toEqual({ code: 1, output: expect.stringMatching(/^房号管家打不开：.*\n$/) })
+    expect(gone).toEqual({ code: 1, output: expect.stringMatching(/^连不上数据库：.*\n$/) })
   })
 })

@@ -23,7 +23,7 @@ const clock = { now: OPENING }
 export async function aBusyRest(databaseUrl?: string): Promise<Rest> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fanghao-busy-'))
   clock.now = OPENING
-  const office = await openOffice({ ...configFor(dataDir, clock), databaseUrl })
+  const office = await openOffice(configFor({ dataDir, databaseUrl }, clock))
   try {
     await makeBusy(office, await fillOffice(office), clock)
   } finally {
@@ -85,7 +85,7 @@ const ON_POSTGRES = ['storage.durability']
 
 /** Breaks a copy of a busy office in each of the ways, on both databases, and expects just that to be found. */
 export function describeBreaks(title: string, breaks: readonly Break[]): void {
-  const postgres = aPostgres()
+  const postgres = aPostgres(['-c', 'fsync=off'])
   const kinds = { SQLite: () => undefined, PostgreSQL: () => postgres.emptyDatabase() }
   describe.each(Object.entries(kinds))(`${title} on %s`, (kind, emptyDatabase) => {
     let rest: Rest | undefined

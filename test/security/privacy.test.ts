@@ -93,7 +93,7 @@ describe('what lies in the data folder', () => {
     const office = await anOffice()
     await aTellingDay(office)
 
-    const dump = await dumpOf(await openRecords(office.dataDir))
+    const dump = await dumpOf(await openRecords(office))
 
     // A name is no secret in the office: it is how one sees that the dump sees.
     expect(JSON.stringify(dump)).toContain('张伟明')
@@ -124,7 +124,7 @@ describe('what lies in the data folder', () => {
   it('SEC-2: the audit says that a number was opened, by whom and of which customer, not the number', async () => {
     const office = await anOffice()
     await aTellingDay(office)
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
 
     const opened = await records.query(`SELECT * FROM "audit" WHERE "call" = 'customers.open'`)
 
@@ -137,7 +137,7 @@ describe('what lies in the data folder', () => {
   it('SEC-3: encrypted columns hold ciphertexts that name the key, and the last four digits are found only by hash', async () => {
     const office = await anOffice()
     await aTellingDay(office)
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const [{ value: keyId } = { value: '' }]: { value: string }[] = await records.query(
       `SELECT "value" FROM "setting" WHERE "name" = 'personalKey'`,
     )

@@ -25,7 +25,7 @@ export const releaseUnits: HandlersOf<typeof ledgerContract>['release'] = async 
   if (buildingIds.some((id) => !buildings.some((building) => building.id === id))) {
     return refuse('NOT_FOUND', { what: 'building' })
   }
-  const all = await tx.db.find(unitTable, { projectId })
+  const all = await tx.db.find(unitTable, { projectId }, { order: { number: 'ASC' } })
   const [named, whole] = [new Set(unitIds), new Set(buildingIds)]
   if (all.filter((unit) => named.has(unit.id)).length !== named.size) return refuse('NOT_FOUND', { what: 'unit' })
   // A home that waits for a later release may be brought forward; one that is released stays so.

@@ -76,6 +76,11 @@ export const refusals = {
     NOT_FOUND: { title: '找不到这个{{what}}', detail: '它可能已被移走，或不属于当前项目。请返回列表再看。' },
     STALE: { title: '这个{{what}}刚被别人改过', detail: '你填的还在。请重新载入，对照最新内容后再保存。' },
     REQUEST_REUSED: { title: '这次提交与上一次重号', detail: '请再点一次。上一次的结果不变。' },
+    DATABASE_AWAY: { title: '连不上数据库，什么都没有保存', detail: '请过一会儿再试；一直不行时告诉管理员。' },
+    OUTCOME_UNKNOWN: {
+      title: '保存时与数据库的连接断了，不知道是否已保存',
+      detail: '请原样再点一次：已保存的给出原来的结果，没保存的现在办理，绝不会办两次。',
+    },
     UNEXPECTED: { title: '主机出了意外，什么都没有改动', detail: '请再试一次；仍不行时，把编号 {{id}} 告诉管理员。' },
 
     LOGIN_TAKEN: { title: '登录名 {{login}} 已有人用', detail: '请换一个登录名。停用的人也占用登录名。' },

@@ -16,7 +16,7 @@ async function aStory(office: TestOffice) {
   const ticket = await submitTicket(office, wanglin)
   await refusalOf(submitTicket(office, lijianguo))
   await manager.ledger.tickets.approve(ordered({ projectId, ticketId: ticket.id, version: ticket.version }))
-  const records = await openRecords(office.dataDir)
+  const records = await openRecords(office)
   return { ticket, records, projectId, brokenLink: (scope = projectId) => brokenLinkOf(records, scope) }
 }
 
@@ -91,6 +91,7 @@ describe('the audit chain', () => {
     const { records, projectId, brokenLink } = await aStory(await anOffice())
     const inScope = `"scope" = '${projectId}'`
 
+    await records.query('BEGIN')
     await records.query('SAVEPOINT first')
     await records.query(`DELETE FROM "audit" WHERE ${inScope} AND "number" = 2`)
     expect(await brokenLink()).toBe(2)
@@ -112,7 +113,7 @@ describe('the audit chain', () => {
     if (!last) throw new Error('the story is too short')
     await records.manager.insert(auditTable, { ...last, number: last.number + 1 })
     expect(await brokenLink()).toBe(last.number + 1)
-    await records.query('ROLLBACK TO first')
+    await records.query('ROLLBACK')
     expect(await brokenLink()).toBe(null)
   })
 
@@ -120,7 +121,7 @@ describe('the audit chain', () => {
     const office = await anOffice()
     const { projectId } = office
     const wanglin = await office.signedIn('wanglin')
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const known = (await auditOf(records, 'office')).length
 
     await refusalOf(wanglin.ledger.release(ordered({ projectId, buildingIds: [], unitIds: [], from: null })))
@@ -145,7 +146,7 @@ describe('the audit chain', () => {
       ),
     )
 
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     expect(await brokenLinkOf(records, projectId)).toBe(null)
   })
 })

@@ -24,7 +24,7 @@ describe('the same request again', () => {
 
     expect(second).toEqual(first)
     expect(await wanglin.ledger.tickets.list({ projectId: office.projectId })).toHaveLength(1)
-    const rows = await auditOf(await openRecords(office.dataDir), office.projectId)
+    const rows = await auditOf(await openRecords(office), office.projectId)
     expect(rows.filter((row) => row.requestId === request.requestId)).toHaveLength(1)
   })
 
@@ -164,7 +164,7 @@ describe('the id of a request', () => {
     const office = await anOffice()
     const wanglin = await office.signedIn('wanglin')
     await wanglin.ledger.tickets.submit(await submission(office))
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const kept = async () => JSON.stringify(await records.query('SELECT * FROM "requestAnswer"'))
 
     const stored = await kept()
