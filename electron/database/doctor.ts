@@ -8,8 +8,17 @@ import type { DatabaseConfig } from './database'
 import { MIGRATIONS } from './migrate'
 import { sqliteDriver } from './sqlite-driver'
 
-/** What is wrong with the database itself, before anything is asked of what it holds. Rule SEC-4. */
-export type StorageFault = { name: string; what: string; remedy: string }
+/** What is asked of the database itself, before anything is asked of what it holds. Rule SEC-4. */
+export const STORAGE_CHECKS = [
+  'storage.integrity',
+  'storage.newer',
+  'storage.older',
+  'storage.durability',
+  'storage.schema',
+  'storage.references',
+] as const
+
+export type StorageFault = { name: (typeof STORAGE_CHECKS)[number]; what: string; remedy: string }
 
 export type StoredOffice = {
   /** Runs the work on one snapshot, so that what it reads in several statements belongs together. */

@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Mutex } from 'async-mutex'
 import type { EntityManager } from 'typeorm'
-import { openToExamine, type StoredOffice } from '../database/doctor'
+import { openToExamine, STORAGE_CHECKS, type StoredOffice } from '../database/doctor'
 import { KeyMissingError, type Personal, readKey } from '../database/personal'
-import { checks } from '../features'
+import { checks } from '../features/checks'
 import { TABLES } from '../features/tables'
 import { auditTable, KEY_SETTING, settingTable } from '../gate/tables'
 import { type Reader, readerOf } from '../gate/unit-of-work'
@@ -25,7 +25,9 @@ export type Examination = { checked: { title: string; count: number }[]; left: s
 /** How often a folder is looked at again that changed while it was taken for one nobody has open. */
 const TRIES = 5
 const STORAGE = '数据目录、密钥、数据库'
-const STORAGE_CHECKS = 9
+/** What is asked of the folder and of the key in it. Rule SEC-3. */
+export const FOLDER_CHECKS = ['folder.mode', 'files.mode', 'key.named', 'key.there', 'key.right'] as const
+type FolderCheck = (typeof FOLDER_CHECKS)[number]
 
 /** 体检: holds an office's data against every rule it can show, on one snapshot, and writes nothing. Rules SEC-2 to SEC-4. */
 export async function examineOffice(config: ExaminationConfig): Promise<Examination> {
@@ -48,7 +50,7 @@ export async function examineOffice(config: ExaminationConfig): Promise<Examinat
 async function examine(office: StoredOffice, config: ExaminationConfig): Promise<Examination> {
   const folder = await findOpenFolder(config)
   const storage = office.faults.map((fault) => ({ rule: 'SEC-4', where: '数据库', ...fault }))
-  const checked = [{ title: STORAGE, count: STORAGE_CHECKS }]
+  const checked = [{ title: STORAGE, count: FOLDER_CHECKS.length + STORAGE_CHECKS.length }]
   if (!office.isReadable) return { checked, left: checks.map(({ title }) => title), findings: [...folder, ...storage] }
   return office.read(async (manager) => {
     const db = oneAtATime(manager)
@@ -92,7 +94,11 @@ function oneAtATime(manager: EntityManager): Reader {
 
 /** The key at hand is the one the data is encrypted with. Rule SEC-3. */
 async function findKey(config: ExaminationConfig, keyId: string | null) {
-  const found = (name: string, what: string, remedy: string): { personal: Personal | null; findings: Finding[] } => ({
+  const found = (
+    name: FolderCheck,
+    what: string,
+    remedy: string,
+  ): { personal: Personal | null; findings: Finding[] } => ({
     personal: null,
     findings: [{ rule: 'SEC-3', name, where: '密钥', what, remedy }],
   })
@@ -115,9 +121,12 @@ async function findOpenFolder({ dataDir, databaseUrl }: ExaminationConfig): Prom
   // Windows keeps rights in another way, and its folders of application data are the person's own.
   if (process.platform === 'win32') return []
   const files = databaseUrl ? ['office.key'] : ['office.sqlite', 'office.key']
-  const paths = [['folder.mode', dataDir, '700'], ...files.map((name) => ['files.mode', join(dataDir, name), '600'])]
+  const paths: { name: FolderCheck; path: string; mode: string }[] = [
+    { name: 'folder.mode', path: dataDir, mode: '700' },
+    ...files.map((file) => ({ name: 'files.mode' as const, path: join(dataDir, file), mode: '600' })),
+  ]
   const findings: Finding[] = []
-  for (const [name = '', path = '', mode] of paths) {
+  for (const { name, path, mode } of paths) {
     const state = await stat(path).catch(() => null)
     if (state === null || (state.mode & 0o077) === 0) continue
     const what = `别的账户也能打开（权限 ${(state.mode & 0o777).toString(8)}）`

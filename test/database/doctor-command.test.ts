@@ -93,6 +93,7 @@ describe('npm run doctor', () => {
     // The tests' server does not wait for the disk.
     expect(output).toMatch(/✗ SEC-4 storage\.durability {2}数据库：PostgreSQL 的 fsync 是 off/)
     expect(output).toContain('发现 1 处问题')
+    expect(output).not.toContain('Warning')
     expect(code).toBe(1)
     const empty = await doctor([dataDir], { FANGHAO_DATABASE_URL: await postgres.emptyDatabase() })
     expect(empty).toMatchObject({ code: 1, output: expect.stringContaining('没有房号管家的数据') })

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { DataSource } from 'typeorm'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { ordered } from '../../electron/commands/office-client'
-import { NoOfficeError } from '../../electron/database/doctor'
+import { NoOfficeError, STORAGE_CHECKS } from '../../electron/database/doctor'
 import { MIGRATIONS } from '../../electron/database/migrate'
-import { examineOffice } from '../../electron/examination/examine'
+import { examineOffice, FOLDER_CHECKS } from '../../electron/examination/examine'
 import { linesOf } from '../../electron/examination/report'
+import { checks } from '../../electron/features/checks'
 import { aForm } from '../office/a-ticket'
 import { anOffice } from '../office/an-office'
 import { aBusyRest, aCopyOf, breakBy, marksOf, namesFound, the } from '../office/broken-offices'
@@ -28,6 +29,20 @@ async function aFolder(...by: string[]) {
   await breakBy({ dataDir, databaseUrl: undefined }, by)
   return { dataDir, now: () => now }
 }
+
+describe('the checks', () => {
+  it('are each shown to find something, and go by names of their own', async () => {
+    const names = [
+      ...STORAGE_CHECKS,
+      ...FOLDER_CHECKS,
+      ...checks.flatMap((group) => group.checks.map(({ name }) => name)),
+    ]
+    expect(new Set(names).size).toBe(names.length)
+    const files = (await readdir(import.meta.dirname)).filter((name) => name.startsWith('doctor-'))
+    const texts = await Promise.all(files.map((name) => readFile(join(import.meta.dirname, name), 'utf8')))
+    expect(names.filter((name) => !texts.some((text) => text.includes(`'${name}'`)))).toEqual([])
+  })
+})
 
 describe('SEC-4: the database itself', () => {
   it('a wall that is gone is named', async () => {
