@@ -1,13 +1,13 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Mutex } from 'async-mutex'
 import { DataSource } from 'typeorm'
-import { canBegin, type Database, type DatabaseConfig } from './database'
+import { type Database, type DatabaseConfig, succeeds, TURN_OVER } from './database'
 import { MIGRATIONS, migrate } from './migrate'
 import { lockOffice } from './office-lock'
 import { openPostgres } from './postgres'
 import { openSnapshots, type Snapshots } from './snapshots'
 import { sqliteDriver } from './sqlite-driver'
+import { openWriteQueue } from './write-queue'
 
 /** Opens and migrates the database: `postgres://…` if a URL is given, else SQLite in the data folder. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
@@ -27,13 +27,12 @@ async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database
     enableWAL: true,
     busyTimeout: 5_000,
   })
-  const queue = new Mutex()
+  const queue = openWriteQueue(writer)
   let snapshots: Snapshots | undefined
   const close = async () => {
-    await queue.runExclusive(async () => {
-      await snapshots?.close()
-      if (writer.isInitialized) await writer.destroy()
-    })
+    await queue.idle()
+    await snapshots?.close()
+    if (writer.isInitialized) await writer.destroy()
     await unlock()
   }
   try {
@@ -47,9 +46,9 @@ async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database
       schema,
       reader: snapshots.manager,
       read: snapshots.read,
-      write: (_scope, work) => queue.runExclusive(() => writer.transaction(work)),
+      write: (_scope, work, options) => queue.write(work, options),
       hosts: null,
-      canWrite: () => queue.runExclusive(() => canBegin(writer)),
+      canWrite: () => succeeds(queue.write((manager) => manager.query(TURN_OVER))),
       close,
     }
   } catch (error) {

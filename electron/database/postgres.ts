@@ -1,6 +1,6 @@
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm'
 import { isConnectionLost, OutcomeUnknownError } from './connection-loss'
-import { canBegin, type Database, type DatabaseConfig } from './database'
+import { type Database, type DatabaseConfig, succeeds, TURN_OVER } from './database'
 import { hostsOf } from './listening'
 import { MIGRATIONS, migrate } from './migrate'
 
@@ -33,13 +33,17 @@ export async function openPostgres({ tables }: Pick<DatabaseConfig, 'tables'>, u
       schema,
       reader: reader.manager,
       read: (work) => reader.transaction('REPEATABLE READ', work),
-      write: (scope, work) =>
-        inTransaction(source, async (manager) => {
-          await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [scope])
-          return work(manager)
-        }),
+      write: async (scope, work, { instead } = {}) => {
+        try {
+          return await inTurn(source, scope, work)
+        } catch (error) {
+          const other = instead?.(error)
+          if (!other) throw error
+          return inTurn(source, scope, other)
+        }
+      },
       hosts,
-      canWrite: () => canBegin(source),
+      canWrite: () => succeeds(inTransaction(source, (manager) => manager.query(TURN_OVER))),
       close,
     }
   } catch (error) {
@@ -59,6 +63,14 @@ async function alone<T>(source: DataSource, work: () => Promise<T>): Promise<T> 
     await guard.query(`SELECT pg_advisory_unlock(hashtextextended('migrate', 0))`).catch(() => undefined)
     await guard.release()
   }
+}
+
+/** One transaction after every earlier one of the same scope. */
+function inTurn<T>(source: DataSource, scope: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  return inTransaction(source, async (manager) => {
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [scope])
+    return work(manager)
+  })
 }
 
 /** TypeORM's own transaction does not tell a commit that failed from one of which nothing is known. */

@@ -68,6 +68,23 @@ export async function updateRows<Row extends ObjectLiteral>(
   return result.affected ?? 0
 }
 
+/** Writes a row, or in its place when there is one of the same primary key. */
+export async function putRow<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  table: EntitySchema<Row>,
+  row: Row,
+): Promise<void> {
+  const sql = tableSql(manager.connection, table)
+  const values: unknown[] = []
+  const places = sql.columns.map(({ property, toDatabase }) => placed(manager, values, toDatabase(row[property])))
+  const changes = sql.columns.map(({ name }) => `${name} = excluded.${name}`)
+  await manager.query(
+    `INSERT INTO ${sql.name} (${sql.list}) VALUES (${places.join(', ')})
+ON CONFLICT (${sql.key}) DO UPDATE SET ${changes.join(', ')}`,
+    values,
+  )
+}
+
 /** Counts one further: the first time to 1. */
 export async function countUp<Row extends ObjectLiteral & { value: number }>(
   manager: EntityManager,

@@ -5,6 +5,8 @@ export type TableSql = {
   name: string
   /** `"id", "projectId", …` in the order of `columns`. */
   list: string
+  /** The same of the primary key. */
+  key: string
   columns: readonly ColumnSql[]
   /** Those whose values are not in the database as the office knows them. */
   converted: readonly ColumnSql[]
@@ -42,6 +44,10 @@ function describe({ driver }: DataSource, { columns, tablePath }: EntityMetadata
   return {
     name: driver.escape(tablePath),
     list: described.map(({ name }) => name).join(', '),
+    key: described
+      .filter((_, at) => columns[at]?.isPrimary)
+      .map(({ name }) => name)
+      .join(', '),
     columns: described,
     converted,
     column: (property) => {

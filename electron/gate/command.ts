@@ -46,20 +46,16 @@ type Outcome = {
 
 /**
  * Runs a command: one queued transaction that holds the handler's work, its audit row, the change number and the kept
- * answer; after the commit the cookie is set and the change published. A refusal undoes it all and is recorded apart.
+ * answer; after the commit the cookie is set and the change published. A refusal undoes it all and is recorded apart, in
+ * the same turn of the queue.
  */
 export async function performCommand(run: CommandRun): Promise<unknown> {
   const { services, scope } = run
   const request = run.actor ? await requestOf(services.personal, run.call, run.actor.id, run.input) : null
-  try {
-    const outcome = await carryOut(run, request)
-    if (outcome.session !== undefined) run.setSession(outcome.session)
-    if (outcome.published) services.announcer.committed(scope, outcome.published)
-    return outcome.answer
-  } catch (error) {
-    if (!(error instanceof RolledBack)) throw error
-    return recordRefusal(run, request, error.refusal)
-  }
+  const outcome = await carryOut(run, request)
+  if (outcome.session !== undefined) run.setSession(outcome.session)
+  if (outcome.published) services.announcer.committed(scope, outcome.published)
+  return outcome.answer
 }
 
 /**
@@ -67,7 +63,12 @@ export async function performCommand(run: CommandRun): Promise<unknown> {
  * committed, or is carried out now. It waits its turn, and so until the database has ended the first try. Rule SEC-4.
  */
 async function carryOut(run: CommandRun, request: Request | null): Promise<Outcome> {
-  const once = () => run.database.write(run.scope, (manager) => transact(run, request, manager))
+  const once = () =>
+    run.database.write<Outcome>(run.scope, (manager) => transact(run, request, manager), {
+      isLong: run.isPrepared,
+      instead: (error) =>
+        error instanceof RolledBack ? (manager) => recordRefusal(run, request, error.refusal, manager) : null,
+    })
   try {
     return await once()
   } catch (error) {
@@ -131,20 +132,23 @@ async function announced({ services, scope }: CommandRun, db: Writer, changes: C
 export const CHANGE_COUNTER = 'change'
 
 /** Records and keeps a refusal; gives what is to be answered. */
-async function recordRefusal(run: CommandRun, request: Request | null, refusal: Refusal): Promise<unknown> {
-  return run.database.write(run.scope, async (manager) => {
-    const now = await run.services.clock.inside(manager)
-    const db = writerOf(manager, counterTable)
-    // An id used again for something else keeps its first answer.
-    if (request && refusal.refused !== 'REQUEST_REUSED') {
-      // The same request, sent twice at once, may have been carried out since this one was undone.
-      const first = await findAnswer(db, run.services.personal, request, now)
-      if (first && first !== 'reused') return first.answer
-      if (!first) await keepAnswer(db, run.services.personal, request, refusal, now)
-    }
-    await appendAudit(db, run.scope, auditFacts(run, now, 'refused', refusal.refused, null))
-    return refusal
-  })
+async function recordRefusal(
+  run: CommandRun,
+  request: Request | null,
+  refusal: Refusal,
+  manager: EntityManager,
+): Promise<Outcome> {
+  const now = await run.services.clock.inside(manager)
+  const db = writerOf(manager, counterTable)
+  // An id used again for something else keeps its first answer.
+  if (request && refusal.refused !== 'REQUEST_REUSED') {
+    // On PostgreSQL the same request, sent twice at once, may have been carried out since this one was undone.
+    const first = await findAnswer(db, run.services.personal, request, now)
+    if (first && first !== 'reused') return { answer: first.answer }
+    if (!first) await keepAnswer(db, run.services.personal, request, refusal, now)
+  }
+  await appendAudit(db, run.scope, auditFacts(run, now, 'refused', refusal.refused, null))
+  return { answer: refusal }
 }
 
 function auditFacts(

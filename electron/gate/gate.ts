@@ -31,6 +31,9 @@ export type CallContext = {
 
 export type GateConfig = { database: Database; services: Services }
 
+/** With it goes which projects there are, as far as anybody has named them. */
+type Wiring = GateConfig & { projects: Set<string> }
+
 type Call = {
   name: string
   meta: CallMeta
@@ -52,14 +55,14 @@ export function openGate<Contract extends ContractRouter<CallMeta>>(
   handlers: HandlersOf<Contract>,
   config: GateConfig,
 ): Router<ContractRouter<CallMeta>, CallContext> {
-  return wire(contract, handlers, [], config)
+  return wire(contract, handlers, [], { ...config, projects: new Set() })
 }
 
 function wire(
   contract: ContractRouter<CallMeta>,
   handlers: unknown,
   path: string[],
-  config: GateConfig,
+  config: Wiring,
 ): Router<ContractRouter<CallMeta>, CallContext> {
   if (isContractProcedure(contract)) {
     if (!isHandler(handlers)) throw new Error(`no handler for ${path.join('.')}`)
@@ -71,7 +74,7 @@ function wire(
   )
 }
 
-function procedureOf(contract: AnyContractProcedure, handler: ErasedHandler, name: string, config: GateConfig) {
+function procedureOf(contract: AnyContractProcedure, handler: ErasedHandler, name: string, config: Wiring) {
   const definition = contract['~orpc']
   const call: Call = {
     name,
@@ -96,7 +99,7 @@ async function answer(
   context: CallContext,
   sent: unknown,
   signal: AbortSignal | undefined,
-  config: GateConfig,
+  config: Wiring,
 ): Promise<unknown> {
   const { services, database } = config
   try {
@@ -112,7 +115,7 @@ async function answer(
       if (actor && call.meta.kind === 'command') await recordDenial(config, call.name, actor, input, sent)
       return await giveRefusal(call, input)
     }
-    const scope = await scopeOf(input, db)
+    const scope = await scopeOf(input, db, config.projects)
     if (scope === null) return await giveRefusal(call, refuse('NOT_FOUND', { what: 'project' }))
 
     const base = {
@@ -222,11 +225,15 @@ async function preparedOf(
   return perform
 }
 
-/** The project the input names, or the office; null when there is no such project. */
-async function scopeOf(input: unknown, db: Reader): Promise<string | null> {
+/** The project the input names, or the office; null when there is no such project. A project never goes away. */
+async function scopeOf(input: unknown, db: Reader, projects: Set<string>): Promise<string | null> {
   const projectId = projectOf(input)
   if (projectId === null) return OFFICE_SCOPE
-  return (await db.findOne(projectTable, { id: projectId })) ? projectId : null
+  if (!projects.has(projectId)) {
+    if (!(await db.findOne(projectTable, { id: projectId }))) return null
+    projects.add(projectId)
+  }
+  return projectId
 }
 
 /** A refusal tells the facts its contract declares, and no others. */

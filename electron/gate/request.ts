@@ -89,8 +89,6 @@ export async function keepAnswer(
   answer: unknown,
   now: number,
 ): Promise<void> {
-  const kept = { answer: personal.encrypt('requestAnswer.answer', JSON.stringify(answer)), at: now }
-  const { personId, requestId, inputHash } = request
-  const isAgain = await db.update(requestAnswerTable, { personId, requestId }, { ...kept, inputHash })
-  if (isAgain === 0) await db.insert(requestAnswerTable, { ...request, ...kept })
+  const kept = personal.encrypt('requestAnswer.answer', JSON.stringify(answer))
+  await db.put(requestAnswerTable, { ...request, answer: kept, at: now })
 }

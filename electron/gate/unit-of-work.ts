@@ -1,6 +1,6 @@
 import type { EntityManager, EntitySchema, FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm'
 import { insertRows } from '../database/insert-rows'
-import { countRows, countUp, findRows, updateRows } from '../database/statements'
+import { countRows, countUp, findRows, putRow, updateRows } from '../database/statements'
 import type { CounterRow } from './tables'
 
 type FindOptions<Row> = { order?: FindOptionsOrder<Row>; limit?: number }
@@ -25,6 +25,8 @@ export type Reader = {
 /** What a command may do: everything inside its one transaction. Nothing is ever deleted. */
 export type Writer = Reader & {
   insert<Row extends ObjectLiteral>(table: EntitySchema<Row>, rows: Row | Row[]): Promise<void>
+  /** Writes a row, or in its place when there is one of the same key: for what is kept, not for facts. */
+  put<Row extends ObjectLiteral>(table: EntitySchema<Row>, row: Row): Promise<void>
   /** Changes the rows that still are as `where` says; the number of rows tells whether they were. */
   update<Row extends ObjectLiteral>(
     table: EntitySchema<Row>,
@@ -51,6 +53,7 @@ export function writerOf(manager: EntityManager, counters: EntitySchema<CounterR
   return {
     ...readerOf(manager),
     insert: (table, rows) => insertRows(manager, table, Array.isArray(rows) ? rows : [rows]),
+    put: (table, row) => putRow(manager, table, row),
     update: (table, where, change) => updateRows(manager, table, where, change),
     next: (scope, name) => countUp(manager, counters, { scope, name }),
   }

@@ -17,14 +17,18 @@ export type NewTicketEvent = {
 }
 
 /** Adds a signature to a ticket's history; nothing in it is ever changed. Rule LED-3. */
-export async function addTicketEvent(db: Writer, { actor, ...event }: NewTicketEvent): Promise<void> {
-  const last = await db.findOne(ticketEventTable, { ticketId: event.ticketId }, { order: { position: 'DESC' } })
-  await db.insert(ticketEventTable, {
-    ...event,
-    position: (last?.position ?? 0) + 1,
-    byId: actor?.id ?? null,
-    by: actor?.name ?? '',
-  })
+export async function addTicketEvent(db: Writer, { actor, ...event }: NewTicketEvent): Promise<TicketEventRow> {
+  const position = (await findLastPosition(db, event)) + 1
+  const row = { ...event, position, byId: actor?.id ?? null, by: actor?.name ?? '' }
+  await db.insert(ticketEventTable, row)
+  return row
+}
+
+/** A draft has no history: submitting is the first signature, or the table's key refuses it. Rule LED-4. */
+async function findLastPosition(db: Writer, { ticketId, event }: Pick<NewTicketEvent, 'ticketId' | 'event'>) {
+  if (event === 'submit') return 0
+  const last = await db.findOne(ticketEventTable, { ticketId }, { order: { position: 'DESC' } })
+  return last?.position ?? 0
 }
 
 /** A ticket's history from the first signature to the last. */

@@ -18,7 +18,7 @@ import type { Reader } from '../../gate/unit-of-work'
 import { type ResolvedBuyer, shownBuyer } from '../customers/customers'
 import { customerTable } from '../customers/tables'
 import { personTable } from '../staff/tables'
-import { type TicketBuyerRow, type TicketRow, ticketBuyerTable, type UnitRow } from './tables'
+import { type TicketBuyerRow, type TicketEventRow, type TicketRow, ticketBuyerTable, type UnitRow } from './tables'
 import { findTicketEvents } from './ticket-events'
 import { findLineRows, findUnitsOf } from './ticket-lines'
 
@@ -45,15 +45,32 @@ export function summaryOf(row: TicketRow, units: readonly UnitRow[], now: number
   }
 }
 
-/** A ticket in full, as its page shows it. The form goes only to the ticket's own consultant. Rules LED-3, SEC-1. */
-export async function ticketOf(context: Context, row: TicketRow): Promise<Ticket> {
-  const { db, personal, actor, now } = context
-  const { buyers: _names, total: _total, ...summary } = summaryOf(row, await findUnitsOf(db, row), now)
-  const [lines, buyers, events] = await Promise.all([
-    linesOf(db, row.id),
+/** What belongs to a ticket: its units, the home first, and what was last signed on it. */
+export type TicketParts = {
+  units: readonly UnitRow[]
+  lines: HoldLine[]
+  buyers: ResolvedBuyer[]
+  events: readonly TicketEventRow[]
+}
+
+async function findParts(context: Context, row: TicketRow): Promise<TicketParts> {
+  const [units, lines, buyers, events] = await Promise.all([
+    findUnitsOf(context.db, row),
+    linesOf(context.db, row.id),
     buyersOf(context, row),
-    findTicketEvents(db, row.id),
+    findTicketEvents(context.db, row.id),
   ])
+  return { units, lines, buyers, events }
+}
+
+/**
+ * A ticket in full, as its page shows it; whoever has just written its parts need not have them read again. The form
+ * goes only to the ticket's own consultant. Rules LED-3, SEC-1.
+ */
+export async function ticketOf(context: Context, row: TicketRow, parts?: TicketParts): Promise<Ticket> {
+  const { db, personal, actor, now } = context
+  const { units, lines, buyers, events } = parts ?? (await findParts(context, row))
+  const { buyers: _names, total: _total, ...summary } = summaryOf(row, units, now)
   const history = events.map(({ event, by, at, reason, until }) => ({ event, by, at, reason, until }))
   const hasExpiredUnwritten = summary.state === 'expired' && row.state !== 'expired' && row.until !== null
   if (hasExpiredUnwritten) history.push({ event: 'expire', by: '', at: row.until ?? now, reason: null, until: null })

@@ -11,7 +11,14 @@ import { customerTable } from '../customers/tables'
 import { findTicketTimes } from '../project/project'
 import { cellOf, openClaims, requireOne } from './claims'
 import { requireFloors } from './floor-try'
-import { type TicketRow, ticketBuyerTable, ticketLineTable, ticketTable, type UnitRow } from './tables'
+import {
+  type TicketEventRow,
+  type TicketRow,
+  ticketBuyerTable,
+  ticketLineTable,
+  ticketTable,
+  type UnitRow,
+} from './tables'
 import { addTicketEvent, findTicketEvents } from './ticket-events'
 import {
   findLineRows,
@@ -81,13 +88,13 @@ export const ticketWritingHandlers: WritingHandlers = {
     const saved = await keepTicket(tx, { ...row, hash }, before !== null)
     await tx.db.insert(ticketLineTable, lineRows(saved, lines))
     await tx.db.insert(ticketBuyerTable, buyerRows(tx.personal, saved.id, saved.version, buyers))
-    await sign(tx, saved, 'submit')
+    const events = [await sign(tx, saved, 'submit')]
     const { claims, expired } = await openClaims(
       tx,
       units.map((unit) => claimOf(tx, saved, unit)),
     )
     return done(
-      await ticketOf(tx, saved),
+      await ticketOf(tx, saved, { units, lines, buyers, events }),
       { subject: saved.id, after: { unit: numbersOf(units), until: saved.until, ...notedTerms(saved, buyers) } },
       {
         cells: units.map((unit, index) => cellOf(unit, claims[index] ?? null)),
@@ -259,7 +266,7 @@ async function keepTicket(tx: Tx, row: TicketRow, isKnown: boolean): Promise<Tic
   return saved
 }
 
-function sign(tx: Tx, ticket: TicketRow, event: 'submit' | 'amend'): Promise<void> {
+function sign(tx: Tx, ticket: TicketRow, event: 'submit' | 'amend'): Promise<TicketEventRow> {
   return addTicketEvent(tx.db, {
     ticketId: ticket.id,
     event,

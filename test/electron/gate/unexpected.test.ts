@@ -160,12 +160,11 @@ describe('one request sent twice at once', () => {
     const request = ordered({ text: 'between' })
     Object.assign(desk, { isOpen: false, opensNext: true })
 
-    const answers = await Promise.all([client.desk.write(request), client.desk.write(request)])
+    const refusals = await Promise.all([refusalOf(client.desk.write(request)), refusalOf(client.desk.write(request))])
 
-    expect(answers).toEqual([{ text: 'between' }, { text: 'between' }])
-    expect(desk.written).toBe(1)
-    expect(await isWritten('between')).toBe(true)
-    expect(await client.desk.write(request)).toEqual({ text: 'between' })
+    expect(refusals.map(({ code }) => code)).toEqual(['DESK_CLOSED', 'DESK_CLOSED'])
+    expect(await refusalOf(client.desk.write(request))).toMatchObject({ code: 'DESK_CLOSED' })
+    expect([desk.isOpen, desk.written, await isWritten('between')]).toEqual([true, 0, false])
   })
 
   it('SEC-5: the id of another request is refused even before the room sees it', async () => {
