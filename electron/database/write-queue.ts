@@ -91,12 +91,10 @@ function memberOf<Result>(
   return {
     isLong,
     perform: async (runner) => {
-      const inSavepoint = async (wanted: Work<Result>) => {
-        await runner.query('SAVEPOINT "member"')
+      const undoneBy = async (wanted: Work<Result>): Promise<{ error: unknown } | null> => {
         try {
           const result = await wanted(runner.manager)
           finish = () => resolve(result)
-          await runner.query('RELEASE "member"')
           return null
         } catch (error) {
           finish = () => reject(error)
@@ -104,13 +102,14 @@ function memberOf<Result>(
             // SQLite has undone the whole group, as on a full disk: it has failed for all, and for this reason.
             throw error
           })
-          await runner.query('RELEASE "member"')
           return { error }
         }
       }
-      const undone = await inSavepoint(work)
+      await runner.query('SAVEPOINT "member"')
+      const undone = await undoneBy(work)
       const other = undone && instead?.(undone.error)
-      if (other) await inSavepoint(other)
+      if (other) await undoneBy(other)
+      await runner.query('RELEASE "member"')
     },
     finish: () => finish(),
     fail: reject,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { HOUR } from '../../shared/kernel/day'
-import { personTable } from '../features/staff/tables'
+import { roleSchema } from '../../shared/staff/roles'
 import type { Actor } from './context'
 import { sessionTable } from './tables'
 import type { Reader, Writer } from './unit-of-work'
@@ -21,11 +22,16 @@ export async function findActor(db: Reader, token: string | null, now: number): 
   return findActorOfSession(db, sessionIdOf(token), now)
 }
 
+const SIGNED_IN = `
+  SELECT "person"."id" AS "id", "person"."name" AS "name", "person"."role" AS "role"
+  FROM "session" JOIN "person" ON "person"."id" = "session"."personId"
+  WHERE "session"."id" = $1 AND "session"."endedAt" IS NULL AND "session"."expiresAt" > $2 AND "person"."isActive"`
+
+const signedInSchema = z.array(z.object({ id: z.string(), name: z.string(), role: roleSchema })).max(1)
+
 export async function findActorOfSession(db: Reader, sessionId: string, now: number): Promise<Actor | null> {
-  const session = await db.findOne(sessionTable, { id: sessionId })
-  if (!session || session.endedAt !== null || session.expiresAt <= now) return null
-  const person = await db.findOne(personTable, { id: session.personId })
-  return person?.isActive ? { id: person.id, name: person.name, role: person.role, sessionId } : null
+  const [person] = signedInSchema.parse(await db.select(SIGNED_IN, [sessionId, now]))
+  return person ? { ...person, sessionId } : null
 }
 
 /** Opens a session for a person; the token is new each time, so none can be fixed beforehand. */

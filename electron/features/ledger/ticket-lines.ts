@@ -6,7 +6,7 @@ import type { Reader } from '../../gate/unit-of-work'
 import { findClaim, shownClaim } from './claims'
 import { priceLineAsAsked } from './special-use'
 import { type TicketLineRow, type TicketRow, ticketLineTable, type UnitRow, unitTable } from './tables'
-import { findHomeOf, findTiedUnits } from './ties'
+import { findHomeOf, findTiedUnits, isTied } from './ties'
 
 type Tx = CommandContext
 
@@ -25,6 +25,7 @@ export async function findUnits(tx: Tx, projectId: string, form: TicketForm) {
 export async function requireTied(db: Reader, units: readonly UnitRow[]) {
   const [first, ...others] = units
   if (!first) return refuse('NOT_FOUND', { what: 'unit' })
+  if (others.length === 0 && !(await isTied(db, first.id))) return null
   const home = await findHomeOf(db, first.id)
   if (home) return refuse('UNIT_TIED', { unit: first.number, home: home.number })
   const tied = await findTiedUnits(db, first.id)

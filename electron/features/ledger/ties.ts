@@ -30,6 +30,16 @@ export async function findHomeOf(db: Reader, unitId: string): Promise<UnitRow | 
   return tie && db.findOne(unitTable, { id: tie.homeId })
 }
 
+/** Whether a unit goes with a home, or anything with it. */
+export async function isTied(db: Reader, unitId: string): Promise<boolean> {
+  const open = { endedAt: IsNull() }
+  const ties = await db.find(tieTable, [
+    { unitId, ...open },
+    { homeId: unitId, ...open },
+  ])
+  return ties.length > 0
+}
+
 /**
  * The units chosen and what is tied to the homes among them; `alone` are tied units whose home was not chosen.
  * Rule LED-11.
