@@ -14,7 +14,7 @@ import type { DemoAccess, Services } from './gate/context'
 import { openGate } from './gate/gate'
 import { keepHouse } from './gate/housekeeping'
 import { openProgressHub } from './gate/progress'
-import { settingTable } from './gate/tables'
+import { KEY_SETTING, settingTable } from './gate/tables'
 import { openApp } from './http/app'
 import type { Peer } from './http/listen'
 import { openWorkers } from './workers/workers'
@@ -108,8 +108,6 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     throw error
   }
 }
-
-const KEY_SETTING = 'personalKey'
 
 /** What never stands in the log; a failed statement carries what it was to write. Rule SEC-3. */
 const REDACTED = ['*.password', '*.phone', '*.idNumber', 'err.parameters']

@@ -1,5 +1,6 @@
 import { type Config, ConfigError } from './config'
 import { isConnectionLost } from './database/connection-loss'
+import { NoOfficeError } from './database/doctor'
 import { NewerDatabaseError } from './database/migrate'
 import { OfficeLockedError } from './database/office-lock'
 import { KeyMissingError } from './database/personal'
@@ -16,6 +17,9 @@ export function explainFailure(error: unknown, config?: Config): string {
   }
   if (reason instanceof NewerDatabaseError) {
     return '数据由更新版本的房号管家写成：请安装那个版本再打开，什么都没有改动'
+  }
+  if (reason instanceof NoOfficeError) {
+    return `${config?.databaseUrl ? '这个 PostgreSQL 数据库' : config?.dataDir} 里没有房号管家的数据：请检查写的是不是数据所在的地方`
   }
   if (config?.databaseUrl !== undefined && isConnectionLost(reason)) {
     return '连不上数据库：请检查 FANGHAO_DATABASE_URL 里的地址、网络，以及 PostgreSQL 是否已启动；什么都没有改动'

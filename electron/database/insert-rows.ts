@@ -1,4 +1,5 @@
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm'
+import { tableSql } from './table-sql'
 
 /** SQLite takes at most 32,766 values in one statement; a shorter one is understood sooner, measured here. */
 const VALUES_A_STATEMENT = 3_000
@@ -15,12 +16,9 @@ export async function insertRows<Row extends ObjectLiteral>(
   rows: readonly Row[],
 ): Promise<void> {
   const { driver, options } = manager.connection
-  const { columns, tablePath } = manager.connection.getMetadata(table)
-  const names = columns.map((column) => driver.escape(column.databaseName)).join(', ')
-  const into = `INSERT INTO ${driver.escape(tablePath)} (${names})`
-  const values = rows.map((row) =>
-    columns.map((column): unknown => driver.preparePersistentValue(column.getEntityValue(row), column) ?? null),
-  )
+  const { name, list, columns } = tableSql(manager.connection, table)
+  const into = `INSERT INTO ${name} (${list})`
+  const values = rows.map((row) => columns.map(({ property, toDatabase }) => toDatabase(row[property])))
   if (options.type === 'sqlite' && rows.length >= MANY) {
     const read = columns.map((_, at) => `"value"->>${at}`).join(', ')
     await manager.query(`${into} SELECT ${read} FROM jsonb_each(?)`, [JSON.stringify(values)])

@@ -1,8 +1,62 @@
+import { LRUCache } from 'lru-cache'
 import sqlite3 from 'sqlite3'
+
+/** How many statements a connection keeps prepared. A claim says about forty different ones. */
+const KEPT = 200
+/** What changes the tables or the connection, and is said once. */
+const NOT_KEPT = /^\s*(CREATE|DROP|ALTER|PRAGMA|ATTACH|DETACH|VACUUM)\b/i
+/** A statement written out for many rows is not said again. */
+const LONGEST_KEPT = 4_000
+
+/**
+ * A connection that keeps what it is told more than once prepared. Preparing a statement and taking it apart again are
+ * two further turns through the thread pool, which cost more than most statements do.
+ */
+function KeepingDatabase(...given: ConstructorParameters<typeof sqlite3.Database>): sqlite3.Database {
+  const database = new sqlite3.Database(...given)
+  const { run, all, close } = database
+  const kept = new LRUCache<string, { prepared: sqlite3.Statement | null }>({
+    max: KEPT,
+    dispose: ({ prepared }) => prepared?.finalize(),
+  })
+  const find = (sql: string): sqlite3.Statement | null => {
+    const known = kept.get(sql)
+    if (known) return known.prepared
+    if (sql.length > LONGEST_KEPT || NOT_KEPT.test(sql)) return null
+    const keeping: { prepared: sqlite3.Statement | null } = { prepared: null }
+    kept.set(sql, keeping)
+    const statement = database.prepare(sql, (error) => {
+      // One that cannot be prepared says so where it is run.
+      if (error) kept.delete(sql)
+      else if (kept.peek(sql) === keeping) keeping.prepared = statement
+      else statement.finalize()
+    })
+    return null
+  }
+  return Object.assign(database, {
+    run: (sql: string, ...rest: unknown[]) => {
+      const statement = find(sql)
+      if (!statement) return run.call(database, sql, ...rest)
+      statement.run(...rest)
+      return database
+    },
+    all: (sql: string, ...rest: unknown[]) => {
+      const statement = find(sql)
+      if (!statement) return all.call(database, sql, ...rest)
+      statement.all(...rest)
+      return database
+    },
+    close: (done?: (error: Error | null) => void) => {
+      kept.clear()
+      close.call(database, done)
+    },
+  })
+}
 
 /**
  * sqlite3 as TypeORM is given it. TypeORM asks every driver for its verbose mode, which writes out all values of every
  * statement for a stack trace that may never be needed: it costs more than small statements do, and puts names and
  * numbers into errors.
  */
-export const sqliteDriver = { ...sqlite3, verbose: () => sqlite3 }
+const keepingSqlite = { ...sqlite3, Database: KeepingDatabase }
+export const sqliteDriver = { ...keepingSqlite, verbose: () => keepingSqlite }

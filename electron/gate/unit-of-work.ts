@@ -1,12 +1,7 @@
-import type {
-  EntityManager,
-  EntitySchema,
-  FindOptionsOrder,
-  FindOptionsWhere,
-  ObjectLiteral,
-  QueryDeepPartialEntity,
-} from 'typeorm'
+import type { EntityManager, EntitySchema, FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm'
 import { insertRows } from '../database/insert-rows'
+import { countRows, countUp, findRows, updateRows } from '../database/statements'
+import type { CounterRow } from './tables'
 
 type FindOptions<Row> = { order?: FindOptionsOrder<Row>; limit?: number }
 
@@ -34,7 +29,7 @@ export type Writer = Reader & {
   update<Row extends ObjectLiteral>(
     table: EntitySchema<Row>,
     where: FindOptionsWhere<Row>,
-    change: QueryDeepPartialEntity<Row>,
+    change: { [Key in keyof Row]?: Row[Key] | (() => string) },
   ): Promise<number>
   /** The next number of a gapless counter of the scope. */
   next(scope: string, name: string): Promise<number>
@@ -42,32 +37,21 @@ export type Writer = Reader & {
 
 export function readerOf(manager: EntityManager): Reader {
   return {
-    find: (table, where, options) => manager.find(table, { where, order: options?.order, take: options?.limit }),
-    findOne: (table, where, options) => manager.findOne(table, { where, order: options?.order }),
-    count: (table, where) => manager.countBy(table, where),
+    find: (table, where, options) => findRows(manager, table, where, options?.order, options?.limit),
+    findOne: async (table, where, options) => {
+      const [first] = await findRows(manager, table, where, options?.order, 1)
+      return first ?? null
+    },
+    count: (table, where) => countRows(manager, table, where),
     select: (sql, parameters) => manager.query(sql, parameters),
   }
 }
 
-export function writerOf(
-  manager: EntityManager,
-  counters: EntitySchema<{ scope: string; name: string; value: number }>,
-): Writer {
+export function writerOf(manager: EntityManager, counters: EntitySchema<CounterRow>): Writer {
   return {
     ...readerOf(manager),
     insert: (table, rows) => insertRows(manager, table, Array.isArray(rows) ? rows : [rows]),
-    update: async (table, where, change) => {
-      const result = await manager.update(table, where, change)
-      return result.affected ?? 0
-    },
-    next: async (scope, name) => {
-      const changed = await manager.increment(counters, { scope, name }, 'value', 1)
-      if (changed.affected === 0) {
-        await manager.insert(counters, { scope, name, value: 1 })
-        return 1
-      }
-      const counter = await manager.findOneByOrFail(counters, { scope, name })
-      return counter.value
-    },
+    update: (table, where, change) => updateRows(manager, table, where, change),
+    next: (scope, name) => countUp(manager, counters, { scope, name }),
   }
 }

@@ -15,6 +15,8 @@ export type PostgresServer = {
   resume(): Promise<void>
   /** Makes an empty database and gives its URL. */
   emptyDatabase(): Promise<string>
+  /** Makes a database with all that another one has, which nobody may be using, and gives its URL. */
+  copyOf(url: string): Promise<string>
   /** Ends it and removes its folder. */
   stop(): Promise<void>
 }
@@ -49,6 +51,7 @@ export async function startPostgres(flags: string[]): Promise<PostgresServer> {
     pause: () => server.stop(),
     resume: () => server.start(),
     emptyDatabase: () => createDatabase(url),
+    copyOf: (like) => createDatabase(url, like),
     stop: async () => {
       await server.stop()
       await rm(databaseDir, { recursive: true, force: true })

@@ -1,26 +1,69 @@
 import { createHash } from 'node:crypto'
-import { changeOf, findOfficeFaults, saidIn } from '../../../shared/ledger/price-list/known-home'
+import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
+import {
+  changeOf,
+  findOfficeFaults,
+  findWaitingFaults,
+  saidIn,
+  type WaitingPrices,
+} from '../../../shared/ledger/price-list/known-home'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
 import type { HomeCounts, PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import { isAllowed } from '../../../shared/staff/roles'
 import type { Actor } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
+import { unitPriceOfRow } from '../pricing/pricing'
 import { priceVersionTable } from '../pricing/tables'
 import type { OfficeHomes } from './office-homes'
+import { pricesOf } from './take-in-prices'
+import { followWaiting, isEverInForce, type WaitingVersion } from './waiting-prices'
 
 /** The list against what the office has: what it changes, what cannot be, what it offers. Rule LED-8. */
 export function compare(
   actor: Actor,
   reading: PriceListReading,
   office: OfficeHomes,
+  waiting: readonly WaitingVersion[],
 ): Pick<PriceListPreview, 'officeFaults' | 'homes' | 'withheld' | 'absent'> {
-  const { known, roundTo } = office
   return {
-    officeFaults: findOfficeFaults(reading, known, roundTo),
+    officeFaults: faultsAgainst(reading, office, waiting),
     homes: countHomes(reading, office),
-    withheld: isAllowed(actor.role, 'unit.withhold') ? offerWithheld(reading, known) : [],
+    withheld: isAllowed(actor.role, 'unit.withhold') ? offerWithheld(reading, office.known) : [],
     absent: absentFrom(reading, office),
   }
+}
+
+/** What cannot stand against the office: as it is, and as it will be when the versions that wait begin. Rule LED-8. */
+export function faultsAgainst(
+  reading: PriceListReading,
+  office: OfficeHomes,
+  waiting: readonly WaitingVersion[],
+): PriceListFault[] {
+  const faults = findOfficeFaults(reading, office.known, office.roundTo)
+  if (waiting.length === 0) return faults
+  return [...faults, ...findWaitingFaults(reading, waitingPricesOf(reading, office, waiting), office.roundTo)]
+}
+
+/** What the listed homes would cost in the versions that wait and will be in force. */
+function waitingPricesOf(
+  { rows }: PriceListReading,
+  office: OfficeHomes,
+  waiting: readonly WaitingVersion[],
+): WaitingPrices[] {
+  const ids = new Map([...office.units].map(([number, { id }]) => [number, id]))
+  // A home that is new has in all of them what this list says.
+  const known = rows.filter(({ number }) => ids.has(number))
+  const offSale: ReadonlySet<string> = new Set()
+  const prices = pricesOf('', { rows: known, ids, office, offSale })
+  return followWaiting(waiting, prices, offSale).flatMap(({ version, after }, at) => {
+    if (!isEverInForce(version, at, waiting)) return []
+    const figures = known.flatMap(({ number }) => {
+      const row = after.get(ids.get(number) ?? '')
+      const price = row ? unitPriceOfRow(row) : null
+      return price ? [[number, price] as const] : []
+    })
+    return [{ version: version.number, prices: new Map(figures) }]
+  })
 }
 
 /** How many homes the list makes, changes and leaves alone, and how many on sale it does not name. */

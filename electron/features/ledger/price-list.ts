@@ -20,6 +20,7 @@ import { basisOf, compare } from './price-list-compare'
 import { keepMapping, readMapping } from './price-list-mapping'
 import { type PriceUploadRow, priceUploadTable } from './tables'
 import { takeInList } from './take-in-list'
+import { findWaiting } from './waiting-prices'
 
 type PriceListHandlers = Pick<
   HandlersOf<typeof ledgerContract>,
@@ -67,7 +68,7 @@ export const priceListHandlers: PriceListHandlers = {
             rows: rows.length,
             mapping,
             basis: await basisOf(tx.db, projectId, reading, office),
-            ...compare(tx.actor, reading, office),
+            ...compare(tx.actor, reading, office, await findWaiting(tx.db, projectId, tx.now, office)),
           },
           { subject: uploadId, after: { fileName, fileHash, rows: rows.length, faults: faults.length } },
         )
@@ -161,6 +162,8 @@ function wordless(fault: PriceListFault): PriceListFault {
       return { ...fault, data: { text: UNSAID } }
     case 'outOfRange':
       return { ...fault, data: { ...fault.data, text: UNSAID } }
+    case 'columnsDiffer':
+      return { ...fault, data: { ...fault.data, text: UNSAID, other: UNSAID } }
     case 'unitPriceOutOfRange': {
       const { least, most } = fault.data
       return { ...fault, code: 'outOfRange', data: { text: UNSAID, least, most } }

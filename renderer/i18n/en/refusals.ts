@@ -180,7 +180,7 @@ export const refusals: typeof words = {
     },
     UPLOAD_USED: { title: '{{fileName}} has been imported', detail: 'To import it once more, choose the file again.' },
     VERSION_IN_PAST: {
-      title: '{{from}} has passed, or is before the last version',
+      title: '{{from}} has passed',
       detail: 'Choose a later time, or “now”.',
     },
     UNIT_CHANGES_LATER: {

@@ -1,0 +1,62 @@
+import type { DataSource, EntityMetadata, EntitySchema, ObjectLiteral } from 'typeorm'
+
+/** A table as SQL names it, and how its values go into the database and come out again. */
+export type TableSql = {
+  name: string
+  /** `"id", "projectId", …` in the order of `columns`. */
+  list: string
+  columns: readonly ColumnSql[]
+  /** Those whose values are not in the database as the office knows them. */
+  converted: readonly ColumnSql[]
+  column(property: string): ColumnSql
+}
+
+export type ColumnSql = {
+  property: string
+  name: string
+  toDatabase(value: unknown): unknown
+  fromDatabase(value: unknown): unknown
+}
+
+const known = new WeakMap<DataSource, WeakMap<object, TableSql>>()
+
+/** What TypeORM knows of a table, worked out once a connection: its names and transformers, without its query builder. */
+export function tableSql<Row extends ObjectLiteral>(connection: DataSource, table: EntitySchema<Row>): TableSql {
+  let tables = known.get(connection)
+  if (!tables) {
+    tables = new WeakMap()
+    known.set(connection, tables)
+  }
+  let sql = tables.get(table)
+  if (!sql) {
+    sql = describe(connection, connection.getMetadata(table))
+    tables.set(table, sql)
+  }
+  return sql
+}
+
+function describe({ driver }: DataSource, { columns, tablePath }: EntityMetadata): TableSql {
+  const described = columns.map((column) => describeColumn(driver, column))
+  const converted = described.filter((_, at) => columns[at]?.transformer || columns[at]?.type === 'boolean')
+  const byProperty = new Map(described.map((column) => [column.property, column]))
+  return {
+    name: driver.escape(tablePath),
+    list: described.map(({ name }) => name).join(', '),
+    columns: described,
+    converted,
+    column: (property) => {
+      const column = byProperty.get(property)
+      if (!column) throw new Error(`${tablePath} has no column ${property}`)
+      return column
+    },
+  }
+}
+
+function describeColumn(driver: DataSource['driver'], column: EntityMetadata['columns'][number]): ColumnSql {
+  return {
+    property: column.propertyName,
+    name: driver.escape(column.databaseName),
+    toDatabase: (value) => driver.preparePersistentValue(value, column) ?? null,
+    fromDatabase: (value) => driver.prepareHydratedValue(value, column),
+  }
+}
