@@ -17,6 +17,7 @@ export default defineConfig({
         input: {
           main: resolve('electron/main.ts'),
           serve: resolve('electron/serve.ts'),
+          doctor: resolve('electron/commands/doctor.ts'),
           worker: resolve('electron/workers/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },

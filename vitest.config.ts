@@ -3,8 +3,34 @@ import { defineConfig } from 'vitest/config'
 /** What takes a whole machine to itself: one Chromium, one PostgreSQL, real child processes. */
 const HEAVY = ['test/e2e/**/*.test.{ts,tsx}', 'test/database/**/*.test.ts', 'test/commands/**/*.test.ts']
 
-/** Test files whose tool this machine lacks, named by `npm test`; a project's list leaves no room for `--exclude`. */
+/** What goes through an office, and so runs on both databases. */
+const THROUGH_AN_OFFICE = [
+  'test/electron/{customers,gate,http,ledger,pricing,project,staff}/**/*.test.ts',
+  'test/security/**/*.test.ts',
+  'test/property/claims*.test.ts',
+]
+
+/** What starts the PostgreSQL of project `postgres`. */
+const POSTGRES_RUN = 'test/office/postgres-run.ts'
+
+/**
+ * Test files whose tool this machine lacks, named by `npm test`; a project's list leaves no room for `--exclude`. With
+ * the file that starts PostgreSQL among them its whole project is left out.
+ */
 const LEFT_OUT = process.env.FANGHAO_TEST_LEFT_OUT?.split(',') ?? []
+
+/** The same tests once more, each office with a database of its own on one PostgreSQL. */
+const ON_POSTGRES = {
+  extends: true as const,
+  test: {
+    name: 'postgres',
+    include: THROUGH_AN_OFFICE,
+    exclude: LEFT_OUT,
+    globalSetup: POSTGRES_RUN,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+}
 
 export default defineConfig({
   test: {
@@ -19,6 +45,7 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
+      ...(LEFT_OUT.includes(POSTGRES_RUN) ? [] : [ON_POSTGRES]),
       {
         extends: true,
         test: {

@@ -5,14 +5,16 @@ import { contract } from '../shared/contract'
 import { openDatabase } from './database/data-source'
 import { KeyMissingError, openKey, type Personal } from './database/personal'
 import { handlers } from './features'
+import { readChanged } from './features/ledger/ledger'
 import { TABLES } from './features/tables'
+import { openAnnouncer } from './gate/announcing'
 import { openChangeHub } from './gate/changes'
 import { openClock } from './gate/clock'
 import type { DemoAccess, Services } from './gate/context'
 import { openGate } from './gate/gate'
 import { keepHouse } from './gate/housekeeping'
 import { openProgressHub } from './gate/progress'
-import { settingTable } from './gate/tables'
+import { KEY_SETTING, settingTable } from './gate/tables'
 import { openApp } from './http/app'
 import type { Peer } from './http/listen'
 import { openWorkers } from './workers/workers'
@@ -47,7 +49,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
   const log = pino({ level: config.logLevel ?? 'warn', redact: REDACTED })
   const database = await openDatabase({
     dataDir: config.dataDir,
-    ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }),
+    databaseUrl: config.databaseUrl,
     tables: TABLES,
   })
   try {
@@ -60,15 +62,24 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
       )
     }
     const hub = openChangeHub()
+    const clock = await openClock(database, config.now ?? Date.now, config.now !== undefined)
+    const announcer = await openAnnouncer({
+      database,
+      hub,
+      clock,
+      readChanged,
+      onFailure: (error) => log.error({ err: error }, 'a change of another host could not be shown'),
+    })
     const workers = openWorkers(config)
     const services: Services = {
       personal,
       workers,
       readings: new LRUCache({ max: 2, ttl: 30 * 60_000 }),
       hub,
+      announcer,
       progress: openProgressHub(),
       log,
-      clock: await openClock(database, config.now ?? Date.now, config.now !== undefined),
+      clock,
       newId: config.newId ?? randomUUID,
       randomToken: () => randomBytes(32).toString('base64url'),
       demo: config.demo ?? null,
@@ -80,6 +91,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     const close = async () => {
       stopKeeping()
       hub.close()
+      await announcer.close()
       await workers.close()
       await database.close()
     }
@@ -96,8 +108,6 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     throw error
   }
 }
-
-const KEY_SETTING = 'personalKey'
 
 /** What never stands in the log; a failed statement carries what it was to write. Rule SEC-3. */
 const REDACTED = ['*.password', '*.phone', '*.idNumber', 'err.parameters']

@@ -154,8 +154,8 @@ async function importList(
   { resource, name, decidedBy }: typeof HOMES | typeof SPACES,
 ): Promise<void> {
   const file = new File([new Uint8Array(await readFile(join(resources, resource)))], name)
-  const { uploadId } = await client.ledger.previewPriceList(ordered({ projectId, file, decidedBy }))
-  await client.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+  const { uploadId, basis } = await client.ledger.previewPriceList(ordered({ projectId, file, decidedBy }))
+  await client.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
 }
 
 /** Some homes are kept back with their reasons: a pair for one family, and one for a partner of the developer. */

@@ -41,13 +41,9 @@ export class KeyMissingError extends Error {
  * made only where no data exists yet. Rule SEC-3.
  */
 export async function openKey(dataDir: string, givenKey: string | undefined, isNew: boolean): Promise<Personal> {
-  if (givenKey !== undefined) return personalWith(parseKey(givenKey, 'FANGHAO_KEY'))
-  const path = join(dataDir, 'office.key')
-  try {
-    return personalWith(parseKey(await readFile(path, 'utf8'), path))
-  } catch (error) {
-    if (!isMissingFile(error)) throw error
-  }
+  const known = await readKey(dataDir, givenKey)
+  if (known) return known
+  const path = keyFileIn(dataDir)
   if (!isNew) throw new KeyMissingError(path)
   const key = randomBytes(32)
   const file = await open(path, 'wx', 0o600)
@@ -58,6 +54,22 @@ export async function openKey(dataDir: string, givenKey: string | undefined, isN
     await file.close()
   }
   return personalWith(key)
+}
+
+/** The office's key where there is one; never makes any. */
+export async function readKey(dataDir: string, givenKey: string | undefined): Promise<Personal | null> {
+  if (givenKey !== undefined) return personalWith(parseKey(givenKey, 'FANGHAO_KEY'))
+  const path = keyFileIn(dataDir)
+  try {
+    return personalWith(parseKey(await readFile(path, 'utf8'), path))
+  } catch (error) {
+    if (isMissingFile(error)) return null
+    throw error
+  }
+}
+
+function keyFileIn(dataDir: string): string {
+  return join(dataDir, 'office.key')
 }
 
 function parseKey(text: string, from: string): Buffer {

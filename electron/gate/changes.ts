@@ -16,16 +16,20 @@ export type Changes = {
   board?: boolean
 }
 
+/** Changes as committed: every kind named, with their number and instant. */
+export type NumberedChange = Required<Changes> & { number: number; at: number }
+
 /** What a project's watchers are handed: a numbered change, or a sign that the line is alive. */
-export type Signal =
-  | ({ kind: 'change'; number: number; at: number } & Required<Changes>)
-  | { kind: 'heartbeat'; online: number }
+export type Signal = ({ kind: 'change' } & NumberedChange) | { kind: 'heartbeat'; online: number }
 
 /** Hands committed changes to the watchers of a project, and knows how many there are. */
 export type ChangeHub = {
-  publish(projectId: string, change: Required<Changes> & { number: number; at: number }): void
+  publish(projectId: string, change: NumberedChange): void
   /** Signals from now on; begins with a heartbeat. */
   watch(projectId: string, signal: AbortSignal | undefined): AsyncGenerator<Signal, void>
+  isWatched(projectId: string): boolean
+  /** A heartbeat to everyone at once: whoever has missed a change sees it by the number. */
+  beat(): void
   close(): void
 }
 
@@ -34,18 +38,19 @@ const HEARTBEAT_MS = 10_000
 export function openChangeHub(): ChangeHub {
   const publisher = new EventPublisher<Record<string, Signal>>({ maxBufferedEvents: 1_000 })
   const watchers = new Map<string, number>()
-  const beat = (projectId: string) => {
+  const beatIn = (projectId: string) => {
     publisher.publish(projectId, { kind: 'heartbeat', online: watchers.get(projectId) ?? 0 })
   }
   const count = (projectId: string, more: 1 | -1) => {
     const online = (watchers.get(projectId) ?? 0) + more
     if (online === 0) watchers.delete(projectId)
     else watchers.set(projectId, online)
-    beat(projectId)
+    beatIn(projectId)
   }
-  const timer = setInterval(() => {
-    for (const projectId of watchers.keys()) beat(projectId)
-  }, HEARTBEAT_MS)
+  const beat = () => {
+    for (const projectId of watchers.keys()) beatIn(projectId)
+  }
+  const timer = setInterval(beat, HEARTBEAT_MS)
   timer.unref()
 
   return {
@@ -59,6 +64,8 @@ export function openChangeHub(): ChangeHub {
         count(projectId, -1)
       }
     },
+    isWatched: (projectId) => watchers.has(projectId),
+    beat,
     close: () => clearInterval(timer),
   }
 }

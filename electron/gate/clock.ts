@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { Database } from '../database/data-source'
+import type { Database } from '../database/database'
 import { auditTable } from './tables'
 
 /**
@@ -10,6 +10,8 @@ export type OfficeClock = {
   now(): number
   /** The time a command works with, asked inside its transaction. */
   inside(manager: EntityManager): Promise<number>
+  /** Another host has committed a command at this time. */
+  reach(at: number): void
 }
 
 export async function openClock(database: Database, systemNow: () => number, isGiven: boolean): Promise<OfficeClock> {
@@ -33,6 +35,9 @@ export async function openClock(database: Database, systemNow: () => number, isG
       await keepPace(manager)
       latest = now()
       return latest
+    },
+    reach: (at) => {
+      latest = Math.max(latest, at)
     },
   }
 }

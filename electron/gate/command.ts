@@ -2,9 +2,10 @@ import type { EntityManager } from 'typeorm'
 import { dayOf } from '../../shared/kernel/day'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal'
 import { documentNumber } from '../../shared/kernel/serial'
-import type { Database } from '../database/data-source'
+import { isConnectionLost, OutcomeUnknownError } from '../database/connection-loss'
+import type { Database } from '../database/database'
 import { appendAudit } from './audit'
-import type { Changes } from './changes'
+import type { Changes, NumberedChange } from './changes'
 import type { Actor, BaseContext, Services } from './context'
 import type { AuditNote } from './done'
 import { findAnswer, keepAnswer, type Request, requestIdOf, requestOf, subjectOf } from './request'
@@ -40,7 +41,7 @@ class RolledBack extends Error {
 type Outcome = {
   answer: unknown
   session?: string | null
-  published?: Required<Changes> & { number: number; at: number }
+  published?: NumberedChange
 }
 
 /**
@@ -49,16 +50,34 @@ type Outcome = {
  * the same turn of the queue.
  */
 export async function performCommand(run: CommandRun): Promise<unknown> {
-  const { database, services, scope } = run
+  const { services, scope } = run
   const request = run.actor ? await requestOf(services.personal, run.call, run.actor.id, run.input) : null
-  const outcome = await database.write<Outcome>(scope, (manager) => transact(run, request, manager), {
-    isLong: run.isPrepared,
-    instead: (error) =>
-      error instanceof RolledBack ? (manager) => recordRefusal(run, request, error.refusal, manager) : null,
-  })
+  const outcome = await carryOut(run, request)
   if (outcome.session !== undefined) run.setSession(outcome.session)
-  if (outcome.published) services.hub.publish(scope, outcome.published)
+  if (outcome.published) services.announcer.committed(scope, outcome.published)
   return outcome.answer
+}
+
+/**
+ * Where the connection broke during the commit, the same request is given once more: it finds the answer that was
+ * committed, or is carried out now. It waits its turn, and so until the database has ended the first try. Rule SEC-4.
+ */
+async function carryOut(run: CommandRun, request: Request | null): Promise<Outcome> {
+  const once = () =>
+    run.database.write<Outcome>(run.scope, (manager) => transact(run, request, manager), {
+      isLong: run.isPrepared,
+      instead: (error) =>
+        error instanceof RolledBack ? (manager) => recordRefusal(run, request, error.refusal, manager) : null,
+    })
+  try {
+    return await once()
+  } catch (error) {
+    if (request === null || !(error instanceof OutcomeUnknownError)) throw error
+    return await once().catch((again) => {
+      // Still away: whether the first try came through stays open.
+      throw isConnectionLost(again) ? error : again
+    })
+  }
 }
 
 async function transact(run: CommandRun, request: Request | null, manager: EntityManager): Promise<Outcome> {
@@ -99,12 +118,14 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   const answer = await run.parseOutput(result.output)
   await appendAudit(db, scope, auditFacts(run, now, 'done', null, result.audit))
   if (request) await keepAnswer(db, services.personal, request, answer, now)
-  return { answer, session, published: result.changes && (await numbered(db, scope, result.changes, now)) }
+  return { answer, session, published: result.changes && (await announced(run, db, result.changes, now)) }
 }
 
-async function numbered(db: Writer, scope: string, changes: Changes, now: number) {
+async function announced({ services, scope }: CommandRun, db: Writer, changes: Changes, now: number) {
   const number = await db.next(scope, CHANGE_COUNTER)
-  return { cells: [], tickets: [], specials: [], board: false, ...changes, number, at: now }
+  const change = { cells: [], tickets: [], specials: [], board: false, ...changes, number, at: now }
+  await services.announcer.announce(db, scope, change)
+  return change
 }
 
 /** The counter of a project's published changes. */

@@ -5,6 +5,7 @@ import type { PriceListReading } from '../../shared/ledger/price-list/reading'
 import type { Role } from '../../shared/staff/roles'
 import type { Personal } from '../database/personal'
 import type { Workers } from '../workers/workers'
+import type { Announcer } from './announcing'
 import type { ChangeHub } from './changes'
 import type { OfficeClock } from './clock'
 import type { ProgressHub } from './progress'
@@ -74,6 +75,7 @@ export type Services = {
   workers: Workers
   readings: RecentReadings
   hub: ChangeHub
+  announcer: Announcer
   progress: ProgressHub
   log: Logger
   clock: OfficeClock

@@ -10,7 +10,8 @@ import { ORPCError, Procedure, type Router } from '@orpc/server'
 import type { CallMeta } from '../../shared/kernel/call'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal'
 import { isAllowed } from '../../shared/staff/roles'
-import type { Database } from '../database/data-source'
+import { isConnectionLost, OutcomeUnknownError } from '../database/connection-loss'
+import type { Database } from '../database/database'
 import { projectTable } from '../features/project/tables'
 import { performCommand } from './command'
 import type { Actor, Origin, Services } from './context'
@@ -160,10 +161,19 @@ async function answer(
     if (error instanceof ORPCError) throw error
     // Whoever gave up listening stopped the work; there is nothing to mend and nobody to tell.
     if (signal?.aborted) throw error
-    const id = randomUUID()
-    services.log.error({ id, call: call.name, err: error }, 'unexpected error')
-    return await giveRefusal(call, refuse('UNEXPECTED', { id }))
+    return await giveRefusal(call, explain(error, call, services))
   }
+}
+
+/** What cannot be helped here, as an answer: nothing of the error itself crosses the wire. */
+function explain(error: unknown, call: Call, { log }: Services): Refusal {
+  const id = randomUUID()
+  if (error instanceof OutcomeUnknownError || isConnectionLost(error)) {
+    log.warn({ id, call: call.name, err: error }, 'the database cannot be reached')
+    return refuse(error instanceof OutcomeUnknownError ? 'OUTCOME_UNKNOWN' : 'DATABASE_AWAY', {})
+  }
+  log.error({ id, call: call.name, err: error }, 'unexpected error')
+  return refuse('UNEXPECTED', { id })
 }
 
 function deny(meta: CallMeta, actor: Actor | null): Refusal | null {

@@ -1,6 +1,6 @@
 import { LessThan } from 'typeorm'
 import { DAY, HOUR } from '../../shared/kernel/day'
-import type { Database } from '../database/data-source'
+import type { Database } from '../database/database'
 import { signInAttemptTable } from '../features/staff/tables'
 import { ANSWER_TIME, OFFICE_SCOPE } from './request'
 import { requestAnswerTable } from './tables'

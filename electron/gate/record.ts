@@ -1,5 +1,5 @@
 import type { Refusal } from '../../shared/kernel/refusal'
-import type { Database } from '../database/data-source'
+import type { Database } from '../database/database'
 import { appendAudit } from './audit'
 import type { Actor, Services } from './context'
 import { OFFICE_SCOPE, requestIdOf, subjectOf } from './request'

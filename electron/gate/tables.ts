@@ -94,3 +94,6 @@ export const counterTable = table<CounterRow>('counter', {
 /** Facts about the office itself, such as which key its personal data is encrypted with. */
 export type SettingRow = { name: string; value: string }
 export const settingTable = table<SettingRow>('setting', { name: text({ primary: true }), value: text() })
+
+/** Which key the office's personal data is encrypted with. Rule SEC-3. */
+export const KEY_SETTING = 'personalKey'

@@ -3,6 +3,15 @@ import type { Board, CellChange, Change } from '../../shared/ledger/board'
 export type NumberedChange = Extract<Change, { kind: 'change' }>
 
 /**
+ * Whether a change between the last number heard and this one was not heard: a host lost its line to the others, say.
+ * A heartbeat carries the number of the last change.
+ */
+export function isMissing(last: number | null, { kind, number }: Pick<Change, 'kind' | 'number'>): boolean {
+  if (last === null) return false
+  return kind === 'heartbeat' ? number > last : number > last + 1
+}
+
+/**
  * The board after the changes it does not hold yet, laid over it in one go. Null when one between them was missed,
  * the whole board is asked for, or a home is new: then it is fetched again. The same board when nothing was new.
  */

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Change } from '../../shared/ledger/board'
 import type { SpecialSummary } from '../../shared/ledger/special-contract'
-import { applyChanges, type NumberedChange } from './board-change'
+import { applyChanges, isMissing, type NumberedChange } from './board-change'
 import { client, orpc, queryClient } from './client'
 import { setOfficeClock } from './clock'
 import { touchesSpecials } from './special-change'
@@ -57,6 +57,7 @@ function keepWatching(projectId: string, stopped: AbortSignal): () => void {
   const boardKey = orpc.ledger.board.queryKey({ input: { projectId } })
   const cache = queryClient.getQueryCache()
   const recent: NumberedChange[] = []
+  let last: number | null = null
   let gathering: ReturnType<typeof setTimeout> | undefined
 
   const refetchBoard = () => queryClient.invalidateQueries({ queryKey: boardKey })
@@ -80,6 +81,9 @@ function keepWatching(projectId: string, stopped: AbortSignal): () => void {
 
   const take = (change: Change) => {
     setOfficeClock(change.at)
+    // What was missed may have touched anything, tickets too.
+    if (isMissing(last, change)) refreshAll()
+    last = Math.max(last ?? 0, change.number)
     if (change.kind === 'heartbeat') {
       setState({ isLive: true, online: change.online })
       const known = Math.max(queryClient.getQueryData(boardKey)?.change ?? change.number, recent.at(-1)?.number ?? 0)

@@ -5,7 +5,8 @@ import { newRequestId } from './client'
 
 /**
  * Gives a command. When no answer came and the same is sent again, it carries the same request id, so that the
- * office does it once; anything that was answered, refusals included, starts a new one.
+ * office does it once; anything that was answered, refusals included, starts a new one. That the office does not know
+ * whether it was done is no answer.
  */
 export function useOrder<Input, Output>(
   give: (input: Input, requestId: string) => Promise<Output>,
@@ -22,7 +23,7 @@ export function useOrder<Input, Output>(
         unanswered.current = null
         return output
       } catch (error) {
-        if (error instanceof ORPCError) unanswered.current = null
+        if (error instanceof ORPCError && error.code !== 'OUTCOME_UNKNOWN') unanswered.current = null
         throw error
       }
     },

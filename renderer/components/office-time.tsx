@@ -2,7 +2,7 @@ import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayOf, HOUR, MINUTE, startOfDay } from '../../shared/kernel/day'
+import { dayOf, HOUR, MINUTE, startOfDay, timeOf } from '../../shared/kernel/day'
 import { officeNow } from '../api/clock'
 import styles from './office-time.module.css'
 
@@ -13,6 +13,7 @@ export function OfficeTime({
   status = '',
   autoFocus = false,
   days = [],
+  picked: first = null,
   onChange,
 }: {
   label: string
@@ -21,10 +22,12 @@ export function OfficeTime({
   autoFocus?: boolean
   /** So many days from now, offered to be chosen at once. */
   days?: readonly number[]
+  /** What was picked before, where the field is shown again. */
+  picked?: number | null
   onChange: (instant: number | null) => void
 }) {
   const { t } = useTranslation()
-  const [picked, setPicked] = useState<Dayjs | null>(null)
+  const [picked, setPicked] = useState<Dayjs | null>(() => (first === null ? null : momentOf(first)))
   const today = dayjs(dayOf(officeNow()))
   return (
     <DatePicker
@@ -52,4 +55,8 @@ export function OfficeTime({
 
 function instantOf(moment: Dayjs): number {
   return startOfDay(moment.format('YYYY-MM-DD')) + moment.hour() * HOUR + moment.minute() * MINUTE
+}
+
+function momentOf(instant: number): Dayjs {
+  return dayjs(`${dayOf(instant)} ${timeOf(instant)}`)
 }

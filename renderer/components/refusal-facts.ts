@@ -128,6 +128,10 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { limit: formatPercent(refusal.data.limit) }
     case 'SPECIAL_TICKET_STATE':
       return { state: t(`common:ticketState.${refusal.data.state}`) }
+    case 'PREVIEW_STALE':
+      return refusal.data.homes
+    case 'DATABASE_AWAY':
+    case 'OUTCOME_UNKNOWN':
     case 'UNEXPECTED':
     case 'LOGIN_TAKEN':
     case 'PROJECT_KNOWN':

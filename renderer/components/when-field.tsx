@@ -37,6 +37,7 @@ export function WhenField({ label, when, onChange }: { label: string; when: When
           autoFocus
           label={label}
           status={isPast ? 'error' : ''}
+          picked={when.kind === 'at' ? when.at : null}
           onChange={(at) => onChange(at === null ? { kind: 'missing' } : { kind: 'at', at })}
         />
       )}

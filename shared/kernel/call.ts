@@ -32,6 +32,10 @@ export const gateRefusals = {
   NOT_FOUND: refusal('SEC-5', { what: z.string() }, 404),
   STALE: refusal('SEC-5', { what: z.string(), version: z.int() }),
   REQUEST_REUSED: refusal('SEC-5', {}),
+  /** The database cannot be reached: nothing was saved. */
+  DATABASE_AWAY: refusal('SEC-4', {}, 503),
+  /** The database was lost while it was saving. Sent again with the same id, the request is carried out at most once. */
+  OUTCOME_UNKNOWN: refusal('SEC-4', {}, 503),
   UNEXPECTED: { status: 500, message: 'UNEXPECTED', data: z.strictObject({ id: z.string() }) },
 }
 

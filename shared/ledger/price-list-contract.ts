@@ -26,6 +26,18 @@ export const priceListLineSchema = z.strictObject({
 })
 export type PriceListLine = z.infer<typeof priceListLineSchema>
 
+/** How many homes a list makes, changes and leaves alone, and how many on sale it does not name. */
+export const homeCountsSchema = z.strictObject({
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  absent: z.int(),
+})
+export type HomeCounts = z.infer<typeof homeCountsSchema>
+
+/** A fingerprint of what a preview showed. */
+const basisSchema = z.string().length(64)
+
 /** The price list as read, and under which id it waits for confirmation; its homes are fetched by the page. Rule LED-8. */
 export const priceListPreviewSchema = z.strictObject({
   uploadId: idSchema,
@@ -37,7 +49,9 @@ export const priceListPreviewSchema = z.strictObject({
   mapping: priceListMappingSchema,
   /** What cannot stand against what the office has: claimed homes, filed prices carried forward. */
   officeFaults: z.array(priceListFaultSchema),
-  homes: z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int(), absent: z.int() }),
+  homes: homeCountsSchema,
+  /** What of the office it was held against, and what came out: the confirmation carries it. */
+  basis: basisSchema,
   /** Homes the list says are withheld, whether they can be (a claimed one cannot), and whether they have a price at all. */
   withheld: z.array(
     z.strictObject({ number: z.string(), says: z.string(), isFree: z.boolean(), isPriced: z.boolean() }),
@@ -62,6 +76,8 @@ const importRefusals = {
   }),
   /** Somebody claimed a home, or filed prices changed, after the preview was made: it shows the faults when read again. */
   OFFICE_CHANGED: refusal('LED-8', { faults: z.int(), unit: z.string() }),
+  /** Another list came in, or homes changed, after the preview was made: what would be written now. */
+  PREVIEW_STALE: refusal('LED-8', { homes: homeCountsSchema }),
   OFF_SALE_CLAIMED: refusal('LED-8', { unit: z.string(), claim: openClaimSchema }),
   ...withholdRefusals,
   TIE_OF_HOME: tieRefusals.TIE_OF_HOME,
@@ -124,6 +140,8 @@ export const priceListContract = {
       order({
         projectId: idSchema,
         uploadId: idSchema,
+        /** Of the preview that is confirmed: where it would no more show the same, nothing is written. */
+        basis: basisSchema,
         appliesFrom: instantSchema.nullable(),
         /** Homes the list does not name, to be taken off sale. */
         offSale: z.array(idSchema).max(20_000).default([]),

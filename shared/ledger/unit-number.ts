@@ -13,7 +13,9 @@ export const BUILDING_ENDS = '号楼|#楼|栋|幢|座|#'
 /** What stands between the codes of several buildings, and in figures: `1、2号楼`, `12.5`. */
 const JOINTS = ',.、/&~+;:#至到和及与'
 const BUILDING = new RegExp(`^(.*[^\\dA-Z\\-${NUMERALS}${JOINTS}])?(${CODE})(?:${BUILDING_ENDS}|号|楼)?$`)
-const ENTRANCE = new RegExp(`^第?(${CODE})(?:单元|门|梯|号|座|#)?$`)
+/** 东单元: entrances are also called by the side they are on. */
+const SIDE = '[东西南北中]'
+const ENTRANCE = new RegExp(`^第?(${CODE}|${SIDE})(?:单元|门|梯|号|座|#)?$`)
 const FLOOR = new RegExp(`^(?:第|F)?(\\d{1,2}|[${NUMERALS}]{1,3})(?:层|楼|F)?$`)
 const BASEMENT = new RegExp(`^(?:B|-|负|地下)(\\d|[${NUMERALS}])(?:层|楼|F)?$`)
 
@@ -42,11 +44,30 @@ export function floorNumber(text: string): number | null {
 }
 
 /**
- * Floor and two-digit room of a room as written: `1203` → floor 12, `03`; `101` → floor 1, `01`; `B101` → floor −1;
- * `3` on a known floor → `03`. `null` when it is no room number, or shows no floor and none is known.
+ * The lower floor of a home on several, 跃层: `6-7`, `6/7层`, `6F~7F` → 6. `null` for what is no such run of floors.
+ */
+export function lowerFloor(text: string): number | null {
+  const found = /^(\d{1,2})(?:层|楼|F)?[-—–~/、,+&至到](\d{1,2})(?:层|楼|F)?$/.exec(plainName(text))
+  const [lower, upper] = [Number(found?.[1]), Number(found?.[2])]
+  return found && lower > 0 && upper > lower && upper - lower < MOST_FLOORS ? lower : null
+}
+
+/** A home of more floors than these is none. */
+const MOST_FLOORS = 4
+
+/**
+ * Floor and two-digit room of a room as written: `1203`, `1203号房` and `12层03` → floor 12, `03`; `101` → floor 1, `01`;
+ * `B101` → floor −1; `3` on a known floor → `03`; `12-03` where floor 12 is known, for it may be an entrance as well.
+ * `null` when it is no room number, or shows no floor and none is known.
  */
 export function parseRoom(text: string, knownFloor: number | null): { floor: number; room: string } | null {
-  const plain = plainName(text).replace(/[室号房户]$/, '')
+  const plain = plainName(text).replace(/(?:室|号房?|房|户)$/, '')
+  const parted = /^(\d{1,2})(?:([-—–])|层|楼|F)(\d{2}[A-Z]?)$/.exec(plain)
+  if (parted) {
+    const floor = Number(parted[1])
+    const isSure = parted[2] === undefined || floor === knownFloor
+    return isSure && floor > 0 ? { floor, room: parted[3] ?? '' } : null
+  }
   const whole = /^(B?)(\d{1,2})(\d{2}[A-Z]?)$/.exec(plain)
   if (whole) {
     const floor = Number(whole[2])
@@ -61,7 +82,7 @@ export function parseRoom(text: string, knownFloor: number | null): { floor: num
 export type WholeNumber = { building: string | null; entrance: string | null; room: string }
 
 const WHOLE = new RegExp(
-  `^(.*?(?:${CODE})(?:${BUILDING_ENDS}))?-?((?:${CODE})(?:单元|门|梯))?-?(B?\\d{1,4}[A-Z]?[室号房户]?)$`,
+  `^(.*?(?:${CODE})(?:${BUILDING_ENDS}))?-?((?:${CODE}|${SIDE})(?:单元|门|梯))?-?(B?\\d{1,4}[A-Z]?[室号房户]?)$`,
 )
 
 /**
@@ -92,8 +113,9 @@ export function homeNumber(text: string): string | null {
 /** Nothing that makes one of several buildings: `1、2号楼`, `1-3栋`. */
 const ALONE = `(?<![\\dA-Z${NUMERALS}、,，/+&~\\-—至到和及与])`
 const BUILDING_IN_TITLE = new RegExp(`${ALONE}(${CODE})(?:${BUILDING_ENDS})(?!位)`, 'g')
-const ENTRANCE_IN_TITLE = new RegExp(`${ALONE}(${CODE})单元`, 'g')
-const ONE_OF_SEVERAL = new RegExp(`[、,/+&~\\-—至到和及与](?:${CODE})(?:${BUILDING_ENDS}|单元)`)
+/** 江东单元 is no side: one begins the words, or follows a building. */
+const ENTRANCE_IN_TITLE = new RegExp(`(?:${ALONE}(${CODE})|(?<=^|[栋幢座楼#\\-_(])(${SIDE}))单元`, 'g')
+const ONE_OF_SEVERAL = new RegExp(`[、,/+&~\\-—至到和及与](?:${CODE}|${SIDE})(?:${BUILDING_ENDS}|单元)`)
 
 /** The name of a building and the code of an entrance, where words name one of them only. */
 export type SaidPlace = { building: string | null; entrance: string | null }
@@ -104,13 +126,13 @@ export function placeInTitle(text: string): SaidPlace {
   if (ONE_OF_SEVERAL.test(plain)) return { building: null, entrance: null }
   return {
     building: onlyOne(plain, BUILDING_IN_TITLE)?.[0] ?? null,
-    entrance: plainCode(onlyOne(plain, ENTRANCE_IN_TITLE)?.[1]),
+    entrance: plainCode(onlyOne(plain, ENTRANCE_IN_TITLE)?.findLast((code) => code !== undefined)),
   }
 }
 
 function onlyOne(text: string, pattern: RegExp): RegExpMatchArray | null {
   const found = [...text.matchAll(pattern)]
-  const codes = new Set(found.map((match) => plainCode(match[1])))
+  const codes = new Set(found.map((match) => plainCode(match[1] ?? match[2])))
   return codes.size === 1 ? (found[0] ?? null) : null
 }
 

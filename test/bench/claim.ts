@@ -95,7 +95,7 @@ export async function claimAll(world: World, pcs: readonly Pc[], homes: readonly
 
 /** Claims the homes in this process, and gives what each claim said to SQLite. */
 async function recordClaims(dataDir: string, world: World, homes: readonly Home[]): Promise<Spoken[][]> {
-  const office = await openOffice({ ...configFor(dataDir, { now: 0 }), now: undefined })
+  const office = await openOffice({ ...configFor({ dataDir }, { now: 0 }), now: undefined })
   const listening = listenToSqlite()
   try {
     const scripts: Spoken[][] = []

@@ -52,21 +52,21 @@ export const importBench: Bench = {
 }
 
 async function takeIn(dataDir: string, projectId: string, bytes: Buffer<ArrayBuffer>) {
-  const office = await openOffice({ ...configFor(dataDir, { now: Date.now() }), standingThreads: 1 })
+  const office = await openOffice({ ...configFor({ dataDir }, { now: Date.now() }), standingThreads: 1 })
   try {
     const client = clientOf(office)
     await client.staff.signIn(ordered({ login: 'admin', password: PASSWORD }))
     // The office has been open for a while: its thread stands by.
     await client.ledger.priceListTemplate({ projectId })
     const file = new File([bytes], '一房一价表.xlsx')
-    let uploadId = ''
+    let previewed = { uploadId: '', basis: '' }
     const preview = await timed(async () => {
       const shown = await client.ledger.previewPriceList(ordered({ projectId, file, decidedBy: null }))
       if (shown.rows !== ROWS || shown.reading.faults.length > 0) throw new Error('the list was not read as written')
-      uploadId = shown.uploadId
+      previewed = { uploadId: shown.uploadId, basis: shown.basis }
     })
     const confirm = await timed(async () => {
-      const { units } = await client.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+      const { units } = await client.ledger.importPriceList(ordered({ projectId, ...previewed, appliesFrom: null }))
       if (units !== ROWS) throw new Error('not every home was written')
     })
     await requireHomes(client, projectId)
@@ -83,7 +83,7 @@ async function requireHomes(client: OfficeClient, projectId: string): Promise<vo
 
 /** An office with nobody but the administrator, and a project without homes. */
 async function emptyProject(dataDir: string): Promise<string> {
-  const office = await openOffice(configFor(dataDir, { now: Date.now() }))
+  const office = await openOffice(configFor({ dataDir }, { now: Date.now() }))
   try {
     const admin = clientOf(office)
     await admin.staff.setUp(ordered({ login: 'admin', name: '孙立', password: PASSWORD }))

@@ -39,7 +39,7 @@ export type World = { projectId: string; homes: Home[]; seats: Seat[] }
 
 /** Fills an empty data folder (or database) through the office's own calls, and closes the office again. */
 export async function fillWorld(size: { homes: number; seats: number }, dataDir: string, databaseUrl?: string) {
-  const office = await openOffice({ ...configFor(dataDir, { now: 0 }), now: undefined, databaseUrl })
+  const office = await openOffice({ ...configFor({ dataDir }, { now: 0 }), now: undefined, databaseUrl })
   try {
     return await fill(office, size)
   } finally {
@@ -52,8 +52,8 @@ async function fill(office: Office, size: { homes: number; seats: number }): Pro
   await admin.staff.setUp(ordered({ login: 'admin', name: '孙立', password: PASSWORD }))
   const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))
   const file = new File([await priceListOf(size.homes)], '一房一价表.xlsx')
-  const { uploadId } = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: null }))
-  await admin.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+  const { uploadId, basis } = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: null }))
+  await admin.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
   const people = Array.from({ length: size.seats }, (_, index) => index)
   const seats = await Promise.all(people.map((index) => takeSeat(office, admin, index)))
   await releaseAll(office, admin, projectId)

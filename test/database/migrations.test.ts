@@ -145,6 +145,40 @@ describe.each(KINDS)('migrations on %s', (_kind, options) => {
     ).rejects.toThrow(/foreign key/i)
   })
 
+  it('LED-8: off sale while waiting keeps the prices of an office; a version may hold a home without one, but not one its list named', async () => {
+    const place = await options()
+    const before = await openedOn(place, MIGRATIONS.slice(0, 2), TABLES)
+    await before.runMigrations({ transaction: 'all' })
+    const unitId = await aHome(before)
+    const upload = `'p', '一房一价表.xlsx', 'hash', '{}', '孙立', 1`
+    await before.query(
+      `INSERT INTO "priceUpload" ("id", "projectId", "fileName", "fileHash", "reading", "by", "at") VALUES ('f', ${upload})`,
+    )
+    const version = (id: string, number: number) =>
+      before.query(
+        `INSERT INTO "priceVersion" ("id", "projectId", "number", "appliesFrom", "uploadId", "createdAt", "createdBy")
+         VALUES ('${id}', 'p', ${number}, ${number}, 'f', 1, '孙立')`,
+      )
+    await version('v1', 1)
+    await version('v2', 2)
+    const price = (source: DataSource, versionId: string, list: string, isCarried: boolean) =>
+      source.query(
+        `INSERT INTO "price" ("versionId", "unitId", "listUnitPrice", "listFixedTotal", "isCarried")
+         VALUES ('${versionId}', '${unitId}', ${list}, ${isCarried})`,
+      )
+    await price(before, 'v1', '1865000, NULL', false)
+    await expect(price(before, 'v2', 'NULL, NULL', true)).rejects.toThrow(/check/i)
+
+    const after = await openedOn(place, MIGRATIONS, TABLES)
+    await migrate(after)
+
+    expect(await after.query('SELECT "versionId", "unitId" FROM "price"')).toEqual([{ versionId: 'v1', unitId }])
+    await expect(price(after, 'v2', '1865000, 166973450', true)).rejects.toThrow(/check/i)
+    await expect(price(after, 'v2', 'NULL, NULL', false)).rejects.toThrow(/check/i)
+    await price(after, 'v2', 'NULL, NULL', true)
+    await expect(price(after, 'nowhere', '1865000, NULL', true)).rejects.toThrow(/foreign key/i)
+  })
+
   it('SEC-4: one that fails half-way leaves nothing of itself, nor of those before it', async () => {
     const source = await opened([...MIGRATIONS, HalfWay20990101000000])
 

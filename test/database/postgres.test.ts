@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DataSource, IsNull } from 'typeorm'
+import { IsNull } from 'typeorm'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { clientOf, type OfficeClient, ordered } from '../../electron/commands/office-client'
+import { ordered } from '../../electron/commands/office-client'
 import { openDatabase } from '../../electron/database/data-source'
 import { MIGRATIONS, NewerDatabaseError } from '../../electron/database/migrate'
 import { KeyMissingError } from '../../electron/database/personal'
@@ -12,50 +9,18 @@ import { TABLES } from '../../electron/features/tables'
 import { findBrokenLink } from '../../electron/gate/audit'
 import { openClock } from '../../electron/gate/clock'
 import { readerOf } from '../../electron/gate/unit-of-work'
-import { type Office, openOffice } from '../../electron/office'
+import { openOffice } from '../../electron/office'
 import { DAY } from '../../shared/kernel/day'
 import { roundedTotal } from '../../shared/pricing/limits'
 import { addGarage, PARKING_TOTAL, tie } from '../office/a-garage'
 import { aPostgres } from '../office/a-postgres'
 import { aForm, LIST_TOTAL, ZHANG } from '../office/a-ticket'
 import { watching } from '../office/a-watch'
-import { fillOffice, type Login, OPENING, PASSWORD } from '../office/an-office'
+import { fillOffice, OPENING } from '../office/an-office'
+import { aFilledHost, aFolder, aHost, homeOf, signedIn } from '../office/hosts'
 import { configFor } from '../office/office-config'
 
 const postgres = aPostgres()
-
-async function aFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'fanghao-host-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  return folder
-}
-
-async function aHost(databaseUrl: string, dataDir: string, clock = { now: OPENING }): Promise<Office> {
-  const host = await openOffice({ ...configFor(dataDir, clock), databaseUrl })
-  onTestFinished(() => host.close())
-  return host
-}
-
-async function aFilledHost() {
-  const [databaseUrl, dataDir, clock] = [await postgres.emptyDatabase(), await aFolder(), { now: OPENING }]
-  const office = await aHost(databaseUrl, dataDir, clock)
-  const projectId = await fillOffice(office)
-  const records = new DataSource({ type: 'postgres', url: databaseUrl, entities: TABLES })
-  await records.initialize()
-  onTestFinished(() => records.destroy())
-  return { office, projectId, records, databaseUrl, dataDir, clock }
-}
-
-async function signedIn(office: Office, login: Login): Promise<OfficeClient> {
-  const client = clientOf(office)
-  await client.staff.signIn(ordered({ login, password: PASSWORD }))
-  return client
-}
-
-async function homeOf(client: OfficeClient, projectId: string, number: string): Promise<string> {
-  const { units } = await client.ledger.board({ projectId })
-  return units.id[units.number.indexOf(number)] ?? ''
-}
 
 /** The database's clock is the real one. Rule LED-4. */
 function nextWeek(): number {
@@ -64,7 +29,7 @@ function nextWeek(): number {
 
 describe('a fight over one home on PostgreSQL', () => {
   it('LED-1, LED-2: of sixteen at once one wins, and fifteen are told who', async () => {
-    const { office, projectId, records } = await aFilledHost()
+    const { office, projectId, records } = await aFilledHost(postgres)
     const people = await Promise.all([signedIn(office, 'wanglin'), signedIn(office, 'lijianguo')])
     const form = aForm(await homeOf(people[0], projectId, '1-1-1203'))
     const order = { projectId, draft: null, form, expectedTotal: LIST_TOTAL }
@@ -92,7 +57,7 @@ describe('a fight over one home on PostgreSQL', () => {
   })
 
   it('LED-1, LED-2: between two hosts on one database too', async () => {
-    const { office, projectId, databaseUrl, dataDir, clock, records } = await aFilledHost()
+    const { office, projectId, databaseUrl, dataDir, clock, records } = await aFilledHost(postgres)
     const second = await aHost(databaseUrl, dataDir, clock)
     const hosts = await Promise.all([signedIn(office, 'wanglin'), signedIn(second, 'lijianguo')])
     const form = aForm(await homeOf(hosts[0], projectId, '1-1-1203'))
@@ -109,7 +74,7 @@ describe('a fight over one home on PostgreSQL', () => {
   })
 
   it('LED-1: with every rule passed by, the index lets one of sixteen in', async () => {
-    const { office, projectId, records } = await aFilledHost()
+    const { office, projectId, records } = await aFilledHost(postgres)
     const wanglin = await signedIn(office, 'wanglin')
     const unitId = await homeOf(wanglin, projectId, '1-1-1203')
     const [person]: { id: string }[] = await records.query(`SELECT "id" FROM "person" WHERE "login" = 'wanglin'`)
@@ -130,7 +95,7 @@ describe('a fight over one home on PostgreSQL', () => {
 
 describe('withholding and parking spaces on PostgreSQL', () => {
   it('LED-1, LED-11: of 32 that withhold and ticket a home with its space one wins; each holds both or none', async () => {
-    const { office, projectId, records } = await aFilledHost()
+    const { office, projectId, records } = await aFilledHost(postgres)
     const [manager, wanglin] = [await signedIn(office, 'manager'), await signedIn(office, 'wanglin')]
     const homeId = await homeOf(manager, projectId, '1-1-1203')
     const [space = ''] = await addGarage({ projectId }, records.manager, { count: 2 })
@@ -156,7 +121,7 @@ describe('withholding and parking spaces on PostgreSQL', () => {
   })
 
   it('LED-5: thousands are withheld at once, given back, and withheld again over those that have run out', async () => {
-    const { office, projectId, records } = await aFilledHost()
+    const { office, projectId, records } = await aFilledHost(postgres)
     const manager = await signedIn(office, 'manager')
     const unitIds = await addGarage({ projectId }, records.manager, { count: 3_000 })
     const order = (until: number) => ordered({ projectId, unitIds, reason: '整层留给团购', until })
@@ -177,7 +142,7 @@ describe('withholding and parking spaces on PostgreSQL', () => {
 
 describe('an office on PostgreSQL', () => {
   it('LED-3: gapless numbers, one chain, and changes without gaps under a rush of different homes', async () => {
-    const { office, projectId, records } = await aFilledHost()
+    const { office, projectId, records } = await aFilledHost(postgres)
     const people = await Promise.all([signedIn(office, 'wanglin'), signedIn(office, 'lijianguo')])
     const page = await watching(people[0], projectId)
     await page.next()
@@ -234,24 +199,23 @@ describe('an office on PostgreSQL', () => {
   })
 
   it('SEC-3: another host needs the same key', async () => {
-    const { databaseUrl } = await aFilledHost()
+    const { databaseUrl } = await aFilledHost(postgres)
     await expect(aHost(databaseUrl, await aFolder())).rejects.toThrow(KeyMissingError)
-    const other = { ...configFor(await aFolder(), { now: OPENING }), databaseUrl, key: 'ab'.repeat(32) }
+    const other = { ...configFor({ dataDir: await aFolder(), databaseUrl }, { now: OPENING }), key: 'ab'.repeat(32) }
     await expect(openOffice(other)).rejects.toThrow(KeyMissingError)
   })
 
   it('SEC-4: two hosts opened at once on an empty database make one office', async () => {
     const [databaseUrl, dataDir] = [await postgres.emptyDatabase(), await aFolder()]
-    const opened = await Promise.allSettled([aHost(databaseUrl, dataDir), aHost(databaseUrl, dataDir)])
-    const office = opened.find((host) => host.status === 'fulfilled')?.value ?? (await aHost(databaseUrl, dataDir))
+    const [first, second] = await Promise.all([aHost(databaseUrl, dataDir), aHost(databaseUrl, dataDir)])
 
-    const projectId = await fillOffice(office)
+    const projectId = await fillOffice(first)
 
-    expect((await (await signedIn(office, 'wanglin')).ledger.board({ projectId })).units.id).toHaveLength(12)
+    expect((await (await signedIn(second, 'wanglin')).ledger.board({ projectId })).units.id).toHaveLength(12)
   })
 
   it('SEC-4: a database of a newer version is refused and left as it is', async () => {
-    const { office, records, databaseUrl, dataDir } = await aFilledHost()
+    const { office, records, databaseUrl, dataDir } = await aFilledHost(postgres)
     await office.close()
     await records.query(`INSERT INTO "migrations" ("timestamp", "name") VALUES (20990101000000, 'Newer20990101000000')`)
 
@@ -261,7 +225,7 @@ describe('an office on PostgreSQL', () => {
   })
 
   it('SEC-5: survives the loss of every connection; the same request sent until it is answered claims once', async () => {
-    const { office, projectId, records } = await aFilledHost()
+    const { office, projectId, records } = await aFilledHost(postgres)
     const wanglin = await signedIn(office, 'wanglin')
     const form = aForm(await homeOf(wanglin, projectId, '1-1-1203'))
     const request = ordered({ projectId, draft: null, form, expectedTotal: LIST_TOTAL })

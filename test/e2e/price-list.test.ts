@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../shared/kernel/day'
+import { takeInList } from '../office/a-project'
 import { submitTicket } from '../office/a-ticket'
 import { LISTED_HOMES, listedHome, priceListFile } from '../office/price-list'
 import { keepPicture, openHall } from './hall'
@@ -211,6 +212,28 @@ describe('导入价格表', () => {
     const manager = await hall.office.signedIn('manager')
     const { priceVersions } = await manager.project.detail({ projectId: hall.office.projectId })
     expect(priceVersions).toHaveLength(1)
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('LED-8: another list that came in meanwhile stops it; reading again shows what would be now and keeps what was chosen', async () => {
+    const hall = await openHall()
+    const page = await hall.signedIn('manager', '/price-list')
+    await openImport(page)
+    await choose(page, await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 })]))
+    await page.getByRole('button', { name: '下一步：确认' }).click()
+    await page.getByRole('checkbox', { name: '下架 1-1-1103' }).check()
+    const { projectId } = hall.office
+    const director = await hall.office.signedIn('director')
+    await takeInList(director, projectId, await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 })]))
+    await page.getByRole('button', { name: /导入为第 \d 版/ }).click()
+    await page.getByRole('alert').getByText('现在是新增 0 套、改动 0 套、不变 1 套、未列 11 套').waitFor()
+    await keepPicture(page, 'price-list-11-stale')
+    await page.getByRole('button', { name: '重新读取这个文件' }).click()
+    await expect.poll(() => countOf(page, '不变').innerText()).toBe('1')
+    await page.getByRole('button', { name: '下一步：确认' }).click()
+    expect(await page.getByRole('checkbox', { name: '下架 1-1-1103' }).isChecked()).toBe(true)
+    await page.getByRole('button', { name: '导入为第 3 版' }).click()
+    await page.getByText('下架 1 套').waitFor()
     expect(hall.complaints).toEqual([])
   })
 

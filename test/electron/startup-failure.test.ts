@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../../electron/config'
+import { NoOfficeError } from '../../electron/database/doctor'
 import { OfficeLockedError } from '../../electron/database/office-lock'
 import { explainFailure } from '../../electron/startup-failure'
 
@@ -19,6 +20,7 @@ it.each([
   [failed('EACCES', 'permission denied'), '没有权限（permission denied）'],
   [failed('ENOSPC'), '磁盘已满'],
   [new OfficeLockedError('/srv/office'), '数据目录 /srv/office 正被另一个房号管家使用'],
+  [new NoOfficeError(), '/srv/office 里没有房号管家的数据'],
   [new ConfigError('环境变量 FANGHAO_PORT 的值「x」不能用'), '环境变量 FANGHAO_PORT'],
   [new Error('database of a newer version\n    at somewhere'), '房号管家打不开：database of a newer version'],
   ['no error at all', '房号管家打不开：no error at all'],

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
@@ -11,6 +8,7 @@ import { onTestFinished } from 'vitest'
 import { openDatabase } from '../../electron/database/data-source'
 import { openKey } from '../../electron/database/personal'
 import { TABLES } from '../../electron/features/tables'
+import { openAnnouncer } from '../../electron/gate/announcing'
 import { openChangeHub } from '../../electron/gate/changes'
 import { openClock } from '../../electron/gate/clock'
 import { openGate } from '../../electron/gate/gate'
@@ -21,6 +19,7 @@ import { counterTable } from '../../electron/gate/tables'
 import { writerOf } from '../../electron/gate/unit-of-work'
 import { openWorkers } from '../../electron/workers/workers'
 import type { CallMeta } from '../../shared/kernel/call'
+import { anEmptyPlace, removePlace } from './a-place'
 import { OPENING } from './an-office'
 import { configFor } from './office-config'
 import { addPerson } from './people'
@@ -30,22 +29,34 @@ export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContr
   contract: Contract,
   handlers: HandlersOf<Contract>,
 ) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'fanghao-gate-'))
+  const place = await anEmptyPlace()
   const clock = { now: OPENING }
   const log: string[] = []
-  const database = await openDatabase({ dataDir, tables: TABLES })
-  const workers = openWorkers(configFor(dataDir, clock))
+  const database = await openDatabase({ ...place, tables: TABLES })
+  const workers = openWorkers(configFor(place, clock))
   const hub = openChangeHub()
+  const officeClock = await openClock(database, () => clock.now, true)
+  const announcer = await openAnnouncer({
+    database,
+    hub,
+    clock: officeClock,
+    readChanged: async () => ({ cells: [], tickets: [], specials: [] }),
+    onFailure: (error) => {
+      throw error
+    },
+  })
   onTestFinished(async () => {
     hub.close()
+    await announcer.close()
     await workers.close()
     await database.close()
-    await rm(dataDir, { recursive: true, force: true })
+    await removePlace(place)
   })
   const services = {
-    personal: await openKey(dataDir, undefined, true),
+    personal: await openKey(place.dataDir, undefined, true),
     workers,
     hub,
+    announcer,
     progress: openProgressHub(),
     log: pino(
       {},
@@ -56,7 +67,7 @@ export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContr
         },
       }),
     ),
-    clock: await openClock(database, () => clock.now, true),
+    clock: officeClock,
     newId: () => crypto.randomUUID(),
     randomToken: () => 'the only token',
     readings: new Map(),
@@ -77,5 +88,5 @@ export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContr
     return response
   }
   const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ url: 'http://localhost/rpc', fetch }))
-  return { client, database, clock, log, wire, hub, dataDir }
+  return { client, database, clock, log, wire, hub, ...place }
 }

@@ -1,17 +1,23 @@
 import { afterAll, beforeAll } from 'vitest'
-import { type PostgresServer, startPostgres } from './postgres-server'
+import { type PostgresServer, QUICK, startPostgres } from './postgres-server'
 
-/** A real PostgreSQL for the tests of one file; gives how to make an empty database in it and learn its URL. */
-export function aPostgres(): { emptyDatabase(): Promise<string> } {
+/** A real PostgreSQL for the tests of one file. */
+export type Postgres = Pick<PostgresServer, 'emptyDatabase' | 'copyOf' | 'pause' | 'resume'>
+
+export function aPostgres(flags = QUICK): Postgres {
   let server: PostgresServer | undefined
+  const started = () => {
+    if (!server) throw new Error('the server has not started')
+    return server
+  }
   beforeAll(async () => {
-    server = await startPostgres(['-c', 'fsync=off'])
+    server = await startPostgres(flags)
   })
   afterAll(() => server?.stop())
   return {
-    emptyDatabase: async () => {
-      if (!server) throw new Error('PostgreSQL is not up yet')
-      return server.emptyDatabase()
-    },
+    emptyDatabase: () => started().emptyDatabase(),
+    copyOf: (url) => started().copyOf(url),
+    pause: () => started().pause(),
+    resume: () => started().resume(),
   }
 }

@@ -25,8 +25,8 @@ export async function takeInList(
     decidedBy = 'unitPrice',
   }: { appliesFrom?: number | null; decidedBy?: 'unitPrice' | 'total' } = {},
 ) {
-  const { uploadId } = await client.ledger.previewPriceList(ordered({ projectId, file, decidedBy }))
-  return client.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom }))
+  const { uploadId, basis } = await client.ledger.previewPriceList(ordered({ projectId, file, decidedBy }))
+  return client.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom }))
 }
 
 export type SecondProject = { projectId: string; unitId(number: string): Promise<string>; buildingIds: string[] }

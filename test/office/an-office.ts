@@ -1,11 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, onTestFinished } from 'vitest'
 import { clientOf, type OfficeClient, ordered } from '../../electron/commands/office-client'
 import { type Office, type OfficeConfig, openOffice } from '../../electron/office'
 import type { DiscountScheme } from '../../shared/pricing/scheme'
 import type { Role } from '../../shared/staff/roles'
+import { aCopyOf, anEmptyPlace, type Place, removePlace } from './a-place'
 import { configFor } from './office-config'
 import { residentIdOf } from './people'
 import { priceListFile } from './price-list'
@@ -52,11 +50,10 @@ export const SCHEME: DiscountScheme = {
   ],
 }
 
-/** An office in a folder of its own, really migrated and filled through its own calls, with a clock the test owns. */
-export type TestOffice = {
+/** An office in a place of its own, really migrated and filled through its own calls, with a clock the test owns. */
+export type TestOffice = Place & {
   office: Office
   projectId: string
-  dataDir: string
   clock: { now: number }
   /** A PC where this person has signed in. */
   signedIn(login: Login): Promise<OfficeClient>
@@ -67,33 +64,31 @@ export type TestOffice = {
   reopen(): Promise<void>
 }
 
-let template: Promise<{ dataDir: string; projectId: string }> | undefined
+let template: Promise<{ place: Place; projectId: string }> | undefined
 
 afterAll(async () => {
-  if (template) await rm((await template).dataDir, { recursive: true, force: true })
+  if (template) await removePlace((await template).place)
 })
 
 /** The office of the examples: one project, twelve homes, all of building 1 released, people of every role. */
 export async function anOffice(change: Partial<OfficeConfig> = {}): Promise<TestOffice> {
   template ??= fillTemplate()
-  const { dataDir: from, projectId } = await template
-  const dataDir = await mkdtemp(join(tmpdir(), 'fanghao-test-'))
-  await cp(from, dataDir, { recursive: true })
-  return openTestOffice(dataDir, projectId, change)
+  const { place, projectId } = await template
+  return openTestOffice(await aCopyOf(place), projectId, change)
 }
 
 /** An office where nobody has done anything yet. */
 export async function anEmptyOffice(change: Partial<OfficeConfig> = {}): Promise<TestOffice> {
-  return openTestOffice(await mkdtemp(join(tmpdir(), 'fanghao-test-')), '', change)
+  return openTestOffice(await anEmptyPlace(), '', change)
 }
 
-async function openTestOffice(dataDir: string, projectId: string, change: Partial<OfficeConfig>): Promise<TestOffice> {
+async function openTestOffice(place: Place, projectId: string, change: Partial<OfficeConfig>): Promise<TestOffice> {
   const clock = { now: OPENING }
-  const config = { ...configFor(dataDir, clock), ...change }
+  const config = { ...configFor(place, clock), ...change }
   let office = await openOffice(config)
   onTestFinished(async () => {
     await office.close()
-    await rm(dataDir, { recursive: true, force: true })
+    await removePlace(place)
   })
   // A PC keeps its address over a restart of the office.
   const address = { fetch: (request: Request) => office.fetch(request) }
@@ -103,7 +98,7 @@ async function openTestOffice(dataDir: string, projectId: string, change: Partia
       return office
     },
     projectId,
-    dataDir,
+    ...place,
     clock,
     stranger,
     signedIn: async (login) => {
@@ -126,11 +121,11 @@ async function openTestOffice(dataDir: string, projectId: string, change: Partia
   }
 }
 
-async function fillTemplate(): Promise<{ dataDir: string; projectId: string }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'fanghao-template-'))
-  const office = await openOffice(configFor(dataDir, { now: OPENING }))
+async function fillTemplate(): Promise<{ place: Place; projectId: string }> {
+  const place = await anEmptyPlace()
+  const office = await openOffice(configFor(place, { now: OPENING }))
   try {
-    return { dataDir, projectId: await fillOffice(office) }
+    return { place, projectId: await fillOffice(office) }
   } finally {
     await office.close()
   }
@@ -147,8 +142,8 @@ export async function fillOffice(office: Pick<Office, 'fetch'>): Promise<string>
   }
   const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))
   const file = await priceListFile()
-  const { uploadId } = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
-  await admin.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+  const { uploadId, basis } = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
+  await admin.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
   const manager = clientOf(office)
   await manager.staff.signIn(ordered({ login: 'manager', password: PASSWORD }))
   const { buildings } = await manager.project.detail({ projectId })

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
 import type { OfficeConfig } from '../../electron/office'
+import type { Place } from './a-place'
 
 /** What an office needs besides its data; the workers' bundle is made by `npm run build`. */
-export function configFor(dataDir: string, clock: { now: number }): OfficeConfig {
+export function configFor({ dataDir, databaseUrl }: Place, clock: { now: number }): OfficeConfig {
   return {
     dataDir,
+    databaseUrl,
     rendererDir: resolve('out/renderer'),
     fontsDir: resolve('node_modules/@expo-google-fonts/noto-sans-sc'),
     workerFile: resolve('out/main/worker.js'),

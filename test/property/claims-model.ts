@@ -20,12 +20,19 @@ export type Action =
   | { on: 'withhold'; who: number; homes: number[]; time: number }
   | { on: 'lift'; who: number; homes: number[] }
 
+/** A price list somebody takes in: a new price for every home of the run, and for one of them an area. */
+export type ListAction = { on: 'list'; who: number; unitPrice: number; home: number; area: number }
+
+/** What a home costs: ㎡ and 元/㎡. */
+export type Priced = { area: number; unitPrice: number }
+
 /** How it ended: what the ticket then is, from when, until when or how many homes, or the refusal with its facts. */
 export type Outcome =
   | { state: string; number: string | null; until: number | null; version: number; story: string[] }
   | { released: number }
   | { withheld: number; until: number }
   | { lifted: number }
+  | { listed: number }
   | { refused: string; facts: Record<string, unknown> }
 
 export type ModelTicket = {
@@ -38,14 +45,16 @@ export type ModelTicket = {
   isExtended: boolean
   version: number
   story: string[]
+  /** The price it was claimed at. Rule LED-7. */
+  pinned: Priced | null
 }
 
 /** Who withheld a unit; ended by time alone unless it was lifted. */
 export type ModelWithholding = { home: number; by: number; since: number; until: number; isLifted: boolean }
 
 export type Model = {
-  /** `with` is the home a unit goes with. */
-  homes: { number: string; releasedFrom: number | null; with: number | null }[]
+  /** `with` is the home a unit goes with; such a unit's price never changes here. */
+  homes: { number: string; releasedFrom: number | null; with: number | null; priced: Priced | null }[]
   withholdings: ModelWithholding[]
   tickets: ModelTicket[]
   /** How many numbers each day has given out. */
@@ -124,6 +133,7 @@ function write(model: Model, { event, who, home }: Extract<Action, { on: 'home' 
     isExtended: false,
     version: 0,
     story: [],
+    pinned: null,
   }
   if (event === 'submit') {
     const failed = claim(model, ticket, now)
@@ -151,7 +161,7 @@ function claim(model: Model, ticket: ModelTicket, now: number): Outcome | null {
   const serial = (model.drawn[day] ?? 0) + 1
   model.drawn[day] = serial
   ticket.number = `FH-${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`
-  Object.assign(ticket, { state: 'submitted', since: now, until: now + SUBMITTED_TIME })
+  Object.assign(ticket, { state: 'submitted', since: now, until: now + SUBMITTED_TIME, pinned: home.priced })
   sign(ticket, 'submit')
   return null
 }
@@ -260,6 +270,34 @@ function lift(model: Model, { who, homes }: Extract<Action, { on: 'lift' }>, now
   }
   for (const unit of units) Object.assign(withheldNow(model, unit, now) ?? {}, { isLifted: true })
   return { lifted: units.length }
+}
+
+/**
+ * Takes in a price list: it applies from now on, claims keep theirs. A claimed home's area does not change, and a list
+ * that changes nothing is none. Rules LED-7, LED-8.
+ */
+export function takeList(model: Model, { who, unitPrice, home, area }: ListAction, now: number): Outcome {
+  if (who < 3) return refused('NOT_ALLOWED', { access: 'priceList.import' })
+  const isOtherArea = pricedOf(model, home)?.area !== area
+  if (isOtherArea && claimOn(model, home, now)) {
+    return refused('OFFICE_CHANGED', { faults: 1, unit: unitAt(model, home).number })
+  }
+  const isNew = model.homes.some(({ priced }) => priced && priced.unitPrice !== unitPrice)
+  if (!isOtherArea && !isNew) return refused('NOTHING_CHANGES', {})
+  for (const [index, unit] of model.homes.entries()) {
+    if (unit.priced) unit.priced = { area: index === home ? area : unit.priced.area, unitPrice }
+  }
+  return { listed: now }
+}
+
+/** What a home costs today. */
+export function pricedOf({ homes }: Model, home: number): Priced | null {
+  return homes[home]?.priced ?? null
+}
+
+/** Fen. */
+export function totalOf({ area, unitPrice }: Priced): number {
+  return area * unitPrice * 100
 }
 
 /** The units asked for with what goes with them, in the office's order; what goes with a home is not taken alone. */

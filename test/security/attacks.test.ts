@@ -42,7 +42,7 @@ describe('attack: SQL in every text that is looked up', () => {
     const { projectId } = office
     const wanglin = await office.signedIn('wanglin')
     await submitTicket(office, wanglin)
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const before = await dumpOf(records, ['audit', 'signInAttempt'])
 
     for (const text of [`'; DROP TABLE "claim"; --`, `" OR ""="`, `%' OR '1'='1`, '\\', '%%', '__']) {
@@ -93,7 +93,7 @@ describe('attack: operators and odd values where an id or a figure belongs', () 
     }
     const withoutId = await wanglin.rpc('ledger.tickets.submit', sound)
     expect(codeOf(withoutId)).toBe('INPUT_INVALID')
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     expect(await records.query('SELECT * FROM "ticket"')).toEqual([])
   })
 })

@@ -26,11 +26,12 @@ function partsWithoutTool(browser) {
     .filter((part) => part.files.length > 0)
 }
 
+/** Tests, and what sets up those that run once more on PostgreSQL: without it none of them does. */
 function testFiles(folder) {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`
     if (entry.isDirectory()) return testFiles(path)
-    return /\.test\.tsx?$/.test(entry.name) ? [path] : []
+    return /\.test\.tsx?$|^postgres-run\.ts$/.test(entry.name) ? [path] : []
   })
 }
 

@@ -1,11 +1,16 @@
+import { In, IsNull } from 'typeorm'
+import { isExpired } from '../../../shared/ledger/claim'
 import type { ledgerContract } from '../../../shared/ledger/contract'
+import type { ReadChanged } from '../../gate/announcing'
 import type { HandlersOf } from '../../gate/handlers'
 import { readBoard } from './board'
+import { cellOf } from './claims'
 import { readListingDuties } from './listing-duties'
 import { priceListHandlers } from './price-list'
 import { priceListFileHandlers } from './price-list-files'
 import { releaseUnits } from './release'
 import { specialsHandlers } from './specials'
+import { claimTable, ticketTable, unitTable } from './tables'
 import { ticketsHandlers } from './tickets'
 import { tieUnit } from './ties'
 import { readUnit } from './units'
@@ -25,4 +30,21 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
   ...priceListFileHandlers,
   tickets: ticketsHandlers,
   specials: specialsHandlers,
+}
+
+/** The cells and tickets that another host changed, as they stand now; whose they are decides who is told. Rule SEC-1. */
+export const readChanged: ReadChanged = async (db, projectId, { units, tickets, specials }, now) => {
+  const [homes, claims, named] = await Promise.all([
+    db.find(unitTable, { projectId, id: In(units) }, { order: { number: 'ASC' } }),
+    db.find(claimTable, { projectId, unitId: In(units), closedAt: IsNull() }),
+    db.find(ticketTable, { projectId, id: In([...tickets, ...specials]) }),
+  ])
+  const standing = new Map(claims.filter((claim) => !isExpired(claim, now)).map((claim) => [claim.unitId, claim]))
+  const published = (ids: readonly string[]) =>
+    named.filter(({ id }) => ids.includes(id)).map(({ id, consultantId }) => ({ id, consultantId }))
+  return {
+    cells: homes.map((home) => cellOf(home, standing.get(home.id) ?? null)),
+    tickets: published(tickets),
+    specials: published(specials),
+  }
 }

@@ -4,7 +4,7 @@ import type { KnownHome } from '../../../shared/ledger/price-list/known-home'
 import { unitStateAt } from '../../../shared/ledger/unit'
 import type { RoundTo } from '../../../shared/pricing/limits'
 import type { Reader } from '../../gate/unit-of-work'
-import { findPriceVersion, findScheme, unitPriceOfRow } from '../pricing/pricing'
+import { findPriceVersion, findScheme, hasPrice, unitPriceOfRow } from '../pricing/pricing'
 import { type PriceRow, type PriceVersionRow, priceTable } from '../pricing/tables'
 import { buildingTable } from '../project/tables'
 import { type ClaimRow, claimTable, tieTable, type UnitRow, unitTable } from './tables'
@@ -41,7 +41,7 @@ export async function readOfficeHomes(
     db.find(tieTable, { projectId, endedAt: IsNull() }),
   ])
   const names = new Map(buildings.map(({ id, name }) => [id, name]))
-  const byUnit = new Map(prices.map((price) => [price.unitId, price]))
+  const byUnit = new Map(prices.filter(hasPrice).map((price) => [price.unitId, price]))
   const open = new Map(claims.filter((claim) => !isExpired(claim, now)).map((claim) => [claim.unitId, claim]))
   const numbers = new Map(units.map(({ id, number }) => [id, number]))
   const homes = new Map(ties.map(({ unitId, homeId }) => [unitId, numbers.get(homeId) ?? null]))

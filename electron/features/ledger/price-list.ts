@@ -4,13 +4,7 @@ import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { ledgerContract } from '../../../shared/ledger/contract'
 import { type PriceListColumn, priceOf } from '../../../shared/ledger/price-list/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
-import {
-  changeOf,
-  findOfficeFaults,
-  type HomeBefore,
-  type KnownHome,
-  saidIn,
-} from '../../../shared/ledger/price-list/known-home'
+import { changeOf, type HomeBefore, type KnownHome, saidIn } from '../../../shared/ledger/price-list/known-home'
 import { type PriceListReading, priceListReadingSchema } from '../../../shared/ledger/price-list/reading'
 import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
@@ -21,10 +15,12 @@ import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { priceVersionTable } from '../pricing/tables'
 import { projectTable } from '../project/tables'
-import { findRoundTo, type OfficeHomes, readOfficeHomes } from './office-homes'
+import { findRoundTo, readOfficeHomes } from './office-homes'
+import { basisOf, compare } from './price-list-compare'
 import { keepMapping, readMapping } from './price-list-mapping'
 import { type PriceUploadRow, priceUploadTable } from './tables'
 import { takeInList } from './take-in-list'
+import { findWaiting } from './waiting-prices'
 
 type PriceListHandlers = Pick<
   HandlersOf<typeof ledgerContract>,
@@ -63,6 +59,7 @@ export const priceListHandlers: PriceListHandlers = {
         context.readings.set(upload.id, reading)
         const { rows, faults, ...rest } = reading
         const { id: uploadId, fileName } = upload
+        const office = await readOfficeHomes(tx.db, projectId, tx.now)
         return done(
           {
             uploadId,
@@ -70,7 +67,8 @@ export const priceListHandlers: PriceListHandlers = {
             reading: withoutFloor(tx.actor, { ...rest, faults }),
             rows: rows.length,
             mapping,
-            ...compare(tx.actor, reading, await readOfficeHomes(tx.db, projectId, tx.now)),
+            basis: await basisOf(tx.db, projectId, reading, office),
+            ...compare(tx.actor, reading, office, await findWaiting(tx.db, projectId, tx.now, office)),
           },
           { subject: uploadId, after: { fileName, fileHash, rows: rows.length, faults: faults.length } },
         )
@@ -103,7 +101,7 @@ export const priceListHandlers: PriceListHandlers = {
   },
 
   importPriceList: {
-    prepare: async (context, { projectId, uploadId, appliesFrom, offSale, withholding }) => {
+    prepare: async (context, { projectId, uploadId, basis, appliesFrom, offSale, withholding }) => {
       const barred = await requireFirstImport(context, projectId)
       if (barred) return barred
       const upload = await context.db.findOne(priceUploadTable, { id: uploadId, projectId })
@@ -117,7 +115,7 @@ export const priceListHandlers: PriceListHandlers = {
         // Taken in once only, even if two people confirm the same file at the same time.
         const isUnused = await tx.db.update(priceUploadTable, { id: uploadId, usedAt: IsNull() }, { usedAt: tx.now })
         if (isUnused === 0) return refuse('UPLOAD_USED', { fileName: upload.fileName })
-        const choices = { appliesFrom: appliesFrom ?? tx.now, offSale, withholding }
+        const choices = { basis, appliesFrom: appliesFrom ?? tx.now, offSale, withholding }
         const taken = await takeInList(tx, projectId, uploadId, reading, choices)
         if (isRefusal(taken)) return taken
         return done(taken, { subject: uploadId, after: { fileName: upload.fileName, ...taken } }, { board: true })
@@ -164,6 +162,8 @@ function wordless(fault: PriceListFault): PriceListFault {
       return { ...fault, data: { text: UNSAID } }
     case 'outOfRange':
       return { ...fault, data: { ...fault.data, text: UNSAID } }
+    case 'columnsDiffer':
+      return { ...fault, data: { ...fault.data, text: UNSAID, other: UNSAID } }
     case 'unitPriceOutOfRange': {
       const { least, most } = fault.data
       return { ...fault, code: 'outOfRange', data: { text: UNSAID, least, most } }
@@ -175,35 +175,4 @@ function wordless(fault: PriceListFault): PriceListFault {
 
 function beforeOf({ number: _1, building: _2, state: _3, isClaimed: _4, ...before }: KnownHome): HomeBefore {
   return before
-}
-
-/** The list against what the office has: what it changes, what cannot be, what it offers. Rule LED-8. */
-function compare(
-  actor: Actor,
-  reading: PriceListReading,
-  { known, units, prices, roundTo }: OfficeHomes,
-): Pick<PriceListPreview, 'officeFaults' | 'homes' | 'withheld' | 'absent'> {
-  const says = saidIn(reading)
-  const homes = { added: 0, changed: 0, unchanged: 0, absent: 0 }
-  for (const row of reading.rows) homes[changeOf(row, known.get(row.number), says)] += 1
-  const named = new Set(reading.rows.map(({ number }) => number))
-  const absent = [...units.values()]
-    .filter(({ id, number }) => prices.has(id) && !named.has(number))
-    .map(({ id, number }) => ({ unitId: id, number, state: known.get(number)?.state ?? 'unreleased' }))
-  return {
-    officeFaults: findOfficeFaults(reading, known, roundTo),
-    homes: { ...homes, absent: absent.length },
-    withheld: isAllowed(actor.role, 'unit.withhold') ? offerWithheld(reading, known) : [],
-    absent,
-  }
-}
-
-/** What the list says is withheld; a claimed home cannot be, and what is tied to a home goes with it. Rules LED-5, LED-11. */
-function offerWithheld({ rows }: PriceListReading, known: OfficeHomes['known']): PriceListPreview['withheld'] {
-  return rows.flatMap(({ number, list, withheldAs, tiedTo }) => {
-    const before = known.get(number)
-    const isTied = (tiedTo ?? before?.tiedTo ?? null) !== null
-    const isPriced = (list ?? before?.list ?? null) !== null
-    return withheldAs === null ? [] : [{ number, says: withheldAs, isFree: !before?.isClaimed && !isTied, isPriced }]
-  })
 }

@@ -3,7 +3,7 @@ import { refuse } from '../../../shared/kernel/refusal'
 import type { ledgerContract } from '../../../shared/ledger/contract'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
-import { findPriceVersion } from '../pricing/pricing'
+import { findPriceVersion, hasPrice } from '../pricing/pricing'
 import { priceTable } from '../pricing/tables'
 import { buildingTable } from '../project/tables'
 import { inPortions } from './portions'
@@ -25,7 +25,7 @@ export const releaseUnits: HandlersOf<typeof ledgerContract>['release'] = async 
   if (buildingIds.some((id) => !buildings.some((building) => building.id === id))) {
     return refuse('NOT_FOUND', { what: 'building' })
   }
-  const all = await tx.db.find(unitTable, { projectId })
+  const all = await tx.db.find(unitTable, { projectId }, { order: { number: 'ASC' } })
   const [named, whole] = [new Set(unitIds), new Set(buildingIds)]
   if (all.filter((unit) => named.has(unit.id)).length !== named.size) return refuse('NOT_FOUND', { what: 'unit' })
   // A home that waits for a later release may be brought forward; one that is released stays so.
@@ -53,7 +53,7 @@ export const releaseUnits: HandlersOf<typeof ledgerContract>['release'] = async 
   if (barred) return refuse('PERMIT_MISSING', { building: barred.name })
   const version = await findPriceVersion(tx.db, projectId, appliesFrom)
   const prices = version ? await tx.db.find(priceTable, { versionId: version.id }) : []
-  const priced = new Set(prices.map((price) => price.unitId))
+  const priced = new Set(prices.filter(hasPrice).map((price) => price.unitId))
   const unpriced = units.find((unit) => !priced.has(unit.id))
   if (unpriced) return refuse('UNIT_UNPRICED', { unit: unpriced.number })
 

@@ -129,10 +129,11 @@ export function hashOfSpecial(
   row: Pick<SpecialRow, 'number' | 'consultant' | 'reason' | 'paymentMethod' | 'validUntil' | 'createdAt'>,
   line: HoldLine,
   buyers: readonly SpecialBuyer[],
+  template = SPECIAL_TEMPLATE,
 ): string {
   const { number, consultant, reason, paymentMethod, validUntil, createdAt } = row
   const written = { number, consultant, reason, paymentMethod, validUntil, createdAt, line, buyers }
   return createHash('sha256')
-    .update(canonicalJson({ template: SPECIAL_TEMPLATE, ...written }))
+    .update(canonicalJson({ template, ...written }))
     .digest('hex')
 }

@@ -1,25 +1,23 @@
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
-import {
-  changedFacts,
-  changeOf,
-  findOfficeFaults,
-  type Said,
-  saidIn,
-} from '../../../shared/ledger/price-list/known-home'
+import { changedFacts, changeOf, type Said, saidIn } from '../../../shared/ledger/price-list/known-home'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
 import { isAllowed } from '../../../shared/staff/roles'
 import type { CommandContext } from '../../gate/context'
 import { shownClaim } from './claims'
 import { type OfficeHomes, readOfficeHomes } from './office-homes'
+import { basisOf, countHomes, faultsAgainst } from './price-list-compare'
 import { takeInHomes } from './take-in-homes'
 import { takeInPrices } from './take-in-prices'
 import { endTie, keepTies } from './ties'
+import { findWaiting, type WaitingVersion } from './waiting-prices'
 import { withholdUnits } from './withholding'
 
 type Tx = CommandContext
 
 /** What the person says of a list beside the list itself. */
 export type TakeInChoices = {
+  /** What the preview showed, which is what is to be written. */
+  basis: string
   appliesFrom: number
   /** Homes the list does not name, to be taken off sale. */
   offSale: readonly string[]
@@ -41,8 +39,12 @@ export async function takeInList(
 ) {
   const { appliesFrom } = choices
   const office = await readOfficeHomes(tx.db, projectId, tx.now, appliesFrom)
+  const waiting = await findWaiting(tx.db, projectId, appliesFrom, office)
   const says = saidIn(reading)
-  const refused = refuseFaults(reading, office) ?? refuseLater(tx, reading, office, says, choices)
+  const refused =
+    refuseFaults(reading, office, waiting) ??
+    (await refuseStale(tx, projectId, reading, choices)) ??
+    refuseLater(tx, reading, office, says, choices)
   if (refused) return refused
   const offSale = findOffSale(reading, office, choices.offSale)
   if (isRefusal(offSale)) return offSale
@@ -53,7 +55,8 @@ export async function takeInList(
   const withheld = findWithheld(tx, reading, choices)
   if (isRefusal(withheld)) return withheld
   const ids = await takeInHomes(tx, projectId, reading.rows, office, says, offSale)
-  const version = await takeInPrices(tx, projectId, uploadId, { rows: reading.rows, ids, office, appliesFrom, offSale })
+  const priced = { rows: reading.rows, ids, office, appliesFrom, offSale, waiting }
+  const version = await takeInPrices(tx, projectId, uploadId, priced)
   const refusedTie = await takeInTies(tx, projectId, reading, office, says, ids)
   if (refusedTie) return refusedTie
   const refusedWithholding = await withholdListed(tx, projectId, withheld, ids, choices)
@@ -70,12 +73,19 @@ export async function takeInList(
 }
 
 /** What the preview showed as faults, or has become one since. Rule LED-8. */
-function refuseFaults(reading: PriceListReading, office: OfficeHomes) {
-  const faults = findOfficeFaults(reading, office.known, office.roundTo)
+function refuseFaults(reading: PriceListReading, office: OfficeHomes, waiting: readonly WaitingVersion[]) {
+  const faults = faultsAgainst(reading, office, waiting)
   const [first] = faults
   if (!first) return null
   const unit = 'number' in first.data ? first.data.number : first.cell
   return refuse('OFFICE_CHANGED', { faults: faults.length, unit })
+}
+
+/** Another list came in, a version began, or homes changed after the preview: what it showed is no more what would be. Rule LED-8. */
+async function refuseStale(tx: Tx, projectId: string, reading: PriceListReading, { basis }: TakeInChoices) {
+  const office = await readOfficeHomes(tx.db, projectId, tx.now)
+  if ((await basisOf(tx.db, projectId, reading, office)) === basis) return null
+  return refuse('PREVIEW_STALE', { homes: countHomes(reading, office) })
 }
 
 /** Prices may begin later; what a home is, and whether it is on sale, changes at once. Rule LED-7. */

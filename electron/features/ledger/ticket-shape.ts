@@ -161,12 +161,13 @@ export const TICKET_TEMPLATE = 1
 export function hashOfTicket(
   ticket: Pick<TicketRow, 'number' | 'consultant' | 'paymentMethod' | 'remarks'>,
   lines: readonly HoldLine[],
-  buyers: readonly ResolvedBuyer[],
+  buyers: readonly Omit<ResolvedBuyer, 'customerId' | 'ownerId'>[],
+  template = TICKET_TEMPLATE,
 ): string {
   const { number, consultant, paymentMethod, remarks } = ticket
   const people = buyers.map(({ name, phone, idNumber, address, relation, share }) => {
     return { name, phone, idNumber, address, relation, share }
   })
-  const data = { template: TICKET_TEMPLATE, number, consultant, paymentMethod, remarks, lines, buyers: people }
+  const data = { template, number, consultant, paymentMethod, remarks, lines, buyers: people }
   return createHash('sha256').update(canonicalJson(data)).digest('hex')
 }

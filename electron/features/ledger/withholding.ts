@@ -107,7 +107,7 @@ export async function withholdUnits(
 /** The units named, with what is tied to them, and who holds what of the project. */
 async function takeUnits(tx: Tx, projectId: string, unitIds: readonly string[]) {
   const named = new Set(unitIds)
-  const all = await tx.db.find(unitTable, { projectId })
+  const all = await tx.db.find(unitTable, { projectId }, { order: { number: 'ASC' } })
   if (all.filter(({ id }) => named.has(id)).length !== named.size) return refuse('NOT_FOUND', { what: 'unit' })
   const ties = await findTies(tx.db, projectId)
   const { units, tied, alone } = withTied(all, ({ id }) => named.has(id), ties)

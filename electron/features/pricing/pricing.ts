@@ -40,6 +40,11 @@ export function unitPriceOfRow(row: PriceRow): UnitPrice | null {
   )
 }
 
+/** Whether it is a price at all: a home taken off sale while its version waited is left there without one. Rule LED-8. */
+export function hasPrice({ listUnitPrice, listFixedTotal }: PriceRow): boolean {
+  return listUnitPrice !== null || listFixedTotal !== null
+}
+
 /** The price version that applies at an instant. Rule LED-7. */
 export function findPriceVersion(db: Reader, projectId: string, at: number): Promise<PriceVersionRow | null> {
   return db.findOne(

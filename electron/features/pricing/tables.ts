@@ -64,7 +64,14 @@ export const priceTable = table<PriceRow>(
   {
     foreignKeys: [refersTo('price', 'versionId', 'priceVersion'), refersTo('price', 'unitId', 'unit')],
     indices: [{ name: 'IDX_price_unit', columns: ['unitId'] }],
-    checks: [{ name: 'CHK_price_list', expression: '("listUnitPrice" IS NULL) <> ("listFixedTotal" IS NULL)' }],
+    // A home taken off sale while its version waited stays in it without a price.
+    checks: [
+      { name: 'CHK_price_list', expression: '"listUnitPrice" IS NULL OR "listFixedTotal" IS NULL' },
+      {
+        name: 'CHK_price_said',
+        expression: '"isCarried" OR "listUnitPrice" IS NOT NULL OR "listFixedTotal" IS NOT NULL',
+      },
+    ],
   },
 )
 

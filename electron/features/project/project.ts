@@ -1,4 +1,4 @@
-import { In } from 'typeorm'
+import { In, IsNull, Not } from 'typeorm'
 import { dayOf } from '../../../shared/kernel/day'
 import { refuse } from '../../../shared/kernel/refusal'
 import type { projectContract } from '../../../shared/project/contract'
@@ -104,12 +104,15 @@ async function countedVersions(db: Reader, projectId: string) {
   return Promise.all(
     versions.map(async ({ id, number, appliesFrom, uploadId, createdAt, createdBy }) => {
       const upload = await db.findOne(priceUploadTable, { id: uploadId })
-      const units = await db.count(priceTable, { versionId: id })
+      const [byArea, fixed] = await Promise.all([
+        db.count(priceTable, { versionId: id, listUnitPrice: Not(IsNull()) }),
+        db.count(priceTable, { versionId: id, listFixedTotal: Not(IsNull()) }),
+      ])
       return {
         id,
         number,
         appliesFrom,
-        units,
+        units: byArea + fixed,
         fileName: upload?.fileName ?? '',
         importedBy: createdBy,
         importedAt: createdAt,

@@ -1,5 +1,6 @@
 import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import type { UnitState } from '../../../shared/ledger/unit'
+import { instantOfWhen, type When } from '../../components/when-field'
 
 /** What the person says beside the list itself. */
 export type ImportChoices = {
@@ -7,6 +8,52 @@ export type ImportChoices = {
   appliesFrom: number | null
   offSale: string[]
   withholding: { numbers: string[]; reason: string; until: number } | null
+}
+
+/**
+ * What the person has chosen so far, apart from any reading of the list: it is kept when the list is read again.
+ * Rule LED-8.
+ */
+export type Chosen = {
+  when: When
+  /** Ids of homes to be taken off sale. */
+  offSale: ReadonlySet<string>
+  /** Numbers of homes that the list says are withheld and that are not to be. */
+  notWithheld: ReadonlySet<string>
+  until: number | null
+  /** `null`: as the list says it. */
+  reason: string | null
+}
+
+export const NOTHING_CHOSEN: Chosen = {
+  when: { kind: 'now' },
+  offSale: new Set(),
+  notWithheld: new Set(),
+  until: null,
+  reason: null,
+}
+
+/** What the choices come to over a reading of the list: a home that cannot be taken off sale or withheld any more is not. */
+export function choicesOver(chosen: Chosen, preview: PriceListPreview) {
+  const absent = absentHomes(preview, (state) => state)
+  const withheld = withheldHomes(preview, '')
+  const keys = (homes: readonly TickHome[], isChosen: (key: string) => boolean) =>
+    new Set(homes.filter(({ isFree, key }) => isFree && isChosen(key)).map(({ key }) => key))
+  return {
+    // Going off sale cannot wait for a later instant.
+    offSale: chosen.when.kind === 'now' ? keys(absent, (key) => chosen.offSale.has(key)) : new Set<string>(),
+    withhold: keys(withheld, (key) => !chosen.notWithheld.has(key)),
+    reason: chosen.reason ?? reasonInList(preview),
+  }
+}
+
+/** The choices as the order carries them. */
+export function choicesOfOrder(chosen: Chosen, preview: PriceListPreview): ImportChoices {
+  const { offSale, withhold, reason } = choicesOver(chosen, preview)
+  const { until, when } = chosen
+  const withholding =
+    withhold.size > 0 && until !== null ? { numbers: [...withhold], reason: reason.trim(), until } : null
+  return { appliesFrom: instantOfWhen(when), offSale: [...offSale], withholding }
 }
 
 /** A home that can be ticked, or why it cannot. */

@@ -1,16 +1,17 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import { officeNow } from '../../api/clock'
 import { isRefusedWith, RefusalNotice } from '../../components/refusal'
-import { instantOfWhen, isWhenSaid, type When, WhenField } from '../../components/when-field'
+import { isWhenSaid, WhenField } from '../../components/when-field'
 import {
   absentHomes,
+  type Chosen,
   changesAnything,
+  choicesOfOrder,
+  choicesOver,
   countRest,
   type ImportChoices,
-  reasonInList,
   withheldHomes,
 } from './price-list-choices'
 import styles from './price-list-confirm.module.css'
@@ -22,8 +23,10 @@ export function PriceListConfirm({
   preview,
   currentVersion,
   nextVersion,
+  chosen,
   isBusy,
   error,
+  onChoose,
   onBack,
   onReadAgain,
   onConfirm,
@@ -32,37 +35,29 @@ export function PriceListConfirm({
   /** The version in force, which an unchanged list repeats. */
   currentVersion: number | null
   nextVersion: number
+  chosen: Chosen
   isBusy: boolean
   error: unknown
+  onChoose: (chosen: Chosen) => void
   onBack: () => void
   onReadAgain: () => void
   onConfirm: (choices: ImportChoices) => void
 }) {
   const { t } = useTranslation(['priceList', 'common'])
-  const [when, setWhen] = useState<When>({ kind: 'now' })
-  const [offSale, setOffSale] = useState<ReadonlySet<string>>(new Set())
-  const withheld = withheldHomes(preview, t('confirm.unpriced'))
-  const [withhold, setWithhold] = useState<ReadonlySet<string>>(
-    () => new Set(withheld.filter(({ isFree }) => isFree).map(({ key }) => key)),
-  )
-  const [until, setUntil] = useState<number | null>(null)
-  const [reason, setReason] = useState(() => reasonInList(preview))
+  const { when, until } = chosen
+  const choose = (change: Partial<Chosen>) => onChoose({ ...chosen, ...change })
+  const { offSale, withhold, reason } = choicesOver(chosen, preview)
   const absent = absentHomes(preview, (state) => t(`common:unitState.${state}`))
+  const withheld = withheldHomes(preview, t('confirm.unpriced'))
 
   const isLater = when.kind !== 'now'
-  const goneOffSale = isLater ? [] : [...offSale]
-  const isSame = currentVersion !== null && !changesAnything(preview, goneOffSale.length)
+  const isSame = currentVersion !== null && !changesAnything(preview, offSale.size)
   const isUntilPast = until !== null && until <= officeNow()
   const lacks = !isWhenSaid(when)
     ? 'whenMissing'
     : withhold.size > 0
       ? lackOfWithholding(until, isUntilPast, reason)
       : null
-  const confirm = () => {
-    const withholding =
-      withhold.size > 0 && until !== null ? { numbers: [...withhold], reason: reason.trim(), until } : null
-    onConfirm({ appliesFrom: instantOfWhen(when), offSale: goneOffSale, withholding })
-  }
 
   return (
     <div className={styles.confirm}>
@@ -76,9 +71,9 @@ export function PriceListConfirm({
             actOf={(number) => t('confirm.offSaleOf', { number })}
             whyNot={t('confirm.claimed')}
             homes={absent}
-            ticked={isLater ? new Set() : offSale}
+            ticked={offSale}
             isDisabled={isLater}
-            onTick={setOffSale}
+            onTick={(ticked) => choose({ offSale: ticked })}
           />
         ) : null}
         {withheld.length > 0 ? (
@@ -91,21 +86,24 @@ export function PriceListConfirm({
             whyNot={t('confirm.notFree')}
             homes={withheld}
             ticked={withhold}
-            onTick={setWithhold}
+            onTick={(ticked) => {
+              const left = withheld.filter(({ key, isFree }) => isFree && !ticked.has(key))
+              choose({ notWithheld: new Set(left.map(({ key }) => key)) })
+            }}
           >
             <PriceListWithhold
               isWanted={withhold.size > 0}
               isPast={isUntilPast}
               until={until}
               reason={reason}
-              onUntil={setUntil}
-              onReason={setReason}
+              onUntil={(at) => choose({ until: at })}
+              onReason={(words) => choose({ reason: words })}
             />
           </PriceListTicks>
         ) : null}
       </div>
       <RefusalNotice error={error}>
-        {isRefusedWith(error, 'OFFICE_CHANGED') ? (
+        {isRefusedWith(error, 'OFFICE_CHANGED') || isRefusedWith(error, 'PREVIEW_STALE') ? (
           <Button onClick={onReadAgain}>{t('confirm.readAgain')}</Button>
         ) : null}
       </RefusalNotice>
@@ -119,22 +117,28 @@ export function PriceListConfirm({
         </div>
       ) : (
         <div className={styles.bar}>
-          <WhenField label={t('confirm.when')} when={when} onChange={setWhen} />
+          <WhenField label={t('confirm.when')} when={when} onChange={(at) => choose({ when: at })} />
           <p className={styles.words}>
             <b>
               {t('confirm.whatHappens', {
                 version: nextVersion,
                 added: preview.homes.added,
                 changed: preview.homes.changed,
-                rest: countRest(preview, goneOffSale.length),
+                rest: countRest(preview, offSale.size),
               })}
-              {goneOffSale.length > 0 ? t('confirm.offSalePart', { offSale: goneOffSale.length }) : null}
+              {offSale.size > 0 ? t('confirm.offSalePart', { offSale: offSale.size }) : null}
               {withhold.size > 0 ? t('confirm.withheldPart', { withheld: withhold.size }) : null}
             </b>
             <span className={lacks ? styles.lacks : undefined}>{t(`confirm.${lacks ?? 'promise'}`)}</span>
           </p>
           <Button onClick={onBack}>{t('confirm.back')}</Button>
-          <Button type="primary" size="large" disabled={lacks !== null} loading={isBusy} onClick={confirm}>
+          <Button
+            type="primary"
+            size="large"
+            disabled={lacks !== null}
+            loading={isBusy}
+            onClick={() => onConfirm(choicesOfOrder(chosen, preview))}
+          >
             {t('confirm.submit', { version: nextVersion })}
           </Button>
         </div>

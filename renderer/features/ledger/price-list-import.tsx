@@ -6,7 +6,7 @@ import { client, orpc, queryClient } from '../../api/client'
 import { useOrder } from '../../api/order'
 import { isRefusedWith, RefusalNotice } from '../../components/refusal'
 import { PriceListByHand } from './price-list-by-hand'
-import type { ImportChoices } from './price-list-choices'
+import { type Chosen, type ImportChoices, NOTHING_CHOSEN } from './price-list-choices'
 import { PriceListChoose } from './price-list-choose'
 import { PriceListConfirm } from './price-list-confirm'
 import styles from './price-list-import.module.css'
@@ -33,9 +33,10 @@ export function PriceListImport({
   const { t } = useTranslation('priceList')
   const { message } = App.useApp()
   const [isConfirming, setConfirming] = useState(false)
+  const [chosen, setChosen] = useState<Chosen>(NOTHING_CHOSEN)
   const read = usePriceListRead(projectId)
   const confirm = useOrder(
-    (choices: ImportChoices & { uploadId: string }, requestId) =>
+    (choices: ImportChoices & { uploadId: string; basis: string }, requestId) =>
       client.ledger.importPriceList({ requestId, projectId, ...choices }),
     {
       onDone: async (imported) => {
@@ -61,6 +62,7 @@ export function PriceListImport({
         <Button
           onClick={() => {
             back()
+            setChosen(NOTHING_CHOSEN)
             read.leave()
           }}
         >
@@ -69,18 +71,22 @@ export function PriceListImport({
       </div>
       {isConfirming ? (
         <PriceListConfirm
-          key={preview.uploadId}
           preview={preview}
           currentVersion={currentVersion}
           nextVersion={nextVersion}
+          chosen={chosen}
           isBusy={confirm.isPending}
           error={confirm.error}
+          onChoose={setChosen}
           onBack={back}
           onReadAgain={() => {
             back()
             read.again(() => undefined)
           }}
-          onConfirm={(choices) => confirm.mutate({ uploadId: preview.uploadId, ...choices })}
+          onConfirm={(choices) => {
+            const { uploadId, basis } = preview
+            confirm.mutate({ uploadId, basis, ...choices })
+          }}
         />
       ) : (
         <PriceListPreview

@@ -28,6 +28,7 @@ export function PriceListWithhold({
         label={t('confirm.until')}
         status={isWanted && (until === null || isPast) ? 'warning' : ''}
         days={[3, 7, 15]}
+        picked={until}
         onChange={onUntil}
       />
       {isPast ? <span className={styles.wrong}>{t('confirm.untilPast')}</span> : null}

@@ -55,6 +55,13 @@ export function wordFault(t: Words, fault: PriceListFault): string {
         state: t(`common:unitState.${fault.data.state}`),
         column: t(`column.${fault.column}`),
       })
+    case 'aboveFiledWaiting':
+      return t('fault.aboveFiledWaiting', {
+        number: fault.data.number,
+        version: fault.data.version,
+        list: formatWholeYuan(fault.data.list),
+        filed: formatWholeYuan(fault.data.filed),
+      })
     case 'aboveFiledBefore':
       return t('fault.aboveFiledBefore', {
         number: fault.data.number,
@@ -67,6 +74,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'soldElsewhere':
     case 'tiedUnknown':
     case 'tiedClaimed':
+    case 'columnsDiffer':
       return t(`fault.${fault.code}`, fault.data)
   }
 }
@@ -80,6 +88,7 @@ export function faultText(fault: PriceListFault): string {
     case 'outOfRange':
     case 'nameUnreadable':
     case 'numberDiffers':
+    case 'columnsDiffer':
       return fault.data.text
     case 'errorValue':
       return fault.data.error === NO_RESULT ? '' : fault.data.error
@@ -89,6 +98,7 @@ export function faultText(fault: PriceListFault): string {
       return formatWholeYuan(fault.data.total)
     case 'listAboveFiled':
     case 'aboveFiledBefore':
+    case 'aboveFiledWaiting':
       return formatWholeYuan(fault.data.list)
     case 'tiedUnknown':
     case 'tiedClaimed':

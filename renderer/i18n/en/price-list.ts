@@ -146,6 +146,7 @@ export const priceList: typeof words = {
       textFigure: 'Figures written as text are read as figures',
       filledDown: 'What is written once is filled down',
       entranceAssumed: 'Entrances not written are taken from the building’s other rows',
+      lowerFloor: 'Homes on several floors are read as on the lower one',
     },
     places: '{{number}} cells',
     blank: 'blank',
@@ -239,6 +240,7 @@ export const priceList: typeof words = {
       'The unit price from the total, {{unitPrice}}, is beyond reason; between {{least}} and {{most}}',
     innerAboveArea: 'Inner area {{innerArea}} above building area {{area}}',
     totalDiffers: 'Total {{total}}; area × unit price is {{expected}}',
+    columnsDiffer: 'Another column, “{{header}}”, says {{other}}; say under “Recognised” which of them holds',
     listAboveFiled: 'List total {{list}} above filed total {{filed}}',
     surplusField:
       'More fields than headings: a comma within a figure (118,650) makes two of it; save as .xlsx, or quote the figure',
@@ -248,6 +250,8 @@ export const priceList: typeof words = {
     numberDiffers: 'Differs from {{from}} “{{says}}”',
     tooLong: 'Too long; at most {{longest}} characters',
     unitClaimed: '{{number}} is “{{state}}”: its {{column}} cannot change; of a claimed home only the price can',
+    aboveFiledWaiting:
+      'In version {{version}}, which waits, the list total {{list}} of {{number}} would be above the filed total {{filed}}; first import a mended list for the time that version begins',
     aboveFiledBefore:
       'List total {{list}} of {{number}} above the filed total {{filed}} carried forward; lower it, or add the new filed price',
     soldElsewhere:

@@ -95,6 +95,15 @@ export const refusals: typeof words = {
       title: 'This request carries the number of an earlier one',
       detail: 'Please press once more. The earlier result stands.',
     },
+    DATABASE_AWAY: {
+      title: 'The database cannot be reached; nothing was saved',
+      detail: 'Please try again in a moment; if it stays so, tell the administrator.',
+    },
+    OUTCOME_UNKNOWN: {
+      title: 'The connection to the database broke while saving; whether it was saved is not known',
+      detail:
+        'Press once more, unchanged: what was saved gives its result again, what was not is done now, never twice.',
+    },
     UNEXPECTED: {
       title: 'Something unexpected happened; nothing has changed',
       detail: 'Please try again; if it fails again, tell the administrator the number {{id}}.',
@@ -171,7 +180,7 @@ export const refusals: typeof words = {
     },
     UPLOAD_USED: { title: '{{fileName}} has been imported', detail: 'To import it once more, choose the file again.' },
     VERSION_IN_PAST: {
-      title: '{{from}} has passed, or is before the last version',
+      title: '{{from}} has passed',
       detail: 'Choose a later time, or “now”.',
     },
     UNIT_CHANGES_LATER: {
@@ -183,6 +192,12 @@ export const refusals: typeof words = {
       title: 'Things have changed since: {{faults}} places cannot stand now, the first at {{unit}}',
       detail:
         'Someone may have opened a ticket, or filed prices have a new version. Read the file again, look, then confirm. Nothing was taken in.',
+    },
+    PREVIEW_STALE: {
+      title:
+        'Things have changed since: now {{added}} would be new, {{changed}} changed, {{unchanged}} unchanged, {{absent}} not listed',
+      detail:
+        'Another list may have come in, or a version may have begun. Read the file again, look, then confirm; what you chose is kept. Nothing was taken in.',
     },
     NOTHING_CHANGES: {
       title: 'The same as version {{version}}',

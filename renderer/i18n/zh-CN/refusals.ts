@@ -76,6 +76,11 @@ export const refusals = {
     NOT_FOUND: { title: '找不到这个{{what}}', detail: '它可能已被移走，或不属于当前项目。请返回列表再看。' },
     STALE: { title: '这个{{what}}刚被别人改过', detail: '你填的还在。请重新载入，对照最新内容后再保存。' },
     REQUEST_REUSED: { title: '这次提交与上一次重号', detail: '请再点一次。上一次的结果不变。' },
+    DATABASE_AWAY: { title: '连不上数据库，什么都没有保存', detail: '请过一会儿再试；一直不行时告诉管理员。' },
+    OUTCOME_UNKNOWN: {
+      title: '保存时与数据库的连接断了，不知道是否已保存',
+      detail: '请原样再点一次：已保存的给出原来的结果，没保存的现在办理，绝不会办两次。',
+    },
     UNEXPECTED: { title: '主机出了意外，什么都没有改动', detail: '请再试一次；仍不行时，把编号 {{id}} 告诉管理员。' },
 
     LOGIN_TAKEN: { title: '登录名 {{login}} 已有人用', detail: '请换一个登录名。停用的人也占用登录名。' },
@@ -126,6 +131,12 @@ export const refusals = {
     OFFICE_CHANGED: {
       title: '核对之后情况有变：现在有 {{faults}} 处不能导入，先看 {{unit}}',
       detail: '可能刚有人开了房号单，或备案价有了新版本。请重新读取这个文件，看清后再确认。整份没有导入。',
+    },
+    PREVIEW_STALE: {
+      title:
+        '核对之后情况有变：现在是新增 {{added}} 套、改动 {{changed}} 套、不变 {{unchanged}} 套、未列 {{absent}} 套',
+      detail:
+        '可能刚有人导入了另一份价格表，或有版本到时生效。请重新读取这个文件，看清后再确认；你的选择会保留。整份没有导入。',
     },
     NOTHING_CHANGES: { title: '与第 {{version}} 版完全相同', detail: '不需要导入。要改价格，请选改过的文件。' },
     OFF_SALE_CLAIMED: {

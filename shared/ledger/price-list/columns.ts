@@ -77,7 +77,7 @@ export type Heading =
 const HOME_HEADINGS: Record<HomeColumn, string> = {
   building:
     '楼栋 楼栋号 楼栋名称 楼栋名 楼栋编号 栋号 栋 栋名 栋座 栋座号 幢号 幢 楼幢 楼幢号 幢名称 自然幢 楼号 楼座 座栋 座号 座 楼宇 楼宇名称 房屋幢号 丘幢号',
-  entrance: '单元 单元号 单元名称 单元名 单元编号 门栋 梯号 门',
+  entrance: '单元 单元号 单元名称 单元名 单元编号 门栋 梯号 梯 门',
   floor: '名义层 名义楼层 楼层 楼层号 层 层号 层次 层数 所在层 所在层数 所在楼层 实际层 实际楼层 自然层 负层 层位',
   room:
     '房号 室号 房间号 户号 户室号 房屋号 房屋室号 房源号 门牌号 套号 房间 室 房屋编号 户室 单位号 房间名称 ' +
@@ -119,7 +119,10 @@ export const LOOKED_FOR = {
 } as const
 
 const OWNERS: readonly (readonly [PriceOwner, RegExp])[] = [
-  ['filed', /^(?:政府|物价局?|房管局?|住建局?)?(?:备案|预售|申报|拟售|拟备案|报备|物价|批准|核准|核定|政府指导|指导)/],
+  [
+    'filed',
+    /^(?:政府|物价局?|房管局?|住建局?)?(?:公示(?:的)?)?(?:备案|公示|预售|申报|拟售|拟备案|报备|物价|批准|核准|核定|政府指导|指导)/,
+  ],
   ['floor', /^(?:内部|销售)?(?:最低|底)/],
   ['list', /^(?:表|标准|标(?=价|单价|总价)|面(?=价|单价|总价)|挂牌|对外|开盘|优惠前|折前|执行)/],
 ]
@@ -130,7 +133,12 @@ const OTHER_PRICES =
 
 /** Whether the heading, with what stands above it, names a price of another kind (折后总价, 套内单价). */
 export function isOtherPrice(name: string): boolean {
-  return OTHER_PRICES.test(name)
+  return OTHER_PRICES.test(withoutTax(name))
+}
+
+/** 含税总价 is the price itself, what a buyer pays; 不含税总价 is another. */
+function withoutTax(name: string): string {
+  return name.replace(/(?<!不|未)含税/, '')
 }
 
 /** A heading in its plain form: the name without signs, what its brackets add, and its unit. */
@@ -148,8 +156,9 @@ export function plainHeading(text: string): HeadingText {
       return ''
     })
     // 单元 ends in 元 and is no unit of money.
-    .replace(/(?:万元|(?<!单)元)(?:\/.+)?$|\/?(?:m2|平方米|平米|平方)$/i, (words) => {
-      unit += words
+    .replace(/\/?(?:万元|(?<!单)元)(?:\/.+)?$|\/?(?:m2|平方米|平米|平方)$/i, (words) => {
+      // 总价/元 is in 元, no price by the 元.
+      unit += words.replace(/^\/(?=万?元)/, '')
       return ''
     })
   return {
@@ -177,7 +186,7 @@ export function recogniseHeading(heading: HeadingText): Heading | null {
 
 function recognisePrice(name: string, { isByArea, isTenThousand }: HeadingText): Heading | null {
   if (/^一口价(?:总价)?$/.test(name)) return { of: 'price', owner: 'list', kind: 'total', isTenThousand }
-  let rest = name.replace(/^(?:商品房|房屋|住宅|房源|毛坯)+/, '')
+  let rest = withoutTax(name).replace(/^(?:商品房|房屋|住宅|房源|毛坯)+/, '')
   const found = OWNERS.find(([, pattern]) => pattern.test(rest))
   if (found) rest = rest.replace(found[1], '')
   rest = rest.replace(/^(?:商品房|房屋|住宅|毛坯|销售)*(?:按?(?:建筑面积|建面))?(?:价格|价款|价|房款)?/, (words) =>

@@ -31,6 +31,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   /** The fixed total gives an absurd unit price. */
   faultSchema('unitPriceOutOfRange', { unitPrice: positiveFenSchema, least: z.int(), most: z.int() }),
   faultSchema('innerAboveArea', { innerArea: areaSchema, area: areaSchema }),
+  /** Another column of the same meaning gives another figure, and nobody said which of them holds. */
+  faultSchema('columnsDiffer', { text: z.string(), header: z.string(), other: z.string() }),
   /** The total is not area × unit price, which decides. */
   faultSchema('totalDiffers', { total: positiveFenSchema, expected: positiveFenSchema }),
   faultSchema('listAboveFiled', { list: positiveFenSchema, filed: positiveFenSchema }),
@@ -49,6 +51,13 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('unitClaimed', { number: z.string(), state: unitStateSchema }),
   /** The list has no filed price for the home, and its list price exceeds the one the office has. Totals in fen. */
   faultSchema('aboveFiledBefore', { number: z.string(), list: positiveFenSchema, filed: positiveFenSchema }),
+  /** In a version that waits, which follows this list in what its own did not say, the list price would exceed the filed one. */
+  faultSchema('aboveFiledWaiting', {
+    number: z.string(),
+    version: z.int(),
+    list: positiveFenSchema,
+    filed: positiveFenSchema,
+  }),
   /** The list says that the home is sold, and the office has no subscription of it. */
   faultSchema('soldElsewhere', { number: z.string(), says: z.string() }),
   /** A parking space or storeroom goes with a home that neither the list nor the office knows. */

@@ -15,6 +15,8 @@ export type Header = {
   unread: { index: number; header: string }[]
   /** Columns of remarks, looked at for 保留 only. */
   remarks: number[]
+  /** Columns that mean what another one is read as (预测 beside 实测 areas, two of 总价), and nobody said which holds. */
+  rivals: MappedColumn[]
   /** Headings such as 车位号 say what kind of home the rows are. Rule LED-11. */
   kind: SpaceKind | null
   isListAlsoFiled: IsListAlsoFiled
@@ -115,7 +117,7 @@ function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Head
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
   const prices = area ? placePrices(sheet, cells, { first, last, area: area.index, isOfSpaces }) : []
-  const { mapped, isListAlsoFiled } = assignPrices(prices)
+  const { mapped, isListAlsoFiled, rivals: ofPrices } = assignPrices(prices)
   columns.push(...mapped)
   columns.push(...inferNames(sheet, last, cells, columns))
   if (!columns.some(({ column }) => column === 'listUnitPrice' || column === 'listTotal')) return null
@@ -124,8 +126,22 @@ function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Head
     .filter(({ index, header }) => header !== '' && !taken.has(index))
     .map(({ index, header }) => ({ index, header }))
   const remarks = unread.filter(({ header }) => isRemarks(header)).map(({ index }) => index)
+  const rivals = [...ofPrices, ...(area ? otherAreas(cells, area) : [])]
   columns.sort((a, b) => a.index - b.index)
-  return { first, last, columns, unread, remarks, kind, isListAlsoFiled }
+  return { first, last, columns, unread, remarks, rivals, kind, isListAlsoFiled }
+}
+
+/** Of what goes with the home, or of several homes together. */
+const OTHER_AREA = /车位|储藏|储物|总/
+
+/** Areas beside the one that is read: 预测 beside 实测. */
+function otherAreas(cells: readonly HeadingCell[], area: MappedColumn): MappedColumn[] {
+  const areas = cells.filter(({ heading }) => heading?.of === 'home' && heading.column === 'area')
+  const isSaid = areas.some(({ heading }) => heading?.of === 'home' && heading.rank < 0)
+  if (isSaid) return []
+  return areas
+    .filter(({ index, header }) => index !== area.index && !OTHER_AREA.test(header))
+    .map(({ index, header }) => ({ column: 'area', index, header, decimals: HUNDREDTHS }))
 }
 
 /** How many rows are looked at for what a column without a known heading holds. */

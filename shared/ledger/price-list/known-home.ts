@@ -118,6 +118,46 @@ function findAboveFiled(row: PriceListRow, before: KnownHome, roundTo: RoundTo):
   return { column: row.list ? priceColumn('list', list.by) : 'area', reason }
 }
 
+/** What homes would cost in a version that waits, once the list has come in: by number. */
+export type WaitingPrices = {
+  version: number
+  prices: ReadonlyMap<string, { list: PriceFigure; filed: PriceFigure | null }>
+}
+
+/**
+ * A list price above the filed one in a version that waits: what its file did not say follows this list, a lowered
+ * filed price under its list price, or a raised list price over its filed one. Rules LED-7, LED-8, PRC-5.
+ */
+export function findWaitingFaults(
+  reading: PriceListReading,
+  waiting: readonly WaitingPrices[],
+  roundTo: RoundTo,
+): PriceListFault[] {
+  const says = saidIn(reading)
+  return reading.rows.flatMap((row) => {
+    for (const { version, prices } of waiting) {
+      const price = prices.get(row.number)
+      if (!price?.filed) continue
+      const totals = {
+        list: roundedTotal(price.list, row.area, roundTo),
+        filed: roundedTotal(price.filed, row.area, roundTo),
+      }
+      if (totals.list <= totals.filed) continue
+      const column = lastSaid(row, says)
+      return [
+        placed(reading, row, column, { code: 'aboveFiledWaiting', data: { number: row.number, version, ...totals } }),
+      ]
+    }
+    return []
+  })
+}
+
+/** The row's cell that the fault is mended at: its filed price, else its list price, else its area. */
+function lastSaid({ filed, list, ...row }: PriceListRow, says: Said): PriceListColumn {
+  const columns = [filed && priceColumn('filed', filed.by), list && priceColumn('list', list.by)]
+  return columns.find((column) => column !== null && says({ ...row, filed, list }, column)) ?? 'area'
+}
+
 /** What the office has of a home that has a buyer. */
 const SOLD: ReadonlySet<UnitState> = new Set(['subscribed', 'contracted', 'filed', 'handedOver'])
 

@@ -14,6 +14,8 @@ export type Source = {
   readonly isListAlsoFiled: IsListAlsoFiled
   /** What stands in a column of a home; empty when there is no such column. */
   readonly cell: (row: number, column: PriceListColumn) => Cell
+  /** What columns say that mean the same as this one, with their headings. */
+  readonly rivals?: (row: number, column: PriceListColumn) => { header: string; decimals: number; cell: Cell }[]
   /** Where that is; a column it has not stands where a person would look for it. */
   readonly place: (row: number, column: PriceListColumn) => CellPlace
 }

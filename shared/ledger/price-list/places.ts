@@ -1,5 +1,13 @@
 import { groupsIn, isOtherBuilding, withGroups } from '../building-group'
-import { beforeBuildingCode, buildingCode, entranceCode, floorNumber, placeInTitle, plainName } from '../unit-number'
+import {
+  beforeBuildingCode,
+  buildingCode,
+  entranceCode,
+  floorNumber,
+  lowerFloor,
+  placeInTitle,
+  plainName,
+} from '../unit-number'
 import { assumeEntrances } from './entrances'
 import { type Labels, readLabels } from './labels'
 import { cellOf, lineOf, report, reportRepair } from './line'
@@ -25,7 +33,7 @@ export function readPlaces(
   const labels: Labels = {
     building: readLabels(lines, 'building', parseBuilding),
     entrance: readLabels(lines, 'entrance', entranceCode),
-    floor: readLabels(lines, 'floor', floorNumber),
+    floor: readLabels(lines, 'floor', (text) => floorNumber(text) ?? lowerFloor(text)),
   }
   const firstDigit = firstDigitOf(lines, labels)
   const said = placeInTitle(sheet.name)
@@ -103,6 +111,10 @@ function reportNames(line: TableLine, at: number, place: HomePlace, labels: Labe
     } else if (label?.state === 'assumed') {
       reportRepair(line, column, { code: 'entranceAssumed', text: '', readAs: label.name })
     }
+  }
+  const floor = labels.floor?.[at]
+  if (floor?.state === 'said' && floorNumber(floor.name) === null) {
+    reportRepair(line, 'floor', { code: 'lowerFloor', text: floor.name, readAs: String(place.floor) })
   }
   const text = lineOf(line, 'room')
   const isCut = cellOf(line, 'room').kind === 'number' || hasZeros

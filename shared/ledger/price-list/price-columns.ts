@@ -72,11 +72,16 @@ function guessKind(sheet: Sheet, index: number, { last, area, isOfSpaces }: Pric
 export function assignPrices(prices: readonly PricePlace[]): {
   mapped: MappedColumn[]
   isListAlsoFiled: IsListAlsoFiled
+  /** Of a price that has its column already, unless a person said which it is. */
+  rivals: MappedColumn[]
 } {
+  const rivals: MappedColumn[] = []
   const places = new Map<PriceListColumn, PricePlace>()
   const put = (owner: PriceOwner, price: PricePlace) => {
     const column = priceColumn(owner, price.kind)
-    if (!places.has(column)) places.set(column, price)
+    const taken = places.get(column)
+    if (!taken) places.set(column, price)
+    else if (!taken.isSaid && taken !== price) rivals.push({ column, ...price })
   }
   const named = [...prices.filter(({ isSaid }) => isSaid), ...prices.filter(({ isSaid }) => !isSaid)]
   for (const price of named) if (price.owner !== 'either') put(price.owner, price)
@@ -91,6 +96,9 @@ export function assignPrices(prices: readonly PricePlace[]): {
   const isOnePrice = !places.has('filedUnitPrice') && !places.has('filedTotal')
   return {
     mapped: [...places].map(([column, { index, header, decimals }]) => ({ column, index, header, decimals })),
+    rivals: rivals
+      .filter(({ column }) => places.has(column))
+      .map(({ column, index, header, decimals }) => ({ column, index, header, decimals })),
     isListAlsoFiled: { unitPrice: isOnePrice && !isNamed.unitPrice, total: isOnePrice && !isNamed.total },
   }
 }

@@ -1,10 +1,11 @@
 import { formatArea } from '../../kernel/area'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import type { PriceFigure } from '../../pricing/scheme'
-import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn } from './columns'
+import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn, priceOf } from './columns'
+import type { FaultReason } from './fault'
 import { cellOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
 import { type InsteadOfPrice, insteadOfPrice } from './said'
-import { type Figure, readFigure } from './values'
+import { type Figure, hasOtherUnit, readFigure } from './values'
 
 type Bounds = { least: number; most: number }
 
@@ -40,9 +41,9 @@ export function readFigures(line: Line, decidedBy: PriceKind, roundTo: RoundTo):
     report(line, 'innerArea', { code: 'innerAboveArea', data: { innerArea, area } })
   }
   const instead = insteadOfPrice(line, 'list')
-  const priceOf = (owner: PriceOwner) =>
+  const readOf = (owner: PriceOwner) =>
     instead && insteadOfPrice(line, owner) ? null : readPrice(line, owner, decidedBy, area)
-  const [list, filed, floorPrice] = [priceOf('list'), priceOf('filed'), priceOf('floor')]
+  const [list, filed, floorPrice] = [readOf('list'), readOf('filed'), readOf('floor')]
   if (area !== null && list && filed) checkListAgainstFiled(line, decidedBy, area, list, filed, roundTo)
   const isListAlsoFiled = line.source.isListAlsoFiled[decidedBy]
   return { area, innerArea, list, instead, filed: isListAlsoFiled ? list : filed, floorPrice }
@@ -52,6 +53,17 @@ function readArea(line: Line, column: 'area' | 'innerArea'): number | null {
   const figure = readBounded(line, column, AREA_BOUNDS)
   if (figure) return figure.isExact ? figure.value : reportTooFine(line, column)
   if (column === 'area') reportMissing(line, column)
+  return null
+}
+
+/** Two columns of one meaning that differ, 预测 beside 实测 or 总价 beside 含税总价: which of them holds, a person says. */
+function findOther(line: Line, column: PriceListColumn, figure: Figure): FaultReason | null {
+  for (const { header, decimals, cell } of line.source.rivals?.(line.row, column) ?? []) {
+    const other = readFigure(cell, decimals)
+    if (other.kind !== 'figure' || other.figure.value === figure.value) continue
+    const data = { text: formatArea(figure.value), header, other: formatArea(other.figure.value) }
+    return { code: 'columnsDiffer', data }
+  }
   return null
 }
 
@@ -112,9 +124,14 @@ function readBounded(line: Line, column: PriceListColumn, { least, most }: Bound
   switch (reading.kind) {
     case 'figure': {
       const { figure } = reading
+      if (cell.kind === 'text' && hasOtherUnit(lineOf(line, column), priceOf(column)?.kind ?? 'area')) {
+        return report(line, column, { code: 'notANumber', data: { text: lineOf(line, column) } })
+      }
       if (figure.value < least || figure.value > most) {
         return report(line, column, { code: 'outOfRange', data: { text: lineOf(line, column), least, most } })
       }
+      const other = findOther(line, column, figure)
+      if (other) return report(line, column, other)
       if (cell.kind === 'text' && !PLAIN_FIGURE.test(cell.text)) reportText(line, column, cell.text, figure.value)
       return figure
     }

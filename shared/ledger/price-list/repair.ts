@@ -18,6 +18,8 @@ export const priceListRepairSchema = z.strictObject({
     'filledDown',
     /** No entrance written beside rows of the building that name theirs: taken as the next one. */
     'entranceAssumed',
+    /** 跃层, a home on several floors: `6-7` is on the lower one. */
+    'lowerFloor',
   ]),
   /** What the cell says, and what it was read as. */
   text: z.string(),

@@ -151,6 +151,10 @@ function openTable(sheet: Sheet, header: Header): Table {
       const cell = cellAt(sheet, row, index)
       return cell.kind === 'empty' ? (merged[column]?.get(row) ?? cell) : cell
     },
+    rivals: (row, column) =>
+      header.rivals
+        .filter((rival) => rival.column === column)
+        .map(({ index, header, decimals }) => ({ header, decimals, cell: cellAt(sheet, row, index) })),
     place: (row, column) => ({ sheet: sheet.name, row, index: indexes[column] ?? fallback }),
   }
   return { sheet, header, source, lines: [] }

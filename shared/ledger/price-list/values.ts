@@ -49,7 +49,7 @@ function figureOfNumber(value: number, decimals: number): Figure {
 }
 
 const NUMBER = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/
-const UNIT = /(?:人民币)?(万)?(?:元?(?:\/(?:㎡|m2|平方米|平米|平|套))?|㎡|m2|平方米|平米|平)$/i
+const UNIT = /(?:人民币)?(万)?(?:元?整?(?:\/(?:㎡|m2|平方米|平米|平方|平|套))?|㎡|m2|平方米|平米|平方|平)$/i
 
 function readText(text: string, decimals: number): FigureReading {
   const plain = text.replaceAll(' ', '')
@@ -66,4 +66,20 @@ function readText(text: string, decimals: number): FigureReading {
   const roundsUp = /^[5-9]/.test(rest)
   const value = Number(`${whole.replaceAll(',', '')}${kept}`) + (roundsUp ? 1 : 0)
   return { kind: 'figure', figure: { value: sign && value !== 0 ? -value : value, isExact: /^0*$/.test(rest) } }
+}
+
+/** What a figure measures. */
+export type Measure = 'area' | 'unitPrice' | 'total'
+
+/** Whether the unit behind a figure is another one's: 元 in a column of areas, 元/㎡ in one of totals. */
+export function hasOtherUnit(text: string, measure: Measure): boolean {
+  const isByArea = /\/(?:㎡|m2|平)/i.test(text)
+  switch (measure) {
+    case 'area':
+      return /[元万¥/]/.test(text)
+    case 'unitPrice':
+      return /\/套/.test(text) || (!isByArea && /(?:㎡|m2|平方|平米|平)$/i.test(text))
+    case 'total':
+      return isByArea || /(?:㎡|m2|平方米?|平米|平)$/i.test(text)
+  }
 }

@@ -8,6 +8,7 @@ import { aSecondProject } from '../../office/a-project'
 import { refusalOf, submitTicket, ZHANG } from '../../office/a-ticket'
 import { anOffice } from '../../office/an-office'
 import { signedInOnTheWire } from '../../office/on-the-wire'
+import { dumpOf } from '../../office/records'
 import { databaseBeside } from '../../office/the-database'
 
 /** 张伟明 is 王琳's customer, from a ticket of hers. */
@@ -134,9 +135,7 @@ describe('SEC-1: opening the numbers', () => {
     const file = await database.findOneBy(customerTable, { id: customerId })
     expect(file?.name).toBe('张伟明')
 
-    const tables: { name: string }[] = await database.query(`SELECT "name" FROM "sqlite_master" WHERE "type" = 'table'`)
-    const rows = await Promise.all(tables.map(({ name }) => database.query(`SELECT * FROM "${name}"`)))
-    const everything = JSON.stringify(rows)
+    const everything = JSON.stringify(await dumpOf(database.connection))
     expect(everything).toContain('张伟明')
     expect(everything).not.toMatch(/13800006625|11010519491231002X|江南大道/)
   })

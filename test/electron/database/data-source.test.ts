@@ -76,7 +76,7 @@ describe('writing', () => {
 describe('the data folder', () => {
   it('SEC-4: is open in one office only, by whatever path it is reached, until that one closes', async () => {
     const office = await anOffice()
-    const config = configFor(office.dataDir, office.clock)
+    const config = configFor(office, office.clock)
     const link = `${office.dataDir}-link`
     await symlink(office.dataDir, link)
     onTestFinished(() => rm(link))
@@ -95,7 +95,7 @@ describe('the data folder', () => {
 
   it('SEC-4: written by a newer version is refused and not touched', async () => {
     const office = await anOffice()
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     await records.query(`INSERT INTO "migrations" ("timestamp", "name") VALUES (20990101000000, 'Newer20990101000000')`)
     await records.query('PRAGMA wal_checkpoint(TRUNCATE)')
     await office.office.close()
@@ -106,10 +106,10 @@ describe('the data folder', () => {
         .digest('hex')
     const before = await fingerprint()
 
-    await expect(openOffice(configFor(office.dataDir, office.clock))).rejects.toThrow(NewerDatabaseError)
+    await expect(openOffice(configFor(office, office.clock))).rejects.toThrow(NewerDatabaseError)
 
     expect(await fingerprint()).toBe(before)
     // The folder is free again for the version that can read it.
-    await expect(openOffice(configFor(office.dataDir, office.clock))).rejects.not.toThrow(OfficeLockedError)
+    await expect(openOffice(configFor(office, office.clock))).rejects.not.toThrow(OfficeLockedError)
   })
 })

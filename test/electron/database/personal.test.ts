@@ -90,7 +90,7 @@ describe('the key', () => {
     await office.office.close()
     await rm(path)
 
-    await expect(openOffice(configFor(office.dataDir, office.clock))).rejects.toThrow(KeyMissingError)
+    await expect(openOffice(configFor(office, office.clock))).rejects.toThrow(KeyMissingError)
     expect(await readdir(office.dataDir)).not.toContain('office.key')
 
     await writeFile(path, key, { mode: 0o600 })
@@ -104,7 +104,7 @@ describe('the key', () => {
     const path = join(office.dataDir, 'office.key')
     const key = await readFile(path)
     await office.office.close()
-    const config = configFor(office.dataDir, office.clock)
+    const config = configFor(office, office.clock)
 
     await expect(openOffice({ ...config, key: KEY })).rejects.toThrow(KeyMissingError)
     await writeFile(path, `${'ab'.repeat(32)}\n`)
@@ -120,7 +120,7 @@ describe('the key', () => {
 
   it('SEC-3: given from outside, lies nowhere in the data folder', async () => {
     const dataDir = await aFolder()
-    const config = { ...configFor(dataDir, { now: OPENING }), key: KEY }
+    const config = { ...configFor({ dataDir }, { now: OPENING }), key: KEY }
     const office = await openOffice(config)
     await office.close()
     expect(await readdir(dataDir)).not.toContain('office.key')

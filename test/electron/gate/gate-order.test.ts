@@ -76,7 +76,7 @@ describe('the order of the gate', () => {
   it('SEC-5: a project that is not there is no other project: nothing is written in anybody’s chain', async () => {
     const office = await anOffice()
     const manager = await browserOf(office, 'manager')
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const before = (await auditOf(records, office.projectId)).length
 
     const release = { requestId: randomUUID(), projectId: NOWHERE, buildingIds: [], unitIds: [], from: null }
@@ -102,7 +102,7 @@ describe('the order of the gate', () => {
   it('SEC-1: a cookie that nobody was given opens nothing', async () => {
     const office = await anOffice()
     await office.signedIn('admin')
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const [session]: { id: string }[] = await records.query('SELECT "id" FROM "session"')
 
     for (const token of ['', 'x', session?.id ?? '', `${session?.id};`, '%00', '../../etc/passwd']) {

@@ -24,7 +24,7 @@ describe('the same request again', () => {
 
     expect(second).toEqual(first)
     expect(await wanglin.ledger.tickets.list({ projectId: office.projectId })).toHaveLength(1)
-    const rows = await auditOf(await openRecords(office.dataDir), office.projectId)
+    const rows = await auditOf(await openRecords(office), office.projectId)
     expect(rows.filter((row) => row.requestId === request.requestId)).toHaveLength(1)
   })
 
@@ -69,8 +69,10 @@ describe('the same request again', () => {
     const admin = await office.signedIn('admin')
     const { id: projectId } = await admin.project.create(ordered({ name: '望江府 二期', scheme: SCHEME }))
     const file = await priceListFile()
-    const { uploadId } = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
-    const confirmation = ordered({ projectId, uploadId, appliesFrom: null })
+    const { uploadId, basis } = await admin.ledger.previewPriceList(
+      ordered({ projectId, file, decidedBy: 'unitPrice' }),
+    )
+    const confirmation = ordered({ projectId, uploadId, basis, appliesFrom: null })
 
     const first = await admin.ledger.importPriceList(confirmation)
 
@@ -162,7 +164,7 @@ describe('the id of a request', () => {
     const office = await anOffice()
     const wanglin = await office.signedIn('wanglin')
     await wanglin.ledger.tickets.submit(await submission(office))
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const kept = async () => JSON.stringify(await records.query('SELECT * FROM "requestAnswer"'))
 
     const stored = await kept()

@@ -190,7 +190,7 @@ describe('permissions', () => {
   it('SEC-1: every role is given exactly its calls; the rest is denied, recorded, and changes nothing', async () => {
     const office = await anOffice()
     const people = await signInEveryRole(office.office)
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const before = canonicalJson(await dumpOf(records, ['audit']))
     const known = (await auditOf(records, 'office')).length
 

@@ -174,11 +174,16 @@ describe('the cookie', () => {
 
 describe('health', () => {
   it('SEC-4: tells version, database and schema while the office can write', async () => {
-    const { office } = await anOffice()
+    const { office, databaseUrl } = await anOffice()
     const answer = await aBrowser(office).send('/health')
     expect([answer.status, answer.json]).toEqual([
       200,
-      { status: 'ok', version: '0.0.0-test', database: 'sqlite', schema: MIGRATIONS.at(-1)?.name },
+      {
+        status: 'ok',
+        version: '0.0.0-test',
+        database: databaseUrl === undefined ? 'sqlite' : 'postgres',
+        schema: MIGRATIONS.at(-1)?.name,
+      },
     ])
   })
 

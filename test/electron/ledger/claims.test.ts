@@ -23,7 +23,9 @@ describe('占用', () => {
       { ...claim, id: randomUUID(), kind: 'contracted', since: claim.since + MINUTE },
     ]
     for (const second of secondClaims) {
-      await expect(database.insert(claimTable, second)).rejects.toThrow(/UNIQUE constraint failed: claim\.unitId/)
+      await expect(database.insert(claimTable, second)).rejects.toThrow(
+        /UNIQUE constraint failed: claim\.unitId|unique constraint "IDX_claim_/,
+      )
     }
     expect(await database.countBy(claimTable, { unitId: ticket.unitId })).toBe(1)
   })
@@ -37,7 +39,7 @@ describe('占用', () => {
     const database = await databaseBeside(office)
 
     const reopening = database.update(claimTable, { ticketId: first.id }, { closedAt: null })
-    await expect(reopening).rejects.toThrow(/UNIQUE constraint failed/)
+    await expect(reopening).rejects.toThrow(/unique constraint/i)
     expect(await database.countBy(claimTable, { unitId: first.unitId, closedAt: IsNull() })).toBe(1)
   })
 
@@ -49,7 +51,7 @@ describe('占用', () => {
     if (!claim) throw new Error('the ticket claimed nothing')
 
     const lost: ClaimRow = { ...claim, id: randomUUID(), unitId: randomUUID() }
-    await expect(database.insert(claimTable, lost)).rejects.toThrow(/FOREIGN KEY/)
+    await expect(database.insert(claimTable, lost)).rejects.toThrow(/foreign key/i)
     const closing = database.update(claimTable, { id: claim.id }, { closedAt: claim.since - 1 })
     await expect(closing).rejects.toThrow(/CHK_claim_times/)
   })

@@ -112,10 +112,10 @@ describe('LED-8: words where a price should be', () => {
   it('a home that never had a price comes in without one: withheld, neither released nor sold before it is priced', async () => {
     const { office, projectId, manager } = await aListedOffice()
     const file = await aList([HEADER, written(23, '01', '保留'), written(23, '02', 18_000)])
-    const { withheld, uploadId } = await preview(manager, projectId, file)
+    const { withheld, uploadId, basis } = await preview(manager, projectId, file)
     expect(withheld).toEqual([{ number: '1-1-2301', says: '保留', isFree: true, isPriced: false }])
     const withholding = { numbers: ['1-1-2301'], reason: '保留', until: OPENING + DAY }
-    await manager.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null, withholding }))
+    await manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null, withholding }))
 
     const unitId = await office.unitId('1-1-2301')
     expect(await manager.ledger.unit({ projectId, unitId })).toMatchObject({ price: null, claim: { kind: 'withheld' } })
@@ -176,7 +176,7 @@ describe('LED-8: 保留 in a price list', () => {
   it('is offered; what the person confirms is withheld until the time they give', async () => {
     const { projectId, manager } = await aListedOffice()
     const file = await aList([HEADER, homeRow(21, '01', '待售'), homeRow(21, '02', '保留'), homeRow(22, '01', '保留')])
-    const { withheld, uploadId } = await preview(manager, projectId, file)
+    const { withheld, uploadId, basis } = await preview(manager, projectId, file)
     expect(withheld).toEqual([
       { number: '1-1-2102', says: '保留', isFree: true, isPriced: true },
       { number: '1-1-2201', says: '保留', isFree: true, isPriced: true },
@@ -184,7 +184,7 @@ describe('LED-8: 保留 in a price list', () => {
 
     const until = OPENING + 3 * DAY
     const withholding = { numbers: ['1-1-2201'], reason: '样板间', until }
-    const order = { projectId, uploadId, appliesFrom: null, withholding }
+    const order = { projectId, uploadId, basis, appliesFrom: null, withholding }
     expect(await manager.ledger.importPriceList(ordered(order))).toMatchObject({ added: 1, withheld: 1 })
 
     const { units } = await manager.ledger.board({ projectId })
@@ -198,7 +198,7 @@ describe('LED-8: 保留 in a price list', () => {
     const { projectId } = office
     const manager = await office.signedIn('manager')
     const withheldNow = ['住宅', '1号楼', '1', 12, '1203', 'B', 89.53, 18_650, '保留', null]
-    const { uploadId, withheld } = await preview(
+    const { uploadId, basis, withheld } = await preview(
       manager,
       projectId,
       await aList([HEADER, withheldNow, homeRow(22, '01')]),
@@ -207,7 +207,9 @@ describe('LED-8: 保留 in a price list', () => {
     await submitTicket(office, await office.signedIn('wanglin'))
 
     const withholding = { numbers: ['1-1-1203'], reason: '样板间', until: OPENING + DAY }
-    const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null, withholding }))
+    const importing = manager.ledger.importPriceList(
+      ordered({ projectId, uploadId, basis, appliesFrom: null, withholding }),
+    )
     expect(await refusalOf(importing)).toMatchObject({
       code: 'UNIT_HELD',
       data: { unit: '1-1-1203', claim: { by: '王琳' } },
@@ -221,11 +223,13 @@ describe('LED-8: 保留 in a price list', () => {
     await admin.staff.setUp(ordered({ login: 'admin', name: '孙立', password: PASSWORD }))
     const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))
     const file = await aList([HEADER, homeRow(21, '01', '保留')])
-    const { uploadId, withheld } = await preview(admin, projectId, file)
+    const { uploadId, basis, withheld } = await preview(admin, projectId, file)
     expect(withheld).toEqual([])
 
     const withholding = { numbers: ['1-1-2101'], reason: '样板间', until: OPENING + DAY }
-    const importing = admin.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null, withholding }))
+    const importing = admin.ledger.importPriceList(
+      ordered({ projectId, uploadId, basis, appliesFrom: null, withholding }),
+    )
     expect(await refusalOf(importing)).toMatchObject({ code: 'NOT_ALLOWED', data: { access: 'unit.withhold' } })
   })
 })
@@ -276,7 +280,7 @@ describe('LED-8: homes a list does not name', () => {
       ['1-1-1303', 'available'],
     ])
     const offSale = shown.absent.slice(0, 1).map(({ unitId }) => unitId)
-    const order = { projectId, uploadId: shown.uploadId, appliesFrom: null, offSale }
+    const order = { projectId, uploadId: shown.uploadId, basis: shown.basis, appliesFrom: null, offSale }
     expect(await manager.ledger.importPriceList(ordered(order))).toMatchObject({ version: 2, offSale: 1, changed: 0 })
 
     const unit = await manager.ledger.unit({ projectId, unitId: offSale[0] ?? '' })
@@ -288,7 +292,7 @@ describe('LED-8: homes a list does not name', () => {
   it('a claimed one is not taken off sale, nor any of them later', async () => {
     const { office, projectId, manager, shown } = await theOthers()
     const offSale = shown.absent.map(({ unitId }) => unitId)
-    const order = { projectId, uploadId: shown.uploadId, offSale }
+    const order = { projectId, uploadId: shown.uploadId, basis: shown.basis, offSale }
     const later = OPENING + HOUR
     expect(await refusalOf(manager.ledger.importPriceList(ordered({ ...order, appliesFrom: later })))).toMatchObject({
       code: 'UNIT_CHANGES_LATER',
@@ -386,7 +390,7 @@ describe('LED-8: a list that was shown', () => {
     const lines = { projectId, uploadId: shown.uploadId, change: null, from: 0, count: 10 }
     expect((await again.ledger.priceListLines(lines)).total).toBe(2)
     const confirmed = await again.ledger.importPriceList(
-      ordered({ projectId, uploadId: shown.uploadId, appliesFrom: null }),
+      ordered({ projectId, uploadId: shown.uploadId, basis: shown.basis, appliesFrom: null }),
     )
     expect(confirmed).toMatchObject({ units: 2, added: 1 })
   })

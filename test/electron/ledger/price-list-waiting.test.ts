@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { ordered } from '../../../electron/commands/office-client'
 import { priceTable } from '../../../electron/features/pricing/tables'
 import { HOUR } from '../../../shared/kernel/day'
 import { takeInList } from '../../office/a-project'
+import { refusalOf } from '../../office/a-ticket'
 import { anOffice, OPENING, type TestOffice } from '../../office/an-office'
-import { listedHome, priceListFile } from '../../office/price-list'
+import { LISTED_HOMES, listedHome, priceListFile } from '../../office/price-list'
 import { databaseBeside } from '../../office/the-database'
 
 /** A list that says its list price by name, and no filed or floor price. */
@@ -62,5 +64,109 @@ describe('LED-8: a price list that waits for its instant', () => {
     office.clock.now = OPENING + 2 * HOUR
     expect(await priceOf(office, '1-1-1203')).toMatchObject({ list: { unitPrice: 1_880_000 } })
     expect(await priceOf(office, '1-1-1103')).toMatchObject({ list: { unitPrice: 1_890_000 } })
+  })
+
+  it('a home taken off sale meanwhile has no price in it, though it names the home, until a later list brings it back', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_800 }), listedHome('1-1-1103')])
+    await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
+    const other = await priceListFile([listedHome('1-1-1303', { unitPrice: 18_900 })])
+    await takeInList(manager, projectId, other, { appliesFrom: OPENING + 2 * HOUR })
+    const unitId = await office.unitId('1-1-1203')
+    const rest = await priceListFile(LISTED_HOMES.filter(({ floor, room }) => floor !== 12 || room !== '03'))
+    const { uploadId, basis } = await manager.ledger.previewPriceList(
+      ordered({ projectId, file: rest, decidedBy: 'unitPrice' }),
+    )
+    const order = { projectId, uploadId, basis, appliesFrom: null, offSale: [unitId] }
+    expect(await manager.ledger.importPriceList(ordered(order))).toMatchObject({ offSale: 1, changed: 0 })
+
+    for (const at of [OPENING, OPENING + HOUR, OPENING + 2 * HOUR]) {
+      office.clock.now = at
+      expect(await priceOf(office, '1-1-1203')).toBe(null)
+      expect(await priceOf(office, '1-1-1103')).not.toBe(null)
+    }
+    const releasing = manager.ledger.release(
+      ordered({ projectId, buildingIds: [], unitIds: [unitId], from: OPENING + 3 * HOUR }),
+    )
+    expect(await refusalOf(releasing)).toMatchObject({ code: 'UNIT_UNPRICED', data: { unit: '1-1-1203' } })
+    const versions = (await manager.project.detail({ projectId })).priceVersions
+    expect(versions.map(({ number, units }) => [number, units])).toEqual([
+      [4, 11],
+      [3, 11],
+      [2, 11],
+      [1, 12],
+    ])
+    const absent = await manager.ledger.previewPriceList(ordered({ projectId, file: rest, decidedBy: 'unitPrice' }))
+    expect(absent.absent).toEqual([])
+  })
+
+  it('a home brought back by a later list is back in the versions that wait, at its new price', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_800 })])
+    await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
+    const rest = await priceListFile(LISTED_HOMES.filter(({ floor, room }) => floor !== 12 || room !== '03'))
+    const { uploadId, basis } = await manager.ledger.previewPriceList(
+      ordered({ projectId, file: rest, decidedBy: 'unitPrice' }),
+    )
+    const offSale = [await office.unitId('1-1-1203')]
+    await manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null, offSale }))
+    await takeInList(manager, projectId, await priceListFile([listedHome('1-1-1203', { unitPrice: 18_500 })]))
+
+    for (const at of [OPENING, OPENING + HOUR]) {
+      office.clock.now = at
+      expect(await priceOf(office, '1-1-1203')).toMatchObject({ list: { unitPrice: 1_850_000 } })
+    }
+  })
+
+  it('of two for one instant the later is carried into, in turn: the list that comes in before both reaches the last', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const importing = async (number: string, unitPrice: number, appliesFrom: number | null) =>
+      takeInList(manager, projectId, await priceListFile([listedHome(number, { unitPrice })]), { appliesFrom })
+    await importing('1-1-1203', 18_800, OPENING + HOUR)
+    await importing('1-1-1103', 18_900, OPENING + HOUR)
+    await importing('1-1-1303', 18_600, null)
+
+    office.clock.now = OPENING + HOUR
+    expect(await priceOf(office, '1-1-1203')).toMatchObject({ version: 3, list: { unitPrice: 1_880_000 } })
+    expect(await priceOf(office, '1-1-1103')).toMatchObject({ list: { unitPrice: 1_890_000 } })
+    expect(await priceOf(office, '1-1-1303')).toMatchObject({ list: { unitPrice: 1_860_000 } })
+  })
+
+  it('PRC-5: a filed price lowered below the list price of one that waits is a fault that names it, and nothing is taken in', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 19_000 })], LIST_PRICE_ONLY)
+    await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
+    const lowered = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_650, filedUnitPrice: 18_900 })])
+
+    // 89.53 ㎡ at 19,000.00 against 18,900.00.
+    const order = { projectId, file: lowered, decidedBy: 'unitPrice' } as const
+    const { officeFaults, uploadId, basis } = await manager.ledger.previewPriceList(ordered(order))
+    expect(officeFaults).toMatchObject([
+      {
+        cell: 'G2',
+        code: 'aboveFiledWaiting',
+        data: { number: '1-1-1203', version: 2, list: 170_107_000, filed: 169_211_700 },
+      },
+    ])
+    const confirming = (appliesFrom: number | null) =>
+      manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom }))
+    expect(await refusalOf(confirming(null))).toMatchObject({
+      code: 'OFFICE_CHANGED',
+      data: { faults: 1, unit: '1-1-1203' },
+    })
+    expect((await manager.project.detail({ projectId })).priceVersions).toHaveLength(2)
+
+    // A mended list for the same instant takes the place of the one that waits: then the lowered price can come.
+    const mended = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_700 })], LIST_PRICE_ONLY)
+    await takeInList(manager, projectId, mended, { appliesFrom: OPENING + HOUR })
+    expect(await takeInList(manager, projectId, lowered)).toMatchObject({ version: 4 })
   })
 })

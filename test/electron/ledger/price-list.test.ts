@@ -7,6 +7,7 @@ import { LIST_TOTAL, named, refusalOf, submitTicket } from '../../office/a-ticke
 import { anOffice, OPENING, type TestOffice } from '../../office/an-office'
 import { LISTED_HOMES, type ListForm, listedHome, priceListFile } from '../../office/price-list'
 import { databaseBeside } from '../../office/the-database'
+import { allHomes, priceOf } from '../../office/the-homes'
 
 /** A list that says by name that its one price is the list's; a plain 单价 would serve as filed price, too. */
 const LIST_PRICE_ONLY = {
@@ -16,22 +17,6 @@ const LIST_PRICE_ONLY = {
 
 async function preview(client: OfficeClient, { projectId }: Pick<TestOffice, 'projectId'>, file: File) {
   return client.ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
-}
-
-/** Everything a list could have changed, as everybody sees it and as the database has it. */
-async function allHomes(office: TestOffice) {
-  const { projectId } = office
-  const reader = await office.signedIn('hejing')
-  const database = await databaseBeside(office)
-  const { change: _, now: _now, ...board } = await reader.ledger.board({ projectId })
-  const { buildings, priceVersions } = await reader.project.detail({ projectId })
-  const prices = await database.find(priceTable, { order: { versionId: 'ASC', unitId: 'ASC' } })
-  return { board, buildings, priceVersions, prices, versions: await database.count(priceVersionTable) }
-}
-
-async function priceOf(office: TestOffice, number: string) {
-  const reader = await office.signedIn('hejing')
-  return (await reader.ledger.unit({ projectId: office.projectId, unitId: await office.unitId(number) })).price
 }
 
 describe('LED-8: 一房一价表', () => {
@@ -61,10 +46,10 @@ describe('LED-8: 一房一价表', () => {
       unitPrice: home.floor === 13 && home.room === '02' ? 50 : home.unitPrice + 100,
     }))
 
-    const { uploadId, reading } = await preview(manager, office, await priceListFile(faulty))
+    const { uploadId, basis, reading } = await preview(manager, office, await priceListFile(faulty))
     expect(reading.faults.map(({ cell, code }) => [cell, code])).toContainEqual(['H11', 'outOfRange'])
     const { projectId } = office
-    const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+    const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
 
     expect(await refusalOf(importing)).toEqual({
       code: 'FILE_FAULTY',
@@ -105,8 +90,8 @@ describe('LED-8: 一房一价表', () => {
     const { projectId } = office
     const [manager, director] = [await office.signedIn('manager'), await office.signedIn('director')]
     const file = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 })])
-    const { uploadId } = await preview(manager, office, file)
-    const order = { projectId, uploadId, appliesFrom: null }
+    const { uploadId, basis } = await preview(manager, office, file)
+    const order = { projectId, uploadId, basis, appliesFrom: null }
 
     const outcomes = await Promise.allSettled(
       [manager, director, manager, director].map((client) => client.ledger.importPriceList(ordered(order))),
@@ -118,6 +103,47 @@ describe('LED-8: 一房一价表', () => {
       refused.map(() => ({ code: 'UPLOAD_USED', data: { rule: 'LED-8', fileName: '一房一价表.xlsx' } })),
     )
     expect((await manager.project.detail({ projectId })).priceVersions.map(({ number }) => number)).toEqual([2, 1])
+  })
+
+  it('what another list changed after the preview is not written over: the confirmation is refused, the next preview shows it', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const [manager, director] = [await office.signedIn('manager'), await office.signedIn('director')]
+    const file = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 }), listedHome('1-1-1303')])
+    const shown = await preview(manager, office, file)
+    expect(shown.homes).toEqual({ added: 0, changed: 1, unchanged: 1, absent: 10 })
+    await takeInList(director, projectId, await priceListFile([listedHome('1-1-1303', { unitPrice: 18_700 })]))
+    const before = await allHomes(office)
+
+    const { uploadId, basis } = shown
+    const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
+    const now = { added: 0, changed: 2, unchanged: 0, absent: 10 }
+    expect(await refusalOf(importing)).toEqual({ code: 'PREVIEW_STALE', data: { rule: 'LED-8', homes: now } })
+    expect(await allHomes(office)).toEqual(before)
+    expect((await preview(manager, office, file)).homes).toEqual(now)
+    expect(await takeInList(manager, projectId, file)).toMatchObject({ version: 3, changed: 2 })
+  })
+
+  it('a list that has come in to wait, and a version that has begun, make a preview stale; a ticket does not', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const file = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 })])
+    const confirm = ({ uploadId, basis }: { uploadId: string; basis: string }) =>
+      manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
+
+    const first = await preview(manager, office, file)
+    const waiting = await priceListFile([listedHome('1-1-1103', { unitPrice: 18_000 })])
+    await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
+    expect(await refusalOf(confirm(first))).toMatchObject({ code: 'PREVIEW_STALE' })
+
+    const second = await preview(manager, office, file)
+    office.clock.now = OPENING + HOUR
+    expect(await refusalOf(confirm(second))).toMatchObject({ code: 'PREVIEW_STALE' })
+
+    const third = await preview(manager, office, file)
+    await submitTicket(office, await office.signedIn('wanglin'))
+    expect(await confirm(third)).toMatchObject({ version: 3, changed: 1 })
   })
 
   it.each([
@@ -136,11 +162,11 @@ describe('LED-8: 一房一价表', () => {
         listedHome('1-1-1203', change),
         listedHome('1-1-1303', { floor: 30 }),
       ])
-      const { uploadId, officeFaults } = await preview(manager, office, file)
+      const { uploadId, basis, officeFaults } = await preview(manager, office, file)
       expect(officeFaults).toMatchObject([
         { row: 3, column: field, code: 'unitClaimed', data: { number: '1-1-1203', state: 'ticket' } },
       ])
-      const importing = () => manager.ledger.importPriceList(ordered({ projectId, uploadId, appliesFrom: null }))
+      const importing = () => manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
 
       expect(await refusalOf(importing())).toEqual({
         code: 'OFFICE_CHANGED',
@@ -275,8 +301,8 @@ describe('LED-8: 一房一价表', () => {
     const office = await anOffice()
     const other = await aSecondProject(office)
     const manager = await office.signedIn('manager')
-    const { uploadId } = await preview(manager, other, await priceListFile())
-    const crossed = { projectId: office.projectId, uploadId, appliesFrom: null }
+    const { uploadId, basis } = await preview(manager, other, await priceListFile())
+    const crossed = { projectId: office.projectId, uploadId, basis, appliesFrom: null }
 
     expect(await refusalOf(manager.ledger.importPriceList(ordered(crossed)))).toEqual({
       code: 'NOT_FOUND',
@@ -284,78 +310,5 @@ describe('LED-8: 一房一价表', () => {
     })
     const letter = new File(['各位同事：见附件'], '一房一价表.xlsx')
     expect(await refusalOf(preview(manager, office, letter))).toMatchObject({ code: 'FILE_UNREADABLE' })
-  })
-})
-
-describe('LED-7: versions of the price list', () => {
-  it('a version cannot begin in the past; it may begin before another that still waits', async () => {
-    const office = await anOffice()
-    const { projectId } = office
-    const manager = await office.signedIn('manager')
-    const importing = async (unitPrice: number, appliesFrom: number | null) =>
-      takeInList(manager, projectId, await priceListFile([listedHome('1-1-1203', { unitPrice })]), { appliesFrom })
-    const inTwoHours = OPENING + 2 * HOUR
-
-    expect(await refusalOf(importing(18_700, OPENING - 1))).toEqual({
-      code: 'VERSION_IN_PAST',
-      data: { rule: 'LED-7', from: OPENING - 1 },
-    })
-    expect(await importing(18_800, inTwoHours)).toMatchObject({
-      version: 2,
-      appliesFrom: inTwoHours,
-      units: 1,
-      added: 0,
-      changed: 1,
-    })
-    expect(await importing(18_700, OPENING + HOUR)).toMatchObject({ version: 3, appliesFrom: OPENING + HOUR })
-
-    expect(await priceOf(office, '1-1-1203')).toMatchObject({ version: 1 })
-    office.clock.now = OPENING + HOUR
-    expect(await priceOf(office, '1-1-1203')).toMatchObject({ version: 3, list: { unitPrice: 1_870_000 } })
-    office.clock.now = inTwoHours
-    expect(await priceOf(office, '1-1-1203')).toMatchObject({ version: 2, list: { unitPrice: 1_880_000 } })
-  })
-
-  it('prices may begin later; a home’s area, type and orientation hold at once, so not in one file', async () => {
-    const office = await anOffice()
-    const before = await allHomes(office)
-    const from = OPENING + HOUR
-    const changed = await priceListFile([listedHome('1-1-1103'), listedHome('1-1-1203', { area: 90.53 })])
-    const manager = await office.signedIn('manager')
-
-    expect(await refusalOf(takeInList(manager, office.projectId, changed, { appliesFrom: from }))).toEqual({
-      code: 'UNIT_CHANGES_LATER',
-      data: { rule: 'LED-7', unit: '1-1-1203', field: 'area', from },
-    })
-    expect(await allHomes(office)).toEqual(before)
-    expect(await takeInList(manager, office.projectId, changed)).toMatchObject({ version: 2 })
-  })
-
-  it('of two versions from one instant the later one applies', async () => {
-    const office = await anOffice()
-    const manager = await office.signedIn('manager')
-    for (const unitPrice of [18_700, 18_800]) {
-      const file = await priceListFile([listedHome('1-1-1203', { unitPrice })])
-      await takeInList(manager, office.projectId, file, { appliesFrom: OPENING + HOUR })
-    }
-    office.clock.now = OPENING + HOUR
-
-    expect(await priceOf(office, '1-1-1203')).toMatchObject({ version: 3, list: { unitPrice: 1_880_000 } })
-  })
-
-  it('SEC-1: the administrator takes in the first list only; consultants and finance none', async () => {
-    const office = await anOffice()
-    const { projectId } = office
-    const file = await priceListFile()
-    const order = { projectId, file, decidedBy: 'unitPrice' } as const
-
-    expect(await refusalOf((await office.signedIn('admin')).ledger.previewPriceList(ordered(order)))).toEqual({
-      code: 'FIRST_IMPORT_ONLY',
-      data: { rule: 'SEC-1' },
-    })
-    for (const login of ['wanglin', 'hejing', 'wuyan'] as const) {
-      const client = await office.signedIn(login)
-      expect(await refusalOf(client.ledger.previewPriceList(ordered(order)))).toMatchObject({ code: 'NOT_ALLOWED' })
-    }
   })
 })

@@ -75,7 +75,7 @@ describe('PRC-7: applying for a special discount', () => {
     expect(await manager.pricing.floorTries({ projectId })).toMatchObject([
       { person: '王琳', today: 1, tries: [{ note: { unit: '1-1-1203', total: 147_377_700 } }] },
     ])
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     expect((await auditOf(records, projectId)).at(-1)).toMatchObject({
       call: 'ledger.specials.apply',
       outcome: 'refused',
@@ -319,7 +319,7 @@ describe('PRC-5: deciding on it', () => {
     const { office, special } = await anApplicationForTheDirector()
     const director = await office.signedIn('director')
     await director.ledger.specials.approve(ordered(namedSpecial(office, special)))
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const rows = (await auditOf(records, office.projectId)).filter(({ call }) => call.startsWith('ledger.specials.'))
     expect(rows.map(({ call, outcome, person, subject }) => [call, outcome, person, subject])).toEqual([
       ['ledger.specials.apply', 'done', '王琳', special.id],

@@ -209,7 +209,7 @@ describe('LED-5: 保留', () => {
     expect(await page.nextChange()).toMatchObject({ board: false, cells: [{ unitId, claim, ticketId: null }] })
     await lift(office, manager, [unitId])
     expect(await page.nextChange()).toMatchObject({ board: false, cells: [{ unitId, claim: null }] })
-    const rows = (await auditOf(await openRecords(office.dataDir), projectId)).slice(-2)
+    const rows = (await auditOf(await openRecords(office), projectId)).slice(-2)
     expect(rows.map(({ call, subject }) => [call, subject])).toEqual([
       ['ledger.withhold', unitId],
       ['ledger.liftWithholding', unitId],

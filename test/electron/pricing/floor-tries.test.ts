@@ -86,7 +86,7 @@ describe('PRC-5: tries below the floor', () => {
 
     const [person] = await (await office.signedIn('manager')).pricing.floorTries({ projectId })
     expect(person?.tries.map(({ note }) => note?.unit)).toEqual(['1-1-1202', '1-1-1203'])
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const refused = (await auditOf(records, projectId)).filter(({ code }) => code === 'BELOW_FLOOR')
     expect(refused.map(({ outcome, subject }) => [outcome, subject])).toEqual([
       ['refused', saved.id],
@@ -136,7 +136,7 @@ describe('PRC-5: tries below the floor', () => {
       ],
     ]
     const submitted = await submitTicket(office, wanglin, '1-1-1103', { expectedTotal: 166_883_900 })
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const before = await dumpOf(records, ['audit', 'requestAnswer'])
     for (const [code, buyers] of wrong) {
       for (const [number, chosen, expectedTotal] of [

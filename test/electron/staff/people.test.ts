@@ -91,8 +91,8 @@ describe('people', () => {
       other.staff.setActive(ordered({ id: one.id, version: one.version, isActive: false })),
     ])
 
-    const records = await openRecords(office.dataDir)
-    const admins = await records.query(`SELECT * FROM "person" WHERE "role" = 'admin' AND "isActive" = 1`)
+    const records = await openRecords(office)
+    const admins = await records.query(`SELECT * FROM "person" WHERE "role" = 'admin' AND "isActive" = true`)
     expect(admins).toHaveLength(1)
   })
 
@@ -184,7 +184,7 @@ describe('people', () => {
     const [admin, manager] = [await office.signedIn('admin'), await office.signedIn('manager')]
     const wanglin = await office.signedIn('wanglin')
     const ticket = await submitTicket(office, wanglin)
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const forget = (login: Login, field: string) =>
       records.query(`UPDATE "person" SET "${field}" = NULL, "${field}Hash" = NULL WHERE "login" = $1`, [login])
     await forget('manager', 'idNumber')
@@ -216,7 +216,7 @@ describe('people', () => {
   it('SEC-5: refuses a phone or ID that cannot be one, and writes nobody', async () => {
     const office = await anOffice()
     const admin = await office.signedIn('admin')
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     const before = await dumpOf(records, ['audit', 'requestAnswer'])
 
     for (const contact of [

@@ -33,7 +33,7 @@ describe('the first run', () => {
     const outcomes = await Promise.allSettled(tries.map((first) => office.stranger().staff.setUp(ordered(first))))
 
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    const records = await openRecords(office.dataDir)
+    const records = await openRecords(office)
     expect(await records.manager.count(personTable)).toBe(1)
   })
 

@@ -52,7 +52,7 @@ describe('signing in', () => {
 
   it('SEC-1: keeps the password as argon2id with its own salt, never itself', async () => {
     const office = await anOffice()
-    const people = await (await openRecords(office.dataDir)).manager.find(personTable)
+    const people = await (await openRecords(office)).manager.find(personTable)
 
     const hashes = people.map((person) => person.passwordHash)
     for (const hash of hashes) expect(hash).toMatch(/^\$argon2id\$v=19\$m=32768,t=3,p=1\$/)
@@ -69,7 +69,7 @@ describe('signing in', () => {
       tokens.push(/fanghao_session=([^;]+)/.exec(browser.setCookies[0] ?? '')?.[1] ?? '')
     }
 
-    const stored = JSON.stringify(await (await openRecords(office.dataDir)).manager.find(sessionTable))
+    const stored = JSON.stringify(await (await openRecords(office)).manager.find(sessionTable))
     expect(new Set(tokens).size).toBe(3)
     for (const token of tokens) {
       expect(token.length).toBeGreaterThanOrEqual(43)

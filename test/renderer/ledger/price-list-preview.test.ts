@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import {
   absentHomes,
   changesAnything,
+  choicesOfOrder,
   countRest,
+  NOTHING_CHOSEN,
   reasonInList,
   withheldHomes,
 } from '../../../renderer/features/ledger/price-list-choices'
@@ -224,6 +226,7 @@ describe('what the person says beside the list', () => {
     rows: 3,
     mapping: NO_MAPPING,
     officeFaults: [],
+    basis: '0'.repeat(64),
     homes: { added: 0, changed: 0, unchanged: 3, absent: 2 },
     withheld: [
       { number: '1-1-1101', says: '保留', isFree: true, isPriced: true },
@@ -251,6 +254,24 @@ describe('what the person says beside the list', () => {
       ['样板房（没有价格）', true],
     ])
     expect(reasonInList(preview)).toBe('保留、样板房')
+  })
+
+  it('LED-8: what was chosen is kept over the next reading of the list, but for homes that are no more free', () => {
+    const chosen = { ...NOTHING_CHOSEN, offSale: new Set(['b']), notWithheld: new Set(['1-1-1101']), until: 99 }
+    expect(choicesOfOrder(chosen, preview)).toEqual({
+      appliesFrom: null,
+      offSale: ['b'],
+      withholding: { numbers: ['1-1-1103'], reason: '保留、样板房', until: 99 },
+    })
+    const claimed = preview.absent.map((home) => ({ ...home, state: 'ticket' as const }))
+    const added = { number: '1-1-1301', says: '保留', isFree: true, isPriced: true }
+    const again = { ...preview, absent: claimed, withheld: [...preview.withheld, added] }
+    expect(choicesOfOrder(chosen, again)).toMatchObject({
+      offSale: [],
+      withholding: { numbers: ['1-1-1103', '1-1-1301'] },
+    })
+    const later = choicesOfOrder({ ...chosen, when: { kind: 'at', at: 7 }, reason: '样板间 ' }, preview)
+    expect(later).toMatchObject({ appliesFrom: 7, offSale: [], withholding: { reason: '样板间' } })
   })
 
   it('LED-8: a list that says what the last one says makes no version, unless homes go off sale', () => {

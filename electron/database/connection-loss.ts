@@ -1,0 +1,36 @@
+/**
+ * The connection broke while a transaction was being committed: whether it was carried out is not known here. The same
+ * request, sent again, is answered with the first answer or carried out once. Rule SEC-4.
+ */
+export class OutcomeUnknownError extends Error {
+  constructor(cause: unknown) {
+    super('the connection to the database broke during the commit', { cause })
+    this.name = 'OutcomeUnknownError'
+  }
+}
+
+/** What the system says of a host that cannot be reached, or not any more. */
+const NETWORK = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+])
+/** What PostgreSQL says as it goes down, comes up or has no connection left: class 08, 57P01 to 57P03, 53300. */
+const SQLSTATE = /^(08...|57P0[123]|53300)$/
+/** What has no code: pg's words for a connection that ended, and TypeORM's for work on one that did. */
+const WORDS = /^Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/
+
+/** Whether an error says that the database cannot be reached; then nothing was saved, unless a commit was under way. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error.name === 'QueryRunnerAlreadyReleasedError' || WORDS.test(error.message)) return true
+  if ('code' in error && typeof error.code === 'string' && (NETWORK.has(error.code) || SQLSTATE.test(error.code))) {
+    return true
+  }
+  return 'driverError' in error && isConnectionLost(error.driverError)
+}

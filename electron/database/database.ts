@@ -1,0 +1,42 @@
+import type { EntityManager, EntitySchema } from 'typeorm'
+import type { Hosts } from './listening'
+import type { WriteOptions } from './write-queue'
+
+/**
+ * What the office asks of a database, whichever it is. Writes run one after another: through a queue on SQLite (one
+ * connection has one transaction), under an advisory lock of the scope on PostgreSQL. Reads use a connection that
+ * cannot write.
+ */
+export type Database = {
+  kind: 'sqlite' | 'postgres'
+  /** The name of the last migration. */
+  schema: string
+  /** Reads outside any transaction: each statement sees the newest commit. */
+  reader: EntityManager
+  /** Runs the work on one snapshot, so that what it reads in several statements belongs together. */
+  read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>
+  /**
+   * Runs the work alone, after every earlier one of the same scope (a project's id, or `office`), all of it or nothing.
+   * What it gives or throws comes once it is on the disk, or undone.
+   */
+  write<T>(scope: string, work: (manager: EntityManager) => Promise<T>, options?: WriteOptions<T>): Promise<T>
+  /** How this host and the others on the same database hear of each other; null where there can be only one. */
+  hosts: Hosts | null
+  /** Whether a write can be made now: for `/health`. */
+  canWrite(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export type DatabaseConfig = { dataDir: string; databaseUrl?: string | undefined; tables: EntitySchema[] }
+
+/** A real change each time: SQLite writes nothing for a value that stays the same, and so would never meet a full disk. */
+export const TURN_OVER = `UPDATE "setting" SET "value" = CASE "value" WHEN 'ok' THEN 'well' ELSE 'ok' END WHERE "name" = 'health'`
+
+export async function succeeds(writing: Promise<unknown>): Promise<boolean> {
+  try {
+    await writing
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,236 @@
+import { copyFile, mkdtemp, open, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import sqlite3 from 'sqlite3'
+import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema } from 'typeorm'
+import type { DatabaseConfig } from './database'
+import { MIGRATIONS } from './migrate'
+import { sqliteDriver } from './sqlite-driver'
+
+/** What is asked of the database itself, before anything is asked of what it holds. Rule SEC-4. */
+export const STORAGE_CHECKS = [
+  'storage.integrity',
+  'storage.newer',
+  'storage.older',
+  'storage.durability',
+  'storage.schema',
+  'storage.references',
+] as const
+
+export type StorageFault = { name: (typeof STORAGE_CHECKS)[number]; what: string; remedy: string }
+
+export type StoredOffice = {
+  /** Runs the work on one snapshot, so that what it reads in several statements belongs together. */
+  read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>
+  faults: StorageFault[]
+  /** Whether what it holds can be judged at all. */
+  isReadable: boolean
+  /** Whether somebody began to write while it was read as a file that nobody has open. */
+  hasChanged(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** There is no office's data where one was to be looked at. */
+export class NoOfficeError extends Error {
+  override readonly name = 'NoOfficeError'
+}
+
+const RESTORE = '停用程序，把现在的数据目录另存一份，再用备份替换'
+
+/**
+ * Opens an office's database to be looked at only, beside an office that may be at work: no lock is taken, nothing is
+ * written, not even the index SQLite keeps beside its log. Rule SEC-4.
+ */
+export async function openToExamine(config: DatabaseConfig): Promise<StoredOffice> {
+  const file = join(config.dataDir, 'office.sqlite')
+  const place = config.databaseUrl ? postgresAt(config.databaseUrl) : await sqliteAt(file)
+  const source = new DataSource({ ...place.options, entities: config.tables })
+  const close = async () => {
+    if (source.isInitialized) await source.destroy()
+    await place.leave()
+  }
+  const read: StoredOffice['read'] = (work) =>
+    config.databaseUrl ? source.transaction('REPEATABLE READ', work) : source.transaction(work)
+  const before = config.databaseUrl ? '' : await marksOf(file)
+  const hasChanged = async () => place.isStill && (await marksOf(file)) !== before
+  try {
+    await source.initialize()
+    const faults = await findFaults(source, config.tables, config.databaseUrl ? null : file)
+    return { read, ...faults, hasChanged, close }
+  } catch (error) {
+    if (!isDamage(error)) {
+      await close()
+      throw error
+    }
+    return { read, faults: [damaged(messageOf(error))], isReadable: false, hasChanged, close }
+  }
+}
+
+type Place = { options: DataSourceOptions; isStill: boolean; leave(): Promise<void> }
+
+const nothingToLeave = async () => undefined
+
+function postgresAt(url: string): Place {
+  const extra = { options: '-c default_transaction_read_only=on' }
+  return { options: { type: 'postgres', url, extra }, isStill: false, leave: nothingToLeave }
+}
+
+/**
+ * A file that nobody has open is read as one that does not change, since SQLite would otherwise make a log and its index
+ * beside it; one with both is read with them, the index left as it is. A log without its index, as in a copied folder,
+ * needs one, which is made beside a copy.
+ */
+async function sqliteAt(file: string): Promise<Place> {
+  if (!(await stateOf(file))) throw new NoOfficeError()
+  const [hasLog, hasIndex] = [(await stateOf(`${file}-wal`)) !== null, (await stateOf(`${file}-shm`)) !== null]
+  if (hasLog && !hasIndex) return copyAt(file)
+  const isStill = !hasLog && !hasIndex
+  return { options: readingOf(file, isStill ? 'immutable=1' : 'readonly_shm=1'), isStill, leave: nothingToLeave }
+}
+
+async function copyAt(file: string): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'fanghao-doctor-'))
+  const copy = join(folder, 'office.sqlite')
+  for (const part of ['', '-wal']) await copyFile(`${file}${part}`, `${copy}${part}`)
+  const leave = () => rm(folder, { recursive: true, force: true })
+  return { options: readingOf(copy, 'cache=private'), isStill: true, leave }
+}
+
+function readingOf(file: string, how: string): DataSourceOptions {
+  const database = `${pathToFileURL(file).href}?mode=ro&${how}`
+  const flags = sqlite3.OPEN_READONLY | sqlite3.OPEN_URI
+  return { type: 'sqlite', driver: sqliteDriver, database, flags, busyTimeout: 5_000 }
+}
+
+async function marksOf(file: string): Promise<string> {
+  const states = await Promise.all([file, `${file}-wal`].map(stateOf))
+  return states.map((state) => (state ? `${state.size} ${state.mtimeMs}` : '-')).join()
+}
+
+async function stateOf(file: string) {
+  return stat(file).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  })
+}
+
+async function findFaults(source: DataSource, tables: readonly EntitySchema[], file: string | null) {
+  const damage = file === null ? [] : await findDamage(source)
+  if (damage.length > 0) return { faults: damage, isReadable: false }
+  const unlike = await findUnlikeVersion(source)
+  if (unlike) return { faults: [unlike], isReadable: false }
+  const faults = [
+    ...(file === null ? await findLooseServer(source) : await findLooseFile(file)),
+    ...(await findMissingWalls(source, tables)),
+    ...(await findStrayReferences(source.manager, tables)),
+  ]
+  return { faults, isReadable: true }
+}
+
+/** SQLite reads every page and holds every index against its table. */
+async function findDamage(source: DataSource): Promise<StorageFault[]> {
+  const rows: { integrity_check: string }[] = await source.query('PRAGMA integrity_check(20)')
+  return rows.filter((row) => row.integrity_check !== 'ok').map((row) => damaged(row.integrity_check))
+}
+
+function damaged(detail: string): StorageFault {
+  return { name: 'storage.integrity', what: `数据库文件损坏：${detail}`, remedy: `${RESTORE}；检查硬盘` }
+}
+
+async function findUnlikeVersion(source: DataSource): Promise<StorageFault | null> {
+  const runner = source.createQueryRunner()
+  try {
+    if (!(await runner.hasTable('migrations'))) throw new NoOfficeError()
+    const rows: { name: string }[] = await runner.query('SELECT "name" FROM "migrations"')
+    const applied = rows.map(({ name }) => name)
+    const known = MIGRATIONS.map(({ name }) => name)
+    const newer = applied.find((name) => !known.includes(name))
+    if (newer) {
+      const what = `数据由更新版本的房号管家写成（${newer}），这个版本看不懂`
+      return { name: 'storage.newer', what, remedy: '安装那个版本，用它来检查' }
+    }
+    const missing = known.filter((name) => !applied.includes(name))
+    if (missing.length === 0) return null
+    const what = `数据还是旧版本的，没有做过升级：${missing.join('、')}`
+    return { name: 'storage.older', what, remedy: '先备份数据目录，再用这个版本的程序打开一次' }
+  } finally {
+    await runner.release()
+  }
+}
+
+/** A server told to acknowledge what is not on the disk yet loses it in a power cut. Rule SEC-4. */
+async function findLooseServer(source: DataSource): Promise<StorageFault[]> {
+  const rows: { name: string; setting: string }[] = await source.query(
+    `SELECT "name", "setting" FROM "pg_settings"
+     WHERE "name" IN ('fsync', 'full_page_writes', 'synchronous_commit') AND "setting" IN ('off', 'local')`,
+  )
+  return rows.map(({ name, setting }) => ({
+    name: 'storage.durability',
+    what: `PostgreSQL 的 ${name} 是 ${setting}：断电会丢掉已经答应的操作`,
+    remedy: `在 PostgreSQL 里把 ${name} 设为 on`,
+  }))
+}
+
+/** Bytes 18 and 19 of the file say how it is written: 2 is the log the office works with. Rule SEC-4. */
+async function findLooseFile(file: string): Promise<StorageFault[]> {
+  const handle = await open(file, 'r')
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 18)
+    if (buffer.equals(Buffer.from([2, 2]))) return []
+    const what = '数据库文件不是 WAL 方式：有人用别的工具改过它'
+    return [{ name: 'storage.durability', what, remedy: '用房号管家打开一次，它会改回来' }]
+  } finally {
+    await handle.close()
+  }
+}
+
+/** What TypeORM would still do to make the database what the code declares, and unique indexes over other rows than it says. */
+async function findMissingWalls(source: DataSource, tables: readonly EntitySchema[]): Promise<StorageFault[]> {
+  const { upQueries } = await source.driver.createSchemaBuilder().log()
+  const partial = tables.flatMap(({ options }) => options.indices ?? []).filter(({ where }) => where !== undefined)
+  const rows: { name: string; text: string }[] = await source.query(
+    source.options.type === 'sqlite'
+      ? `SELECT "name", "sql" AS "text" FROM "sqlite_master" WHERE "type" = 'index'`
+      : `SELECT "indexname" AS "name", "indexdef" AS "text" FROM "pg_indexes" WHERE "schemaname" = current_schema()`,
+  )
+  const texts = new Map(rows.map(({ name, text }) => [name, text]))
+  const others = partial.filter(({ name = '', where = '' }) => texts.has(name) && !texts.get(name)?.includes(where))
+  const lacking = [
+    ...upQueries.map(({ query }) => query.replace(/\s+/g, ' ').slice(0, 160)),
+    ...others.map(({ name, where }) => `${name} WHERE ${where}`),
+  ]
+  return lacking.map((statement) => ({
+    name: 'storage.schema',
+    what: `表、索引或约束与程序要求的不同，还差：${statement}`,
+    remedy: `数据库少了一道墙，别再用它开单；${RESTORE}`,
+  }))
+}
+
+/** Rows that refer to nothing, whatever the database itself has been told to hold. */
+async function findStrayReferences(manager: EntityManager, tables: readonly EntitySchema[]): Promise<StorageFault[]> {
+  const faults: StorageFault[] = []
+  for (const { name, foreignKeys = [] } of tables.map(({ options }) => options)) {
+    for (const { columnNames: [column] = [], target } of foreignKeys) {
+      const rows: { rows: number | string }[] | null = await manager
+        .query(
+          `SELECT count(*) AS "rows" FROM "${name}" LEFT JOIN "${target}" AS "named" ON "named"."id" = "${name}"."${column}"
+         WHERE "${name}"."${column}" IS NOT NULL AND "named"."id" IS NULL`,
+        )
+        .catch(() => null)
+      const strays = rows === null ? '没能核对的' : Number(rows[0]?.rows)
+      if (strays === 0) continue
+      const what = `表 ${name} 有 ${strays} 行的 ${column} 指向不存在的 ${target}`
+      faults.push({ name: 'storage.references', what, remedy: RESTORE })
+    }
+  }
+  return faults
+}
+
+function isDamage(error: unknown): boolean {
+  return /SQLITE_(CORRUPT|NOTADB|IOERR)/.test(messageOf(error))
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,140 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Mutex } from 'async-mutex'
+import type { EntityManager } from 'typeorm'
+import { openToExamine, STORAGE_CHECKS, type StoredOffice } from '../database/doctor'
+import { KeyMissingError, type Personal, readKey } from '../database/personal'
+import { checks } from '../features/checks'
+import { TABLES } from '../features/tables'
+import { auditTable, KEY_SETTING, settingTable } from '../gate/tables'
+import { type Reader, readerOf } from '../gate/unit-of-work'
+import type { CheckGroup, Examined, Finding } from './check'
+
+export type ExaminationConfig = {
+  dataDir: string
+  databaseUrl?: string | undefined
+  /** The key of the personal data as 64 hex digits; without it the file in the data folder. Rule SEC-3. */
+  key?: string | undefined
+  /** Epoch milliseconds; tests own it. */
+  now?: (() => number) | undefined
+}
+
+/** What was looked at and what was found. `left` are groups that could not be judged for what is wrong beneath them. */
+export type Examination = { checked: { title: string; count: number }[]; left: string[]; findings: Finding[] }
+
+/** How often a folder is looked at again that changed while it was taken for one nobody has open. */
+const TRIES = 5
+const STORAGE = '数据目录、密钥、数据库'
+/** What is asked of the folder and of the key in it. Rule SEC-3. */
+export const FOLDER_CHECKS = ['folder.mode', 'files.mode', 'key.named', 'key.there', 'key.right'] as const
+type FolderCheck = (typeof FOLDER_CHECKS)[number]
+
+/** 体检: holds an office's data against every rule it can show, on one snapshot, and writes nothing. Rules SEC-2 to SEC-4. */
+export async function examineOffice(config: ExaminationConfig): Promise<Examination> {
+  const { dataDir, databaseUrl } = config
+  for (let tries = 1; ; tries += 1) {
+    const office = await openToExamine({
+      dataDir,
+      ...(databaseUrl === undefined ? {} : { databaseUrl }),
+      tables: TABLES,
+    })
+    try {
+      const examination = await examine(office, config)
+      if (tries === TRIES || !(await office.hasChanged())) return examination
+    } finally {
+      await office.close()
+    }
+  }
+}
+
+async function examine(office: StoredOffice, config: ExaminationConfig): Promise<Examination> {
+  const folder = await findOpenFolder(config)
+  const storage = office.faults.map((fault) => ({ rule: 'SEC-4', where: '数据库', ...fault }))
+  const checked = [{ title: STORAGE, count: FOLDER_CHECKS.length + STORAGE_CHECKS.length }]
+  if (!office.isReadable) return { checked, left: checks.map(({ title }) => title), findings: [...folder, ...storage] }
+  return office.read(async (manager) => {
+    const db = oneAtATime(manager)
+    const keyId = (await db.findOne(settingTable, { name: KEY_SETTING }))?.value ?? null
+    const { personal, findings: keys } = await findKey(config, keyId)
+    const [last] = await db.find(auditTable, {}, { order: { at: 'DESC' }, limit: 1 })
+    const exam: Examined = { db, now: Math.max((config.now ?? Date.now)(), last?.at ?? 0), personal, keyId }
+    const found: Finding[] = []
+    for (const group of checks) found.push(...(await findIn(group, exam)))
+    return {
+      checked: [...checked, ...checks.map(({ title, checks: own }) => ({ title, count: own.length }))],
+      left: [],
+      findings: [...folder, ...storage, ...keys, ...found],
+    }
+  })
+}
+
+async function findIn({ checks: own }: CheckGroup, exam: Examined): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const { rule, name, remedy, run } of own) {
+    const found = await run(exam).catch((error: unknown) => [
+      { where: '数据库', what: `没能检查：${firstLineOf(error)}` },
+    ])
+    findings.push(...found.map((one) => ({ rule, name, remedy, ...one })))
+  }
+  return findings
+}
+
+/** A statement that fails leaves the snapshot as it was: PostgreSQL would answer nothing more. One runs at a time. */
+function oneAtATime(manager: EntityManager): Reader {
+  const turn = new Mutex()
+  const alone = <Value>(work: (reader: Reader) => Promise<Value>) =>
+    turn.runExclusive(() => manager.transaction((inner) => work(readerOf(inner))))
+  return {
+    find: (table, where, options) => alone((reader) => reader.find(table, where, options)),
+    findOne: (table, where, options) => alone((reader) => reader.findOne(table, where, options)),
+    count: (table, where) => alone((reader) => reader.count(table, where)),
+    select: (sql, parameters) => alone((reader) => reader.select(sql, parameters)),
+  }
+}
+
+/** The key at hand is the one the data is encrypted with. Rule SEC-3. */
+async function findKey(config: ExaminationConfig, keyId: string | null) {
+  const found = (
+    name: FolderCheck,
+    what: string,
+    remedy: string,
+  ): { personal: Personal | null; findings: Finding[] } => ({
+    personal: null,
+    findings: [{ rule: 'SEC-3', name, where: '密钥', what, remedy }],
+  })
+  if (keyId === null) return found('key.named', '数据没有记下用哪一把密钥加密', '用房号管家打开一次')
+  try {
+    const personal = await readKey(config.dataDir, config.key)
+    if (personal?.keyId === keyId) return { personal, findings: [] }
+    const what = personal
+      ? `手边的密钥是 ${personal.keyId}，数据用 ${keyId} 加密`
+      : `找不到密钥 ${keyId}，号码谁也打不开`
+    return found(personal ? 'key.right' : 'key.there', what, '把原来的 office.key 放回数据目录，或设 FANGHAO_KEY')
+  } catch (error) {
+    if (!(error instanceof KeyMissingError)) throw error
+    return found('key.right', '密钥文件或 FANGHAO_KEY 不是 64 位十六进制数', '放回原来的密钥')
+  }
+}
+
+/** Nobody but the office's own account may look into the folder. Rule SEC-3. */
+async function findOpenFolder({ dataDir, databaseUrl }: ExaminationConfig): Promise<Finding[]> {
+  // Windows keeps rights in another way, and its folders of application data are the person's own.
+  if (process.platform === 'win32') return []
+  const files = databaseUrl ? ['office.key'] : ['office.sqlite', 'office.key']
+  const paths: { name: FolderCheck; path: string; mode: string }[] = [
+    { name: 'folder.mode', path: dataDir, mode: '700' },
+    ...files.map((file) => ({ name: 'files.mode' as const, path: join(dataDir, file), mode: '600' })),
+  ]
+  const findings: Finding[] = []
+  for (const { name, path, mode } of paths) {
+    const state = await stat(path).catch(() => null)
+    if (state === null || (state.mode & 0o077) === 0) continue
+    const what = `别的账户也能打开（权限 ${(state.mode & 0o777).toString(8)}）`
+    findings.push({ rule: 'SEC-3', name, where: path, what, remedy: `chmod ${mode} ${path}` })
+  }
+  return findings
+}
+
+function firstLineOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+}

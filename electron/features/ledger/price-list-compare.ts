@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
+import {
+  changeOf,
+  findOfficeFaults,
+  findWaitingFaults,
+  saidIn,
+  type WaitingPrices,
+} from '../../../shared/ledger/price-list/known-home'
+import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
+import type { HomeCounts, PriceListPreview } from '../../../shared/ledger/price-list-contract'
+import { isAllowed } from '../../../shared/staff/roles'
+import type { Actor } from '../../gate/context'
+import type { Reader } from '../../gate/unit-of-work'
+import { unitPriceOfRow } from '../pricing/pricing'
+import { priceVersionTable } from '../pricing/tables'
+import type { OfficeHomes } from './office-homes'
+import { pricesOf } from './take-in-prices'
+import { followWaiting, isEverInForce, type WaitingVersion } from './waiting-prices'
+
+/** The list against what the office has: what it changes, what cannot be, what it offers. Rule LED-8. */
+export function compare(
+  actor: Actor,
+  reading: PriceListReading,
+  office: OfficeHomes,
+  waiting: readonly WaitingVersion[],
+): Pick<PriceListPreview, 'officeFaults' | 'homes' | 'withheld' | 'absent'> {
+  return {
+    officeFaults: faultsAgainst(reading, office, waiting),
+    homes: countHomes(reading, office),
+    withheld: isAllowed(actor.role, 'unit.withhold') ? offerWithheld(reading, office.known) : [],
+    absent: absentFrom(reading, office),
+  }
+}
+
+/** What cannot stand against the office: as it is, and as it will be when the versions that wait begin. Rule LED-8. */
+export function faultsAgainst(
+  reading: PriceListReading,
+  office: OfficeHomes,
+  waiting: readonly WaitingVersion[],
+): PriceListFault[] {
+  const faults = findOfficeFaults(reading, office.known, office.roundTo)
+  if (waiting.length === 0) return faults
+  return [...faults, ...findWaitingFaults(reading, waitingPricesOf(reading, office, waiting), office.roundTo)]
+}
+
+/** What the listed homes would cost in the versions that wait and will be in force. */
+function waitingPricesOf(
+  { rows }: PriceListReading,
+  office: OfficeHomes,
+  waiting: readonly WaitingVersion[],
+): WaitingPrices[] {
+  const ids = new Map([...office.units].map(([number, { id }]) => [number, id]))
+  // A home that is new has in all of them what this list says.
+  const known = rows.filter(({ number }) => ids.has(number))
+  const offSale: ReadonlySet<string> = new Set()
+  const prices = pricesOf('', { rows: known, ids, office, offSale })
+  return followWaiting(waiting, prices, offSale).flatMap(({ version, after }, at) => {
+    if (!isEverInForce(version, at, waiting)) return []
+    const figures = known.flatMap(({ number }) => {
+      const row = after.get(ids.get(number) ?? '')
+      const price = row ? unitPriceOfRow(row) : null
+      return price ? [[number, price] as const] : []
+    })
+    return [{ version: version.number, prices: new Map(figures) }]
+  })
+}
+
+/** How many homes the list makes, changes and leaves alone, and how many on sale it does not name. */
+export function countHomes(reading: PriceListReading, office: OfficeHomes): HomeCounts {
+  const says = saidIn(reading)
+  const homes = { added: 0, changed: 0, unchanged: 0 }
+  for (const row of reading.rows) homes[changeOf(row, office.known.get(row.number), says)] += 1
+  return { ...homes, absent: absentFrom(reading, office).length }
+}
+
+/**
+ * A fingerprint of what confirming a list would write, over what of the office: the newest price version and the one in
+ * force, what becomes of each home, and the homes that are left. The preview gives it, the confirmation carries it:
+ * what is written is what was shown. Claims are no part of it, for each is refused by the home it is of. Rule LED-8.
+ */
+export async function basisOf(
+  db: Reader,
+  projectId: string,
+  reading: PriceListReading,
+  office: OfficeHomes,
+): Promise<string> {
+  const newest = await db.findOne(priceVersionTable, { projectId }, { order: { number: 'DESC' } })
+  const says = saidIn(reading)
+  const hash = createHash('sha256').update(`${newest?.id} ${office.version?.id}`)
+  for (const row of reading.rows) {
+    const before = office.known.get(row.number)
+    const facts = before && [before.kind, before.type, before.orientation, before.area, before.innerArea, before.tiedTo]
+    hash.update(JSON.stringify([row.number, changeOf(row, before, says), facts]))
+  }
+  const absent = absentFrom(reading, office).map(({ unitId }) => unitId)
+  return hash.update(absent.toSorted().join()).digest('hex')
+}
+
+/** Homes with a price that the list does not name. */
+function absentFrom({ rows }: PriceListReading, { units, prices, known }: OfficeHomes): PriceListPreview['absent'] {
+  const named = new Set(rows.map(({ number }) => number))
+  return [...units.values()]
+    .filter(({ id, number }) => prices.has(id) && !named.has(number))
+    .map(({ id, number }) => ({ unitId: id, number, state: known.get(number)?.state ?? 'unreleased' }))
+}
+
+/** What the list says is withheld; a claimed home cannot be, and what is tied to a home goes with it. Rules LED-5, LED-11. */
+function offerWithheld({ rows }: PriceListReading, known: OfficeHomes['known']): PriceListPreview['withheld'] {
+  return rows.flatMap(({ number, list, withheldAs, tiedTo }) => {
+    const before = known.get(number)
+    const isTied = (tiedTo ?? before?.tiedTo ?? null) !== null
+    const isPriced = (list ?? before?.list ?? null) !== null
+    return withheldAs === null ? [] : [{ number, says: withheldAs, isFree: !before?.isClaimed && !isTied, isPriced }]
+  })
+}
