@@ -1,4 +1,5 @@
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm'
+import { ask } from './statements'
 import { tableSql } from './table-sql'
 
 /** SQLite takes at most 32,766 values in one statement; a shorter one is understood sooner, measured here. */
@@ -31,6 +32,6 @@ export async function insertRows<Row extends ObjectLiteral>(
       const first = row * columns.length
       return `(${columns.map((_column, at) => driver.createParameter(`v${first + at}`, first + at)).join(', ')})`
     })
-    await manager.query(`${into} VALUES ${places.join(', ')}`, some.flat())
+    await ask(manager, `${into} VALUES ${places.join(', ')}`, some.flat())
   }
 }

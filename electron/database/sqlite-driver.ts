@@ -60,3 +60,12 @@ function KeepingDatabase(...given: ConstructorParameters<typeof sqlite3.Database
  */
 const keepingSqlite = { ...sqlite3, Database: KeepingDatabase }
 export const sqliteDriver = { ...keepingSqlite, verbose: () => keepingSqlite }
+
+/** Rows of a statement straight from a connection of {@link sqliteDriver}; null where the connection is none. */
+export function askSqlite<Row>(driver: object, sql: string, values: unknown[]): Promise<Row[]> | null {
+  if (!('databaseConnection' in driver) || !(driver.databaseConnection instanceof sqlite3.Database)) return null
+  const { databaseConnection } = driver
+  return new Promise((resolve, reject) => {
+    databaseConnection.all(sql, values, (error: Error | null, rows: Row[]) => (error ? reject(error) : resolve(rows)))
+  })
+}

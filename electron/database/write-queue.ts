@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
+import { askSqlite } from './sqlite-driver'
 
 type Work<Result> = (manager: EntityManager) => Promise<Result>
 
@@ -57,17 +58,17 @@ export function openWriteQueue(source: DataSource): WriteQueue {
 async function commitGroup(runner: QueryRunner, waiting: Member[]): Promise<void> {
   const group: Member[] = []
   try {
-    await runner.query('BEGIN')
+    await say(runner, 'BEGIN')
     const end = performance.now() + LONGEST_GROUP_MS
     for (let next = nextOf(waiting, group); next; next = nextOf(waiting, group)) {
       group.push(next)
       await next.perform(runner)
       if (performance.now() > end) break
     }
-    await runner.query('COMMIT')
+    await say(runner, 'COMMIT')
   } catch (error) {
     // SQLite may have undone it all by itself, as on a full disk; then there is nothing to roll back.
-    await runner.query('ROLLBACK').catch(() => undefined)
+    await say(runner, 'ROLLBACK').catch(() => undefined)
     const failed = group.length > 0 ? group : waiting.splice(0, 1)
     for (const member of failed) member.fail(error)
     return
@@ -98,20 +99,24 @@ function memberOf<Result>(
           return null
         } catch (error) {
           finish = () => reject(error)
-          await runner.query('ROLLBACK TO "member"').catch(() => {
+          await say(runner, 'ROLLBACK TO "member"').catch(() => {
             // SQLite has undone the whole group, as on a full disk: it has failed for all, and for this reason.
             throw error
           })
           return { error }
         }
       }
-      await runner.query('SAVEPOINT "member"')
+      await say(runner, 'SAVEPOINT "member"')
       const undone = await undoneBy(work)
       const other = undone && instead?.(undone.error)
       if (other) await undoneBy(other)
-      await runner.query('RELEASE "member"')
+      await say(runner, 'RELEASE "member"')
     },
     finish: () => finish(),
     fail: reject,
   }
+}
+
+async function say(runner: QueryRunner, sql: string): Promise<void> {
+  await (askSqlite(runner.connection.driver, sql, []) ?? runner.query(sql))
 }

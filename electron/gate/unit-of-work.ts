@@ -1,6 +1,6 @@
 import type { EntityManager, EntitySchema, FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm'
 import { insertRows } from '../database/insert-rows'
-import { countRows, countUp, findRows, putRow, updateRows } from '../database/statements'
+import { ask, countRows, countUp, findRows, putRow, updateRows } from '../database/statements'
 import type { CounterRow } from './tables'
 
 type FindOptions<Row> = { order?: FindOptionsOrder<Row>; limit?: number }
@@ -45,7 +45,7 @@ export function readerOf(manager: EntityManager): Reader {
       return first ?? null
     },
     count: (table, where) => countRows(manager, table, where),
-    select: (sql, parameters) => manager.query(sql, parameters),
+    select: (sql, parameters) => ask(manager, sql, parameters),
   }
 }
 
