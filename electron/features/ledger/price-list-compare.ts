@@ -87,14 +87,14 @@ export async function basisOf(
 ): Promise<string> {
   const newest = await db.findOne(priceVersionTable, { projectId }, { order: { number: 'DESC' } })
   const says = saidIn(reading)
-  const hash = createHash('sha256').update(`${newest?.id} ${office.version?.id}`)
-  for (const row of reading.rows) {
+  const homes = reading.rows.map((row) => {
     const before = office.known.get(row.number)
     const facts = before && [before.kind, before.type, before.orientation, before.area, before.innerArea, before.tiedTo]
-    hash.update(JSON.stringify([row.number, changeOf(row, before, says), facts]))
-  }
+    return [row.number, changeOf(row, before, says), facts]
+  })
   const absent = absentFrom(reading, office).map(({ unitId }) => unitId)
-  return hash.update(absent.toSorted().join()).digest('hex')
+  const shown = JSON.stringify([newest?.id, office.version?.id, homes, absent.toSorted()])
+  return createHash('sha256').update(shown).digest('hex')
 }
 
 /** Homes with a price that the list does not name. */
