@@ -10,11 +10,11 @@ import type { ReadPriceListTask } from './worker'
 
 /** What would block the office runs in worker threads: Excel files, papers. Plain data in and out. */
 export type Workers = {
-  /** Reads a list; `signal` stops the thread at once. Takes the bytes with it. */
+  /** Reads a list, given as it is kept, too; `signal` stops the thread at once. Takes the bytes with it. */
   readPriceList(
     task: Omit<ReadPriceListTask, 'port'>,
     watching?: { signal?: AbortSignal | undefined; report?: (progress: Progress) => void },
-  ): Promise<PriceListReading | Unreadable>
+  ): Promise<{ reading: PriceListReading; kept: string } | Unreadable>
   writeExcel(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>>
   drawTicketPaper(paper: TicketPaperData): Promise<Uint8Array<ArrayBuffer>>
   drawSpecialPaper(paper: SpecialPaperData): Promise<Uint8Array<ArrayBuffer>>
@@ -50,7 +50,7 @@ export function openWorkers(
       port1.on('message', (told) => report?.(progressSchema.parse(told)))
       const outOfTime = AbortSignal.timeout(longestRead)
       try {
-        return await pool.run(
+        const kept: string | Unreadable = await pool.run(
           { ...task, port: port2 },
           {
             name: 'readPriceList',
@@ -58,6 +58,7 @@ export function openWorkers(
             signal: signal ? AbortSignal.any([signal, outOfTime]) : outOfTime,
           },
         )
+        return typeof kept === 'string' ? { reading: JSON.parse(kept), kept } : kept
       } catch (error) {
         if (signal?.aborted) throw error
         return refuseExcess(error)

@@ -39,10 +39,10 @@ export const priceListHandlers: PriceListHandlers = {
       const project = (await context.db.findOne(projectTable, { id: projectId }))?.name ?? ''
       const roundTo = await findRoundTo(context.db, projectId, context.now)
       const task = { bytes, fileName: file.name, decidedBy, mapping, project, roundTo }
-      const reading = await context.workers.readPriceList(task, context)
-      if (isRefusal(reading)) return refuse('FILE_UNREADABLE', { ...reading.data, mapping })
+      const read = await context.workers.readPriceList(task, context)
+      if (isRefusal(read)) return refuse('FILE_UNREADABLE', { ...read.data, mapping })
+      const { reading, kept } = read
       context.report({ phase: 'comparing', done: 0, total: reading.rows.length })
-      const kept = JSON.stringify(reading)
       return async (tx) => {
         if (corrected) await keepMapping(tx, projectId, corrected)
         const upload: PriceUploadRow = {

@@ -85,7 +85,7 @@ export function isSamePrice(one: PriceFigure | null, other: PriceFigure | null):
 export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, roundTo: RoundTo): PriceListFault[] {
   const says = saidIn(reading)
   const listed = new Set(reading.rows.map(({ number }) => number))
-  const names = namesOf(known)
+  const others = otherBuildingsIn(reading, known)
   return reading.rows.flatMap((row) => {
     const before = known.get(row.number)
     const found = [
@@ -93,7 +93,7 @@ export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, r
       before && findAboveFiled(row, before, roundTo),
       findSoldElsewhere(row, before, says),
       findWrongTie(row, before, known, listed, says),
-      findOtherBuilding(row, names),
+      findOtherBuilding(row, others),
     ]
     return found.flatMap((one) => (one ? [placed(reading, row, one.column, one.reason)] : []))
   })
@@ -178,11 +178,17 @@ function namesOf(known: KnownHomes): ReadonlyMap<string, string> {
   return new Map([...names].map((name) => [buildingCode(name) ?? name, name]))
 }
 
-/** B区1号楼 would be taken for the A区1号楼 the office has; the project's name may stand before it or not. */
-function findOtherBuilding({ building }: PriceListRow, names: ReadonlyMap<string, string>): Found {
-  const known = names.get(buildingCode(building) ?? building) ?? ''
-  if (!isOtherBuilding(building, known)) return null
-  return { column: 'building', reason: { code: 'nameUnreadable', data: { text: building } } }
+/** The list's buildings that would be taken for another one: B区1号楼 for the A区1号楼 the office has. */
+function otherBuildingsIn({ rows }: PriceListReading, known: KnownHomes): ReadonlySet<string> {
+  const names = namesOf(known)
+  const listed = new Set(rows.map(({ building }) => building))
+  return new Set([...listed].filter((name) => isOtherBuilding(name, names.get(buildingCode(name) ?? name) ?? '')))
+}
+
+function findOtherBuilding({ building }: PriceListRow, others: ReadonlySet<string>): Found {
+  return others.has(building)
+    ? { column: 'building', reason: { code: 'nameUnreadable', data: { text: building } } }
+    : null
 }
 
 function findWrongTie(

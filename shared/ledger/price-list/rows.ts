@@ -92,10 +92,13 @@ function readHome({ line, place, remarks }: FoundHome, options: RowOptions, abov
   const { code, kind, entrance, floor, room, number } = place
   const building = above.buildings.get(code) ?? place.building
   above.buildings.set(code, building)
-  const at = line.source.place(line.row, priceColumnOf(line))
-  const home = {
-    sheet: at.sheet,
-    row: at.row + 1,
+  const { sheet, row } = line.source.place(line.row, priceColumnOf(line))
+  const soldAs = instead?.isSold ? instead.says : null
+  const withheldAs = instead && !instead.isSold ? instead.says : readWithheld(line, remarks)
+  // Written out: twenty thousand rows put together from parts take as long as all their cells.
+  return {
+    sheet,
+    row: row + 1,
     kind,
     building,
     entrance,
@@ -106,10 +109,13 @@ function readHome({ line, place, remarks }: FoundHome, options: RowOptions, abov
     orientation,
     area,
     innerArea,
+    list,
+    filed,
+    floorPrice,
+    withheldAs,
+    soldAs,
+    tiedTo,
   }
-  const soldAs = instead?.isSold ? instead.says : null
-  const withheldAs = instead && !instead.isSold ? instead.says : readWithheld(line, remarks)
-  return { ...home, list, filed, floorPrice, withheldAs, soldAs, tiedTo }
 }
 
 function priceColumnOf(line: Line): PriceListColumn {
