@@ -4,6 +4,9 @@ import type { DiscountScheme, PriceFigure } from './scheme'
 
 export type RoundTo = DiscountScheme['roundTo']
 
+/** 元: what totals are rounded to where no scheme says otherwise. Rule PRC-2. */
+export const YUAN: RoundTo = 100
+
 export type AboveFiled = Refusal<'ABOVE_FILED', { filedTotal: number; total: number }>
 export type BelowFloor = Refusal<'BELOW_FLOOR', Record<string, never>>
 

@@ -7,25 +7,16 @@ import { calculatePrice } from '../../shared/pricing/price'
 import type { DiscountScheme } from '../../shared/pricing/scheme'
 import { configFor } from '../office/office-config'
 import { residentIdOf } from '../office/people'
+import { SCHEME as EXAMPLES } from '../office/scheme'
 import { seeded } from './harness'
 import { priceListOf } from './homes'
 
 export const PASSWORD = 'correct horse'
 
+/** What every buyer may take, so that each ticket takes all of it. */
 const SCHEME: DiscountScheme = {
-  name: '开盘方案',
-  mode: 'compound',
-  roundTo: 100,
-  items: [
-    {
-      id: 'one-off',
-      name: '一次性付款',
-      discount: { kind: 'percent', rate: 9_800 },
-      conditions: { paymentMethods: ['oneOff'] },
-    },
-    { id: 'on-time', name: '按时签约', discount: { kind: 'percent', rate: 9_900 }, conditions: { signWithinDays: 7 } },
-    { id: 'amount', name: '总价立减', discount: { kind: 'amountOff', amount: 1_000_000 }, conditions: {} },
-  ],
+  ...EXAMPLES,
+  items: EXAMPLES.items.filter(({ id }) => ['one-off', 'on-time', 'amount'].includes(id)),
 }
 
 /** A released home, with what it costs once every discount is taken. */

@@ -204,7 +204,7 @@ const PRICES: Break[] = [
   {
     finds: ['prices.released'],
     broken: 'a home for sale without a price',
-    by: [`DELETE FROM "price" WHERE "unitId" = ${FREE_HOME} AND "versionId" = ${the.version(3)}`],
+    by: [`DELETE FROM "price" WHERE "unitId" = ${FREE_HOME} AND "versionId" = ${the.version(5)}`],
   },
   {
     finds: ['schemes.numbers'],

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../electron/commands/office-client'
 import { HOUR } from '../../shared/kernel/day'
-import { SCHEME } from '../office/an-office'
+import { SCHEME } from '../office/scheme'
 import { addBuyer, beginTicket, chooseExample, drawerOf, ZHANG } from './desk'
 import { keepPicture, openHall } from './hall'
 

@@ -5,8 +5,9 @@ import { addDays, DAY, dayOf, HOUR, MINUTE } from '../../shared/kernel/day'
 import { takeInList } from './a-project'
 import { applyFor, exampleForm, FOR_DIRECTOR, FOR_MANAGER, namedSpecial, OWN_RIGHT, saveExample } from './a-special'
 import { aForm, named, refusalOf, submitTicket, ZHANG } from './a-ticket'
-import { type Login, PASSWORD, SCHEME } from './an-office'
+import { type Login, PASSWORD } from './an-office'
 import { LISTED_HOMES, listedHome, priceListFile } from './price-list'
+import { SCHEME } from './scheme'
 
 const LIU = { ...ZHANG, name: '刘晓燕', phone: '13900000182', idNumber: '', relation: 'spouse', share: 4_000 } as const
 
@@ -115,6 +116,9 @@ export async function makeBusy(
     LISTED_HOMES.map((home) => (home === listed(number) ? { ...home, unitPrice: 19_999 } : home))
   await takeInList(manager, projectId, await priceListFile(dearer('1-1-1302')))
   await takeInList(manager, projectId, await priceListFile(dearer('1-1-1301')), { appliesFrom: clock.now + 7 * DAY })
+  const kept = LISTED_HOMES.filter((home) => home !== listed('2-1-1301'))
+  const offSale = [await where.unitId('2-1-1301')]
+  await takeInList(manager, projectId, await priceListFile(kept), { offSale })
   const scheme = { ...SCHEME, name: '国庆方案' }
   const fromNextWeek = { basedOn: 1, scheme, appliesFrom: clock.now + 7 * DAY }
   await manager.pricing.saveScheme(ordered({ projectId, ...fromNextWeek }))

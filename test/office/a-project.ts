@@ -1,9 +1,10 @@
 import { type OfficeClient, ordered } from '../../electron/commands/office-client'
 import type { DiscountScheme } from '../../shared/pricing/scheme'
 import type { Role } from '../../shared/staff/roles'
-import { PASSWORD, SCHEME, type TestOffice } from './an-office'
+import { PASSWORD, type TestOffice } from './an-office'
 import { residentIdOf } from './people'
 import { priceListFile } from './price-list'
+import { SCHEME } from './scheme'
 
 /** Lets one more person in, and gives their PC, signed in. */
 export async function aColleague(office: TestOffice, login: string, name: string, role: Role): Promise<OfficeClient> {
@@ -15,7 +16,7 @@ export async function aColleague(office: TestOffice, login: string, name: string
   return client
 }
 
-/** Previews a price list and takes it in, now unless told from when. */
+/** Previews a price list and takes it in, now unless told from when, with homes it does not name off sale if told so. */
 export async function takeInList(
   client: OfficeClient,
   projectId: string,
@@ -23,10 +24,11 @@ export async function takeInList(
   {
     appliesFrom = null,
     decidedBy = 'unitPrice',
-  }: { appliesFrom?: number | null; decidedBy?: 'unitPrice' | 'total' } = {},
+    offSale = [],
+  }: { appliesFrom?: number | null; decidedBy?: 'unitPrice' | 'total'; offSale?: string[] } = {},
 ) {
   const { uploadId, basis } = await client.ledger.previewPriceList(ordered({ projectId, file, decidedBy }))
-  return client.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom }))
+  return client.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom, offSale }))
 }
 
 export type SecondProject = { projectId: string; unitId(number: string): Promise<string>; buildingIds: string[] }

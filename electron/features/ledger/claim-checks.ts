@@ -10,15 +10,8 @@ import { historiesOf, latestLinesOf } from './ticket-histories'
 /** The longest a home is withheld at a time. Rule LED-5. */
 const LONGEST_WITHHELD = 366 * DAY
 
-/** Claims that a ticket's state answers for; the others stand alone. */
-const OF_TICKETS: ReadonlySet<ClaimKind> = new Set([
-  'submitted',
-  'approved',
-  'subscribed',
-  'contracted',
-  'filed',
-  'handedOver',
-])
+/** Claims that stand alone; a ticket's state answers for the others. */
+const ALONE: ReadonlySet<ClaimKind> = new Set(['withheld', 'waiting'])
 
 /** 占用: one at a time, as its ticket says, ended when it ended. Rules LED-1, LED-4, LED-5. */
 export const claimChecks: readonly Check[] = [
@@ -57,7 +50,7 @@ export const claimChecks: readonly Check[] = [
       const tickets = byId(await rowsOf.tickets(exam))
       return (await rowsOf.claims(exam)).flatMap(({ unitId, kind, ticketId, closedAt }): Found[] => {
         const state = ticketId === null ? undefined : tickets.get(ticketId)?.state
-        if (OF_TICKETS.has(kind) !== (state !== undefined)) {
+        if (ALONE.has(kind) !== (state === undefined)) {
           return [
             { where: unit(unitId), what: ticketId === null ? '占用没有房号单' : '保留或待重新推出的占用却有房号单' },
           ]

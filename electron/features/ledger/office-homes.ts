@@ -2,7 +2,7 @@ import { IsNull } from 'typeorm'
 import { isExpired } from '../../../shared/ledger/claim'
 import type { KnownHome } from '../../../shared/ledger/price-list/known-home'
 import { unitStateAt } from '../../../shared/ledger/unit'
-import type { RoundTo } from '../../../shared/pricing/limits'
+import { type RoundTo, YUAN } from '../../../shared/pricing/limits'
 import type { Reader } from '../../gate/unit-of-work'
 import { findPriceVersion, findScheme, hasPrice, unitPriceOfRow } from '../pricing/pricing'
 import { type PriceRow, type PriceVersionRow, priceTable } from '../pricing/tables'
@@ -78,5 +78,3 @@ export async function readOfficeHomes(
 export async function findRoundTo(db: Reader, projectId: string, at: number): Promise<RoundTo> {
   return (await findScheme(db, projectId, at))?.scheme.roundTo ?? YUAN
 }
-
-const YUAN = 100

@@ -1,6 +1,6 @@
 import { IsNull } from 'typeorm'
 import type { UnitKind } from '../../../shared/ledger/unit'
-import { roundedTotal } from '../../../shared/pricing/limits'
+import { roundedTotal, YUAN } from '../../../shared/pricing/limits'
 import { unitPriceOf } from '../../../shared/pricing/price'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
 import type { Table, TableCell, TableColumn } from '../../documents/excel/write'
@@ -13,8 +13,6 @@ import { tieTable, type UnitRow, unitTable } from './tables'
 /** The words of a price list, which the importer reads again. */
 const KINDS: Record<UnitKind, string> = { home: '住宅', parking: '车位', storeroom: '储藏室' }
 const DECIDED_BY = { unitPrice: '单价', total: '一口价' } as const
-/** Totals in a price list are rounded to 元. */
-const YUAN = 100
 
 type Line = { unit: UnitRow; building: string; price: UnitPrice; tiedTo: string | null }
 
@@ -73,6 +71,7 @@ const COLUMNS: readonly ListColumn[] = [
     header: '表总价',
     width: 15,
     format: 'money',
+    // Totals in a price list are rounded to 元.
     cell: ({ unit, price }) => yuan(roundedTotal(price.list, unit.area, YUAN)),
     hint: '元。一口价时必填；按单价计价时应与面积×单价相差不超过 1 元。',
   },

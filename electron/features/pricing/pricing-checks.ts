@@ -1,4 +1,4 @@
-import { type RoundTo, roundedTotal } from '../../../shared/pricing/limits'
+import { roundedTotal, YUAN } from '../../../shared/pricing/limits'
 import { discountSchemeSchema } from '../../../shared/pricing/scheme'
 import { versionInForce, versionsToCome } from '../../../shared/pricing/versions'
 import { type Check, type Examined, type Found, REMEDY, remembered } from '../../examination/check'
@@ -7,7 +7,7 @@ import { parsedJson } from '../../examination/history'
 import { placesOf } from '../../examination/places'
 import { byId, groupBy, rowsOf } from '../../examination/rows'
 import { priceUploadTable } from '../ledger/tables'
-import { unitPriceOfRow } from './pricing'
+import { hasPrice, unitPriceOfRow } from './pricing'
 import type { PriceRow } from './tables'
 
 const countersOf = remembered(async (exam) => {
@@ -29,9 +29,6 @@ const livingOf = remembered(async (exam) => {
     }),
   )
 })
-
-/** What totals are rounded to where no scheme says. */
-const YUAN: RoundTo = 100
 
 const correct = '导入一份改正后的价格表，作为新的版本'
 
@@ -116,7 +113,9 @@ export const pricingChecks: readonly Check[] = [
     run: async (exam) => {
       const { unit: place } = await placesOf(exam)
       const versions = groupBy(await rowsOf.priceVersions(exam), ({ projectId }) => projectId)
-      const priced = new Set((await rowsOf.prices(exam)).map(({ versionId, unitId }) => `${versionId} ${unitId}`))
+      const priced = new Set(
+        (await rowsOf.prices(exam)).filter(hasPrice).map(({ versionId, unitId }) => `${versionId} ${unitId}`),
+      )
       return (await rowsOf.units(exam)).flatMap(({ id, projectId, releasedFrom }): Found[] => {
         if (releasedFrom === null) return []
         const version = versionInForce(versions.get(projectId) ?? [], Math.max(releasedFrom, exam.now))
@@ -155,13 +154,17 @@ export const pricingChecks: readonly Check[] = [
   },
 ]
 
-/** Each of the three by the square metre or as a total, the list always, none of them nothing or less. */
+/**
+ * Each of the three by the square metre or as a total, the list always, none of them nothing or less; or none at all of
+ * a home taken off sale while the version waited. Rule LED-8.
+ */
 function isWritten(row: PriceRow): boolean {
   const figures = [
     [row.listUnitPrice, row.listFixedTotal],
     [row.filedUnitPrice, row.filedFixedTotal],
     [row.floorUnitPrice, row.floorFixedTotal],
   ].map((columns) => columns.filter((column) => column !== null))
+  if (row.isCarried && figures.every((given) => given.length === 0)) return true
   return figures[0]?.length === 1 && figures.every((given) => given.length <= 1 && given.every((figure) => figure > 0))
 }
 

@@ -1,5 +1,5 @@
 import { formatArea } from '../../kernel/area'
-import { type RoundTo, roundedTotal } from '../../pricing/limits'
+import { type RoundTo, roundedTotal, YUAN } from '../../pricing/limits'
 import type { PriceFigure } from '../../pricing/scheme'
 import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn, priceOf } from './columns'
 import type { FaultReason } from './fault'
@@ -16,7 +16,6 @@ const TOTAL_BOUNDS: Bounds = { least: 100_00, most: 10_000_000_000_00 }
 
 /** How far a total may be from area × unit price: 1 元. Rule LED-8. */
 const AGREEMENT = 1_00
-const YUAN = 100
 
 /** What a row says a home measures and costs, as far as it is sound. */
 export type HomeFigures = {

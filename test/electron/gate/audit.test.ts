@@ -5,8 +5,9 @@ import { findBrokenLink } from '../../../electron/gate/audit'
 import { type AuditRow, auditTable } from '../../../electron/gate/tables'
 import { readerOf } from '../../../electron/gate/unit-of-work'
 import { refusalOf, submitTicket } from '../../office/a-ticket'
-import { anOffice, SCHEME, type TestOffice } from '../../office/an-office'
+import { anOffice, type TestOffice } from '../../office/an-office'
 import { auditOf, openRecords } from '../../office/records'
+import { SCHEME } from '../../office/scheme'
 
 /** A ticket submitted, refused to a second consultant, approved: a chain with something in every column. */
 async function aStory(office: TestOffice) {

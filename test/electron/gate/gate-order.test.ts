@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { aBrowser, codeOf } from '../../office/a-browser'
 import { aForm, LIST_TOTAL } from '../../office/a-ticket'
-import { anOffice, type Login, PASSWORD, SCHEME, type TestOffice } from '../../office/an-office'
+import { anOffice, type Login, PASSWORD, type TestOffice } from '../../office/an-office'
 import { auditOf, openRecords } from '../../office/records'
+import { SCHEME } from '../../office/scheme'
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 

@@ -4,7 +4,8 @@ import { openChangeHub } from '../../../electron/gate/changes'
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
 import { aForm, refusalOf, submitTicket } from '../../office/a-ticket'
 import { watching } from '../../office/a-watch'
-import { anOffice, OPENING, PASSWORD, SCHEME } from '../../office/an-office'
+import { anOffice, OPENING, PASSWORD } from '../../office/an-office'
+import { SCHEME } from '../../office/scheme'
 
 describe('live changes', () => {
   it('LED-2: begin with a heartbeat that has the number of the board', async () => {

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
 import { DAY, HOUR, MINUTE } from '../../../shared/kernel/day'
 import { aForm, LIST_TOTAL, refusalOf, submitTicket } from '../../office/a-ticket'
-import { anOffice, PASSWORD, SCHEME, type TestOffice } from '../../office/an-office'
+import { anOffice, PASSWORD, type TestOffice } from '../../office/an-office'
 import { LISTED_HOMES, priceListFile } from '../../office/price-list'
 import { auditOf, openRecords } from '../../office/records'
+import { SCHEME } from '../../office/scheme'
 
 async function submission(office: TestOffice) {
   const form = aForm(await office.unitId('1-1-1203'))

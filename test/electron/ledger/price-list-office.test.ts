@@ -5,9 +5,10 @@ import { claimTable } from '../../../electron/features/ledger/tables'
 import { DAY, HOUR } from '../../../shared/kernel/day'
 import { takeInList } from '../../office/a-project'
 import { refusalOf, submitTicket } from '../../office/a-ticket'
-import { anEmptyOffice, anOffice, OPENING, PASSWORD, SCHEME, type TestOffice } from '../../office/an-office'
+import { anEmptyOffice, anOffice, OPENING, PASSWORD, type TestOffice } from '../../office/an-office'
 import { residentIdOf } from '../../office/people'
 import { LISTED_HOMES, listedHome, priceListFile } from '../../office/price-list'
+import { SCHEME } from '../../office/scheme'
 import { databaseBeside } from '../../office/the-database'
 
 /** A list as written here, row by row. */

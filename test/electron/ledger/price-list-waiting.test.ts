@@ -4,23 +4,29 @@ import { priceTable } from '../../../electron/features/pricing/tables'
 import { HOUR } from '../../../shared/kernel/day'
 import { takeInList } from '../../office/a-project'
 import { refusalOf } from '../../office/a-ticket'
-import { anOffice, OPENING, type TestOffice } from '../../office/an-office'
+import { anOffice, OPENING } from '../../office/an-office'
 import { LISTED_HOMES, listedHome, priceListFile } from '../../office/price-list'
 import { databaseBeside } from '../../office/the-database'
+import { priceOf } from '../../office/the-homes'
 
 /** A list that says its list price by name, and no filed or floor price. */
 const LIST_PRICE_ONLY = { without: ['备案单价', '底价单价'], headings: { 销售单价: '标准单价' } } as const
 
-async function priceOf(office: TestOffice, number: string) {
-  const reader = await office.signedIn('hejing')
-  return (await reader.ledger.unit({ projectId: office.projectId, unitId: await office.unitId(number) })).price
+const WITHOUT_1203 = LISTED_HOMES.filter(({ floor, room }) => floor !== 12 || room !== '03')
+
+/** A manager who takes in lists of one home each. */
+async function aDesk() {
+  const office = await anOffice()
+  const { projectId } = office
+  const manager = await office.signedIn('manager')
+  const importing = async (number: string, unitPrice: number, appliesFrom: number | null) =>
+    takeInList(manager, projectId, await priceListFile([listedHome(number, { unitPrice })]), { appliesFrom })
+  return { office, projectId, manager, importing }
 }
 
 describe('LED-8: a price list that waits for its instant', () => {
   it('a home missing from a waiting list keeps the price it was given in between', async () => {
-    const office = await anOffice()
-    const { projectId } = office
-    const manager = await office.signedIn('manager')
+    const { office, projectId, manager } = await aDesk()
     const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_800 })])
     await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + 2 * HOUR })
     const between = await priceListFile([listedHome('1-1-1103', { unitPrice: 18_700 })])
@@ -34,9 +40,7 @@ describe('LED-8: a price list that waits for its instant', () => {
   })
 
   it('a waiting list that says no filed or floor price has those of the version that comes in between', async () => {
-    const office = await anOffice()
-    const { projectId } = office
-    const manager = await office.signedIn('manager')
+    const { office, projectId, manager } = await aDesk()
     const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_700 })], LIST_PRICE_ONLY)
     await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
     const change = { unitPrice: 18_700, filedUnitPrice: 18_750, floorPrice: 18_000 }
@@ -52,11 +56,7 @@ describe('LED-8: a price list that waits for its instant', () => {
   })
 
   it('of two lists that wait the later one keeps what it has from the earlier', async () => {
-    const office = await anOffice()
-    const { projectId } = office
-    const manager = await office.signedIn('manager')
-    const importing = async (number: string, unitPrice: number, appliesFrom: number | null) =>
-      takeInList(manager, projectId, await priceListFile([listedHome(number, { unitPrice })]), { appliesFrom })
+    const { office, importing } = await aDesk()
     await importing('1-1-1203', 18_800, OPENING + HOUR)
     await importing('1-1-1103', 18_900, OPENING + 2 * HOUR)
     await importing('1-1-1203', 18_700, null)
@@ -67,20 +67,14 @@ describe('LED-8: a price list that waits for its instant', () => {
   })
 
   it('a home taken off sale meanwhile has no price in it, though it names the home, until a later list brings it back', async () => {
-    const office = await anOffice()
-    const { projectId } = office
-    const manager = await office.signedIn('manager')
+    const { office, projectId, manager } = await aDesk()
     const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_800 }), listedHome('1-1-1103')])
     await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
     const other = await priceListFile([listedHome('1-1-1303', { unitPrice: 18_900 })])
     await takeInList(manager, projectId, other, { appliesFrom: OPENING + 2 * HOUR })
     const unitId = await office.unitId('1-1-1203')
-    const rest = await priceListFile(LISTED_HOMES.filter(({ floor, room }) => floor !== 12 || room !== '03'))
-    const { uploadId, basis } = await manager.ledger.previewPriceList(
-      ordered({ projectId, file: rest, decidedBy: 'unitPrice' }),
-    )
-    const order = { projectId, uploadId, basis, appliesFrom: null, offSale: [unitId] }
-    expect(await manager.ledger.importPriceList(ordered(order))).toMatchObject({ offSale: 1, changed: 0 })
+    const rest = await priceListFile(WITHOUT_1203)
+    expect(await takeInList(manager, projectId, rest, { offSale: [unitId] })).toMatchObject({ offSale: 1, changed: 0 })
 
     for (const at of [OPENING, OPENING + HOUR, OPENING + 2 * HOUR]) {
       office.clock.now = at
@@ -103,17 +97,11 @@ describe('LED-8: a price list that waits for its instant', () => {
   })
 
   it('a home brought back by a later list is back in the versions that wait, at its new price', async () => {
-    const office = await anOffice()
-    const { projectId } = office
-    const manager = await office.signedIn('manager')
+    const { office, projectId, manager } = await aDesk()
     const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_800 })])
     await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
-    const rest = await priceListFile(LISTED_HOMES.filter(({ floor, room }) => floor !== 12 || room !== '03'))
-    const { uploadId, basis } = await manager.ledger.previewPriceList(
-      ordered({ projectId, file: rest, decidedBy: 'unitPrice' }),
-    )
     const offSale = [await office.unitId('1-1-1203')]
-    await manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null, offSale }))
+    await takeInList(manager, projectId, await priceListFile(WITHOUT_1203), { offSale })
     await takeInList(manager, projectId, await priceListFile([listedHome('1-1-1203', { unitPrice: 18_500 })]))
 
     for (const at of [OPENING, OPENING + HOUR]) {
@@ -123,11 +111,7 @@ describe('LED-8: a price list that waits for its instant', () => {
   })
 
   it('of two for one instant the later is carried into, in turn: the list that comes in before both reaches the last', async () => {
-    const office = await anOffice()
-    const { projectId } = office
-    const manager = await office.signedIn('manager')
-    const importing = async (number: string, unitPrice: number, appliesFrom: number | null) =>
-      takeInList(manager, projectId, await priceListFile([listedHome(number, { unitPrice })]), { appliesFrom })
+    const { office, importing } = await aDesk()
     await importing('1-1-1203', 18_800, OPENING + HOUR)
     await importing('1-1-1103', 18_900, OPENING + HOUR)
     await importing('1-1-1303', 18_600, null)
@@ -139,9 +123,7 @@ describe('LED-8: a price list that waits for its instant', () => {
   })
 
   it('PRC-5: a filed price lowered below the list price of one that waits is a fault that names it, and nothing is taken in', async () => {
-    const office = await anOffice()
-    const { projectId } = office
-    const manager = await office.signedIn('manager')
+    const { projectId, manager } = await aDesk()
     const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 19_000 })], LIST_PRICE_ONLY)
     await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
     const lowered = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_650, filedUnitPrice: 18_900 })])

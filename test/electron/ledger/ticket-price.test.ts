@@ -4,9 +4,10 @@ import { ordered } from '../../../electron/commands/office-client'
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
 import { aSecondProject, takeInList } from '../../office/a-project'
 import { aForm, EXAMPLE_TOTAL, LIST_TOTAL, named, refusalOf, submitTicket } from '../../office/a-ticket'
-import { anOffice, SCHEME } from '../../office/an-office'
+import { anOffice } from '../../office/an-office'
 import { signedInOnTheWire } from '../../office/on-the-wire'
 import { listedHome, priceListFile } from '../../office/price-list'
+import { SCHEME } from '../../office/scheme'
 
 const EXAMPLE_ITEMS = ['one-off', 'on-time', 'referral', 'amount']
 

@@ -7,7 +7,8 @@ import type { Ticket } from '../../../shared/ledger/ticket-contract'
 import { aGarage, PARKING_TOTAL, tie } from '../../office/a-garage'
 import { aForm, LIST_TOTAL, named, refusalOf } from '../../office/a-ticket'
 import { watching } from '../../office/a-watch'
-import { anOffice, OPENING, SCHEME, type TestOffice } from '../../office/an-office'
+import { anOffice, OPENING, type TestOffice } from '../../office/an-office'
+import { SCHEME } from '../../office/scheme'
 import { databaseBeside } from '../../office/the-database'
 
 const TWO_SPACES = LIST_TOTAL + 2 * PARKING_TOTAL

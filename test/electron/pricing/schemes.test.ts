@@ -4,7 +4,8 @@ import { DAY, HOUR } from '../../../shared/kernel/day'
 import type { DiscountScheme } from '../../../shared/pricing/scheme'
 import { aForm, EXAMPLE_TOTAL, named, refusalOf, submitTicket } from '../../office/a-ticket'
 import { watching } from '../../office/a-watch'
-import { anOffice, OPENING, SCHEME } from '../../office/an-office'
+import { anOffice, OPENING } from '../../office/an-office'
+import { SCHEME } from '../../office/scheme'
 
 /** The opening scheme with 10,000 元 off taken first: 1,594,172 元 for the worked example. */
 const AMOUNT_FIRST: DiscountScheme = {

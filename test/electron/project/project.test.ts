@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
 import { aSecondProject } from '../../office/a-project'
 import { refusalOf } from '../../office/a-ticket'
-import { anOffice, OPENING, SCHEME } from '../../office/an-office'
+import { anOffice, OPENING } from '../../office/an-office'
+import { SCHEME } from '../../office/scheme'
 
 describe('项目', () => {
   it('shows its buildings in the list’s order with their homes, its permit, its prices and its scheme', async () => {
