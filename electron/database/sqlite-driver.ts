@@ -14,6 +14,7 @@ const LONGEST_KEPT = 4_000
  */
 function KeepingDatabase(...given: ConstructorParameters<typeof sqlite3.Database>): sqlite3.Database {
   const database = new sqlite3.Database(...given)
+  const counted = countedIn(database)
   const { run, all, close } = database
   const kept = new LRUCache<string, { prepared: sqlite3.Statement | null }>({
     max: KEPT,
@@ -34,13 +35,15 @@ function KeepingDatabase(...given: ConstructorParameters<typeof sqlite3.Database
     return null
   }
   return Object.assign(database, {
-    run: (sql: string, ...rest: unknown[]) => {
+    run: (sql: string, ...said: unknown[]) => {
+      const rest = counted(said)
       const statement = find(sql)
       if (!statement) return run.call(database, sql, ...rest)
       statement.run(...rest)
       return database
     },
-    all: (sql: string, ...rest: unknown[]) => {
+    all: (sql: string, ...said: unknown[]) => {
+      const rest = counted(said)
       const statement = find(sql)
       if (!statement) return all.call(database, sql, ...rest)
       statement.all(...rest)
@@ -60,6 +63,33 @@ function KeepingDatabase(...given: ConstructorParameters<typeof sqlite3.Database
  */
 const keepingSqlite = { ...sqlite3, Database: KeepingDatabase }
 export const sqliteDriver = { ...keepingSqlite, verbose: () => keepingSqlite }
+
+/** How many statements a connection was told and has not answered. */
+const unanswered = new WeakMap<sqlite3.Database, number>()
+
+/** Counts what a connection is told until it answers. */
+function countedIn(database: sqlite3.Database): (said: unknown[]) => unknown[] {
+  const add = (more: 1 | -1) => unanswered.set(database, (unanswered.get(database) ?? 0) + more)
+  return (said) => {
+    const answer = said.at(-1)
+    if (typeof answer !== 'function') return said
+    add(1)
+    const told = function (this: unknown, ...result: unknown[]) {
+      add(-1)
+      answer.apply(this, result)
+    }
+    return [...said.slice(0, -1), told]
+  }
+}
+
+/**
+ * Whether a connection of {@link sqliteDriver} has answered everything. What a failed command had begun side by side
+ * would otherwise be carried out after it was undone.
+ */
+export function isQuiet(driver: object): boolean {
+  if (!('databaseConnection' in driver) || !(driver.databaseConnection instanceof sqlite3.Database)) return true
+  return (unanswered.get(driver.databaseConnection) ?? 0) === 0
+}
 
 /** Rows of a statement straight from a connection of {@link sqliteDriver}; null where the connection is none. */
 export function askSqlite<Row>(driver: object, sql: string, values: unknown[]): Promise<Row[]> | null {

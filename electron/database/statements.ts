@@ -128,6 +128,7 @@ function placed(manager: EntityManager, values: unknown[], value: unknown): stri
 
 /** Null where the condition is not one of those that are put here. */
 function conditionOf<Row>(manager: EntityManager, sql: TableSql, where: Where<Row>, values: unknown[]): string | null {
+  if (Array.isArray(where) && where.length === 0) throw new Error(`no way is given to choose rows of ${sql.name}`)
   const ways: string[] = []
   for (const way of Array.isArray(where) ? where : [where ?? {}]) {
     const parts: string[] = []

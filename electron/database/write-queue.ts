@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
-import { askSqlite } from './sqlite-driver'
+import { askSqlite, isQuiet } from './sqlite-driver'
 
 type Work<Result> = (manager: EntityManager) => Promise<Result>
 
@@ -95,10 +96,12 @@ function memberOf<Result>(
       const undoneBy = async (wanted: Work<Result>): Promise<{ error: unknown } | null> => {
         try {
           const result = await wanted(runner.manager)
+          await quiet(runner)
           finish = () => resolve(result)
           return null
         } catch (error) {
           finish = () => reject(error)
+          await quiet(runner)
           await say(runner, 'ROLLBACK TO "member"').catch(() => {
             // SQLite has undone the whole group, as on a full disk: it has failed for all, and for this reason.
             throw error
@@ -115,6 +118,11 @@ function memberOf<Result>(
     finish: () => finish(),
     fail: reject,
   }
+}
+
+/** Nothing that a member began side by side is still under way, nor what follows from it: it belongs to its savepoint. */
+async function quiet({ connection }: QueryRunner): Promise<void> {
+  while (!isQuiet(connection.driver)) await setImmediate()
 }
 
 async function say(runner: QueryRunner, sql: string): Promise<void> {

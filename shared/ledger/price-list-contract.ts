@@ -50,6 +50,8 @@ export const priceListPreviewSchema = z.strictObject({
   /** What cannot stand against what the office has: claimed homes, filed prices carried forward. */
   officeFaults: z.array(priceListFaultSchema),
   homes: homeCountsSchema,
+  /** The instant it was held against; `null`: now. */
+  appliesFrom: instantSchema.nullable(),
   /** What of the office it was held against, and what came out: the confirmation carries it. */
   basis: basisSchema,
   /** Homes the list says are withheld, whether they can be (a claimed one cannot), and whether they have a price at all. */
@@ -98,6 +100,8 @@ export const priceListContract = {
         file: z.file().max(20_000_000),
         decidedBy: priceKindSchema.nullable(),
         mapping: priceListMappingSchema.nullable().default(null),
+        /** From when it is to apply: it is held against what the office will have then. `null`: now. */
+        appliesFrom: instantSchema.nullable().default(null),
       }),
     )
     .errors({
@@ -125,6 +129,8 @@ export const priceListContract = {
       z.strictObject({
         projectId: idSchema,
         uploadId: idSchema,
+        /** As the preview was made. */
+        appliesFrom: instantSchema.nullable().default(null),
         change: homeChangeSchema.nullable(),
         from: z.int().min(0),
         count: z.int().min(1).max(5_000),

@@ -113,8 +113,8 @@ export function homeNumber(text: string): string | null {
 /** Nothing that makes one of several buildings: `1、2号楼`, `1-3栋`. */
 const ALONE = `(?<![\\dA-Z${NUMERALS}、,，/+&~\\-—至到和及与])`
 const BUILDING_IN_TITLE = new RegExp(`${ALONE}(${CODE})(?:${BUILDING_ENDS})(?!位)`, 'g')
-/** 江东单元 is no side: one begins the words, or follows a building. */
-const ENTRANCE_IN_TITLE = new RegExp(`(?:${ALONE}(${CODE})|(?<=^|[栋幢座楼#\\-_(])(${SIDE}))单元`, 'g')
+/** 江东单元 is no side, nor are 东西单元: one begins the words, or follows a building or a sign. */
+const ENTRANCE_IN_TITLE = new RegExp(`(?:${ALONE}(${CODE})|(?<=^|[栋幢座楼期区#\\-_(·.,;:、|/])(${SIDE}))单元`, 'g')
 const ONE_OF_SEVERAL = new RegExp(`[、,/+&~\\-—至到和及与](?:${CODE}|${SIDE})(?:${BUILDING_ENDS}|单元)`)
 
 /** The name of a building and the code of an entrance, where words name one of them only. */

@@ -27,7 +27,7 @@ export async function takeInList(
     offSale = [],
   }: { appliesFrom?: number | null; decidedBy?: 'unitPrice' | 'total'; offSale?: string[] } = {},
 ) {
-  const { uploadId, basis } = await client.ledger.previewPriceList(ordered({ projectId, file, decidedBy }))
+  const { uploadId, basis } = await client.ledger.previewPriceList(ordered({ projectId, file, decidedBy, appliesFrom }))
   return client.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom, offSale }))
 }
 

@@ -32,7 +32,7 @@ export function listedHome(number: string, change: Partial<ListedHome> = {}): Li
 
 /** How a list differs from the usual one: a column it leaves out, another heading over the same cells. */
 export type ListForm = {
-  without?: readonly ('备案单价' | '底价单价')[]
+  without?: readonly ('单元' | '备案单价' | '底价单价')[]
   headings?: { 备案单价?: string; 销售单价?: string; 底价单价?: string }
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/ledger/price-list/known-home'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
 import type { HomeCounts, PriceListPreview } from '../../../shared/ledger/price-list-contract'
+import type { UnitState } from '../../../shared/ledger/unit'
 import { isAllowed } from '../../../shared/staff/roles'
 import type { Actor } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
@@ -76,12 +77,13 @@ export function countHomes(reading: PriceListReading, office: OfficeHomes): Home
 
 /**
  * A fingerprint of what confirming a list would write, over what of the office: the newest price version and the one in
- * force, what becomes of each home, and the homes that are left. The preview gives it, the confirmation carries it:
+ * force, what totals are rounded to, what becomes of each home, and the homes that are left. The preview gives it, the confirmation carries it:
  * what is written is what was shown. Claims are no part of it, for each is refused by the home it is of. Rule LED-8.
  */
 export async function basisOf(
   db: Reader,
   projectId: string,
+  uploadId: string,
   reading: PriceListReading,
   office: OfficeHomes,
 ): Promise<string> {
@@ -92,9 +94,15 @@ export async function basisOf(
     const facts = before && [before.kind, before.type, before.orientation, before.area, before.innerArea, before.tiedTo]
     return [row.number, changeOf(row, before, says), facts]
   })
-  const absent = absentFrom(reading, office).map(({ unitId }) => unitId)
-  const shown = JSON.stringify([newest?.id, office.version?.id, homes, absent.toSorted()])
+  const absent = absentFrom(reading, office).map(({ unitId, state }) => `${unitId} ${isOnSale(state)}`)
+  const { roundTo, version } = office
+  const shown = JSON.stringify([uploadId, newest?.id, version?.id, roundTo, homes, absent.toSorted()])
   return createHash('sha256').update(shown).digest('hex')
+}
+
+/** Released homes are on sale, claimed ones too; only of the others nobody minds when they go. Rule LED-6. */
+function isOnSale(state: UnitState): boolean {
+  return state !== 'unreleased'
 }
 
 /** Homes with a price that the list does not name. */

@@ -30,14 +30,14 @@ type PriceListHandlers = Pick<
 /** 一房一价表: read and shown first, then taken in as a whole. Rules LED-7, LED-8. */
 export const priceListHandlers: PriceListHandlers = {
   previewPriceList: {
-    prepare: async (context, { projectId, file, decidedBy, mapping: corrected }) => {
+    prepare: async (context, { projectId, file, decidedBy, mapping: corrected, appliesFrom }) => {
       const barred = await requireFirstImport(context, projectId)
       if (barred) return barred
       const bytes = new Uint8Array(await file.arrayBuffer())
       const fileHash = createHash('sha256').update(bytes).digest('hex')
       const mapping = corrected ?? (await readMapping(context.db, projectId))
       const project = (await context.db.findOne(projectTable, { id: projectId }))?.name ?? ''
-      const roundTo = await findRoundTo(context.db, projectId, context.now)
+      const roundTo = await findRoundTo(context.db, projectId, instantOf(appliesFrom, context.now))
       const task = { bytes, fileName: file.name, decidedBy, mapping, project, roundTo }
       const read = await context.workers.readPriceList(task, context)
       if (isRefusal(read)) return refuse('FILE_UNREADABLE', { ...read.data, mapping })
@@ -59,7 +59,8 @@ export const priceListHandlers: PriceListHandlers = {
         context.readings.set(upload.id, reading)
         const { rows, faults, ...rest } = reading
         const { id: uploadId, fileName } = upload
-        const office = await readOfficeHomes(tx.db, projectId, tx.now)
+        const at = instantOf(appliesFrom, tx.now)
+        const office = await readOfficeHomes(tx.db, projectId, tx.now, at)
         return done(
           {
             uploadId,
@@ -67,8 +68,9 @@ export const priceListHandlers: PriceListHandlers = {
             reading: withoutFloor(tx.actor, { ...rest, faults }),
             rows: rows.length,
             mapping,
-            basis: await basisOf(tx.db, projectId, reading, office),
-            ...compare(tx.actor, reading, office, await findWaiting(tx.db, projectId, tx.now, office)),
+            appliesFrom,
+            basis: await basisOf(tx.db, projectId, uploadId, reading, office),
+            ...compare(tx.actor, reading, office, await findWaiting(tx.db, projectId, at, office)),
           },
           { subject: uploadId, after: { fileName, fileHash, rows: rows.length, faults: faults.length } },
         )
@@ -80,11 +82,11 @@ export const priceListHandlers: PriceListHandlers = {
     yield* progress.watch(actor.id, requestId, signal)
   },
 
-  priceListLines: async ({ db, actor, now, readings }, { projectId, uploadId, change, from, count }) => {
+  priceListLines: async ({ db, actor, now, readings }, { projectId, uploadId, appliesFrom, change, from, count }) => {
     const upload = await db.findOne(priceUploadTable, { id: uploadId, projectId })
     if (!upload) return refuse('NOT_FOUND', { what: 'priceList' })
     const reading = readingOf(upload, readings)
-    const { known } = await readOfficeHomes(db, projectId, now)
+    const { known } = await readOfficeHomes(db, projectId, now, instantOf(appliesFrom, now))
     const says = saidIn(reading)
     const lines = reading.rows
       .map((row) => ({ row, before: known.get(row.number) }))
@@ -122,6 +124,11 @@ export const priceListHandlers: PriceListHandlers = {
       }
     },
   },
+}
+
+/** A list that is to apply later is held against what the office will have then, never what it had. Rule LED-7. */
+function instantOf(appliesFrom: number | null, now: number): number {
+  return Math.max(appliesFrom ?? now, now)
 }
 
 /** The administrator sets the office up and takes in the first list; later ones are the manager's. Rule SEC-1. */

@@ -43,7 +43,7 @@ export async function takeInList(
   const says = saidIn(reading)
   const refused =
     refuseFaults(reading, office, waiting) ??
-    (await refuseStale(tx, projectId, reading, office, choices)) ??
+    (await refuseStale(tx, projectId, uploadId, reading, office, choices)) ??
     refuseLater(tx, reading, office, says, choices)
   if (refused) return refused
   const offSale = findOffSale(reading, office, choices.offSale)
@@ -81,17 +81,20 @@ function refuseFaults(reading: PriceListReading, office: OfficeHomes, waiting: r
   return refuse('OFFICE_CHANGED', { faults: faults.length, unit })
 }
 
-/** Another list came in, a version began, or homes changed after the preview: what it showed is no more what would be. Rule LED-8. */
+/**
+ * Another list came in, a version began or will have begun by then, or homes changed after the preview: what it showed
+ * is no more what would be. Rule LED-8.
+ */
 async function refuseStale(
   tx: Tx,
   projectId: string,
+  uploadId: string,
   reading: PriceListReading,
   office: OfficeHomes,
-  { basis, appliesFrom }: TakeInChoices,
+  { basis }: TakeInChoices,
 ) {
-  const today = appliesFrom === tx.now ? office : await readOfficeHomes(tx.db, projectId, tx.now)
-  if ((await basisOf(tx.db, projectId, reading, today)) === basis) return null
-  return refuse('PREVIEW_STALE', { homes: countHomes(reading, today) })
+  if ((await basisOf(tx.db, projectId, uploadId, reading, office)) === basis) return null
+  return refuse('PREVIEW_STALE', { homes: countHomes(reading, office) })
 }
 
 /** Prices may begin later; what a home is, and whether it is on sale, changes at once. Rule LED-7. */

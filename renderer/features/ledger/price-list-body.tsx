@@ -46,7 +46,11 @@ export function PriceListBody({
   }, [goTo])
 
   const change = filter === 'faults' || filter === 'all' ? null : filter
-  const listed = usePriceListHomes({ projectId, uploadId }, change, filter !== 'faults')
+  const listed = usePriceListHomes(
+    { projectId, uploadId, appliesFrom: preview.appliesFrom },
+    change,
+    filter !== 'faults',
+  )
   const lines = useMemo(() => (filter === 'faults' ? faulty : homeLines(listed.homes)), [filter, faulty, listed.homes])
   const columns = useMemo(
     () => (filter === 'faults' ? faultyColumns(faults) : shownColumns(reading)),

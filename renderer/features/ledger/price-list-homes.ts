@@ -9,13 +9,13 @@ const PAGE = 5_000
 
 /** The homes of a list that waits for confirmation, one call after the other until all are here. Rule LED-8. */
 export function usePriceListHomes(
-  { projectId, uploadId }: { projectId: string; uploadId: string },
+  { projectId, uploadId, appliesFrom }: { projectId: string; uploadId: string; appliesFrom: number | null },
   change: HomeChange | null,
   isWanted: boolean,
 ): { homes: readonly PriceListLine[]; isLoading: boolean; error: unknown } {
   const pages = useInfiniteQuery(
     orpc.ledger.priceListLines.infiniteOptions({
-      input: (from: number) => ({ projectId, uploadId, change, from, count: PAGE }),
+      input: (from: number) => ({ projectId, uploadId, appliesFrom, change, from, count: PAGE }),
       initialPageParam: 0,
       getNextPageParam: (_, all) => {
         const known = all.reduce((sum, { lines }) => sum + lines.length, 0)

@@ -5,6 +5,7 @@ import { formatShortInstant } from '../../../shared/kernel/day'
 import { client, orpc, queryClient } from '../../api/client'
 import { useOrder } from '../../api/order'
 import { isRefusedWith, RefusalNotice } from '../../components/refusal'
+import { instantOfWhen } from '../../components/when-field'
 import { PriceListByHand } from './price-list-by-hand'
 import { type Chosen, type ImportChoices, NOTHING_CHOSEN } from './price-list-choices'
 import { PriceListChoose } from './price-list-choose'
@@ -81,7 +82,7 @@ export function PriceListImport({
           onBack={back}
           onReadAgain={() => {
             back()
-            read.again(() => undefined)
+            read.again(() => undefined, instantOfWhen(chosen.when))
           }}
           onConfirm={(choices) => {
             const { uploadId, basis } = preview

@@ -9,7 +9,13 @@ import { isRefusedWith } from '../../components/refusal'
 import { type Correction, correct } from './price-list-mapping'
 
 /** What is read, and how: `null` leaves it to the list, or to what was corrected in earlier ones. */
-type ReadOrder = { file: File; decidedBy: PriceKind | null; mapping: PriceListMapping | null }
+type ReadOrder = {
+  file: File
+  decidedBy: PriceKind | null
+  mapping: PriceListMapping | null
+  /** From when it is to apply; `null`: now. */
+  appliesFrom: number | null
+}
 
 /** A list that is being looked at: the file, what was read of it, and the corrections not sent yet. */
 export type PriceListRead = {
@@ -28,8 +34,8 @@ export type PriceListRead = {
   choose: (file: File) => void
   decide: (decidedBy: PriceKind) => void
   correct: (correction: Correction) => void
-  /** Reads again with the corrections; `onRead` is told once it has. */
-  again: (onRead: () => void) => void
+  /** Reads again with the corrections, for another instant where one is given; `onRead` is told once it has. */
+  again: (onRead: () => void, appliesFrom?: number | null) => void
   /** Forgets all corrections and reads again. */
   restore: (onRead: () => void) => void
   stop: () => void
@@ -51,12 +57,12 @@ export function usePriceListRead(projectId: string): PriceListRead {
   useEffect(() => () => line.current?.abort(), [])
 
   const order = useOrder(
-    async ({ file, decidedBy, mapping }: ReadOrder, requestId) => {
+    async ({ file, decidedBy, mapping, appliesFrom }: ReadOrder, requestId) => {
       const own = new AbortController()
       line.current = own
       void follow({ projectId, requestId }, own.signal, setProgress)
       try {
-        const input = { requestId, projectId, file, decidedBy, mapping }
+        const input = { requestId, projectId, file, decidedBy, mapping, appliesFrom }
         return await client.ledger.previewPriceList(input, { signal: own.signal })
       } finally {
         own.abort()
@@ -75,6 +81,7 @@ export function usePriceListRead(projectId: string): PriceListRead {
   const failed = isRefusedWith(order.error, 'FILE_UNREADABLE') ? order.error.data.mapping : undefined
   const remembered = preview?.mapping ?? failed ?? NO_MAPPING
   const mapping = draft ?? remembered
+  const shownFor = preview?.appliesFrom ?? null
   const begin = (chosen: File | null) => {
     chosenFile.current = chosen
     setFile(chosen)
@@ -98,18 +105,18 @@ export function usePriceListRead(projectId: string): PriceListRead {
     isUnsent: draft !== null,
     choose: (chosen) => {
       begin(chosen)
-      read({ file: chosen, decidedBy: null, mapping: null })
+      read({ file: chosen, decidedBy: null, mapping: null, appliesFrom: null })
     },
     decide: (kind) => {
       setDecided(kind)
-      if (file) read({ file, decidedBy: kind, mapping: null })
+      if (file) read({ file, decidedBy: kind, mapping: null, appliesFrom: shownFor })
     },
     correct: (correction) => setDraft((before) => correct(before ?? remembered, correction)),
-    again: (onRead) => {
-      if (file) read({ file, decidedBy: decided, mapping }, onRead)
+    again: (onRead, appliesFrom = shownFor) => {
+      if (file) read({ file, decidedBy: decided, mapping, appliesFrom }, onRead)
     },
     restore: (onRead) => {
-      if (file) read({ file, decidedBy: decided, mapping: NO_MAPPING }, onRead)
+      if (file) read({ file, decidedBy: decided, mapping: NO_MAPPING, appliesFrom: shownFor }, onRead)
     },
     stop: () => {
       setStopped(true)

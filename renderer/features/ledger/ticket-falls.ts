@@ -25,6 +25,8 @@ export function fallsOf(lines: readonly Line[], today: string): TicketFalls {
 }
 
 function fallOfLine({ unit, breakdown }: Line, day: string, fall: FallenAway): LineFall {
-  const items = fall.items.map(({ name }) => name)
+  const left = new Set(fall.breakdown.steps.map(({ itemId }) => itemId))
+  // A special discount goes with the items it was approved on: the sum is theirs together.
+  const items = breakdown.steps.filter(({ itemId }) => !left.has(itemId)).map(({ name }) => name)
   return { unit, day, items, before: breakdown.total, after: fall.breakdown.total }
 }

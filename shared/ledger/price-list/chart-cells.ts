@@ -173,7 +173,15 @@ function placeOfCell(
   const name = bare === null ? null : withGroups(bare, above?.groups ?? [], project)
   const code = name === null ? null : (building?.value ?? buildingCode(name))
   if (name === null || code === null || floor?.value == null) return null
-  const place = { building: name, code, entrance: entrance?.value ?? above?.entrance ?? '', floor: floor.value, room }
+  const isEntranceAssumed = entrance?.value == null && above?.isEntranceAssumed === true
+  const place = {
+    building: name,
+    code,
+    entrance: entrance?.value ?? above?.entrance ?? '',
+    floor: floor.value,
+    room,
+    isEntranceAssumed,
+  }
   return { kind: 'home', ...place, number: unitNumber({ ...place, building: code }) }
 }
 

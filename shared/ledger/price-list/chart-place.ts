@@ -56,14 +56,21 @@ function wordsOver(grid: Grid, row: number, index: number, left: number): string
 }
 
 /** The building and entrance that words above a column, or the sheet's name, give it; its groups, the nearest first. */
-export type PlaceAbove = { building: string | null; entrance: string; groups: BuildingGroups[] }
+export type PlaceAbove = {
+  building: string | null
+  entrance: string
+  /** Nothing says it. */
+  isEntranceAssumed: boolean
+  groups: BuildingGroups[]
+}
 
 export function placeAbove(words: readonly string[], sheetName: string): PlaceAbove {
   const texts = [...words, sheetName]
   const said = texts.map(placeInTitle)
   const building = said.find((place) => place.building !== null)?.building ?? null
-  const entrance = said.find((place) => place.entrance !== null)?.entrance ?? ONLY_ENTRANCE
-  return { building, entrance, groups: texts.map(groupsIn) }
+  const entrance = said.find((place) => place.entrance !== null)?.entrance ?? null
+  const groups = texts.map(groupsIn)
+  return { building, entrance: entrance ?? ONLY_ENTRANCE, isEntranceAssumed: entrance === null, groups }
 }
 
 /** Reads a name in a row of a chart; merged ranges count for all their rows. */

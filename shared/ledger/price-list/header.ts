@@ -172,6 +172,8 @@ function mapHomeColumns(cells: readonly HeadingCell[], kind: SpaceKind | null): 
   for (const { index, header, heading } of cells) {
     if (heading?.of !== 'home') continue
     const { column, rank } = heading
+    // 梯 beside 户 counts the lifts of a floor.
+    if (column === 'entrance' && header === '梯' && cells.some((cell) => cell.header === '户')) continue
     // 车位号 beside 房号 names what goes with the home, not the home.
     if (column === 'room' && kind === null && rank >= 0 && spaceKindIn(header)) continue
     if (rank < (best.get(column)?.rank ?? Number.POSITIVE_INFINITY)) {

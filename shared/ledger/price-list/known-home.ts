@@ -86,6 +86,7 @@ export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, r
   const says = saidIn(reading)
   const listed = new Set(reading.rows.map(({ number }) => number))
   const others = otherBuildingsIn(reading, known)
+  const entrances = entrancesOf(known)
   return reading.rows.flatMap((row) => {
     const before = known.get(row.number)
     const found = [
@@ -94,6 +95,7 @@ export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, r
       findSoldElsewhere(row, before, says),
       findWrongTie(row, before, known, listed, says),
       findOtherBuilding(row, others),
+      findUnknownEntrance(row, entrances),
     ]
     return found.flatMap((one) => (one ? [placed(reading, row, one.column, one.reason)] : []))
   })
@@ -189,6 +191,27 @@ function findOtherBuilding({ building }: PriceListRow, others: ReadonlySet<strin
   return others.has(building)
     ? { column: 'building', reason: { code: 'nameUnreadable', data: { text: building } } }
     : null
+}
+
+/** The entrances of the office's homes, by the code of their building. */
+function entrancesOf(known: KnownHomes): ReadonlyMap<string, ReadonlySet<string>> {
+  const entrances = new Map<string, Set<string>>()
+  for (const { kind, number } of known.values()) {
+    const [building = '', entrance = ''] = number.split('-')
+    if (kind === 'home') entrances.set(building, (entrances.get(building) ?? new Set()).add(entrance))
+  }
+  return entrances
+}
+
+/** 0601 of a building with two entrances is one of two homes: nobody would know which was priced. */
+function findUnknownEntrance(
+  { building, entrance, isEntranceAssumed }: PriceListRow,
+  entrances: ReadonlyMap<string, ReadonlySet<string>>,
+): Found {
+  if (!isEntranceAssumed) return null
+  const known = entrances.get(buildingCode(building) ?? building) ?? new Set()
+  const isOnly = known.size === 0 || (known.size === 1 && known.has(entrance))
+  return isOnly ? null : { column: 'entrance', reason: { code: 'missing', data: {} } }
 }
 
 function findWrongTie(

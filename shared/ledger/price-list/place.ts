@@ -24,6 +24,8 @@ export type HomePlace = {
   floor: number
   room: string
   number: string
+  /** Nothing says the entrance: where the office knows several in the building, nobody knows which of them it is. */
+  isEntranceAssumed: boolean
 }
 
 /** What a cell cannot stand for. */
@@ -33,6 +35,7 @@ export type Problem = { column: PriceListColumn; reason: FaultReason }
 export type PlaceParts = {
   building: { name: string; code: string } | null
   entrance: string | null
+  isEntranceAssumed: boolean
   floor: number | null
   room: string | null
   problems: Problem[]
@@ -62,7 +65,9 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
   const whole = roomText === null ? null : splitRoom(roomText, context)
   const building = readBuilding(line, labels.building?.[at], whole, context, problems)
   const entrance = readEntrance(line, labels.entrance?.[at], whole, context, problems)
-  const parts: PlaceParts = { building, entrance, floor: null, room: null, problems }
+  const isEntranceAssumed =
+    labels.entrance?.[at]?.value == null && (whole?.entrance ?? line.title.entrance ?? context.sheet.entrance) === null
+  const parts: PlaceParts = { building, entrance, isEntranceAssumed, floor: null, room: null, problems }
   const floor = labels.floor?.[at]
   if (floor?.state === 'faulty' && floor.reason) problems.push({ column: 'floor', reason: floor.reason })
   // An unreadable floor silences what follows from it.
@@ -80,10 +85,18 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
 }
 
 /** The place, once nothing is missing. */
-export function placeOf({ building, entrance, floor, room, problems }: PlaceParts): HomePlace | null {
+export function placeOf({
+  building,
+  entrance,
+  isEntranceAssumed,
+  floor,
+  room,
+  problems,
+}: PlaceParts): HomePlace | null {
   if (problems.length > 0 || !building || entrance === null || floor === null || room === null) return null
   const number = unitNumber({ building: building.code, entrance, floor, room })
-  return { kind: 'home', building: building.name, code: building.code, entrance, floor, room, number }
+  const { name, code } = building
+  return { kind: 'home', building: name, code, entrance, floor, room, number, isEntranceAssumed }
 }
 
 function findDifference(

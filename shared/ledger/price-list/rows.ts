@@ -25,6 +25,8 @@ export const priceListRowSchema = z.strictObject({
   /** The room without its floor: `03`. */
   room: z.string(),
   number: z.string(),
+  /** Nothing in the list says the entrance. */
+  isEntranceAssumed: z.boolean().default(false),
   type: z.string(),
   orientation: z.string(),
   area: areaSchema,
@@ -89,7 +91,7 @@ function readHome({ line, place, remarks }: FoundHome, options: RowOptions, abov
   for (const column of ['kind', 'status'] as const) reportNoWords(line, column)
   const tiedTo = place && place.kind !== 'home' ? readTiedTo(line) : null
   if (line.faults.length > 0 || !place || area === null || (!list && !instead)) return null
-  const { code, kind, entrance, floor, room, number } = place
+  const { code, kind, entrance, floor, room, number, isEntranceAssumed } = place
   const building = above.buildings.get(code) ?? place.building
   above.buildings.set(code, building)
   const { sheet, row } = line.source.place(line.row, priceColumnOf(line))
@@ -105,6 +107,7 @@ function readHome({ line, place, remarks }: FoundHome, options: RowOptions, abov
     floor,
     room,
     number,
+    isEntranceAssumed,
     type,
     orientation,
     area,

@@ -1,6 +1,7 @@
 import type { PriceListColumn } from './columns'
 import type { Header } from './header'
 import { cellAt, cellLine, EMPTY, type Sheet } from './sheet'
+import { FIGURES } from './skip'
 
 /**
  * Lists that stand side by side under headings that come again: each as a sheet of its own, its cells where they
@@ -10,7 +11,10 @@ import { cellAt, cellLine, EMPTY, type Sheet } from './sheet'
 export function splitSideBySide(sheet: Sheet, { columns, unread, last }: Header): Sheet[] {
   const room = columns.find(({ column }) => column === 'room')
   const again = unread.filter(
-    ({ header, index }) => header === room?.header && index > room.index && !isRepeated(sheet, last, room.index, index),
+    ({ header, index }) =>
+      header === room?.header &&
+      index > room.index &&
+      (hasFiguresAgain({ columns, unread }, index) || !isRepeated(sheet, last, room.index, index)),
   )
   const [first] = columns
   if (!room || !first || again.length === 0) return [sheet]
@@ -20,6 +24,15 @@ export function splitSideBySide(sheet: Sheet, { columns, unread, last }: Header)
   const isShared = ({ column, index }: Header['columns'][number]) => index < room.index && SHARED.has(column)
   const shared = isEach ? [] : columns.filter(isShared).map(({ index }) => index)
   return [0, ...starts].map((start, at) => cut(sheet, start, starts[at] ?? Number.POSITIVE_INFINITY, shared))
+}
+
+/** Areas and prices come again behind it: another list, though its rooms be called the same, as those of two entrances are. */
+function hasFiguresAgain({ columns, unread }: Pick<Header, 'columns' | 'unread'>, room: number): boolean {
+  const headings = new Set(unread.filter(({ index }) => index > room).map(({ header }) => header))
+  const isAgain = ({ column, header }: Header['columns'][number]) =>
+    FIGURES.some((figure) => figure === column) && headings.has(header)
+  const again = columns.filter(isAgain).map(({ column }) => column)
+  return again.includes('area') && again.length > 1
 }
 
 /** Whether one column says in every row below the headings what the other says. */

@@ -15,7 +15,9 @@ export const skippedRowSchema = z.strictObject({
 })
 export type SkippedRow = z.infer<typeof skippedRowSchema>
 
-const SUBTOTAL = /小计|合计|总计|共计|累计|汇总|平均/
+const SUBTOTAL = /小计|合计|总计|共计|累计|汇总|平均|均价/
+/** How many homes a sub-total counts, written where a room would stand. */
+const COUNT = /^\d+\s*[套户]$/
 const NOTE = /^(?:备注|附注|说明|注)\s*\d*\s*[:、.]/
 /** What stands at the foot of a page. */
 const FOOTER =
@@ -23,7 +25,7 @@ const FOOTER =
 const LONGEST_ROOM = 20
 
 const NAMES = ['building', 'entrance', 'floor', 'room', 'type'] as const satisfies PriceListColumn[]
-const FIGURES = [
+export const FIGURES = [
   'area',
   'listUnitPrice',
   'listTotal',
@@ -66,7 +68,7 @@ function isTitle(words: string): boolean {
 
 function isSubtotal(line: Line, room: string, firstFilled: Cell): boolean {
   if (SUBTOTAL.test(room)) return true
-  if (isFilled(cellOf(line, 'room'))) return false
+  if (isFilled(cellOf(line, 'room')) && !COUNT.test(room)) return false
   return SUBTOTAL.test(cellLine(firstFilled)) || NAMES.some((column) => SUBTOTAL.test(lineOf(line, column)))
 }
 

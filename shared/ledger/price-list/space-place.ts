@@ -60,6 +60,7 @@ export function readSpacePlace(
     floor: floor ?? space.floor ?? USUAL_FLOOR,
     room: space.spot,
     number,
+    isEntranceAssumed: false,
   }
 }
 

@@ -72,7 +72,8 @@ function readText(text: string, decimals: number): FigureReading {
 export type Measure = 'area' | 'unitPrice' | 'total'
 
 /** Whether the unit behind a figure is another one's: 元 in a column of areas, 元/㎡ in one of totals. */
-export function hasOtherUnit(text: string, measure: Measure): boolean {
+export function hasOtherUnit(written: string, measure: Measure): boolean {
+  const text = written.replaceAll(' ', '')
   const isByArea = /\/(?:㎡|m2|平)/i.test(text)
   switch (measure) {
     case 'area':

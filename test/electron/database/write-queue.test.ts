@@ -35,6 +35,21 @@ async function spoilCommit(manager: EntityManager): Promise<void> {
 }
 
 describe('writers who wait together', () => {
+  it('SEC-4: what a member began side by side and did not wait for is undone with it', async () => {
+    const { database, written } = await aDatabase()
+    const say = `INSERT INTO "setting" ("name", "value") VALUES (?, 'x')`
+    await database.write('office', (manager) => manager.query(say, ['before']))
+    const racing = database.write('office', async (manager) => {
+      const begun = Array.from({ length: 30 }, (_, at) => manager.query(say, [`lost ${at}`]))
+      await Promise.all([Promise.reject(new Error('halfway')), ...begun])
+    })
+    const kept = database.write('office', (manager) => manager.query(say, ['kept']))
+
+    await expect(racing).rejects.toThrow('halfway')
+    await kept
+    expect(await written()).toEqual(['before', 'kept'])
+  })
+
   it('LED-2: share one commit; before it nobody else sees anything, and nobody is answered', async () => {
     const { database, written } = await aDatabase()
     const seen: { inside: number; outside: number }[] = []

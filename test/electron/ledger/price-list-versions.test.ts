@@ -51,6 +51,61 @@ describe('LED-7: versions of the price list', () => {
     expect(await takeInList(manager, office.projectId, changed)).toMatchObject({ version: 2 })
   })
 
+  it('LED-8: a list for later is held against what the office will have then: what another version changes is shown', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const raised = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_800 })])
+    await takeInList(manager, projectId, raised, { appliesFrom: OPENING + HOUR })
+    const file = await priceListFile([listedHome('1-1-1203'), listedHome('1-1-1103', { unitPrice: 18_700 })])
+    const order = { projectId, file, decidedBy: 'unitPrice' } as const
+    const appliesFrom = OPENING + 2 * HOUR
+
+    const asOfNow = await manager.ledger.previewPriceList(ordered(order))
+    expect(asOfNow.homes).toMatchObject({ changed: 1, unchanged: 1 })
+    const { uploadId, basis } = asOfNow
+    const confirming = manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom }))
+    expect(await refusalOf(confirming)).toMatchObject({ code: 'PREVIEW_STALE', data: { homes: { changed: 2 } } })
+
+    const shown = await manager.ledger.previewPriceList(ordered({ ...order, appliesFrom }))
+    expect(shown).toMatchObject({ appliesFrom, homes: { changed: 2, unchanged: 0 } })
+    const lines = { projectId, uploadId: shown.uploadId, appliesFrom, change: 'changed', from: 0, count: 10 } as const
+    const { lines: changed } = await manager.ledger.priceListLines(lines)
+    expect(changed.map(({ before }) => before?.list)).toContainEqual({ by: 'unitPrice', unitPrice: 1_880_000 })
+    const taken = { projectId, uploadId: shown.uploadId, basis: shown.basis, appliesFrom }
+    expect(await manager.ledger.importPriceList(ordered(taken))).toMatchObject({ version: 3, changed: 2 })
+  })
+
+  it('LED-8: what cannot stand at that instant is shown at its cell, what can is not refused', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_600, filedUnitPrice: 18_700 })])
+    await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
+    const only = { without: ['备案单价', '底价单价'], headings: { 销售单价: '标准单价' } } as const
+    const file = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_900 })], only)
+    const order = { projectId, file, decidedBy: 'unitPrice', appliesFrom: OPENING + 2 * HOUR } as const
+
+    const { officeFaults } = await manager.ledger.previewPriceList(ordered(order))
+    expect(officeFaults).toMatchObject([{ code: 'aboveFiledBefore', data: { number: '1-1-1203' } }])
+  })
+
+  it('LED-8: a home whose entrance nothing says is a fault where the office knows several in its building', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const second = await priceListFile([{ ...listedHome('1-1-1203'), entrance: '2' }])
+    await takeInList(manager, projectId, second)
+    const file = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_900 })], { without: ['单元'] })
+
+    const { officeFaults, uploadId, basis } = await manager.ledger.previewPriceList(
+      ordered({ projectId, file, decidedBy: 'unitPrice' }),
+    )
+    expect(officeFaults).toMatchObject([{ column: 'entrance', code: 'missing' }])
+    const confirming = manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
+    expect(await refusalOf(confirming)).toMatchObject({ code: 'OFFICE_CHANGED' })
+  })
+
   it('of two versions from one instant the later one applies', async () => {
     const office = await anOffice()
     const manager = await office.signedIn('manager')

@@ -13,6 +13,7 @@ export function aRow(more: Partial<PriceListRow> = {}): PriceListRow {
     floor: 12,
     room: '03',
     number: '1-1-1203',
+    isEntranceAssumed: false,
     type: 'B',
     orientation: '',
     area: 8_953,

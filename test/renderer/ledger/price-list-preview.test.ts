@@ -226,6 +226,7 @@ describe('what the person says beside the list', () => {
     rows: 3,
     mapping: NO_MAPPING,
     officeFaults: [],
+    appliesFrom: null,
     basis: '0'.repeat(64),
     homes: { added: 0, changed: 0, unchanged: 3, absent: 2 },
     withheld: [

@@ -15,6 +15,7 @@ describe('LED-8: a home of the list', () => {
       floor: 12,
       room: '03',
       number: '1-1-1203',
+      isEntranceAssumed: false,
       type: 'A户型',
       orientation: '',
       area: 8953,
