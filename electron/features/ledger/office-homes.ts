@@ -4,7 +4,7 @@ import type { KnownHome } from '../../../shared/ledger/price-list/known-home'
 import { unitStateAt } from '../../../shared/ledger/unit'
 import { type RoundTo, YUAN } from '../../../shared/pricing/limits'
 import type { Reader } from '../../gate/unit-of-work'
-import { findPriceVersion, findScheme, hasPrice, unitPriceOfRow } from '../pricing/pricing'
+import { findLastPrices, findPriceVersion, findScheme, hasPrice, unitPriceOfRow } from '../pricing/pricing'
 import { type PriceRow, type PriceVersionRow, priceTable } from '../pricing/tables'
 import { buildingTable } from '../project/tables'
 import { type ClaimRow, claimTable, tieTable, type UnitRow, unitTable } from './tables'
@@ -17,6 +17,8 @@ export type OfficeHomes = {
   version: PriceVersionRow | null
   units: ReadonlyMap<string, UnitRow>
   prices: ReadonlyMap<string, PriceRow>
+  /** What homes without a price in that version last had: filed and floor price carry forward from it. Rule LED-8. */
+  lastPrices: ReadonlyMap<string, PriceRow>
   claims: ReadonlyMap<string, ClaimRow>
   /** The same by number, as the rules of the list know a home. */
   known: ReadonlyMap<string, KnownHome>
@@ -42,6 +44,8 @@ export async function readOfficeHomes(
   ])
   const names = new Map(buildings.map(({ id, name }) => [id, name]))
   const byUnit = new Map(prices.filter(hasPrice).map((price) => [price.unitId, price]))
+  const unpriced = version ? units.filter(({ id }) => !byUnit.has(id)).map(({ id }) => id) : []
+  const last = await findLastPrices(db, projectId, unpriced, pricedAt)
   const open = new Map(claims.filter((claim) => !isExpired(claim, now)).map((claim) => [claim.unitId, claim]))
   const numbers = new Map(units.map(({ id, number }) => [id, number]))
   const homes = new Map(ties.map(({ unitId, homeId }) => [unitId, numbers.get(homeId) ?? null]))
@@ -49,6 +53,8 @@ export async function readOfficeHomes(
     const { number, kind, type, orientation, area, innerArea, releasedFrom } = unit
     const row = byUnit.get(unit.id)
     const price = row && unitPriceOfRow(row)
+    const lastRow = last.get(unit.id)
+    const before = price ?? (lastRow && unitPriceOfRow(lastRow))
     const claim = open.get(unit.id) ?? null
     const facts = { number, kind, type, orientation, area, innerArea, tiedTo: homes.get(unit.id) ?? null }
     return [
@@ -57,8 +63,8 @@ export async function readOfficeHomes(
         ...facts,
         building: names.get(unit.buildingId) ?? '',
         list: price?.list ?? null,
-        filed: price?.filed ?? null,
-        floorPrice: price?.floor ?? null,
+        filed: before?.filed ?? null,
+        floorPrice: before?.floor ?? null,
         state: unitStateAt({ releasedFrom, claim }, now),
         isClaimed: claim !== null,
       },
@@ -69,6 +75,7 @@ export async function readOfficeHomes(
     version,
     units: new Map(units.map((unit) => [unit.number, unit])),
     prices: byUnit,
+    lastPrices: last,
     claims: open,
     known: new Map(known),
   }

@@ -63,6 +63,7 @@ export function pricesOf(
     const unitId = ids.get(row.number) ?? ''
     const was = office.prices.get(unitId)
     if (!row.list && !was) return []
+    const before = was ?? office.lastPrices.get(unitId)
     const [list, filed, floor] = [columnsOf(row.list), columnsOf(row.filed), columnsOf(row.floorPrice)]
     return [
       {
@@ -70,10 +71,10 @@ export function pricesOf(
         unitId,
         listUnitPrice: row.list ? list.unitPrice : (was?.listUnitPrice ?? null),
         listFixedTotal: row.list ? list.fixedTotal : (was?.listFixedTotal ?? null),
-        filedUnitPrice: row.filed ? filed.unitPrice : (was?.filedUnitPrice ?? null),
-        filedFixedTotal: row.filed ? filed.fixedTotal : (was?.filedFixedTotal ?? null),
-        floorUnitPrice: row.floorPrice ? floor.unitPrice : (was?.floorUnitPrice ?? null),
-        floorFixedTotal: row.floorPrice ? floor.fixedTotal : (was?.floorFixedTotal ?? null),
+        filedUnitPrice: row.filed ? filed.unitPrice : (before?.filedUnitPrice ?? null),
+        filedFixedTotal: row.filed ? filed.fixedTotal : (before?.filedFixedTotal ?? null),
+        floorUnitPrice: row.floorPrice ? floor.unitPrice : (before?.floorUnitPrice ?? null),
+        floorFixedTotal: row.floorPrice ? floor.fixedTotal : (before?.floorFixedTotal ?? null),
         isCarried: false,
       },
     ]

@@ -1,4 +1,4 @@
-import { LessThanOrEqual, MoreThan } from 'typeorm'
+import { In, LessThanOrEqual, MoreThan } from 'typeorm'
 import type { SchemeVersion } from '../../../shared/pricing/contract'
 import { type DiscountScheme, discountSchemeSchema, type PriceFigure } from '../../../shared/pricing/scheme'
 import type { Reader, Writer } from '../../gate/unit-of-work'
@@ -43,6 +43,24 @@ export function unitPriceOfRow(row: PriceRow): UnitPrice | null {
 /** Whether it is a price at all: a home taken off sale while its version waited is left there without one. Rule LED-8. */
 export function hasPrice({ listUnitPrice, listFixedTotal }: PriceRow): boolean {
   return listUnitPrice !== null || listFixedTotal !== null
+}
+
+/** The last price homes had in a version that had begun by an instant; none of those that never had any. Rule LED-8. */
+export async function findLastPrices(
+  db: Reader,
+  projectId: string,
+  unitIds: readonly string[],
+  at: number,
+): Promise<ReadonlyMap<string, PriceRow>> {
+  if (unitIds.length === 0) return new Map()
+  const order = { appliesFrom: 'ASC', number: 'ASC' } as const
+  const versions = await db.find(priceVersionTable, { projectId, appliesFrom: LessThanOrEqual(at) }, { order })
+  const places = new Map(versions.map(({ id }, place) => [id, place]))
+  const rows = (await db.find(priceTable, { unitId: In([...unitIds]) })).filter(
+    (row) => hasPrice(row) && places.has(row.versionId),
+  )
+  rows.sort((a, b) => (places.get(a.versionId) ?? 0) - (places.get(b.versionId) ?? 0))
+  return new Map(rows.map((row) => [row.unitId, row]))
 }
 
 /** The price version that applies at an instant. Rule LED-7. */

@@ -110,6 +110,25 @@ describe('LED-8: a price list that waits for its instant', () => {
     }
   })
 
+  it('a home brought back has the filed and the floor price it last had, and is held to them', async () => {
+    const { office, projectId, manager } = await aDesk()
+    const offSale = [await office.unitId('1-1-1203')]
+    await takeInList(manager, projectId, await priceListFile(WITHOUT_1203), { offSale })
+    const back = async (unitPrice: number) =>
+      takeInList(manager, projectId, await priceListFile([listedHome('1-1-1203', { unitPrice })], LIST_PRICE_ONLY))
+
+    // 19,250.00 元/㎡ was filed.
+    expect(await refusalOf(back(30_000))).toMatchObject({ code: 'OFFICE_CHANGED', data: { unit: '1-1-1203' } })
+    await back(19_000)
+    expect(await priceOf(office, '1-1-1203')).toMatchObject({
+      list: { unitPrice: 1_900_000 },
+      filed: { unitPrice: 1_925_000 },
+    })
+    const [unitId = ''] = offSale
+    const prices = await (await databaseBeside(office)).find(priceTable, { where: { unitId } })
+    expect(prices.map(({ floorUnitPrice }) => floorUnitPrice)).toEqual([1_678_500, 1_678_500])
+  })
+
   it('of two for one instant the later is carried into, in turn: the list that comes in before both reaches the last', async () => {
     const { office, importing } = await aDesk()
     await importing('1-1-1203', 18_800, OPENING + HOUR)
