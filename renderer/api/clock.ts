@@ -8,6 +8,8 @@ const LONGEST_TIMER = 2_147_000_000
 /** What to add to the page's own steady clock, which nobody can put back, to get the office's. */
 let lead = performance.timeOrigin
 const alarms = new Set<() => void>()
+let timesSet = 0
+const settings = new Set<() => void>()
 const tickers = new Map<number, { listeners: Set<() => void>; timer: number | undefined }>()
 
 /** The office's clock (epoch ms), whatever the clock of this computer says. */
@@ -19,8 +21,23 @@ export function officeNow(): number {
 export function setOfficeClock(now: number): void {
   const heard = now - performance.now()
   if (heard <= lead && lead - heard <= ANOTHER_CLOCK) return
+  const isAnother = Math.abs(heard - lead) > ANOTHER_CLOCK
   lead = heard
   for (const wind of alarms) wind()
+  if (!isAnother) return
+  timesSet += 1
+  for (const listener of settings) listener()
+  for (const { listeners } of tickers.values()) for (const listener of listeners) listener()
+}
+
+/** How often the clock turned out to be another one: whatever was judged by the one before is judged again. */
+export function useTimesSet(): number {
+  return useSyncExternalStore(listenToSettings, () => timesSet)
+}
+
+function listenToSettings(listener: () => void): () => void {
+  settings.add(listener)
+  return () => settings.delete(listener)
 }
 
 /**
