@@ -111,6 +111,12 @@ export const priceList: typeof words = {
     corrected: 'corrected',
     hiddenColumn: 'hidden column',
     hiddenSheet: 'hidden',
+    fixedTotals: {
+      derivedUnitPrices:
+        'Every unit price is its total ÷ area: read as fixed totals. If that is wrong, choose the unit price above',
+      differingTotals:
+        'Nearly all totals differ from area × unit price: read as fixed totals. If that is wrong, choose the unit price above',
+    },
     alsoFiled: 'There is one price; it serves as the filed price too',
     hiddenRows: 'Rows hidden or filtered away in the file, and read all the same: {{rows}}',
     otherSheets: 'Sheets not read',
@@ -230,6 +236,7 @@ export const priceList: typeof words = {
   faultyCell: { claimed: 'fixed', wrong: 'wrong' },
   fault: {
     missing: 'Empty',
+    nothing: 'empty',
     notANumber: 'No number',
     dateValue: 'A date; Excel may have changed it',
     errorValue: 'The formula fails: {{error}}',
@@ -239,7 +246,8 @@ export const priceList: typeof words = {
     unitPriceOutOfRange:
       'The unit price from the total, {{unitPrice}}, is beyond reason; between {{least}} and {{most}}',
     innerAboveArea: 'Inner area {{innerArea}} above building area {{area}}',
-    totalDiffers: 'Total {{total}}; area × unit price is {{expected}}',
+    totalDiffers:
+      'Total {{total}}; area × unit price is {{expected}}; if these are fixed totals, choose “The total (fixed)”',
     columnsDiffer: 'Another column, “{{header}}”, says {{other}}; say under “Recognised” which of them holds',
     listAboveFiled: 'List total {{list}} above filed total {{filed}}',
     surplusField:
@@ -249,7 +257,8 @@ export const priceList: typeof words = {
     buildingUnknown: 'Which building? No column, room number or sheet name says',
     numberDiffers: 'Differs from {{from}} “{{says}}”',
     tooLong: 'Too long; at most {{longest}} characters',
-    unitClaimed: '{{number}} is “{{state}}”: its {{column}} cannot change; of a claimed home only the price can',
+    unitClaimed:
+      '{{number}} is “{{state}}”: its {{column}} cannot change from {{was}} to {{now}}; of a claimed home only the price can',
     aboveFiledWaiting:
       'In version {{version}}, which waits, the list total {{list}} of {{number}} would be above the filed total {{filed}}; first import a mended list for the time that version begins',
     aboveFiledBefore:

@@ -109,6 +109,10 @@ export const priceList = {
     corrected: '已更正',
     hiddenColumn: '隐藏列',
     hiddenSheet: '隐藏',
+    fixedTotals: {
+      derivedUnitPrices: '单价都是总价 ÷ 面积得出的，按总价为准（一口价）读；不对请在上方改为单价为准',
+      differingTotals: '总价几乎都不等于面积 × 单价，按总价为准（一口价）读；不对请在上方改为单价为准',
+    },
     alsoFiled: '只有一种价格，同时作为备案价',
     hiddenRows: '有 {{rows}} 行在文件里被隐藏或筛掉，也读了进来',
     otherSheets: '没有读的工作表',
@@ -227,6 +231,7 @@ export const priceList = {
   faultyCell: { claimed: '不能改', wrong: '有误' },
   fault: {
     missing: '没有填',
+    nothing: '空白',
     notANumber: '不是数字',
     dateValue: '是日期，可能被 Excel 自动改过',
     errorValue: '公式出错：{{error}}',
@@ -235,7 +240,7 @@ export const priceList = {
     outOfRange: '超出常理，应在 {{least}} 至 {{most}} 之间',
     unitPriceOutOfRange: '由总价得出的单价 {{unitPrice}} 超出常理，应在 {{least}} 至 {{most}} 之间',
     innerAboveArea: '套内 {{innerArea}} 大于建筑面积 {{area}}',
-    totalDiffers: '总价 {{total}}，按面积 × 单价应为 {{expected}}',
+    totalDiffers: '总价 {{total}}，按面积 × 单价应为 {{expected}}；若为一口价，请选「总价为准」',
     columnsDiffer: '另一列「{{header}}」写的是 {{other}}；请在「识别」里说明以哪一列为准',
     listAboveFiled: '标价总价 {{list}} 高于备案总价 {{filed}}',
     surplusField: '这一行比表头多一格：数字里的逗号（118,650）会拆成两格，请改存 .xlsx，或给数字加引号',
@@ -244,7 +249,7 @@ export const priceList = {
     buildingUnknown: '不知道是哪栋楼：没有楼栋列，房号和工作表名里也没有',
     numberDiffers: '与{{from}}「{{says}}」不一致',
     tooLong: '太长，最多 {{longest}} 字',
-    unitClaimed: '{{number}} 已在「{{state}}」，不能改{{column}}；有人占用的房源只能改价格',
+    unitClaimed: '{{number}} 已在「{{state}}」，{{column}}不能由 {{was}} 改为 {{now}}；有人占用的房源只能改价格',
     aboveFiledWaiting:
       '{{number}} 在未到时间的第 {{version}} 版里，标价总价 {{list}} 会高于备案总价 {{filed}}；请先为那一版的生效时间导入改好的价格表',
     aboveFiledBefore: '{{number}} 的标价总价 {{list}} 高于沿用的备案总价 {{filed}}；请改低，或写上新的备案价',

@@ -258,7 +258,7 @@ describe('PRC-5: a list whose floor prices are faulty or were repaired', () => {
     const manager = office.stranger()
     await manager.staff.signIn(ordered({ login: 'manager', password: PASSWORD }))
     const { reading } = await preview(manager, projectId, file)
-    expect(reading.repairs).toMatchObject([{ cell: 'E2', readAs: '16500.00' }])
+    expect(reading.repairs).toMatchObject([{ cell: 'E2', readAs: '16,500.00' }])
     expect(reading.faults[0]).toMatchObject({ cell: 'E3', data: { text: '17000元左右' } })
   })
 })

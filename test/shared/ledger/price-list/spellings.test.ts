@@ -113,7 +113,7 @@ describe('LED-8: two columns of one price', () => {
     ['总价', '总价'],
   ])('%s and %s are a fault where they differ, none where they agree', (one, other) => {
     expect(readUnder(['建筑面积', one, other], [89.53, 1_669_735, 1_531_867]).faults).toMatchObject([
-      { cell: 'D2', code: 'columnsDiffer', data: { text: '1669735.00', other: '1531867.00', header: other } },
+      { cell: 'D2', code: 'columnsDiffer', data: { text: '1,669,735.00', other: '1,531,867.00', header: other } },
     ])
     expect(readUnder(['建筑面积', one, other], [89.53, 1_669_735, 1_669_735]).faults).toEqual([])
   })
