@@ -9,6 +9,7 @@ import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import type { HomeBefore, Said } from '../../../shared/ledger/price-list/known-home'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
 import type { PriceListLine } from '../../../shared/ledger/price-list-contract'
+import { storeyOf } from '../../../shared/ledger/unit-number'
 import { roundedTotal } from '../../../shared/pricing/limits'
 import { unitPriceOf } from '../../../shared/pricing/price'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
@@ -164,7 +165,7 @@ function rowText(row: PriceListLine['row'], column: PriceListColumn): string {
     case 'entrance':
       return row[column]
     case 'floor':
-      return String(row.floor)
+      return row.kind === 'home' ? storeyOf(row).storey : String(row.floor)
     case 'room':
       return row.number
     case 'status':
