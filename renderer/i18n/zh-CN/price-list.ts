@@ -115,6 +115,7 @@ export const priceList = {
     },
     alsoFiled: '只有一种价格，同时作为备案价',
     hiddenRows: '有 {{rows}} 行在文件里被隐藏或筛掉，也读了进来',
+    rival: '「{{used}}」和 {{letter}} 列「{{header}}」都像{{column}}：按「{{used}}」读，不对请在下面改「读作」',
     otherSheets: '没有读的工作表',
     isPriceList: '也像价格表',
     again: '重新识别',

@@ -15,6 +15,7 @@ import { assumeEntrances } from './entrances'
 import { type Labels, readLabels } from './labels'
 import { cellOf, lineOf, report, reportRepair } from './line'
 import { type HomePlace, type PlaceContext, placeOf, readPlace } from './place'
+import { reportRivalNames } from './rival-names'
 import { type RoomForm, roomFormOf } from './room-prefix'
 import { kindOfLine, readSpacePlace } from './space-place'
 import type { Table, TableLine } from './table'
@@ -54,6 +55,7 @@ export function readPlaces(
     const kind = kinds[at]
     if (!parts) return kind && kind !== 'home' ? readSpacePlace(line, at, kind, labels, said) : null
     for (const { column, reason } of parts.problems) report(line, column, reason)
+    reportRivalNames(line, parseBuilding)
     const building = parts.building && { ...parts.building, name: nameOf(parts.building.name, line) }
     if (building && isAnother(building, listed, project)) {
       report(line, 'building', { code: 'nameUnreadable', data: { text: building.name } })

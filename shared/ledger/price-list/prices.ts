@@ -6,6 +6,7 @@ import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn, pri
 import { AGREEMENT } from './decide'
 import type { FaultReason } from './fault'
 import { cellOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
+import { wordsOf } from './rival-names'
 import { type InsteadOfPrice, insteadOfPrice } from './said'
 import { type Figure, hasOtherUnit, readFigure } from './values'
 
@@ -55,11 +56,16 @@ function readArea(line: Line, column: 'area' | 'innerArea'): number | null {
 }
 
 /** Two columns of one meaning that differ, 预测 beside 实测 or 总价 beside 含税总价: which of them holds, a person says. */
-function findOther(line: Line, column: PriceListColumn, figure: Figure): FaultReason | null {
-  for (const { header, decimals, cell } of line.source.rivals?.(line.row, column) ?? []) {
+function findOther(line: Line, column: PriceListColumn, figure: Figure | null): FaultReason | null {
+  if (!line.source.rivals) return null
+  for (const { header, decimals, cell } of line.source.rivals(line.row, column)) {
     const other = readFigure(cell, decimals)
-    if (other.kind !== 'figure' || other.figure.value === figure.value) continue
-    const data = { text: shown(column, figure.value), header, other: shown(column, other.figure.value) }
+    if (other.kind === 'empty' || (other.kind === 'figure' && other.figure.value === figure?.value)) continue
+    const data = {
+      text: figure ? shown(column, figure.value) : '',
+      header,
+      other: other.kind === 'figure' ? shown(column, other.figure.value) : wordsOf(cell),
+    }
     return { code: 'columnsDiffer', data }
   }
   return null
@@ -133,8 +139,10 @@ function readBounded(line: Line, column: PriceListColumn, { least, most }: Bound
       if (cell.kind === 'text' && !PLAIN_FIGURE.test(cell.text)) reportText(line, column, cell.text, figure.value)
       return figure
     }
-    case 'empty':
-      return null
+    case 'empty': {
+      const other = findOther(line, column, null)
+      return other && report(line, column, other)
+    }
     case 'text':
       return report(line, column, { code: 'notANumber', data: { text: reading.text } })
     case 'date':

@@ -35,6 +35,10 @@ const readSheetSchema = z.strictObject({
   headerRows: z.tuple([z.int(), z.int()]),
   columns: z.array(unreadColumnSchema.extend({ column: priceListColumnSchema })),
   unreadColumns: z.array(unreadColumnSchema),
+  /** Columns that mean what another one is read as: which of the two is read, a person can say. */
+  rivals: z
+    .array(z.strictObject({ column: priceListColumnSchema, used: z.string(), header: z.string(), letter: z.string() }))
+    .default([]),
   /** Rows that are filtered away or hidden in the file, and were read. */
   hiddenRows: z.int(),
 })
@@ -144,8 +148,16 @@ function describeSheet({ sheet, header, charts }: FoundSheet, { columns }: Chart
     headerRows: [first + 1, last + 1],
     columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
     unreadColumns: header ? [...header.unread, ...findUnnamed(sheet, header)].map(describe) : [],
+    rivals: header ? rivalsOf(header) : [],
     hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
+}
+
+function rivalsOf({ columns, rivals }: Header): ReadSheet['rivals'] {
+  return rivals.map(({ column, header, index }) => {
+    const used = columns.find((one) => one.column === column)?.header ?? ''
+    return { column, used, header, letter: columnLetter(index) }
+  })
 }
 
 /** Columns without a heading that have something in them. */

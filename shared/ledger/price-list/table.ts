@@ -3,7 +3,7 @@ import { placeInTitle } from '../said-place'
 import { type PriceListColumn, priceOf } from './columns'
 import { type Header, headerFrom } from './header'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
-import type { Line, Source } from './line'
+import type { Line, RivalCell, Source } from './line'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { findSkipReason, firstWords, isNote, type SkippedRow } from './skip'
 
@@ -160,13 +160,16 @@ function openTable(sheet: Sheet, header: Header): Table {
       const cell = cellAt(sheet, row, index)
       return cell.kind === 'empty' ? (merged[column]?.get(row) ?? cell) : cell
     },
-    rivals: (row, column) =>
-      header.rivals
-        .filter((rival) => rival.column === column)
-        .map(({ index, header, decimals }) => ({ header, decimals, cell: cellAt(sheet, row, index) })),
+    ...(header.rivals.length > 0 ? { rivals: (row, column) => rivalCells(sheet, header, row, column) } : {}),
     place: (row, column) => ({ sheet: sheet.name, row, index: indexes[column] ?? fallback }),
   }
   return { sheet, header, source, lines: [] }
+}
+
+function rivalCells(sheet: Sheet, { rivals }: Header, row: number, column: PriceListColumn): RivalCell[] {
+  return rivals
+    .filter((rival) => rival.column === column)
+    .map(({ index, header, decimals }) => ({ header, decimals, cell: cellAt(sheet, row, index) }))
 }
 
 /** What merged cells say further down: column → row → cell. An empty one ends what was written above it. */

@@ -43,6 +43,7 @@ export function aReading({ columns = [] }: { columns?: readonly PriceListColumn[
           isHidden: false,
         })),
         unreadColumns: [],
+        rivals: [],
         hiddenRows: 0,
       },
     ],

@@ -122,3 +122,57 @@ describe('LED-8: an entrance in the words above a list', () => {
     ])
   })
 })
+
+describe('LED-8: two columns for the same thing', () => {
+  const HEADINGS = ['楼栋', '房号', '建筑面积', '单价']
+  const HOME: Written[] = ['1栋', '1203', 89.53, 18_650]
+  const beside = (one: string, own: Written, other: string, said: Written) => {
+    const at = HEADINGS.indexOf(one)
+    const header = at < 0 ? [...HEADINGS, one, other] : [...HEADINGS, other]
+    const row = at < 0 ? [...HOME, own, said] : [...HOME.with(at, own), said]
+    const { faults, sheets } = read(aSheet([header, row]))
+    const [rival] = sheets[0]?.rivals ?? []
+    return { rival: rival && [rival.used, rival.header], faults: faults.map(({ cell, code }) => `${cell} ${code}`) }
+  }
+
+  it.each<[string, Written, string, Written]>([
+    ['套内面积', 70.21, '套内建筑面积', 70.21],
+    ['建筑面积', 89.53, '预测建筑面积', 89.53],
+    ['楼栋', '1栋', '楼号', '1号楼'],
+    ['楼栋', '1栋', '幢号', 1],
+    ['房号', '1203', '室号', '1203室'],
+    ['房号', '1203', '室号', '03'],
+    ['房号', '1203', '坐落', '云溪路88号1幢2单元1203室'],
+    ['房号', '1203', '室号', null],
+  ])('%s %s beside %s %s: one is read, and the page is told which', (one, own, other, said) => {
+    expect(beside(one, own, other, said)).toEqual({ rival: [one, other], faults: [] })
+  })
+
+  it.each<[string, Written, string, Written, string]>([
+    ['套内面积', 70.21, '套内建筑面积', 71.21, 'E2'],
+    ['套内面积', null, '套内建筑面积', 71.21, 'E2'],
+    ['套内面积', 70.21, '套内建筑面积', '待测', 'E2'],
+    ['建筑面积', 89.53, '预测建筑面积', 90.53, 'C2'],
+    ['建筑面积', 89.53, '预测建筑面积', '待测', 'C2'],
+    ['建筑面积', 89.53, '预测建筑面积', { kind: 'error', error: '#REF!' }, 'C2'],
+    ['建筑面积', 89.53, '预测建筑面积', { kind: 'date' }, 'C2'],
+    ['楼栋', '1栋', '楼号', '2号楼', 'A2'],
+    ['楼栋', '1栋', '楼号', '待定', 'A2'],
+    ['楼栋', '1栋', '楼号', { kind: 'error', error: '#REF!' }, 'A2'],
+    ['房号', '1203', '室号', '1303', 'B2'],
+    ['房号', '1203', '室号', '04', 'B2'],
+    ['房号', '1-1-1203', '坐落', '1幢2单元1203室', 'B2'],
+  ])('%s %s beside %s %s is a fault', (one, own, other, said, cell) => {
+    expect(beside(one, own, other, said)).toEqual({ rival: [one, other], faults: [`${cell} columnsDiffer`] })
+  })
+
+  it('where a person says which holds, the other is passed by', () => {
+    const sheet = aSheet([
+      [...HEADINGS, '预测建筑面积'],
+      [...HOME, 90.53],
+    ])
+    const headings = [{ heading: '预测建筑面积', meaning: 'ignored' as const }]
+    const { faults, sheets, rows } = readWith([sheet], { decidedBy: null, mapping: { headings, sheets: [] } })
+    expect([faults, sheets[0]?.rivals, rows[0]?.area]).toEqual([[], [], 8953])
+  })
+})
