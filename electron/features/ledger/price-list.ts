@@ -20,7 +20,7 @@ import { basisOf, compare } from './price-list-compare'
 import { keepMapping, readMapping } from './price-list-mapping'
 import { type PriceUploadRow, priceUploadTable } from './tables'
 import { takeInList } from './take-in-list'
-import { findWaiting } from './waiting-prices'
+import { findWaiting, readSaid } from './waiting-prices'
 
 type PriceListHandlers = Pick<
   HandlersOf<typeof ledgerContract>,
@@ -43,6 +43,7 @@ export const priceListHandlers: PriceListHandlers = {
       if (isRefusal(read)) return refuse('FILE_UNREADABLE', { ...read.data, mapping })
       const { reading, kept } = read
       context.report({ phase: 'comparing', done: 0, total: reading.rows.length })
+      const said = await readSaid(context.db, projectId, instantOf(appliesFrom, context.now))
       return async (tx) => {
         if (corrected) await keepMapping(tx, projectId, corrected)
         const upload: PriceUploadRow = {
@@ -61,6 +62,7 @@ export const priceListHandlers: PriceListHandlers = {
         const { id: uploadId, fileName } = upload
         const at = instantOf(appliesFrom, tx.now)
         const office = await readOfficeHomes(tx.db, projectId, tx.now, at)
+        const waiting = await findWaiting(tx.db, projectId, at, office, said)
         return done(
           {
             uploadId,
@@ -70,7 +72,7 @@ export const priceListHandlers: PriceListHandlers = {
             mapping,
             appliesFrom,
             basis: await basisOf(tx.db, projectId, uploadId, reading, office),
-            ...compare(tx.actor, reading, office, await findWaiting(tx.db, projectId, at, office)),
+            ...compare(tx.actor, reading, office, waiting),
           },
           { subject: uploadId, after: { fileName, fileHash, rows: rows.length, faults: faults.length } },
         )
@@ -110,6 +112,7 @@ export const priceListHandlers: PriceListHandlers = {
       if (!upload) return refuse('NOT_FOUND', { what: 'priceList' })
       const reading = readingOf(upload, context.readings)
       if (reading.faults.length > 0) return refuse('FILE_FAULTY', { faults: reading.faults.length })
+      const said = await readSaid(context.db, projectId, instantOf(appliesFrom, context.now))
       return async (tx) => {
         if (appliesFrom !== null && appliesFrom < tx.now) return refuse('VERSION_IN_PAST', { from: appliesFrom })
         const isFirst = await requireFirstImport(tx, projectId)
@@ -118,7 +121,7 @@ export const priceListHandlers: PriceListHandlers = {
         const isUnused = await tx.db.update(priceUploadTable, { id: uploadId, usedAt: IsNull() }, { usedAt: tx.now })
         if (isUnused === 0) return refuse('UPLOAD_USED', { fileName: upload.fileName })
         const choices = { basis, appliesFrom: appliesFrom ?? tx.now, offSale, withholding }
-        const taken = await takeInList(tx, projectId, uploadId, reading, choices)
+        const taken = await takeInList(tx, projectId, uploadId, reading, said, choices)
         if (isRefusal(taken)) return taken
         return done(taken, { subject: uploadId, after: { fileName: upload.fileName, ...taken } }, { board: true })
       }
