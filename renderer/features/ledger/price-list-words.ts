@@ -77,6 +77,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'tiedUnknown':
     case 'tiedClaimed':
     case 'columnsDiffer':
+    case 'entranceUnclear':
       return t(`fault.${fault.code}`, fault.data)
   }
 }
@@ -120,6 +121,7 @@ export function faultText(fault: PriceListFault): string {
     case 'dateValue':
     case 'unitPriceOutOfRange':
     case 'buildingUnknown':
+    case 'entranceUnclear':
     case 'tooLong':
       return ''
   }

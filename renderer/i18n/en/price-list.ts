@@ -255,6 +255,8 @@ export const priceList: typeof words = {
     repeatedHome: '{{number}} twice; first in row {{firstRow}} of {{firstSheet}}',
     nameUnreadable: 'No {{column}} can be read from it',
     buildingUnknown: 'Which building? No column, room number or sheet name says',
+    entranceUnclear:
+      'Which entrance? “{{text}}” above does not tell; add a column, or write the entrance in the room number',
     numberDiffers: 'Differs from {{from}} “{{says}}”',
     tooLong: 'Too long; at most {{longest}} characters',
     unitClaimed:

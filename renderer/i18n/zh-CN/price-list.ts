@@ -247,6 +247,7 @@ export const priceList = {
     repeatedHome: '{{number}} 重复，{{firstSheet}} 第 {{firstRow}} 行已有',
     nameUnreadable: '读不出{{column}}',
     buildingUnknown: '不知道是哪栋楼：没有楼栋列，房号和工作表名里也没有',
+    entranceUnclear: '上面写着「{{text}}」，看不出这一套在哪个单元；请加一列「单元」，或在房号里写上',
     numberDiffers: '与{{from}}「{{says}}」不一致',
     tooLong: '太长，最多 {{longest}} 字',
     unitClaimed: '{{number}} 已在「{{state}}」，{{column}}不能由 {{was}} 改为 {{now}}；有人占用的房源只能改价格',

@@ -46,6 +46,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('nameUnreadable', { text: z.string() }),
   /** Neither a column, nor the room number, nor the sheet's name says which building. */
   faultSchema('buildingUnknown', {}),
+  /** No column and no room number says which entrance; words above speak of one, and do not tell which. */
+  faultSchema('entranceUnclear', { text: z.string() }),
   /** The room number says another building, entrance or floor than that column. */
   faultSchema('numberDiffers', { text: z.string(), from: priceListColumnSchema, says: z.string() }),
   faultSchema('tooLong', { longest: z.int() }),

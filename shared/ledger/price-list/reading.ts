@@ -93,7 +93,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const meanings = meaningsOf(mapping)
   const found = findSheets(sheets, mapping, meanings)
   const opened = found.flatMap(({ sheet, header, isRead }) =>
-    header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings) }] : [],
+    header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings, project) }] : [],
   )
   const listed: ListedBuildings = new Map()
   const charts = readCharts(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_MAPPING } from '../../../../shared/ledger/price-list/mapping'
-import { placeInTitle } from '../../../../shared/ledger/unit-number'
+import { placeInTitle } from '../../../../shared/ledger/said-place'
 import { aRow, aSheet, faultsOf, HEADER, read, readWith, type Written } from './a-list'
 
 /** The number of the home of a row, or the cells it is faulty at. */
@@ -43,9 +43,9 @@ describe('LED-8: entrances by their side', () => {
   })
 
   it('东单元 in a title is one where it follows the building, and none of a name', () => {
-    expect(placeInTitle('1号楼东单元一房一价表')).toEqual({ building: '1号楼', entrance: '东' })
-    expect(placeInTitle('1号楼东、西单元')).toEqual({ building: null, entrance: null })
-    expect(placeInTitle('望江东单元 1号楼')).toEqual({ building: '1号楼', entrance: null })
+    expect(placeInTitle('1号楼东单元一房一价表')).toMatchObject({ building: '1号楼', entrance: '东' })
+    expect(placeInTitle('1号楼东、西单元')).toMatchObject({ building: null, entrance: null })
+    expect(placeInTitle('望江东单元 1号楼')).toMatchObject({ building: '1号楼', entrance: null })
   })
 })
 
