@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import sqlite3 from 'sqlite3'
 import { DataSource } from 'typeorm'
+import { OFFICE_FILE } from '../database/database'
 import { NoOfficeError } from '../database/doctor'
 import { sqliteDriver } from '../database/sqlite-driver'
 import { copyFromPostgres } from './copy-postgres'
@@ -12,9 +13,6 @@ export type Source = { dataDir: string; databaseUrl?: string | undefined }
 
 /** What was copied: how many rows of each table, and the last migration they have. */
 export type Copied = { rows: RowCounts; migration: string }
-
-/** The database's file in an office's folder. */
-export const OFFICE_FILE = 'office.sqlite'
 
 /**
  * Copies an office's data as it stands at one moment into a new SQLite file, whichever database holds it and while the

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const BEGIN = '.scratch-'
@@ -34,16 +34,5 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     // Somebody else's process is there all the same.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
-
-/** Brings a folder's names to the disk, so that a rename survives a power cut. Windows does it by itself. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
