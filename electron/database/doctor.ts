@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
 import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema } from 'typeorm'
-import type { DatabaseConfig } from './database'
+import { type DatabaseConfig, OFFICE_FILE } from './database'
 import { MIGRATIONS } from './migrate'
 import { sqliteDriver } from './sqlite-driver'
 
@@ -43,7 +43,7 @@ const RESTORE = '停用程序，把现在的数据目录另存一份，再用备
  * written, not even the index SQLite keeps beside its log. Rule SEC-4.
  */
 export async function openToExamine(config: DatabaseConfig): Promise<StoredOffice> {
-  const file = join(config.dataDir, 'office.sqlite')
+  const file = join(config.dataDir, OFFICE_FILE)
   const place = config.databaseUrl ? postgresAt(config.databaseUrl) : await sqliteAt(file)
   const source = new DataSource({ ...place.options, entities: config.tables })
   const close = async () => {
@@ -91,7 +91,7 @@ async function sqliteAt(file: string): Promise<Place> {
 
 async function copyAt(file: string): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'fanghao-doctor-'))
-  const copy = join(folder, 'office.sqlite')
+  const copy = join(folder, OFFICE_FILE)
   for (const part of ['', '-wal']) await copyFile(`${file}${part}`, `${copy}${part}`)
   const leave = () => rm(folder, { recursive: true, force: true })
   return { options: readingOf(copy, 'cache=private'), isStill: true, leave }
