@@ -6,7 +6,7 @@ import {
   type FindOptionsWhere,
   type ObjectLiteral,
 } from 'typeorm'
-import { askSqlite } from './sqlite-driver'
+import { askSqlite, tellSqlite } from './sqlite-driver'
 import { type ColumnSql, type TableSql, tableSql } from './table-sql'
 
 /**
@@ -18,6 +18,11 @@ import { type ColumnSql, type TableSql, tableSql } from './table-sql'
 /** Rows of a statement. On SQLite straight from the connection: what TypeORM does around it takes as long again. */
 export function ask<Row>(manager: EntityManager, sql: string, values: unknown[]): Promise<Row[]> {
   return askSqlite<Row>(manager.connection.driver, sql, values) ?? manager.query(sql, values)
+}
+
+/** A statement that only writes. In a command on SQLite it is not waited for; the command fails at its end if it does. */
+export async function tell(manager: EntityManager, sql: string, values: unknown[]): Promise<void> {
+  await (tellSqlite(manager.connection.driver, sql, values) ?? manager.query(sql, values))
 }
 
 type Where<Row> = FindOptionsWhere<Row> | FindOptionsWhere<Row>[] | undefined
@@ -88,7 +93,7 @@ export async function putRow<Row extends ObjectLiteral>(
   const values: unknown[] = []
   const places = sql.columns.map(({ property, toDatabase }) => placed(manager, values, toDatabase(row[property])))
   const changes = sql.columns.map(({ name }) => `${name} = excluded.${name}`)
-  await ask(
+  await tell(
     manager,
     `INSERT INTO ${sql.name} (${sql.list}) VALUES (${places.join(', ')})
 ON CONFLICT (${sql.key}) DO UPDATE SET ${changes.join(', ')}`,
