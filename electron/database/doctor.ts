@@ -36,7 +36,8 @@ export class NoOfficeError extends Error {
   override readonly name = 'NoOfficeError'
 }
 
-const RESTORE = '停用程序，把现在的数据目录另存一份，再用备份替换'
+/** What there is to do where the data itself is wrong. Rule SEC-4. */
+export const RESTORE = '停用程序，把现在的数据目录另存一份，再用 npm run restore 恢复出问题之前的备份'
 
 /**
  * Opens an office's database to be looked at only, beside an office that may be at work: no lock is taken, nothing is
