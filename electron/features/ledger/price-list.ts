@@ -72,7 +72,7 @@ export const priceListHandlers: PriceListHandlers = {
             mapping,
             appliesFrom,
             basis: await basisOf(tx.db, projectId, uploadId, reading, office),
-            ...compare(tx.actor, reading, office, waiting),
+            ...compare(tx.actor, reading, office, waiting, at > tx.now),
           },
           { subject: uploadId, after: { fileName, fileHash, rows: rows.length, faults: faults.length } },
         )

@@ -138,7 +138,7 @@ function useColumns({ limits, isDeciding, approve, ask }: Deciding): TableColumn
       render: (_, { cut, onSiteTotal }) => `${shareInPercent(cut, onSiteTotal)}%`,
     },
     { ...figures, key: 'final', title: t('list.final'), width: 100, render: (_, { total }) => formatWholeYuan(total) },
-    { key: 'reason', title: t('list.reason'), ellipsis: true, width: 170, dataIndex: 'reason' },
+    { key: 'reason', title: t('list.reason'), ellipsis: true, width: 160, dataIndex: 'reason' },
     {
       key: 'state',
       title: t('list.state'),
@@ -149,9 +149,12 @@ function useColumns({ limits, isDeciding, approve, ask }: Deciding): TableColumn
         if (standing !== 'applied') return t(`common:specialStanding.${standing}`)
         if (role === null) return t('list.tooDeep', { limit: formatPercent(limits.director) })
         const decider = t(`common:role.${role}`)
-        return isDecider(special) && own && !isCovered(role)
-          ? t('list.overLimit', { limit: formatPercent(limits[own]), role: decider })
-          : t('list.needs', { role: decider })
+        if (!isDecider(special) || !own || isCovered(role)) return t('list.needs', { role: decider })
+        return (
+          <small className={styles.beyond}>
+            {t('list.overLimit', { limit: formatPercent(limits[own]), role: decider })}
+          </small>
+        )
       },
     },
     {
@@ -165,7 +168,7 @@ function useColumns({ limits, isDeciding, approve, ask }: Deciding): TableColumn
     {
       key: 'acts',
       title: '',
-      width: 206,
+      width: 190,
       render: (_, special) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: a button in a row does not open the row.
         // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons take the keys themselves.

@@ -51,7 +51,7 @@ export const specials: typeof words = {
   },
   list: {
     needs: '{{role}} to approve',
-    overLimit: 'Beyond your limit ({{limit}}%): the {{role}} approves it',
+    overLimit: 'Beyond your {{limit}}%: the {{role}} approves',
     tooDeep: 'More than {{limit}}%: nobody can approve it',
     title: 'Special discounts',
     waiting: '{{number}} waiting',
