@@ -12,9 +12,9 @@ const { $ZodOptional, $ZodNullable, $ZodDefault, $ZodPipe, $ZodTransform, $ZodTu
  * short, so that a value is small and reads easily. A kind of schema that is not known here is an error, never skipped.
  */
 export function soundOf(schema: z.core.$ZodType, known: Known, field = ''): fc.Arbitrary<unknown> {
-  const candidates = known[field]
-  const sound =
-    candidates === undefined ? shapedLike(schema, known, field) : fc.constantFrom(...candidates).filter(fits(schema))
+  // A list's name stands for what is in it.
+  const candidates = (known[field] ?? []).filter(fits(schema))
+  const sound = candidates.length > 0 ? fc.constantFrom(...candidates) : shapedLike(schema, known, field)
   // A refinement is part of no shape.
   return sound.filter(fits(schema))
 }
