@@ -1,8 +1,9 @@
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm'
 import { isConnectionLost, OutcomeUnknownError } from './connection-loss'
-import { type Database, type DatabaseConfig, succeeds, TURN_OVER } from './database'
+import { type Database, type DatabaseConfig, lossIn, obstacleTo, TURN_OVER } from './database'
 import { hostsOf } from './listening'
 import { MIGRATIONS, migrate } from './migrate'
+import { storageFaultOf } from './storage-fault'
 
 /** A connection that cannot be had in this time is not there. */
 const PATIENCE = 5_000
@@ -11,7 +12,10 @@ const VANISHED =
   '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c idle_in_transaction_session_timeout=30000'
 
 /** An office on PostgreSQL: for several PCs that are hosts themselves. */
-export async function openPostgres({ tables }: Pick<DatabaseConfig, 'tables'>, url: string): Promise<Database> {
+export async function openPostgres(
+  { tables, beforeMigrating }: Pick<DatabaseConfig, 'tables' | 'beforeMigrating'>,
+  url: string,
+): Promise<Database> {
   const common = { type: 'postgres', url, entities: tables, connectTimeoutMS: PATIENCE } as const
   const source = new DataSource({ ...common, migrations: MIGRATIONS, extra: { keepAlive: true, options: VANISHED } })
   const reader = new DataSource({
@@ -26,7 +30,7 @@ export async function openPostgres({ tables }: Pick<DatabaseConfig, 'tables'>, u
   }
   try {
     await source.initialize()
-    const schema = await alone(source, () => migrate(source))
+    const schema = await alone(source, () => migrate(source, beforeMigrating))
     await reader.initialize()
     return {
       kind: 'postgres',
@@ -43,13 +47,22 @@ export async function openPostgres({ tables }: Pick<DatabaseConfig, 'tables'>, u
         }
       },
       hosts,
-      canWrite: () => succeeds(inTransaction(source, (manager) => manager.query(TURN_OVER))),
+      findObstacle: () =>
+        obstacleTo(
+          inTransaction(source, (manager) => manager.query(TURN_OVER)),
+          obstacleIn,
+        ),
+      obstacleIn,
       close,
     }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+function obstacleIn(error: unknown) {
+  return lossIn(error) ?? storageFaultOf(error, null)
 }
 
 /** Hosts that open at the same moment migrate one after another: the later ones find everything done. */

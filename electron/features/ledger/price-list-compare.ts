@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import {
   changeOf,
+  findLaterFaults,
   findOfficeFaults,
   findWaitingFaults,
   saidIn,
@@ -19,15 +20,19 @@ import type { OfficeHomes } from './office-homes'
 import { pricesOf } from './take-in-prices'
 import { followWaiting, isEverInForce, type WaitingVersion } from './waiting-prices'
 
-/** The list against what the office has: what it changes, what cannot be, what it offers. Rule LED-8. */
+/** The list against what the office has: what it changes, what cannot be (some of it only later), what it offers. Rules LED-7, LED-8. */
 export function compare(
   actor: Actor,
   reading: PriceListReading,
   office: OfficeHomes,
   waiting: readonly WaitingVersion[],
+  isLater: boolean,
 ): Pick<PriceListPreview, 'officeFaults' | 'homes' | 'withheld' | 'absent'> {
   return {
-    officeFaults: faultsAgainst(reading, office, waiting),
+    officeFaults: [
+      ...faultsAgainst(reading, office, waiting),
+      ...(isLater ? findLaterFaults(reading, office.known) : []),
+    ],
     homes: countHomes(reading, office),
     withheld: isAllowed(actor.role, 'unit.withhold') ? offerWithheld(reading, office.known) : [],
     absent: absentFrom(reading, office),

@@ -10,6 +10,9 @@ export type ImportChoices = {
   withholding: { numbers: string[]; reason: string; until: number } | null
 }
 
+/** The instant from which the list applies is not said, or what is shown was held against another one. Rule LED-7. */
+export type InstantLack = 'whenMissing' | 'notHeld'
+
 /**
  * What the person has chosen so far, apart from any reading of the list: it is kept when the list is read again.
  * Rule LED-8.
@@ -23,6 +26,11 @@ export type Chosen = {
   until: number | null
   /** `null`: as the list says it. */
   reason: string | null
+}
+
+/** Nothing of a list yet; its instant stays as it was said. */
+export function nothingChosen(when: When): Chosen {
+  return { ...NOTHING_CHOSEN, when }
 }
 
 export const NOTHING_CHOSEN: Chosen = {
@@ -89,4 +97,17 @@ export function countRest({ homes }: PriceListPreview, offSale: number): number 
 /** Whether the list would make a version at all: one that says what the last one says is not taken in. Rule LED-8. */
 export function changesAnything({ homes }: PriceListPreview, offSale: number): boolean {
   return homes.added + homes.changed + offSale > 0
+}
+
+/** Whether there is anything to confirm: no fault stands in the way, and something would change. Rule LED-8. */
+export function isConfirmable(preview: PriceListPreview, currentVersion: number | null): boolean {
+  return (
+    countFaults(preview) === 0 &&
+    preview.rows > 0 &&
+    (currentVersion === null || changesAnything(preview, preview.absent.length))
+  )
+}
+
+export function countFaults({ reading, officeFaults }: PriceListPreview): number {
+  return reading.faults.length + officeFaults.length
 }

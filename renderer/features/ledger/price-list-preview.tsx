@@ -6,7 +6,7 @@ import type { PriceListPreview as Preview } from '../../../shared/ledger/price-l
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
 import { PriceListBody } from './price-list-body'
-import { changesAnything } from './price-list-choices'
+import { type InstantLack, isConfirmable } from './price-list-choices'
 import { PriceListFaults } from './price-list-faults'
 import { PriceListFound } from './price-list-found'
 import { chartsIn, placeOf } from './price-list-lines'
@@ -24,13 +24,18 @@ export function PriceListPreview({
   preview,
   currentVersion,
   read,
+  lacks,
+  onHold,
   onConfirm,
 }: {
   projectId: string
   preview: Preview
-  /** The version in force, which an unchanged list repeats. */
+  /** The version it comes after, which an unchanged list repeats. */
   currentVersion: number | null
   read: PriceListRead
+  /** Its instant is not said, or it could not be held against it: what is shown is for another one. */
+  lacks: InstantLack | null
+  onHold: () => void
   onConfirm: () => void
 }) {
   const { t } = useTranslation('priceList')
@@ -105,6 +110,8 @@ export function PriceListPreview({
         faults={faults.length}
         currentVersion={currentVersion}
         isBusy={read.isReading || read.isUnsent}
+        lacks={read.isReading ? null : lacks}
+        onHold={onHold}
         onConfirm={onConfirm}
       />
     </div>
@@ -152,15 +159,33 @@ function Foot({
   faults,
   currentVersion,
   isBusy,
+  lacks,
+  onHold,
   onConfirm,
 }: {
   preview: Preview
   faults: number
   currentVersion: number | null
   isBusy: boolean
+  lacks: InstantLack | null
+  onHold: () => void
   onConfirm: () => void
 }) {
   const { t } = useTranslation('priceList')
+  if (lacks) {
+    return (
+      <div className={styles.foot} role="status">
+        <p>
+          <b>{t(`confirm.${lacks}`)}</b> {t('confirm.notHeldDetail')}
+        </p>
+        {lacks === 'notHeld' ? (
+          <Button type="primary" size="large" disabled={isBusy} onClick={onHold}>
+            {t('confirm.hold')}
+          </Button>
+        ) : null}
+      </div>
+    )
+  }
   if (faults > 0 || preview.rows === 0) {
     return (
       <div className={`${styles.foot} ${styles.blocked}`} role="alert">
@@ -170,7 +195,7 @@ function Foot({
       </div>
     )
   }
-  if (currentVersion !== null && !isBusy && !changesAnything(preview, preview.absent.length)) {
+  if (!isBusy && !isConfirmable(preview, currentVersion)) {
     return (
       <div className={styles.foot} role="status">
         <p>

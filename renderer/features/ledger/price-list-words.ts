@@ -49,6 +49,8 @@ export function wordFault(t: Words, fault: PriceListFault): string {
       return t('fault.nameUnreadable', { column: t(`column.${fault.column}`) })
     case 'numberDiffers':
       return t('fault.numberDiffers', { from: t(`column.${fault.data.from}`), says: fault.data.says })
+    case 'changesAtOnce':
+      return t('fault.changesAtOnce', { number: fault.data.number, column: t(`column.${fault.column}`) })
     case 'unitClaimed':
       return t('fault.unitClaimed', {
         number: fault.data.number,
@@ -125,6 +127,7 @@ export function faultText(fault: PriceListFault): string {
     case 'buildingUnknown':
     case 'entranceUnclear':
     case 'tooLong':
+    case 'changesAtOnce':
       return ''
   }
 }
@@ -136,6 +139,7 @@ export function wordFaultyCell(t: Words, fault: PriceListFault): string {
   switch (fault.code) {
     case 'missing':
       return t('fault.missing')
+    case 'changesAtOnce':
     case 'unitClaimed':
       return t('faultyCell.claimed')
     default:

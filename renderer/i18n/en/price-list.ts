@@ -180,8 +180,14 @@ export const priceList: typeof words = {
   confirm: {
     back: 'Back to the list',
     when: 'Applies from',
-    whenMissing: 'Choose a time',
-    whatHappens: 'Makes version {{version}}: new {{added}}, changed {{changed}}, the other {{rest}} unchanged',
+    whenMissing: 'Choose from when it applies.',
+    notHeld: 'It was not checked for that time yet.',
+    notHeldDetail: 'What stands above was checked for the time before.',
+    hold: 'Check for this time',
+    atOnce: 'at once',
+    from: 'from {{from}} on',
+    whatHappens:
+      'Makes version {{version}}, {{when}}: new {{added}}, changed {{changed}}, the other {{rest}} unchanged',
     offSalePart: ', off sale {{offSale}}',
     withheldPart: ', withheld {{withheld}}',
     promise: 'The whole list applies, or nothing does; homes on a ticket keep the price they were written with.',
@@ -270,6 +276,8 @@ export const priceList: typeof words = {
       'In version {{version}}, which waits, the list total {{list}} of {{number}} would be above the filed total {{filed}}; first import a mended list for the time that version begins',
     aboveFiledBefore:
       'List total {{list}} of {{number}} above the filed total {{filed}} carried forward; lower it, or add the new filed price',
+    changesAtOnce:
+      '{{number}}: its {{column}} differs, which can only change at once; choose “now”, or take that in first',
     soldElsewhere:
       '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row',
     tiedUnknown: '{{number}} goes with {{home}}, which neither this list nor the project has',

@@ -174,8 +174,13 @@ export const priceList = {
   confirm: {
     back: '返回核对',
     when: '生效时间',
-    whenMissing: '请选时间',
-    whatHappens: '生成第 {{version}} 版：新增 {{added}} 套，有变化 {{changed}} 套，其余 {{rest}} 套不变',
+    whenMissing: '请选生效时间。',
+    notHeld: '还没有按这个生效时间核对。',
+    notHeldDetail: '上面是按之前的时间核对的。',
+    hold: '按这个时间核对',
+    atOnce: '立即生效',
+    from: '{{from}} 起生效',
+    whatHappens: '生成第 {{version}} 版，{{when}}：新增 {{added}} 套，有变化 {{changed}} 套，其余 {{rest}} 套不变',
     offSalePart: '，下架 {{offSale}} 套',
     withheldPart: '，保留 {{withheld}} 套',
     promise: '整份一起生效，或全部不动；已有房号单的房源保持开单时的价格。',
@@ -257,6 +262,7 @@ export const priceList = {
     aboveFiledWaiting:
       '{{number}} 在未到时间的第 {{version}} 版里，标价总价 {{list}} 会高于备案总价 {{filed}}；请先为那一版的生效时间导入改好的价格表',
     aboveFiledBefore: '{{number}} 的标价总价 {{list}} 高于沿用的备案总价 {{filed}}；请改低，或写上新的备案价',
+    changesAtOnce: '{{number}} 的{{column}}变了，只能立即生效；请改为「立即」，或先单独导入它',
     soldElsewhere: '{{number}} 写着「{{says}}」，系统里没有它的认购。先在系统里认购；不在这里卖的，从表里删去这一行',
     tiedUnknown: '{{number}} 绑定的 {{home}} 不在这份表里，项目里也没有',
     tiedClaimed: '{{number}} 或 {{home}} 有人占用，不能改绑定',

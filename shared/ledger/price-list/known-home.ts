@@ -130,6 +130,16 @@ function findAboveFiled(row: PriceListRow, before: KnownHome, roundTo: RoundTo):
   return { column: row.list ? priceColumn('list', list.by) : 'area', reason }
 }
 
+/** Of a list that applies later what changes at once: area, type and the like of homes the office has. Rule LED-7. */
+export function findLaterFaults(reading: PriceListReading, known: KnownHomes): PriceListFault[] {
+  const says = saidIn(reading)
+  return reading.rows.flatMap((row) => {
+    const before = known.get(row.number)
+    const facts = before && !before.isClaimed ? changedFacts(row, before, says) : []
+    return facts.map((fact) => placed(reading, row, fact, { code: 'changesAtOnce', data: { number: row.number } }))
+  })
+}
+
 /** What homes would cost in a version that waits, once the list has come in: by number. */
 export type WaitingPrices = {
   version: number
