@@ -1,12 +1,14 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DataSource } from 'typeorm'
-import { type Database, type DatabaseConfig, succeeds, TURN_OVER } from './database'
+import { type Database, type DatabaseConfig, obstacleTo, TURN_OVER } from './database'
 import { MIGRATIONS, migrate } from './migrate'
 import { lockOffice } from './office-lock'
 import { openPostgres } from './postgres'
 import { openSnapshots, type Snapshots } from './snapshots'
+import { requireSound } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
+import { storageFaultOf } from './storage-fault'
 import { openWriteQueue } from './write-queue'
 
 /** Opens and migrates the database: `postgres://…` if a URL is given, else SQLite in the data folder. */
@@ -28,6 +30,7 @@ async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database
     busyTimeout: 5_000,
   })
   const queue = openWriteQueue(writer)
+  const obstacleIn = (error: unknown) => storageFaultOf(error, dataDir)
   let snapshots: Snapshots | undefined
   const close = async () => {
     await queue.idle()
@@ -36,6 +39,7 @@ async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database
     await unlock()
   }
   try {
+    await requireSound(dataDir)
     await writer.initialize()
     await chmod(file, 0o600)
     await requireDurability(writer)
@@ -48,7 +52,12 @@ async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database
       read: snapshots.read,
       write: (_scope, work, options) => queue.write(work, options),
       hosts: null,
-      canWrite: () => succeeds(queue.write((manager) => manager.query(TURN_OVER))),
+      findObstacle: () =>
+        obstacleTo(
+          queue.write((manager) => manager.query(TURN_OVER)),
+          obstacleIn,
+        ),
+      obstacleIn,
       close,
     }
   } catch (error) {

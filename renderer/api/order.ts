@@ -3,11 +3,14 @@ import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import { newRequestId } from './client'
 
+/** Refusals after which it may have been done all the same. */
+const UNCERTAIN = new Set(['OUTCOME_UNKNOWN', 'STORAGE_FAILED'])
+
 /**
  * Gives a command. When no answer came and the same is sent again, it carries the same request id, so that the
  * office does it once; anything that was answered, refusals included, starts a new one. That the office does not know
- * whether it was done is no answer. While it is under way the same again is a second click, not a second order: it is
- * passed over, so that nothing is done or said twice.
+ * whether it was done, or whether the disk kept it, is no answer. While it is under way the same again is a second
+ * click, not a second order: it is passed over, so that nothing is done or said twice.
  */
 export function useOrder<Input, Output>(
   send: (input: Input, requestId: string) => Promise<Output>,
@@ -25,7 +28,7 @@ export function useOrder<Input, Output>(
         unanswered.current = null
         return output
       } catch (error) {
-        if (error instanceof ORPCError && error.code !== 'OUTCOME_UNKNOWN') unanswered.current = null
+        if (error instanceof ORPCError && !UNCERTAIN.has(error.code)) unanswered.current = null
         throw error
       }
     },

@@ -14,7 +14,7 @@ export const BUILDING_ENDS = '号楼|#楼|栋|幢|座|#'
 const JOINTS = ',.、/&~+;:#至到和及与'
 const BUILDING = new RegExp(`^(.*[^\\dA-Z\\-${NUMERALS}${JOINTS}])?(${CODE})(?:${BUILDING_ENDS}|号|楼)?$`)
 /** 东单元: entrances are also called by the side they are on. */
-const SIDE = '[东西南北中]'
+export const SIDE = '[东西南北中]'
 const ENTRANCE = new RegExp(`^第?(${CODE}|${SIDE})(?:单元|门|梯|号|座|#)?$`)
 const FLOOR = new RegExp(`^(?:第|F)?(\\d{1,2}|[${NUMERALS}]{1,3})(?:层|楼|F)?$`)
 const BASEMENT = new RegExp(`^(?:B|-|负|地下)(\\d|[${NUMERALS}])(?:层|楼|F)?$`)
@@ -108,32 +108,6 @@ export function homeNumber(text: string): string | null {
   const entrance = entranceCode(whole.entrance ?? '')
   const room = parseRoom(whole.room, null)
   return building && entrance && room ? unitNumber({ building, entrance, ...room }) : null
-}
-
-/** Nothing that makes one of several buildings: `1、2号楼`, `1-3栋`. */
-const ALONE = `(?<![\\dA-Z${NUMERALS}、,，/+&~\\-—至到和及与])`
-const BUILDING_IN_TITLE = new RegExp(`${ALONE}(${CODE})(?:${BUILDING_ENDS})(?!位)`, 'g')
-/** 江东单元 is no side, nor are 东西单元: one begins the words, or follows a building or a sign. */
-const ENTRANCE_IN_TITLE = new RegExp(`(?:${ALONE}(${CODE})|(?<=^|[栋幢座楼期区#\\-_(·.,;:、|/])(${SIDE}))单元`, 'g')
-const ONE_OF_SEVERAL = new RegExp(`[、,/+&~\\-—至到和及与](?:${CODE}|${SIDE})(?:${BUILDING_ENDS}|单元)`)
-
-/** The name of a building and the code of an entrance, where words name one of them only. */
-export type SaidPlace = { building: string | null; entrance: string | null }
-
-/** What words above a table or a sheet's name say of its place: `云溪府1号楼2单元一房一价表` → `1号楼`, `2`. */
-export function placeInTitle(text: string): SaidPlace {
-  const plain = plainName(text)
-  if (ONE_OF_SEVERAL.test(plain)) return { building: null, entrance: null }
-  return {
-    building: onlyOne(plain, BUILDING_IN_TITLE)?.[0] ?? null,
-    entrance: plainCode(onlyOne(plain, ENTRANCE_IN_TITLE)?.findLast((code) => code !== undefined)),
-  }
-}
-
-function onlyOne(text: string, pattern: RegExp): RegExpMatchArray | null {
-  const found = [...text.matchAll(pattern)]
-  const codes = new Set(found.map((match) => plainCode(match[1] ?? match[2])))
-  return codes.size === 1 ? (found[0] ?? null) : null
 }
 
 /** A name in its plain form: full-width signs made plain, without spaces, in capitals. */

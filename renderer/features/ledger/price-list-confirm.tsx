@@ -13,6 +13,8 @@ import {
   countRest,
   type ImportChoices,
   type InstantLack,
+  partedBy,
+  tickTogether,
   withheldHomes,
 } from './price-list-choices'
 import styles from './price-list-confirm.module.css'
@@ -53,7 +55,14 @@ export function PriceListConfirm({
   const { when, until } = chosen
   const choose = (change: Partial<Chosen>) => onChoose({ ...chosen, ...change })
   const { offSale, withhold, reason } = choicesOver(chosen, preview)
-  const absent = absentHomes(preview, (state) => t(`common:unitState.${state}`))
+  const absent = absentHomes(preview, ({ state, tiedTo, tied }) =>
+    [
+      t(`common:unitState.${state}`),
+      ...(tiedTo === null ? [] : [t('confirm.tiedTo', { home: tiedTo })]),
+      ...(tied.length === 0 ? [] : [t('confirm.tied', { units: tied.join(' + ') })]),
+    ].join(' · '),
+  )
+  const parted = partedBy(preview, offSale)
   const withheld = withheldHomes(preview, t('confirm.unpriced'))
 
   const isLater = when.kind !== 'now'
@@ -76,8 +85,16 @@ export function PriceListConfirm({
             homes={absent}
             ticked={offSale}
             isDisabled={isLater}
-            onTick={(ticked) => choose({ offSale: ticked })}
-          />
+            onTick={(ticked) => choose({ offSale: tickTogether(preview, offSale, ticked) })}
+          >
+            {parted.length > 0 ? (
+              <ul className={styles.parted} role="status">
+                {parted.map(({ gone, left }) => (
+                  <li key={`${gone} ${left}`}>{t('confirm.parted', { gone, left })}</li>
+                ))}
+              </ul>
+            ) : null}
+          </PriceListTicks>
         ) : null}
         {withheld.length > 0 ? (
           <PriceListTicks

@@ -12,6 +12,7 @@ import type { PriceListLine } from '../../../shared/ledger/price-list-contract'
 import { roundedTotal } from '../../../shared/pricing/limits'
 import { unitPriceOf } from '../../../shared/pricing/price'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
+import { homeOf } from './price-list-words'
 
 /** Totals in a price list are rounded to 元. */
 const YUAN = 100
@@ -84,7 +85,7 @@ export function faultyColumns(faults: readonly PriceListFault[]): PriceListColum
 
 /** The number of a faulty row's home, where its faults name it. */
 export function numberIn({ faults }: SheetLine): string {
-  for (const { data } of faults.values()) if ('number' in data) return data.number
+  for (const fault of faults.values()) if (homeOf(fault) !== '') return homeOf(fault)
   return ''
 }
 

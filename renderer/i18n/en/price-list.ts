@@ -111,6 +111,12 @@ export const priceList: typeof words = {
     corrected: 'corrected',
     hiddenColumn: 'hidden column',
     hiddenSheet: 'hidden',
+    fixedTotals: {
+      derivedUnitPrices:
+        'Every unit price is its total ÷ area: read as fixed totals. If that is wrong, choose the unit price above',
+      differingTotals:
+        'Nearly all totals differ from area × unit price: read as fixed totals. If that is wrong, choose the unit price above',
+    },
     alsoFiled: 'There is one price; it serves as the filed price too',
     hiddenRows: 'Rows hidden or filtered away in the file, and read all the same: {{rows}}',
     otherSheets: 'Sheets not read',
@@ -188,6 +194,10 @@ export const priceList: typeof words = {
     absent: 'Homes the file does not name: {{number}}',
     absentNote: 'Those not ticked keep their price and stay on sale; those ticked go off sale.',
     absentLater: 'Going off sale takes effect at once and cannot wait for a time.',
+    tiedTo: 'with {{home}}',
+    tied: 'with {{units}}',
+    parted:
+      '{{gone}} goes off sale, {{left}} tied to it stays: neither can be sold, {{left}} once they are untied (LED-11)',
     number: 'Unit',
     state: 'State',
     offSale: 'Off sale',
@@ -236,6 +246,7 @@ export const priceList: typeof words = {
   faultyCell: { claimed: 'fixed', wrong: 'wrong' },
   fault: {
     missing: 'Empty',
+    nothing: 'empty',
     notANumber: 'No number',
     dateValue: 'A date; Excel may have changed it',
     errorValue: 'The formula fails: {{error}}',
@@ -245,7 +256,8 @@ export const priceList: typeof words = {
     unitPriceOutOfRange:
       'The unit price from the total, {{unitPrice}}, is beyond reason; between {{least}} and {{most}}',
     innerAboveArea: 'Inner area {{innerArea}} above building area {{area}}',
-    totalDiffers: 'Total {{total}}; area × unit price is {{expected}}',
+    totalDiffers:
+      'Total {{total}}; area × unit price is {{expected}}; if these are fixed totals, choose “The total (fixed)”',
     columnsDiffer: 'Another column, “{{header}}”, says {{other}}; say under “Recognised” which of them holds',
     listAboveFiled: 'List total {{list}} above filed total {{filed}}',
     surplusField:
@@ -253,15 +265,18 @@ export const priceList: typeof words = {
     repeatedHome: '{{number}} twice; first in row {{firstRow}} of {{firstSheet}}',
     nameUnreadable: 'No {{column}} can be read from it',
     buildingUnknown: 'Which building? No column, room number or sheet name says',
+    entranceUnclear:
+      'Which entrance? “{{text}}” above does not tell; add a column, or write the entrance in the room number',
     numberDiffers: 'Differs from {{from}} “{{says}}”',
     tooLong: 'Too long; at most {{longest}} characters',
-    unitClaimed: '{{number}} is “{{state}}”: its {{column}} cannot change; of a claimed home only the price can',
+    unitClaimed:
+      '{{number}} is “{{state}}”: its {{column}} cannot change from {{was}} to {{now}}; of a claimed home only the price can',
     aboveFiledWaiting:
       'In version {{version}}, which waits, the list total {{list}} of {{number}} would be above the filed total {{filed}}; first import a mended list for the time that version begins',
     aboveFiledBefore:
       'List total {{list}} of {{number}} above the filed total {{filed}} carried forward; lower it, or add the new filed price',
     changesAtOnce:
-      '{{number}}: its {{column}} differs, which can only change at once; choose “now”, or take that in first',
+      '{{number}}: its {{column}} changes from {{was}} to {{now}}, which can only be at once; choose “now”, or take that in first',
     soldElsewhere:
       '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row',
     tiedUnknown: '{{number}} goes with {{home}}, which neither this list nor the project has',

@@ -1,13 +1,6 @@
+import type { SaidPlace } from '../said-place'
 import type { UnitKind } from '../unit'
-import {
-  buildingCode,
-  entranceCode,
-  parseRoom,
-  parseWholeNumber,
-  type SaidPlace,
-  unitNumber,
-  type WholeNumber,
-} from '../unit-number'
+import { buildingCode, entranceCode, parseRoom, parseWholeNumber, unitNumber, type WholeNumber } from '../unit-number'
 import type { PriceListColumn } from './columns'
 import type { FaultReason } from './fault'
 import type { Label, Labels } from './labels'
@@ -180,7 +173,13 @@ function readEntrance(
     problems.push({ column: 'entrance', reason: label.reason })
     return null
   }
-  if (said === null) return line.title.entrance ?? sheet.entrance ?? ONLY_ENTRANCE
+  if (said === null) {
+    const above = line.title.entrance ?? sheet.entrance
+    const text = line.title.unclear ?? sheet.unclear
+    if (above !== null || text === null) return above ?? ONLY_ENTRANCE
+    problems.push({ column: 'entrance', reason: { code: 'entranceUnclear', data: { text } } })
+    return null
+  }
   const code = entranceCode(said)
   if (code === null) problems.push({ column: 'room', reason: { code: 'nameUnreadable', data: { text: said } } })
   return code

@@ -1,13 +1,6 @@
 import { groupsIn, isOtherBuilding, withGroups } from '../building-group'
-import {
-  beforeBuildingCode,
-  buildingCode,
-  entranceCode,
-  floorNumber,
-  lowerFloor,
-  placeInTitle,
-  plainName,
-} from '../unit-number'
+import { placeInTitle } from '../said-place'
+import { beforeBuildingCode, buildingCode, entranceCode, floorNumber, lowerFloor, plainName } from '../unit-number'
 import { assumeEntrances } from './entrances'
 import { type Labels, readLabels } from './labels'
 import { cellOf, lineOf, report, reportRepair } from './line'
@@ -36,7 +29,7 @@ export function readPlaces(
     floor: readLabels(lines, 'floor', (text) => floorNumber(text) ?? lowerFloor(text)),
   }
   const firstDigit = firstDigitOf(lines, labels)
-  const said = placeInTitle(sheet.name)
+  const said = placeInTitle(sheet.name, project)
   const context: PlaceContext = { sheet: said, labels, firstDigit }
   const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
   let homes = fillNames(lines, labels, kinds, readAll)

@@ -1,7 +1,9 @@
 import { formatArea } from '../../kernel/area'
+import { formatYuan } from '../../kernel/money'
 import { type RoundTo, roundedTotal, YUAN } from '../../pricing/limits'
 import type { PriceFigure } from '../../pricing/scheme'
 import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn, priceOf } from './columns'
+import { AGREEMENT } from './decide'
 import type { FaultReason } from './fault'
 import { cellOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
 import { type InsteadOfPrice, insteadOfPrice } from './said'
@@ -13,9 +15,6 @@ type Bounds = { least: number; most: number }
 const AREA_BOUNDS: Bounds = { least: 1_00, most: 10_000_00 }
 const UNIT_PRICE_BOUNDS: Bounds = { least: 100_00, most: 1_000_000_00 }
 const TOTAL_BOUNDS: Bounds = { least: 100_00, most: 10_000_000_000_00 }
-
-/** How far a total may be from area × unit price: 1 元. Rule LED-8. */
-const AGREEMENT = 1_00
 
 /** What a row says a home measures and costs, as far as it is sound. */
 export type HomeFigures = {
@@ -60,7 +59,7 @@ function findOther(line: Line, column: PriceListColumn, figure: Figure): FaultRe
   for (const { header, decimals, cell } of line.source.rivals?.(line.row, column) ?? []) {
     const other = readFigure(cell, decimals)
     if (other.kind !== 'figure' || other.figure.value === figure.value) continue
-    const data = { text: formatArea(figure.value), header, other: formatArea(other.figure.value) }
+    const data = { text: shown(column, figure.value), header, other: shown(column, other.figure.value) }
     return { code: 'columnsDiffer', data }
   }
   return null
@@ -149,7 +148,12 @@ function readBounded(line: Line, column: PriceListColumn, { least, most }: Bound
 const PLAIN_FIGURE = /^\d+(?:\.\d+)?$/
 
 function reportText(line: Line, column: PriceListColumn, text: string, value: number): void {
-  reportRepair(line, column, { code: 'textFigure', text, readAs: formatArea(value) })
+  reportRepair(line, column, { code: 'textFigure', text, readAs: shown(column, value) })
+}
+
+/** A figure as people write it: areas in ㎡, prices in 元. */
+function shown(column: PriceListColumn, value: number): string {
+  return priceOf(column) ? formatYuan(value) : formatArea(value)
 }
 
 function reportMissing(line: Line, column: PriceListColumn): null {

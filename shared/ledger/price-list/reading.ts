@@ -3,7 +3,7 @@ import { positiveFenSchema } from '../../kernel/money'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { type ChartHomes, readCharts } from './chart-homes'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
-import { decidableOf, guessDecidedBy } from './decide'
+import { decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
 import type { Header } from './header'
 import { meaningsOf } from './headings'
@@ -57,6 +57,8 @@ export const priceListReadingSchema = z.strictObject({
   /** Which figure decides, and which of them the list has at all. */
   decidedBy: priceKindSchema,
   decidable: z.array(priceKindSchema),
+  /** Why the totals decide where nobody said so: shown, for the person to say otherwise. */
+  fixedTotalsBecause: fixedTotalsBecauseSchema.nullable().default(null),
   /** The list has one price, which serves as filed and list price. */
   isListAlsoFiled: z.boolean(),
   rows: z.array(priceListRowSchema),
@@ -91,7 +93,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const meanings = meaningsOf(mapping)
   const found = findSheets(sheets, mapping, meanings)
   const opened = found.flatMap(({ sheet, header, isRead }) =>
-    header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings) }] : [],
+    header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings, project) }] : [],
   )
   const listed: ListedBuildings = new Map()
   const charts = readCharts(
@@ -107,12 +109,14 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
   const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, listed)), ...charts.homes]
-  const decidedBy = options.decidedBy ?? guessDecidedBy(homes, decidable)
+  const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
+  const { decidedBy, because } = said ?? guessDecidedBy(homes, decidable)
   const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, onProgress })
   return {
     sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, charts)),
     decidedBy,
     decidable,
+    fixedTotalsBecause: because,
     isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
     rows,
     faults: [...charts.faults, ...faults],

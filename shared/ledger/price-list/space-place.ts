@@ -1,6 +1,7 @@
+import type { SaidPlace } from '../said-place'
 import { parseSpace, SPACE_WORDS, type SpaceKind, spaceKindIn, spaceKindOfSheet, spaceNumber } from '../space-number'
 import type { UnitKind } from '../unit'
-import { buildingCode, type SaidPlace } from '../unit-number'
+import { buildingCode } from '../unit-number'
 import type { PriceListColumn } from './columns'
 import type { FaultReason } from './fault'
 import type { Header } from './header'

@@ -48,6 +48,7 @@ export function aReading({ columns = [] }: { columns?: readonly PriceListColumn[
     ],
     decidedBy: 'unitPrice',
     decidable: ['unitPrice'],
+    fixedTotalsBecause: null,
     isListAlsoFiled: false,
     faults: [],
     repairs: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { placeInTitle } from '../../../shared/ledger/said-place'
 import {
   buildingCode,
   entranceCode,
@@ -6,7 +7,6 @@ import {
   homeNumber,
   parseRoom,
   parseWholeNumber,
-  placeInTitle,
   unitNumber,
 } from '../../../shared/ledger/unit-number'
 
@@ -70,7 +70,7 @@ describe('房号', () => {
   })
 
   it('a whole number carries building and entrance', () => {
-    expect(parseWholeNumber('1号楼-2单元-1203')).toEqual({ building: '1号楼', entrance: '2单元', room: '1203' })
+    expect(parseWholeNumber('1号楼-2单元-1203')).toMatchObject({ building: '1号楼', entrance: '2单元', room: '1203' })
     expect(parseWholeNumber('1203')).toBeNull()
     expect(parseWholeNumber('1--1203')).toBeNull()
   })
@@ -122,6 +122,6 @@ describe('房号 as lists write it', () => {
     ['Sheet1', null, null],
     ['预售许可证号:云房预字(2026)第018号', null, null],
   ])('%s above a table says building %s, entrance %s', (text, building, entrance) => {
-    expect(placeInTitle(text)).toEqual({ building, entrance })
+    expect(placeInTitle(text)).toMatchObject({ building, entrance })
   })
 })

@@ -98,7 +98,7 @@ describe('LED-8: what was read as something else is shown', () => {
     expect(repairs(aSheet([HEADER, row]))).toEqual([
       'F2 textFigure 89.53',
       'G2 textFigure 70.21',
-      'H2 textFigure 18650.00',
+      'H2 textFigure 18,650.00',
     ])
   })
 })
