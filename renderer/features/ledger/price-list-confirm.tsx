@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import { officeNow } from '../../api/clock'
+import { Panel } from '../../components/panel'
 import { isRefusedWith, RefusalNotice } from '../../components/refusal'
 import {
   absentHomes,
@@ -18,6 +19,7 @@ import {
   withheldHomes,
 } from './price-list-choices'
 import styles from './price-list-confirm.module.css'
+import { PriceListSums } from './price-list-sums'
 import { PriceListTicks } from './price-list-ticks'
 import { PriceListWithhold } from './price-list-withhold'
 
@@ -121,6 +123,11 @@ export function PriceListConfirm({
             />
           </PriceListTicks>
         ) : null}
+        {absent.length > 0 && withheld.length > 0 ? null : (
+          <Panel title={t('preview.sums')} isFlush>
+            <PriceListSums sums={preview.reading.sums} />
+          </Panel>
+        )}
       </div>
       <RefusalNotice error={error}>
         {isStale ? (
