@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
+import { OFFICE_FILE } from './database'
+import { KEY_FILE } from './personal'
 import { storageFaultOf } from './storage-fault'
 
 /** The data file is damaged, or part of it is gone; `detail` says how. Nothing was opened to be written. */
@@ -21,12 +23,12 @@ export class DamagedDataError extends Error {
  * megabyte. What is found is left byte for byte as it is. Rule SEC-4.
  */
 export async function requireSound(dataDir: string): Promise<void> {
-  const file = join(dataDir, 'office.sqlite')
-  const [size, log, key] = await Promise.all([file, `${file}-wal`, join(dataDir, 'office.key')].map(sizeOf))
+  const file = join(dataDir, OFFICE_FILE)
+  const [size, log, key] = await Promise.all([file, `${file}-wal`, join(dataDir, KEY_FILE)].map(sizeOf))
   if (!size) {
     // The first start may have been cut off before anything was written; then there is neither log nor key.
-    if (log) throw new DamagedDataError('office.sqlite is empty or gone, its log is there')
-    if (size === 0 && key !== null) throw new DamagedDataError('office.sqlite is empty')
+    if (log) throw new DamagedDataError(`${OFFICE_FILE} is empty or gone, its log is there`)
+    if (size === 0 && key !== null) throw new DamagedDataError(`${OFFICE_FILE} is empty`)
     return
   }
   const found = await quickCheck(file, log !== null)

@@ -39,6 +39,14 @@ function onlyOne(text: string, pattern: RegExp): RegExpMatchArray | null {
   return codes.size === 1 ? (found[0] ?? null) : null
 }
 
+/** What stands behind the project's name, where it is named: 云溪路88号云溪府1幢 → 1幢; else all of it. */
+export function behindProject(text: string, project: string | null): string {
+  if (project === null) return text
+  const plain = plainName(text)
+  const name = namesOf(project).find((one) => plain.includes(one))
+  return name === undefined ? text : plain.slice(plain.lastIndexOf(name) + name.length).replace(/^[-·|]/, '')
+}
+
 /** A sign stands where the project's name stood, so that what follows begins anew. */
 function withoutNames(plain: string, project: string | null): string {
   return project === null ? plain : namesOf(project).reduce((words, name) => words.replaceAll(name, '|'), plain)

@@ -55,7 +55,7 @@ export async function strikeAgainAndAgain(scene: Scene, way: Way, blowOn: (servi
   onTestFinished(() => serving.kill())
   for (let kill = 1; kill <= way.kills; kill += 1) {
     const blow = blowOn(serving)
-    const moment = { acknowledged: random(1, MOST_ACKNOWLEDGED), turns: random(0, 200) }
+    const moment = { acknowledged: random(0, MOST_ACKNOWLEDGED), turns: random(0, 200) }
     const message = `seed ${SEED}, blow ${kill} of ${way.kills} (${way.fault}) at ${JSON.stringify(moment)}`
     const round = await crowd.rush(serving.url, moment, () => blow.strike(random))
     if (databaseUrl === undefined) expect(await findingsOf(scene), message).toEqual([])

@@ -96,6 +96,7 @@ function aBlow({ acknowledged, turns }: Moment, strike: () => Promise<void>) {
     isStruck = true
     await strike()
   }
+  if (acknowledged === 0) land(strikeSoon())
   return {
     fallen,
     hasFallen: () => isStruck,

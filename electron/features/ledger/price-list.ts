@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { IsNull } from 'typeorm'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
+import { tidyLine } from '../../../shared/kernel/text'
 import type { ledgerContract } from '../../../shared/ledger/contract'
 import { type PriceListColumn, priceOf } from '../../../shared/ledger/price-list/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
@@ -38,7 +39,9 @@ export const priceListHandlers: PriceListHandlers = {
       const mapping = corrected ?? (await readMapping(context.db, projectId))
       const project = (await context.db.findOne(projectTable, { id: projectId }))?.name ?? ''
       const roundTo = await findRoundTo(context.db, projectId, instantOf(appliesFrom, context.now))
-      const task = { bytes, fileName: file.name, decidedBy, mapping, project, roundTo }
+      // PostgreSQL keeps no NUL, and a name that is turned round reads as another one.
+      const fileName = tidyLine(file.name, LONGEST_NAME)
+      const task = { bytes, fileName, decidedBy, mapping, project, roundTo }
       const read = await context.workers.readPriceList(task, context)
       if (isRefusal(read)) return refuse('FILE_UNREADABLE', { ...read.data, mapping })
       const { reading, kept } = read
@@ -49,7 +52,7 @@ export const priceListHandlers: PriceListHandlers = {
         const upload: PriceUploadRow = {
           id: tx.newId(),
           projectId,
-          fileName: file.name.slice(0, 200),
+          fileName,
           fileHash,
           reading: kept,
           by: tx.actor.name,
@@ -59,7 +62,7 @@ export const priceListHandlers: PriceListHandlers = {
         await tx.db.insert(priceUploadTable, upload)
         context.readings.set(upload.id, reading)
         const { rows, faults, ...rest } = reading
-        const { id: uploadId, fileName } = upload
+        const { id: uploadId } = upload
         const at = instantOf(appliesFrom, tx.now)
         const office = await readOfficeHomes(tx.db, projectId, tx.now, at)
         const waiting = await findWaiting(tx.db, projectId, at, office, said)
@@ -128,6 +131,9 @@ export const priceListHandlers: PriceListHandlers = {
     },
   },
 }
+
+/** Of a file's name, in signs. */
+const LONGEST_NAME = 200
 
 /** A list that is to apply later is held against what the office will have then, never what it had. Rule LED-7. */
 function instantOf(appliesFrom: number | null, now: number): number {

@@ -85,6 +85,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'tiedClaimed':
     case 'columnsDiffer':
     case 'entranceUnclear':
+    case 'prefixUnclear':
       return t(`fault.${fault.code}`, fault.data)
   }
 }
@@ -102,6 +103,7 @@ export function faultText(fault: PriceListFault): string {
     case 'tooFine':
     case 'outOfRange':
     case 'nameUnreadable':
+    case 'prefixUnclear':
     case 'numberDiffers':
     case 'columnsDiffer':
       return fault.data.text

@@ -152,6 +152,7 @@ export const priceList: typeof words = {
       textFigure: 'Figures written as text are read as figures',
       filledDown: 'What is written once is filled down',
       entranceAssumed: 'Entrances not written are taken from the building’s other rows',
+      roomPrefix: 'what stands before the dash of a room, read as the building',
       lowerFloor: 'Homes on several floors are read as on the lower one',
     },
     places: '{{number}} cells',
@@ -267,6 +268,8 @@ export const priceList: typeof words = {
     buildingUnknown: 'Which building? No column, room number or sheet name says',
     entranceUnclear:
       'Which entrance? “{{text}}” above does not tell; add a column, or write the entrance in the room number',
+    prefixUnclear:
+      'Is what stands before the dash in “{{text}}” a building or an entrance? Add a column, or write the number in full (1-2-1203)',
     numberDiffers: 'Differs from {{from}} “{{says}}”',
     tooLong: 'Too long; at most {{longest}} characters',
     unitClaimed:

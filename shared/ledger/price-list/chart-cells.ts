@@ -1,5 +1,5 @@
 import { withGroups } from '../building-group'
-import { buildingCode, entranceCode, floorNumber, unitNumber } from '../unit-number'
+import { buildingCode, entranceCode, onStorey, storeyIn, unitNumber } from '../unit-number'
 import { type Chart, type ChartRoom, figureIn } from './chart'
 import {
   findLeading,
@@ -106,7 +106,7 @@ export function readChart(chart: Chart, from: number, meanings: Meanings, projec
   return reading
 }
 
-type RowNames = { building: RowName<string> | null; entrance: RowName<string> | null; floor: RowName<number> | null }
+type RowNames = { building: RowName<string> | null; entrance: RowName<string> | null; floor: RowName<string> | null }
 
 /** The names of a row; a building or entrance is written once, a floor for all rows that its labels name. */
 function readNames({ grid, floorIndex, labelIndex }: Chart, row: number, leading: Leading, above: RowNames): RowNames {
@@ -114,7 +114,7 @@ function readNames({ grid, floorIndex, labelIndex }: Chart, row: number, leading
     isOnce && read.reason?.code === 'missing' && before ? before : read
   const building = leading.building === null ? null : readRowName(grid, row, leading.building, buildingCode)
   const entrance = leading.entrance === null ? null : readRowName(grid, row, leading.entrance, entranceCode)
-  const floor = readRowName(grid, row, floorIndex, floorNumber)
+  const floor = readRowName(grid, row, floorIndex, storeyIn)
   const isSameBuilding = building?.reason?.code === 'missing' || building?.value === above.building?.value
   return {
     building: building && keep(building, above.building, building.row === row),
@@ -181,8 +181,7 @@ function placeOfCell(
     building: name,
     code,
     entrance: entrance?.value ?? above?.entrance ?? '',
-    floor: floor.value,
-    room,
+    ...onStorey(floor.value, room),
     isEntranceAssumed,
   }
   return { kind: 'home', ...place, number: unitNumber({ ...place, building: code }) }

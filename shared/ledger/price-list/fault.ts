@@ -48,6 +48,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('buildingUnknown', {}),
   /** No column and no room number says which entrance; words above speak of one, and do not tell which. */
   faultSchema('entranceUnclear', { text: z.string() }),
+  /** `1-1203`: nothing tells whether the 1 is a building or an entrance. */
+  faultSchema('prefixUnclear', { text: z.string() }),
   /** The room number says another building, entrance or floor than that column. */
   faultSchema('numberDiffers', { text: z.string(), from: priceListColumnSchema, says: z.string() }),
   faultSchema('tooLong', { longest: z.int() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { placeInTitle } from '../said-place'
-import { parseWholeNumber } from '../unit-number'
+import { parseWholeNumber } from '../whole-number'
 import { type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import type { Header } from './header'
 import { cellOf, type Line, lineOf } from './line'
