@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../shared/kernel/day'
+import { aList, HEADER, homeRow, spaceRow } from '../office/a-listed-office'
 import { takeInList } from '../office/a-project'
 import { submitTicket } from '../office/a-ticket'
 import { OPENING } from '../office/an-office'
@@ -175,6 +176,34 @@ describe('导入价格表', () => {
     expect(hall.complaints).toEqual([])
   })
 
+  it('LED-11: a home and its parking spaces go off sale together; where the list still sells one of them it is said', async () => {
+    const hall = await openHall()
+    const { office } = hall
+    const manager = await office.signedIn('manager')
+    const listed = [
+      HEADER,
+      homeRow(21, '01'),
+      homeRow(21, '02'),
+      spaceRow('001', '1-1-2101'),
+      spaceRow('002', '1-1-2101'),
+    ]
+    await takeInList(manager, office.projectId, await aList(listed))
+    const page = await hall.signedIn('manager', '/price-list')
+    await openImport(page)
+    await choose(page, await aList([HEADER, homeRow(21, '02').with(7, 18_700), spaceRow('002', '1-1-2101')]))
+    await page.getByRole('button', { name: '下一步：确认' }).click()
+    const home = page.getByRole('checkbox', { name: '下架 1-1-2101' })
+    await home.scrollIntoViewIfNeeded()
+    await home.check()
+    await page.getByText('已选 2 套').waitFor()
+    await page.getByText('1-1-2101 下架，与它绑定的 车位-B1-002 留着').waitFor()
+    await page.getByText(/下架 2 套$/).waitFor()
+    await keepPicture(page, 'price-list-14-tied')
+    await home.uncheck()
+    await page.getByText('已选 0 套').waitFor()
+    expect(hall.complaints).toEqual([])
+  })
+
   it('LED-7: a list for later waits for its time, which has to be said and to come, and then applies by itself', async () => {
     const hall = await openHall()
     const page = await hall.signedIn('manager', '/price-list')
@@ -231,7 +260,7 @@ describe('导入价格表', () => {
     await sayTime(page, '2026-06-07 13:00')
     await page.getByRole('button', { name: '换一个文件' }).click()
     await choose(page, await priceListFile([listedHome('1-1-1203', { area: 91 })]))
-    await page.getByText('1-1-1203 的建筑面积变了，只能立即生效').waitFor()
+    await page.getByText('1-1-1203 的建筑面积由 89.53 改为 91.00，只能立即生效').waitFor()
     await keepPicture(page, 'price-list-13-later-fault')
     await page.getByText('立即', { exact: true }).click()
     await page.getByRole('button', { name: '下一步：确认' }).waitFor()
@@ -250,7 +279,8 @@ describe('导入价格表', () => {
     await page.getByRole('alert').getByText('1-1-1203').waitFor()
     await keepPicture(page, 'price-list-10-office-changed')
     await page.getByRole('button', { name: '重新读取这个文件' }).click()
-    await rowOf(page, '1-1-1203').getByText('不能改').waitFor()
+    await rowOf(page, '1-1-1203').getByText('91.00').waitFor()
+    await page.getByText('1-1-1203 已在「房号单」，建筑面积不能由 89.53 改为 91.00').waitFor()
     expect(await page.getByRole('button', { name: '下一步：确认' }).count()).toBe(0)
     const manager = await hall.office.signedIn('manager')
     const { priceVersions } = await manager.project.detail({ projectId: hall.office.projectId })

@@ -99,7 +99,9 @@ export async function basisOf(
     const facts = before && [before.kind, before.type, before.orientation, before.area, before.innerArea, before.tiedTo]
     return [row.number, changeOf(row, before, says), facts]
   })
-  const absent = absentFrom(reading, office).map(({ unitId, state }) => `${unitId} ${isOnSale(state)}`)
+  const absent = absentFrom(reading, office).map(({ unitId, state, tiedTo, tied }) =>
+    [unitId, isOnSale(state), tiedTo, ...tied].join(' '),
+  )
   const { roundTo, version } = office
   const shown = JSON.stringify([uploadId, newest?.id, version?.id, roundTo, homes, absent.toSorted()])
   return createHash('sha256').update(shown).digest('hex')
@@ -111,11 +113,35 @@ function isOnSale(state: UnitState): boolean {
 }
 
 /** Homes with a price that the list does not name. */
-function absentFrom({ rows }: PriceListReading, { units, prices, known }: OfficeHomes): PriceListPreview['absent'] {
-  const named = new Set(rows.map(({ number }) => number))
+function absentFrom(reading: PriceListReading, office: OfficeHomes): PriceListPreview['absent'] {
+  const { units, prices, known } = office
+  const named = new Map(reading.rows.map((row) => [row.number, row]))
+  const isPriced = (number: string) => Boolean(named.get(number)?.list) || prices.has(units.get(number)?.id ?? '')
+  const { homeOf, tiedTo } = tiesAfter(reading, office)
   return [...units.values()]
     .filter(({ id, number }) => prices.has(id) && !named.has(number))
-    .map(({ id, number }) => ({ unitId: id, number, state: known.get(number)?.state ?? 'unreleased' }))
+    .map(({ id, number }) => {
+      const home = homeOf.get(number) ?? null
+      return {
+        unitId: id,
+        number,
+        state: known.get(number)?.state ?? 'unreleased',
+        tiedTo: home !== null && isPriced(home) ? home : null,
+        tied: (tiedTo.get(number) ?? []).filter(isPriced),
+      }
+    })
+}
+
+/** What goes with what once the list is in, by number: the home of each space, the spaces of each home. Rule LED-11. */
+function tiesAfter(reading: PriceListReading, { known }: OfficeHomes) {
+  const says = saidIn(reading)
+  const homeOf = new Map([...known.values()].map(({ number, tiedTo }) => [number, tiedTo]))
+  for (const row of reading.rows) if (says(row, 'tiedTo')) homeOf.set(row.number, row.tiedTo)
+  const tiedTo = new Map<string, string[]>()
+  for (const [number, home] of homeOf) {
+    if (home !== null) tiedTo.set(home, [...(tiedTo.get(home) ?? []), number])
+  }
+  return { homeOf, tiedTo }
 }
 
 /** What the list says is withheld; a claimed home cannot be, and what is tied to a home goes with it. Rules LED-5, LED-11. */

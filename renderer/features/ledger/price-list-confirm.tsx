@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import { officeNow } from '../../api/clock'
+import { Panel } from '../../components/panel'
 import { isRefusedWith, RefusalNotice } from '../../components/refusal'
 import {
   absentHomes,
@@ -13,9 +14,12 @@ import {
   countRest,
   type ImportChoices,
   type InstantLack,
+  partedBy,
+  tickTogether,
   withheldHomes,
 } from './price-list-choices'
 import styles from './price-list-confirm.module.css'
+import { PriceListSums } from './price-list-sums'
 import { PriceListTicks } from './price-list-ticks'
 import { PriceListWithhold } from './price-list-withhold'
 
@@ -53,7 +57,14 @@ export function PriceListConfirm({
   const { when, until } = chosen
   const choose = (change: Partial<Chosen>) => onChoose({ ...chosen, ...change })
   const { offSale, withhold, reason } = choicesOver(chosen, preview)
-  const absent = absentHomes(preview, (state) => t(`common:unitState.${state}`))
+  const absent = absentHomes(preview, ({ state, tiedTo, tied }) =>
+    [
+      t(`common:unitState.${state}`),
+      ...(tiedTo === null ? [] : [t('confirm.tiedTo', { home: tiedTo })]),
+      ...(tied.length === 0 ? [] : [t('confirm.tied', { units: tied.join(' + ') })]),
+    ].join(' · '),
+  )
+  const parted = partedBy(preview, offSale)
   const withheld = withheldHomes(preview, t('confirm.unpriced'))
 
   const isLater = when.kind !== 'now'
@@ -76,8 +87,16 @@ export function PriceListConfirm({
             homes={absent}
             ticked={offSale}
             isDisabled={isLater}
-            onTick={(ticked) => choose({ offSale: ticked })}
-          />
+            onTick={(ticked) => choose({ offSale: tickTogether(preview, offSale, ticked) })}
+          >
+            {parted.length > 0 ? (
+              <ul className={styles.parted} role="status">
+                {parted.map(({ gone, left }) => (
+                  <li key={`${gone} ${left}`}>{t('confirm.parted', { gone, left })}</li>
+                ))}
+              </ul>
+            ) : null}
+          </PriceListTicks>
         ) : null}
         {withheld.length > 0 ? (
           <PriceListTicks
@@ -104,6 +123,11 @@ export function PriceListConfirm({
             />
           </PriceListTicks>
         ) : null}
+        {absent.length > 0 && withheld.length > 0 ? null : (
+          <Panel title={t('preview.sums')} isFlush>
+            <PriceListSums sums={preview.reading.sums} />
+          </Panel>
+        )}
       </div>
       <RefusalNotice error={error}>
         {isStale ? (

@@ -41,7 +41,9 @@ export function PriceListPreview({
   const { t } = useTranslation('priceList')
   const { reading, officeFaults } = preview
   const faults = [...reading.faults, ...officeFaults]
-  const [side, setSide] = useState<Side>(faults.length > 0 ? 'faults' : 'sums')
+  // Faults come to the front by themselves, also when they come with a later reading, until a side is chosen.
+  const [chosenSide, setSide] = useState<Side | null>(null)
+  const side = chosenSide ?? (faults.length > 0 ? 'faults' : 'sums')
   const [goTo, setGoTo] = useState<{ key: string } | null>(null)
   const sheets = reading.sheets.length
 

@@ -50,7 +50,12 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'numberDiffers':
       return t('fault.numberDiffers', { from: t(`column.${fault.data.from}`), says: fault.data.says })
     case 'changesAtOnce':
-      return t('fault.changesAtOnce', { number: fault.data.number, column: t(`column.${fault.column}`) })
+      return t('fault.changesAtOnce', {
+        number: fault.data.number,
+        column: t(`column.${fault.column}`),
+        was: wordCell(t, fault.column, fault.data.was) || t('fault.nothing'),
+        now: wordCell(t, fault.column, fault.data.now) || t('fault.nothing'),
+      })
     case 'unitClaimed':
       return t('fault.unitClaimed', {
         number: fault.data.number,
@@ -119,6 +124,7 @@ export function faultText(fault: PriceListFault): string {
       return fault.data.says
     case 'repeatedHome':
       return fault.data.number
+    case 'changesAtOnce':
     case 'unitClaimed':
       return fault.column === 'kind' ? '' : fault.data.now
     case 'missing':
@@ -127,7 +133,6 @@ export function faultText(fault: PriceListFault): string {
     case 'buildingUnknown':
     case 'entranceUnclear':
     case 'tooLong':
-    case 'changesAtOnce':
       return ''
   }
 }

@@ -197,6 +197,10 @@ export const priceList: typeof words = {
     absent: 'Homes the file does not name: {{number}}',
     absentNote: 'Those not ticked keep their price and stay on sale; those ticked go off sale.',
     absentLater: 'Going off sale takes effect at once and cannot wait for a time.',
+    tiedTo: 'with {{home}}',
+    tied: 'with {{units}}',
+    parted:
+      '{{gone}} goes off sale, {{left}} tied to it stays: neither can be sold, {{left}} once they are untied (LED-11)',
     number: 'Unit',
     state: 'State',
     offSale: 'Off sale',
@@ -277,7 +281,7 @@ export const priceList: typeof words = {
     aboveFiledBefore:
       'List total {{list}} of {{number}} above the filed total {{filed}} carried forward; lower it, or add the new filed price',
     changesAtOnce:
-      '{{number}}: its {{column}} differs, which can only change at once; choose “now”, or take that in first',
+      '{{number}}: its {{column}} changes from {{was}} to {{now}}, which can only be at once; choose “now”, or take that in first',
     soldElsewhere:
       '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row',
     tiedUnknown: '{{number}} goes with {{home}}, which neither this list nor the project has',

@@ -190,6 +190,9 @@ export const priceList = {
     absent: '文件里没有的房源 {{number}} 套',
     absentNote: '不勾选的保持原价，继续卖；勾选的下架，不再出售。',
     absentLater: '下架立即生效，不能与「指定时间」一起。',
+    tiedTo: '绑定 {{home}}',
+    tied: '带 {{units}}',
+    parted: '{{gone}} 下架，与它绑定的 {{left}} 留着：两套都不能卖，解绑后 {{left}} 才能卖（LED-11）',
     number: '房号',
     state: '状态',
     offSale: '下架',
@@ -262,7 +265,7 @@ export const priceList = {
     aboveFiledWaiting:
       '{{number}} 在未到时间的第 {{version}} 版里，标价总价 {{list}} 会高于备案总价 {{filed}}；请先为那一版的生效时间导入改好的价格表',
     aboveFiledBefore: '{{number}} 的标价总价 {{list}} 高于沿用的备案总价 {{filed}}；请改低，或写上新的备案价',
-    changesAtOnce: '{{number}} 的{{column}}变了，只能立即生效；请改为「立即」，或先单独导入它',
+    changesAtOnce: '{{number}} 的{{column}}由 {{was}} 改为 {{now}}，只能立即生效；请改为「立即」，或先单独导入它',
     soldElsewhere: '{{number}} 写着「{{says}}」，系统里没有它的认购。先在系统里认购；不在这里卖的，从表里删去这一行',
     tiedUnknown: '{{number}} 绑定的 {{home}} 不在这份表里，项目里也没有',
     tiedClaimed: '{{number}} 或 {{home}} 有人占用，不能改绑定',

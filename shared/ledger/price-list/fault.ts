@@ -64,8 +64,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
     list: positiveFenSchema,
     filed: positiveFenSchema,
   }),
-  /** What a home is changes at once, and the list is to apply later. */
-  faultSchema('changesAtOnce', { number: z.string() }),
+  /** What a home is changes at once, and the list is to apply later; a kind is said by its code. */
+  faultSchema('changesAtOnce', { number: z.string(), was: z.string(), now: z.string() }),
   /** The list says that the home is sold, and the office has no subscription of it. */
   faultSchema('soldElsewhere', { number: z.string(), says: z.string() }),
   /** A parking space or storeroom goes with a home that neither the list nor the office knows. */

@@ -135,8 +135,13 @@ export function findLaterFaults(reading: PriceListReading, known: KnownHomes): P
   const says = saidIn(reading)
   return reading.rows.flatMap((row) => {
     const before = known.get(row.number)
-    const facts = before && !before.isClaimed ? changedFacts(row, before, says) : []
-    return facts.map((fact) => placed(reading, row, fact, { code: 'changesAtOnce', data: { number: row.number } }))
+    if (!before) return []
+    // Of a claimed home the others cannot change at all.
+    const facts = changedFacts(row, before, says).filter((fact) => !before.isClaimed || fact === 'orientation')
+    return facts.map((fact) => {
+      const data = { number: row.number, was: factText(before, fact), now: factText(row, fact) }
+      return placed(reading, row, fact, { code: 'changesAtOnce', data })
+    })
   })
 }
 

@@ -45,7 +45,9 @@ describe('LED-7: versions of the price list', () => {
     const order = { projectId: office.projectId, file: changed, decidedBy: null }
 
     const { officeFaults } = await manager.ledger.previewPriceList(ordered({ ...order, appliesFrom: from }))
-    expect(officeFaults).toMatchObject([{ cell: 'F3', code: 'changesAtOnce', data: { number: '1-1-1203' } }])
+    expect(officeFaults).toMatchObject([
+      { cell: 'F3', code: 'changesAtOnce', data: { number: '1-1-1203', was: '89.53', now: '90.53' } },
+    ])
     expect((await manager.ledger.previewPriceList(ordered(order))).officeFaults).toEqual([])
     expect(await refusalOf(takeInList(manager, office.projectId, changed, { appliesFrom: from }))).toEqual({
       code: 'UNIT_CHANGES_LATER',

@@ -6,7 +6,9 @@ import {
   choicesOfOrder,
   countRest,
   NOTHING_CHOSEN,
+  partedBy,
   reasonInList,
+  tickTogether,
   withheldHomes,
 } from '../../../renderer/features/ledger/price-list-choices'
 import {
@@ -248,17 +250,38 @@ describe('what the person says beside the list', () => {
       { number: '1-1-1103', says: '样板房', isFree: true, isPriced: false },
     ],
     absent: [
-      { unitId: 'a', number: '1-1-1203', state: 'ticket' },
-      { unitId: 'b', number: '1-1-1303', state: 'available' },
+      { unitId: 'a', number: '1-1-1203', state: 'ticket', tiedTo: null, tied: [] },
+      { unitId: 'b', number: '1-1-1303', state: 'available', tiedTo: null, tied: [] },
     ],
   }
 
   it('LED-8: a claimed home cannot be taken off sale, one that is free can', () => {
-    const homes = absentHomes(preview, (state) => t(`common:unitState.${state}`))
+    const homes = absentHomes(preview, ({ state }) => t(`common:unitState.${state}`))
     expect(homes.map(({ number, says, isFree }) => [number, says, isFree])).toEqual([
       ['1-1-1203', '房号单', false],
       ['1-1-1303', '可售', true],
     ])
+  })
+
+  it('LED-11: a home and what is tied to it are ticked together, as far as the list leaves both out', () => {
+    const tied = ['车位-B1-001', '车位-B1-002', '车位-B1-003']
+    const absent = [
+      { unitId: 'h', number: '1-1-2101', state: 'available' as const, tiedTo: null, tied },
+      { unitId: 'p', number: '车位-B1-001', state: 'available' as const, tiedTo: '1-1-2101', tied: [] },
+      { unitId: 'q', number: '车位-B1-002', state: 'available' as const, tiedTo: '1-1-2101', tied: [] },
+      { unitId: 'x', number: '1-1-2102', state: 'available' as const, tiedTo: null, tied: [] },
+    ]
+    const group = { ...preview, absent }
+    const nothing = new Set<string>()
+    expect([...tickTogether(group, nothing, new Set(['h']))].sort()).toEqual(['h', 'p', 'q'])
+    expect([...tickTogether(group, nothing, new Set(['q']))].sort()).toEqual(['h', 'p', 'q'])
+    expect([...tickTogether(group, new Set(['h', 'p', 'q', 'x']), new Set(['h', 'q', 'x']))]).toEqual(['x'])
+    expect([...tickTogether(group, nothing, new Set(['x']))]).toEqual(['x'])
+    // The list still sells the third.
+    expect(partedBy(group, new Set(['h', 'p', 'q']))).toEqual([{ gone: '1-1-2101', left: '车位-B1-003' }])
+    expect(partedBy(group, new Set(['x']))).toEqual([])
+    const alone = { ...group, absent: absent.slice(1, 2) }
+    expect(partedBy(alone, new Set(['p']))).toEqual([{ gone: '车位-B1-001', left: '1-1-2101' }])
   })
 
   it('LED-5: homes the list withholds are offered with what it says', () => {
