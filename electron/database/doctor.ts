@@ -1,11 +1,12 @@
 import { copyFile, mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
 import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema } from 'typeorm'
 import { type DatabaseConfig, OFFICE_FILE } from './database'
 import { MIGRATIONS } from './migrate'
+import { DamagedDataError, requireNothingGone } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
 
 /** What is asked of the database itself, before anything is asked of what it holds. Rule SEC-4. */
@@ -66,6 +67,7 @@ async function openAt(place: Place, { tables }: DatabaseConfig, file: string | n
   const before = file === null ? '' : await marksOf(file)
   const hasChanged = async () => file !== null && place.isStill && (await marksOf(file)) !== before
   try {
+    if (file !== null) await requireNothingGone(dirname(file))
     await source.initialize()
     const faults = await findFaults(source, tables, file)
     return { read, ...faults, hasChanged, close }
@@ -74,7 +76,13 @@ async function openAt(place: Place, { tables }: DatabaseConfig, file: string | n
       await close()
       throw error
     }
-    return { read, faults: [damaged(messageOf(error))], isReadable: false, hasChanged, close }
+    return {
+      read,
+      faults: [damaged(error instanceof DamagedDataError ? error.detail : messageOf(error))],
+      isReadable: false,
+      hasChanged,
+      close,
+    }
   }
 }
 
@@ -242,7 +250,7 @@ async function findStrayReferences(manager: EntityManager, tables: readonly Enti
 }
 
 function isDamage(error: unknown): boolean {
-  return /SQLITE_(CORRUPT|NOTADB|IOERR)/.test(messageOf(error))
+  return error instanceof DamagedDataError || /SQLITE_(CORRUPT|NOTADB|IOERR)/.test(messageOf(error))
 }
 
 /** The index of the log does not fit it: a reader who may not write cannot mend it, tries for a while and gives up. */

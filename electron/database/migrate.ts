@@ -3,6 +3,7 @@ import type { BeforeMigrating } from './database'
 import { FirstOffice20260601000000 } from './migrations/20260601000000-first-office'
 import { PricesInFull20261124000000 } from './migrations/20261124000000-prices-in-full'
 import { OffSaleWhileWaiting20261129000000 } from './migrations/20261129000000-off-sale-while-waiting'
+import { DamagedDataError } from './soundness'
 
 /** Every migration, oldest first. A new one is added at the end; none is ever changed after it has shipped. */
 export const MIGRATIONS = [FirstOffice20260601000000, PricesInFull20261124000000, OffSaleWhileWaiting20261129000000]
@@ -29,7 +30,7 @@ export async function migrate(source: DataSource, before?: BeforeMigrating): Pro
   await source.runMigrations({ transaction: 'all' })
   if (source.options.type === 'sqlite') {
     const broken: unknown[] = await source.query('PRAGMA foreign_key_check')
-    if (broken.length > 0) throw new Error(`${broken.length} rows refer to nothing after migrating`)
+    if (broken.length > 0) throw new DamagedDataError(`有 ${broken.length} 行指向不存在的内容`)
   }
   return known.at(-1) ?? ''
 }

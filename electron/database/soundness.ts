@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
 import { OFFICE_FILE } from './database'
+import { findLogDamage } from './log-damage'
 import { KEY_FILE } from './personal'
 import { storageFaultOf } from './storage-fault'
 
@@ -23,16 +24,22 @@ export class DamagedDataError extends Error {
  * megabyte. What is found is left byte for byte as it is. Rule SEC-4.
  */
 export async function requireSound(dataDir: string): Promise<void> {
+  await requireNothingGone(dataDir)
+  const file = join(dataDir, OFFICE_FILE)
+  if (!(await sizeOf(file))) return
+  const found = await quickCheck(file, (await sizeOf(`${file}-wal`)) !== null)
+  if (found !== 'ok') throw new DamagedDataError(found)
+}
+
+/** What SQLite would not speak of: a file or a log that is gone, and a log that it would read only in part. */
+export async function requireNothingGone(dataDir: string): Promise<void> {
   const file = join(dataDir, OFFICE_FILE)
   const [size, log, key] = await Promise.all([file, `${file}-wal`, join(dataDir, KEY_FILE)].map(sizeOf))
-  if (!size) {
-    // The first start may have been cut off before anything was written; then there is neither log nor key.
-    if (log) throw new DamagedDataError(`${OFFICE_FILE} is empty or gone, its log is there`)
-    if (size === 0 && key !== null) throw new DamagedDataError(`${OFFICE_FILE} is empty`)
-    return
-  }
-  const found = await quickCheck(file, log !== null)
-  if (found !== 'ok') throw new DamagedDataError(found)
+  // The first start may have been cut off before anything was written; then there is neither log nor key.
+  if (!size && log) throw new DamagedDataError('office.sqlite 是空的或不见了，它的日志还在')
+  if (size === 0 && key !== null) throw new DamagedDataError('office.sqlite 是空的')
+  const lost = await findLogDamage(file)
+  if (lost) throw new DamagedDataError(lost)
 }
 
 async function sizeOf(path: string): Promise<number | null> {

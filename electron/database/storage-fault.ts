@@ -4,12 +4,14 @@ import { join } from 'node:path'
 /** What is wrong with the disk the data lies on, by the refusal that says so. Rules SEC-4, SEC-5. */
 export type StorageFault = 'DISK_FULL' | 'STORAGE_READ_ONLY' | 'STORAGE_FAILED' | 'STORAGE_DAMAGED'
 
-/** What SQLite says. Where it only says that reading or writing failed, the folder is asked: see {@link whyInputFails}. */
+/** What SQLite says, and the system of a file beside it. Where it only says that reading or writing failed, the folder is asked: see {@link whyInputFails}. */
 const SQLITE: Record<string, StorageFault | 'ask the folder'> = {
   SQLITE_FULL: 'DISK_FULL',
   SQLITE_READONLY: 'STORAGE_READ_ONLY',
   SQLITE_CORRUPT: 'STORAGE_DAMAGED',
   SQLITE_NOTADB: 'STORAGE_DAMAGED',
+  ENOSPC: 'DISK_FULL',
+  EROFS: 'STORAGE_READ_ONLY',
   SQLITE_IOERR: 'ask the folder',
   SQLITE_CANTOPEN: 'ask the folder',
 }

@@ -8,7 +8,7 @@ import { fillWorld, type World } from '../bench/world'
 import { type Serving, startServing } from '../office/serving'
 import { SEED } from './how-often'
 import { type Tally, tell } from './tally'
-import { type Asked, aCrowd, CLIENTS, type Random, type Said } from './the-crowd'
+import { type Asked, aCrowd, CLIENTS, type Crowd, type Random, type Said } from './the-crowd'
 import { changesTold, compare, type Differences } from './the-record'
 
 /** A kill takes at most so many homes: those it waits for, and one that every client has just asked for. */
@@ -33,43 +33,49 @@ export async function aScene(kills: number, databaseUrl?: string): Promise<Scene
   }
 }
 
-/** The blow, and how the office is served again after it. */
-export type Blow = { strike(random: Random): Promise<void>; recover(): Promise<Serving> }
-
-type Way = Pick<Tally, 'fault' | 'database' | 'told'> & { kills: number }
+/** A way to be hit: the blow, and how the office is served again after it. */
+export type Way = Pick<Tally, 'fault' | 'database' | 'told'> & {
+  strike(serving: Serving, random: Random): Promise<void>
+  recover(serving: Serving): Promise<Serving>
+}
 
 /**
- * One office through all blows. After each of them the doctor looks at what is left, the office is served again, every
- * request that was ever sent is held against every row, and what had no answer is sent once more, twice: the first
- * time it is done or answered as it was, the second time nothing more happens. Rules LED-1, LED-2, SEC-4.
+ * One office through all blows, in each way in turn. After each of them the doctor looks at what is left, the office is
+ * served again, every request that was ever sent is held against every row, and what had no answer is sent once more,
+ * twice: the first time it is done or answered as it was, the second time nothing more happens. Rules LED-1, LED-2,
+ * SEC-4.
  */
-export async function strikeAgainAndAgain(scene: Scene, way: Way, blowOn: (serving: Serving) => Blow): Promise<void> {
-  const start = performance.now()
+export async function strikeAgainAndAgain(scene: Scene, blows: number, ways: readonly Way[]): Promise<void> {
   const random = seeded(SEED)
-  const { world, dataDir, databaseUrl } = scene
-  const { projectId } = world
-  const crowd = aCrowd(world, random)
+  const { projectId } = scene.world
+  const crowd = aCrowd(scene.world, random)
   const before = await changesTold(scene, projectId)
-  const sum = { lost: 0, doubled: 0, half: 0 }
+  const tallies = ways.map(({ fault, database, told }) => ({ fault, database, told, ...UNTRIED }))
   let serving = await scene.serve()
   onTestFinished(() => serving.kill())
-  for (let kill = 1; kill <= way.kills; kill += 1) {
-    const blow = blowOn(serving)
-    const moment = { acknowledged: random(0, MOST_ACKNOWLEDGED), turns: random(0, 200) }
-    const message = `seed ${SEED}, blow ${kill} of ${way.kills} (${way.fault}) at ${JSON.stringify(moment)}`
-    const round = await crowd.rush(serving.url, moment, () => blow.strike(random))
-    if (databaseUrl === undefined) expect(await findingsOf(scene), message).toEqual([])
-    serving = await blow.recover()
-    note(sum, await compare(scene, projectId, crowd.asked), message)
+  for (let blow = 0; blow < blows; blow += 1) {
+    const start = performance.now()
+    const [way, tally] = [ways[blow % ways.length], tallies[blow % ways.length]]
+    if (!way || !tally) throw new Error('there is no way to be hit')
+    const moment = { after: random(0, MOST_ACKNOWLEDGED), turns: random(0, 200) }
+    const message = `seed ${SEED}, blow ${blow + 1} of ${blows}: ${way.fault} at ${JSON.stringify(moment)}`
+    const struck = serving
+    const round = await crowd.rush(struck.url, moment, () => way.strike(struck, random))
+    if (scene.databaseUrl === undefined) expect(await findingsOf(scene), message).toEqual([])
+    serving = await way.recover(struck)
+    note(tally, await compare(scene, projectId, crowd.asked), message)
     await settle(crowd, serving.url, round, message)
-    note(sum, await compare(scene, projectId, crowd.asked), message)
+    note(tally, await compare(scene, projectId, crowd.asked), message)
     const tickets = crowd.asked.filter(({ said }) => said.kind === 'ticket').length
     expect((await changesTold(scene, projectId)) - before, message).toBe(tickets)
-    if (databaseUrl !== undefined) expect(await findingsOf(scene), message).toEqual([])
+    if (scene.databaseUrl !== undefined) expect(await findingsOf(scene), message).toEqual([])
+    tally.tries += 1
+    tally.seconds += (performance.now() - start) / 1_000
   }
-  tell({ ...way, ...sum, tries: way.kills, seconds: (performance.now() - start) / 1_000 })
-  expect(await findingsOf({ dataDir, databaseUrl })).toEqual([])
+  for (const tally of tallies) tell(tally)
 }
+
+const UNTRIED = { tries: 0, lost: 0, doubled: 0, half: 0, seconds: 0 }
 
 function note(sum: Record<keyof Differences, number>, found: Differences, message: string): void {
   sum.lost += found.lost.length
@@ -83,15 +89,13 @@ async function findingsOf({ dataDir, databaseUrl }: Pick<Scene, 'dataDir' | 'dat
 }
 
 /** What had an answer gets the same one, what had none gets one now, and keeps it. */
-async function settle(crowd: ReturnType<typeof aCrowd>, url: string, round: readonly Asked[], message: string) {
+export async function settle(crowd: Crowd, url: string, round: readonly Asked[], message: string) {
   const answered = round.filter(({ said }) => isKept(said)).slice(-LAST_ANSWERS)
   expect(await crowd.again(url, answered), message).toEqual(answered.map(({ said }) => said))
   const open = round.filter(({ said }) => !isKept(said))
   const first = await crowd.again(url, open)
-  expect(
-    first.filter(({ kind }) => kind === 'nothing'),
-    message,
-  ).toEqual([])
+  const unsettled = first.filter((said) => !isKept(said))
+  expect(unsettled, message).toEqual([])
   expect(await crowd.again(url, open), message).toEqual(first)
   for (const [place, one] of open.entries()) one.said = first[place] ?? { kind: 'nothing' }
 }

@@ -3,3 +3,6 @@ export const KILLS = Number(process.env.FANGHAO_FAULTS_KILLS ?? 20)
 
 /** Another one in every run; the one of a run that failed is in its message, and may be given again. */
 export const SEED = Number(process.env.FANGHAO_FAULTS_SEED ?? Date.now() % 2 ** 31)
+
+/** So many damaged copies of each kind. */
+export const VARIANTS = Math.ceil(KILLS / 4)

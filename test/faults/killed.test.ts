@@ -7,10 +7,14 @@ describe('the office, killed while 64 clients claim', () => {
     timeout: KILLS * 20_000,
   }, async () => {
     const scene = await aScene(KILLS)
-    const way = { fault: 'SIGKILL of the office', database: 'SQLite', kills: KILLS } as const
-    await strikeAgainAndAgain(scene, { ...way, told: '连不上案场主机' }, (serving) => ({
-      strike: serving.kill,
-      recover: scene.serve,
-    }))
+    await strikeAgainAndAgain(scene, KILLS, [
+      {
+        fault: '房号管家被 SIGKILL',
+        database: 'SQLite',
+        told: '连不上案场主机',
+        strike: (serving) => serving.kill(),
+        recover: () => scene.serve(),
+      },
+    ])
   })
 })

@@ -17,8 +17,8 @@ export type Asked = { pc: number; home: Home; ticket: ReturnType<typeof ticketOn
 
 export type Random = (least: number, most: number) => number
 
-/** When the blow falls: after so many tickets were acknowledged, and so many turns of the event loop more. */
-export type Moment = { acknowledged: number; turns: number }
+/** When the blow falls: after so many answers (tickets, unless told of what), and so many turns of the event loop more. */
+export type Moment = { after: number; turns: number; of?(said: Said): boolean }
 
 export type Crowd = {
   /** Everything that was ever asked. */
@@ -62,7 +62,7 @@ export function aCrowd(world: World, random: Random): Crowd {
               round.push(one)
               asked.push(one)
               one.said = await send(pc, one)
-              if (one.said.kind === 'ticket') blow.acknowledged()
+              blow.hear(one.said)
               if (one.said.kind === 'nothing') return
             }
           }),
@@ -84,7 +84,7 @@ export function aCrowd(world: World, random: Random): Crowd {
   }
 }
 
-function aBlow({ acknowledged, turns }: Moment, strike: () => Promise<void>) {
+function aBlow({ after, turns, of = isTicket }: Moment, strike: () => Promise<void>) {
   let count = 0
   let isStruck = false
   let land: (struck: Promise<void>) => void = () => undefined
@@ -96,15 +96,20 @@ function aBlow({ acknowledged, turns }: Moment, strike: () => Promise<void>) {
     isStruck = true
     await strike()
   }
-  if (acknowledged === 0) land(strikeSoon())
+  if (after === 0) land(strikeSoon())
   return {
     fallen,
     hasFallen: () => isStruck,
-    acknowledged: () => {
+    hear: (said: Said) => {
+      if (!of(said)) return
       count += 1
-      if (count === acknowledged) land(strikeSoon())
+      if (count === after) land(strikeSoon())
     },
   }
+}
+
+function isTicket({ kind }: Said): boolean {
+  return kind === 'ticket'
 }
 
 async function withPcs<Result>(

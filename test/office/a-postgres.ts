@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { type PostgresServer, QUICK, startPostgres } from './postgres-server'
 
 /** A real PostgreSQL for the tests of one file. */
-export type Postgres = Pick<PostgresServer, 'emptyDatabase' | 'copyOf' | 'pause' | 'resume'>
+export type Postgres = Pick<PostgresServer, 'emptyDatabase' | 'copyOf' | 'pause' | 'crash' | 'resume'>
 
 export function aPostgres(flags = QUICK): Postgres {
   let server: PostgresServer | undefined
@@ -18,6 +18,7 @@ export function aPostgres(flags = QUICK): Postgres {
     emptyDatabase: () => started().emptyDatabase(),
     copyOf: (url) => started().copyOf(url),
     pause: () => started().pause(),
+    crash: () => started().crash(),
     resume: () => started().resume(),
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ export type PostgresServer = {
   url: string
   /** Takes it down as for maintenance: every connection ends. */
   pause(): Promise<void>
+  /** Takes it down as a power cut would, as far as a process can be: nothing is finished, nothing written out. */
+  crash(): Promise<void>
   /** Brings it up again with the same data, at the same address. */
   resume(): Promise<void>
   /** Makes an empty database and gives its URL. */
@@ -49,6 +51,12 @@ export async function startPostgres(flags: string[]): Promise<PostgresServer> {
   return {
     url,
     pause: () => server.stop(),
+    crash: async () => {
+      const [postmaster] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n')
+      // SIGQUIT is «immediate shutdown»; what stop() says comes after it and only waits for the end.
+      process.kill(Number(postmaster), 'SIGQUIT')
+      await server.stop()
+    },
     resume: () => server.start(),
     emptyDatabase: () => createDatabase(url),
     copyOf: (like) => createDatabase(url, like),

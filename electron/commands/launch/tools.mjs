@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from './prepare.mjs'
 
@@ -35,6 +36,21 @@ export function findChromium() {
 /** Whether poppler's pdftotext is there, with which printed papers are read back. */
 export function hasPdfToText() {
   return spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error === undefined
+}
+
+/** Whether a small disk in memory can be mounted: root on Linux. */
+export function canMount() {
+  const folder = mkdtempSync(join(tmpdir(), 'fanghao-mount-'))
+  const isMounted =
+    spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' }).status === 0
+  if (isMounted) spawnSync('umount', [folder], { stdio: 'ignore' })
+  rmdirSync(folder)
+  return isMounted
+}
+
+/** Whether a process's calls to the system can be counted. */
+export function hasStrace() {
+  return spawnSync('strace', ['-o', '/dev/null', 'true'], { stdio: 'ignore' }).status === 0
 }
 
 /** Whether a PostgreSQL came with the installed packages for this kind of machine. */

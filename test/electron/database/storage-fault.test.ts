@@ -11,6 +11,8 @@ it.each([
   ['SQLITE_CORRUPT', 'STORAGE_DAMAGED'],
   ['SQLITE_NOTADB', 'STORAGE_DAMAGED'],
   ['SQLITE_IOERR', 'STORAGE_FAILED'],
+  ['ENOSPC', 'DISK_FULL'],
+  ['EROFS', 'STORAGE_READ_ONLY'],
   ['SQLITE_CONSTRAINT', null],
   ['53100', null],
 ])('SEC-5: what SQLite says is told as what it is: %s', (code, fault) => {
