@@ -1,5 +1,6 @@
 import { DataSource, IsNull } from 'typeorm'
 import { MIGRATIONS, migrate } from '../database/migrate'
+import { personalWith } from '../database/personal'
 import { sqliteDriver } from '../database/sqlite-driver'
 import { TABLES } from '../features/tables'
 import { appendAudit } from '../gate/audit'
@@ -22,7 +23,7 @@ export type RestoreNote = {
  * Makes a restored file an office that can be opened: brought to this version, nobody signed in, and the restore is its
  * first new action in the record. Rules SEC-1, SEC-2, SEC-4.
  */
-export async function readyOffice(file: string, { now, by, ...facts }: RestoreNote): Promise<void> {
+export async function readyOffice(file: string, key: Buffer, { now, by, ...facts }: RestoreNote): Promise<void> {
   const source = new DataSource({
     type: 'sqlite',
     driver: sqliteDriver,
@@ -40,7 +41,7 @@ export async function readyOffice(file: string, { now, by, ...facts }: RestoreNo
       const [last] = await db.find(auditTable, {}, { order: { at: 'DESC' }, limit: 1 })
       const at = Math.max(now, last?.at ?? 0)
       await db.update(sessionTable, { endedAt: IsNull() }, { endedAt: at })
-      await appendAudit(db, OFFICE_SCOPE, {
+      await appendAudit(db, personalWith(key), OFFICE_SCOPE, {
         at,
         personId: null,
         person: by,

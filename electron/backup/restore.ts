@@ -84,7 +84,7 @@ async function inDraft<T>(folder: string, work: () => Promise<T>): Promise<T> {
 export async function openBeside(file: string, folder: string, key: Buffer, note: RestoreNote): Promise<Finding[]> {
   const data = join(folder, OFFICE_FILE)
   await unsealFile(file, data, key, file)
-  await readyOffice(data, note)
+  await readyOffice(data, key, note)
   const examination = await examineOffice({ dataDir: folder, key: key.toString('hex'), now: () => note.now })
   return examination.findings
 }

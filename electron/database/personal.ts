@@ -17,7 +17,7 @@ export type PersonalField =
   | 'requestAnswer.answer'
 
 /** What may be looked up without being read: the number itself is never stored in the clear. */
-export type HashedField = 'phone' | 'phoneTail' | 'idNumber' | 'idNumberTail' | 'signIn' | 'request'
+export type HashedField = 'phone' | 'phoneTail' | 'idNumber' | 'idNumberTail' | 'signIn' | 'request' | 'audit'
 
 /** Encrypts and finds personal data. AES-256-GCM; each ciphertext names its key. Rule SEC-3. */
 export type Personal = {
@@ -100,7 +100,8 @@ function isMissingFile(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
-function personalWith(key: Buffer): Personal {
+/** What one key encrypts and finds. */
+export function personalWith(key: Buffer): Personal {
   const keyId = keyIdOf(key)
   const cipherKey = Buffer.from(hkdfSync('sha256', key, '', 'encrypt', 32))
   const hashKey = Buffer.from(hkdfSync('sha256', key, '', 'find', 32))

@@ -24,7 +24,7 @@ export const auditChecks: readonly Check[] = [
     run: async (exam) => {
       const { scope: place } = await placesOf(exam)
       return [...(await chainsOf(exam))].flatMap(([scope, links]): Found[] => {
-        const broken = brokenLinkIn(links)
+        const broken = brokenLinkIn(links, exam.personal)
         return broken === null ? [] : [{ where: place(scope), what: `操作记录的链在第 ${broken} 条断开` }]
       })
     },

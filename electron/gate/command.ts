@@ -109,14 +109,14 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   )
   if (isRefusal(result)) throw new RolledBack(result)
   if (isKept(result)) {
-    await appendAudit(db, scope, auditFacts(run, now, 'refused', result.kept.refused, result.audit))
+    await appendAudit(db, services.personal, scope, auditFacts(run, now, 'refused', result.kept.refused, result.audit))
     if (request) await keepAnswer(db, services.personal, request, result.kept, now)
     return { answer: result.kept }
   }
   if (!isDone(result)) throw new Error(`${run.call} gave no result`)
 
   const answer = await run.parseOutput(result.output)
-  await appendAudit(db, scope, auditFacts(run, now, 'done', null, result.audit))
+  await appendAudit(db, services.personal, scope, auditFacts(run, now, 'done', null, result.audit))
   if (request) await keepAnswer(db, services.personal, request, answer, now)
   return { answer, session, published: result.changes && (await announced(run, db, result.changes, now)) }
 }
@@ -147,7 +147,7 @@ async function recordRefusal(
     if (first && first !== 'reused') return { answer: first.answer }
     if (!first) await keepAnswer(db, run.services.personal, request, refusal, now)
   }
-  await appendAudit(db, run.scope, auditFacts(run, now, 'refused', refusal.refused, null))
+  await appendAudit(db, run.services.personal, run.scope, auditFacts(run, now, 'refused', refusal.refused, null))
   return { answer: refusal }
 }
 

@@ -2,11 +2,11 @@ import { MoreThan } from 'typeorm'
 import { MINUTE } from '../../shared/kernel/day'
 import type { Refusal } from '../../shared/kernel/refusal'
 import type { Database } from '../database/database'
-import { appendAudit } from './audit'
+import { type AuditFacts, appendAudit } from './audit'
 import type { Actor, Services } from './context'
 import { OFFICE_SCOPE, requestIdOf, subjectOf } from './request'
 import { auditTable, counterTable } from './tables'
-import { type Reader, readerOf, type Writer, writerOf } from './unit-of-work'
+import { type Reader, readerOf, writerOf } from './unit-of-work'
 
 type Recording = { database: Database; services: Services }
 
@@ -21,9 +21,10 @@ export async function recordDenial(
   denial: Refusal,
   sent: unknown,
 ): Promise<void> {
-  await database.write(OFFICE_SCOPE, async (manager) =>
-    appendDenial(writerOf(manager, counterTable), await services.clock.inside(manager), call, actor, denial, sent),
-  )
+  await database.write(OFFICE_SCOPE, async (manager) => {
+    const [db, now] = [writerOf(manager, counterTable), await services.clock.inside(manager)]
+    await appendAudit(db, services.personal, OFFICE_SCOPE, denialFacts(now, call, actor, denial, sent))
+  })
 }
 
 /** How many refusals of one kind to people nobody knows are recorded a minute. */
@@ -46,19 +47,13 @@ export async function recordTurnedAway(
   await database.write(OFFICE_SCOPE, async (manager) => {
     const [db, now] = [writerOf(manager, counterTable), await services.clock.inside(manager)]
     // Asked again in the queue: many sent at once all found it not yet enough.
-    if (!(await isEnough(db, now))) await appendDenial(db, now, call, null, refusal, sent)
+    if (await isEnough(db, now)) return
+    await appendAudit(db, services.personal, OFFICE_SCOPE, denialFacts(now, call, null, refusal, sent))
   })
 }
 
-function appendDenial(
-  db: Writer,
-  at: number,
-  call: string,
-  actor: Actor | null,
-  denial: Refusal,
-  sent: unknown,
-): Promise<void> {
-  return appendAudit(db, OFFICE_SCOPE, {
+function denialFacts(at: number, call: string, actor: Actor | null, denial: Refusal, sent: unknown): AuditFacts {
+  return {
     at,
     personId: actor?.id ?? null,
     person: actor?.name ?? '',
@@ -69,5 +64,5 @@ function appendDenial(
     before: null,
     after: null,
     requestId: requestIdOf(sent),
-  })
+  }
 }

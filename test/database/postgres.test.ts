@@ -6,9 +6,7 @@ import { MIGRATIONS, NewerDatabaseError } from '../../electron/database/migrate'
 import { KeyMissingError } from '../../electron/database/personal'
 import { claimTable } from '../../electron/features/ledger/tables'
 import { TABLES } from '../../electron/features/tables'
-import { findBrokenLink } from '../../electron/gate/audit'
 import { openClock } from '../../electron/gate/clock'
-import { readerOf } from '../../electron/gate/unit-of-work'
 import { openOffice } from '../../electron/office'
 import { DAY } from '../../shared/kernel/day'
 import { roundedTotal } from '../../shared/pricing/limits'
@@ -19,6 +17,7 @@ import { watching } from '../office/a-watch'
 import { fillOffice, OPENING } from '../office/an-office'
 import { aFilledHost, aFolder, aHost, homeOf, signedIn } from '../office/hosts'
 import { configFor } from '../office/office-config'
+import { findBrokenLink, keyOf } from '../office/records'
 
 const postgres = aPostgres()
 
@@ -29,7 +28,7 @@ function nextWeek(): number {
 
 describe('a fight over one home on PostgreSQL', () => {
   it('LED-1, LED-2: of sixteen at once one wins, and fifteen are told who', async () => {
-    const { office, projectId, records } = await aFilledHost(postgres)
+    const { office, projectId, records, dataDir } = await aFilledHost(postgres)
     const people = await Promise.all([signedIn(office, 'wanglin'), signedIn(office, 'lijianguo')])
     const form = aForm(await homeOf(people[0], projectId, '1-1-1203'))
     const order = { projectId, draft: null, form, expectedTotal: LIST_TOTAL }
@@ -51,7 +50,7 @@ describe('a fight over one home on PostgreSQL', () => {
 
     expect(await records.query('SELECT count(*)::int AS "n" FROM "claim"')).toEqual([{ n: 1 }])
     expect(await records.query('SELECT "number" FROM "ticket"')).toEqual([{ number: 'FH-20260607-0001' }])
-    expect(await findBrokenLink(readerOf(records.manager), projectId)).toBe(null)
+    expect(await findBrokenLink(records.manager, await keyOf({ dataDir }), projectId)).toBe(null)
     const refused = `SELECT count(*)::int AS "n" FROM "audit" WHERE "code" = 'UNIT_HELD'`
     expect(await records.query(refused)).toEqual([{ n: 15 }])
   })
@@ -70,7 +69,7 @@ describe('a fight over one home on PostgreSQL', () => {
 
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await records.query('SELECT count(*)::int AS "n" FROM "claim" WHERE "closedAt" IS NULL')).toEqual([{ n: 1 }])
-    expect(await findBrokenLink(readerOf(records.manager), projectId)).toBe(null)
+    expect(await findBrokenLink(records.manager, await keyOf({ dataDir }), projectId)).toBe(null)
   })
 
   it('LED-1: with every rule passed by, the index lets one of sixteen in', async () => {
@@ -142,7 +141,7 @@ describe('withholding and parking spaces on PostgreSQL', () => {
 
 describe('an office on PostgreSQL', () => {
   it('LED-3: gapless numbers, one chain, and changes without gaps under a rush of different homes', async () => {
-    const { office, projectId, records } = await aFilledHost(postgres)
+    const { office, projectId, records, dataDir } = await aFilledHost(postgres)
     const people = await Promise.all([signedIn(office, 'wanglin'), signedIn(office, 'lijianguo')])
     const page = await watching(people[0], projectId)
     await page.next()
@@ -168,7 +167,7 @@ describe('an office on PostgreSQL', () => {
     const heard = []
     for (const _home of homes) heard.push((await page.nextChange()).number)
     expect(heard).toEqual(homes.map((_, place) => board.change + place + 1))
-    expect(await findBrokenLink(readerOf(records.manager), projectId)).toBe(null)
+    expect(await findBrokenLink(records.manager, await keyOf({ dataDir }), projectId)).toBe(null)
   })
 
   it('LED-4: works with the database’s clock, which all hosts share, not with the PC’s', async () => {

@@ -1,5 +1,7 @@
-import type { DataSource } from 'typeorm'
-import { type AuditRow, auditTable } from '../../electron/gate/tables'
+import type { DataSource, EntityManager } from 'typeorm'
+import { openKey, type Personal } from '../../electron/database/personal'
+import { AUDIT_COUNTER, brokenLinkIn } from '../../electron/gate/audit'
+import { type AuditRow, auditTable, counterTable } from '../../electron/gate/tables'
 import { connectTo, type Place } from './a-place'
 
 /**
@@ -38,4 +40,18 @@ async function tableNames(records: DataSource): Promise<string[]> {
 /** The audit chain of a scope, first link first. */
 export function auditOf(records: DataSource, scope: string): Promise<AuditRow[]> {
   return records.manager.find(auditTable, { where: { scope }, order: { number: 'ASC' } })
+}
+
+/** The office's key. */
+export function keyOf({ dataDir }: Place): Promise<Personal> {
+  return openKey(dataDir, undefined, false)
+}
+
+/** The number of the first link of a scope's chain that somebody tampered with, its length held against its counter. */
+export async function findBrokenLink(db: EntityManager, personal: Personal, scope: string): Promise<number | null> {
+  const links = await db.find(auditTable, { where: { scope }, order: { number: 'ASC' } })
+  const broken = brokenLinkIn(links, personal)
+  if (broken !== null) return broken
+  const counter = await db.findOneBy(counterTable, { scope, name: AUDIT_COUNTER })
+  return links.length === (counter?.value ?? 0) ? null : links.length + 1
 }

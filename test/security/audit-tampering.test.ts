@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
 import type { DataSource } from 'typeorm'
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../electron/commands/office-client'
 import { examineOffice } from '../../electron/examination/examine'
-import { findBrokenLink } from '../../electron/gate/audit'
-import { readerOf } from '../../electron/gate/unit-of-work'
+import { auditTable } from '../../electron/gate/tables'
+import { canonicalJson } from '../../shared/kernel/canonical'
 import { named, submitTicket } from '../office/a-ticket'
 import { anOffice, type TestOffice } from '../office/an-office'
-import { auditOf, openRecords } from '../office/records'
+import { auditOf, findBrokenLink, keyOf, openRecords } from '../office/records'
 
 /** A ticket submitted and approved, and somebody who has got at the database. */
 async function aStory() {
@@ -39,14 +40,27 @@ describe('attack: the record of what was done, from beside the office', () => {
     const { office, records, scope } = await aStory()
     const { length } = await auditOf(records, scope)
     await cutTail(records, scope, 1, false)
-    expect(await findBrokenLink(readerOf(records.manager), scope)).toBe(length)
+    expect(await findBrokenLink(records.manager, await keyOf(office), scope)).toBe(length)
     expect(await foundIn(office)).toContain('audit.length')
   })
 
   it('invariant: and where its length was set down as well, by the ticket’s history and the answer that was kept', async () => {
     const { office, records, scope } = await aStory()
     await cutTail(records, scope, 1, true)
-    expect(await findBrokenLink(readerOf(records.manager), scope)).toBe(null)
+    expect(await findBrokenLink(records.manager, await keyOf(office), scope)).toBe(null)
     expect(await foundIn(office)).toEqual(['answers.audited', 'audit.tickets'])
+  })
+
+  it('invariant: a chain made anew by somebody without the office’s key is found, at its first link', async () => {
+    const { office, records, scope } = await aStory()
+    await records.query(`UPDATE "audit" SET "person" = '别人' WHERE "scope" = $1 AND "call" LIKE '%approve'`, [scope])
+    let previousHash = '0'.repeat(64)
+    for (const { hash: _, ...link } of await auditOf(records, scope)) {
+      const forged = { ...link, previousHash }
+      const hash = createHash('sha256').update(canonicalJson(forged)).digest('hex')
+      await records.manager.update(auditTable, { scope, number: link.number }, { previousHash, hash })
+      previousHash = hash
+    }
+    expect(await foundIn(office)).toContain('audit.chain')
   })
 })

@@ -271,6 +271,12 @@ async function makeIncoming(dataDir: string, file: string): Promise<void> {
   await mkdir(incoming, { mode: 0o700 })
   const key = await keyOf({ dataDir })
   await unsealFile(file, join(incoming, OFFICE_FILE), key, file)
-  await readyOffice(join(incoming, OFFICE_FILE), { now: rest.now, by: '', file, madeAt: OPENING, kept: 'replaced-now' })
+  await readyOffice(join(incoming, OFFICE_FILE), key, {
+    now: rest.now,
+    by: '',
+    file,
+    madeAt: OPENING,
+    kept: 'replaced-now',
+  })
   await writeKey(join(incoming, 'office.key'), key)
 }

@@ -1,12 +1,10 @@
 import type { DataSource } from 'typeorm'
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
-import { findBrokenLink } from '../../../electron/gate/audit'
 import { type AuditRow, auditTable } from '../../../electron/gate/tables'
-import { readerOf } from '../../../electron/gate/unit-of-work'
 import { refusalOf, submitTicket } from '../../office/a-ticket'
 import { anOffice, type TestOffice } from '../../office/an-office'
-import { auditOf, openRecords } from '../../office/records'
+import { auditOf, findBrokenLink, keyOf, openRecords } from '../../office/records'
 import { SCHEME } from '../../office/scheme'
 
 /** A ticket submitted, refused to a second consultant, approved: a chain with something in every column. */
@@ -18,11 +16,13 @@ async function aStory(office: TestOffice) {
   await refusalOf(submitTicket(office, lijianguo))
   await manager.ledger.tickets.approve(ordered({ projectId, ticketId: ticket.id, version: ticket.version }))
   const records = await openRecords(office)
-  return { ticket, records, projectId, brokenLink: (scope = projectId) => brokenLinkOf(records, scope) }
-}
-
-function brokenLinkOf(records: DataSource, scope: string) {
-  return findBrokenLink(readerOf(records.manager), scope)
+  const personal = await keyOf(office)
+  return {
+    ticket,
+    records,
+    projectId,
+    brokenLink: (scope = projectId) => findBrokenLink(records.manager, personal, scope),
+  }
 }
 
 describe('the audit chain', () => {
@@ -135,7 +135,7 @@ describe('the audit chain', () => {
       ['王琳', 'ledger.release', 'denied', 'NOT_ALLOWED'],
       ['', 'staff.signIn', 'refused', 'SIGN_IN_FAILED'],
     ])
-    expect(await brokenLinkOf(records, 'office')).toBe(null)
+    expect(await findBrokenLink(records.manager, await keyOf(office), 'office')).toBe(null)
   })
 
   it('SEC-2: is not forked by commands given at the same moment', async () => {
@@ -150,7 +150,7 @@ describe('the audit chain', () => {
     )
 
     const records = await openRecords(office)
-    expect(await brokenLinkOf(records, projectId)).toBe(null)
+    expect(await findBrokenLink(records.manager, await keyOf(office), projectId)).toBe(null)
   })
 })
 

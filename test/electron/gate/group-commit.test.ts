@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ordered } from '../../../electron/commands/office-client'
-import { findBrokenLink } from '../../../electron/gate/audit'
 import type { Signal } from '../../../electron/gate/changes'
 import { done } from '../../../electron/gate/done'
 import type { HandlersOf } from '../../../electron/gate/handlers'
 import { auditTable, sessionTable, settingTable } from '../../../electron/gate/tables'
-import { readerOf } from '../../../electron/gate/unit-of-work'
 import { command, order } from '../../../shared/kernel/call'
 import { refusal, refuse } from '../../../shared/kernel/refusal'
 import { aGate } from '../../office/a-gate'
 import { refusalOf } from '../../office/a-ticket'
+import { findBrokenLink, keyOf } from '../../office/records'
 
 const contract = {
   desk: {
@@ -52,7 +51,7 @@ const ask = (index: number) => (['keep', 'refuse', 'keep', 'crash'] as const)[in
 
 describe('commands that share a commit', () => {
   it('LED-3, SEC-2: numbers stay gapless and the chain whole, though some are refused and some fail', async () => {
-    const { client, database, kept, nextTold } = await aDesk()
+    const { client, database, kept, nextTold, ...place } = await aDesk()
 
     const answers = await Promise.allSettled(
       Array.from({ length: 40 }, (_, index) => client.desk.number(ordered({ text: `note ${index}`, how: ask(index) }))),
@@ -62,7 +61,7 @@ describe('commands that share a commit', () => {
     const serials = Array.from({ length: 20 }, (_, index) => `FH-20260607-${String(index + 1).padStart(4, '0')}`)
     expect([...numbers].sort()).toEqual(serials)
     expect((await kept()).map(({ value }) => value).sort()).toEqual(serials)
-    expect(await findBrokenLink(readerOf(database.reader), 'office')).toBe(null)
+    expect(await findBrokenLink(database.reader, await keyOf(place), 'office')).toBe(null)
     const audit = await database.reader.find(auditTable)
     expect(audit.filter(({ outcome }) => outcome === 'done')).toHaveLength(20)
     expect(audit.filter(({ outcome }) => outcome === 'refused')).toHaveLength(10)

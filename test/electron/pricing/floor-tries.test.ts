@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
 import { priceTable } from '../../../electron/features/pricing/tables'
-import { findBrokenLink } from '../../../electron/gate/audit'
-import { readerOf } from '../../../electron/gate/unit-of-work'
 import { DAY, MINUTE } from '../../../shared/kernel/day'
 import type { TicketForm } from '../../../shared/ledger/ticket-contract'
 import { aGarage, PARKING_TOTAL } from '../../office/a-garage'
 import { applyFor, saveExample } from '../../office/a-special'
 import { aForm, EXAMPLE_TOTAL, LIST_TOTAL, named, refusalOf, submitTicket, ZHANG } from '../../office/a-ticket'
 import { anOffice, OPENING, type TestOffice } from '../../office/an-office'
-import { auditOf, dumpOf, openRecords } from '../../office/records'
+import { auditOf, dumpOf, findBrokenLink, keyOf, openRecords } from '../../office/records'
 import { SCHEME } from '../../office/scheme'
 import { databaseBeside } from '../../office/the-database'
 import { pagesOf, withoutWhite } from '../documents/pdf/poppler'
@@ -93,7 +91,7 @@ describe('PRC-5: tries below the floor', () => {
       ['refused', saved.id],
       ['refused', submitted.id],
     ])
-    expect(await findBrokenLink(readerOf(records.manager), projectId)).toBeNull()
+    expect(await findBrokenLink(records.manager, await keyOf(office), projectId)).toBeNull()
     expect(await wanglin.ledger.tickets.detail({ projectId, ticketId: saved.id })).toMatchObject({
       state: 'draft',
       number: null,
