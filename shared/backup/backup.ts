@@ -50,3 +50,4 @@ export type BackupPhase = z.infer<typeof backupPhaseSchema>
 
 /** The shortest recovery passphrase: nobody should guess it from a stolen backup. Rule SEC-3. */
 export const SHORTEST_PASSPHRASE = 12
+export const LONGEST_PASSPHRASE = 200

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { BackupError, MigrationBackupError } from '../../electron/backup/refused'
 import { ConfigError, readConfig } from '../../electron/config'
 import { NoOfficeError } from '../../electron/database/doctor'
 import { OfficeLockedError } from '../../electron/database/office-lock'
@@ -19,6 +20,12 @@ it.each([
   [failed('EADDRNOTAVAIL'), '本机没有地址 10.9.9.9'],
   [failed('EACCES', 'permission denied'), '没有权限（permission denied）'],
   [failed('ENOSPC'), '磁盘已满'],
+  [failed('SQLITE_FULL'), '磁盘已满'],
+  [new BackupError('cutOff', '/usb/x.fhbak'), '备份 /usb/x.fhbak 不完整'],
+  [
+    new MigrationBackupError(failed('ENOSPC')),
+    '升级前要先做一份备份，没有做成，所以没有升级，数据没有改动。原因：磁盘已满',
+  ],
   [new OfficeLockedError('/srv/office'), '数据目录 /srv/office 正被另一个房号管家使用'],
   [new NoOfficeError(), '/srv/office 里没有房号管家的数据'],
   [new ConfigError('环境变量 FANGHAO_PORT 的值「x」不能用'), '环境变量 FANGHAO_PORT'],
