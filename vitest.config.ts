@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 /** What takes a whole machine to itself: one Chromium, one PostgreSQL, real child processes. */
-const HEAVY = ['test/e2e/**/*.test.{ts,tsx}', 'test/database/**/*.test.ts', 'test/commands/**/*.test.ts']
+const HEAVY = [
+  'test/e2e/**/*.test.{ts,tsx}',
+  'test/database/**/*.test.ts',
+  'test/commands/**/*.test.ts',
+  'test/faults/**/*.test.ts',
+]
 
 /** What goes through an office, and so runs on both databases. */
 const THROUGH_AN_OFFICE = [

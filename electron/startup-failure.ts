@@ -5,6 +5,8 @@ import { NoOfficeError } from './database/doctor'
 import { NewerDatabaseError } from './database/migrate'
 import { OfficeLockedError } from './database/office-lock'
 import { KeyMissingError } from './database/personal'
+import { DamagedDataError } from './database/soundness'
+import { storageFaultOf } from './database/storage-fault'
 
 /** Why the office could not be opened, in one line that says what to do. */
 export function explainFailure(error: unknown, config?: Config): string {
@@ -29,6 +31,8 @@ export function explainFailure(error: unknown, config?: Config): string {
   if (config?.databaseUrl !== undefined && isConnectionLost(reason)) {
     return '连不上数据库：请检查 FANGHAO_DATABASE_URL 里的地址、网络，以及 PostgreSQL 是否已启动；什么都没有改动'
   }
+  const fault = faultOf(reason, config)
+  if (fault) return fault
   switch ('code' in reason ? reason.code : undefined) {
     case 'EADDRINUSE':
       return `端口 ${config?.port} 已被占用：请关闭占用它的程序，或用 FANGHAO_PORT 另选一个（0 为任选）`
@@ -40,14 +44,47 @@ export function explainFailure(error: unknown, config?: Config): string {
     case 'EROFS':
       return `没有权限（${reason.message}）：请检查数据目录 ${config?.dataDir} 能否写入、端口能否使用`
     case 'ENOSPC':
-    case 'SQLITE_FULL':
-      return `磁盘已满，数据目录 ${config?.dataDir} 写不进去：请先腾出空间`
+      return fullDisk(config)
     case '28P01':
     case '28000':
       return '数据库不接受这个用户名或密码：请检查 FANGHAO_DATABASE_URL'
     case '3D000':
       return '没有这个数据库：请先在 PostgreSQL 里建立，再检查 FANGHAO_DATABASE_URL'
     default:
-      return `房号管家打不开：${reason.message.split('\n')[0]}`
+      return `房号管家打不开：${firstLineOf(reason)}`
   }
+}
+
+/** What is wrong with the disk or the data on it. Rule SEC-4. */
+function faultOf(reason: Error, config: Config | undefined): string | null {
+  if (reason instanceof DamagedDataError) return damagedData(reason.detail, config)
+  const isElsewhere = config?.databaseUrl !== undefined
+  const fault = storageFaultOf(reason, isElsewhere ? null : (config?.dataDir ?? '.'))
+  switch (fault) {
+    case null:
+      return null
+    case 'DISK_FULL':
+      return isElsewhere ? '数据库所在的磁盘已满：请先腾出空间，已保存的都在' : fullDisk(config)
+    case 'STORAGE_READ_ONLY':
+      return isElsewhere
+        ? '数据库只能读、不能写：请检查连的是不是备库，已保存的都在'
+        : `数据目录 ${config?.dataDir} 只能读、不能写：请检查硬盘和文件夹权限，或用 FANGHAO_DATA_DIR 另选目录；什么都没有改动`
+    case 'STORAGE_FAILED':
+      return `硬盘读写出错（${firstLineOf(reason)}）：请检查硬盘，先把数据目录 ${config?.dataDir} 另存一份`
+    case 'STORAGE_DAMAGED':
+      return damagedData(firstLineOf(reason), config)
+  }
+}
+
+function fullDisk(config: Config | undefined): string {
+  return `磁盘已满，数据目录 ${config?.dataDir} 写不进去：请先腾出空间，已保存的都在`
+}
+
+function damagedData(detail: string, config: Config | undefined): string {
+  const which = config?.databaseUrl === undefined ? `数据目录 ${config?.dataDir} 里的数据文件` : '数据库里的数据'
+  return `${which}已损坏（${detail.split('\n')[0]}）：请用 npm run restore 从备份恢复；损坏的文件原样留着，请不要删`
+}
+
+function firstLineOf({ message }: Error): string {
+  return message.split('\n')[0] ?? ''
 }

@@ -1,13 +1,15 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DataSource } from 'typeorm'
-import { type Database, type DatabaseConfig, OFFICE_FILE, succeeds, TURN_OVER } from './database'
+import { type Database, type DatabaseConfig, OFFICE_FILE, obstacleTo, TURN_OVER } from './database'
 import { MIGRATIONS, migrate } from './migrate'
 import { lockOffice } from './office-lock'
 import { openPostgres } from './postgres'
 import { finishReplacing } from './replacing'
 import { openSnapshots, type Snapshots } from './snapshots'
+import { requireSound } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
+import { storageFaultOf } from './storage-fault'
 import { openWriteQueue } from './write-queue'
 
 /** Opens and migrates the database: `postgres://…` if a URL is given, else SQLite in the data folder. */
@@ -29,6 +31,7 @@ async function openSqlite({ dataDir, tables, beforeMigrating }: DatabaseConfig):
     busyTimeout: 5_000,
   })
   const queue = openWriteQueue(writer)
+  const obstacleIn = (error: unknown) => storageFaultOf(error, dataDir)
   let snapshots: Snapshots | undefined
   const close = async () => {
     await queue.idle()
@@ -38,6 +41,7 @@ async function openSqlite({ dataDir, tables, beforeMigrating }: DatabaseConfig):
   }
   try {
     await finishReplacing(dataDir)
+    await requireSound(dataDir)
     await writer.initialize()
     await chmod(file, 0o600)
     await requireDurability(writer)
@@ -50,7 +54,12 @@ async function openSqlite({ dataDir, tables, beforeMigrating }: DatabaseConfig):
       read: snapshots.read,
       write: (_scope, work, options) => queue.write(work, options),
       hosts: null,
-      canWrite: () => succeeds(queue.write((manager) => manager.query(TURN_OVER))),
+      findObstacle: () =>
+        obstacleTo(
+          queue.write((manager) => manager.query(TURN_OVER)),
+          obstacleIn,
+        ),
+      obstacleIn,
       close,
     }
   } catch (error) {

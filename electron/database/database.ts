@@ -1,5 +1,7 @@
 import type { EntityManager, EntitySchema } from 'typeorm'
+import { isConnectionLost, OutcomeUnknownError } from './connection-loss'
 import type { Hosts } from './listening'
+import type { StorageFault } from './storage-fault'
 import type { WriteOptions } from './write-queue'
 
 /**
@@ -22,8 +24,10 @@ export type Database = {
   write<T>(scope: string, work: (manager: EntityManager) => Promise<T>, options?: WriteOptions<T>): Promise<T>
   /** How this host and the others on the same database hear of each other; null where there can be only one. */
   hosts: Hosts | null
-  /** Whether a write can be made now: for `/health`. */
-  canWrite(): Promise<boolean>
+  /** What keeps a write from being made now, or null: for `/health`. */
+  findObstacle(): Promise<Obstacle | 'UNEXPECTED' | null>
+  /** What a failed call was told of the disk, or of the way to the database; null where it is neither. */
+  obstacleIn(error: unknown): Obstacle | null
   close(): Promise<void>
 }
 
@@ -43,11 +47,20 @@ export const OFFICE_FILE = 'office.sqlite'
 /** A real change each time: SQLite writes nothing for a value that stays the same, and so would never meet a full disk. */
 export const TURN_OVER = `UPDATE "setting" SET "value" = CASE "value" WHEN 'ok' THEN 'well' ELSE 'ok' END WHERE "name" = 'health'`
 
-export async function succeeds(writing: Promise<unknown>): Promise<boolean> {
+/** What the office cannot help, by the refusal that says so. Rule SEC-4. */
+export type Obstacle = StorageFault | 'DATABASE_AWAY' | 'OUTCOME_UNKNOWN'
+
+export async function obstacleTo(writing: Promise<unknown>, obstacleIn: Database['obstacleIn']) {
   try {
     await writing
-    return true
-  } catch {
-    return false
+    return null
+  } catch (error) {
+    return obstacleIn(error) ?? 'UNEXPECTED'
   }
+}
+
+/** The way to a database elsewhere is broken, or was while it was saving. */
+export function lossIn(error: unknown): Obstacle | null {
+  if (error instanceof OutcomeUnknownError) return 'OUTCOME_UNKNOWN'
+  return isConnectionLost(error) ? 'DATABASE_AWAY' : null
 }

@@ -36,7 +36,8 @@ export class NoOfficeError extends Error {
   override readonly name = 'NoOfficeError'
 }
 
-const RESTORE = '停用程序，把现在的数据目录另存一份，再用备份替换'
+/** What there is to do where the data itself is wrong. Rule SEC-4. */
+export const RESTORE = '停用程序，把现在的数据目录另存一份，再用 npm run restore 恢复出问题之前的备份'
 
 /**
  * Opens an office's database to be looked at only, beside an office that may be at work: no lock is taken, nothing is
@@ -44,19 +45,29 @@ const RESTORE = '停用程序，把现在的数据目录另存一份，再用备
  */
 export async function openToExamine(config: DatabaseConfig): Promise<StoredOffice> {
   const file = join(config.dataDir, OFFICE_FILE)
-  const place = config.databaseUrl ? postgresAt(config.databaseUrl) : await sqliteAt(file)
-  const source = new DataSource({ ...place.options, entities: config.tables })
+  if (config.databaseUrl) return openAt(postgresAt(config.databaseUrl), config, null)
+  const place = await sqliteAt(file)
+  try {
+    return await openAt(place, config, file)
+  } catch (error) {
+    if (!isIndexBehind(error)) throw error
+    return openAt(await copyAt(file), config, file)
+  }
+}
+
+async function openAt(place: Place, { tables }: DatabaseConfig, file: string | null): Promise<StoredOffice> {
+  const source = new DataSource({ ...place.options, entities: tables })
   const close = async () => {
     if (source.isInitialized) await source.destroy()
     await place.leave()
   }
   const read: StoredOffice['read'] = (work) =>
-    config.databaseUrl ? source.transaction('REPEATABLE READ', work) : source.transaction(work)
-  const before = config.databaseUrl ? '' : await marksOf(file)
-  const hasChanged = async () => place.isStill && (await marksOf(file)) !== before
+    file === null ? source.transaction('REPEATABLE READ', work) : source.transaction(work)
+  const before = file === null ? '' : await marksOf(file)
+  const hasChanged = async () => file !== null && place.isStill && (await marksOf(file)) !== before
   try {
     await source.initialize()
-    const faults = await findFaults(source, config.tables, config.databaseUrl ? null : file)
+    const faults = await findFaults(source, tables, file)
     return { read, ...faults, hasChanged, close }
   } catch (error) {
     if (!isDamage(error)) {
@@ -77,17 +88,20 @@ function postgresAt(url: string): Place {
 }
 
 /**
- * A file that nobody has open is read as one that does not change, since SQLite would otherwise make a log and its index
- * beside it; one with both is read with them, the index left as it is. A log without its index, as in a copied folder,
+ * A file with nothing in its log is read as one that does not change, since SQLite would otherwise make a log and its
+ * index beside it; one with both is read with them, the index left as it is. A log without its index, as in a copied folder,
  * needs one, which is made beside a copy.
  */
 async function sqliteAt(file: string): Promise<Place> {
   if (!(await stateOf(file))) throw new NoOfficeError()
-  const [hasLog, hasIndex] = [(await stateOf(`${file}-wal`)) !== null, (await stateOf(`${file}-shm`)) !== null]
-  if (hasLog && !hasIndex) return copyAt(file)
-  const isStill = !hasLog && !hasIndex
+  const log = await stateOf(`${file}-wal`)
+  const isStill = log === null || log.size <= LOG_HEADER
+  if (!isStill && !(await stateOf(`${file}-shm`))) return copyAt(file)
   return { options: readingOf(file, isStill ? 'immutable=1' : 'readonly_shm=1'), isStill, leave: nothingToLeave }
 }
+
+/** A log without a commit in it, as an office has it that is idle, or that was killed in its first one. */
+const LOG_HEADER = 32
 
 async function copyAt(file: string): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'fanghao-doctor-'))
@@ -229,6 +243,11 @@ async function findStrayReferences(manager: EntityManager, tables: readonly Enti
 
 function isDamage(error: unknown): boolean {
   return /SQLITE_(CORRUPT|NOTADB|IOERR)/.test(messageOf(error))
+}
+
+/** The index of the log does not fit it: a reader who may not write cannot mend it, tries for a while and gives up. */
+function isIndexBehind(error: unknown): boolean {
+  return /SQLITE_(PROTOCOL|READONLY)/.test(messageOf(error))
 }
 
 function messageOf(error: unknown): string {

@@ -1,8 +1,9 @@
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm'
 import { isConnectionLost, OutcomeUnknownError } from './connection-loss'
-import { type Database, type DatabaseConfig, succeeds, TURN_OVER } from './database'
+import { type Database, type DatabaseConfig, lossIn, obstacleTo, TURN_OVER } from './database'
 import { hostsOf } from './listening'
 import { MIGRATIONS, migrate } from './migrate'
+import { storageFaultOf } from './storage-fault'
 
 /** A connection that cannot be had in this time is not there. */
 const PATIENCE = 5_000
@@ -46,13 +47,22 @@ export async function openPostgres(
         }
       },
       hosts,
-      canWrite: () => succeeds(inTransaction(source, (manager) => manager.query(TURN_OVER))),
+      findObstacle: () =>
+        obstacleTo(
+          inTransaction(source, (manager) => manager.query(TURN_OVER)),
+          obstacleIn,
+        ),
+      obstacleIn,
       close,
     }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+function obstacleIn(error: unknown) {
+  return lossIn(error) ?? storageFaultOf(error, null)
 }
 
 /** Hosts that open at the same moment migrate one after another: the later ones find everything done. */

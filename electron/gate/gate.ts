@@ -10,7 +10,6 @@ import { ORPCError, Procedure, type Router } from '@orpc/server'
 import type { CallMeta } from '../../shared/kernel/call'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal'
 import { isAllowed } from '../../shared/staff/roles'
-import { isConnectionLost, OutcomeUnknownError } from '../database/connection-loss'
 import type { Database } from '../database/database'
 import { projectTable } from '../features/project/tables'
 import { performCommand } from './command'
@@ -161,16 +160,20 @@ async function answer(
     if (error instanceof ORPCError) throw error
     // Whoever gave up listening stopped the work; there is nothing to mend and nobody to tell.
     if (signal?.aborted) throw error
-    return await giveRefusal(call, explain(error, call, services))
+    return await giveRefusal(call, explain(error, call, config))
   }
 }
 
 /** What cannot be helped here, as an answer: nothing of the error itself crosses the wire. */
-function explain(error: unknown, call: Call, { log }: Services): Refusal {
+function explain(error: unknown, call: Call, { database, services: { log } }: GateConfig): Refusal {
   const id = randomUUID()
-  if (error instanceof OutcomeUnknownError || isConnectionLost(error)) {
-    log.warn({ id, call: call.name, err: error }, 'the database cannot be reached')
-    return refuse(error instanceof OutcomeUnknownError ? 'OUTCOME_UNKNOWN' : 'DATABASE_AWAY', {})
+  const obstacle = database.obstacleIn(error)
+  if (obstacle) {
+    log.error(
+      { id, call: call.name, err: error, obstacle },
+      'the database cannot be reached or cannot keep what it is told',
+    )
+    return refuse(obstacle, {})
   }
   log.error({ id, call: call.name, err: error }, 'unexpected error')
   return refuse('UNEXPECTED', { id })

@@ -44,9 +44,11 @@ export function openApp({ database, router, rendererDir, version, allowedHosts, 
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.json({ error: 'BODY_TOO_LARGE' }, 413) }))
 
   app.get('/health', async (c) => {
-    const isUp = await database.canWrite()
-    const health = { status: isUp ? 'ok' : 'readOnly', version, database: database.kind, schema: database.schema }
-    return c.json(health, isUp ? 200 : 503)
+    const reason = await database.findObstacle()
+    const office = { version, database: database.kind, schema: database.schema }
+    return reason === null
+      ? c.json({ status: 'ok', ...office })
+      : c.json({ status: 'readOnly', reason, ...office }, 503)
   })
   app.all('/rpc/*', async (c) => {
     const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context: callContext(c) })

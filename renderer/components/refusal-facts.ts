@@ -134,6 +134,10 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return refusal.data.homes
     case 'DATABASE_AWAY':
     case 'OUTCOME_UNKNOWN':
+    case 'DISK_FULL':
+    case 'STORAGE_READ_ONLY':
+    case 'STORAGE_FAILED':
+    case 'STORAGE_DAMAGED':
     case 'UNEXPECTED':
     case 'LOGIN_TAKEN':
     case 'PROJECT_KNOWN':

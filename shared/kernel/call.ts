@@ -36,6 +36,14 @@ export const gateRefusals = {
   DATABASE_AWAY: refusal('SEC-4', {}, 503),
   /** The database was lost while it was saving. Sent again with the same id, the request is carried out at most once. */
   OUTCOME_UNKNOWN: refusal('SEC-4', {}, 503),
+  /** 磁盘已满: nothing was saved. Served again, without a restart, as soon as there is room. */
+  DISK_FULL: refusal('SEC-4', {}, 507),
+  /** The folder, disk or database can be read and not written: nothing was saved. */
+  STORAGE_READ_ONLY: refusal('SEC-4', {}, 503),
+  /** The disk reports errors: nothing was acknowledged. */
+  STORAGE_FAILED: refusal('SEC-4', {}, 503),
+  /** The data file is damaged where it was to be read or written. */
+  STORAGE_DAMAGED: refusal('SEC-4', {}, 503),
   UNEXPECTED: { status: 500, message: 'UNEXPECTED', data: z.strictObject({ id: z.string() }) },
 }
 
@@ -76,4 +84,5 @@ export function order<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 }
 
 export const idSchema = z.uuid()
-export const versionSchema = z.int().min(1)
+/** Versions and numbers are kept as 32-bit counts: a larger one is no version, on PostgreSQL not even a question. */
+export const versionSchema = z.int().min(1).max(2_147_483_647)

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DataSource } from 'typeorm'
@@ -10,7 +10,7 @@ import { examineOffice, FOLDER_CHECKS } from '../../electron/examination/examine
 import { linesOf } from '../../electron/examination/report'
 import { checks } from '../../electron/features/checks'
 import { aForm } from '../office/a-ticket'
-import { anOffice } from '../office/an-office'
+import { anOffice, OPENING } from '../office/an-office'
 import { aBusyRest, aCopyOf, breakBy, marksOf, namesFound, the } from '../office/broken-offices'
 
 let rest: Awaited<ReturnType<typeof aBusyRest>> | undefined
@@ -198,6 +198,34 @@ describe('SEC-4: beside an office', () => {
     expect(await namesFound(config)).toEqual([])
     await breakBy({ dataDir, databaseUrl: undefined }, [`UPDATE "ticket" SET "total" = 5`])
     expect(await namesFound(config)).toEqual(['tickets.total'])
+  })
+
+  it('killed between a commit and the index of the log, which is then behind: the commit is read all the same', async () => {
+    const office = await anOffice()
+    const wanglin = await office.signedIn('wanglin')
+    const form = aForm(await office.unitId('1-1-1203'))
+    const save = () => wanglin.ledger.tickets.save(ordered({ projectId: office.projectId, draft: null, form }))
+    await save()
+    const dataDir = await aCopyOf(office)
+    await save()
+    await copyFile(join(office.dataDir, 'office.sqlite-wal'), join(dataDir, 'office.sqlite-wal'))
+    const before = await marksOf(dataDir)
+    const config = { dataDir, now: () => office.clock.now }
+    expect(await namesFound(config)).toEqual([])
+    expect(await marksOf(dataDir)).toEqual(before)
+    await breakBy({ dataDir: office.dataDir, databaseUrl: undefined }, [`UPDATE "ticket" SET "total" = 5`])
+    await copyFile(join(office.dataDir, 'office.sqlite-wal'), join(dataDir, 'office.sqlite-wal'))
+    expect(await namesFound(config)).toEqual(['tickets.total'])
+  })
+
+  it('killed in its very first commit, with a log that has nothing in it yet', async () => {
+    const office = await anOffice()
+    await office.signedIn('wanglin')
+    const dataDir = await aCopyOf(office)
+    await truncate(join(dataDir, 'office.sqlite-wal'), 32)
+    const before = await marksOf(dataDir)
+    expect(await namesFound({ dataDir, now: () => OPENING })).toEqual([])
+    expect(await marksOf(dataDir)).toEqual(before)
   })
 
   it('a folder without an office', async () => {

@@ -195,7 +195,7 @@ describe('an office on PostgreSQL', () => {
     })
     onTestFinished(() => database.close())
     await expect(database.reader.query(`INSERT INTO "setting" VALUES ('a', 'b')`)).rejects.toThrow(/read-only/)
-    expect(await database.canWrite()).toBe(true)
+    expect(await database.findObstacle()).toBe(null)
   })
 
   it('SEC-3: another host needs the same key', async () => {

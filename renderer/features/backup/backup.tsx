@@ -11,7 +11,7 @@ import { RefusalNotice } from '../../components/refusal'
 import styles from './backup.module.css'
 import { BackupRestore } from './backup-restore'
 
-const MEGABYTE = 1_048_576
+const [KILOBYTE, MEGABYTE] = [1_024, 1_048_576]
 /** While one is being made, what is done is asked for again this often. */
 const WHILE_RUNNING = 1_000
 
@@ -111,7 +111,7 @@ function BackupLine({ backup, children }: { backup: Backup; children: React.Reac
         <b>{formatInstant(madeAt).slice(0, 16)}</b>
       </td>
       <td>{t(`reason.${reason}`)}</td>
-      <td className={styles.figure}>{(size / MEGABYTE).toFixed(1)} MB</td>
+      <td className={styles.figure}>{sizeOf(size)}</td>
       <td>
         <span className={`${styles.state} ${look}`}>{t(`state.${state}`, { found })}</span>
         {hasRecovery ? null : <span className={styles.quiet}>{t('noRecovery')}</span>}
@@ -128,6 +128,10 @@ function BackupLine({ backup, children }: { backup: Backup; children: React.Reac
       <td>{children}</td>
     </tr>
   )
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < MEGABYTE ? `${Math.ceil(bytes / KILOBYTE)} KB` : `${(bytes / MEGABYTE).toFixed(1)} MB`
 }
 
 function Action({

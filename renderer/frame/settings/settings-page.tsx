@@ -60,10 +60,10 @@ export function SettingsPage() {
           ) : null}
         </div>
         <div className={styles.column}>
+          {can('backup.manage') ? <BackupRecovery /> : null}
           <Panel title={t('setting.title')} note="LED-4, PRC-5, PRC-7">
             <ProjectSettings />
           </Panel>
-          {can('backup.manage') ? <BackupRecovery /> : null}
           <Panel title={t('staff:password.title')}>
             <PasswordChange />
           </Panel>

@@ -106,6 +106,26 @@ export const refusals: typeof words = {
       detail:
         'Press once more, unchanged: what was saved gives its result again, what was not is done now, never twice.',
     },
+    DISK_FULL: {
+      title: 'The disk is full; nothing was saved',
+      detail:
+        'Make room on the main computer, then press once more; no restart. What was saved is there and can be read.',
+    },
+    STORAGE_READ_ONLY: {
+      title: 'The data can be read but not written; nothing was saved',
+      detail:
+        'Have the administrator check the disk and the rights of the data folder, then press once more. What was saved is there and can be read.',
+    },
+    STORAGE_FAILED: {
+      title: 'The disk reports errors; it is not certain that this was saved',
+      detail:
+        'Press once more, unchanged: nothing is done twice. If it fails again, tell the administrator: stop the program, copy the data folder, check the disk.',
+    },
+    STORAGE_DAMAGED: {
+      title: 'The data file is damaged; this was not done',
+      detail:
+        'Tell the administrator: stop the program, copy the data folder, check it with npm run doctor, then restore from a backup with npm run restore.',
+    },
     UNEXPECTED: {
       title: 'Something unexpected happened; nothing has changed',
       detail: 'Please try again; if it fails again, tell the administrator the number {{id}}.',

@@ -83,6 +83,22 @@ export const refusals = {
       title: '保存时与数据库的连接断了，不知道是否已保存',
       detail: '请原样再点一次：已保存的给出原来的结果，没保存的现在办理，绝不会办两次。',
     },
+    DISK_FULL: {
+      title: '磁盘已满，什么都没有保存',
+      detail: '请在主机上腾出空间，再点一次，不用重启。已保存的都在，照常能看。',
+    },
+    STORAGE_READ_ONLY: {
+      title: '数据只能读、不能写，什么都没有保存',
+      detail: '请管理员检查主机的硬盘和数据目录的权限，好了再点一次。已保存的都在，照常能看。',
+    },
+    STORAGE_FAILED: {
+      title: '硬盘读写出错，没有确认保存',
+      detail: '请原样再点一次，绝不会办两次。仍不行时告诉管理员：停用程序，另存数据目录，检查硬盘。',
+    },
+    STORAGE_DAMAGED: {
+      title: '数据文件已损坏，这一步没有办',
+      detail: '请告诉管理员：停用程序，另存数据目录，用 npm run doctor 检查，再用 npm run restore 从备份恢复。',
+    },
     UNEXPECTED: { title: '主机出了意外，什么都没有改动', detail: '请再试一次；仍不行时，把编号 {{id}} 告诉管理员。' },
 
     LOGIN_TAKEN: { title: '登录名 {{login}} 已有人用', detail: '请换一个登录名。停用的人也占用登录名。' },

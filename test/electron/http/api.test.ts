@@ -191,6 +191,6 @@ describe('health', () => {
     const test = await anOffice()
     await test.office.close()
     const answer = await aBrowser(test.office).send('/health')
-    expect([answer.status, answer.json]).toMatchObject([503, { status: 'readOnly' }])
+    expect([answer.status, answer.json]).toMatchObject([503, { status: 'readOnly', reason: expect.any(String) }])
   })
 })

@@ -1,0 +1,69 @@
+import { stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import sqlite3 from 'sqlite3'
+import { OFFICE_FILE } from './database'
+import { KEY_FILE } from './personal'
+import { storageFaultOf } from './storage-fault'
+
+/** The data file is damaged, or part of it is gone; `detail` says how. Nothing was opened to be written. */
+export class DamagedDataError extends Error {
+  readonly detail: string
+
+  constructor(detail: string) {
+    super(`the data file is damaged: ${detail}`)
+    this.name = 'DamagedDataError'
+    this.detail = detail
+  }
+}
+
+/**
+ * Looks whether the office's file is whole before it is opened to be written: SQLite takes an empty file for a new one,
+ * throws away the log beside it, and writes on into a damaged one until it meets the damage. Costs about 2 ms a
+ * megabyte. What is found is left byte for byte as it is. Rule SEC-4.
+ */
+export async function requireSound(dataDir: string): Promise<void> {
+  const file = join(dataDir, OFFICE_FILE)
+  const [size, log, key] = await Promise.all([file, `${file}-wal`, join(dataDir, KEY_FILE)].map(sizeOf))
+  if (!size) {
+    // The first start may have been cut off before anything was written; then there is neither log nor key.
+    if (log) throw new DamagedDataError(`${OFFICE_FILE} is empty or gone, its log is there`)
+    if (size === 0 && key !== null) throw new DamagedDataError(`${OFFICE_FILE} is empty`)
+    return
+  }
+  const found = await quickCheck(file, log !== null)
+  if (found !== 'ok') throw new DamagedDataError(found)
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  return stat(path).then(
+    ({ size }) => size,
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+      throw error
+    },
+  )
+}
+
+/** Every page and its place in its table; indexes against their tables is the doctor's. */
+async function quickCheck(file: string, hasLog: boolean): Promise<string> {
+  // Without a log nothing but this process has it open: immutable keeps SQLite from making one.
+  const url = `${pathToFileURL(file).href}?mode=ro${hasLog ? '' : '&immutable=1'}`
+  const database = await new Promise<sqlite3.Database>((resolve, reject) => {
+    const opened = new sqlite3.Database(url, sqlite3.OPEN_READONLY | sqlite3.OPEN_URI, (error) =>
+      error ? reject(error) : resolve(opened),
+    )
+  })
+  try {
+    return await new Promise<string>((resolve, reject) =>
+      database.get('PRAGMA quick_check(1)', (error: Error | null, row?: { quick_check: string }) =>
+        error ? reject(error) : resolve(row?.quick_check ?? 'no answer'),
+      ),
+    )
+  } catch (error) {
+    if (storageFaultOf(error, dirname(file)) !== 'STORAGE_DAMAGED' || !(error instanceof Error)) throw error
+    return error.message
+  } finally {
+    await new Promise((resolve) => database.close(resolve))
+  }
+}
