@@ -21,6 +21,8 @@ export type Config = {
   resourcesDir: string
   fontsDir: string
   workerFile: string
+  /** The process in which backups are made. */
+  backupProcess: string
   preloadFile: string
   /** The development server that serves the pages, only under `npm run dev`. */
   devUrl: string | undefined
@@ -72,6 +74,7 @@ export function readConfig({ env, argv, from }: Surroundings): Config {
     resourcesDir,
     fontsDir,
     workerFile: join(root, 'out', 'main', 'worker.js'),
+    backupProcess: join(root, 'out', 'main', 'backup-process.js'),
     preloadFile: join(root, 'out', 'preload', 'preload.cjs'),
     devUrl: isPackaged(root) ? undefined : env.ELECTRON_RENDERER_URL,
   }

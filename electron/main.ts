@@ -9,15 +9,13 @@ import { installMenu } from './desktop/menu'
 import { guardNavigation } from './desktop/navigation'
 import { refusePermissions } from './desktop/permissions'
 import { focusWindow, openWindow } from './desktop/window'
+import { openHosted } from './hosted-office'
 import { listen } from './http/listen'
-import { openOffice } from './office'
 
 /** The office on this computer, in a window of its own. */
 async function openDesktop(config: Config): Promise<void> {
   const launchToken = randomBytes(32).toString('base64url')
-  const office = config.demo
-    ? await openDemo({ ...config, launchToken })
-    : await openOffice({ ...config, demo: null, launchToken })
+  const office = config.demo ? await openDemo({ ...config, launchToken }) : await openHosted({ ...config, launchToken })
   const server = await listen(office, { host: '127.0.0.1', port: config.devUrl ? config.port : 0 })
   closeBeforeQuit([server, office])
 

@@ -2,6 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import pino from 'pino'
 import { contract } from '../shared/contract'
+import { openBackups } from './backup/backups'
+import { backUpBeforeMigrating, requireKeyBytes, restoreOf } from './backup/of-office'
+import type { Exchange } from './backup/service'
 import { openDatabase } from './database/data-source'
 import { KeyMissingError, openKey, type Personal } from './database/personal'
 import { handlers } from './features'
@@ -25,6 +28,8 @@ export type OfficeConfig = {
   rendererDir: string
   fontsDir: string
   workerFile: string
+  /** The built process in which backups are made. */
+  backupProcess: string
   standingThreads?: number | undefined
   version: string
   allowedHosts: readonly string[]
@@ -34,6 +39,10 @@ export type OfficeConfig = {
   /** With it, only the window that brings it once is answered. */
   launchToken?: string | undefined
   demo?: DemoAccess | null
+  /** How often is looked whether the day's backup is due; without it nobody looks. Tests own it. */
+  ticks?: ((look: () => Promise<void>) => () => void) | undefined
+  /** How the host exchanges the office for a restored one; without it the page cannot restore. */
+  exchange?: Exchange | undefined
   /** Epoch milliseconds; tests own it. */
   now?: (() => number) | undefined
   newId?: (() => string) | undefined
@@ -51,6 +60,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
     tables: TABLES,
+    beforeMigrating: () => backUpBeforeMigrating(config),
   })
   try {
     const keyId = await database.reader.findOneBy(settingTable, { name: KEY_SETTING })
@@ -71,9 +81,19 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
       onFailure: (error) => log.error({ err: error }, 'a change of another host could not be shown'),
     })
     const workers = openWorkers(config)
+    const backups = openBackups({
+      source: { dataDir: config.dataDir, databaseUrl: config.databaseUrl },
+      key: await requireKeyBytes(config),
+      processFile: config.backupProcess,
+      version: config.version,
+      now: clock.now,
+      onFailure: (error) => log.error({ err: error }, 'a backup failed'),
+      restore: restoreOf(config, clock.now),
+    })
     const services: Services = {
       personal,
       workers,
+      backups,
       readings: new LRUCache({ max: 2, ttl: 30 * 60_000 }),
       hub,
       announcer,
@@ -87,9 +107,13 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     const stopKeeping = await keepHouse(database, services.clock.now, (error) =>
       log.error({ err: error }, 'housekeeping failed'),
     )
-    const app = openApp({ ...config, log, database, router: openGate(contract, handlers, { database, services }) })
+    const stopLooking = config.ticks?.(backups.makeIfDue)
+    const router = openGate(contract, handlers, { database, services })
+    const app = openApp({ ...config, log, database, backups, router })
     const close = async () => {
       stopKeeping()
+      stopLooking?.()
+      await backups.close()
       hub.close()
       await announcer.close()
       await workers.close()

@@ -1,13 +1,13 @@
 import { openDemo } from './commands/demo'
 import { type Config, readConfig } from './config'
+import { openHosted } from './hosted-office'
 import { listen } from './http/listen'
-import { openOffice } from './office'
 import { explainFailure } from './startup-failure'
 
 /** The office on the network, without a window. */
 async function serve(config: Config): Promise<void> {
   const stopped = untilStopped()
-  const office = config.demo ? await openDemo(config) : await openOffice({ ...config, demo: null })
+  const office = config.demo ? await openDemo(config) : await openHosted(config)
   try {
     const server = await listen(office, config)
     say(`房号管家已就绪：${server.url}${config.demo ? '（演示案场，可登录的人员列在登录页上）' : ''}`)

@@ -1,3 +1,4 @@
+import { BackupError, explainBackup, MigrationBackupError } from './backup/refused'
 import { type Config, ConfigError } from './config'
 import { isConnectionLost } from './database/connection-loss'
 import { NoOfficeError } from './database/doctor'
@@ -11,6 +12,10 @@ import { storageFaultOf } from './database/storage-fault'
 export function explainFailure(error: unknown, config?: Config): string {
   const reason = error instanceof Error ? error : new Error(String(error))
   if (reason instanceof ConfigError) return reason.message
+  if (reason instanceof BackupError) return explainBackup(reason)
+  if (reason instanceof MigrationBackupError) {
+    return `升级前要先做一份备份，没有做成，所以没有升级，数据没有改动。原因：${explainFailure(reason.cause, config)}`
+  }
   if (reason instanceof OfficeLockedError) {
     return `数据目录 ${reason.dataDir} 正被另一个房号管家使用：请先关闭它，或用 FANGHAO_DATA_DIR 另选目录`
   }

@@ -1,3 +1,4 @@
+import { backupsContract } from './backup/contract'
 import { customersContract } from './customers/contract'
 import { ledgerContract } from './ledger/contract'
 import { pricingContract } from './pricing/contract'
@@ -11,5 +12,6 @@ export const contract = {
   customers: customersContract,
   ledger: ledgerContract,
   pricing: pricingContract,
+  backups: backupsContract,
 }
 export type Contract = typeof contract

@@ -1,17 +1,21 @@
-/** Why a backup cannot be made, opened or restored. */
-export type BackupTrouble =
-  | 'missing'
-  | 'notBackup'
-  | 'cutOff'
-  | 'altered'
-  | 'newer'
-  | 'keyElsewhere'
-  | 'passphraseWrong'
-  | 'targetNotEmpty'
-  | 'notSound'
-  | 'officeRunning'
-  | 'notOurs'
-  | 'keyGiven'
+import { z } from 'zod'
+
+/** Why a backup cannot be opened or restored. */
+export const backupTroubleSchema = z.enum([
+  'missing',
+  'notBackup',
+  'cutOff',
+  'altered',
+  'newer',
+  'keyElsewhere',
+  'passphraseWrong',
+  'targetNotEmpty',
+  'notSound',
+  'officeRunning',
+  'notOurs',
+  'keyGiven',
+])
+export type BackupTrouble = z.infer<typeof backupTroubleSchema>
 
 /** A backup that cannot be used as was asked; nothing was changed. Rule SEC-5. */
 export class BackupError extends Error {
@@ -54,4 +58,33 @@ export function explainBackup({ trouble, detail }: BackupError): string {
     case 'keyGiven':
       return `FANGHAO_KEY 设的不是这份备份的密钥（${detail}）：请改成那一把，或取消它`
   }
+}
+
+/** The backup that comes before an upgrade could not be made, and so the upgrade was not begun. Rule SEC-4. */
+export class MigrationBackupError extends Error {
+  override readonly name = 'MigrationBackupError'
+
+  constructor(cause: unknown) {
+    super('no backup could be made before the upgrade', { cause })
+  }
+}
+
+/** An error on its way from one process to another, which its class does not survive. */
+export const backupFailureSchema = z.strictObject({
+  message: z.string(),
+  code: z.string().optional(),
+  trouble: backupTroubleSchema.optional(),
+  detail: z.string().optional(),
+})
+export type BackupFailure = z.infer<typeof backupFailureSchema>
+
+export function failureOf(error: unknown): BackupFailure {
+  if (error instanceof BackupError) return { message: error.message, trouble: error.trouble, detail: error.detail }
+  if (!(error instanceof Error)) return { message: String(error) }
+  return 'code' in error ? { message: error.message, code: String(error.code) } : { message: error.message }
+}
+
+export function errorOf({ message, code, trouble, detail }: BackupFailure): Error {
+  if (trouble !== undefined) return new BackupError(trouble, detail)
+  return Object.assign(new Error(message), code === undefined ? {} : { code })
 }

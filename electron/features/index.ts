@@ -1,5 +1,6 @@
 import type { Contract } from '../../shared/contract'
 import type { HandlersOf } from '../gate/handlers'
+import { backupsHandlers } from './backup/backup'
 import { customersHandlers } from './customers/customer-calls'
 import { ledgerHandlers } from './ledger/ledger'
 import { pricingHandlers } from './pricing/pricing-calls'
@@ -13,4 +14,5 @@ export const handlers: HandlersOf<Contract> = {
   customers: customersHandlers,
   ledger: ledgerHandlers,
   pricing: pricingHandlers,
+  backups: backupsHandlers,
 }

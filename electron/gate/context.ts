@@ -3,6 +3,7 @@ import type { Progress } from '../../shared/kernel/progress'
 import type { DocumentKind } from '../../shared/kernel/serial'
 import type { PriceListReading } from '../../shared/ledger/price-list/reading'
 import type { Role } from '../../shared/staff/roles'
+import type { Backups } from '../backup/service'
 import type { Personal } from '../database/personal'
 import type { Workers } from '../workers/workers'
 import type { Announcer } from './announcing'
@@ -29,7 +30,14 @@ export type BaseContext = {
 type WithActor<Who> = { actor: Who }
 
 export type QueryContext<Who = Actor> = BaseContext &
-  WithActor<Who> & { db: Reader; now: number; workers: Workers; readings: RecentReadings; demo: DemoAccess | null }
+  WithActor<Who> & {
+    db: Reader
+    now: number
+    workers: Workers
+    readings: RecentReadings
+    demo: DemoAccess | null
+    backups: Backups
+  }
 
 export type WatchContext = QueryContext & {
   hub: ChangeHub
@@ -74,6 +82,7 @@ export type Services = {
   personal: Personal
   workers: Workers
   readings: RecentReadings
+  backups: Backups
   hub: ChangeHub
   announcer: Announcer
   progress: ProgressHub

@@ -124,8 +124,8 @@ async function answer(
       newId: services.newId,
       randomToken: services.randomToken,
     }
-    const { workers, readings, demo } = services
-    const reading = { ...base, db, now: services.clock.now(), workers, readings, demo }
+    const { workers, readings, demo, backups } = services
+    const reading = { ...base, db, now: services.clock.now(), workers, readings, demo, backups }
     switch (call.meta.kind) {
       case 'query': {
         const result = await database.read((manager) =>

@@ -1,3 +1,4 @@
+import { openAsBlob } from 'node:fs'
 import type { ContractRouter } from '@orpc/contract'
 import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
@@ -10,9 +11,10 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Logger } from 'pino'
 import { contract } from '../../shared/contract'
 import type { CallMeta } from '../../shared/kernel/call'
+import { type Backups, DOWNLOADS } from '../backup/service'
 import type { Database } from '../database/database'
 import type { CallContext } from '../gate/gate'
-import { SESSION_COOKIE, SESSION_TIME } from '../gate/session'
+import { SESSION_COOKIE, SESSION_TIME, sessionIdOf } from '../gate/session'
 import { describeApi, pageOfApi } from './api-page'
 import type { AppEnv } from './app-env'
 import { openDoor } from './door'
@@ -26,13 +28,15 @@ export type AppConfig = {
   allowedHosts: readonly string[]
   launchToken?: string | undefined
   log: Logger
+  backups: Pick<Backups, 'collect'>
 }
 
 /** A price list of 20,000 rows is well below; anything larger is refused before it is read. */
 const LARGEST_BODY = 25_000_000
 
 /** The office behind HTTP: the door, then health, the calls, and the pages. */
-export function openApp({ database, router, rendererDir, version, allowedHosts, launchToken, log }: AppConfig) {
+export function openApp(config: AppConfig) {
+  const { database, router, rendererDir, version, allowedHosts, launchToken, log, backups } = config
   const app = new Hono<AppEnv>()
   const rpc = new RPCHandler(router)
   const rest = new OpenAPIHandler(router, {
@@ -71,6 +75,15 @@ export function openApp({ database, router, rendererDir, version, allowedHosts, 
   app.all('/api/*', async (c) => {
     const { matched, response } = await rest.handle(c.req.raw, { prefix: '/api', context: callContext(c) })
     return matched ? c.newResponse(response.body, response) : c.json({ error: 'NO_SUCH_CALL' }, 404)
+  })
+  app.get(`${DOWNLOADS}/:token`, async (c) => {
+    const token = getCookie(c, SESSION_COOKIE)
+    const offered = token === undefined ? null : backups.collect(c.req.param('token'), sessionIdOf(token))
+    if (!offered) return c.json({ error: 'NOT_OFFERED' }, 404)
+    c.header('Content-Type', 'application/octet-stream')
+    c.header('Content-Disposition', `attachment; filename="${offered.name}"`)
+    c.header('Cache-Control', 'no-store')
+    return c.body((await openAsBlob(offered.path)).stream())
   })
   app.get('/*', servePages(rendererDir))
   return app

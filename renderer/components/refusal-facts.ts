@@ -37,6 +37,8 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'NOT_FOUND':
     case 'STALE':
       return { what: wordWhat(t, refusal.data.what) }
+    case 'BACKUP_FAILED':
+      return { why: t(`backupFailed.${refusal.data.why}`) }
     case 'PERSON_KNOWN':
       return { name: refusal.data.name, field: t(`field.${refusal.data.field}`) }
     case 'CONTACT_MISSING':
@@ -161,6 +163,7 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'LINE_NOT_TIED':
     case 'TIE_OF_HOME':
     case 'TIES_FULL':
+    case 'BACKUP_NOT_SOUND':
       return refusal.data
     case 'NOT_SIGNED_IN':
     case 'REQUEST_REUSED':
@@ -174,6 +177,8 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'BUYERS_MISSING':
     case 'CONSENT_MISSING':
     case 'UNIT_DIFFERS':
+    case 'PROJECT_NAME_WRONG':
+    case 'RESTORE_ELSEWHERE':
       return {}
   }
 }
@@ -214,6 +219,7 @@ const KNOWN_THINGS = [
   'special',
   'scheme',
   'priceVersion',
+  'backup',
 ] as const
 
 function wordWhat(t: Words, what: string): string {

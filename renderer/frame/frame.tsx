@@ -6,6 +6,7 @@ import { orpc } from '../api/client'
 import { useLive } from '../api/live'
 import { SessionProvider, useSession, useSignOut, useStanding } from '../api/session'
 import { RefusalNotice } from '../components/refusal'
+import { BackupAlert } from '../features/backup/backup-alert'
 import styles from './frame.module.css'
 import { Navigation } from './navigation'
 import { PageNotice } from './page-notice'
@@ -47,7 +48,7 @@ export function Frame() {
 /** Pages start afresh in another project, so that nothing of the one before stays on the screen. */
 function Office() {
   const { t } = useTranslation()
-  const { project } = useSession()
+  const { project, can } = useSession()
   useLive(project.id)
   return (
     <div className={styles.frame}>
@@ -57,6 +58,7 @@ function Office() {
       <TopBar />
       <Navigation />
       <main id="content" className={styles.content} tabIndex={-1} key={project.id}>
+        {can('backup.manage') ? <BackupAlert /> : null}
         <Outlet />
       </main>
     </div>

@@ -1,3 +1,4 @@
+import { backups as backupsEn } from './en/backups'
 import { board as boardEn } from './en/board'
 import { common as commonEn } from './en/common'
 import { priceList as priceListEn } from './en/price-list'
@@ -8,6 +9,7 @@ import { specials as specialsEn } from './en/specials'
 import { staff as staffEn } from './en/staff'
 import { tickets as ticketsEn } from './en/tickets'
 import { withholding as withholdingEn } from './en/withholding'
+import { backups } from './zh-CN/backups'
 import { board } from './zh-CN/board'
 import { common } from './zh-CN/common'
 import { priceList } from './zh-CN/price-list'
@@ -21,7 +23,7 @@ import { withholding } from './zh-CN/withholding'
 
 /** The pages' words: one namespace a room. A new room adds its two imports and its two entries here. */
 export const texts = {
-  'zh-CN': { common, refusals, staff, project, priceList, board, tickets, withholding, pricing, specials },
+  'zh-CN': { common, refusals, staff, project, priceList, board, tickets, withholding, pricing, specials, backups },
   en: {
     common: commonEn,
     refusals: refusalsEn,
@@ -33,6 +35,7 @@ export const texts = {
     withholding: withholdingEn,
     pricing: pricingEn,
     specials: specialsEn,
+    backups: backupsEn,
   },
 } as const
 

@@ -8,6 +8,7 @@ export type BackupReason = z.infer<typeof backupReasonSchema>
 /** A backup's file name: Shanghai's date and time, and why it was made. */
 export const backupNameSchema = z
   .string()
+  .max(60)
   .regex(/^fanghao-\d{8}-\d{6}(-\d{1,3})?-(migration|day|asked|restore)\.fhbak$/)
 
 /** One thing that the doctor found in the copy. */
@@ -50,3 +51,4 @@ export type BackupPhase = z.infer<typeof backupPhaseSchema>
 
 /** The shortest recovery passphrase: nobody should guess it from a stolen backup. Rule SEC-3. */
 export const SHORTEST_PASSPHRASE = 12
+export const LONGEST_PASSPHRASE = 200

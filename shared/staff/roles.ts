@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'customer.open': ['consultant', 'manager', 'director'],
   'staff.manage': ['admin'],
   'project.manage': ['admin'],
+  'backup.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

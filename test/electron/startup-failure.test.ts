@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { BackupError, MigrationBackupError } from '../../electron/backup/refused'
 import { ConfigError, readConfig } from '../../electron/config'
 import { NoOfficeError } from '../../electron/database/doctor'
 import { OfficeLockedError } from '../../electron/database/office-lock'
@@ -19,6 +20,11 @@ it.each([
   [failed('EADDRINUSE'), '端口 4999 已被占用'],
   [failed('EADDRNOTAVAIL'), '本机没有地址 10.9.9.9'],
   [failed('EACCES', 'permission denied'), '没有权限（permission denied）'],
+  [new BackupError('cutOff', '/usb/x.fhbak'), '备份 /usb/x.fhbak 不完整'],
+  [
+    new MigrationBackupError(failed('ENOSPC')),
+    '升级前要先做一份备份，没有做成，所以没有升级，数据没有改动。原因：磁盘已满',
+  ],
   [failed('ENOSPC'), '磁盘已满，数据目录 /srv/office 写不进去'],
   [failed('SQLITE_FULL'), '磁盘已满，数据目录 /srv/office 写不进去'],
   [failed('SQLITE_READONLY'), '数据目录 /srv/office 只能读、不能写'],

@@ -5,6 +5,8 @@ import type { AnyContractRouter, ContractRouter, ContractRouterClient } from '@o
 import { RPCHandler } from '@orpc/server/fetch'
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
+import { openBackups } from '../../electron/backup/backups'
+import { requireKeyBytes } from '../../electron/backup/of-office'
 import { openDatabase } from '../../electron/database/data-source'
 import { openKey } from '../../electron/database/personal'
 import { TABLES } from '../../electron/features/tables'
@@ -52,8 +54,19 @@ export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContr
     await database.close()
     await removePlace(place)
   })
+  const personal = await openKey(place.dataDir, undefined, true)
+  const config = configFor(place, clock)
   const services = {
-    personal: await openKey(place.dataDir, undefined, true),
+    personal,
+    backups: openBackups({
+      source: place,
+      key: await requireKeyBytes(config),
+      processFile: config.backupProcess,
+      version: config.version,
+      now: officeClock.now,
+      onFailure: () => undefined,
+      restore: null,
+    }),
     workers,
     hub,
     announcer,

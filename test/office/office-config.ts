@@ -9,6 +9,7 @@ export function configFor({ dataDir, databaseUrl }: Place, clock: { now: number 
     databaseUrl,
     rendererDir: resolve('out/renderer'),
     fontsDir: resolve('node_modules/@expo-google-fonts/noto-sans-sc'),
+    backupProcess: resolve('out/main/backup-process.js'),
     workerFile: resolve('out/main/worker.js'),
     // Most tests read no list and draw no paper.
     standingThreads: 0,

@@ -3,7 +3,7 @@ import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { staffContract } from '../../../shared/staff/contract'
 import type { SignedIn } from '../../../shared/staff/person'
 import { permissionsOf } from '../../../shared/staff/roles'
-import type { BaseContext, CommandContext, QueryContext } from '../../gate/context'
+import type { BaseContext, CommandContext, PrepareContext, QueryContext } from '../../gate/context'
 import { done, refuseKeeping } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import { openSession } from '../../gate/session'
@@ -85,18 +85,12 @@ export const signInHandlers: SignInHandlers = {
 
   changePassword: {
     prepare: async (context, input) => {
-      const person = await context.db.findOne(personTable, { id: context.actor.id })
-      const login = person?.login ?? ''
-      const isRight = await tryPassword(context, login, person?.passwordHash ?? null, input.current)
-      if (isRefusal(isRight)) return isRight
+      const asked = await askPassword(context, input.current)
+      if (isRefusal(asked)) return asked
       const passwordHash = await inTurn(context.origin.address, () => hashPassword(input.password))
       return async (tx) => {
-        const refused = await checkTry(tx, login, isRight)
-        if (refused) return refused
-        const current = await tx.db.findOne(personTable, { id: tx.actor.id })
-        if (!current || current.passwordHash !== person?.passwordHash) {
-          return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: await notedLogin(tx.db, login) })
-        }
+        const current = await asked(tx)
+        if (!('passwordHash' in current)) return current
         await tx.db.update(personTable, { id: current.id }, { passwordHash, version: current.version + 1 })
         await endSessions(tx.db, current.id, tx.now)
         await startSession(tx, current.id)
@@ -104,6 +98,24 @@ export const signInHandlers: SignInHandlers = {
       }
     },
   },
+}
+
+/**
+ * Asks the caller for their own password again. What it gives is asked inside the transaction: the person, or how they
+ * are turned away; a wrong one counts as a failed sign-in.
+ */
+export async function askPassword(context: PrepareContext, password: string) {
+  const person = await context.db.findOne(personTable, { id: context.actor.id })
+  const login = person?.login ?? ''
+  const isRight = await tryPassword(context, login, person?.passwordHash ?? null, password)
+  if (isRefusal(isRight)) return isRight
+  return async (tx: CommandContext) => {
+    const refused = await checkTry(tx, login, isRight)
+    if (refused) return refused
+    const current = await tx.db.findOne(personTable, { id: tx.actor.id })
+    if (current && current.passwordHash === person?.passwordHash) return current
+    return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: await notedLogin(tx.db, login) })
+  }
 }
 
 /** Ends every session of a person: after a new password, or when the account is ended. */

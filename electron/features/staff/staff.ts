@@ -8,8 +8,11 @@ import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { hashPassword, inTurn } from './passwords'
-import { endSessions, signInHandlers } from './sign-in'
+import { askPassword, endSessions, signInHandlers } from './sign-in'
 import { type PersonRow, personTable } from './tables'
+
+/** For what cannot be undone: the caller's own password, asked again. Rule SEC-1. */
+export const askOwnPassword = askPassword
 
 /** 人员: people, their roles, signing in. Nobody is deleted: names stand in the records. Rules SEC-1, SEC-3. */
 export const staffHandlers: HandlersOf<typeof staffContract> = {

@@ -10,6 +10,8 @@ import { useSession } from '../../api/session'
 import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
+import { BackupPanel } from '../../features/backup/backup'
+import { BackupRecovery } from '../../features/backup/backup-recovery'
 import { PermitRecord } from '../../features/project/permit-record'
 import { ProjectSettings } from '../../features/project/project-settings'
 import { SchemeView } from '../../features/project/scheme-view'
@@ -33,6 +35,7 @@ export function SettingsPage() {
       <div className={styles.body}>
         <div className={styles.column}>
           <RefusalNotice error={detail.error} />
+          {can('backup.manage') ? <BackupPanel /> : null}
           {detail.data ? (
             <>
               <Panel title={t('settings.project')} note={detail.data.name} isFlush>
@@ -57,6 +60,7 @@ export function SettingsPage() {
           ) : null}
         </div>
         <div className={styles.column}>
+          {can('backup.manage') ? <BackupRecovery /> : null}
           <Panel title={t('setting.title')} note="LED-4, PRC-5, PRC-7">
             <ProjectSettings />
           </Panel>

@@ -90,6 +90,7 @@ export const common: typeof words = {
     'customer.open': 'open contact data',
     'staff.manage': 'manage people',
     'project.manage': 'manage projects',
+    'backup.manage': 'manage backups',
   },
   unitState: {
     unreleased: 'Not released',

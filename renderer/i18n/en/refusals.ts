@@ -14,12 +14,14 @@ export const refusals: typeof words = {
     title: 'Not done',
     detail: 'Please try again; if it fails again, send the administrator this: {{message}}',
   },
+  backupFailed: { diskFull: 'the disk is full', denied: 'the folder cannot be written to', unexpected: 'see the log' },
   what: {
     unit: 'home',
     ticket: 'ticket',
     person: 'person',
     project: 'project',
     building: 'building',
+    backup: 'backup',
     customer: 'customer',
     priceList: 'price list file',
     permit: 'pre-sale permit',
@@ -366,6 +368,19 @@ export const refusals: typeof words = {
     TIE_TO_OTHER: { title: 'Nothing is tied to {{unit}}: it is a {{kind}}', detail: 'Choose a home.' },
     TIE_STANDS: { title: '{{unit}} {{stands}}', detail: 'There is nothing to change. Look at its state.' },
     TIES_FULL: { title: '{{home}} has {{most}} tied to it', detail: 'A ticket has no more lines; untie one first.' },
+    BACKUP_FAILED: {
+      title: 'No backup was made: {{why}}',
+      detail: 'The data is unharmed. See to it and try again.',
+    },
+    BACKUP_NOT_SOUND: { title: 'This backup did not pass its trial', detail: 'Choose one that is verified.' },
+    PROJECT_NAME_WRONG: {
+      title: 'That is not the project’s name',
+      detail: 'Nothing was changed. Type it as it stands.',
+    },
+    RESTORE_ELSEWHERE: {
+      title: 'It cannot be restored from here',
+      detail: 'Close every host, then run npm run restore on the main computer.',
+    },
     UNIT_DIFFERS: {
       title: 'The home cannot be changed by amending',
       detail: 'Withdraw this ticket and open another one.',

@@ -88,6 +88,7 @@ export const common = {
     'customer.open': '查看客户联系方式',
     'staff.manage': '管理人员',
     'project.manage': '管理项目',
+    'backup.manage': '管理备份',
   },
   unitState: {
     unreleased: '未推',

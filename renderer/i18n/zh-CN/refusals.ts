@@ -7,12 +7,14 @@ export const refusals = {
   untilPart: '，至 {{until}}',
   unreachable: { title: '连不上案场主机', detail: '没有收到答复。请检查主机和网线，再试一次；同一操作不会做两遍。' },
   unknown: { title: '没有完成', detail: '请再试一次；仍不行时，把这行发给管理员：{{message}}' },
+  backupFailed: { diskFull: '磁盘已满', denied: '备份文件夹不能写入', unexpected: '出了意外，已记入日志' },
   what: {
     unit: '房源',
     ticket: '房号单',
     person: '人员',
     project: '项目',
     building: '楼栋',
+    backup: '备份',
     customer: '客户',
     priceList: '价格表文件',
     permit: '预售许可证',
@@ -251,6 +253,13 @@ export const refusals = {
     TIE_TO_OTHER: { title: '不能绑定到 {{unit}}：它是{{kind}}', detail: '请选一套住宅。' },
     TIE_STANDS: { title: '{{unit}} {{stands}}', detail: '没有要改的。请看最新状态。' },
     TIES_FULL: { title: '{{home}} 已绑定 {{most}} 个', detail: '一张房号单只列得下这些，请先解绑。' },
+    BACKUP_FAILED: { title: '备份没有做成：{{why}}', detail: '数据没有受影响。请处理后再试一次。' },
+    BACKUP_NOT_SOUND: { title: '这份备份没有通过试恢复，不能用', detail: '请换一份「已验证」的备份。' },
+    PROJECT_NAME_WRONG: { title: '项目名称不一样', detail: '什么都没有改动。请照着输入项目名称。' },
+    RESTORE_ELSEWHERE: {
+      title: '不能在这里恢复',
+      detail: '请关闭所有主机，再在主机上用命令 npm run restore。',
+    },
     UNIT_DIFFERS: { title: '修改时不能换房', detail: '要换房请撤回这张，另开一张。' },
   },
 }

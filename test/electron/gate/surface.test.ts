@@ -71,6 +71,12 @@ const ALLOWED: Record<string, Role[]> = {
   'pricing.saveScheme': DECIDERS,
   'pricing.comparePrices': ['consultant', 'manager', 'director', 'finance'],
   'pricing.floorTries': DECIDERS,
+  'backups.list': ['admin'],
+  'backups.make': ['admin'],
+  'backups.test': ['admin'],
+  'backups.download': ['admin'],
+  'backups.setPassphrase': ['admin'],
+  'backups.restore': ['admin'],
 }
 
 describe('the surface', () => {
@@ -131,6 +137,12 @@ describe('the surface', () => {
         "pricing.saveScheme  command  scheme.write",
         "pricing.comparePrices  query  price.compare",
         "pricing.floorTries  query  floorTry.see",
+        "backups.list  query  backup.manage",
+        "backups.make  command  backup.manage",
+        "backups.test  command  backup.manage",
+        "backups.download  command  backup.manage",
+        "backups.setPassphrase  command  backup.manage",
+        "backups.restore  command  backup.manage",
       ]
     `)
   })

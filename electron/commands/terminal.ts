@@ -1,0 +1,17 @@
+import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
+
+/** Asks for a secret: typed unseen at a terminal, else the first line of what is piped in. Never from the arguments. */
+export async function askSecret(question: string): Promise<string> {
+  const isTyped = process.stdin.isTTY === true
+  if (isTyped) process.stderr.write(question)
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: isTyped })
+  try {
+    for await (const line of lines) return line
+    return ''
+  } finally {
+    lines.close()
+    if (isTyped) process.stderr.write('\n')
+  }
+}
