@@ -10,18 +10,28 @@ export const KEPT = { days: 7, weeks: 4, months: 12 } as const
  * Which backups have served their time: all of the last 7 days stay, then the newest of each of the 4 weeks before this
  * one, then the newest of each of the 12 months before this one. Weeks (from Monday) and months are those of the
  * calendar, so that what is kept today is kept tomorrow; windows that slide would lose every backup on their edge. What
- * is not sound counts for nothing and is left to the person; the newest sound one always stays. Rule SEC-4.
+ * is not sound stands for no sound one, and has the same time: an office with something that the doctor minds must not
+ * fill its disk. Of either the newest always stays. Rule SEC-4.
  */
 export function backupsToDelete(backups: readonly Rotated[], now: number): string[] {
-  const sound = backups.filter(({ isSound }) => isSound).sort(newestFirst)
-  const [newest] = sound
+  return [true, false].flatMap((wanted) =>
+    servedIn(
+      backups.filter(({ isSound }) => isSound === wanted),
+      now,
+    ),
+  )
+}
+
+function servedIn(backups: readonly Rotated[], now: number): string[] {
+  const sorted = backups.toSorted(newestFirst)
+  const [newest] = sorted
   const today = dayOf(now)
   const since = addDays(today, 1 - KEPT.days)
   const kept = new Set<Rotated>(newest ? [newest] : [])
-  for (const backup of sound) if (dayOf(backup.madeAt) >= since) kept.add(backup)
+  for (const backup of sorted) if (dayOf(backup.madeAt) >= since) kept.add(backup)
   const keepNewest = (periods: readonly string[], periodOf: (day: string) => string) => {
     for (const period of periods) {
-      const first = sound.find(({ madeAt }) => periodOf(dayOf(madeAt)) === period)
+      const first = sorted.find(({ madeAt }) => periodOf(dayOf(madeAt)) === period)
       if (first) kept.add(first)
     }
   }
@@ -33,7 +43,7 @@ export function backupsToDelete(backups: readonly Rotated[], now: number): strin
     ordinals(KEPT.months).map((before) => monthBefore(today, before)),
     monthOf,
   )
-  return sound.filter((backup) => !kept.has(backup)).map(({ name }) => name)
+  return sorted.filter((backup) => !kept.has(backup)).map(({ name }) => name)
 }
 
 function newestFirst(one: Rotated, other: Rotated): number {

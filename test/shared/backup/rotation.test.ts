@@ -43,9 +43,9 @@ describe('SEC-4: how long backups are kept', () => {
     ])
   })
 
-  it('lets what is not sound neither stand for a week nor be taken away', () => {
+  it('lets what is not sound stand for no sound one, and gives it the same time', () => {
     const backups = [of(TODAY), of('2026-06-03'), of('2026-06-04', false), of('2024-01-01', false)]
-    expect(backupsToDelete(backups, NOW)).toEqual([])
+    expect(backupsToDelete(backups, NOW)).toEqual(['2024-01-01 9'])
   })
 
   it('never takes the newest sound one, however old', () => {
