@@ -30,7 +30,9 @@ export type WorkersConfig = {
 
 /** What one thread may take: milliseconds for a file, waiting for a thread included, and megabytes. */
 export type WorkerLimits = { longestRead: number; mostMemory: number }
-const LIMITS: WorkerLimits = { longestRead: 60_000, mostMemory: 1_024 }
+/** Twice what the largest list takes; a list that needs more has got past the bounds of its format. */
+export const MOST_MEMORY = 512
+const LIMITS: WorkerLimits = { longestRead: 60_000, mostMemory: MOST_MEMORY }
 
 /** Opens the pool; more threads start when there is work and end when there has been none for a while. */
 export function openWorkers(
