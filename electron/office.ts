@@ -87,7 +87,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     const stopKeeping = await keepHouse(database, services.clock.now, (error) =>
       log.error({ err: error }, 'housekeeping failed'),
     )
-    const app = openApp({ ...config, database, router: openGate(contract, handlers, { database, services }) })
+    const app = openApp({ ...config, log, database, router: openGate(contract, handlers, { database, services }) })
     const close = async () => {
       stopKeeping()
       hub.close()

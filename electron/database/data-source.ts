@@ -1,10 +1,11 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DataSource } from 'typeorm'
-import { type Database, type DatabaseConfig, obstacleTo, TURN_OVER } from './database'
+import { type Database, type DatabaseConfig, OFFICE_FILE, obstacleTo, TURN_OVER } from './database'
 import { MIGRATIONS, migrate } from './migrate'
 import { lockOffice } from './office-lock'
 import { openPostgres } from './postgres'
+import { finishReplacing } from './replacing'
 import { openSnapshots, type Snapshots } from './snapshots'
 import { requireSound } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
@@ -17,9 +18,9 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   return config.databaseUrl ? openPostgres(config, config.databaseUrl) : openSqlite(config)
 }
 
-async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database> {
+async function openSqlite({ dataDir, tables, beforeMigrating }: DatabaseConfig): Promise<Database> {
   const unlock = await lockOffice(dataDir)
-  const file = join(dataDir, 'office.sqlite')
+  const file = join(dataDir, OFFICE_FILE)
   const writer = new DataSource({
     type: 'sqlite',
     driver: sqliteDriver,
@@ -39,11 +40,12 @@ async function openSqlite({ dataDir, tables }: DatabaseConfig): Promise<Database
     await unlock()
   }
   try {
+    await finishReplacing(dataDir)
     await requireSound(dataDir)
     await writer.initialize()
     await chmod(file, 0o600)
     await requireDurability(writer)
-    const schema = await migrate(writer)
+    const schema = await migrate(writer, beforeMigrating)
     snapshots = await openSnapshots(file, tables)
     return {
       kind: 'sqlite',

@@ -31,7 +31,18 @@ export type Database = {
   close(): Promise<void>
 }
 
-export type DatabaseConfig = { dataDir: string; databaseUrl?: string | undefined; tables: EntitySchema[] }
+export type DatabaseConfig = {
+  dataDir: string
+  databaseUrl?: string | undefined
+  tables: EntitySchema[]
+  /** What has to be done before data of an earlier version is changed; the migrations it has. Rule SEC-4. */
+  beforeMigrating?: BeforeMigrating | undefined
+}
+
+export type BeforeMigrating = (applied: readonly string[]) => Promise<void>
+
+/** The database's file in an office's folder. */
+export const OFFICE_FILE = 'office.sqlite'
 
 /** A real change each time: SQLite writes nothing for a value that stays the same, and so would never meet a full disk. */
 export const TURN_OVER = `UPDATE "setting" SET "value" = CASE "value" WHEN 'ok' THEN 'well' ELSE 'ok' END WHERE "name" = 'health'`

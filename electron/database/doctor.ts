@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
 import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema } from 'typeorm'
-import type { DatabaseConfig } from './database'
+import { type DatabaseConfig, OFFICE_FILE } from './database'
 import { MIGRATIONS } from './migrate'
 import { DamagedDataError, requireNothingGone } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
@@ -37,14 +37,15 @@ export class NoOfficeError extends Error {
   override readonly name = 'NoOfficeError'
 }
 
-const RESTORE = '停用程序，把现在的数据目录另存一份，再用备份替换'
+/** What there is to do where the data itself is wrong. Rule SEC-4. */
+export const RESTORE = '停用程序，把现在的数据目录另存一份，再用 npm run restore 恢复出问题之前的备份'
 
 /**
  * Opens an office's database to be looked at only, beside an office that may be at work: no lock is taken, nothing is
  * written, not even the index SQLite keeps beside its log. Rule SEC-4.
  */
 export async function openToExamine(config: DatabaseConfig): Promise<StoredOffice> {
-  const file = join(config.dataDir, 'office.sqlite')
+  const file = join(config.dataDir, OFFICE_FILE)
   if (config.databaseUrl) return openAt(postgresAt(config.databaseUrl), config, null)
   const place = await sqliteAt(file)
   try {
@@ -112,7 +113,7 @@ const LOG_HEADER = 32
 
 async function copyAt(file: string): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'fanghao-doctor-'))
-  const copy = join(folder, 'office.sqlite')
+  const copy = join(folder, OFFICE_FILE)
   for (const part of ['', '-wal']) await copyFile(`${file}${part}`, `${copy}${part}`)
   const leave = () => rm(folder, { recursive: true, force: true })
   return { options: readingOf(copy, 'cache=private'), isStill: true, leave }

@@ -1,5 +1,5 @@
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm'
-import { ask } from './statements'
+import { tell } from './statements'
 import { tableSql } from './table-sql'
 
 /** SQLite takes at most 32,766 values in one statement; a shorter one is understood sooner, measured here. */
@@ -22,7 +22,7 @@ export async function insertRows<Row extends ObjectLiteral>(
   const values = rows.map((row) => columns.map(({ property, toDatabase }) => toDatabase(row[property])))
   if (options.type === 'sqlite' && rows.length >= MANY) {
     const read = columns.map((_, at) => `"value"->>${at}`).join(', ')
-    await manager.query(`${into} SELECT ${read} FROM jsonb_each(?)`, [JSON.stringify(values)])
+    await tell(manager, `${into} SELECT ${read} FROM jsonb_each(?)`, [JSON.stringify(values)])
     return
   }
   const atOnce = Math.max(1, Math.floor(VALUES_A_STATEMENT / columns.length))
@@ -32,6 +32,6 @@ export async function insertRows<Row extends ObjectLiteral>(
       const first = row * columns.length
       return `(${columns.map((_column, at) => driver.createParameter(`v${first + at}`, first + at)).join(', ')})`
     })
-    await ask(manager, `${into} VALUES ${places.join(', ')}`, some.flat())
+    await tell(manager, `${into} VALUES ${places.join(', ')}`, some.flat())
   }
 }

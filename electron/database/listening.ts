@@ -17,6 +17,8 @@ export type Ear = {
 /** PostgreSQL carries less than 8,000 bytes at once. */
 export const LONGEST_TOLD = 7_900
 
+/** By this name a host's line is known to the database. */
+export const LISTENING = 'fanghao listening'
 const CHANNEL = 'fanghao_changes'
 /** A line that died without a word is found out by asking. */
 const PULSE = 10_000
@@ -53,7 +55,7 @@ async function openLine(url: string, ear: Ear): Promise<Line> {
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
     query_timeout: 5_000,
-    application_name: 'fanghao listening',
+    application_name: LISTENING,
   })
   const ended = new Promise<void>((resolve) => {
     client.once('end', resolve)

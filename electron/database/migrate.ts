@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm'
+import type { BeforeMigrating } from './database'
 import { FirstOffice20260601000000 } from './migrations/20260601000000-first-office'
 import { PricesInFull20261124000000 } from './migrations/20261124000000-prices-in-full'
 import { OffSaleWhileWaiting20261129000000 } from './migrations/20261129000000-off-sale-while-waiting'
@@ -15,12 +16,17 @@ export class NewerDatabaseError extends Error {
   }
 }
 
-/** Brings the database to this version, all or nothing, and gives the last migration's name. */
-export async function migrate(source: DataSource): Promise<string> {
+/**
+ * Brings the database to this version, all or nothing, and gives the last migration's name. Data of an earlier version is
+ * first handed to `before`; if that fails nothing is begun. Rule SEC-4.
+ */
+export async function migrate(source: DataSource, before?: BeforeMigrating): Promise<string> {
   const known = MIGRATIONS.map((migration) => migration.name)
-  for (const applied of await appliedMigrations(source)) {
-    if (!known.includes(applied)) throw new NewerDatabaseError(applied)
-  }
+  const applied = await appliedMigrations(source)
+  const newer = applied.find((name) => !known.includes(name))
+  if (newer) throw new NewerDatabaseError(newer)
+  const isBehind = applied.length > 0 && known.some((name) => !applied.includes(name))
+  if (isBehind) await before?.(applied)
   await source.runMigrations({ transaction: 'all' })
   if (source.options.type === 'sqlite') {
     const broken: unknown[] = await source.query('PRAGMA foreign_key_check')

@@ -46,6 +46,30 @@ export async function openKey(dataDir: string, givenKey: string | undefined, isN
   const path = keyFileIn(dataDir)
   if (!isNew) throw new KeyMissingError(path)
   const key = randomBytes(32)
+  await writeKey(path, key)
+  return personalWith(key)
+}
+
+/** The office's key where there is one; never makes any. */
+export async function readKey(dataDir: string, givenKey: string | undefined): Promise<Personal | null> {
+  const key = await readKeyBytes(dataDir, givenKey)
+  return key && personalWith(key)
+}
+
+/** The key itself, for what has to be sealed or handed on with it: backups. */
+export async function readKeyBytes(dataDir: string, givenKey: string | undefined): Promise<Buffer | null> {
+  if (givenKey !== undefined) return parseKey(givenKey, 'FANGHAO_KEY')
+  const path = keyFileIn(dataDir)
+  try {
+    return parseKey(await readFile(path, 'utf8'), path)
+  } catch (error) {
+    if (isMissingFile(error)) return null
+    throw error
+  }
+}
+
+/** Writes a key where none is, readable by its owner only. */
+export async function writeKey(path: string, key: Buffer): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   try {
     await file.writeFile(`${key.toString('hex')}\n`)
@@ -53,23 +77,17 @@ export async function openKey(dataDir: string, givenKey: string | undefined, isN
   } finally {
     await file.close()
   }
-  return personalWith(key)
 }
 
-/** The office's key where there is one; never makes any. */
-export async function readKey(dataDir: string, givenKey: string | undefined): Promise<Personal | null> {
-  if (givenKey !== undefined) return personalWith(parseKey(givenKey, 'FANGHAO_KEY'))
-  const path = keyFileIn(dataDir)
-  try {
-    return personalWith(parseKey(await readFile(path, 'utf8'), path))
-  } catch (error) {
-    if (isMissingFile(error)) return null
-    throw error
-  }
+/** What a key is known by, which tells nothing of it. */
+export function keyIdOf(key: Buffer): string {
+  return createHash('sha256').update('fanghao key id').update(key).digest('hex').slice(0, 8)
 }
+
+export const KEY_FILE = 'office.key'
 
 function keyFileIn(dataDir: string): string {
-  return join(dataDir, 'office.key')
+  return join(dataDir, KEY_FILE)
 }
 
 function parseKey(text: string, from: string): Buffer {
@@ -83,7 +101,7 @@ function isMissingFile(error: unknown): boolean {
 }
 
 function personalWith(key: Buffer): Personal {
-  const keyId = createHash('sha256').update('fanghao key id').update(key).digest('hex').slice(0, 8)
+  const keyId = keyIdOf(key)
   const cipherKey = Buffer.from(hkdfSync('sha256', key, '', 'encrypt', 32))
   const hashKey = Buffer.from(hkdfSync('sha256', key, '', 'find', 32))
   return {

@@ -12,7 +12,10 @@ const VANISHED =
   '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c idle_in_transaction_session_timeout=30000'
 
 /** An office on PostgreSQL: for several PCs that are hosts themselves. */
-export async function openPostgres({ tables }: Pick<DatabaseConfig, 'tables'>, url: string): Promise<Database> {
+export async function openPostgres(
+  { tables, beforeMigrating }: Pick<DatabaseConfig, 'tables' | 'beforeMigrating'>,
+  url: string,
+): Promise<Database> {
   const common = { type: 'postgres', url, entities: tables, connectTimeoutMS: PATIENCE } as const
   const source = new DataSource({ ...common, migrations: MIGRATIONS, extra: { keepAlive: true, options: VANISHED } })
   const reader = new DataSource({
@@ -27,7 +30,7 @@ export async function openPostgres({ tables }: Pick<DatabaseConfig, 'tables'>, u
   }
   try {
     await source.initialize()
-    const schema = await alone(source, () => migrate(source))
+    const schema = await alone(source, () => migrate(source, beforeMigrating))
     await reader.initialize()
     return {
       kind: 'postgres',

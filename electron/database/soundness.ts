@@ -2,7 +2,9 @@ import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
+import { OFFICE_FILE } from './database'
 import { findLogDamage } from './log-damage'
+import { KEY_FILE } from './personal'
 import { storageFaultOf } from './storage-fault'
 
 /** The data file is damaged, or part of it is gone; `detail` says how. Nothing was opened to be written. */
@@ -23,7 +25,7 @@ export class DamagedDataError extends Error {
  */
 export async function requireSound(dataDir: string): Promise<void> {
   await requireNothingGone(dataDir)
-  const file = join(dataDir, 'office.sqlite')
+  const file = join(dataDir, OFFICE_FILE)
   if (!(await sizeOf(file))) return
   const found = await quickCheck(file, (await sizeOf(`${file}-wal`)) !== null)
   if (found !== 'ok') throw new DamagedDataError(found)
@@ -31,8 +33,8 @@ export async function requireSound(dataDir: string): Promise<void> {
 
 /** What SQLite would not speak of: a file or a log that is gone, and a log that it would read only in part. */
 export async function requireNothingGone(dataDir: string): Promise<void> {
-  const file = join(dataDir, 'office.sqlite')
-  const [size, log, key] = await Promise.all([file, `${file}-wal`, join(dataDir, 'office.key')].map(sizeOf))
+  const file = join(dataDir, OFFICE_FILE)
+  const [size, log, key] = await Promise.all([file, `${file}-wal`, join(dataDir, KEY_FILE)].map(sizeOf))
   // The first start may have been cut off before anything was written; then there is neither log nor key.
   if (!size && log) throw new DamagedDataError('office.sqlite 是空的或不见了，它的日志还在')
   if (size === 0 && key !== null) throw new DamagedDataError('office.sqlite 是空的')

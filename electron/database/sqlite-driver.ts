@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import sqlite3 from 'sqlite3'
+import { type Line, openLine } from './sqlite-line'
 
 /** How many statements a connection keeps prepared. A claim says about forty different ones. */
 const KEPT = 200
@@ -14,7 +15,7 @@ const LONGEST_KEPT = 4_000
  */
 function KeepingDatabase(...given: ConstructorParameters<typeof sqlite3.Database>): sqlite3.Database {
   const database = new sqlite3.Database(...given)
-  const counted = countedIn(database)
+  const line = openLine(database)
   const { run, all, close } = database
   const kept = new LRUCache<string, { prepared: sqlite3.Statement | null }>({
     max: KEPT,
@@ -34,24 +35,32 @@ function KeepingDatabase(...given: ConstructorParameters<typeof sqlite3.Database
     })
     return null
   }
+  const sayAll =
+    (sql: string) =>
+    (values: unknown[], answered: (error: Error | null) => void): void => {
+      const statement = find(sql)
+      if (statement) statement.all(...values, answered)
+      else all.call(database, sql, ...values, answered)
+    }
+  connections.set(database, { database, line, tell: (sql, values) => line.tell(values, sayAll(sql)) })
   return Object.assign(database, {
     run: (sql: string, ...said: unknown[]) => {
-      const rest = counted(said)
-      const statement = find(sql)
-      if (!statement) return run.call(database, sql, ...rest)
-      statement.run(...rest)
+      line.pass(said, (values, answered) => {
+        const statement = find(sql)
+        if (statement) statement.run(...values, answered)
+        else run.call(database, sql, ...values, answered)
+      })
       return database
     },
     all: (sql: string, ...said: unknown[]) => {
-      const rest = counted(said)
-      const statement = find(sql)
-      if (!statement) return all.call(database, sql, ...rest)
-      statement.all(...rest)
+      line.pass(said, sayAll(sql))
       return database
     },
-    close: (done?: (error: Error | null) => void) => {
-      kept.clear()
-      close.call(database, done)
+    close: (...said: unknown[]) => {
+      line.pass(said, (_, answered) => {
+        kept.clear()
+        close.call(database, answered)
+      })
     },
   })
 }
@@ -64,38 +73,40 @@ function KeepingDatabase(...given: ConstructorParameters<typeof sqlite3.Database
 const keepingSqlite = { ...sqlite3, Database: KeepingDatabase }
 export const sqliteDriver = { ...keepingSqlite, verbose: () => keepingSqlite }
 
-/** How many statements a connection was told and has not answered. */
-const unanswered = new WeakMap<sqlite3.Database, number>()
+type Connection = { database: sqlite3.Database; line: Line; tell(sql: string, values: unknown[]): void }
 
-/** Counts what a connection is told until it answers. */
-function countedIn(database: sqlite3.Database): (said: unknown[]) => unknown[] {
-  const add = (more: 1 | -1) => unanswered.set(database, (unanswered.get(database) ?? 0) + more)
-  return (said) => {
-    const answer = said.at(-1)
-    if (typeof answer !== 'function') return said
-    add(1)
-    const told = function (this: unknown, ...result: unknown[]) {
-      add(-1)
-      answer.apply(this, result)
-    }
-    return [...said.slice(0, -1), told]
-  }
+const connections = new WeakMap<sqlite3.Database, Connection>()
+
+/** The connection of a {@link sqliteDriver}; null where it is none. */
+function connectionOf(driver: object): Connection | null {
+  if (!('databaseConnection' in driver) || !(driver.databaseConnection instanceof sqlite3.Database)) return null
+  return connections.get(driver.databaseConnection) ?? null
 }
 
-/**
- * Whether a connection of {@link sqliteDriver} has answered everything. What a failed command had begun side by side
- * would otherwise be carried out after it was undone.
- */
-export function isQuiet(driver: object): boolean {
-  if (!('databaseConnection' in driver) || !(driver.databaseConnection instanceof sqlite3.Database)) return true
-  return (unanswered.get(driver.databaseConnection) ?? 0) === 0
+/** The line that statements wait in; null where the connection is none of {@link sqliteDriver}. */
+export function lineOf(driver: object): Line | null {
+  return connectionOf(driver)?.line ?? null
 }
 
 /** Rows of a statement straight from a connection of {@link sqliteDriver}; null where the connection is none. */
 export function askSqlite<Row>(driver: object, sql: string, values: unknown[]): Promise<Row[]> | null {
-  if (!('databaseConnection' in driver) || !(driver.databaseConnection instanceof sqlite3.Database)) return null
-  const { databaseConnection } = driver
+  const connection = connectionOf(driver)
+  return connection && asked(connection, sql, values)
+}
+
+/**
+ * A statement whose rows nobody needs. While its line is open it is not waited for: the next one is prepared meanwhile,
+ * and what it fails with comes where the line is settled.
+ */
+export function tellSqlite(driver: object, sql: string, values: unknown[]): Promise<unknown> | null {
+  const connection = connectionOf(driver)
+  if (!connection?.line.isOpen) return connection && asked(connection, sql, values)
+  connection.tell(sql, values)
+  return Promise.resolve()
+}
+
+function asked<Row>({ database }: Connection, sql: string, values: unknown[]): Promise<Row[]> {
   return new Promise((resolve, reject) => {
-    databaseConnection.all(sql, values, (error: Error | null, rows: Row[]) => (error ? reject(error) : resolve(rows)))
+    database.all(sql, values, (error: Error | null, rows: Row[]) => (error ? reject(error) : resolve(rows)))
   })
 }

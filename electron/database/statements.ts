@@ -5,8 +5,9 @@ import {
   type FindOptionsOrder,
   type FindOptionsWhere,
   type ObjectLiteral,
+  type QueryRunner,
 } from 'typeorm'
-import { askSqlite } from './sqlite-driver'
+import { askSqlite, tellSqlite } from './sqlite-driver'
 import { type ColumnSql, type TableSql, tableSql } from './table-sql'
 
 /**
@@ -17,7 +18,25 @@ import { type ColumnSql, type TableSql, tableSql } from './table-sql'
 
 /** Rows of a statement. On SQLite straight from the connection: what TypeORM does around it takes as long again. */
 export function ask<Row>(manager: EntityManager, sql: string, values: unknown[]): Promise<Row[]> {
-  return askSqlite<Row>(manager.connection.driver, sql, values) ?? manager.query(sql, values)
+  return askSqlite<Row>(manager.connection.driver, sql, values) ?? inTurn(manager, () => manager.query(sql, values))
+}
+
+const lastSaid = new WeakMap<QueryRunner, Promise<unknown>>()
+
+/** PostgreSQL's client takes one statement at a time: those of one transaction that are asked side by side take turns. */
+function inTurn<Result>({ queryRunner }: EntityManager, say: () => Promise<Result>): Promise<Result> {
+  if (!queryRunner) return say()
+  const saying = (lastSaid.get(queryRunner) ?? Promise.resolve()).then(say)
+  lastSaid.set(
+    queryRunner,
+    saying.catch(() => undefined),
+  )
+  return saying
+}
+
+/** A statement that only writes. In a command on SQLite it is not waited for; the command fails at its end if it does. */
+export async function tell(manager: EntityManager, sql: string, values: unknown[]): Promise<void> {
+  await (tellSqlite(manager.connection.driver, sql, values) ?? inTurn(manager, () => manager.query(sql, values)))
 }
 
 type Where<Row> = FindOptionsWhere<Row> | FindOptionsWhere<Row>[] | undefined
@@ -62,19 +81,20 @@ export async function updateRows<Row extends ObjectLiteral>(
   manager: EntityManager,
   table: EntitySchema<Row>,
   where: FindOptionsWhere<Row>,
-  change: { [Key in keyof Row]?: Row[Key] | (() => string) },
+  changed: { [Key in keyof Row]?: Row[Key] | (() => string) },
 ): Promise<number> {
   const { connection, queryRunner } = manager
   const sql = tableSql(connection, table)
   const values: unknown[] = []
-  const changes = Object.entries(change).map(([property, value]) => {
+  const changes = Object.entries(changed).map(([property, value]) => {
     const column = sql.column(property)
     if (typeof value === 'function') return `${column.name} = ${value()}`
     return `${column.name} = ${placed(manager, values, column.toDatabase(value))}`
   })
   const condition = conditionOf(manager, sql, where, values)
   if (condition === null || !queryRunner) throw new Error(`${sql.name} is changed in a way that is not known`)
-  const result = await queryRunner.query(`UPDATE ${sql.name} SET ${changes.join(', ')}${condition}`, values, true)
+  const change = `UPDATE ${sql.name} SET ${changes.join(', ')}${condition}`
+  const result = await inTurn(manager, () => queryRunner.query(change, values, true))
   return result.affected ?? 0
 }
 
@@ -88,7 +108,7 @@ export async function putRow<Row extends ObjectLiteral>(
   const values: unknown[] = []
   const places = sql.columns.map(({ property, toDatabase }) => placed(manager, values, toDatabase(row[property])))
   const changes = sql.columns.map(({ name }) => `${name} = excluded.${name}`)
-  await ask(
+  await tell(
     manager,
     `INSERT INTO ${sql.name} (${sql.list}) VALUES (${places.join(', ')})
 ON CONFLICT (${sql.key}) DO UPDATE SET ${changes.join(', ')}`,

@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
-import { askSqlite, isQuiet } from './sqlite-driver'
+import { askSqlite, lineOf, tellSqlite } from './sqlite-driver'
 
 type Work<Result> = (manager: EntityManager) => Promise<Result>
 
@@ -58,8 +57,9 @@ export function openWriteQueue(source: DataSource): WriteQueue {
 
 async function commitGroup(runner: QueryRunner, waiting: Member[]): Promise<void> {
   const group: Member[] = []
+  openLineOf(runner, true)
   try {
-    await say(runner, 'BEGIN')
+    await tell(runner, 'BEGIN')
     const end = performance.now() + LONGEST_GROUP_MS
     for (let next = nextOf(waiting, group); next; next = nextOf(waiting, group)) {
       group.push(next)
@@ -68,13 +68,21 @@ async function commitGroup(runner: QueryRunner, waiting: Member[]): Promise<void
     }
     await say(runner, 'COMMIT')
   } catch (error) {
+    await settle(runner).catch(() => undefined)
     // SQLite may have undone it all by itself, as on a full disk; then there is nothing to roll back.
     await say(runner, 'ROLLBACK').catch(() => undefined)
-    const failed = group.length > 0 ? group : waiting.splice(0, 1)
-    for (const member of failed) member.fail(error)
+    for (const member of group) member.fail(error)
     return
+  } finally {
+    openLineOf(runner, false)
   }
   for (const member of group) member.finish()
+}
+
+/** Within a group what is told need not be waited for: it is settled before anybody is answered. */
+function openLineOf({ connection }: QueryRunner, isOpen: boolean): void {
+  const line = lineOf(connection.driver)
+  if (line) line.isOpen = isOpen
 }
 
 /** What takes long is alone in its group. */
@@ -96,12 +104,13 @@ function memberOf<Result>(
       const undoneBy = async (wanted: Work<Result>): Promise<{ error: unknown } | null> => {
         try {
           const result = await wanted(runner.manager)
-          await quiet(runner)
+          await settle(runner)
           finish = () => resolve(result)
           return null
         } catch (error) {
           finish = () => reject(error)
-          await quiet(runner)
+          // What is told fails for the same reason, or is undone with the rest.
+          await settle(runner).catch(() => undefined)
           await say(runner, 'ROLLBACK TO "member"').catch(() => {
             // SQLite has undone the whole group, as on a full disk: it has failed for all, and for this reason.
             throw error
@@ -109,20 +118,24 @@ function memberOf<Result>(
           return { error }
         }
       }
-      await say(runner, 'SAVEPOINT "member"')
+      await tell(runner, 'SAVEPOINT "member"')
       const undone = await undoneBy(work)
       const other = undone && instead?.(undone.error)
       if (other) await undoneBy(other)
-      await say(runner, 'RELEASE "member"')
+      await tell(runner, 'RELEASE "member"')
     },
     finish: () => finish(),
     fail: reject,
   }
 }
 
-/** Nothing that a member began side by side is still under way, nor what follows from it: it belongs to its savepoint. */
-async function quiet({ connection }: QueryRunner): Promise<void> {
-  while (!isQuiet(connection.driver)) await setImmediate()
+/** Nothing that a member told, or began side by side, is still under way: it belongs to its savepoint. */
+async function settle({ connection }: QueryRunner): Promise<void> {
+  await lineOf(connection.driver)?.settle()
+}
+
+async function tell(runner: QueryRunner, sql: string): Promise<void> {
+  await (tellSqlite(runner.connection.driver, sql, []) ?? runner.query(sql))
 }
 
 async function say(runner: QueryRunner, sql: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { RESTORE } from '../database/doctor'
 import type { Personal } from '../database/personal'
 import type { Reader } from '../gate/unit-of-work'
 
@@ -38,8 +39,6 @@ export function remembered<Value>(work: (exam: Examined) => Promise<Value>): (ex
     return value
   }
 }
-
-const RESTORE = '停用程序，把现在的数据目录另存一份，再用出问题之前的备份替换'
 
 /** What there is to do about what is found, in the words that fit most of it. */
 export const REMEDY = {

@@ -16,7 +16,7 @@ import { performCommand } from './command'
 import type { Actor, Origin, Services } from './context'
 import type { HandlersOf } from './handlers'
 import type { ProgressHub } from './progress'
-import { recordDenial } from './record'
+import { recordDenial, recordTurnedAway } from './record'
 import { OFFICE_SCOPE, projectOf, requestIdOf } from './request'
 import { findActor, findActorOfSession } from './session'
 import { type Reader, readerOf } from './unit-of-work'
@@ -141,6 +141,12 @@ async function answer(
         return await parseOutput(call, functionOf(handler)(watching, input))
       }
       case 'command': {
+        const perform = await preparedOf(handler, { ...reading, signal }, input, services.progress)
+        // Nobody's requests are kept, so that there is no earlier answer to give.
+        if (isRefusal(perform) && !actor) {
+          await recordTurnedAway(config, call.name, perform, sent)
+          return await giveRefusal(call, perform)
+        }
         const outcome = await performCommand({
           ...config,
           call: call.name,
@@ -148,7 +154,7 @@ async function answer(
           actor,
           base,
           input,
-          perform: await preparedOf(handler, { ...reading, signal }, input, services.progress),
+          perform: isRefusal(perform) ? async () => perform : perform,
           isPrepared: typeof handler !== 'function',
           parseOutput: (output) => parseOutput(call, output),
           setSession: context.setSession,
@@ -217,13 +223,13 @@ async function preparedOf(
   reading: { actor: Actor | null; signal: AbortSignal | undefined },
   input: unknown,
   hub: ProgressHub,
-): Promise<ErasedFunction> {
+): Promise<ErasedFunction | Refusal> {
   if (typeof handler === 'function') return handler
   const told = [reading.actor?.id ?? '', requestIdOf(input) ?? ''] as const
   const perform = await handler
     .prepare({ ...reading, report: hub.reporterFor(...told) }, input)
     .finally(() => hub.end(...told))
-  if (isRefusal(perform)) return async () => perform
+  if (isRefusal(perform)) return perform
   if (!isFunction(perform)) throw new Error('a command prepared nothing to perform')
   return perform
 }

@@ -1,34 +1,73 @@
+import { MoreThan } from 'typeorm'
+import { MINUTE } from '../../shared/kernel/day'
 import type { Refusal } from '../../shared/kernel/refusal'
 import type { Database } from '../database/database'
 import { appendAudit } from './audit'
 import type { Actor, Services } from './context'
 import { OFFICE_SCOPE, requestIdOf, subjectOf } from './request'
-import { counterTable } from './tables'
-import { writerOf } from './unit-of-work'
+import { auditTable, counterTable } from './tables'
+import { type Reader, readerOf, type Writer, writerOf } from './unit-of-work'
+
+type Recording = { database: Database; services: Services }
 
 /**
  * Records what is turned away before any transaction, in one of its own: a denial, or a command that is no valid one.
  * Rule SEC-2.
  */
 export async function recordDenial(
-  { database, services }: { database: Database; services: Services },
+  { database, services }: Recording,
   call: string,
   actor: Actor,
   denial: Refusal,
   sent: unknown,
 ): Promise<void> {
   await database.write(OFFICE_SCOPE, async (manager) =>
-    appendAudit(writerOf(manager, counterTable), OFFICE_SCOPE, {
-      at: await services.clock.inside(manager),
-      personId: actor.id,
-      person: actor.name,
-      call,
-      outcome: denial.refused === 'NOT_ALLOWED' ? 'denied' : 'refused',
-      code: denial.refused,
-      subject: subjectOf(sent),
-      before: null,
-      after: null,
-      requestId: requestIdOf(sent),
-    }),
+    appendDenial(writerOf(manager, counterTable), await services.clock.inside(manager), call, actor, denial, sent),
   )
+}
+
+/** How many refusals of one kind to people nobody knows are recorded a minute. */
+const MOST_A_MINUTE = 20
+
+/**
+ * Records that somebody who is not signed in was turned away, a limited number of times: whoever floods the door must
+ * not fill the record, nor hold up those who work. The tries that brought the limit about all stand there. Rule SEC-2.
+ */
+export async function recordTurnedAway(
+  { database, services }: Recording,
+  call: string,
+  refusal: Refusal,
+  sent: unknown,
+): Promise<void> {
+  const isEnough = async (db: Reader, now: number) =>
+    (await db.count(auditTable, { scope: OFFICE_SCOPE, code: refusal.refused, at: MoreThan(now - MINUTE) })) >=
+    MOST_A_MINUTE
+  if (await isEnough(readerOf(database.reader), services.clock.now())) return
+  await database.write(OFFICE_SCOPE, async (manager) => {
+    const [db, now] = [writerOf(manager, counterTable), await services.clock.inside(manager)]
+    // Asked again in the queue: many sent at once all found it not yet enough.
+    if (!(await isEnough(db, now))) await appendDenial(db, now, call, null, refusal, sent)
+  })
+}
+
+function appendDenial(
+  db: Writer,
+  at: number,
+  call: string,
+  actor: Actor | null,
+  denial: Refusal,
+  sent: unknown,
+): Promise<void> {
+  return appendAudit(db, OFFICE_SCOPE, {
+    at,
+    personId: actor?.id ?? null,
+    person: actor?.name ?? '',
+    call,
+    outcome: denial.refused === 'NOT_ALLOWED' ? 'denied' : 'refused',
+    code: denial.refused,
+    subject: subjectOf(sent),
+    before: null,
+    after: null,
+    requestId: requestIdOf(sent),
+  })
 }

@@ -7,6 +7,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
+import type { Logger } from 'pino'
 import { contract } from '../../shared/contract'
 import type { CallMeta } from '../../shared/kernel/call'
 import type { Database } from '../database/database'
@@ -24,13 +25,14 @@ export type AppConfig = {
   version: string
   allowedHosts: readonly string[]
   launchToken?: string | undefined
+  log: Logger
 }
 
 /** A price list of 20,000 rows is well below; anything larger is refused before it is read. */
 const LARGEST_BODY = 25_000_000
 
 /** The office behind HTTP: the door, then health, the calls, and the pages. */
-export function openApp({ database, router, rendererDir, version, allowedHosts, launchToken }: AppConfig) {
+export function openApp({ database, router, rendererDir, version, allowedHosts, launchToken, log }: AppConfig) {
   const app = new Hono<AppEnv>()
   const rpc = new RPCHandler(router)
   const rest = new OpenAPIHandler(router, {
@@ -40,6 +42,13 @@ export function openApp({ database, router, rendererDir, version, allowedHosts, 
   app.use(openDoor({ allowedHosts, launchToken }))
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.json({ error: 'BODY_TOO_LARGE' }, 413) }))
 
+  app.onError((error, c) => {
+    // Whoever stopped sending half-way is told so, and fills no log.
+    if (c.req.raw.signal.aborted) return c.json({ error: 'REQUEST_CUT_SHORT' }, 400)
+    log.error({ err: error, path: c.req.path }, 'a request ended unexpectedly')
+    return c.json({ error: 'UNEXPECTED' }, 500)
+  })
+
   app.get('/health', async (c) => {
     const reason = await database.findObstacle()
     const office = { version, database: database.kind, schema: database.schema }
@@ -47,7 +56,9 @@ export function openApp({ database, router, rendererDir, version, allowedHosts, 
       ? c.json({ status: 'ok', ...office })
       : c.json({ status: 'readOnly', reason, ...office }, 503)
   })
-  app.all('/rpc/*', async (c) => {
+  // The protocol itself would take any method for a query.
+  app.on(['GET', 'POST'], '/rpc/*', async (c) => {
+    if (c.req.method === 'HEAD') return c.json({ error: 'NO_SUCH_CALL' }, 404)
     const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context: callContext(c) })
     return matched ? c.newResponse(response.body, response) : c.json({ error: 'NO_SUCH_CALL' }, 404)
   })

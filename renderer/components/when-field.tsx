@@ -18,11 +18,22 @@ export function instantOfWhen(when: When): number | null {
 }
 
 /** 立即 or 指定时间, which is Shanghai time. */
-export function WhenField({ label, when, onChange }: { label: string; when: When; onChange: (when: When) => void }) {
+export function WhenField({
+  label,
+  when,
+  isInline = false,
+  onChange,
+}: {
+  label: string
+  when: When
+  /** In one line, as a bar has room for it. */
+  isInline?: boolean
+  onChange: (when: When) => void
+}) {
   const { t } = useTranslation()
   const isPast = when.kind === 'at' && when.at <= officeNow()
   return (
-    <fieldset className={styles.when}>
+    <fieldset className={isInline ? `${styles.when} ${styles.inline}` : styles.when}>
       <legend>{label}</legend>
       <Radio.Group
         value={when.kind === 'now'}

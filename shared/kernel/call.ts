@@ -84,4 +84,5 @@ export function order<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 }
 
 export const idSchema = z.uuid()
-export const versionSchema = z.int().min(1)
+/** Versions and numbers are kept as 32-bit counts: a larger one is no version, on PostgreSQL not even a question. */
+export const versionSchema = z.int().min(1).max(2_147_483_647)

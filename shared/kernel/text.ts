@@ -33,3 +33,14 @@ export function paragraphSchema(longest: number) {
         .refine((text) => !INVISIBLE_BUT_LINE_BREAK.test(text), { params: { issue: 'invisible' } }),
     )
 }
+
+/** A text that came with a file, its name say, as one line that can be shown, kept and printed: nothing invisible, cut short. */
+export function tidyLine(text: string, longest: number): string {
+  // A sign outside the first 65,536 is two of JavaScript's; it is kept whole or left out.
+  const signs = [...text.slice(0, longest * 4).normalize('NFC')]
+  return signs
+    .filter((sign) => !INVISIBLE.test(sign))
+    .slice(0, longest)
+    .join('')
+    .trim()
+}

@@ -58,8 +58,19 @@ export const priceListPreviewSchema = z.strictObject({
   withheld: z.array(
     z.strictObject({ number: z.string(), says: z.string(), isFree: z.boolean(), isPriced: z.boolean() }),
   ),
-  /** Homes on sale that the list does not name; a claimed one cannot be taken off sale. */
-  absent: z.array(z.strictObject({ unitId: idSchema, number: z.string(), state: unitStateSchema })),
+  /**
+   * Homes on sale that the list does not name; a claimed one cannot be taken off sale. What each goes with once the list
+   * is in, as far as it has a price: taken off sale without it, neither of them can be sold. Rule LED-11.
+   */
+  absent: z.array(
+    z.strictObject({
+      unitId: idSchema,
+      number: z.string(),
+      state: unitStateSchema,
+      tiedTo: z.string().nullable(),
+      tied: z.array(z.string()),
+    }),
+  ),
 })
 export type PriceListPreview = z.infer<typeof priceListPreviewSchema>
 

@@ -35,7 +35,7 @@ export type SpacePlace = {
 
 /** Its number: `车位-B1-023`, `1-车位-B1-023`, `1-2-储藏室-07`. Rule LED-11. */
 export function spaceNumber({ kind, building, entrance, floor, spot }: SpacePlace): string {
-  const storey = floor === null ? null : floor < 0 ? `B${-floor}` : `${floor}F`
+  const storey = floor === null ? null : floor < 0 ? `B${-floor}` : floor === 0 ? 'G' : `${floor}F`
   return [building, entrance, SPACE_WORDS[kind], storey, spot].filter((part) => part !== null).join('-')
 }
 

@@ -14,6 +14,9 @@ import { specialEventSchema, specialLapsed, specialStandingSchema } from './spec
 import { ticketStateSchema } from './ticket'
 import { holdLineSchema } from './ticket-contract'
 
+/** Why more is to be taken off, as the application's paper gives it. */
+export const specialReasonSchema = paragraphSchema(500).pipe(z.string().min(1))
+
 /** 特殊优惠申请单 as a list shows it. Amounts marked exact are unrounded fen. Rule PRC-7. */
 export const specialSummarySchema = z.strictObject({
   id: idSchema,
@@ -125,7 +128,7 @@ export const specialsContract = {
         ticketId: idSchema,
         version: versionSchema,
         discount: specialDiscountSchema,
-        reason: paragraphSchema(500).pipe(z.string().min(1)),
+        reason: specialReasonSchema,
         expectedTotal: positiveFenSchema,
       }),
     )

@@ -1,9 +1,30 @@
-/** Where a home is: the code of its building, its entrance, floor and room. */
+/**
+ * Where a home is: the code of its building, its entrance, floor and room. The ground floor G is floor 0. A floor with a
+ * letter (12A, for a 13 or 14 that nobody wants) is the floor above which it stands, its letter begins the room: `A03`.
+ */
 export type UnitPlace = { building: string; entrance: string; floor: number; room: string }
 
-/** 房号: building-entrance-floor+room, the floor with two digits: `1-1-1203`, `1-1-0101`; below ground `1-1-B101`. */
+/**
+ * 房号: building-entrance-floor+room, the floor with two digits: `1-1-1203`, `1-1-0101`; below ground `1-1-B101`, on the
+ * ground floor `1-1-G01`, on floor 12A `1-1-12A03`.
+ */
 export function unitNumber({ building, entrance, floor, room }: UnitPlace): string {
-  return `${building}-${entrance}-${floor < 0 ? `B${-floor}` : String(floor).padStart(2, '0')}${room}`
+  return `${building}-${entrance}-${roomNumber({ floor, room })}`
+}
+
+/** The room with its floor, as it stands on the door: `1203`, `0101`, `B101`, `G01`, `12A03`. */
+export function roomNumber({ floor, room }: Pick<UnitPlace, 'floor' | 'room'>): string {
+  if (floor === 0) return `G${room}`
+  return `${floor < 0 ? `B${-floor}` : String(floor).padStart(2, '0')}${room}`
+}
+
+const FLOOR_LETTER = '[ABC]'
+const LETTERED_ROOM = new RegExp(`^(${FLOOR_LETTER})(\\d.*)$`)
+
+/** A home's floor as people call it, and its room without what belongs to the floor: floor 12, `A03` → `12A`, `03`. */
+export function storeyOf({ floor, room }: Pick<UnitPlace, 'floor' | 'room'>): { storey: string; room: string } {
+  const [, letter = '', rest = room] = LETTERED_ROOM.exec(room) ?? []
+  return { storey: floor < 0 ? `B${-floor}` : floor === 0 ? 'G' : `${floor}${letter}`, room: rest }
 }
 
 export const NUMERALS = '一二三四五六七八九十'
@@ -14,7 +35,7 @@ export const BUILDING_ENDS = '号楼|#楼|栋|幢|座|#'
 const JOINTS = ',.、/&~+;:#至到和及与'
 const BUILDING = new RegExp(`^(.*[^\\dA-Z\\-${NUMERALS}${JOINTS}])?(${CODE})(?:${BUILDING_ENDS}|号|楼)?$`)
 /** 东单元: entrances are also called by the side they are on. */
-const SIDE = '[东西南北中]'
+export const SIDE = '[东西南北中]'
 const ENTRANCE = new RegExp(`^第?(${CODE}|${SIDE})(?:单元|门|梯|号|座|#)?$`)
 const FLOOR = new RegExp(`^(?:第|F)?(\\d{1,2}|[${NUMERALS}]{1,3})(?:层|楼|F)?$`)
 const BASEMENT = new RegExp(`^(?:B|-|负|地下)(\\d|[${NUMERALS}])(?:层|楼|F)?$`)
@@ -34,6 +55,27 @@ export function entranceCode(name: string): string | null {
   return plainCode(ENTRANCE.exec(plainName(name))?.[1])
 }
 
+/** A floor as written, as {@link storeyOf} calls it: `12层` → `12`, `负一层` → `B1`, `12A层` → `12A`, `G` → `G`. */
+export function storeyIn(text: string): string | null {
+  const plain = plainName(text)
+  if (GROUND.test(plain)) return 'G'
+  const [, lower = '', letter] = LETTERED_FLOOR.exec(plain) ?? []
+  if (letter) return Number(lower) > 0 ? `${Number(lower)}${letter}` : null
+  const floor = floorNumber(text)
+  return floor === null ? null : floor < 0 ? `B${-floor}` : String(floor)
+}
+
+const GROUND = /^G[层楼F]?$/
+const LETTERED_FLOOR = new RegExp(`^第?(\\d{1,2})(${FLOOR_LETTER})[层楼F]?$`)
+
+/** The place of a room on a floor: `12A`, `03` → floor 12, `A03`. */
+export function onStorey(storey: string, room: string): { floor: number; room: string } {
+  if (storey === 'G') return { floor: 0, room }
+  if (storey.startsWith('B')) return { floor: -Number(storey.slice(1)), room }
+  const letter = new RegExp(`${FLOOR_LETTER}$`).exec(storey)?.[0] ?? ''
+  return { floor: Number.parseInt(storey, 10), room: `${letter}${room}` }
+}
+
 /** A floor as written, `null` when it is none: `12`, `12层`, `12F`, `十二层` → 12; `B1`, `负一层` → −1. There is no 0. */
 export function floorNumber(text: string): number | null {
   const plain = plainName(text)
@@ -44,12 +86,12 @@ export function floorNumber(text: string): number | null {
 }
 
 /**
- * The lower floor of a home on several, 跃层: `6-7`, `6/7层`, `6F~7F` → 6. `null` for what is no such run of floors.
+ * The lower floor of a home on several, 跃层: `6-7`, `6/7层`, `6F~7F` → `6`. `null` for what is no such run of floors.
  */
-export function lowerFloor(text: string): number | null {
+export function lowerStorey(text: string): string | null {
   const found = /^(\d{1,2})(?:层|楼|F)?[-—–~/、,+&至到](\d{1,2})(?:层|楼|F)?$/.exec(plainName(text))
   const [lower, upper] = [Number(found?.[1]), Number(found?.[2])]
-  return found && lower > 0 && upper > lower && upper - lower < MOST_FLOORS ? lower : null
+  return found && lower > 0 && upper > lower && upper - lower < MOST_FLOORS ? String(lower) : null
 }
 
 /** A home of more floors than these is none. */
@@ -57,15 +99,15 @@ const MOST_FLOORS = 4
 
 /**
  * Floor and two-digit room of a room as written: `1203`, `1203号房` and `12层03` → floor 12, `03`; `101` → floor 1, `01`;
- * `B101` → floor −1; `3` on a known floor → `03`; `12-03` where floor 12 is known, for it may be an entrance as well.
+ * `B101` → floor −1; `G01` → floor 0; `12A03` → floor 12, `A03`; `3` on a known floor → `03`; `12-03` where floor 12 is known, for it may be an entrance as well.
  * `null` when it is no room number, or shows no floor and none is known.
  */
-export function parseRoom(text: string, knownFloor: number | null): { floor: number; room: string } | null {
+export function parseRoom(text: string, known: string | null): { floor: number; room: string } | null {
   const plain = plainName(text).replace(/(?:室|号房?|房|户)$/, '')
   const parted = /^(\d{1,2})(?:([-—–])|层|楼|F)(\d{2}[A-Z]?)$/.exec(plain)
   if (parted) {
     const floor = Number(parted[1])
-    const isSure = parted[2] === undefined || floor === knownFloor
+    const isSure = parted[2] === undefined || String(floor) === known
     return isSure && floor > 0 ? { floor, room: parted[3] ?? '' } : null
   }
   const whole = /^(B?)(\d{1,2})(\d{2}[A-Z]?)$/.exec(plain)
@@ -73,68 +115,17 @@ export function parseRoom(text: string, knownFloor: number | null): { floor: num
     const floor = Number(whole[2])
     return floor > 0 ? { floor: whole[1] ? -floor : floor, room: whole[3] ?? '' } : null
   }
+  const lettered = LETTERED.exec(plain)
+  if (lettered) {
+    const [, lower = '', letter = '', room = ''] = lettered
+    return lower === '' ? { floor: 0, room } : Number(lower) > 0 ? onStorey(`${Number(lower)}${letter}`, room) : null
+  }
   const tail = /^(\d{1,2})([A-Z]?)$/.exec(plain)
-  if (!tail || knownFloor === null || Number(tail[1]) === 0) return null
-  return { floor: knownFloor, room: `${(tail[1] ?? '').padStart(2, '0')}${tail[2]}` }
+  if (!tail || known === null || Number(tail[1]) === 0) return null
+  return onStorey(known, `${(tail[1] ?? '').padStart(2, '0')}${tail[2]}`)
 }
 
-/** A room with what stands before it; `null` for what it does not say. */
-export type WholeNumber = { building: string | null; entrance: string | null; room: string }
-
-const WHOLE = new RegExp(
-  `^(.*?(?:${CODE})(?:${BUILDING_ENDS}))?-?((?:${CODE}|${SIDE})(?:单元|门|梯))?-?(B?\\d{1,4}[A-Z]?[室号房户]?)$`,
-)
-
-/**
- * Splits a number that carries its building or entrance: `1-1-1203`, `1号楼-1单元-1203`, `1号楼1单元1203`, `1#1203`;
- * else `null`. Of `1-1203` nobody knows whether the 1 is a building or an entrance.
- */
-export function parseWholeNumber(text: string): WholeNumber | null {
-  const plain = plainName(text)
-  const parts = plain.split('-')
-  if (parts.length === 3) {
-    const [building = '', entrance = '', room = ''] = parts
-    return building && entrance && room ? { building, entrance, room } : null
-  }
-  const [, building = null, entrance = null, room = ''] = WHOLE.exec(plain) ?? []
-  return building === null && entrance === null ? null : { building, entrance, room }
-}
-
-/** The number of a home as people write it elsewhere: `1号楼一单元1203` → `1-1-1203`; `null` unless it is whole. */
-export function homeNumber(text: string): string | null {
-  const whole = parseWholeNumber(text)
-  if (!whole) return null
-  const building = buildingCode(whole.building ?? '')
-  const entrance = entranceCode(whole.entrance ?? '')
-  const room = parseRoom(whole.room, null)
-  return building && entrance && room ? unitNumber({ building, entrance, ...room }) : null
-}
-
-/** Nothing that makes one of several buildings: `1、2号楼`, `1-3栋`. */
-const ALONE = `(?<![\\dA-Z${NUMERALS}、,，/+&~\\-—至到和及与])`
-const BUILDING_IN_TITLE = new RegExp(`${ALONE}(${CODE})(?:${BUILDING_ENDS})(?!位)`, 'g')
-/** 江东单元 is no side, nor are 东西单元: one begins the words, or follows a building or a sign. */
-const ENTRANCE_IN_TITLE = new RegExp(`(?:${ALONE}(${CODE})|(?<=^|[栋幢座楼期区#\\-_(·.,;:、|/])(${SIDE}))单元`, 'g')
-const ONE_OF_SEVERAL = new RegExp(`[、,/+&~\\-—至到和及与](?:${CODE}|${SIDE})(?:${BUILDING_ENDS}|单元)`)
-
-/** The name of a building and the code of an entrance, where words name one of them only. */
-export type SaidPlace = { building: string | null; entrance: string | null }
-
-/** What words above a table or a sheet's name say of its place: `云溪府1号楼2单元一房一价表` → `1号楼`, `2`. */
-export function placeInTitle(text: string): SaidPlace {
-  const plain = plainName(text)
-  if (ONE_OF_SEVERAL.test(plain)) return { building: null, entrance: null }
-  return {
-    building: onlyOne(plain, BUILDING_IN_TITLE)?.[0] ?? null,
-    entrance: plainCode(onlyOne(plain, ENTRANCE_IN_TITLE)?.findLast((code) => code !== undefined)),
-  }
-}
-
-function onlyOne(text: string, pattern: RegExp): RegExpMatchArray | null {
-  const found = [...text.matchAll(pattern)]
-  const codes = new Set(found.map((match) => plainCode(match[1] ?? match[2])))
-  return codes.size === 1 ? (found[0] ?? null) : null
-}
+const LETTERED = new RegExp(`^(?:G|(\\d{1,2})(${FLOOR_LETTER}))(?:[-层楼F])?(\\d{2}[A-Z]?)$`)
 
 /** A name in its plain form: full-width signs made plain, without spaces, in capitals. */
 export function plainName(text: string): string {

@@ -82,17 +82,17 @@ function said(conditions: Conditions, field: keyof Conditions): string {
   return canonicalJson(Array.isArray(value) ? [...value].sort() : (value ?? null))
 }
 
-/** The longest run of places that still rise: what stands outside it has moved. */
+/** The longest run of places that still rise: what stands outside it has moved. Of equal ones the last: who was carried up is named. */
 function stillOf(places: readonly number[]): ReadonlySet<number> {
   let best: number[] = []
   const runs: number[][] = []
   for (const place of places) {
     const longest = runs.reduce<number[]>((found, run) => {
-      return (run.at(-1) ?? 0) < place && run.length > found.length ? run : found
+      return (run.at(-1) ?? 0) < place && run.length >= found.length ? run : found
     }, [])
     const run = [...longest, place]
     runs.push(run)
-    if (run.length > best.length) best = run
+    if (run.length >= best.length) best = run
   }
   return new Set(best)
 }

@@ -23,14 +23,14 @@ export type Discount = z.infer<typeof discountSchema>
 /** When an item may be used; what is absent does not limit it, but for `kinds`. Rule PRC-4. */
 export const conditionsSchema = z
   .strictObject({
-    paymentMethods: z.array(paymentMethodSchema).min(1).optional(),
+    paymentMethods: z.array(paymentMethodSchema).min(1).max(paymentMethodSchema.options.length).optional(),
     /** First and last business day, both included. */
     from: daySchema.optional(),
     until: daySchema.optional(),
-    buildings: z.array(lineSchema(40)).min(1).optional(),
-    types: z.array(lineSchema(40)).min(1).optional(),
+    buildings: z.array(lineSchema(40)).min(1).max(500).optional(),
+    types: z.array(lineSchema(40)).min(1).max(500).optional(),
     /** Absent: homes only, so that their discounts do not leak onto a parking space. Rule LED-11. */
-    kinds: z.array(unitKindSchema).min(1).optional(),
+    kinds: z.array(unitKindSchema).min(1).max(unitKindSchema.options.length).optional(),
     /** Of the items naming the same group only one may be used. */
     group: lineSchema(40).optional(),
     /** What must be shown, in the office's words: 推荐凭证. */

@@ -3,8 +3,10 @@ import ExcelJS from 'exceljs'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../shared/kernel/day'
+import { aList, HEADER, homeRow, spaceRow } from '../office/a-listed-office'
 import { takeInList } from '../office/a-project'
 import { submitTicket } from '../office/a-ticket'
+import { OPENING } from '../office/an-office'
 import { LISTED_HOMES, listedHome, priceListFile } from '../office/price-list'
 import { keepPicture, openHall } from './hall'
 
@@ -32,6 +34,13 @@ function countOf(page: Page, name: string): Locator {
 
 function rowOf(page: Page, number: string): Locator {
   return page.getByRole('region', { name: '逐套' }).locator('.ant-table-row').filter({ hasText: number })
+}
+
+/** Says from when the list is to apply. */
+async function sayTime(page: Page, time: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: '生效时间' })
+  await field.fill(time)
+  await field.press('Enter')
 }
 
 /** Says what a heading means, as a person does: opens the list, types, chooses. */
@@ -88,7 +97,7 @@ describe('导入价格表', () => {
     await page.getByText('已记住 6 处更正，下次导入自动使用。').waitFor()
     await keepPicture(page, 'price-list-hand-3-found')
     await page.getByRole('button', { name: '下一步：确认' }).click()
-    await page.getByText('生成第 2 版：新增 0 套，有变化 12 套，其余 0 套不变').waitFor()
+    await page.getByText('生成第 2 版，立即生效：新增 0 套，有变化 12 套，其余 0 套不变').waitFor()
     await page.getByRole('button', { name: '导入为第 2 版' }).click()
     await page.getByText('共 12 套：新增 0 套，有变化 12 套').waitFor()
 
@@ -141,7 +150,7 @@ describe('导入价格表', () => {
     await keepPicture(page, 'price-list-3-changed')
 
     await page.getByRole('button', { name: '下一步：确认' }).click()
-    await page.getByText('生成第 2 版：新增 0 套，有变化 4 套，其余 8 套不变').waitFor()
+    await page.getByText('生成第 2 版，立即生效：新增 0 套，有变化 4 套，其余 8 套不变').waitFor()
     await keepPicture(page, 'price-list-4-confirm')
     await page.getByRole('button', { name: '导入为第 2 版' }).click()
     await page.getByText('共 12 套：新增 0 套，有变化 4 套').waitFor()
@@ -158,12 +167,40 @@ describe('导入价格表', () => {
     await page.getByRole('button', { name: '下一步：确认' }).click()
 
     const absent = page.getByRole('region', { name: '文件里没有的房源 11 套' })
-    await page.getByText('生成第 2 版：新增 0 套，有变化 1 套，其余 11 套不变').waitFor()
+    await page.getByText('生成第 2 版，立即生效：新增 0 套，有变化 1 套，其余 11 套不变').waitFor()
     await absent.getByRole('checkbox', { name: '下架 1-1-1103' }).check()
-    await page.getByText('生成第 2 版：新增 0 套，有变化 1 套，其余 10 套不变，下架 1 套').waitFor()
+    await page.getByText('生成第 2 版，立即生效：新增 0 套，有变化 1 套，其余 10 套不变，下架 1 套').waitFor()
     await keepPicture(page, 'price-list-6-off-sale')
     await page.getByRole('button', { name: '导入为第 2 版' }).click()
     await page.getByText('下架 1 套').waitFor()
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('LED-11: a home and its parking spaces go off sale together; where the list still sells one of them it is said', async () => {
+    const hall = await openHall()
+    const { office } = hall
+    const manager = await office.signedIn('manager')
+    const listed = [
+      HEADER,
+      homeRow(21, '01'),
+      homeRow(21, '02'),
+      spaceRow('001', '1-1-2101'),
+      spaceRow('002', '1-1-2101'),
+    ]
+    await takeInList(manager, office.projectId, await aList(listed))
+    const page = await hall.signedIn('manager', '/price-list')
+    await openImport(page)
+    await choose(page, await aList([HEADER, homeRow(21, '02').with(7, 18_700), spaceRow('002', '1-1-2101')]))
+    await page.getByRole('button', { name: '下一步：确认' }).click()
+    const home = page.getByRole('checkbox', { name: '下架 1-1-2101' })
+    await home.scrollIntoViewIfNeeded()
+    await home.check()
+    await page.getByText('已选 2 套').waitFor()
+    await page.getByText('1-1-2101 下架，与它绑定的 车位-B1-002 留着').waitFor()
+    await page.getByText(/下架 2 套$/).waitFor()
+    await keepPicture(page, 'price-list-14-tied')
+    await home.uncheck()
+    await page.getByText('已选 0 套').waitFor()
     expect(hall.complaints).toEqual([])
   })
 
@@ -172,20 +209,21 @@ describe('导入价格表', () => {
     const page = await hall.signedIn('manager', '/price-list')
     await openImport(page)
     await choose(page, await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 })]))
-    await page.getByRole('button', { name: '下一步：确认' }).click()
-    const confirm = page.getByRole('button', { name: '导入为第 2 版' })
+    const next = page.getByRole('button', { name: '下一步：确认' })
+    await next.waitFor()
     await page.getByText('指定时间', { exact: true }).click()
-    const time = page.getByRole('textbox', { name: '生效时间' })
-    await expect.poll(() => confirm.isDisabled()).toBe(true)
-    await time.fill('2026-06-07 09:00')
-    await time.press('Enter')
+    await page.getByText('请选生效时间。').waitFor()
+    expect(await next.count()).toBe(0)
+    await sayTime(page, '2026-06-07 09:00')
     await page.getByText('时间已过，请另选').waitFor()
-    expect(await confirm.isDisabled()).toBe(true)
-    await time.fill('2026-06-07 12:00')
-    await time.press('Enter')
+    await keepPicture(page, 'price-list-9-past')
+    expect(await next.count()).toBe(0)
+    await sayTime(page, '2026-06-07 12:00')
+    await next.click()
     await page.getByText('下架立即生效，不能与「指定时间」一起。').waitFor()
+    await page.getByText('生成第 2 版，06-07 12:00 起生效：新增 0 套，有变化 1 套').waitFor()
     await keepPicture(page, 'price-list-9-later')
-    await confirm.click()
+    await page.getByRole('button', { name: '导入为第 2 版' }).click()
 
     const second = page.getByRole('row').filter({ has: page.getByRole('cell', { name: '第 2 版', exact: true }) })
     await second.getByText('未到时间').waitFor()
@@ -193,6 +231,40 @@ describe('导入价格表', () => {
     hall.skip(2 * HOUR + MINUTE)
     await page.reload()
     await second.getByText('生效中').waitFor()
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('LED-7: a later instant is looked at as soon as it is said: what is the same now, and at fault now, is neither then', async () => {
+    const hall = await openHall()
+    const { projectId } = hall.office
+    const director = await hall.office.signedIn('director')
+    const later = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 })])
+    await takeInList(director, projectId, later, { appliesFrom: OPENING + HOUR })
+    const page = await hall.signedIn('manager', '/price-list')
+    await openImport(page)
+    await choose(page, await priceListFile())
+    await page.getByText('与第 1 版完全相同，不需要导入').waitFor()
+    await page.getByText('指定时间', { exact: true }).click()
+    await sayTime(page, '2026-06-07 12:00')
+    await expect.poll(() => countOf(page, '有变化').innerText()).toBe('1')
+    await rowOf(page, '1-1-1203').getByText('18,850.00').waitFor()
+    await keepPicture(page, 'price-list-12-later-differs')
+    await page.getByRole('button', { name: '下一步：确认' }).click()
+    await page.getByText('生成第 3 版，06-07 12:00 起生效：新增 0 套，有变化 1 套').waitFor()
+    // At once it would be the list that holds already: there is nothing to confirm.
+    await page.getByText('立即', { exact: true }).click()
+    await page.getByText('与第 1 版完全相同，不需要导入').waitFor()
+    expect(await page.getByRole('button', { name: '导入为第 3 版' }).count()).toBe(0)
+
+    await page.getByText('指定时间', { exact: true }).click()
+    await sayTime(page, '2026-06-07 13:00')
+    await page.getByRole('button', { name: '换一个文件' }).click()
+    await choose(page, await priceListFile([listedHome('1-1-1203', { area: 91 })]))
+    await page.getByText('1-1-1203 的建筑面积由 89.53 改为 91.00，只能立即生效').waitFor()
+    await keepPicture(page, 'price-list-13-later-fault')
+    await page.getByText('立即', { exact: true }).click()
+    await page.getByRole('button', { name: '下一步：确认' }).waitFor()
+    expect(await countOf(page, '错误').innerText()).toBe('0')
     expect(hall.complaints).toEqual([])
   })
 
@@ -207,7 +279,8 @@ describe('导入价格表', () => {
     await page.getByRole('alert').getByText('1-1-1203').waitFor()
     await keepPicture(page, 'price-list-10-office-changed')
     await page.getByRole('button', { name: '重新读取这个文件' }).click()
-    await rowOf(page, '1-1-1203').getByText('不能改').waitFor()
+    await rowOf(page, '1-1-1203').getByText('91.00').waitFor()
+    await page.getByText('1-1-1203 已在「房号单」，建筑面积不能由 89.53 改为 91.00').waitFor()
     expect(await page.getByRole('button', { name: '下一步：确认' }).count()).toBe(0)
     const manager = await hall.office.signedIn('manager')
     const { priceVersions } = await manager.project.detail({ projectId: hall.office.projectId })
@@ -228,6 +301,7 @@ describe('导入价格表', () => {
     await page.getByRole('button', { name: /导入为第 \d 版/ }).click()
     await page.getByRole('alert').getByText('现在是新增 0 套、改动 0 套、不变 1 套、未列 11 套').waitFor()
     await keepPicture(page, 'price-list-11-stale')
+    expect(await page.getByRole('button', { name: /导入为第 \d 版/ }).isDisabled()).toBe(true)
     await page.getByRole('button', { name: '重新读取这个文件' }).click()
     await expect.poll(() => countOf(page, '不变').innerText()).toBe('1')
     await page.getByRole('button', { name: '下一步：确认' }).click()

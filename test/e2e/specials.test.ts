@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { pagesOf } from '../electron/documents/pdf/poppler'
 import { chooseExample, submitWritten, writeTicket, ZHANG } from './desk'
@@ -39,8 +39,37 @@ function rowOf(page: Page) {
   return page.getByRole('region', { name: '特批优惠' }).locator('.ant-table-row').filter({ hasText: '1-1-1203' })
 }
 
+/** Both clicks before the page draws anything: an impatient hand. */
+async function clickTwice(button: Locator): Promise<void> {
+  await button.evaluate((element: HTMLElement) => {
+    element.click()
+    element.click()
+  })
+}
+
 describe('PRC-7: a special discount through the hall', () => {
-  it('beyond the manager’s limit the manager is refused with words, the director approves, the ticket and its paper carry it', async () => {
+  it('says at the field why it cannot be applied for: a share that is none, an amount below nothing, no reason', async () => {
+    const hall = await openHall()
+    const wanglin = await aWrittenTicket(hall)
+    await panelOf(wanglin).getByRole('button', { name: '申请特批' }).click()
+    const dialog = wanglin.getByRole('dialog', { name: '申请特批 1-1-1203' })
+    await dialog.getByRole('textbox', { name: /^几折/ }).fill('120')
+    await dialog.getByText('填 50 到 99.99 的折扣，如 98 或 9.8').waitFor()
+    await dialog.getByText('减价', { exact: true }).click()
+    const amount = dialog.getByRole('textbox', { name: /^减多少元/ })
+    await amount.fill('-5')
+    await dialog.getByText('填要减的金额，如 10,000').waitFor()
+    await dialog.getByRole('button', { name: /^申\s?请$/ }).click()
+    await dialog.getByText('请写理由').waitFor()
+    await keepPicture(wanglin, 'special-dialog-wrong')
+    await amount.fill('800,000')
+    await dialog.getByText('超过 5%，没有人能批').waitFor()
+    expect(await dialog.getByRole('button', { name: /^申\s?请$/ }).isDisabled()).toBe(true)
+    await dialog.getByText('填要减的金额，如 10,000').waitFor({ state: 'hidden' })
+    expect(hall.complaints).toEqual([])
+  })
+
+  it('beyond the manager’s limit the manager is told whose turn it is and has no 批准, the director approves, the ticket and its paper carry it', async () => {
     const hall = await openHall()
     const wanglin = await aWrittenTicket(hall)
     await keepPicture(wanglin, 'special-panel-empty')
@@ -57,13 +86,16 @@ describe('PRC-7: a special discount through the hall', () => {
 
     const manager = await hall.signedIn('manager', '/specials')
     await manager.setViewportSize(FRONT_DESK)
-    await rowOf(manager).getByText('须营销总监批准').waitFor()
+    await rowOf(manager).getByText('超出您的权限（3%），由营销总监批准').waitFor()
+    expect(
+      await rowOf(manager)
+        .getByRole('button', { name: /^批\s?准$/ })
+        .count(),
+    ).toBe(0)
     await rowOf(manager)
-      .getByRole('button', { name: /^批\s?准$/ })
-      .click()
-    await manager.getByRole('alert').getByText('「PRC-5」超出你的特批权限 3%').waitFor()
-    await manager.getByText(/须由营销总监批准。申请仍在待批/).waitFor()
-    await keepPicture(manager, 'special-list-refused')
+      .getByRole('button', { name: /^驳\s?回$/ })
+      .waitFor()
+    await keepPicture(manager, 'special-list-beyond')
 
     // This PC's own clock is months off: the applications are there before its page knows the office's.
     const wrong = await hall.signedIn('director')
@@ -79,15 +111,14 @@ describe('PRC-7: a special discount through the hall', () => {
     const director = await hall.signedIn('director')
     await director.setViewportSize(FRONT_DESK)
     await director.getByRole('link', { name: '特批优惠 1' }).click()
-    await rowOf(director)
-      .getByRole('button', { name: /^批\s?准$/ })
-      .click()
+    await clickTwice(rowOf(director).getByRole('button', { name: /^批\s?准$/ }))
     // Nothing is pressed on the consultant's PC.
     await panelOf(wanglin)
       .getByText(/^TH-20260607-0001 已批，还没用上/)
       .waitFor({ timeout: 3_000 })
     await rowOf(manager).getByText('已批').waitFor()
     await rowOf(director).getByText('已批').waitFor()
+    expect(await director.getByText('1-1-1203 的特批已批准').count()).toBe(1)
     expect(await director.getByRole('link', { name: '特批优惠 1' }).count()).toBe(0)
     await keepPicture(director, 'special-list-approved')
 

@@ -25,7 +25,7 @@ export async function takeInList(
     appliesFrom = null,
     decidedBy = 'unitPrice',
     offSale = [],
-  }: { appliesFrom?: number | null; decidedBy?: 'unitPrice' | 'total'; offSale?: string[] } = {},
+  }: { appliesFrom?: number | null; decidedBy?: 'unitPrice' | 'total' | null; offSale?: string[] } = {},
 ) {
   const { uploadId, basis } = await client.ledger.previewPriceList(ordered({ projectId, file, decidedBy, appliesFrom }))
   return client.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom, offSale }))

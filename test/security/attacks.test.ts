@@ -152,4 +152,17 @@ describe('attack: a cookie set before signing in', () => {
     })
     expect(attacker.status).toBe(401)
   })
+
+  it('invariant: signing in ends the session whose cookie came along, so that nobody goes on with a copy of it', async () => {
+    const test = await anOffice()
+    const browser = await wanglinOf(test)
+    const cookie = browser.setCookies[0]?.split(';')[0] ?? ''
+    const useCopy = () => aBrowser(test.office).send('/api/project/list', { headers: { cookie } })
+    expect((await useCopy()).status).toBe(200)
+
+    await browser.rpc('staff.signIn', ordered({ login: 'lijianguo', password: PASSWORD }))
+
+    expect((await useCopy()).status).toBe(401)
+    expect((await browser.rpc('project.list')).status).toBe(200)
+  })
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import {
   changeOf,
+  findLaterFaults,
   findOfficeFaults,
   findWaitingFaults,
   saidIn,
@@ -19,15 +20,19 @@ import type { OfficeHomes } from './office-homes'
 import { pricesOf } from './take-in-prices'
 import { followWaiting, isEverInForce, type WaitingVersion } from './waiting-prices'
 
-/** The list against what the office has: what it changes, what cannot be, what it offers. Rule LED-8. */
+/** The list against what the office has: what it changes, what cannot be (some of it only later), what it offers. Rules LED-7, LED-8. */
 export function compare(
   actor: Actor,
   reading: PriceListReading,
   office: OfficeHomes,
   waiting: readonly WaitingVersion[],
+  isLater: boolean,
 ): Pick<PriceListPreview, 'officeFaults' | 'homes' | 'withheld' | 'absent'> {
   return {
-    officeFaults: faultsAgainst(reading, office, waiting),
+    officeFaults: [
+      ...faultsAgainst(reading, office, waiting),
+      ...(isLater ? findLaterFaults(reading, office.known) : []),
+    ],
     homes: countHomes(reading, office),
     withheld: isAllowed(actor.role, 'unit.withhold') ? offerWithheld(reading, office.known) : [],
     absent: absentFrom(reading, office),
@@ -94,7 +99,9 @@ export async function basisOf(
     const facts = before && [before.kind, before.type, before.orientation, before.area, before.innerArea, before.tiedTo]
     return [row.number, changeOf(row, before, says), facts]
   })
-  const absent = absentFrom(reading, office).map(({ unitId, state }) => `${unitId} ${isOnSale(state)}`)
+  const absent = absentFrom(reading, office).map(({ unitId, state, tiedTo, tied }) =>
+    [unitId, isOnSale(state), tiedTo, ...tied].join(' '),
+  )
   const { roundTo, version } = office
   const shown = JSON.stringify([uploadId, newest?.id, version?.id, roundTo, homes, absent.toSorted()])
   return createHash('sha256').update(shown).digest('hex')
@@ -106,11 +113,35 @@ function isOnSale(state: UnitState): boolean {
 }
 
 /** Homes with a price that the list does not name. */
-function absentFrom({ rows }: PriceListReading, { units, prices, known }: OfficeHomes): PriceListPreview['absent'] {
-  const named = new Set(rows.map(({ number }) => number))
+function absentFrom(reading: PriceListReading, office: OfficeHomes): PriceListPreview['absent'] {
+  const { units, prices, known } = office
+  const named = new Map(reading.rows.map((row) => [row.number, row]))
+  const isPriced = (number: string) => Boolean(named.get(number)?.list) || prices.has(units.get(number)?.id ?? '')
+  const { homeOf, tiedTo } = tiesAfter(reading, office)
   return [...units.values()]
     .filter(({ id, number }) => prices.has(id) && !named.has(number))
-    .map(({ id, number }) => ({ unitId: id, number, state: known.get(number)?.state ?? 'unreleased' }))
+    .map(({ id, number }) => {
+      const home = homeOf.get(number) ?? null
+      return {
+        unitId: id,
+        number,
+        state: known.get(number)?.state ?? 'unreleased',
+        tiedTo: home !== null && isPriced(home) ? home : null,
+        tied: (tiedTo.get(number) ?? []).filter(isPriced),
+      }
+    })
+}
+
+/** What goes with what once the list is in, by number: the home of each space, the spaces of each home. Rule LED-11. */
+function tiesAfter(reading: PriceListReading, { known }: OfficeHomes) {
+  const says = saidIn(reading)
+  const homeOf = new Map([...known.values()].map(({ number, tiedTo }) => [number, tiedTo]))
+  for (const row of reading.rows) if (says(row, 'tiedTo')) homeOf.set(row.number, row.tiedTo)
+  const tiedTo = new Map<string, string[]>()
+  for (const [number, home] of homeOf) {
+    if (home !== null) tiedTo.set(home, [...(tiedTo.get(home) ?? []), number])
+  }
+  return { homeOf, tiedTo }
 }
 
 /** What the list says is withheld; a claimed home cannot be, and what is tied to a home goes with it. Rules LED-5, LED-11. */

@@ -1,5 +1,6 @@
 import { IsNull } from 'typeorm'
 import type { UnitKind } from '../../../shared/ledger/unit'
+import { roomNumber, storeyOf } from '../../../shared/ledger/unit-number'
 import { roundedTotal, YUAN } from '../../../shared/pricing/limits'
 import { unitPriceOf } from '../../../shared/pricing/price'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
@@ -35,7 +36,7 @@ const COLUMNS: readonly ListColumn[] = [
     cell: ({ unit }) => unit.entrance,
     hint: '如 1 或 1单元；只有一个单元的楼可不填。',
   },
-  { header: '楼层', width: 8, cell: ({ unit }) => unit.floor, hint: '如 12；地下一层填 -1。' },
+  { header: '楼层', width: 8, cell: ({ unit }) => floorOf(unit), hint: '如 12、12A；地下一层填 -1。' },
   {
     header: '房号',
     width: 10,
@@ -170,7 +171,13 @@ function plainColumn({ header, width, format, choices }: ListColumn): TableColum
  */
 function roomOf({ kind, floor, room, number }: UnitRow): string {
   if (kind !== 'home') return number
-  return `${floor < 0 ? `B${-floor}` : String(floor).padStart(2, '0')}${room}`
+  return roomNumber({ floor, room })
+}
+
+/** A number, as lists have it; what is none as people call it: 12A, G. */
+function floorOf({ kind, floor, room }: UnitRow): TableCell {
+  const { storey } = storeyOf({ floor, room })
+  return kind === 'home' && /[A-Z]$/.test(storey) ? storey : floor
 }
 
 function unitPriceIn(price: PriceFigure, area: number): number {

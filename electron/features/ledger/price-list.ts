@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { IsNull } from 'typeorm'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
+import { tidyLine } from '../../../shared/kernel/text'
 import type { ledgerContract } from '../../../shared/ledger/contract'
 import { type PriceListColumn, priceOf } from '../../../shared/ledger/price-list/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
@@ -20,7 +21,7 @@ import { basisOf, compare } from './price-list-compare'
 import { keepMapping, readMapping } from './price-list-mapping'
 import { type PriceUploadRow, priceUploadTable } from './tables'
 import { takeInList } from './take-in-list'
-import { findWaiting } from './waiting-prices'
+import { findWaiting, readSaid } from './waiting-prices'
 
 type PriceListHandlers = Pick<
   HandlersOf<typeof ledgerContract>,
@@ -38,17 +39,20 @@ export const priceListHandlers: PriceListHandlers = {
       const mapping = corrected ?? (await readMapping(context.db, projectId))
       const project = (await context.db.findOne(projectTable, { id: projectId }))?.name ?? ''
       const roundTo = await findRoundTo(context.db, projectId, instantOf(appliesFrom, context.now))
-      const task = { bytes, fileName: file.name, decidedBy, mapping, project, roundTo }
+      // PostgreSQL keeps no NUL, and a name that is turned round reads as another one.
+      const fileName = tidyLine(file.name, LONGEST_NAME)
+      const task = { bytes, fileName, decidedBy, mapping, project, roundTo }
       const read = await context.workers.readPriceList(task, context)
       if (isRefusal(read)) return refuse('FILE_UNREADABLE', { ...read.data, mapping })
       const { reading, kept } = read
       context.report({ phase: 'comparing', done: 0, total: reading.rows.length })
+      const said = await readSaid(context.db, projectId, instantOf(appliesFrom, context.now))
       return async (tx) => {
         if (corrected) await keepMapping(tx, projectId, corrected)
         const upload: PriceUploadRow = {
           id: tx.newId(),
           projectId,
-          fileName: file.name.slice(0, 200),
+          fileName,
           fileHash,
           reading: kept,
           by: tx.actor.name,
@@ -58,9 +62,10 @@ export const priceListHandlers: PriceListHandlers = {
         await tx.db.insert(priceUploadTable, upload)
         context.readings.set(upload.id, reading)
         const { rows, faults, ...rest } = reading
-        const { id: uploadId, fileName } = upload
+        const { id: uploadId } = upload
         const at = instantOf(appliesFrom, tx.now)
         const office = await readOfficeHomes(tx.db, projectId, tx.now, at)
+        const waiting = await findWaiting(tx.db, projectId, at, office, said)
         return done(
           {
             uploadId,
@@ -70,7 +75,7 @@ export const priceListHandlers: PriceListHandlers = {
             mapping,
             appliesFrom,
             basis: await basisOf(tx.db, projectId, uploadId, reading, office),
-            ...compare(tx.actor, reading, office, await findWaiting(tx.db, projectId, at, office)),
+            ...compare(tx.actor, reading, office, waiting, at > tx.now),
           },
           { subject: uploadId, after: { fileName, fileHash, rows: rows.length, faults: faults.length } },
         )
@@ -110,6 +115,7 @@ export const priceListHandlers: PriceListHandlers = {
       if (!upload) return refuse('NOT_FOUND', { what: 'priceList' })
       const reading = readingOf(upload, context.readings)
       if (reading.faults.length > 0) return refuse('FILE_FAULTY', { faults: reading.faults.length })
+      const said = await readSaid(context.db, projectId, instantOf(appliesFrom, context.now))
       return async (tx) => {
         if (appliesFrom !== null && appliesFrom < tx.now) return refuse('VERSION_IN_PAST', { from: appliesFrom })
         const isFirst = await requireFirstImport(tx, projectId)
@@ -118,13 +124,16 @@ export const priceListHandlers: PriceListHandlers = {
         const isUnused = await tx.db.update(priceUploadTable, { id: uploadId, usedAt: IsNull() }, { usedAt: tx.now })
         if (isUnused === 0) return refuse('UPLOAD_USED', { fileName: upload.fileName })
         const choices = { basis, appliesFrom: appliesFrom ?? tx.now, offSale, withholding }
-        const taken = await takeInList(tx, projectId, uploadId, reading, choices)
+        const taken = await takeInList(tx, projectId, uploadId, reading, said, choices)
         if (isRefusal(taken)) return taken
         return done(taken, { subject: uploadId, after: { fileName: upload.fileName, ...taken } }, { board: true })
       }
     },
   },
 }
+
+/** Of a file's name, in signs. */
+const LONGEST_NAME = 200
 
 /** A list that is to apply later is held against what the office will have then, never what it had. Rule LED-7. */
 function instantOf(appliesFrom: number | null, now: number): number {

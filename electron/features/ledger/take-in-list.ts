@@ -9,7 +9,7 @@ import { basisOf, countHomes, faultsAgainst } from './price-list-compare'
 import { takeInHomes } from './take-in-homes'
 import { takeInPrices } from './take-in-prices'
 import { endTie, keepTies } from './ties'
-import { findWaiting, type WaitingVersion } from './waiting-prices'
+import { findWaiting, type SaidInFiles, type WaitingVersion } from './waiting-prices'
 import { withholdUnits } from './withholding'
 
 type Tx = CommandContext
@@ -35,11 +35,12 @@ export async function takeInList(
   projectId: string,
   uploadId: string,
   reading: PriceListReading,
+  said: SaidInFiles,
   choices: TakeInChoices,
 ) {
   const { appliesFrom } = choices
   const office = await readOfficeHomes(tx.db, projectId, tx.now, appliesFrom)
-  const waiting = await findWaiting(tx.db, projectId, appliesFrom, office)
+  const waiting = await findWaiting(tx.db, projectId, appliesFrom, office, said)
   const says = saidIn(reading)
   const refused =
     refuseFaults(reading, office, waiting) ??

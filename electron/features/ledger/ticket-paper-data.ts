@@ -4,6 +4,7 @@ import { formatFold } from '../../../shared/kernel/rate'
 import type { TicketEvent, TicketState } from '../../../shared/ledger/ticket'
 import type { HoldLine, Ticket } from '../../../shared/ledger/ticket-contract'
 import type { UnitKind } from '../../../shared/ledger/unit'
+import { storeyOf } from '../../../shared/ledger/unit-number'
 import type { AdmissionReason } from '../../../shared/pricing/admission'
 import { formatCut, formatExact, formatSigned } from '../../../shared/pricing/exact'
 import type { PriceStep } from '../../../shared/pricing/price'
@@ -109,8 +110,10 @@ export function homeOf(line: HoldLine): PaperHome {
 }
 
 /** 1号楼 1单元 12层 03室; a parking space or storeroom has no room number of its own: 车位 负1层 023. */
-function wordPlace({ kind, building, entrance, floor, room }: HoldLine): string {
-  const level = floor < 0 ? `负${-floor}层` : `${floor}层`
+function wordPlace({ kind, building, entrance, ...place }: HoldLine): string {
+  const { floor } = place
+  const { storey, room } = kind === undefined ? storeyOf(place) : { storey: String(floor), room: place.room }
+  const level = floor < 0 ? `负${-floor}层` : `${storey}层`
   const stair = entrance === '' ? [] : [`${entrance}单元`]
   return [building, ...stair, level, kind === undefined ? `${room}室` : room].join(' ')
 }

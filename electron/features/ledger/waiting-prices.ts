@@ -2,45 +2,81 @@ import { MoreThan } from 'typeorm'
 import { z } from 'zod'
 import { priceListRowSchema } from '../../../shared/ledger/price-list/rows'
 import type { Reader } from '../../gate/unit-of-work'
-import { hasPrice } from '../pricing/pricing'
-import { type PriceRow, priceTable, priceVersionTable } from '../pricing/tables'
+import { columnsOf, hasPrice } from '../pricing/pricing'
+import { type PriceRow, type PriceVersionRow, priceTable, priceVersionTable } from '../pricing/tables'
 import type { OfficeHomes } from './office-homes'
 import { priceUploadTable } from './tables'
 
-/** A price version that has not begun: its prices by home, and what its file did not say of them. Rule LED-7. */
+/** A price version that has not begun: its prices by home, and what its file says of homes by number. Rule LED-7. */
 export type WaitingVersion = {
   id: string
   number: number
   appliesFrom: number
   prices: ReadonlyMap<string, PriceRow>
-  unsaid: Unsaid
+  /** By home: a price that the file did not say is `null`. */
+  said: ReadonlyMap<string, SaidPrices>
 }
 
-/** Homes that a version's file names without their list, filed or floor price. */
-type Unsaid = Record<'list' | 'filed' | 'floor', ReadonlySet<string>>
+const saidPricesSchema = z.object(
+  priceListRowSchema.pick({ number: true, list: true, filed: true, floorPrice: true }).shape,
+)
+type SaidPrices = z.infer<typeof saidPricesSchema>
+const saidSchema = z.object({ rows: z.array(saidPricesSchema) })
 
-/** The versions that begin after an instant, in the order in which they apply. Of one instant the later comes last. */
+/** What files said of prices, by the upload they were kept as, which never changes. */
+export type SaidInFiles = ReadonlyMap<string, readonly SaidPrices[]>
+
+/**
+ * What the files of the versions say that begin after an instant: whole lists to be parsed, and so read before the
+ * transaction and handed to {@link findWaiting}.
+ */
+export async function readSaid(db: Reader, projectId: string, after: number): Promise<SaidInFiles> {
+  return saidIn(db, await versionsAfter(db, projectId, after), new Map())
+}
+
+/**
+ * The versions that begin after an instant, in the order in which they apply. Of one instant the later comes last. What
+ * has been read of their files is given; only a list that came in since then is read here.
+ */
 export async function findWaiting(
   db: Reader,
   projectId: string,
   after: number,
   { units }: OfficeHomes,
+  read: SaidInFiles,
 ): Promise<WaitingVersion[]> {
-  const order = { appliesFrom: 'ASC', number: 'ASC' } as const
-  const versions = await db.find(priceVersionTable, { projectId, appliesFrom: MoreThan(after) }, { order })
+  const versions = await versionsAfter(db, projectId, after)
+  const files = await saidIn(db, versions, read)
   const waiting: WaitingVersion[] = []
   for (const { id, number, appliesFrom, uploadId } of versions) {
     const prices = byUnit(await db.find(priceTable, { versionId: id }))
-    waiting.push({ id, number, appliesFrom, prices, unsaid: await findUnsaid(db, uploadId, units) })
+    const rows = files.get(uploadId) ?? []
+    const said = new Map(rows.map((row) => [units.get(row.number)?.id ?? '', row]))
+    waiting.push({ id, number, appliesFrom, prices, said })
   }
   return waiting
+}
+
+function versionsAfter(db: Reader, projectId: string, after: number): Promise<PriceVersionRow[]> {
+  const order = { appliesFrom: 'ASC', number: 'ASC' } as const
+  return db.find(priceVersionTable, { projectId, appliesFrom: MoreThan(after) }, { order })
+}
+
+async function saidIn(db: Reader, versions: readonly PriceVersionRow[], read: SaidInFiles): Promise<SaidInFiles> {
+  const said = new Map(read)
+  for (const { uploadId } of versions) {
+    if (said.has(uploadId)) continue
+    const upload = await db.findOne(priceUploadTable, { id: uploadId })
+    said.set(uploadId, saidSchema.parse(JSON.parse(upload?.reading ?? '{"rows":[]}')).rows)
+  }
+  return said
 }
 
 /**
  * What becomes of the versions that wait when a list comes in before them. Each was made from the one before it: what
  * its file did not say follows the prices that now come in between, or it would fall back to older ones when it begins.
- * A home taken off sale has no price in any of them, whatever their files said: the person's word is the later one. It
- * has one again once a list brings it back. Rule LED-8.
+ * A home taken off sale has no price in any of them, whatever their files said: the person's word is the later one. Once
+ * a list brings it back on sale before them, each says of it again what its file says. Rule LED-8.
  */
 export function followWaiting(
   waiting: readonly WaitingVersion[],
@@ -51,13 +87,12 @@ export function followWaiting(
   return waiting.map((version) => {
     const after = new Map<string, PriceRow>()
     for (const [unitId, was] of before) {
-      if (hasPrice(was)) after.set(unitId, { ...was, versionId: version.id, isCarried: true })
+      if (hasPrice(was)) after.set(unitId, followed(was, version))
     }
     for (const [unitId, price] of version.prices) {
-      const was = after.get(unitId)
-      const isGone = offSale.has(unitId) || (price.isCarried && !was)
-      if (isGone) after.set(unitId, withoutPrice(price))
-      else after.set(unitId, was ? followed(price, was, version.unsaid) : price)
+      if (offSale.has(unitId)) after.set(unitId, withoutPrice(price))
+      // Only what its own file brings has a price where the one before it has none.
+      else if (!after.has(unitId)) after.set(unitId, price.isCarried ? withoutPrice(price) : price)
     }
     before = after
     return { version, after }
@@ -87,33 +122,21 @@ function withoutPrice({ versionId, unitId }: PriceRow): PriceRow {
   }
 }
 
-async function findUnsaid(db: Reader, uploadId: string, units: OfficeHomes['units']): Promise<Unsaid> {
-  const upload = await db.findOne(priceUploadTable, { id: uploadId })
-  const { rows } = saidSchema.parse(JSON.parse(upload?.reading ?? '{"rows":[]}'))
-  const without = (price: 'list' | 'filed' | 'floorPrice') =>
-    new Set(rows.flatMap((row) => (row[price] === null ? [units.get(row.number)?.id ?? ''] : [])))
-  return { list: without('list'), filed: without('filed'), floor: without('floorPrice') }
-}
-
-const saidSchema = z.object({
-  rows: z.array(priceListRowSchema.pick({ number: true, list: true, filed: true, floorPrice: true }).loose()),
-})
-
-/** The price of a version that waits, what it did not say taken from the one before it. */
-function followed(price: PriceRow, was: PriceRow, unsaid: Unsaid): PriceRow {
-  const { versionId, unitId, isCarried } = price
-  if (isCarried) return { ...was, versionId, isCarried }
-  const list = unsaid.list.has(unitId) ? was : price
-  const filed = unsaid.filed.has(unitId) ? was : price
-  const floor = unsaid.floor.has(unitId) ? was : price
+/** A home's price in a version that waits: what its file says, the rest from the version before it. */
+function followed(was: PriceRow, { id: versionId, said }: WaitingVersion): PriceRow {
+  const own = said.get(was.unitId)
+  if (!own) return { ...was, versionId, isCarried: true }
+  const [list, filed, floor] = [columnsOf(own.list), columnsOf(own.filed), columnsOf(own.floorPrice)]
   return {
-    ...price,
-    listUnitPrice: list.listUnitPrice,
-    listFixedTotal: list.listFixedTotal,
-    filedUnitPrice: filed.filedUnitPrice,
-    filedFixedTotal: filed.filedFixedTotal,
-    floorUnitPrice: floor.floorUnitPrice,
-    floorFixedTotal: floor.floorFixedTotal,
+    versionId,
+    unitId: was.unitId,
+    listUnitPrice: own.list ? list.unitPrice : was.listUnitPrice,
+    listFixedTotal: own.list ? list.fixedTotal : was.listFixedTotal,
+    filedUnitPrice: own.filed ? filed.unitPrice : was.filedUnitPrice,
+    filedFixedTotal: own.filed ? filed.fixedTotal : was.filedFixedTotal,
+    floorUnitPrice: own.floorPrice ? floor.unitPrice : was.floorUnitPrice,
+    floorFixedTotal: own.floorPrice ? floor.fixedTotal : was.floorFixedTotal,
+    isCarried: false,
   }
 }
 

@@ -1,5 +1,5 @@
 import { IsNull } from 'typeorm'
-import { refuse } from '../../../shared/kernel/refusal'
+import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { staffContract } from '../../../shared/staff/contract'
 import type { SignedIn } from '../../../shared/staff/person'
 import { permissionsOf } from '../../../shared/staff/roles'
@@ -10,7 +10,7 @@ import { openSession } from '../../gate/session'
 import { sessionTable } from '../../gate/tables'
 import type { Reader, Writer } from '../../gate/unit-of-work'
 import { countFailedTry, findSignInLimit } from './attempts'
-import { hashPassword, isPassword } from './passwords'
+import { hashPassword, inTurn, isPassword } from './passwords'
 import { type PersonRow, personTable } from './tables'
 
 type SignInHandlers = Pick<
@@ -28,8 +28,10 @@ export const signInHandlers: SignInHandlers = {
   },
 
   setUp: {
-    prepare: async (_context, input) => {
-      const passwordHash = await hashPassword(input.password)
+    prepare: async (context, input) => {
+      // Asked before anything is hashed: nobody has signed in, and the answer will not change.
+      if ((await context.db.count(personTable, {})) > 0) return refuse('ALREADY_SET_UP', {})
+      const passwordHash = await inTurn(context.origin.address, () => hashPassword(input.password))
       return async (tx) => {
         if ((await tx.db.count(personTable, {})) > 0) return refuse('ALREADY_SET_UP', {})
         const admin: PersonRow = {
@@ -56,10 +58,9 @@ export const signInHandlers: SignInHandlers = {
   signIn: {
     prepare: async (context, input) => {
       const login = input.login.normalize('NFKC').trim().toLowerCase()
-      const limit = await findSignInLimit(context.db, context.personal, login, context.origin.address, context.now)
-      if (limit !== null) return refuse('SIGN_IN_LIMITED', { until: limit })
       const person = await context.db.findOne(personTable, { login, isActive: true })
-      const isRight = await isPassword(person?.passwordHash ?? null, input.password)
+      const isRight = await tryPassword(context, login, person?.passwordHash ?? null, input.password)
+      if (isRefusal(isRight)) return isRight
       return async (tx) => {
         // Asked again in the queue: many tries sent at once must not all pass the first look.
         const refused = await checkTry(tx, login, isRight)
@@ -86,10 +87,9 @@ export const signInHandlers: SignInHandlers = {
     prepare: async (context, input) => {
       const person = await context.db.findOne(personTable, { id: context.actor.id })
       const login = person?.login ?? ''
-      const limit = await findSignInLimit(context.db, context.personal, login, context.origin.address, context.now)
-      if (limit !== null) return refuse('SIGN_IN_LIMITED', { until: limit })
-      const isRight = await isPassword(person?.passwordHash ?? null, input.current)
-      const passwordHash = await hashPassword(input.password)
+      const isRight = await tryPassword(context, login, person?.passwordHash ?? null, input.current)
+      if (isRefusal(isRight)) return isRight
+      const passwordHash = await inTurn(context.origin.address, () => hashPassword(input.password))
       return async (tx) => {
         const refused = await checkTry(tx, login, isRight)
         if (refused) return refused
@@ -109,6 +109,19 @@ export const signInHandlers: SignInHandlers = {
 /** Ends every session of a person: after a new password, or when the account is ended. */
 export async function endSessions(db: Writer, personId: string, now: number): Promise<void> {
   await db.update(sessionTable, { personId, endedAt: IsNull() }, { endedAt: now })
+}
+
+/** Whether it is the password, once it is this place's turn; what is over the limit by then is not even tried. */
+function tryPassword(
+  { db, personal, origin, now }: Pick<QueryContext, 'db' | 'personal' | 'origin' | 'now'>,
+  login: string,
+  passwordHash: string | null,
+  password: string,
+) {
+  return inTurn(origin.address, async () => {
+    const limit = await findSignInLimit(db, personal, login, origin.address, now)
+    return limit === null ? isPassword(passwordHash, password) : refuse('SIGN_IN_LIMITED', { until: limit })
+  })
 }
 
 async function checkTry(

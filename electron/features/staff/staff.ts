@@ -7,7 +7,7 @@ import type { CommandContext } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
-import { hashPassword } from './passwords'
+import { hashPassword, inTurn } from './passwords'
 import { endSessions, signInHandlers } from './sign-in'
 import { type PersonRow, personTable } from './tables'
 
@@ -21,8 +21,8 @@ export const staffHandlers: HandlersOf<typeof staffContract> = {
   },
 
   add: {
-    prepare: async (_context, input) => {
-      const passwordHash = await hashPassword(input.password)
+    prepare: async ({ origin }, input) => {
+      const passwordHash = await inTurn(origin.address, () => hashPassword(input.password))
       return async (tx) => {
         if (await tx.db.findOne(personTable, { login: input.login })) {
           return refuse('LOGIN_TAKEN', { login: input.login })
@@ -88,8 +88,8 @@ export const staffHandlers: HandlersOf<typeof staffContract> = {
   },
 
   resetPassword: {
-    prepare: async (_context, { id, version, password }) => {
-      const passwordHash = await hashPassword(password)
+    prepare: async ({ origin }, { id, version, password }) => {
+      const passwordHash = await inTurn(origin.address, () => hashPassword(password))
       return async (tx) => {
         const before = await currentPerson(tx.db, id, version)
         if (isRefusal(before)) return before

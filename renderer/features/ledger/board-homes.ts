@@ -2,12 +2,14 @@ import type { Board } from '../../../shared/ledger/board'
 import type { OpenClaim } from '../../../shared/ledger/claim'
 import type { UnitKind } from '../../../shared/ledger/unit'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
+import { placeOnBoard } from './board-floor'
 
 /** 房源 as the board shows it: one row out of the board's columns. Areas in 0.01 ㎡, money in fen. */
 export type BoardHome = {
   id: string
   buildingId: string
   entrance: string
+  /** In its order, as `placeOnBoard` has it. */
   floor: number
   room: string
   number: string
@@ -75,14 +77,14 @@ function isUntouched(before: Board, after: Board, index: number): boolean {
 
 function homeAt({ buildings, units }: Board, index: number): BoardHome {
   const kind = units.claimKind[index] ?? null
+  const unitKind = units.kind[index] ?? 'home'
   return {
     id: units.id[index] ?? '',
     buildingId: buildings[units.building[index] ?? -1]?.id ?? '',
     entrance: units.entrance[index] ?? '',
-    floor: units.floor[index] ?? 0,
-    room: units.room[index] ?? '',
+    ...placeOnBoard({ kind: unitKind, floor: units.floor[index] ?? 0, room: units.room[index] ?? '' }),
     number: units.number[index] ?? '',
-    kind: units.kind[index] ?? 'home',
+    kind: unitKind,
     tiedTo: units.tiedTo[index] ?? null,
     type: units.type[index] ?? '',
     area: units.area[index] ?? 0,

@@ -132,11 +132,6 @@ export function wordType(type: string): string {
   return code && layout ? `${code} ${layout}` : type
 }
 
-/** 层 as it stands beside its homes: 12, and B1 below the ground. */
-export function wordFloor(floor: number): string {
-  return floor < 0 ? `B${-floor}` : String(floor)
-}
-
 /** The part of a home's number that stands in its cell: `1-1-1203` → `1203`. */
 export function shortNumber(number: string): string {
   return number.slice(number.lastIndexOf('-') + 1)

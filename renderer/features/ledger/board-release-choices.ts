@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { type Fit, fitsOf } from './board-fits'
+import { wordFloor } from './board-floor'
 import type { BoardHome } from './board-homes'
 import type { BuildingPlan } from './board-layout'
 import type { ReleaseChoice } from './board-release'
@@ -53,7 +54,7 @@ export function releaseChoices(
   const sameFloor = building.homes.filter((home) => home.floor === floor)
   return [
     { key: 'unit', label: t('release.unit', { unit: number }), fit: fitOf([selected]) },
-    { key: 'floor', label: t('release.floor', { building: name, floor }), fit: fitOf(sameFloor) },
+    { key: 'floor', label: t('release.floor', { building: name, floor: wordFloor(floor) }), fit: fitOf(sameFloor) },
     whole,
   ]
 }

@@ -1,9 +1,10 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { formatShortInstant } from '../../../shared/kernel/day'
 import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import { officeNow } from '../../api/clock'
+import { Panel } from '../../components/panel'
 import { isRefusedWith, RefusalNotice } from '../../components/refusal'
-import { isWhenSaid, WhenField } from '../../components/when-field'
 import {
   absentHomes,
   type Chosen,
@@ -12,18 +13,24 @@ import {
   choicesOver,
   countRest,
   type ImportChoices,
+  type InstantLack,
+  partedBy,
+  tickTogether,
   withheldHomes,
 } from './price-list-choices'
 import styles from './price-list-confirm.module.css'
+import { PriceListSums } from './price-list-sums'
 import { PriceListTicks } from './price-list-ticks'
 import { PriceListWithhold } from './price-list-withhold'
 
-/** The last step: from when the list applies, what will happen, and what is done with the homes it does not sell. Rules LED-7, LED-8. */
+/** The last step: what will happen and from when, and what is done with the homes it does not sell. Rules LED-7, LED-8. */
 export function PriceListConfirm({
   preview,
   currentVersion,
   nextVersion,
   chosen,
+  lacks: lacksInstant,
+  isReading,
   isBusy,
   error,
   onChoose,
@@ -36,6 +43,9 @@ export function PriceListConfirm({
   currentVersion: number | null
   nextVersion: number
   chosen: Chosen
+  /** Its instant is not said, or it was not held against it. */
+  lacks: InstantLack | null
+  isReading: boolean
   isBusy: boolean
   error: unknown
   onChoose: (chosen: Chosen) => void
@@ -47,20 +57,24 @@ export function PriceListConfirm({
   const { when, until } = chosen
   const choose = (change: Partial<Chosen>) => onChoose({ ...chosen, ...change })
   const { offSale, withhold, reason } = choicesOver(chosen, preview)
-  const absent = absentHomes(preview, (state) => t(`common:unitState.${state}`))
+  const absent = absentHomes(preview, ({ state, tiedTo, tied }) =>
+    [
+      t(`common:unitState.${state}`),
+      ...(tiedTo === null ? [] : [t('confirm.tiedTo', { home: tiedTo })]),
+      ...(tied.length === 0 ? [] : [t('confirm.tied', { units: tied.join(' + ') })]),
+    ].join(' · '),
+  )
+  const parted = partedBy(preview, offSale)
   const withheld = withheldHomes(preview, t('confirm.unpriced'))
 
   const isLater = when.kind !== 'now'
   const isSame = currentVersion !== null && !changesAnything(preview, offSale.size)
+  const isStale = isRefusedWith(error, 'OFFICE_CHANGED') || isRefusedWith(error, 'PREVIEW_STALE')
   const isUntilPast = until !== null && until <= officeNow()
-  const lacks = !isWhenSaid(when)
-    ? 'whenMissing'
-    : withhold.size > 0
-      ? lackOfWithholding(until, isUntilPast, reason)
-      : null
+  const lacks = lacksInstant ?? (withhold.size > 0 ? lackOfWithholding(until, isUntilPast, reason) : null)
 
   return (
-    <div className={styles.confirm}>
+    <div className={styles.confirm} inert={isReading}>
       <div className={styles.lists}>
         {absent.length > 0 ? (
           <PriceListTicks
@@ -73,8 +87,16 @@ export function PriceListConfirm({
             homes={absent}
             ticked={offSale}
             isDisabled={isLater}
-            onTick={(ticked) => choose({ offSale: ticked })}
-          />
+            onTick={(ticked) => choose({ offSale: tickTogether(preview, offSale, ticked) })}
+          >
+            {parted.length > 0 ? (
+              <ul className={styles.parted} role="status">
+                {parted.map(({ gone, left }) => (
+                  <li key={`${gone} ${left}`}>{t('confirm.parted', { gone, left })}</li>
+                ))}
+              </ul>
+            ) : null}
+          </PriceListTicks>
         ) : null}
         {withheld.length > 0 ? (
           <PriceListTicks
@@ -101,10 +123,17 @@ export function PriceListConfirm({
             />
           </PriceListTicks>
         ) : null}
+        {absent.length > 0 && withheld.length > 0 ? null : (
+          <Panel title={t('preview.sums')} isFlush>
+            <PriceListSums sums={preview.reading.sums} />
+          </Panel>
+        )}
       </div>
       <RefusalNotice error={error}>
-        {isRefusedWith(error, 'OFFICE_CHANGED') || isRefusedWith(error, 'PREVIEW_STALE') ? (
-          <Button onClick={onReadAgain}>{t('confirm.readAgain')}</Button>
+        {isStale ? (
+          <Button type="primary" onClick={onReadAgain}>
+            {t('confirm.readAgain')}
+          </Button>
         ) : null}
       </RefusalNotice>
       {isSame ? (
@@ -117,11 +146,12 @@ export function PriceListConfirm({
         </div>
       ) : (
         <div className={styles.bar}>
-          <WhenField label={t('confirm.when')} when={when} onChange={(at) => choose({ when: at })} />
           <p className={styles.words}>
             <b>
               {t('confirm.whatHappens', {
                 version: nextVersion,
+                when:
+                  when.kind === 'at' ? t('confirm.from', { from: formatShortInstant(when.at) }) : t('confirm.atOnce'),
                 added: preview.homes.added,
                 changed: preview.homes.changed,
                 rest: countRest(preview, offSale.size),
@@ -133,10 +163,10 @@ export function PriceListConfirm({
           </p>
           <Button onClick={onBack}>{t('confirm.back')}</Button>
           <Button
-            type="primary"
+            type={isStale ? 'default' : 'primary'}
             size="large"
-            disabled={lacks !== null}
-            loading={isBusy}
+            disabled={lacks !== null || isStale}
+            loading={isBusy || isReading}
             onClick={() => onConfirm(choicesOfOrder(chosen, preview))}
           >
             {t('confirm.submit', { version: nextVersion })}

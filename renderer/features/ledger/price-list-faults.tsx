@@ -4,7 +4,7 @@ import type { PriceKind } from '../../../shared/ledger/price-list/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import { copyText } from '../../api/clipboard'
 import styles from './price-list-faults.module.css'
-import { cellPlace, faultLines, faultText, wordFault } from './price-list-words'
+import { cellPlace, faultLines, faultText, homeOf, wordFault } from './price-list-words'
 
 /** So many differing totals are hardly single slips. */
 const MANY = 10
@@ -67,7 +67,7 @@ export function PriceListFaults({
               title={t('faults.jump', { row: fault.row })}
               onClick={() => onJump(fault)}
             >
-              <b className={styles.cell}>{cellPlace(fault, sheets)}</b>{' '}
+              <b className={styles.cell}>{cellPlace(fault, sheets)}</b> {homeOf(fault)}{' '}
               <span className={styles.column}>
                 {t(`column.${fault.column}`)}
                 {faultText(fault) === '' ? null : ` ${t('faults.says', { text: faultText(fault) })}`}

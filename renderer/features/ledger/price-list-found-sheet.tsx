@@ -46,6 +46,11 @@ export function FoundSheet({
         />
       </div>
       {sheet.hiddenRows > 0 ? <p className={styles.loud}>{t('found.hiddenRows', { rows: sheet.hiddenRows })}</p> : null}
+      {sheet.rivals.map(({ column, used, header, letter }) => (
+        <p key={letter} className={styles.loud}>
+          {t('found.rival', { column: t(`column.${column}`), used, header, letter })}
+        </p>
+      ))}
       <table className={styles.columns}>
         <thead>
           <tr>

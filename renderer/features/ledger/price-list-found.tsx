@@ -41,6 +41,9 @@ export function PriceListFound({
           <FoundSheet key={sheet.name} sheet={sheet} mapping={mapping} isOpen={index === 0} onCorrect={onCorrect} />
         ))}
         <OtherSheets sheets={reading.otherSheets} mapping={mapping} onCorrect={onCorrect} />
+        {reading.fixedTotalsBecause ? (
+          <p className={styles.note}>{t(`found.fixedTotals.${reading.fixedTotalsBecause}`)}</p>
+        ) : null}
         {reading.isListAlsoFiled ? <p className={styles.note}>{t('found.alsoFiled')}</p> : null}
         <p className={styles.note}>{t('found.byWords')}</p>
         <Skipped rows={reading.skipped} />

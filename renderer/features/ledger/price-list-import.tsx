@@ -2,12 +2,15 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatShortInstant } from '../../../shared/kernel/day'
+import type { PriceListPreview as Preview } from '../../../shared/ledger/price-list-contract'
+import { versionInForce } from '../../../shared/pricing/versions'
 import { client, orpc, queryClient } from '../../api/client'
+import { officeNow } from '../../api/clock'
 import { useOrder } from '../../api/order'
 import { isRefusedWith, RefusalNotice } from '../../components/refusal'
-import { instantOfWhen } from '../../components/when-field'
+import { instantOfWhen, isWhenSaid, type When, WhenField } from '../../components/when-field'
 import { PriceListByHand } from './price-list-by-hand'
-import { type Chosen, type ImportChoices, NOTHING_CHOSEN } from './price-list-choices'
+import { type Chosen, type ImportChoices, isConfirmable, NOTHING_CHOSEN, nothingChosen } from './price-list-choices'
 import { PriceListChoose } from './price-list-choose'
 import { PriceListConfirm } from './price-list-confirm'
 import styles from './price-list-import.module.css'
@@ -18,16 +21,15 @@ import { PriceListStages } from './price-list-stages'
 
 export type Imported = Awaited<ReturnType<typeof client.ledger.importPriceList>>
 
-/** 导入价格表: choose, look and correct, confirm. Nothing is written before the confirmation, then all of it or none. Rule LED-8. */
+/** 导入价格表: choose, look and correct, confirm; from when it applies is said while looking, for that decides what there is to see. Nothing is written before the confirmation, then all of it or none. Rule LED-8. */
 export function PriceListImport({
   projectId,
-  currentVersion,
+  versions,
   nextVersion,
   onDone,
 }: {
   projectId: string
-  /** The version in force; `null` before the first one applies. */
-  currentVersion: number | null
+  versions: readonly { number: number; appliesFrom: number }[]
   nextVersion: number
   onDone: (imported: Imported) => void
 }) {
@@ -53,17 +55,35 @@ export function PriceListImport({
     confirm.reset()
     setConfirming(false)
   }
+  /** The version that an unchanged list would repeat; `null` before the first one applies. */
+  const versionBefore = ({ appliesFrom }: Preview) =>
+    versionInForce(versions, appliesFrom ?? officeNow())?.number ?? null
+  const hold = (at: number | null) => {
+    confirm.reset()
+    read.hold(at, (held) => {
+      if (!isConfirmable(held, versionBefore(held))) setConfirming(false)
+    })
+  }
+  const sayWhen = (when: When) => {
+    setChosen({ ...chosen, when })
+    if (isWhenSaid(when) && instantOfWhen(when) !== read.appliesFrom) hold(instantOfWhen(when))
+  }
   const { preview } = read
   if (!preview) return <Choosing projectId={projectId} read={read} />
+  const { when } = chosen
+  const isHeld = instantOfWhen(when) === preview.appliesFrom
+  const lacks = !isWhenSaid(when) ? 'whenMissing' : isHeld ? null : 'notHeld'
+  const currentVersion = versionBefore(preview)
   return (
     <div className={styles.import}>
       <div className={styles.head}>
         <PriceListStages stage={isConfirming ? 'confirm' : 'look'} />
         <h2 className={styles.title}>{t('preview.title', { file: preview.fileName })}</h2>
+        <WhenField isInline label={t('confirm.when')} when={when} onChange={sayWhen} />
         <Button
           onClick={() => {
             back()
-            setChosen(NOTHING_CHOSEN)
+            setChosen(nothingChosen(when))
             read.leave()
           }}
         >
@@ -76,13 +96,15 @@ export function PriceListImport({
           currentVersion={currentVersion}
           nextVersion={nextVersion}
           chosen={chosen}
+          lacks={lacks}
+          isReading={read.isReading}
           isBusy={confirm.isPending}
-          error={confirm.error}
+          error={confirm.error ?? read.error}
           onChoose={setChosen}
           onBack={back}
           onReadAgain={() => {
             back()
-            read.again(() => undefined, instantOfWhen(chosen.when))
+            read.again(() => undefined)
           }}
           onConfirm={(choices) => {
             const { uploadId, basis } = preview
@@ -95,6 +117,8 @@ export function PriceListImport({
           preview={preview}
           currentVersion={currentVersion}
           read={read}
+          lacks={lacks}
+          onHold={() => hold(instantOfWhen(when))}
           onConfirm={() => setConfirming(true)}
         />
       )}

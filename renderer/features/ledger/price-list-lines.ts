@@ -9,9 +9,11 @@ import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import type { HomeBefore, Said } from '../../../shared/ledger/price-list/known-home'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
 import type { PriceListLine } from '../../../shared/ledger/price-list-contract'
+import { storeyOf } from '../../../shared/ledger/unit-number'
 import { roundedTotal } from '../../../shared/pricing/limits'
 import { unitPriceOf } from '../../../shared/pricing/price'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
+import { homeOf } from './price-list-words'
 
 /** Totals in a price list are rounded to 元. */
 const YUAN = 100
@@ -84,7 +86,7 @@ export function faultyColumns(faults: readonly PriceListFault[]): PriceListColum
 
 /** The number of a faulty row's home, where its faults name it. */
 export function numberIn({ faults }: SheetLine): string {
-  for (const { data } of faults.values()) if ('number' in data) return data.number
+  for (const fault of faults.values()) if (homeOf(fault) !== '') return homeOf(fault)
   return ''
 }
 
@@ -163,7 +165,7 @@ function rowText(row: PriceListLine['row'], column: PriceListColumn): string {
     case 'entrance':
       return row[column]
     case 'floor':
-      return String(row.floor)
+      return row.kind === 'home' ? storeyOf(row).storey : String(row.floor)
     case 'room':
       return row.number
     case 'status':

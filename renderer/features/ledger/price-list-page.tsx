@@ -73,7 +73,7 @@ export function PriceListPage() {
         {isImporting || isEmpty ? (
           <PriceListImport
             projectId={project.id}
-            currentVersion={current?.number ?? null}
+            versions={versions}
             nextVersion={nextVersion}
             onDone={(done) => {
               setImported(done)

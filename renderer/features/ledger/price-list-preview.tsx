@@ -6,7 +6,7 @@ import type { PriceListPreview as Preview } from '../../../shared/ledger/price-l
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
 import { PriceListBody } from './price-list-body'
-import { changesAnything } from './price-list-choices'
+import { type InstantLack, isConfirmable } from './price-list-choices'
 import { PriceListFaults } from './price-list-faults'
 import { PriceListFound } from './price-list-found'
 import { chartsIn, placeOf } from './price-list-lines'
@@ -24,19 +24,26 @@ export function PriceListPreview({
   preview,
   currentVersion,
   read,
+  lacks,
+  onHold,
   onConfirm,
 }: {
   projectId: string
   preview: Preview
-  /** The version in force, which an unchanged list repeats. */
+  /** The version it comes after, which an unchanged list repeats. */
   currentVersion: number | null
   read: PriceListRead
+  /** Its instant is not said, or it could not be held against it: what is shown is for another one. */
+  lacks: InstantLack | null
+  onHold: () => void
   onConfirm: () => void
 }) {
   const { t } = useTranslation('priceList')
   const { reading, officeFaults } = preview
   const faults = [...reading.faults, ...officeFaults]
-  const [side, setSide] = useState<Side>(faults.length > 0 ? 'faults' : 'sums')
+  // Faults come to the front by themselves, also when they come with a later reading, until a side is chosen.
+  const [chosenSide, setSide] = useState<Side | null>(null)
+  const side = chosenSide ?? (faults.length > 0 ? 'faults' : 'sums')
   const [goTo, setGoTo] = useState<{ key: string } | null>(null)
   const sheets = reading.sheets.length
 
@@ -105,6 +112,8 @@ export function PriceListPreview({
         faults={faults.length}
         currentVersion={currentVersion}
         isBusy={read.isReading || read.isUnsent}
+        lacks={read.isReading ? null : lacks}
+        onHold={onHold}
         onConfirm={onConfirm}
       />
     </div>
@@ -152,15 +161,33 @@ function Foot({
   faults,
   currentVersion,
   isBusy,
+  lacks,
+  onHold,
   onConfirm,
 }: {
   preview: Preview
   faults: number
   currentVersion: number | null
   isBusy: boolean
+  lacks: InstantLack | null
+  onHold: () => void
   onConfirm: () => void
 }) {
   const { t } = useTranslation('priceList')
+  if (lacks) {
+    return (
+      <div className={styles.foot} role="status">
+        <p>
+          <b>{t(`confirm.${lacks}`)}</b> {t('confirm.notHeldDetail')}
+        </p>
+        {lacks === 'notHeld' ? (
+          <Button type="primary" size="large" disabled={isBusy} onClick={onHold}>
+            {t('confirm.hold')}
+          </Button>
+        ) : null}
+      </div>
+    )
+  }
   if (faults > 0 || preview.rows === 0) {
     return (
       <div className={`${styles.foot} ${styles.blocked}`} role="alert">
@@ -170,7 +197,7 @@ function Foot({
       </div>
     )
   }
-  if (currentVersion !== null && !isBusy && !changesAnything(preview, preview.absent.length)) {
+  if (!isBusy && !isConfirmable(preview, currentVersion)) {
     return (
       <div className={styles.foot} role="status">
         <p>

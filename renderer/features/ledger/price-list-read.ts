@@ -31,11 +31,15 @@ export type PriceListRead = {
   mapping: PriceListMapping
   /** Something is corrected and not read again yet. */
   isUnsent: boolean
+  /** The instant it is held against; `null`: now. What is shown may still be for another: the preview says for which. */
+  appliesFrom: number | null
+  /** Holds it against another instant; `onRead` is told once it has been. Corrections not sent yet stay. */
+  hold: (appliesFrom: number | null, onRead?: (preview: PriceListPreview) => void) => void
   choose: (file: File) => void
   decide: (decidedBy: PriceKind) => void
   correct: (correction: Correction) => void
-  /** Reads again with the corrections, for another instant where one is given; `onRead` is told once it has. */
-  again: (onRead: () => void, appliesFrom?: number | null) => void
+  /** Reads again with the corrections; `onRead` is told once it has. */
+  again: (onRead: () => void) => void
   /** Forgets all corrections and reads again. */
   restore: (onRead: () => void) => void
   stop: () => void
@@ -52,6 +56,8 @@ export function usePriceListRead(projectId: string): PriceListRead {
   const [isStopped, setStopped] = useState(false)
   /** Which figure the person says decides; `null` until they say so. */
   const [decided, setDecided] = useState<PriceKind | null>(null)
+  // It stays from one file to the next: a mended list must not apply at once because its faulty one was left.
+  const [appliesFrom, setAppliesFrom] = useState<number | null>(null)
   const line = useRef<AbortController | null>(null)
   const chosenFile = useRef<File | null>(null)
   useEffect(() => () => line.current?.abort(), [])
@@ -81,7 +87,6 @@ export function usePriceListRead(projectId: string): PriceListRead {
   const failed = isRefusedWith(order.error, 'FILE_UNREADABLE') ? order.error.data.mapping : undefined
   const remembered = preview?.mapping ?? failed ?? NO_MAPPING
   const mapping = draft ?? remembered
-  const shownFor = preview?.appliesFrom ?? null
   const begin = (chosen: File | null) => {
     chosenFile.current = chosen
     setFile(chosen)
@@ -89,7 +94,7 @@ export function usePriceListRead(projectId: string): PriceListRead {
     setDraft(null)
     setDecided(null)
   }
-  const read = (input: ReadOrder, onRead?: () => void) => {
+  const read = (input: ReadOrder, onRead?: (preview: PriceListPreview) => void) => {
     setStopped(false)
     order.mutate(input, onRead ? { onSuccess: onRead } : {})
   }
@@ -103,20 +108,25 @@ export function usePriceListRead(projectId: string): PriceListRead {
     error: isStopped ? null : order.error,
     mapping,
     isUnsent: draft !== null,
+    appliesFrom,
+    hold: (at, onRead) => {
+      setAppliesFrom(at)
+      if (file) read({ file, decidedBy: decided, mapping: null, appliesFrom: at }, onRead)
+    },
     choose: (chosen) => {
       begin(chosen)
-      read({ file: chosen, decidedBy: null, mapping: null, appliesFrom: null })
+      read({ file: chosen, decidedBy: null, mapping: null, appliesFrom })
     },
     decide: (kind) => {
       setDecided(kind)
-      if (file) read({ file, decidedBy: kind, mapping: null, appliesFrom: shownFor })
+      if (file) read({ file, decidedBy: kind, mapping: null, appliesFrom })
     },
     correct: (correction) => setDraft((before) => correct(before ?? remembered, correction)),
-    again: (onRead, appliesFrom = shownFor) => {
+    again: (onRead) => {
       if (file) read({ file, decidedBy: decided, mapping, appliesFrom }, onRead)
     },
     restore: (onRead) => {
-      if (file) read({ file, decidedBy: decided, mapping: NO_MAPPING, appliesFrom: shownFor }, onRead)
+      if (file) read({ file, decidedBy: decided, mapping: NO_MAPPING, appliesFrom }, onRead)
     },
     stop: () => {
       setStopped(true)

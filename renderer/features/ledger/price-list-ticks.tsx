@@ -56,7 +56,7 @@ export function PriceListTicks({
     { title: t('confirm.number'), dataIndex: 'number', width: 120 },
     {
       title: saysTitle,
-      width: 220,
+      width: 300,
       ellipsis: true,
       render: (_, { says, isFree }) => (
         <>

@@ -49,11 +49,20 @@ export function wordFault(t: Words, fault: PriceListFault): string {
       return t('fault.nameUnreadable', { column: t(`column.${fault.column}`) })
     case 'numberDiffers':
       return t('fault.numberDiffers', { from: t(`column.${fault.data.from}`), says: fault.data.says })
+    case 'changesAtOnce':
+      return t('fault.changesAtOnce', {
+        number: fault.data.number,
+        column: t(`column.${fault.column}`),
+        was: wordCell(t, fault.column, fault.data.was) || t('fault.nothing'),
+        now: wordCell(t, fault.column, fault.data.now) || t('fault.nothing'),
+      })
     case 'unitClaimed':
       return t('fault.unitClaimed', {
         number: fault.data.number,
         state: t(`common:unitState.${fault.data.state}`),
         column: t(`column.${fault.column}`),
+        was: wordCell(t, fault.column, fault.data.was) || t('fault.nothing'),
+        now: wordCell(t, fault.column, fault.data.now) || t('fault.nothing'),
       })
     case 'aboveFiledWaiting':
       return t('fault.aboveFiledWaiting', {
@@ -75,8 +84,15 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'tiedUnknown':
     case 'tiedClaimed':
     case 'columnsDiffer':
+    case 'entranceUnclear':
+    case 'prefixUnclear':
       return t(`fault.${fault.code}`, fault.data)
   }
+}
+
+/** The home a fault is of, as far as it could be read. */
+export function homeOf({ home, data }: PriceListFault): string {
+  return home ?? ('number' in data ? data.number : '')
 }
 
 /** What the faulty cell itself says, as far as it is known. */
@@ -87,6 +103,7 @@ export function faultText(fault: PriceListFault): string {
     case 'tooFine':
     case 'outOfRange':
     case 'nameUnreadable':
+    case 'prefixUnclear':
     case 'numberDiffers':
     case 'columnsDiffer':
       return fault.data.text
@@ -107,12 +124,15 @@ export function faultText(fault: PriceListFault): string {
       return fault.data.says
     case 'repeatedHome':
       return fault.data.number
+    case 'changesAtOnce':
+    case 'unitClaimed':
+      return fault.column === 'kind' ? '' : fault.data.now
     case 'missing':
     case 'dateValue':
     case 'unitPriceOutOfRange':
     case 'buildingUnknown':
+    case 'entranceUnclear':
     case 'tooLong':
-    case 'unitClaimed':
       return ''
   }
 }
@@ -124,6 +144,7 @@ export function wordFaultyCell(t: Words, fault: PriceListFault): string {
   switch (fault.code) {
     case 'missing':
       return t('fault.missing')
+    case 'changesAtOnce':
     case 'unitClaimed':
       return t('faultyCell.claimed')
     default:
@@ -136,11 +157,17 @@ export function cellPlace({ sheet, cell }: { sheet: string; cell: string }, shee
   return sheets > 1 ? `${sheet}!${cell}` : cell
 }
 
-/** All faults as lines to send to whoever made the file: cell, column, what it says, why not. */
+/** All faults as lines to send to whoever made the file: cell, home, column, what it says, why not. */
 export function faultLines(t: Words, faults: readonly PriceListFault[], sheets: number): string {
   return faults
     .map((fault) =>
-      [cellPlace(fault, sheets), t(`column.${fault.column}`), faultText(fault), wordFault(t, fault)].join('\t'),
+      [
+        cellPlace(fault, sheets),
+        homeOf(fault),
+        t(`column.${fault.column}`),
+        faultText(fault),
+        wordFault(t, fault),
+      ].join('\t'),
     )
     .join('\n')
 }

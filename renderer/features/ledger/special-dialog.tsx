@@ -6,16 +6,25 @@ import { formatInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan, parseYuan } from '../../../shared/kernel/money'
 import { formatPercent, parseFold } from '../../../shared/kernel/rate'
 import { isRefusal } from '../../../shared/kernel/refusal'
+import { specialReasonSchema } from '../../../shared/ledger/special-contract'
 import { formatCut, formatExact } from '../../../shared/pricing/exact'
 import type { PriceBreakdown } from '../../../shared/pricing/price'
-import { roleNeeded, type Special, type SpecialDiscount, shareInPercent } from '../../../shared/pricing/special'
+import {
+  roleNeeded,
+  type Special,
+  type SpecialDiscount,
+  shareInPercent,
+  specialDiscountSchema,
+} from '../../../shared/pricing/special'
 import { DEFAULT_SETTINGS, type Settings, specialLimitsOf, specialUntil } from '../../../shared/project/settings'
 import { orpc } from '../../api/client'
 import { useNow } from '../../api/clock'
+import { accept } from '../../components/form-rule'
 import { RefusalNotice } from '../../components/refusal'
 import styles from './special.module.css'
 
 type Kind = SpecialDiscount['kind']
+type Asked = { amount: string; reason: string }
 const KINDS = ['percent', 'amountOff'] as const
 const LONGEST = 500
 const TRIED = { id: 'tried', number: '' }
@@ -41,16 +50,16 @@ export function SpecialDialog({
 }) {
   const { t } = useTranslation(['specials', 'common'])
   const [kind, setKind] = useState<Kind>('percent')
-  const [typed, setTyped] = useState('')
-  const [reason, setReason] = useState('')
+  const [form] = Form.useForm<Asked>()
+  const typed = Form.useWatch('amount', form) ?? ''
   const { data: settings = DEFAULT_SETTINGS } = useQuery(orpc.project.settings.queryOptions({ input: { projectId } }))
   const discount = discountOf(kind, typed)
   const breakdown = discount && price({ ...TRIED, discount })
-  const isUnreadable = typed.trim() !== '' && discount === null
   const role = breakdown && weigh(breakdown, settings)
-  const canApply = breakdown !== null && role !== null && !isRefusal(role) && reason.trim() !== ''
-  const apply = () => {
-    if (canApply && discount && breakdown) onApply(discount, reason.trim(), breakdown.total)
+  // Why it is too deep stands below, who approves it; what is missing or wrong is said at its field.
+  const isTooDeep = discount !== null && (breakdown === null || isRefusal(role))
+  const apply = ({ reason }: Asked) => {
+    if (discount && breakdown && !isTooDeep) onApply(discount, reason.trim(), breakdown.total)
   }
   return (
     <Modal
@@ -60,40 +69,47 @@ export function SpecialDialog({
       title={t('dialog.title', { unit })}
       okText={t('dialog.submit')}
       cancelText={t('common:action.cancel')}
-      okButtonProps={{ loading: isBusy, disabled: !canApply }}
-      onOk={apply}
+      okButtonProps={{ loading: isBusy, disabled: isTooDeep }}
+      onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form layout="vertical" onFinish={apply}>
+      <Form form={form} layout="vertical" onFinish={apply}>
         <div className={styles.asked}>
           <Segmented<Kind>
             value={kind}
             onChange={(next) => {
               setKind(next)
-              setTyped('')
+              form.resetFields(['amount'])
             }}
             options={KINDS.map((value) => ({ value, label: t(`dialog.${value}`) }))}
             aria-label={t('dialog.kind')}
           />
-          <Input
-            autoFocus
-            inputMode="decimal"
-            value={typed}
-            status={isUnreadable ? 'error' : ''}
-            placeholder={t(kind === 'percent' ? 'dialog.fold' : 'dialog.yuan')}
-            aria-label={t(kind === 'percent' ? 'dialog.fold' : 'dialog.yuan')}
-            suffix={t(kind === 'percent' ? 'dialog.foldUnit' : 'dialog.yuanUnit')}
-            onChange={({ target }) => setTyped(target.value)}
-          />
+          <Form.Item
+            name="amount"
+            rules={[{ validator: accept((text) => discountOf(kind, text) !== null, t(`dialog.wrong.${kind}`)) }]}
+          >
+            <Input
+              autoFocus
+              inputMode="decimal"
+              placeholder={t(kind === 'percent' ? 'dialog.fold' : 'dialog.yuan')}
+              aria-label={t(kind === 'percent' ? 'dialog.fold' : 'dialog.yuan')}
+              suffix={t(kind === 'percent' ? 'dialog.foldUnit' : 'dialog.yuanUnit')}
+            />
+          </Form.Item>
         </div>
-        <Input.TextArea
-          rows={2}
-          maxLength={LONGEST}
-          value={reason}
-          placeholder={t('dialog.reasonHint')}
-          aria-label={t('dialog.reason')}
-          onChange={({ target }) => setReason(target.value)}
-        />
+        <Form.Item
+          name="reason"
+          rules={[
+            { validator: accept((text) => specialReasonSchema.safeParse(text).success, t('dialog.reasonMissing')) },
+          ]}
+        >
+          <Input.TextArea
+            rows={2}
+            maxLength={LONGEST}
+            placeholder={t('dialog.reasonHint')}
+            aria-label={t('dialog.reason')}
+          />
+        </Form.Item>
       </Form>
       <Effect
         discount={discount}
@@ -109,13 +125,10 @@ export function SpecialDialog({
 /** The least there is, to see the on-site price before anything is typed. */
 const LEAST: SpecialDiscount = { kind: 'amountOff', amount: 1 }
 
+/** What is typed, as the office accepts it; what cannot be read is 0, which no discount may be. */
 function discountOf(kind: Kind, typed: string): SpecialDiscount | null {
-  if (kind === 'percent') {
-    const rate = parseFold(typed)
-    return rate === null ? null : { kind, rate }
-  }
-  const amount = parseYuan(typed)
-  return amount === null || amount < 1 ? null : { kind, amount }
+  const asked = kind === 'percent' ? { kind, rate: parseFold(typed) ?? 0 } : { kind, amount: parseYuan(typed) ?? 0 }
+  return specialDiscountSchema.safeParse(asked).data ?? null
 }
 
 function weigh({ steps }: PriceBreakdown, settings: Settings) {

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan } from '../../../shared/kernel/money'
+import { formatPercent } from '../../../shared/kernel/rate'
 import { isSpecialOpen, nextSpecialTurn, specialStandingAt } from '../../../shared/ledger/special'
 import type { SpecialSummary } from '../../../shared/ledger/special-contract'
 import { formatExact } from '../../../shared/pricing/exact'
-import { coversRole, shareInPercent, specialRoleSchema } from '../../../shared/pricing/special'
+import { coversRole, type SpecialRole, shareInPercent, specialRoleSchema } from '../../../shared/pricing/special'
+import { DEFAULT_SETTINGS, type SpecialLimits, specialLimitsOf } from '../../../shared/project/settings'
 import { orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import { Countdown } from '../../components/countdown'
@@ -42,7 +44,9 @@ export function SpecialListPage() {
     orders.reject.reset()
     setAsked(null)
   }
+  const { data: settings = DEFAULT_SETTINGS } = useQuery(orpc.project.settings.queryOptions({ input: { projectId } }))
   const columns = useColumns({
+    limits: specialLimitsOf(settings),
     isDeciding: orders.approve.isPending,
     approve: ({ id, version }) => orders.approve.mutate({ specialId: id, version }, { onError }),
     ask: (act, special) => setAsked({ act, special }),
@@ -100,15 +104,20 @@ function Empty() {
 }
 
 type Deciding = {
+  limits: SpecialLimits
   isDeciding: boolean
   approve: (special: StandingSpecial) => void
   ask: (act: 'reject' | 'paper', special: StandingSpecial) => void
 }
 
-function useColumns({ isDeciding, approve, ask }: Deciding): TableColumnsType<StandingSpecial> {
+function useColumns({ limits, isDeciding, approve, ask }: Deciding): TableColumnsType<StandingSpecial> {
   const { t } = useTranslation(['specials', 'common'])
   const { can, person } = useSession()
   const own = specialRoleSchema.safeParse(person.role).data
+  /** Whether this person is one of those who decide it at all: never its consultant. Rule SEC-1. */
+  const isDecider = ({ standing, consultantId }: StandingSpecial) =>
+    standing === 'applied' && can('special.decide') && consultantId !== person.id
+  const isCovered = (role: SpecialRole | null) => role !== null && own !== undefined && coversRole(own, role)
   const figures = { align: 'right' as const, width: 112 }
   return [
     { key: 'unit', title: t('list.unit'), width: 90, render: (_, { unit }) => <b>{unit}</b> },
@@ -129,18 +138,24 @@ function useColumns({ isDeciding, approve, ask }: Deciding): TableColumnsType<St
       render: (_, { cut, onSiteTotal }) => `${shareInPercent(cut, onSiteTotal)}%`,
     },
     { ...figures, key: 'final', title: t('list.final'), width: 100, render: (_, { total }) => formatWholeYuan(total) },
-    { key: 'reason', title: t('list.reason'), ellipsis: true, width: 184, dataIndex: 'reason' },
+    { key: 'reason', title: t('list.reason'), ellipsis: true, width: 160, dataIndex: 'reason' },
     {
       key: 'state',
       title: t('list.state'),
-      width: 120,
+      width: 150,
       className: list.whole,
-      render: (_, { standing, role }) =>
-        standing === 'applied'
-          ? role === null
-            ? t('list.none')
-            : t('list.needs', { role: t(`common:role.${role}`) })
-          : t(`common:specialStanding.${standing}`),
+      render: (_, special) => {
+        const { standing, role } = special
+        if (standing !== 'applied') return t(`common:specialStanding.${standing}`)
+        if (role === null) return t('list.tooDeep', { limit: formatPercent(limits.director) })
+        const decider = t(`common:role.${role}`)
+        if (!isDecider(special) || !own || isCovered(role)) return t('list.needs', { role: decider })
+        return (
+          <small className={styles.beyond}>
+            {t('list.overLimit', { limit: formatPercent(limits[own]), role: decider })}
+          </small>
+        )
+      },
     },
     {
       key: 'due',
@@ -153,25 +168,20 @@ function useColumns({ isDeciding, approve, ask }: Deciding): TableColumnsType<St
     {
       key: 'acts',
       title: '',
-      width: 206,
+      width: 190,
       render: (_, special) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: a button in a row does not open the row.
         // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons take the keys themselves.
         <div className={styles.acts} onClick={(event) => event.stopPropagation()}>
-          {special.standing === 'applied' && can('special.decide') && special.consultantId !== person.id && (
-            <>
-              <Button
-                type={special.role && own && coversRole(own, special.role) ? 'primary' : 'default'}
-                size="small"
-                disabled={isDeciding}
-                onClick={() => approve(special)}
-              >
-                {t('act.approve')}
-              </Button>
-              <Button size="small" onClick={() => ask('reject', special)}>
-                {t('act.reject')}
-              </Button>
-            </>
+          {isDecider(special) && isCovered(special.role) && (
+            <Button type="primary" size="small" disabled={isDeciding} onClick={() => approve(special)}>
+              {t('act.approve')}
+            </Button>
+          )}
+          {isDecider(special) && (
+            <Button size="small" onClick={() => ask('reject', special)}>
+              {t('act.reject')}
+            </Button>
           )}
           <Button size="small" onClick={() => ask('paper', special)}>
             {t('act.paper')}

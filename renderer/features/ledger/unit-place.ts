@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { UnitKind } from '../../../shared/ledger/unit'
-import { wordFloor } from './board-layout'
+import { placeOnBoard, wordFloor } from './board-floor'
 
 type Words = TFunction<['board', 'withholding']>
 
@@ -8,9 +8,13 @@ type Words = TFunction<['board', 'withholding']>
 export function wordPlace(
   t: Words,
   building: string,
-  { kind, entrance, floor, room }: { kind?: UnitKind | undefined; entrance: string; floor: number; room: string },
+  home: { kind?: UnitKind | undefined; entrance: string; floor: number; room: string },
 ): string {
-  if (kind === undefined || kind === 'home') return t('unit.place', { building, entrance, floor, room })
+  const { kind, entrance } = home
+  const { floor, room } = placeOnBoard(home)
+  if (kind === undefined || kind === 'home') {
+    return t('unit.place', { building, entrance, floor: wordFloor(floor), room })
+  }
   const level = floor < 0 ? wordFloor(floor) : t('floor', { floor })
   return [building, ...(entrance === '' ? [] : [t('entrance', { name: entrance })]), level, room].join(' ')
 }

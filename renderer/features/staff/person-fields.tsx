@@ -4,6 +4,7 @@ import { parsePhone, parseResidentId } from '../../../shared/customers/buyer'
 import { lineSchema } from '../../../shared/kernel/text'
 import { type ContactField, loginSchema, missingContact, newPasswordSchema } from '../../../shared/staff/person'
 import { type Role, roleSchema } from '../../../shared/staff/roles'
+import { accept } from '../../components/form-rule'
 import styles from './person-fields.module.css'
 
 /** What is typed about a person; phone and ID are empty where nothing is to be said or changed. */
@@ -131,10 +132,4 @@ export function PasswordAgainField({ label }: { label: string }) {
       <Input.Password autoComplete="new-password" maxLength={128} />
     </Form.Item>
   )
-}
-
-function accept(isRight: (text: string) => boolean, wrong: string) {
-  return async (_: unknown, text: string | undefined) => {
-    if (!isRight(text ?? '')) throw new Error(wrong)
-  }
 }

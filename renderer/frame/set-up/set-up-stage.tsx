@@ -54,7 +54,7 @@ function Stage({ step, isDone, facts: { detail, people }, onDone, onSkip, onLeav
     case 'prices':
       if (!detail) return null
       if (isDone) return <Next isDone onNext={onDone} />
-      return <PriceListImport projectId={detail.id} currentVersion={null} nextVersion={1} onDone={onDone} />
+      return <PriceListImport projectId={detail.id} versions={[]} nextVersion={1} onDone={onDone} />
     case 'permits':
       if (!detail) return null
       return (

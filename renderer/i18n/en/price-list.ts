@@ -111,8 +111,16 @@ export const priceList: typeof words = {
     corrected: 'corrected',
     hiddenColumn: 'hidden column',
     hiddenSheet: 'hidden',
+    fixedTotals: {
+      derivedUnitPrices:
+        'Every unit price is its total ÷ area: read as fixed totals. If that is wrong, choose the unit price above',
+      differingTotals:
+        'Nearly all totals differ from area × unit price: read as fixed totals. If that is wrong, choose the unit price above',
+    },
     alsoFiled: 'There is one price; it serves as the filed price too',
     hiddenRows: 'Rows hidden or filtered away in the file, and read all the same: {{rows}}',
+    rival:
+      '“{{used}}” and “{{header}}” in column {{letter}} both seem to be the {{column}}: “{{used}}” is read; if that is wrong, say so below',
     otherSheets: 'Sheets not read',
     isPriceList: 'looks like a price list too',
     again: 'Read again so',
@@ -146,6 +154,7 @@ export const priceList: typeof words = {
       textFigure: 'Figures written as text are read as figures',
       filledDown: 'What is written once is filled down',
       entranceAssumed: 'Entrances not written are taken from the building’s other rows',
+      roomPrefix: 'what stands before the dash of a room, read as the building',
       lowerFloor: 'Homes on several floors are read as on the lower one',
     },
     places: '{{number}} cells',
@@ -171,8 +180,14 @@ export const priceList: typeof words = {
   confirm: {
     back: 'Back to the list',
     when: 'Applies from',
-    whenMissing: 'Choose a time',
-    whatHappens: 'Makes version {{version}}: new {{added}}, changed {{changed}}, the other {{rest}} unchanged',
+    whenMissing: 'Choose from when it applies.',
+    notHeld: 'It was not checked for that time yet.',
+    notHeldDetail: 'What stands above was checked for the time before.',
+    hold: 'Check for this time',
+    atOnce: 'at once',
+    from: 'from {{from}} on',
+    whatHappens:
+      'Makes version {{version}}, {{when}}: new {{added}}, changed {{changed}}, the other {{rest}} unchanged',
     offSalePart: ', off sale {{offSale}}',
     withheldPart: ', withheld {{withheld}}',
     promise: 'The whole list applies, or nothing does; homes on a ticket keep the price they were written with.',
@@ -182,6 +197,10 @@ export const priceList: typeof words = {
     absent: 'Homes the file does not name: {{number}}',
     absentNote: 'Those not ticked keep their price and stay on sale; those ticked go off sale.',
     absentLater: 'Going off sale takes effect at once and cannot wait for a time.',
+    tiedTo: 'with {{home}}',
+    tied: 'with {{units}}',
+    parted:
+      '{{gone}} goes off sale, {{left}} tied to it stays: neither can be sold, {{left}} once they are untied (LED-11)',
     number: 'Unit',
     state: 'State',
     offSale: 'Off sale',
@@ -230,6 +249,7 @@ export const priceList: typeof words = {
   faultyCell: { claimed: 'fixed', wrong: 'wrong' },
   fault: {
     missing: 'Empty',
+    nothing: 'empty',
     notANumber: 'No number',
     dateValue: 'A date; Excel may have changed it',
     errorValue: 'The formula fails: {{error}}',
@@ -239,7 +259,8 @@ export const priceList: typeof words = {
     unitPriceOutOfRange:
       'The unit price from the total, {{unitPrice}}, is beyond reason; between {{least}} and {{most}}',
     innerAboveArea: 'Inner area {{innerArea}} above building area {{area}}',
-    totalDiffers: 'Total {{total}}; area × unit price is {{expected}}',
+    totalDiffers:
+      'Total {{total}}; area × unit price is {{expected}}; if these are fixed totals, choose “The total (fixed)”',
     columnsDiffer: 'Another column, “{{header}}”, says {{other}}; say under “Recognised” which of them holds',
     listAboveFiled: 'List total {{list}} above filed total {{filed}}',
     surplusField:
@@ -247,13 +268,20 @@ export const priceList: typeof words = {
     repeatedHome: '{{number}} twice; first in row {{firstRow}} of {{firstSheet}}',
     nameUnreadable: 'No {{column}} can be read from it',
     buildingUnknown: 'Which building? No column, room number or sheet name says',
+    entranceUnclear:
+      'Which entrance? “{{text}}” above does not tell; add a column, or write the entrance in the room number',
+    prefixUnclear:
+      'Is what stands before the dash in “{{text}}” a building or an entrance? Add a column, or write the number in full (1-2-1203)',
     numberDiffers: 'Differs from {{from}} “{{says}}”',
     tooLong: 'Too long; at most {{longest}} characters',
-    unitClaimed: '{{number}} is “{{state}}”: its {{column}} cannot change; of a claimed home only the price can',
+    unitClaimed:
+      '{{number}} is “{{state}}”: its {{column}} cannot change from {{was}} to {{now}}; of a claimed home only the price can',
     aboveFiledWaiting:
       'In version {{version}}, which waits, the list total {{list}} of {{number}} would be above the filed total {{filed}}; first import a mended list for the time that version begins',
     aboveFiledBefore:
       'List total {{list}} of {{number}} above the filed total {{filed}} carried forward; lower it, or add the new filed price',
+    changesAtOnce:
+      '{{number}}: its {{column}} changes from {{was}} to {{now}}, which can only be at once; choose “now”, or take that in first',
     soldElsewhere:
       '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row',
     tiedUnknown: '{{number}} goes with {{home}}, which neither this list nor the project has',

@@ -32,7 +32,9 @@ export const specials: typeof words = {
     yuan: 'Yuan off',
     foldUnit: '%',
     yuanUnit: 'yuan',
+    wrong: { percent: 'What is kept, 50 to 99.99, such as 98 or 9.8', amountOff: 'The amount off, such as 10,000' },
     reason: 'Reason',
+    reasonMissing: 'Say why',
     reasonHint: 'Why more is needed; who decides and the paper show it',
     onSite: 'On-site price',
     cut: 'Special discount',
@@ -49,6 +51,8 @@ export const specials: typeof words = {
   },
   list: {
     needs: '{{role}} to approve',
+    overLimit: 'Beyond your {{limit}}%: the {{role}} approves',
+    tooDeep: 'More than {{limit}}%: nobody can approve it',
     title: 'Special discounts',
     waiting: '{{number}} waiting',
     unit: 'Home',

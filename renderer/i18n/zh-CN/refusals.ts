@@ -95,7 +95,7 @@ export const refusals = {
     },
     STORAGE_DAMAGED: {
       title: '数据文件已损坏，这一步没有办',
-      detail: '请告诉管理员：停用程序，另存数据目录，用 npm run doctor 检查，再用 npm run restore 从备份还原。',
+      detail: '请告诉管理员：停用程序，另存数据目录，用 npm run doctor 检查，再用 npm run restore 从备份恢复。',
     },
     UNEXPECTED: { title: '主机出了意外，什么都没有改动', detail: '请再试一次；仍不行时，把编号 {{id}} 告诉管理员。' },
 

@@ -1,5 +1,5 @@
 import { withGroups } from '../building-group'
-import { buildingCode, entranceCode, floorNumber, unitNumber } from '../unit-number'
+import { buildingCode, entranceCode, onStorey, storeyIn, unitNumber } from '../unit-number'
 import { type Chart, type ChartRoom, figureIn } from './chart'
 import {
   findLeading,
@@ -54,11 +54,11 @@ export function figureOfChart(
 export function readChart(chart: Chart, from: number, meanings: Meanings, project: string | null): ChartReading {
   const reading: ChartReading = { cells: [], faults: [], skipped: [] }
   const known = figureOfChart(chart, from, meanings)
-  const leading = findLeading(chart)
+  const leading = findLeading(chart, project)
   const places = chart.rooms.map(({ index }) => {
     const words = wordsAbove(chart, index, from)
     const isTenThousand = [...words, chart.sheet.name].some((text) => saysTenThousand(text) || /万元/.test(text))
-    return { ...placeAbove(words, chart.sheet.name), isTenThousand }
+    return { ...placeAbove(words, chart.sheet.name, project), isTenThousand }
   })
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {
@@ -82,15 +82,17 @@ export function readChart(chart: Chart, from: number, meanings: Meanings, projec
     for (const room of filled) {
       const figure = room.figure ?? rowFigure ?? (own ? null : (known?.figure ?? null))
       if (!figure) continue
-      const place = placeOfCell(names, room, places[chart.rooms.indexOf(room)], project)
-      if (!place) reportUnknownBuilding(room, reading.faults)
+      const above = places[chart.rooms.indexOf(room)]
+      const unclear = names.entrance === null ? above?.unclear : null
+      const place = unclear ? null : placeOfCell(names, room, above, project)
+      if (!place) reportUnknown(room, unclear ?? null, reading.faults)
       const header = room.figure
         ? cellLine(cellAt(chart.sheet, chart.last, room.index))
         : rowFigure
           ? own
           : known?.header
       const at = { sheet: chart.sheet.name, row, index: room.index }
-      const isTenThousand = places[chart.rooms.indexOf(room)]?.isTenThousand ?? false
+      const isTenThousand = above?.isTenThousand ?? false
       reading.cells.push({
         place,
         figure,
@@ -104,7 +106,7 @@ export function readChart(chart: Chart, from: number, meanings: Meanings, projec
   return reading
 }
 
-type RowNames = { building: RowName<string> | null; entrance: RowName<string> | null; floor: RowName<number> | null }
+type RowNames = { building: RowName<string> | null; entrance: RowName<string> | null; floor: RowName<string> | null }
 
 /** The names of a row; a building or entrance is written once, a floor for all rows that its labels name. */
 function readNames({ grid, floorIndex, labelIndex }: Chart, row: number, leading: Leading, above: RowNames): RowNames {
@@ -112,7 +114,7 @@ function readNames({ grid, floorIndex, labelIndex }: Chart, row: number, leading
     isOnce && read.reason?.code === 'missing' && before ? before : read
   const building = leading.building === null ? null : readRowName(grid, row, leading.building, buildingCode)
   const entrance = leading.entrance === null ? null : readRowName(grid, row, leading.entrance, entranceCode)
-  const floor = readRowName(grid, row, floorIndex, floorNumber)
+  const floor = readRowName(grid, row, floorIndex, storeyIn)
   const isSameBuilding = building?.reason?.code === 'missing' || building?.value === above.building?.value
   return {
     building: building && keep(building, above.building, building.row === row),
@@ -152,8 +154,9 @@ function reportStrays(
   }
 }
 
-function reportUnknownBuilding({ heading }: ChartRoom, faults: PriceListFault[]): void {
-  addFault(faults, heading, 'room', { code: 'buildingUnknown', data: {} })
+function reportUnknown({ heading }: ChartRoom, unclear: string | null, faults: PriceListFault[]): void {
+  if (unclear === null) addFault(faults, heading, 'room', { code: 'buildingUnknown', data: {} })
+  else addFault(faults, heading, 'entrance', { code: 'entranceUnclear', data: { text: unclear } })
 }
 
 /** Reports a cell that many homes hang on once. */
@@ -178,8 +181,7 @@ function placeOfCell(
     building: name,
     code,
     entrance: entrance?.value ?? above?.entrance ?? '',
-    floor: floor.value,
-    room,
+    ...onStorey(floor.value, room),
     isEntranceAssumed,
   }
   return { kind: 'home', ...place, number: unitNumber({ ...place, building: code }) }

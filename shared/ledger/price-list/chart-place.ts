@@ -1,5 +1,5 @@
 import { type BuildingGroups, groupsIn } from '../building-group'
-import { placeInTitle } from '../unit-number'
+import { placeInTitle } from '../said-place'
 import { type Chart, type Grid, mergeOver } from './chart'
 import { plainHeading, recogniseHeading } from './columns'
 import type { FaultReason } from './fault'
@@ -22,12 +22,12 @@ export type RowName<Value> = {
 export type Leading = { building: number | null; entrance: number | null }
 
 /** Finds them by their heading, or by what stands in them. */
-export function findLeading({ sheet, first, last, left, floorIndex }: Chart): Leading {
+export function findLeading({ sheet, first, last, left, floorIndex }: Chart, project: string | null): Leading {
   const leading: Leading = { building: null, entrance: null }
   for (let index = left; index < floorIndex; index += 1) {
     const heading = recogniseHeading(plainHeading(cellLine(cellAt(sheet, first, index))))
     const column = heading?.of === 'home' ? heading.column : null
-    const said = placeInTitle(cellLine(cellAt(sheet, last + 1, index)))
+    const said = placeInTitle(cellLine(cellAt(sheet, last + 1, index)), project)
     if (column === 'building' || (column === null && said.building !== null)) leading.building ??= index
     else if (column === 'entrance' || (column === null && said.entrance !== null)) leading.entrance ??= index
   }
@@ -61,16 +61,19 @@ export type PlaceAbove = {
   entrance: string
   /** Nothing says it. */
   isEntranceAssumed: boolean
+  /** Words that speak of an entrance and do not tell which. */
+  unclear: string | null
   groups: BuildingGroups[]
 }
 
-export function placeAbove(words: readonly string[], sheetName: string): PlaceAbove {
+export function placeAbove(words: readonly string[], sheetName: string, project: string | null): PlaceAbove {
   const texts = [...words, sheetName]
-  const said = texts.map(placeInTitle)
+  const said = texts.map((text) => placeInTitle(text, project))
   const building = said.find((place) => place.building !== null)?.building ?? null
   const entrance = said.find((place) => place.entrance !== null)?.entrance ?? null
+  const unclear = entrance === null ? (said.find((place) => place.unclear)?.unclear ?? null) : null
   const groups = texts.map(groupsIn)
-  return { building, entrance: entrance ?? ONLY_ENTRANCE, isEntranceAssumed: entrance === null, groups }
+  return { building, entrance: entrance ?? ONLY_ENTRANCE, isEntranceAssumed: entrance === null, unclear, groups }
 }
 
 /** Reads a name in a row of a chart; merged ranges count for all their rows. */

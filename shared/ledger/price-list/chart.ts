@@ -1,4 +1,4 @@
-import { floorNumber } from '../unit-number'
+import { storeyIn } from '../unit-number'
 import { type Heading, plainHeading, recogniseHeading } from './columns'
 import { type Meanings, saidHeading } from './headings'
 import type { CellPlace } from './line'
@@ -124,14 +124,14 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], meanin
   const [start] = run
   if (!start || start.index === 0) return null
   const isFloorNext = [start.index - 1, start.index - 2].some(
-    (index) => index >= left && floorNumber(cellLine(cellAt(sheet, row + 1, index))) !== null,
+    (index) => index >= left && storeyIn(cellLine(cellAt(sheet, row + 1, index))) !== null,
   )
   const below = isFloorNext ? null : subHeadings(sheet, row, run, meanings)
   const last = below ? row + 1 : row
   const isFloor = (index: number) =>
     index >= left &&
     Array.from({ length: REACH }, (_, step) => cellAt(sheet, last + 1 + step, index)).some(
-      (cell) => cell.kind !== 'date' && floorNumber(cellLine(cell)) !== null,
+      (cell) => cell.kind !== 'date' && storeyIn(cellLine(cell)) !== null,
     )
   const isNamed = (index: number) => {
     const heading = recogniseHeading(plainHeading(cellLine(cellAt(sheet, row, index)).split(/[/\\]/)[0] ?? ''))

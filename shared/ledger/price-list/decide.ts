@@ -1,12 +1,22 @@
+import { z } from 'zod'
 import { type PriceKind, priceColumn, priceKindSchema } from './columns'
 import { cellOf, hasColumn, type Line, lineOf, type Source } from './line'
 import { decidedByIn } from './said'
 import { type Figure, readFigure } from './values'
 
-/** Beyond 1 元, and what rounding to 元 adds, a total is not area × unit price. Rule LED-8. */
-const AGREEMENT = 1_50
+/** How far a total may be from area × unit price: 1 元. Rule LED-8. */
+export const AGREEMENT = 1_00
 /** Of ten homes so many with such a total make a list of fixed totals. */
 const NEARLY_ALL = 9
+
+/**
+ * 一口价: why a list with both figures is read by its totals though nobody said so. `derivedUnitPrices`: every unit
+ * price is its total ÷ area, rounded; `differingTotals`: nearly all totals are another than area × unit price.
+ */
+export const fixedTotalsBecauseSchema = z.enum(['derivedUnitPrices', 'differingTotals'])
+export type FixedTotalsBecause = z.infer<typeof fixedTotalsBecauseSchema>
+
+export type Decision = { decidedBy: PriceKind; because: FixedTotalsBecause | null }
 
 /** The figures that can decide: those any table or chart has. */
 export function decidableOf(sources: readonly Source[]): PriceKind[] {
@@ -16,29 +26,64 @@ export function decidableOf(sources: readonly Source[]): PriceKind[] {
 }
 
 /**
- * Which figure decides where nobody said: the only one there is; of both the unit price, unless nearly all totals
- * differ from area × unit price: then they are fixed totals (一口价). Rows that say it themselves count by what they
- * say. Rule LED-8.
+ * Which figure decides where nobody said: the only one there is; of both the unit price, unless the rows prove fixed
+ * totals (一口价). Rows that say it themselves count by what they say. Rule LED-8.
  */
-export function guessDecidedBy(homes: readonly { line: Line }[], decidable: readonly PriceKind[]): PriceKind {
+export function guessDecidedBy(homes: readonly { line: Line }[], decidable: readonly PriceKind[]): Decision {
   const [only] = decidable
-  if (decidable.length === 1 && only) return only
+  if (decidable.length === 1 && only) return { decidedBy: only, because: null }
+  const prices: Price[] = []
   const counts = { agreeing: 0, differing: 0 }
   for (const { line } of homes) {
     const said = hasColumn(line, 'decidedBy') ? decidedByIn(lineOf(line, 'decidedBy')) : null
-    const isFixed = said === null ? isFixedTotal(line) : said === 'total'
+    const price = said === null ? priceIn(line) : null
+    if (price) prices.push(price)
+    const isFixed = price ? isDiffering(price) : said && said === 'total'
     if (isFixed !== null) counts[isFixed ? 'differing' : 'agreeing'] += 1
   }
   const all = counts.agreeing + counts.differing
-  return all > 0 && counts.differing * 10 >= all * NEARLY_ALL ? 'total' : 'unitPrice'
+  const isSpread = all > 0 && counts.differing * 10 >= all * NEARLY_ALL
+  // Rows that say it themselves are left out: they need no proof.
+  if (areDerived(prices)) return { decidedBy: 'total', because: 'derivedUnitPrices' }
+  if (isSpread) return { decidedBy: 'total', because: prices.length > 0 ? 'differingTotals' : null }
+  return { decidedBy: 'unitPrice', because: null }
 }
 
-function isFixedTotal(line: Line): boolean | null {
+/** What a row says a home measures and costs: 0.01 ㎡ and fen. A unit price finer than 分 cannot decide. */
+type Price = { area: number; unitPrice: number; total: number; isTooFine: boolean }
+
+function priceIn(line: Line): Price | null {
   const area = figureOf(line, 'area')
   const unitPrice = figureOf(line, 'listUnitPrice')
   const total = figureOf(line, 'listTotal')
   if (!area || !unitPrice || !total) return null
-  return Math.abs(total.value - (unitPrice.value * area.value) / 100) > AGREEMENT
+  return { area: area.value, unitPrice: unitPrice.value, total: total.value, isTooFine: !unitPrice.isExact }
+}
+
+function isDiffering({ area, unitPrice, total, isTooFine }: Price): boolean {
+  if (isTooFine) return true
+  // Half up to 元, in whole numbers that a double holds exactly: twenty thousand rows are asked.
+  const expected = Math.floor((area * unitPrice + 50_00) / 100_00) * 100
+  return Math.abs(total - expected) > AGREEMENT
+}
+
+/** What unit prices are rounded to, coarsest first (fen): 1 元, 1 角, 1 分. */
+const STEPS = [100, 10, 1] as const
+
+/**
+ * Every unit price is total ÷ area rounded as they all are, and not every total is area × unit price. Rounded to more
+ * than 1 分 a slip of some 元 in a total would pass for rounding: there most totals must differ, as rounding makes them.
+ */
+function areDerived(prices: readonly Price[]): boolean {
+  const differing = prices.filter(isDiffering).length
+  const step = STEPS.find((fen) => prices.every(({ unitPrice }) => unitPrice % fen === 0)) ?? 1
+  const isProven = step === 1 ? differing > 0 : differing * 2 > prices.length
+  return (
+    isProven &&
+    prices.every(({ area, unitPrice, total }) => {
+      return Math.abs(total * 100 - unitPrice * area) * 2 <= step * area
+    })
+  )
 }
 
 function figureOf(line: Line, column: 'area' | 'listUnitPrice' | 'listTotal'): Figure | null {

@@ -13,6 +13,8 @@ function faultSchema<Code extends string, Shape extends z.core.$ZodLooseShape>(c
     row: z.int(),
     /** What was looked for there. */
     column: priceListColumnSchema,
+    /** The home it is of: its number, or its room as written where the number could not be read. */
+    home: z.string().optional(),
     code: z.literal(code),
     data: z.strictObject(data),
   })
@@ -44,11 +46,15 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('nameUnreadable', { text: z.string() }),
   /** Neither a column, nor the room number, nor the sheet's name says which building. */
   faultSchema('buildingUnknown', {}),
+  /** No column and no room number says which entrance; words above speak of one, and do not tell which. */
+  faultSchema('entranceUnclear', { text: z.string() }),
+  /** `1-1203`: nothing tells whether the 1 is a building or an entrance. */
+  faultSchema('prefixUnclear', { text: z.string() }),
   /** The room number says another building, entrance or floor than that column. */
   faultSchema('numberDiffers', { text: z.string(), from: priceListColumnSchema, says: z.string() }),
   faultSchema('tooLong', { longest: z.int() }),
-  /** The home has an open claim, so that its area, type and kind stay as they are. */
-  faultSchema('unitClaimed', { number: z.string(), state: unitStateSchema }),
+  /** The home has an open claim, so that its area, type and kind stay as they are; a kind is said by its code. */
+  faultSchema('unitClaimed', { number: z.string(), state: unitStateSchema, was: z.string(), now: z.string() }),
   /** The list has no filed price for the home, and its list price exceeds the one the office has. Totals in fen. */
   faultSchema('aboveFiledBefore', { number: z.string(), list: positiveFenSchema, filed: positiveFenSchema }),
   /** In a version that waits, which follows this list in what its own did not say, the list price would exceed the filed one. */
@@ -58,6 +64,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
     list: positiveFenSchema,
     filed: positiveFenSchema,
   }),
+  /** What a home is changes at once, and the list is to apply later; a kind is said by its code. */
+  faultSchema('changesAtOnce', { number: z.string(), was: z.string(), now: z.string() }),
   /** The list says that the home is sold, and the office has no subscription of it. */
   faultSchema('soldElsewhere', { number: z.string(), says: z.string() }),
   /** A parking space or storeroom goes with a home that neither the list nor the office knows. */

@@ -15,7 +15,7 @@ export type Header = {
   unread: { index: number; header: string }[]
   /** Columns of remarks, looked at for 保留 only. */
   remarks: number[]
-  /** Columns that mean what another one is read as (预测 beside 实测 areas, two of 总价), and nobody said which holds. */
+  /** Columns that mean what another one is read as (预测 beside 实测, 室号 beside 房号), and nobody said which holds. */
   rivals: MappedColumn[]
   /** Headings such as 车位号 say what kind of home the rows are. Rule LED-11. */
   kind: SpaceKind | null
@@ -126,7 +126,7 @@ function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Head
     .filter(({ index, header }) => header !== '' && !taken.has(index))
     .map(({ index, header }) => ({ index, header }))
   const remarks = unread.filter(({ header }) => isRemarks(header)).map(({ index }) => index)
-  const rivals = [...ofPrices, ...(area ? otherAreas(cells, area) : [])]
+  const rivals = [...ofPrices, ...columns.flatMap((column) => othersLike(cells, column, kind))]
   columns.sort((a, b) => a.index - b.index)
   return { first, last, columns, unread, remarks, rivals, kind, isListAlsoFiled }
 }
@@ -134,14 +134,20 @@ function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Head
 /** Of what goes with the home, or of several homes together. */
 const OTHER_AREA = /车位|储藏|储物|总/
 
-/** Areas beside the one that is read: 预测 beside 实测. */
-function otherAreas(cells: readonly HeadingCell[], area: MappedColumn): MappedColumn[] {
-  const areas = cells.filter(({ heading }) => heading?.of === 'home' && heading.column === 'area')
-  const isSaid = areas.some(({ heading }) => heading?.of === 'home' && heading.rank < 0)
+/** Columns of one meaning beside the one that is read: 预测 beside 实测, 楼号 beside 楼栋, 室号 beside 房号. */
+function othersLike(cells: readonly HeadingCell[], { column, index }: MappedColumn, kind: SpaceKind | null) {
+  const like = cells.filter(({ heading }) => heading?.of === 'home' && heading.column === column)
+  const isSaid = like.some(({ heading }) => heading?.of === 'home' && heading.rank < 0)
   if (isSaid) return []
-  return areas
-    .filter(({ index, header }) => index !== area.index && !OTHER_AREA.test(header))
-    .map(({ index, header }) => ({ column: 'area', index, header, decimals: HUNDREDTHS }))
+  return like
+    .filter((cell) => cell.index !== index && !isOfOther(cell.header, column, kind))
+    .map((cell): MappedColumn => ({ column, index: cell.index, header: cell.header, decimals: HUNDREDTHS }))
+}
+
+/** What a heading says of something else than the home: 车位面积, 车位号 and the lifts of a floor. */
+function isOfOther(header: string, column: PriceListColumn, kind: SpaceKind | null): boolean {
+  if (column === 'room') return kind === null && spaceKindIn(header) !== null
+  return column === 'area' ? OTHER_AREA.test(header) : column === 'entrance' && header === '梯'
 }
 
 /** How many rows are looked at for what a column without a known heading holds. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaSchema } from '../../kernel/area'
+import { areaSchema, formatArea } from '../../kernel/area'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { type PriceFigure, priceFigureSchema } from '../../pricing/scheme'
 import { isOtherBuilding } from '../building-group'
@@ -90,7 +90,7 @@ export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, r
   return reading.rows.flatMap((row) => {
     const before = known.get(row.number)
     const found = [
-      before && findClaimedChange(row, before, says),
+      ...(before ? findClaimedChanges(row, before, says) : []),
       before && findAboveFiled(row, before, roundTo),
       findSoldElsewhere(row, before, says),
       findWrongTie(row, before, known, listed, says),
@@ -103,10 +103,20 @@ export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, r
 
 type Found = { column: PriceListColumn; reason: FaultReason } | null
 
-function findClaimedChange(row: PriceListRow, before: KnownHome, says: Said): Found {
-  if (!before.isClaimed) return null
-  const column = changedFacts(row, before, says).find((fact) => fact !== 'orientation')
-  return column ? { column, reason: { code: 'unitClaimed', data: { number: row.number, state: before.state } } } : null
+function findClaimedChanges(row: PriceListRow, before: KnownHome, says: Said): Found[] {
+  if (!before.isClaimed) return []
+  const { number } = row
+  return changedFacts(row, before, says)
+    .filter((fact) => fact !== 'orientation')
+    .map((column) => {
+      const data = { number, state: before.state, was: factText(before, column), now: factText(row, column) }
+      return { column, reason: { code: 'unitClaimed', data } }
+    })
+}
+
+function factText(home: Pick<HomeBefore, HomeFact>, fact: HomeFact): string {
+  const said = home[fact]
+  return typeof said === 'number' ? formatArea(said) : (said ?? '')
 }
 
 /** Of a list and a filed price one is the office's: what comes from one file was held against each other there. */
@@ -118,6 +128,21 @@ function findAboveFiled(row: PriceListRow, before: KnownHome, roundTo: RoundTo):
   if (row.filed) return { column: priceColumn('filed', filed.by), reason: { code: 'listAboveFiled', data: totals } }
   const reason: FaultReason = { code: 'aboveFiledBefore', data: { number: row.number, ...totals } }
   return { column: row.list ? priceColumn('list', list.by) : 'area', reason }
+}
+
+/** Of a list that applies later what changes at once: area, type and the like of homes the office has. Rule LED-7. */
+export function findLaterFaults(reading: PriceListReading, known: KnownHomes): PriceListFault[] {
+  const says = saidIn(reading)
+  return reading.rows.flatMap((row) => {
+    const before = known.get(row.number)
+    if (!before) return []
+    // Of a claimed home the others cannot change at all.
+    const facts = changedFacts(row, before, says).filter((fact) => !before.isClaimed || fact === 'orientation')
+    return facts.map((fact) => {
+      const data = { number: row.number, was: factText(before, fact), now: factText(row, fact) }
+      return placed(reading, row, fact, { code: 'changesAtOnce', data })
+    })
+  })
 }
 
 /** What homes would cost in a version that waits, once the list has come in: by number. */
@@ -235,5 +260,5 @@ function findWrongTie(
 function placed(reading: PriceListReading, row: PriceListRow, column: PriceListColumn, reason: FaultReason) {
   const columns = reading.sheets.find(({ name }) => name === row.sheet)?.columns ?? []
   const letter = (columns.find((one) => one.column === column) ?? columns.find((one) => one.column === 'room'))?.letter
-  return { sheet: row.sheet, cell: `${letter ?? 'A'}${row.row}`, row: row.row, column, ...reason }
+  return { sheet: row.sheet, cell: `${letter ?? 'A'}${row.row}`, row: row.row, column, home: row.number, ...reason }
 }

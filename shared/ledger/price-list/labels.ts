@@ -21,7 +21,8 @@ export type Label<Value> = {
 export type Labels = {
   building: Label<string>[] | null
   entrance: Label<string>[] | null
-  floor: Label<number>[] | null
+  /** As `storeyOf` calls them. */
+  floor: Label<string>[] | null
 }
 
 const MISSING: FaultReason = { code: 'missing', data: {} }
@@ -56,9 +57,17 @@ export function readLabels<Value>(
 }
 
 function labelOf<Value>(name: string, value: Value | null): Label<Value> {
-  return value === null
-    ? faulty({ code: 'nameUnreadable', data: { text: name } }, name)
-    : { value, name, state: 'said', from: UNFILLED, reason: null }
+  return value === null ? faulty({ code: 'nameUnreadable', data: { text: name } }, name) : saidLabel(name, value)
+}
+
+/** What a cell says. */
+export function saidLabel<Value>(name: string, value: Value): Label<Value> {
+  return { value, name, state: 'said', from: UNFILLED, reason: null }
+}
+
+/** A column of which nothing is known yet. */
+export function blankLabels(lines: readonly TableLine[]): Label<string>[] {
+  return lines.map(() => BLANK)
 }
 
 function faulty(reason: FaultReason, name = '') {

@@ -7,6 +7,9 @@ import { type Cell, cellLine, cellName } from './sheet'
 /** Where a cell stands, rows and columns from 0. */
 export type CellPlace = { sheet: string; row: number; index: number }
 
+/** A cell of a column that means the same as the one that is read. */
+export type RivalCell = { header: string; decimals: number; cell: Cell }
+
 /** What homes are read from: a list with a row for each, or several charts that each hold one of their figures. */
 export type Source = {
   /** The columns it has, with the decimals down to the smallest unit of what stands in them. */
@@ -15,7 +18,7 @@ export type Source = {
   /** What stands in a column of a home; empty when there is no such column. */
   readonly cell: (row: number, column: PriceListColumn) => Cell
   /** What columns say that mean the same as this one, with their headings. */
-  readonly rivals?: (row: number, column: PriceListColumn) => { header: string; decimals: number; cell: Cell }[]
+  readonly rivals?: (row: number, column: PriceListColumn) => RivalCell[]
   /** Where that is; a column it has not stands where a person would look for it. */
   readonly place: (row: number, column: PriceListColumn) => CellPlace
 }

@@ -1,19 +1,15 @@
+import { behindProject, type SaidPlace } from '../said-place'
 import type { UnitKind } from '../unit'
-import {
-  buildingCode,
-  entranceCode,
-  parseRoom,
-  parseWholeNumber,
-  type SaidPlace,
-  unitNumber,
-  type WholeNumber,
-} from '../unit-number'
+import { buildingCode, entranceCode, parseRoom, storeyIn, storeyOf, unitNumber } from '../unit-number'
+import { parsePrefixed, parseWholeNumber, type WholeNumber } from '../whole-number'
 import type { PriceListColumn } from './columns'
 import type { FaultReason } from './fault'
 import type { Label, Labels } from './labels'
 import { cellOf } from './line'
+import type { RoomForm } from './room-prefix'
 import { cellLine } from './sheet'
 import type { TableLine } from './table'
+import { buildingAbove } from './title-place'
 
 /** Where a home of the list is. `building` is the name as written, its code stands in `number`. */
 export type HomePlace = {
@@ -46,8 +42,10 @@ export type PlaceContext = {
   /** What the sheet's name says. */
   sheet: SaidPlace
   labels: Labels
-  /** What the first of a room's five digits stands for, where the columns prove it: `10102`. */
-  firstDigit: 'building' | 'entrance' | null
+  /** How its room numbers are put together. */
+  form: RoomForm
+  /** The project's name, before which an address tells no buildings apart. */
+  project: string | null
 }
 
 /** A list of a building without entrances has one. */
@@ -62,7 +60,10 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
   const { labels } = context
   const problems: Problem[] = []
   const roomText = readRoomText(line, problems)
-  const whole = roomText === null ? null : splitRoom(roomText, context)
+  const split = roomText === null ? null : splitRoom(roomText, context)
+  const whole = split === 'unclear' ? null : split
+  if (split === 'unclear')
+    problems.push({ column: 'room', reason: { code: 'prefixUnclear', data: { text: roomText ?? '' } } })
   const building = readBuilding(line, labels.building?.[at], whole, context, problems)
   const entrance = readEntrance(line, labels.entrance?.[at], whole, context, problems)
   const isEntranceAssumed =
@@ -71,15 +72,15 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
   const floor = labels.floor?.[at]
   if (floor?.state === 'faulty' && floor.reason) problems.push({ column: 'floor', reason: floor.reason })
   // An unreadable floor silences what follows from it.
-  if (roomText === null || floor?.state === 'faulty') return parts
-  const room = parseRoom(whole?.room ?? roomText, floor?.value ?? null)
-  if (!room) {
-    const isFloorMissing = floor?.value === null && parseRoom(whole?.room ?? roomText, 1) !== null
+  if (roomText === null || split === 'unclear' || floor?.state === 'faulty') return parts
+  const room = parseRoom(whole?.room ?? roomText, floor?.value ?? whole?.floor ?? null)
+  if (!room || (whole?.floor && storeyOf(room).storey !== whole.floor)) {
+    const isFloorMissing = !room && floor?.value === null && parseRoom(whole?.room ?? roomText, '1') !== null
     if (isFloorMissing) problems.push({ column: 'floor', reason: { code: 'missing', data: {} } })
     else problems.push({ column: 'room', reason: { code: 'nameUnreadable', data: { text: roomText } } })
     return parts
   }
-  const from = findDifference(room.floor, floor, whole, building, entrance)
+  const from = findDifference(storeyOf(room).storey, floor, whole, building, entrance)
   if (from) problems.push({ column: 'room', reason: { code: 'numberDiffers', data: { text: roomText, ...from } } })
   return { ...parts, floor: room.floor, room: room.room }
 }
@@ -100,13 +101,13 @@ export function placeOf({
 }
 
 function findDifference(
-  roomFloor: number,
-  floor: Label<number> | undefined,
+  storey: string,
+  floor: Label<string> | undefined,
   whole: WholeNumber | null,
   building: PlaceParts['building'],
   entrance: string | null,
 ): { from: PriceListColumn; says: string } | null {
-  if (floor?.value && roomFloor !== floor.value) return { from: 'floor', says: String(floor.value) }
+  if (floor?.value && storey !== floor.value) return { from: 'floor', says: floor.value }
   if (building && whole?.building != null && buildingCode(whole.building) !== building.code) {
     return { from: 'building', says: building.name }
   }
@@ -128,16 +129,25 @@ function readRoomText(line: TableLine, problems: Problem[]): string | null {
   return null
 }
 
-function splitRoom(text: string, { firstDigit }: PlaceContext): WholeNumber | null {
+/** What stands before the room in its own cell; `unclear` where nobody knows what it is. */
+function splitRoom(text: string, { form, project }: PlaceContext): WholeNumber | 'unclear' | null {
   // Most rooms are plain digits, of which nothing is to be split.
   const digits = /^(\d)?\d{1,4}$/.exec(text)
-  if (!digits) return parseWholeNumber(text)
-  const [, first] = digits
-  if (text.length !== 5 || first === undefined || firstDigit === null) return null
-  const room = text.slice(1)
-  return firstDigit === 'building'
-    ? { building: first, entrance: null, room }
-    : { building: null, entrance: first, room }
+  if (digits) {
+    const [, first] = digits
+    if (text.length !== 5 || first === undefined || form.firstDigit === null) return null
+    return wholeOf(form.firstDigit, first, text.slice(1))
+  }
+  const prefixed = form.prefix === null ? null : parsePrefixed(text)
+  if (prefixed) return form.prefix === 'unclear' ? 'unclear' : wholeOf(form.prefix, prefixed.prefix, prefixed.room)
+  const whole = parseWholeNumber(behindProject(text, project))
+  return whole?.entrance && form.isMiddleFloor ? { ...whole, entrance: null, floor: storeyIn(whole.entrance) } : whole
+}
+
+function wholeOf(meaning: RoomForm['prefix'], prefix: string, room: string): WholeNumber {
+  const building = meaning === 'building' ? prefix : null
+  const entrance = meaning === 'entrance' ? prefix : null
+  return { building, entrance, floor: meaning === 'floor' ? storeyIn(prefix) : null, room }
 }
 
 function readBuilding(
@@ -160,13 +170,6 @@ function readBuilding(
   return null
 }
 
-/** The building that words above the rows or the sheet's name give; none where they differ. */
-export function buildingAbove(line: TableLine, { building: sheet }: SaidPlace): string | null {
-  const title = line.title.building
-  if (title === null || sheet === null || line.title.isOwn) return title ?? sheet
-  return buildingCode(title) === buildingCode(sheet) ? sheet : null
-}
-
 function readEntrance(
   line: TableLine,
   label: Label<string> | undefined,
@@ -180,7 +183,13 @@ function readEntrance(
     problems.push({ column: 'entrance', reason: label.reason })
     return null
   }
-  if (said === null) return line.title.entrance ?? sheet.entrance ?? ONLY_ENTRANCE
+  if (said === null) {
+    const above = line.title.entrance ?? sheet.entrance
+    const text = line.title.unclear ?? sheet.unclear
+    if (above !== null || text === null) return above ?? ONLY_ENTRANCE
+    problems.push({ column: 'entrance', reason: { code: 'entranceUnclear', data: { text } } })
+    return null
+  }
   const code = entranceCode(said)
   if (code === null) problems.push({ column: 'room', reason: { code: 'nameUnreadable', data: { text: said } } })
   return code

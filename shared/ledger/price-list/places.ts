@@ -1,17 +1,22 @@
 import { groupsIn, isOtherBuilding, withGroups } from '../building-group'
+import { placeInTitle } from '../said-place'
 import {
   beforeBuildingCode,
   buildingCode,
   entranceCode,
-  floorNumber,
-  lowerFloor,
-  placeInTitle,
+  lowerStorey,
   plainName,
+  storeyIn,
+  storeyOf,
 } from '../unit-number'
+import { parsePrefixed } from '../whole-number'
+import { splitCompounds } from './compound-building'
 import { assumeEntrances } from './entrances'
 import { type Labels, readLabels } from './labels'
 import { cellOf, lineOf, report, reportRepair } from './line'
 import { type HomePlace, type PlaceContext, placeOf, readPlace } from './place'
+import { reportRivalNames } from './rival-names'
+import { type RoomForm, roomFormOf } from './room-prefix'
 import { kindOfLine, readSpacePlace } from './space-place'
 import type { Table, TableLine } from './table'
 import { fillNames } from './written-once'
@@ -33,11 +38,12 @@ export function readPlaces(
   const labels: Labels = {
     building: readLabels(lines, 'building', parseBuilding),
     entrance: readLabels(lines, 'entrance', entranceCode),
-    floor: readLabels(lines, 'floor', (text) => floorNumber(text) ?? lowerFloor(text)),
+    floor: readLabels(lines, 'floor', (text) => storeyIn(text) ?? lowerStorey(text)),
   }
-  const firstDigit = firstDigitOf(lines, labels)
-  const said = placeInTitle(sheet.name)
-  const context: PlaceContext = { sheet: said, labels, firstDigit }
+  splitCompounds(lines, labels, parseBuilding)
+  const said = placeInTitle(sheet.name, project)
+  const form = roomFormOf(lines, labels, said)
+  const context: PlaceContext = { sheet: said, labels, form, project }
   const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
   let homes = fillNames(lines, labels, kinds, readAll)
   if (labels.entrance && assumeEntrances(labels.entrance, homes)) homes = readAll()
@@ -49,12 +55,14 @@ export function readPlaces(
     const kind = kinds[at]
     if (!parts) return kind && kind !== 'home' ? readSpacePlace(line, at, kind, labels, said) : null
     for (const { column, reason } of parts.problems) report(line, column, reason)
+    reportRivalNames(line, parseBuilding)
     const building = parts.building && { ...parts.building, name: nameOf(parts.building.name, line) }
     if (building && isAnother(building, listed, project)) {
       report(line, 'building', { code: 'nameUnreadable', data: { text: building.name } })
     }
     const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
     if (place) reportNames(line, at, place, labels, hasZeros)
+    if (place && form.isPrefixShown) reportPrefix(line, place, form.prefix)
     return place
   })
 }
@@ -78,29 +86,11 @@ export function isAnother(
   return false
 }
 
-/**
- * What the first of five digits stands for in rooms such as `10102`: the entrance or the building, where that column
- * says the same in nearly every such row, and the floor's column proves where the floor stands. Else `null`.
- */
-function firstDigitOf(lines: readonly TableLine[], labels: Labels): 'building' | 'entrance' | null {
-  if (!labels.floor) return null
-  const counts = { rows: 0, floor: 0, building: 0, entrance: 0 }
-  const floors = new Set<number>()
-  for (const [at, line] of lines.entries()) {
-    const text = lineOf(line, 'room')
-    const floor = labels.floor[at]?.value
-    if (floor == null || !/^\d{5}$/.test(text)) continue
-    counts.rows += 1
-    if (Number(text.slice(1, 3)) !== floor) continue
-    counts.floor += 1
-    floors.add(floor)
-    if (labels.entrance?.[at]?.value === text[0]) counts.entrance += 1
-    if (labels.building?.[at]?.value === text[0]) counts.building += 1
-  }
-  const isProven = (count: number) => count * 10 >= counts.rows * 9
-  if (floors.size < 2 || !isProven(counts.floor)) return null
-  if (isProven(counts.entrance)) return 'entrance'
-  return isProven(counts.building) && !labels.entrance ? 'building' : null
+/** 1-1203: read as a home of building 1, which nothing else says, or that it is, again. */
+function reportPrefix(line: TableLine, { number }: HomePlace, prefix: RoomForm['prefix']): void {
+  const text = lineOf(line, 'room')
+  if (prefix !== 'building' || !text.includes('-') || !parsePrefixed(text)) return
+  reportRepair(line, 'room', { code: 'roomPrefix', text, readAs: number })
 }
 
 function reportNames(line: TableLine, at: number, place: HomePlace, labels: Labels, hasZeros: boolean): void {
@@ -113,8 +103,8 @@ function reportNames(line: TableLine, at: number, place: HomePlace, labels: Labe
     }
   }
   const floor = labels.floor?.[at]
-  if (floor?.state === 'said' && floorNumber(floor.name) === null) {
-    reportRepair(line, 'floor', { code: 'lowerFloor', text: floor.name, readAs: String(place.floor) })
+  if (floor?.state === 'said' && storeyIn(floor.name) === null) {
+    reportRepair(line, 'floor', { code: 'lowerFloor', text: floor.name, readAs: storeyOf(place).storey })
   }
   const text = lineOf(line, 'room')
   const isCut = cellOf(line, 'room').kind === 'number' || hasZeros

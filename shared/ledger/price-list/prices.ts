@@ -1,9 +1,12 @@
 import { formatArea } from '../../kernel/area'
+import { formatYuan } from '../../kernel/money'
 import { type RoundTo, roundedTotal, YUAN } from '../../pricing/limits'
 import type { PriceFigure } from '../../pricing/scheme'
 import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn, priceOf } from './columns'
+import { AGREEMENT } from './decide'
 import type { FaultReason } from './fault'
 import { cellOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
+import { wordsOf } from './rival-names'
 import { type InsteadOfPrice, insteadOfPrice } from './said'
 import { type Figure, hasOtherUnit, readFigure } from './values'
 
@@ -13,9 +16,6 @@ type Bounds = { least: number; most: number }
 const AREA_BOUNDS: Bounds = { least: 1_00, most: 10_000_00 }
 const UNIT_PRICE_BOUNDS: Bounds = { least: 100_00, most: 1_000_000_00 }
 const TOTAL_BOUNDS: Bounds = { least: 100_00, most: 10_000_000_000_00 }
-
-/** How far a total may be from area × unit price: 1 元. Rule LED-8. */
-const AGREEMENT = 1_00
 
 /** What a row says a home measures and costs, as far as it is sound. */
 export type HomeFigures = {
@@ -56,11 +56,16 @@ function readArea(line: Line, column: 'area' | 'innerArea'): number | null {
 }
 
 /** Two columns of one meaning that differ, 预测 beside 实测 or 总价 beside 含税总价: which of them holds, a person says. */
-function findOther(line: Line, column: PriceListColumn, figure: Figure): FaultReason | null {
-  for (const { header, decimals, cell } of line.source.rivals?.(line.row, column) ?? []) {
+function findOther(line: Line, column: PriceListColumn, figure: Figure | null): FaultReason | null {
+  if (!line.source.rivals) return null
+  for (const { header, decimals, cell } of line.source.rivals(line.row, column)) {
     const other = readFigure(cell, decimals)
-    if (other.kind !== 'figure' || other.figure.value === figure.value) continue
-    const data = { text: formatArea(figure.value), header, other: formatArea(other.figure.value) }
+    if (other.kind === 'empty' || (other.kind === 'figure' && other.figure.value === figure?.value)) continue
+    const data = {
+      text: figure ? shown(column, figure.value) : '',
+      header,
+      other: other.kind === 'figure' ? shown(column, other.figure.value) : wordsOf(cell),
+    }
     return { code: 'columnsDiffer', data }
   }
   return null
@@ -134,8 +139,10 @@ function readBounded(line: Line, column: PriceListColumn, { least, most }: Bound
       if (cell.kind === 'text' && !PLAIN_FIGURE.test(cell.text)) reportText(line, column, cell.text, figure.value)
       return figure
     }
-    case 'empty':
-      return null
+    case 'empty': {
+      const other = findOther(line, column, null)
+      return other && report(line, column, other)
+    }
     case 'text':
       return report(line, column, { code: 'notANumber', data: { text: reading.text } })
     case 'date':
@@ -149,7 +156,12 @@ function readBounded(line: Line, column: PriceListColumn, { least, most }: Bound
 const PLAIN_FIGURE = /^\d+(?:\.\d+)?$/
 
 function reportText(line: Line, column: PriceListColumn, text: string, value: number): void {
-  reportRepair(line, column, { code: 'textFigure', text, readAs: formatArea(value) })
+  reportRepair(line, column, { code: 'textFigure', text, readAs: shown(column, value) })
+}
+
+/** A figure as people write it: areas in ㎡, prices in 元. */
+function shown(column: PriceListColumn, value: number): string {
+  return priceOf(column) ? formatYuan(value) : formatArea(value)
 }
 
 function reportMissing(line: Line, column: PriceListColumn): null {

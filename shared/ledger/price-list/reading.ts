@@ -3,7 +3,7 @@ import { positiveFenSchema } from '../../kernel/money'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { type ChartHomes, readCharts } from './chart-homes'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
-import { decidableOf, guessDecidedBy } from './decide'
+import { decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
 import type { Header } from './header'
 import { meaningsOf } from './headings'
@@ -35,6 +35,10 @@ const readSheetSchema = z.strictObject({
   headerRows: z.tuple([z.int(), z.int()]),
   columns: z.array(unreadColumnSchema.extend({ column: priceListColumnSchema })),
   unreadColumns: z.array(unreadColumnSchema),
+  /** Columns that mean what another one is read as: which of the two is read, a person can say. */
+  rivals: z
+    .array(z.strictObject({ column: priceListColumnSchema, used: z.string(), header: z.string(), letter: z.string() }))
+    .default([]),
   /** Rows that are filtered away or hidden in the file, and were read. */
   hiddenRows: z.int(),
 })
@@ -57,6 +61,8 @@ export const priceListReadingSchema = z.strictObject({
   /** Which figure decides, and which of them the list has at all. */
   decidedBy: priceKindSchema,
   decidable: z.array(priceKindSchema),
+  /** Why the totals decide where nobody said so: shown, for the person to say otherwise. */
+  fixedTotalsBecause: fixedTotalsBecauseSchema.nullable().default(null),
   /** The list has one price, which serves as filed and list price. */
   isListAlsoFiled: z.boolean(),
   rows: z.array(priceListRowSchema),
@@ -91,7 +97,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const meanings = meaningsOf(mapping)
   const found = findSheets(sheets, mapping, meanings)
   const opened = found.flatMap(({ sheet, header, isRead }) =>
-    header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings) }] : [],
+    header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings, project) }] : [],
   )
   const listed: ListedBuildings = new Map()
   const charts = readCharts(
@@ -107,12 +113,14 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
   const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, listed)), ...charts.homes]
-  const decidedBy = options.decidedBy ?? guessDecidedBy(homes, decidable)
+  const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
+  const { decidedBy, because } = said ?? guessDecidedBy(homes, decidable)
   const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, onProgress })
   return {
     sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, charts)),
     decidedBy,
     decidable,
+    fixedTotalsBecause: because,
     isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
     rows,
     faults: [...charts.faults, ...faults],
@@ -140,8 +148,16 @@ function describeSheet({ sheet, header, charts }: FoundSheet, { columns }: Chart
     headerRows: [first + 1, last + 1],
     columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
     unreadColumns: header ? [...header.unread, ...findUnnamed(sheet, header)].map(describe) : [],
+    rivals: header ? rivalsOf(header) : [],
     hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
+}
+
+function rivalsOf({ columns, rivals }: Header): ReadSheet['rivals'] {
+  return rivals.map(({ column, header, index }) => {
+    const used = columns.find((one) => one.column === column)?.header ?? ''
+    return { column, used, header, letter: columnLetter(index) }
+  })
 }
 
 /** Columns without a heading that have something in them. */

@@ -18,6 +18,8 @@ export const priceListRepairSchema = z.strictObject({
     'filledDown',
     /** No entrance written beside rows of the building that name theirs: taken as the next one. */
     'entranceAssumed',
+    /** `1-1203`: the 1 is taken for the building, which nothing but it and the sheet says. */
+    'roomPrefix',
     /** 跃层, a home on several floors: `6-7` is on the lower one. */
     'lowerFloor',
   ]),

@@ -90,6 +90,7 @@ function readHome({ line, place, remarks }: FoundHome, options: RowOptions, abov
   readWords(line, 'building')
   for (const column of ['kind', 'status'] as const) reportNoWords(line, column)
   const tiedTo = place && place.kind !== 'home' ? readTiedTo(line) : null
+  if (line.faults.length > 0) nameHome(line, place)
   if (line.faults.length > 0 || !place || area === null || (!list && !instead)) return null
   const { code, kind, entrance, floor, room, number, isEntranceAssumed } = place
   const building = above.buildings.get(code) ?? place.building
@@ -119,6 +120,12 @@ function readHome({ line, place, remarks }: FoundHome, options: RowOptions, abov
     soldAs,
     tiedTo,
   }
+}
+
+/** Says of every fault which home it is of, as far as that could be read. */
+function nameHome(line: Line, place: HomePlace | null): void {
+  const home = place?.number ?? (isSound(line, 'room') ? lineOf(line, 'room').slice(0, LONGEST_NAME) : '')
+  if (home !== '') for (const fault of line.faults) fault.home = home
 }
 
 function priceColumnOf(line: Line): PriceListColumn {

@@ -1,4 +1,4 @@
-import { homeNumber } from '../unit-number'
+import { homeNumber } from '../whole-number'
 import { type PriceKind, type PriceOwner, priceColumn, priceKindSchema } from './columns'
 import { cellOf, hasColumn, type Line, lineOf, report } from './line'
 import { cellLine } from './sheet'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { parseWholeNumber, placeInTitle } from '../unit-number'
+import { placeInTitle } from '../said-place'
+import { parseWholeNumber } from '../whole-number'
 import { type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import type { Header } from './header'
 import { cellOf, type Line, lineOf } from './line'
@@ -36,7 +37,12 @@ export const FIGURES = [
 ] as const satisfies PriceListColumn[]
 
 /** Why a row below the header is no home, `null` when it is one. A row with figures and no room is a faulty home. */
-export function findSkipReason(line: Line, sheet: Sheet, header: Header): SkippedRow['reason'] | null {
+export function findSkipReason(
+  line: Line,
+  sheet: Sheet,
+  header: Header,
+  project: string | null,
+): SkippedRow['reason'] | null {
   const cells = sheet.rows[line.row] ?? []
   const firstFilled = cells.find(isFilled)
   if (!firstFilled) return 'blank'
@@ -45,7 +51,8 @@ export function findSkipReason(line: Line, sheet: Sheet, header: Header): Skippe
   if (isHeadingRow(line, cells, header)) return 'heading'
   if (isNote(cellLine(firstFilled)) && !/\d{2}/.test(room)) return 'note'
   if (FIGURES.some((column) => isFilled(cellOf(line, column)))) return null
-  const isRoom = isFilled(cellOf(line, 'room')) && room.length <= LONGEST_ROOM && !isNote(room) && !isTitle(room)
+  const isRoom =
+    isFilled(cellOf(line, 'room')) && room.length <= LONGEST_ROOM && !isNote(room) && !isTitle(room, project)
   return isRoom ? null : 'note'
 }
 
@@ -61,8 +68,8 @@ export function isNote(words: string): boolean {
 }
 
 /** 2号楼1单元 over the rooms below it. */
-function isTitle(words: string): boolean {
-  const { building, entrance } = placeInTitle(words)
+function isTitle(words: string, project: string | null): boolean {
+  const { building, entrance } = placeInTitle(words, project)
   return (building !== null || entrance !== null) && parseWholeNumber(words) === null
 }
 

@@ -1,13 +1,15 @@
+import type { SaidPlace } from '../said-place'
 import { parseSpace, SPACE_WORDS, type SpaceKind, spaceKindIn, spaceKindOfSheet, spaceNumber } from '../space-number'
 import type { UnitKind } from '../unit'
-import { buildingCode, type SaidPlace } from '../unit-number'
+import { buildingCode, onStorey } from '../unit-number'
 import type { PriceListColumn } from './columns'
 import type { FaultReason } from './fault'
 import type { Header } from './header'
 import type { Label, Labels } from './labels'
 import { hasColumn, lineOf, report } from './line'
-import { buildingAbove, type HomePlace } from './place'
+import type { HomePlace } from './place'
 import type { TableLine } from './table'
+import { buildingAbove } from './title-place'
 
 /** Where no floor is named: below ground, on the first. */
 const USUAL_FLOOR = -1
@@ -38,7 +40,11 @@ export function readSpacePlace(
     if (state === 'faulty' && reason && !(column === 'building' && isWordsOnly)) tell(column, reason)
   }
   if (!space || line.faults.length > 0) return null
-  const floor = labels.floor?.[at]?.value ?? null
+  const storey = labels.floor?.[at]?.value ?? null
+  if (storey !== null && /[A-C]$/.test(storey)) {
+    return tell('floor', { code: 'nameUnreadable', data: { text: labels.floor?.[at]?.name ?? '' } })
+  }
+  const floor = storey === null ? null : onStorey(storey, '').floor
   const differs = [
     { column: 'floor' as const, said: floor, read: space.floor },
     { column: 'building' as const, said: labels.building?.[at]?.value ?? null, read: space.building },
@@ -50,8 +56,8 @@ export function readSpacePlace(
   const name = space.isWhole ? space.building : nameAbove(line, labels.building?.[at], space.building, sheet)
   const code = name === null ? null : buildingCode(name)
   const entrance = space.entrance ?? (space.isWhole ? null : (labels.entrance?.[at]?.value ?? null))
-  const storey = space.floor ?? (space.isWhole ? null : floor)
-  const number = spaceNumber({ kind, building: code, entrance, floor: storey, spot: space.spot })
+  const ownFloor = space.floor ?? (space.isWhole ? null : floor)
+  const number = spaceNumber({ kind, building: code, entrance, floor: ownFloor, spot: space.spot })
   return {
     kind,
     building: labels.building?.[at]?.name || name || SPACE_WORDS[kind],
@@ -64,7 +70,7 @@ export function readSpacePlace(
   }
 }
 
-function labelled(label: Label<string> | Label<number> | undefined) {
+function labelled(label: Label<string> | undefined) {
   return label ?? { state: 'blank' as const, name: '', reason: null }
 }
 

@@ -1,9 +1,9 @@
 import { type BuildingGroups, groupsIn, onlyGroups } from '../building-group'
-import { placeInTitle } from '../unit-number'
+import { placeInTitle } from '../said-place'
 import { type PriceListColumn, priceOf } from './columns'
 import { type Header, headerFrom } from './header'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
-import type { Line, Source } from './line'
+import type { Line, RivalCell, Source } from './line'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { findSkipReason, firstWords, isNote, type SkippedRow } from './skip'
 
@@ -11,6 +11,8 @@ import { findSkipReason, firstWords, isNote, type SkippedRow } from './skip'
 export type Title = {
   building: string | null
   entrance: string | null
+  /** Words that speak of an entrance and do not tell which. */
+  unclear: string | null
   groups: BuildingGroups
   /** Said between the rows, not above the headings: it goes before the sheet's name. */
   isOwn: boolean
@@ -28,7 +30,7 @@ export type Table = { sheet: Sheet; header: Header; source: Source; lines: Table
 
 export type OpenedSheet = { tables: Table[]; skipped: SkippedRow[] }
 
-const NO_TITLE: Title = { building: null, entrance: null, groups: new Map(), isOwn: false }
+const NO_TITLE: Title = { building: null, entrance: null, unclear: null, groups: new Map(), isOwn: false }
 const LONGEST_TITLE = 30
 
 /**
@@ -36,15 +38,15 @@ const LONGEST_TITLE = 30
  * with other columns begin a table of their own, even where they are not all a list needs: its homes are faulty then.
  * Rule LED-8.
  */
-export function openSheet(sheet: Sheet, first: Header, meanings: Meanings): OpenedSheet {
+export function openSheet(sheet: Sheet, first: Header, meanings: Meanings, project: string | null): OpenedSheet {
   const skipped: SkippedRow[] = []
   let table = openTable(sheet, first)
   const tables = [table]
-  let title = titleOf(sheet, 0, first.first)
+  let title = titleOf(sheet, 0, first.first, project)
   let isAfterSubtotal = false
   for (let row = first.last + 1; row < sheet.rows.length; row += 1) {
     const line: TableLine = { source: table.source, row, faults: [], repairs: [], title, isAfterSubtotal }
-    const reason = findSkipReason(line, sheet, table.header)
+    const reason = findSkipReason(line, sheet, table.header, project)
     if (reason === null) {
       refuseSurplus(line, table)
       table.lines.push(line)
@@ -53,7 +55,7 @@ export function openSheet(sheet: Sheet, first: Header, meanings: Meanings): Open
     }
     skipped.push({ sheet: sheet.name, row: row + 1, reason, text: firstWords(sheet, row) })
     if (reason === 'subtotal') isAfterSubtotal ||= !/[本每]页/.test(firstWords(sheet, row))
-    if (reason === 'note') title = newTitle(sheet, row, title)
+    if (reason === 'note') title = newTitle(sheet, row, title, project)
     if (reason !== 'heading') continue
     const header =
       headerFrom(sheet, row, meanings) ?? withoutOthers(table.header, readHeadings(sheet, row, row, meanings))
@@ -79,26 +81,33 @@ function refuseSurplus({ row, faults }: TableLine, { sheet, header }: Table): vo
 }
 
 /** A row that only names a building or an entrance speaks for what is below it. */
-function newTitle(sheet: Sheet, row: number, before: Title): Title {
+function newTitle(sheet: Sheet, row: number, before: Title, project: string | null): Title {
   const words = firstWords(sheet, row)
   if (words.length > LONGEST_TITLE || isNote(words)) return before
-  const { building, entrance, groups } = titleOf(sheet, row, row + 1)
-  if (building !== null) return { building, entrance, groups: groups.size > 0 ? groups : before.groups, isOwn: true }
-  if (entrance === null && groups.size === 0) return before
-  return { ...before, entrance: entrance ?? before.entrance, groups: groups.size > 0 ? groups : before.groups }
+  const said = titleOf(sheet, row, row + 1, project)
+  const { building, entrance, unclear } = said
+  const groups = said.groups.size > 0 ? said.groups : before.groups
+  if (building !== null) return { building, entrance, unclear, groups, isOwn: true }
+  if (entrance !== null || unclear !== null) return { ...before, entrance, unclear, groups }
+  return said.groups.size > 0 ? { ...before, groups } : before
 }
 
 /** What the words in these rows say, where they name one building only. */
-function titleOf(sheet: Sheet, from: number, to: number): Title {
+function titleOf(sheet: Sheet, from: number, to: number, project: string | null): Title {
   const texts = sheet.rows.slice(from, to).flatMap((row) => row.filter(({ kind }) => kind === 'text').map(cellLine))
   if (texts.length === 0) return NO_TITLE
-  const found = texts.map(placeInTitle)
+  const found = texts.map((text) => placeInTitle(text, project))
   const only = (part: 'building' | 'entrance') => {
     const said = new Set(found.map((place) => place[part]).filter((name) => name !== null))
     return said.size === 1 ? ([...said][0] ?? null) : null
   }
   const groups = onlyGroups(texts.flatMap((text) => [...groupsIn(text).values()]))
-  return { building: only('building'), entrance: only('entrance'), groups, isOwn: false }
+  const entrance = only('entrance')
+  const isDiffering = entrance === null && found.some((place) => place.entrance !== null)
+  const unclear = isDiffering
+    ? texts.join(' ').slice(0, 60)
+    : found.find(({ unclear }, at) => unclear && !isNote(texts[at] ?? ''))?.unclear
+  return { building: only('building'), entrance, unclear: (entrance === null && unclear) || null, groups, isOwn: false }
 }
 
 /** The header without the columns that these headings name otherwise: 套内面积 where 建筑面积 stood is no area. */
@@ -151,13 +160,16 @@ function openTable(sheet: Sheet, header: Header): Table {
       const cell = cellAt(sheet, row, index)
       return cell.kind === 'empty' ? (merged[column]?.get(row) ?? cell) : cell
     },
-    rivals: (row, column) =>
-      header.rivals
-        .filter((rival) => rival.column === column)
-        .map(({ index, header, decimals }) => ({ header, decimals, cell: cellAt(sheet, row, index) })),
+    ...(header.rivals.length > 0 ? { rivals: (row, column) => rivalCells(sheet, header, row, column) } : {}),
     place: (row, column) => ({ sheet: sheet.name, row, index: indexes[column] ?? fallback }),
   }
   return { sheet, header, source, lines: [] }
+}
+
+function rivalCells(sheet: Sheet, { rivals }: Header, row: number, column: PriceListColumn): RivalCell[] {
+  return rivals
+    .filter((rival) => rival.column === column)
+    .map(({ index, header, decimals }) => ({ header, decimals, cell: cellAt(sheet, row, index) }))
 }
 
 /** What merged cells say further down: column → row → cell. An empty one ends what was written above it. */

@@ -74,6 +74,5 @@ function culpritOf(labels: Labels, at: number, first: number): Run | null {
 }
 
 function takeBack(labels: Labels, column: Run['column'], from: number): void {
-  if (column === 'floor') emptyRun(labels.floor, from)
-  else emptyRun(labels[column], from)
+  emptyRun(labels[column], from)
 }

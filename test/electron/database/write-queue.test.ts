@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { EntityManager } from 'typeorm'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../electron/database/data-source'
+import { tell } from '../../../electron/database/statements'
 import { TABLES } from '../../../electron/features/tables'
 
 async function anOpenDatabase() {
@@ -159,6 +160,44 @@ describe('writers who wait together', () => {
     await Promise.all([write('a', false), write('list', true), write('z', false)])
 
     expect(seen).toEqual([[], ['a'], ['a', 'list']])
+  })
+
+  it('SEC-4: what a member told and did not wait for takes back the member when it fails, and nobody else', async () => {
+    const { database, written } = await aDatabase()
+    const ends = await Promise.allSettled(
+      ['a', 'b', 'c'].map((name) =>
+        database.write('office', async (manager) => {
+          await tell(manager, insert(name), [])
+          if (name === 'b') await tell(manager, insert('a'), [])
+          await tell(manager, insert(`${name} after`), [])
+          return name
+        }),
+      ),
+    )
+
+    expect(ends).toMatchObject([{ value: 'a' }, { reason: { code: 'SQLITE_CONSTRAINT' } }, { value: 'c' }])
+    expect(await written()).toEqual(['a', 'a after', 'c', 'c after'])
+  })
+
+  it('SEC-4: nothing is said behind what failed and ended the transaction, as a full disk does', async () => {
+    const { database, written } = await aDatabase()
+    await database.write('office', (manager) => manager.query(insert('before')))
+    const ends = await Promise.allSettled(
+      ['a', 'b'].map((name) =>
+        database.write('office', async (manager) => {
+          await tell(manager, insert(name), [])
+          if (name === 'b') await tell(manager, insert('before').replace('INSERT', 'INSERT OR ROLLBACK'), [])
+          await tell(manager, insert(`${name} after`), [])
+          return written(manager)
+        }),
+      ),
+    )
+
+    const constraint = { reason: { code: 'SQLITE_CONSTRAINT' } }
+    expect(ends).toMatchObject([constraint, constraint])
+    expect(await written()).toEqual(['before'])
+    await database.write('office', (manager) => manager.query(insert('later')))
+    expect(await written()).toEqual(['before', 'later'])
   })
 
   it('SEC-4: closing waits for all who were there', async () => {

@@ -1,27 +1,11 @@
-import { type AnyContractProcedure, type AnySchema, isContractProcedure } from '@orpc/contract'
+import type { AnySchema } from '@orpc/contract'
 import { describe, expect, it } from 'vitest'
-import { contract } from '../../../shared/contract'
-import type { CallMeta } from '../../../shared/kernel/call'
 import { canonicalJson } from '../../../shared/kernel/canonical'
 import { PERMISSIONS, type Role, roleSchema } from '../../../shared/staff/roles'
 import { aBrowser, type Browser, codeOf } from '../../office/a-browser'
 import { anOffice, type Login, PASSWORD, PEOPLE } from '../../office/an-office'
 import { auditOf, dumpOf, openRecords } from '../../office/records'
-
-type Call = { name: string; procedure: AnyContractProcedure; kind: string; access: string }
-
-function callsOf(router: object, path: string[] = []): Call[] {
-  return Object.entries(router).flatMap(([name, inner]: [string, unknown]) => {
-    const here = [...path, name]
-    if (isContractProcedure(inner)) {
-      const { kind, access }: CallMeta = inner['~orpc'].meta
-      return [{ name: here.join('.'), procedure: inner, kind, access }]
-    }
-    return typeof inner === 'object' && inner !== null ? callsOf(inner, here) : []
-  })
-}
-
-const CALLS = callsOf(contract)
+import { CALLS } from '../../security/the-calls'
 
 async function issuesOf(
   schema: AnySchema | undefined,

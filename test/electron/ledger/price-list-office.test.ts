@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type OfficeClient, ordered } from '../../../electron/commands/office-client'
 import { claimTable } from '../../../electron/features/ledger/tables'
 import { DAY, HOUR } from '../../../shared/kernel/day'
+import { aList, aListedOffice, HEADER, homeRow, preview } from '../../office/a-listed-office'
 import { takeInList } from '../../office/a-project'
 import { refusalOf, submitTicket } from '../../office/a-ticket'
 import { anEmptyOffice, anOffice, OPENING, PASSWORD, type TestOffice } from '../../office/an-office'
@@ -10,43 +11,6 @@ import { residentIdOf } from '../../office/people'
 import { LISTED_HOMES, listedHome, priceListFile } from '../../office/price-list'
 import { SCHEME } from '../../office/scheme'
 import { databaseBeside } from '../../office/the-database'
-
-/** A list as written here, row by row. */
-async function aList(rows: readonly (readonly (string | number | null)[])[]): Promise<File> {
-  const workbook = new ExcelJS.Workbook()
-  const sheet = workbook.addWorksheet('一房一价')
-  for (const row of rows) sheet.addRow([...row])
-  return new File([await workbook.xlsx.writeBuffer()], '一房一价表.xlsx')
-}
-
-const HEADER = ['类别', '楼栋', '单元', '楼层', '房号', '户型', '建筑面积', '销售单价', '销售状态', '绑定房号']
-
-function homeRow(floor: number, room: string, status: string | null = null) {
-  return ['住宅', '1号楼', '1', floor, `${floor}${room}`, 'B', 89.53, 18_650, status, null]
-}
-
-function spaceRow(label: string, home: string | null) {
-  return ['车位', null, null, 'B1', label, '标准车位', 12.72, 9_500, null, home]
-}
-
-/** Homes and two parking spaces, one of them tied, with a manager at the desk. */
-async function aListedOffice() {
-  const office = await anOffice()
-  const manager = await office.signedIn('manager')
-  const file = await aList([
-    HEADER,
-    homeRow(21, '01'),
-    homeRow(21, '02'),
-    spaceRow('001', '1-1-2101'),
-    spaceRow('002', null),
-  ])
-  await takeInList(manager, office.projectId, file)
-  return { office, projectId: office.projectId, manager }
-}
-
-async function preview(client: OfficeClient, projectId: string, file: File) {
-  return client.ledger.previewPriceList(ordered({ projectId, file, decidedBy: null }))
-}
 
 /** What a price list can say of every home, by its number, without what identifies the version. */
 async function pricesOf(client: OfficeClient, projectId: string): Promise<Record<string, unknown>> {
@@ -59,39 +23,6 @@ async function pricesOf(client: OfficeClient, projectId: string): Promise<Record
   })
   return Object.fromEntries(homes)
 }
-
-describe('LED-11: a price list with parking spaces', () => {
-  it('brings them in by kind and ties them to their homes; a later list ends the tie or moves it', async () => {
-    const { projectId, manager } = await aListedOffice()
-    const board = await manager.ledger.board({ projectId })
-    const at = board.units.number.indexOf('车位-B1-001')
-    expect(board.units.kind[at]).toBe('parking')
-    const unitId = board.units.id[at] ?? ''
-    expect(await manager.ledger.unit({ projectId, unitId })).toMatchObject({ tiedTo: { number: '1-1-2101' } })
-
-    const moved = await aList([HEADER, homeRow(21, '01'), spaceRow('001', null), spaceRow('002', '1-1-2101')])
-    expect((await preview(manager, projectId, moved)).homes).toMatchObject({ added: 0, changed: 2, unchanged: 1 })
-    await takeInList(manager, projectId, moved)
-
-    expect((await manager.ledger.unit({ projectId, unitId })).tiedTo).toBe(null)
-    const home = await manager.ledger.unit({
-      projectId,
-      unitId: board.units.id[board.units.number.indexOf('1-1-2101')] ?? '',
-    })
-    expect(home.tied.map(({ number }) => number)).toEqual(['车位-B1-002'])
-  })
-
-  it('a tie to a home nobody knows is a fault at its cell, and nothing is taken in', async () => {
-    const { projectId, manager } = await aListedOffice()
-    const file = await aList([HEADER, homeRow(21, '01'), spaceRow('003', '9-1-0101')])
-
-    const { officeFaults } = await preview(manager, projectId, file)
-    expect(officeFaults).toMatchObject([
-      { cell: 'J3', code: 'tiedUnknown', data: { number: '车位-B1-003', home: '9-1-0101' } },
-    ])
-    expect(await refusalOf(takeInList(manager, projectId, file))).toMatchObject({ code: 'OFFICE_CHANGED' })
-  })
-})
 
 describe('LED-8: words where a price should be', () => {
   const written = (floor: number, room: string, price: string | number) => {
@@ -258,7 +189,7 @@ describe('PRC-5: a list whose floor prices are faulty or were repaired', () => {
     const manager = office.stranger()
     await manager.staff.signIn(ordered({ login: 'manager', password: PASSWORD }))
     const { reading } = await preview(manager, projectId, file)
-    expect(reading.repairs).toMatchObject([{ cell: 'E2', readAs: '16500.00' }])
+    expect(reading.repairs).toMatchObject([{ cell: 'E2', readAs: '16,500.00' }])
     expect(reading.faults[0]).toMatchObject({ cell: 'E3', data: { text: '17000元左右' } })
   })
 })

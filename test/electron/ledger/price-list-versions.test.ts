@@ -42,7 +42,13 @@ describe('LED-7: versions of the price list', () => {
     const from = OPENING + HOUR
     const changed = await priceListFile([listedHome('1-1-1103'), listedHome('1-1-1203', { area: 90.53 })])
     const manager = await office.signedIn('manager')
+    const order = { projectId: office.projectId, file: changed, decidedBy: null }
 
+    const { officeFaults } = await manager.ledger.previewPriceList(ordered({ ...order, appliesFrom: from }))
+    expect(officeFaults).toMatchObject([
+      { cell: 'F3', code: 'changesAtOnce', data: { number: '1-1-1203', was: '89.53', now: '90.53' } },
+    ])
+    expect((await manager.ledger.previewPriceList(ordered(order))).officeFaults).toEqual([])
     expect(await refusalOf(takeInList(manager, office.projectId, changed, { appliesFrom: from }))).toEqual({
       code: 'UNIT_CHANGES_LATER',
       data: { rule: 'LED-7', unit: '1-1-1203', field: 'area', from },

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { ordered } from '../../../electron/commands/office-client'
+import { type OfficeClient, ordered } from '../../../electron/commands/office-client'
+import { readOfficeHomes } from '../../../electron/features/ledger/office-homes'
+import { findWaiting, readSaid } from '../../../electron/features/ledger/waiting-prices'
 import { priceTable } from '../../../electron/features/pricing/tables'
+import { readerOf } from '../../../electron/gate/unit-of-work'
 import { HOUR } from '../../../shared/kernel/day'
 import { takeInList } from '../../office/a-project'
 import { refusalOf } from '../../office/a-ticket'
-import { anOffice, OPENING } from '../../office/an-office'
+import { anOffice, OPENING, type TestOffice } from '../../office/an-office'
 import { LISTED_HOMES, listedHome, priceListFile } from '../../office/price-list'
 import { databaseBeside } from '../../office/the-database'
 import { priceOf } from '../../office/the-homes'
@@ -22,6 +25,12 @@ async function aDesk() {
   const importing = async (number: string, unitPrice: number, appliesFrom: number | null) =>
     takeInList(manager, projectId, await priceListFile([listedHome(number, { unitPrice })]), { appliesFrom })
   return { office, projectId, manager, importing }
+}
+
+/** Takes 1-1-1203 off sale by a list of all other homes. */
+async function takeOffSale(office: TestOffice, projectId: string, manager: OfficeClient): Promise<void> {
+  const offSale = [await office.unitId('1-1-1203')]
+  await takeInList(manager, projectId, await priceListFile(WITHOUT_1203), { offSale })
 }
 
 describe('LED-8: a price list that waits for its instant', () => {
@@ -96,18 +105,78 @@ describe('LED-8: a price list that waits for its instant', () => {
     expect(absent.absent).toEqual([])
   })
 
-  it('a home brought back by a later list is back in the versions that wait, at its new price', async () => {
-    const { office, projectId, manager } = await aDesk()
-    const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_800 })])
-    await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
-    const offSale = [await office.unitId('1-1-1203')]
-    await takeInList(manager, projectId, await priceListFile(WITHOUT_1203), { offSale })
-    await takeInList(manager, projectId, await priceListFile([listedHome('1-1-1203', { unitPrice: 18_500 })]))
+  it('a home brought back by a later list is back in a version that waits and does not name it, at its new price', async () => {
+    const { office, projectId, manager, importing } = await aDesk()
+    await importing('1-1-1103', 18_800, OPENING + HOUR)
+    await takeOffSale(office, projectId, manager)
+    await importing('1-1-1203', 18_500, null)
 
     for (const at of [OPENING, OPENING + HOUR]) {
       office.clock.now = at
       expect(await priceOf(office, '1-1-1203')).toMatchObject({ list: { unitPrice: 1_850_000 } })
     }
+  })
+
+  it('in those that name it, it has again what their files say: each its own price, and the floor it was given there', async () => {
+    const { office, projectId, manager, importing } = await aDesk()
+    const priced = { unitPrice: 18_800, filedUnitPrice: 19_300, floorPrice: 17_900 }
+    const first = await priceListFile([listedHome('1-1-1203', priced)])
+    await takeInList(manager, projectId, first, { appliesFrom: OPENING + HOUR })
+    const second = await priceListFile([listedHome('1-1-1203', { unitPrice: 19_000 })], LIST_PRICE_ONLY)
+    await takeInList(manager, projectId, second, { appliesFrom: OPENING + 2 * HOUR })
+    await takeOffSale(office, projectId, manager)
+    const unitId = await office.unitId('1-1-1203')
+    const database = await databaseBeside(office)
+    const listPrices = async () =>
+      (await database.find(priceTable, { where: { unitId } })).map(({ listUnitPrice }) => listUnitPrice)
+    // A list of another home leaves it off sale.
+    await importing('1-1-1303', 18_900, null)
+    expect(await listPrices()).toEqual([1_865_000, null, null])
+    await importing('1-1-1203', 18_500, null)
+
+    const rows = await database.find(priceTable, { where: { unitId } })
+    const floors = new Map(rows.map(({ listUnitPrice, floorUnitPrice }) => [listUnitPrice, floorUnitPrice]))
+    for (const [at, list, filed, floor] of [
+      [OPENING, 18_500, 19_100, 16_650],
+      [OPENING + HOUR, 18_800, 19_300, 17_900],
+      [OPENING + 2 * HOUR, 19_000, 19_300, 17_900],
+    ] as const) {
+      office.clock.now = at
+      const price = await priceOf(office, '1-1-1203')
+      expect(price).toMatchObject({ list: { unitPrice: list * 100 }, filed: { unitPrice: filed * 100 } })
+      expect(floors.get(list * 100)).toBe(floor * 100)
+    }
+  })
+
+  it('brought back between two that wait, it has its own price in the later one only', async () => {
+    const { office, projectId, manager, importing } = await aDesk()
+    await importing('1-1-1203', 18_800, OPENING + HOUR)
+    await importing('1-1-1203', 19_000, OPENING + 3 * HOUR)
+    await takeOffSale(office, projectId, manager)
+    await importing('1-1-1203', 18_500, OPENING + 2 * HOUR)
+
+    for (const [at, list] of [
+      [OPENING, null],
+      [OPENING + HOUR, null],
+      [OPENING + 2 * HOUR, 1_850_000],
+      [OPENING + 3 * HOUR, 1_900_000],
+    ] as const) {
+      office.clock.now = at
+      const price = await priceOf(office, '1-1-1203')
+      expect(price?.list ?? null).toEqual(list === null ? null : { by: 'unitPrice', unitPrice: list })
+    }
+  })
+
+  it('PRC-5: brought back with a filed price below what a version that waits says of it, it is a fault that names it', async () => {
+    const { office, projectId, manager } = await aDesk()
+    const waiting = await priceListFile([listedHome('1-1-1203', { unitPrice: 19_000 })], LIST_PRICE_ONLY)
+    await takeInList(manager, projectId, waiting, { appliesFrom: OPENING + HOUR })
+    await takeOffSale(office, projectId, manager)
+    const back = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_500, filedUnitPrice: 18_900 })])
+    const { officeFaults } = await manager.ledger.previewPriceList(
+      ordered({ projectId, file: back, decidedBy: 'unitPrice' }),
+    )
+    expect(officeFaults).toMatchObject([{ code: 'aboveFiledWaiting', data: { number: '1-1-1203', version: 2 } }])
   })
 
   it('a home brought back has the filed and the floor price it last had, and is held to them', async () => {
@@ -169,5 +238,21 @@ describe('LED-8: a price list that waits for its instant', () => {
     const mended = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_700 })], LIST_PRICE_ONLY)
     await takeInList(manager, projectId, mended, { appliesFrom: OPENING + HOUR })
     expect(await takeInList(manager, projectId, lowered)).toMatchObject({ version: 4 })
+  })
+
+  it('files are read before the transaction; only of a list that came in since then is the file read in it', async () => {
+    const { office, projectId, importing } = await aDesk()
+    await importing('1-1-1203', 18_800, OPENING + HOUR)
+    const reader = readerOf(await databaseBeside(office))
+    const read = await readSaid(reader, projectId, OPENING)
+    await importing('1-1-1103', 18_900, OPENING + 2 * HOUR)
+
+    const homes = await readOfficeHomes(reader, projectId, OPENING)
+    const waiting = await findWaiting(reader, projectId, OPENING, homes, read)
+    expect(waiting.map(({ number, said }) => [number, [...said.values()].map((home) => home.number)])).toEqual([
+      [2, ['1-1-1203']],
+      [3, ['1-1-1103']],
+    ])
+    expect([...(waiting[0]?.said.values() ?? [])]).toEqual([...read.values()][0])
   })
 })

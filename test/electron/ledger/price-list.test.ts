@@ -147,11 +147,11 @@ describe('LED-8: 一房一价表', () => {
   })
 
   it.each([
-    ['area', { area: 90.53 }],
-    ['type', { type: 'B2' }],
+    ['area', { area: 90.53 }, { was: '89.53', now: '90.53' }],
+    ['type', { type: 'B2' }, { was: 'B', now: 'B2' }],
   ] as const)(
     'a home with an open claim keeps its %s: the whole file is refused, nothing is changed',
-    async (field, change) => {
+    async (field, change, said) => {
       const office = await anOffice()
       const { projectId } = office
       const [manager, wanglin] = [await office.signedIn('manager'), await office.signedIn('wanglin')]
@@ -164,7 +164,7 @@ describe('LED-8: 一房一价表', () => {
       ])
       const { uploadId, basis, officeFaults } = await preview(manager, office, file)
       expect(officeFaults).toMatchObject([
-        { row: 3, column: field, code: 'unitClaimed', data: { number: '1-1-1203', state: 'ticket' } },
+        { row: 3, column: field, code: 'unitClaimed', data: { number: '1-1-1203', state: 'ticket', ...said } },
       ])
       const importing = () => manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
 

@@ -30,7 +30,13 @@ export function aBoard(homes: readonly Facts[], change = 7): Board {
   const names = [...new Set(homes.map(({ number }) => number.split('-')[0] ?? ''))]
   const parts = homes.map((home) => {
     const [building = '', entrance = '', room = ''] = home.number.split('-')
-    return { ...home, building, entrance, floor: Number(room.slice(0, -2)), room: home.room ?? room.slice(-2) }
+    return {
+      ...home,
+      building,
+      entrance,
+      floor: Number.parseInt(room.slice(0, -2), 10),
+      room: home.room ?? room.slice(-2),
+    }
   })
   return {
     change,

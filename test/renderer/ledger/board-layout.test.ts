@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { placeOnBoard, wordFloor } from '../../../renderer/features/ledger/board-floor'
 import { layBoard, partsOfType, shortNumber } from '../../../renderer/features/ledger/board-layout'
 import { homeTowards } from '../../../renderer/features/ledger/board-move'
 import { aBoard, homeNamed, someHomes } from './a-board'
@@ -24,6 +25,23 @@ describe('销控 layout', () => {
     const [first, second] = plan[0]?.entrances ?? []
     expect(first?.floors.map(({ homes }) => homes.map((home) => home?.number ?? null))).toEqual([['1-1-0201'], [null]])
     expect(second?.floors.map(({ homes }) => homes.map((home) => home?.number ?? null))).toEqual([[null], ['1-2-0101']])
+  })
+
+  it('puts floor 12A between 12 and 13, its rooms in their columns', () => {
+    const facts = [{ number: '1-1-1203' }, { number: '1-1-12A03', room: 'A03' }, { number: '1-1-1303' }]
+    const homes = someHomes(facts)
+    const [entrance] = layBoard(homes, aBoard(facts).buildings)[0]?.entrances ?? []
+    expect(entrance?.rooms.map(({ room }) => room)).toEqual(['03'])
+    expect(
+      entrance?.floors.map(({ floor, homes: row }) => [wordFloor(floor), row.map((home) => home?.number)]),
+    ).toEqual([
+      ['13', ['1-1-1303']],
+      ['12A', ['1-1-12A03']],
+      ['12', ['1-1-1203']],
+    ])
+    expect([0, -1, 1, 3.25].map(wordFloor)).toEqual(['G', 'B1', '1', '3A'])
+    const parking = { kind: 'parking', floor: -1, room: 'A03' } as const
+    expect(placeOnBoard(parking)).toEqual({ floor: -1, room: 'A03' })
   })
 
   it('hides no home when two have the same place', () => {

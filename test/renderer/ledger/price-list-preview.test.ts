@@ -6,7 +6,9 @@ import {
   choicesOfOrder,
   countRest,
   NOTHING_CHOSEN,
+  partedBy,
   reasonInList,
+  tickTogether,
   withheldHomes,
 } from '../../../renderer/features/ledger/price-list-choices'
 import {
@@ -72,15 +74,17 @@ describe('the rows of a price list that is looked at', () => {
   })
 
   it('LED-8: names the home of a faulty row where the fault does', () => {
-    const data = { number: '1-1-1203', state: 'ticket' } as const
-    const [claimed, unread] = faultyLines(
+    const data = { number: '1-1-1203', state: 'ticket', was: '89.53', now: '90.53' } as const
+    const [claimed, unread, roomOnly] = faultyLines(
       [
         { ...at('F8', 8), column: 'area', code: 'unitClaimed', data },
         { ...at('F9', 9), column: 'area', code: 'missing', data: {} },
+        { ...at('F10', 10), column: 'area', home: '1203', code: 'missing', data: {} },
       ],
       new Set(),
     )
-    expect([claimed && numberIn(claimed), unread && numberIn(unread)]).toEqual(['1-1-1203', ''])
+    const numbers = [claimed, unread, roomOnly].map((one) => one && numberIn(one))
+    expect(numbers).toEqual(['1-1-1203', '', '1203'])
   })
 
   it('LED-8: homes show the columns of the list but what their number says already, faulty rows the faulty ones', () => {
@@ -166,17 +170,26 @@ describe('the words of a price list', () => {
       '超出常理，应在 100.00 至 1,000,000.00 之间',
       '没有填',
       '小数位太多，最多两位',
-      '总价 2,483,214，按面积 × 单价应为 2,478,214',
+      '总价 2,483,214，按面积 × 单价应为 2,478,214；若为一口价，请选「总价为准」',
     ])
     const words = '标价单价\t-16500\t超出常理，应在 100.00 至 1,000,000.00 之间'
-    expect(faultLines(t, faults, 1).split('\n')[0]).toBe(`H5\t${words}`)
-    expect(faultLines(t, faults, 2).split('\n')[0]).toBe(`房源!H5\t${words}`)
+    expect(faultLines(t, faults, 1).split('\n')[0]).toBe(`H5\t\t${words}`)
+    const [first] = faults.map((fault) => ({ ...fault, home: '1-1-1203' }))
+    expect(faultLines(t, first ? [first] : [], 2)).toBe(`房源!H5\t1-1-1203\t${words}`)
   })
 
   it('LED-8: says what a claimed home keeps, and which filed price stands in the way', () => {
-    const data = { number: '1-1-1203', state: 'ticket' } as const
+    const data = { number: '1-1-1203', state: 'ticket', was: '89.53', now: '90.53' } as const
     expect(wordFault(t, { ...at('F5', 5), column: 'area', code: 'unitClaimed', data })).toBe(
-      '1-1-1203 已在「房号单」，不能改建筑面积；有人占用的房源只能改价格',
+      '1-1-1203 已在「房号单」，建筑面积不能由 89.53 改为 90.53；有人占用的房源只能改价格',
+    )
+    const kinds = { ...data, was: 'home', now: 'parking' }
+    expect(wordFault(t, { ...at('A5', 5), column: 'kind', code: 'unitClaimed', data: kinds })).toContain(
+      '类别不能由 住宅 改为 车位',
+    )
+    const emptied = { ...data, was: '', now: 'B2' }
+    expect(wordFault(t, { ...at('E5', 5), column: 'type', code: 'unitClaimed', data: emptied })).toContain(
+      '户型不能由 空白 改为 B2',
     )
     const figures = { number: '1-1-1203', list: 172_354_200, filed: 172_345_300 }
     expect(wordFault(t, { ...at('H5', 5), column: 'listUnitPrice', code: 'aboveFiledBefore', data: figures })).toBe(
@@ -185,8 +198,10 @@ describe('the words of a price list', () => {
   })
 
   it('LED-8: says of a faulty cell that it is empty only where it is', () => {
-    const claimed = { number: '1-1-1203', state: 'withheld' } as const
-    expect(wordFaultyCell(t, { ...at('F5', 5), column: 'type', code: 'unitClaimed', data: claimed })).toBe('不能改')
+    const claimed = { number: '1-1-1203', state: 'withheld', was: 'B', now: 'B2' } as const
+    const emptied = { ...claimed, now: '' }
+    expect(wordFaultyCell(t, { ...at('F5', 5), column: 'type', code: 'unitClaimed', data: claimed })).toBe('B2')
+    expect(wordFaultyCell(t, { ...at('F5', 5), column: 'type', code: 'unitClaimed', data: emptied })).toBe('不能改')
     expect(wordFaultyCell(t, { ...at('D5', 5), column: 'room', code: 'dateValue', data: {} })).toBe('有误')
     expect(wordFaultyCell(t, { ...at('D5', 5), column: 'room', code: 'missing', data: {} })).toBe('没有填')
   })
@@ -235,17 +250,38 @@ describe('what the person says beside the list', () => {
       { number: '1-1-1103', says: '样板房', isFree: true, isPriced: false },
     ],
     absent: [
-      { unitId: 'a', number: '1-1-1203', state: 'ticket' },
-      { unitId: 'b', number: '1-1-1303', state: 'available' },
+      { unitId: 'a', number: '1-1-1203', state: 'ticket', tiedTo: null, tied: [] },
+      { unitId: 'b', number: '1-1-1303', state: 'available', tiedTo: null, tied: [] },
     ],
   }
 
   it('LED-8: a claimed home cannot be taken off sale, one that is free can', () => {
-    const homes = absentHomes(preview, (state) => t(`common:unitState.${state}`))
+    const homes = absentHomes(preview, ({ state }) => t(`common:unitState.${state}`))
     expect(homes.map(({ number, says, isFree }) => [number, says, isFree])).toEqual([
       ['1-1-1203', '房号单', false],
       ['1-1-1303', '可售', true],
     ])
+  })
+
+  it('LED-11: a home and what is tied to it are ticked together, as far as the list leaves both out', () => {
+    const tied = ['车位-B1-001', '车位-B1-002', '车位-B1-003']
+    const absent = [
+      { unitId: 'h', number: '1-1-2101', state: 'available' as const, tiedTo: null, tied },
+      { unitId: 'p', number: '车位-B1-001', state: 'available' as const, tiedTo: '1-1-2101', tied: [] },
+      { unitId: 'q', number: '车位-B1-002', state: 'available' as const, tiedTo: '1-1-2101', tied: [] },
+      { unitId: 'x', number: '1-1-2102', state: 'available' as const, tiedTo: null, tied: [] },
+    ]
+    const group = { ...preview, absent }
+    const nothing = new Set<string>()
+    expect([...tickTogether(group, nothing, new Set(['h']))].sort()).toEqual(['h', 'p', 'q'])
+    expect([...tickTogether(group, nothing, new Set(['q']))].sort()).toEqual(['h', 'p', 'q'])
+    expect([...tickTogether(group, new Set(['h', 'p', 'q', 'x']), new Set(['h', 'q', 'x']))]).toEqual(['x'])
+    expect([...tickTogether(group, nothing, new Set(['x']))]).toEqual(['x'])
+    // The list still sells the third.
+    expect(partedBy(group, new Set(['h', 'p', 'q']))).toEqual([{ gone: '1-1-2101', left: '车位-B1-003' }])
+    expect(partedBy(group, new Set(['x']))).toEqual([])
+    const alone = { ...group, absent: absent.slice(1, 2) }
+    expect(partedBy(alone, new Set(['p']))).toEqual([{ gone: '车位-B1-001', left: '1-1-2101' }])
   })
 
   it('LED-5: homes the list withholds are offered with what it says', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineSchema, paragraphSchema } from '../../../shared/kernel/text'
+import { lineSchema, paragraphSchema, tidyLine } from '../../../shared/kernel/text'
 
 const name = lineSchema(10)
 const remarks = paragraphSchema(20)
@@ -70,5 +70,13 @@ describe('several lines of text', () => {
   it('may be empty and has an end', () => {
     expect(remarks.parse('')).toBe('')
     expect(remarks.safeParse('看'.repeat(21)).success).toBe(false)
+  })
+})
+
+describe('a file’s name', () => {
+  it('SEC-5: is one line without what cannot be seen, and no sign of it is cut in two', () => {
+    expect(tidyLine(' 一房\u0000一价\u202e表\ud83d.csv\n', 200)).toBe('一房一价表.csv')
+    expect(tidyLine('一'.repeat(9) + '😀'.repeat(9), 10)).toBe(`${'一'.repeat(9)}😀`)
+    expect(tidyLine('a'.repeat(5_000_000), 200)).toHaveLength(200)
   })
 })

@@ -1,3 +1,4 @@
+import { StandardRPCJsonSerializer } from '@orpc/client/standard'
 import { describe, expect, it } from 'vitest'
 import { type Board, boardSchema, cellChangeSchema, changeSchema } from '../../../shared/ledger/board'
 
@@ -40,6 +41,14 @@ function aBoard(): Board {
 describe('销控图 as it travels', () => {
   it('is one array a column', () => {
     expect(boardSchema.parse(aBoard())).toEqual(aBoard())
+  })
+
+  it('travels as it is: the transport looks at none of its values, and JSON says them all', () => {
+    const board = boardSchema.parse(aBoard())
+    const [sent, meta] = new StandardRPCJsonSerializer().serialize(board)
+    expect(sent).toMatchObject({ units: expect.toSatisfy((units) => units === board.units) })
+    expect(meta).toEqual([])
+    expect(JSON.parse(JSON.stringify(sent))).toEqual(aBoard())
   })
 
   it('LED-5: columns of different lengths would put one home’s claim on another: nothing of it leaves', () => {

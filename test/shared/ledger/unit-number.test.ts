@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { placeInTitle } from '../../../shared/ledger/said-place'
 import {
   buildingCode,
   entranceCode,
   floorNumber,
-  homeNumber,
   parseRoom,
-  parseWholeNumber,
-  placeInTitle,
+  roomNumber,
+  storeyIn,
+  storeyOf,
   unitNumber,
 } from '../../../shared/ledger/unit-number'
+import { homeNumber, parseWholeNumber } from '../../../shared/ledger/whole-number'
 
 describe('房号', () => {
   it('is building-entrance-floor+room, the floor in two digits', () => {
@@ -61,8 +63,8 @@ describe('房号', () => {
 
   it('a room shows its floor, or stands on a known one', () => {
     expect(parseRoom('1203', null)).toEqual({ floor: 12, room: '03' })
-    expect(parseRoom('101', 1)).toEqual({ floor: 1, room: '01' })
-    expect(parseRoom('3', 12)).toEqual({ floor: 12, room: '03' })
+    expect(parseRoom('101', '1')).toEqual({ floor: 1, room: '01' })
+    expect(parseRoom('3', '12')).toEqual({ floor: 12, room: '03' })
     expect(parseRoom('1203A', null)).toEqual({ floor: 12, room: '03A' })
     expect(parseRoom('03', null)).toBeNull()
     expect(parseRoom('12003', null)).toBeNull()
@@ -70,7 +72,7 @@ describe('房号', () => {
   })
 
   it('a whole number carries building and entrance', () => {
-    expect(parseWholeNumber('1号楼-2单元-1203')).toEqual({ building: '1号楼', entrance: '2单元', room: '1203' })
+    expect(parseWholeNumber('1号楼-2单元-1203')).toMatchObject({ building: '1号楼', entrance: '2单元', room: '1203' })
     expect(parseWholeNumber('1203')).toBeNull()
     expect(parseWholeNumber('1--1203')).toBeNull()
   })
@@ -101,7 +103,37 @@ describe('房号 as lists write it', () => {
     ['1-1203', null],
     ['10102', null],
   ])('%s', (text, whole) => {
-    expect(parseWholeNumber(text)).toEqual(whole)
+    if (whole === null) expect(parseWholeNumber(text)).toBeNull()
+    else expect(parseWholeNumber(text)).toMatchObject(whole)
+  })
+
+  it.each([
+    ['1幢2单元12层1203室', '1-2-1203'],
+    ['云溪路88号1幢2单元12层03室', '1-2-1203'],
+    ['2栋1单元1203室', '2-1-1203'],
+    ['1幢1单元G01', '1-1-G01'],
+    ['1幢1单元12A03', '1-1-12A03'],
+    ['1-1-12A03', '1-1-12A03'],
+  ])('%s is %s', (text, number) => {
+    expect(homeNumber(text)).toBe(number)
+  })
+
+  it('a number whose floor and room differ is none', () => {
+    expect(homeNumber('1幢2单元11层1203室')).toBeNull()
+  })
+
+  it.each([
+    ['12A层', '03', '1-1-12A03', '12A'],
+    ['3A', '01', '1-1-03A01', '3A'],
+    ['12', '03', '1-1-1203', '12'],
+    ['G层', '01', '1-1-G01', 'G'],
+    ['负一层', '01', '1-1-B101', 'B1'],
+  ])('on floor %s room %s is %s, and its floor is called %s', (floor, room, number, storey) => {
+    const place = parseRoom(room, storeyIn(floor)) ?? { floor: 99, room: '' }
+    expect(unitNumber({ building: '1', entrance: '1', ...place })).toBe(number)
+    expect(storeyOf(place)).toEqual({ storey, room })
+    const whole = parseRoom(roomNumber(place), null)
+    expect(whole).toEqual(place)
   })
 
   it('a home named elsewhere is known by its whole number only', () => {
@@ -122,6 +154,6 @@ describe('房号 as lists write it', () => {
     ['Sheet1', null, null],
     ['预售许可证号:云房预字(2026)第018号', null, null],
   ])('%s above a table says building %s, entrance %s', (text, building, entrance) => {
-    expect(placeInTitle(text)).toEqual({ building, entrance })
+    expect(placeInTitle(text)).toMatchObject({ building, entrance })
   })
 })

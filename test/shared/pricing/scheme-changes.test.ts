@@ -54,6 +54,34 @@ describe('PRC-1: what changed between two versions of a scheme', () => {
     ])
   })
 
+  it('PRC-1: one item carried to the end has moved, the others have not', () => {
+    expect(compareSchemes(aScheme(A, B, C), aScheme(B, C, A))).toEqual([{ kind: 'moved', item: A, from: 1, to: 3 }])
+  })
+
+  it('PRC-1: of two neighbours that changed places the one carried up is named, wherever they stand', () => {
+    const moved = (before: DiscountScheme, after: DiscountScheme) =>
+      compareSchemes(before, after).map((change) => (change.kind === 'moved' ? change.item.id : change.kind))
+    expect(moved(aScheme(A, B), aScheme(B, A))).toEqual(['b'])
+    expect(moved(aScheme(A, B, C, D), aScheme(B, A, C, D))).toEqual(['b'])
+    expect(moved(aScheme(A, B, C, D), aScheme(A, C, B, D))).toEqual(['c'])
+    expect(moved(aScheme(A, B, C, D), aScheme(A, B, D, C))).toEqual(['d'])
+  })
+
+  it('PRC-1: whichever item is carried wherever, no other is said to have moved, but for the neighbour it passed', () => {
+    const places = fc.integer({ min: 0, max: 3 })
+    fc.assert(
+      fc.property(places, places, (from, to) => {
+        const before = [A, B, C, D]
+        const carried = before.slice(from, from + 1)
+        const others = before.toSpliced(from, 1)
+        const changes = compareSchemes(aScheme(...before), aScheme(...others.toSpliced(to, 0, ...carried)))
+        const moved = changes.flatMap((change) => (change.kind === 'moved' ? [change.item] : []))
+        expect(moved).toHaveLength(from === to ? 0 : 1)
+        if (Math.abs(from - to) > 1) expect(moved).toEqual(carried)
+      }),
+    )
+  })
+
   it('PRC-1: is empty exactly where two versions say the same, and names each item that is in one only', () => {
     const some = fc.shuffledSubarray([A, B, C, D])
     fc.assert(

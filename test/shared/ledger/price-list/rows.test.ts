@@ -137,6 +137,7 @@ describe('LED-8: a faulty cell is named with its reason', () => {
         sheet: '价目',
         cell: 'D4',
         row: 4,
+        home: '1-1-1203',
         column: 'room',
         code: 'repeatedHome',
         data: { number: '1-1-1203', firstSheet: '价目', firstRow: 2 },

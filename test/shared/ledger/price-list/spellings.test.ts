@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_MAPPING } from '../../../../shared/ledger/price-list/mapping'
-import { placeInTitle } from '../../../../shared/ledger/unit-number'
+import { placeInTitle } from '../../../../shared/ledger/said-place'
 import { aRow, aSheet, faultsOf, HEADER, read, readWith, type Written } from './a-list'
 
 /** The number of the home of a row, or the cells it is faulty at. */
@@ -43,9 +43,9 @@ describe('LED-8: entrances by their side', () => {
   })
 
   it('东单元 in a title is one where it follows the building, and none of a name', () => {
-    expect(placeInTitle('1号楼东单元一房一价表')).toEqual({ building: '1号楼', entrance: '东' })
-    expect(placeInTitle('1号楼东、西单元')).toEqual({ building: null, entrance: null })
-    expect(placeInTitle('望江东单元 1号楼')).toEqual({ building: '1号楼', entrance: null })
+    expect(placeInTitle('1号楼东单元一房一价表')).toMatchObject({ building: '1号楼', entrance: '东' })
+    expect(placeInTitle('1号楼东、西单元')).toMatchObject({ building: null, entrance: null })
+    expect(placeInTitle('望江东单元 1号楼')).toMatchObject({ building: '1号楼', entrance: null })
   })
 })
 
@@ -113,7 +113,7 @@ describe('LED-8: two columns of one price', () => {
     ['总价', '总价'],
   ])('%s and %s are a fault where they differ, none where they agree', (one, other) => {
     expect(readUnder(['建筑面积', one, other], [89.53, 1_669_735, 1_531_867]).faults).toMatchObject([
-      { cell: 'D2', code: 'columnsDiffer', data: { text: '1669735.00', other: '1531867.00', header: other } },
+      { cell: 'D2', code: 'columnsDiffer', data: { text: '1,669,735.00', other: '1,531,867.00', header: other } },
     ])
     expect(readUnder(['建筑面积', one, other], [89.53, 1_669_735, 1_669_735]).faults).toEqual([])
   })

@@ -1,0 +1,152 @@
+import { access, mkdir, rename } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { DataSource, type EntityManager } from 'typeorm'
+import { OFFICE_FILE } from '../database/database'
+import { LISTENING } from '../database/listening'
+import { MIGRATIONS, migrate } from '../database/migrate'
+import { KEY_FILE, keyIdOf, readKeyBytes, writeKey } from '../database/personal'
+import { sqliteDriver } from '../database/sqlite-driver'
+import { findKey } from './find-key'
+import { requireKnown } from './header'
+import { makeBackup } from './make-backup'
+import { BackupError } from './refused'
+import { namesOf, openBeside, type Restored, type RestoreOrder } from './restore'
+import { columnsIn, MIGRATIONS_TABLE, migrationsIn, tablesIn } from './rows'
+import { withScratch } from './scratch'
+import { readHeader } from './seal'
+import { shelfIn } from './shelf'
+
+/** So many rows travel at once. */
+const AT_ONCE = 500
+
+/**
+ * Restores a backup into a PostgreSQL database: an empty one, or, when forced, one with an office in it, of which a
+ * backup is made first. All rows come in one transaction. The key goes to the data folder. Rules SEC-3, SEC-4.
+ */
+export async function restoreIntoPostgres(
+  order: RestoreOrder & { databaseUrl: string; version: string },
+): Promise<Restored> {
+  const { dataDir, databaseUrl, isForced, now } = order
+  const header = await readHeader(order.file, order.file)
+  requireKnown(header)
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const target = new DataSource({ type: 'postgres', url: databaseUrl, migrations: MIGRATIONS })
+  await target.initialize()
+  try {
+    const state = await stateOf(target)
+    if (state === 'foreign') throw new BackupError('notOurs', databaseName(databaseUrl))
+    if (state === 'office' && !isForced) throw new BackupError('targetNotEmpty', databaseName(databaseUrl))
+    const key = await findKey(header, { ...order.key, folders: [dataDir, ...(order.key.folders ?? [])] })
+    const kept = state === 'office' ? await keepOffice(order, key) : null
+    return await withScratch(dataDir, async (scratch) => {
+      const note = { now, by: order.by, file: basename(order.file), madeAt: header.madeAt, kept }
+      const findings = await openBeside(order.file, scratch, key, note)
+      if (findings.length > 0 && !isForced) throw new BackupError('notSound', namesOf(findings))
+      await placeKey(order, key)
+      await migrate(target)
+      await target.transaction((manager) => copyInto(manager, join(scratch, OFFICE_FILE)))
+      return { madeAt: header.madeAt, kept: kept && join(shelfIn(dataDir), kept), findings }
+    })
+  } finally {
+    await target.destroy()
+  }
+}
+
+/** What is in the database; refused where an office is working with it. */
+async function stateOf(target: DataSource): Promise<'empty' | 'office' | 'foreign'> {
+  const listening: unknown[] = await target.query(
+    'SELECT 1 FROM "pg_stat_activity" WHERE "application_name" = $1 AND "datname" = current_database()',
+    [LISTENING],
+  )
+  if (listening.length > 0) throw new BackupError('officeRunning')
+  const tables: { name: string }[] = await target.query(
+    `SELECT "tablename" AS "name" FROM "pg_tables" WHERE "schemaname" = current_schema()`,
+  )
+  if (tables.length === 0) return 'empty'
+  const applied = await migrationsIn(target)
+  if (applied.length === 0) return tables.every(({ name }) => name === MIGRATIONS_TABLE) ? 'empty' : 'foreign'
+  if (applied.some((name) => !MIGRATIONS.some((known) => known.name === name))) return 'foreign'
+  const people: unknown[] = await target.query('SELECT 1 FROM "person" LIMIT 1')
+  return people.length === 0 ? 'empty' : 'office'
+}
+
+/** A backup of what is to be replaced, with the key it has; where that key is gone, with the restored office's. */
+async function keepOffice(order: RestoreOrder & { databaseUrl: string; version: string }, restored: Buffer) {
+  const { dataDir, databaseUrl, now, version } = order
+  const own = await readKeyBytes(dataDir, order.key.given)
+  const source = { dataDir, databaseUrl }
+  return makeBackup({ source, folder: shelfIn(dataDir), key: own ?? restored, reason: 'restore', version, now })
+}
+
+/** The restored office's key in the data folder; another one that was there is kept under its own name. */
+async function placeKey({ dataDir, key: { given } }: RestoreOrder, key: Buffer): Promise<void> {
+  if (given !== undefined) return
+  const path = join(dataDir, KEY_FILE)
+  const own = await readKeyBytes(dataDir, undefined)
+  if (own && keyIdOf(own) === keyIdOf(key)) return
+  if (own) await rename(path, await freePath(dataDir, keyIdOf(own)))
+  await writeKey(path, key)
+}
+
+async function freePath(dataDir: string, keyId: string): Promise<string> {
+  for (let again = 1; ; again += 1) {
+    const path = join(dataDir, `replaced-${keyId}${again === 1 ? '' : `-${again}`}.key`)
+    const isTaken = await access(path).then(
+      () => true,
+      () => false,
+    )
+    if (!isTaken) return path
+  }
+}
+
+/** Puts a SQLite file's rows in the place of whatever the tables hold. */
+async function copyInto(manager: EntityManager, file: string): Promise<void> {
+  const copy = new DataSource({ type: 'sqlite', driver: sqliteDriver, database: file })
+  await copy.initialize()
+  try {
+    const tables = await tablesIn(copy)
+    await manager.query(`TRUNCATE ${tables.map((name) => `"${name}"`).join(', ')}`)
+    for (const table of tables) await copyTable(manager, copy, table)
+  } finally {
+    await copy.destroy()
+  }
+}
+
+async function copyTable(manager: EntityManager, copy: DataSource, table: string): Promise<void> {
+  const columns = (await columnsIn(copy, table)).map((name) => `"${name}"`)
+  const flags = await flagsOf(manager, table)
+  for (let after = 0; ; ) {
+    const rows: Record<string, unknown>[] = await copy.query(
+      `SELECT rowid AS "copying", * FROM "${table}" WHERE rowid > ? ORDER BY rowid LIMIT ${AT_ONCE}`,
+      [after],
+    )
+    const last = rows.at(-1)
+    if (!last) return
+    after = Number(last.copying)
+    const read = rows.map((row) => ({ ...row, ...Object.fromEntries(flags.map((name) => [name, isSet(row[name])])) }))
+    // PostgreSQL gives each value the type of its column.
+    await manager.query(
+      `INSERT INTO "${table}" (${columns.join(', ')})
+       SELECT ${columns.join(', ')} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`,
+      [JSON.stringify(read)],
+    )
+  }
+}
+
+/** SQLite knows yes and no only as numbers. */
+function isSet(value: unknown): boolean | null {
+  return value === null ? null : Number(value) !== 0
+}
+
+async function flagsOf(manager: EntityManager, table: string): Promise<string[]> {
+  const rows: { name: string }[] = await manager.query(
+    `SELECT "column_name" AS "name" FROM "information_schema"."columns"
+     WHERE "table_schema" = current_schema() AND "table_name" = $1 AND "data_type" = 'boolean'`,
+    [table],
+  )
+  return rows.map(({ name }) => name)
+}
+
+function databaseName(url: string): string {
+  return `PostgreSQL 数据库 ${new URL(url).pathname.slice(1)}`
+}

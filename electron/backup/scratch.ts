@@ -1,0 +1,38 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const BEGIN = '.scratch-'
+
+/**
+ * Runs the work with a folder of its own beside what it makes, so that a finished file can be moved to its place. The
+ * folder is the owner's only, and gone afterwards, also when the work failed; what a killed run left behind goes with
+ * the next. Rule SEC-3.
+ */
+export async function withScratch<T>(folder: string, work: (scratch: string) => Promise<T>): Promise<T> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await clearLeftovers(folder)
+  const scratch = await mkdtemp(join(folder, `${BEGIN}${process.pid}-`))
+  try {
+    return await work(scratch)
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+async function clearLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(BEGIN) || isRunning(Number.parseInt(name.slice(BEGIN.length), 10))) continue
+    await rm(join(folder, name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process is there all the same.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

@@ -1,0 +1,94 @@
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { OFFICE_FILE } from './database'
+import { KEY_FILE } from './personal'
+import { syncFolder } from './sync-folder'
+
+/*
+ * A restore puts several files in the place of others, and a power cut may come between any two. So the new ones are
+ * made complete in a folder beside; then a mark is written, which is the moment of the change: before it the old office
+ * opens, after it whoever opens the folder next carries the change to its end, and the new one opens. Rule SEC-4.
+ */
+
+const PARTS = [OFFICE_FILE, `${OFFICE_FILE}-wal`, `${OFFICE_FILE}-shm`, KEY_FILE]
+const MARK = 'replacing.json'
+
+/** First the old files go `out` to the folder that keeps them, then the new ones come `in`. */
+const markSchema = z.strictObject({ kept: z.string().regex(/^replaced-[\w-]+$/), step: z.enum(['out', 'in']) })
+type Mark = z.infer<typeof markSchema>
+
+/** Where the files that are to come in are made. */
+export function incomingIn(dataDir: string): string {
+  return join(dataDir, 'incoming')
+}
+
+/** Changes the office's files for those that lie ready, and keeps the old ones in the folder named. */
+export async function replaceOffice(dataDir: string, kept: string): Promise<void> {
+  for await (const _ of replaceStepwise(dataDir, kept));
+}
+
+/** Carries a change to its end that was interrupted. To be called with the office's lock. */
+export async function finishReplacing(dataDir: string): Promise<void> {
+  for await (const _ of finishStepwise(dataDir));
+}
+
+/** The same, stopping after each thing that is done on the disk: a test ends it there, as a power cut would. */
+export async function* replaceStepwise(dataDir: string, kept: string): AsyncGenerator<string> {
+  await syncFolder(incomingIn(dataDir))
+  yield 'ready'
+  await writeMark(dataDir, { kept, step: 'out' })
+  yield 'marked'
+  yield* finishStepwise(dataDir)
+}
+
+async function* finishStepwise(dataDir: string): AsyncGenerator<string> {
+  const mark = await readMark(dataDir)
+  if (!mark) return
+  const [kept, incoming] = [join(dataDir, mark.kept), incomingIn(dataDir)]
+  if (mark.step === 'out') {
+    await mkdir(kept, { recursive: true, mode: 0o700 })
+    for (const part of PARTS) if (await move(join(dataDir, part), join(kept, part))) yield `out ${part}`
+    await syncFolder(kept)
+    await writeMark(dataDir, { ...mark, step: 'in' })
+    yield 'all out'
+  }
+  for (const part of PARTS) if (await move(join(incoming, part), join(dataDir, part))) yield `in ${part}`
+  await syncFolder(dataDir)
+  await rm(incoming, { recursive: true, force: true })
+  yield 'all in'
+  await rm(join(dataDir, MARK))
+  await syncFolder(dataDir)
+  yield 'done'
+}
+
+async function move(from: string, to: string): Promise<boolean> {
+  const isThere = await access(from).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) await rename(from, to)
+  return isThere
+}
+
+async function writeMark(dataDir: string, mark: Mark): Promise<void> {
+  const draft = join(dataDir, `${MARK}.part`)
+  const file = await open(draft, 'w', 0o600)
+  try {
+    await file.writeFile(`${JSON.stringify(mark)}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(draft, join(dataDir, MARK))
+  await syncFolder(dataDir)
+}
+
+async function readMark(dataDir: string): Promise<Mark | null> {
+  try {
+    return markSchema.parse(JSON.parse(await readFile(join(dataDir, MARK), 'utf8')))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}

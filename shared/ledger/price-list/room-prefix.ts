@@ -1,0 +1,144 @@
+import type { SaidPlace } from '../said-place'
+import { buildingCode, entranceCode, parseRoom, storeyIn, storeyOf } from '../unit-number'
+import { parsePrefixed, parseWholeNumber } from '../whole-number'
+import type { Labels } from './labels'
+import { lineOf } from './line'
+import type { TableLine } from './table'
+import { buildingAbove } from './title-place'
+
+/** What a part of room numbers stands for: the first of five digits, the 1 of `1-1203`, the middle of `1-12-1203`. */
+export type PrefixMeaning = 'building' | 'entrance' | 'floor' | 'unclear'
+
+/** How the room numbers of a table are put together, as its rows prove it. */
+export type RoomForm = {
+  /** Of rooms such as `10102`; `null` where nothing is to be split. */
+  firstDigit: 'building' | 'entrance' | null
+  prefix: PrefixMeaning | null
+  /** Nothing but the prefix says the building, or it says again what is known: shown, so that a person can look. */
+  isPrefixShown: boolean
+  isMiddleFloor: boolean
+}
+
+/** Reads off all rows of a table together what one room number alone does not tell. Rule LED-8. */
+export function roomFormOf(lines: readonly TableLine[], labels: Labels, sheet: SaidPlace): RoomForm {
+  const counts = countPrefixes(lines, labels, sheet)
+  return {
+    firstDigit: firstDigitOf(lines, labels),
+    prefix: prefixOf(counts),
+    isPrefixShown: counts.buildings.size < 2,
+    isMiddleFloor: isMiddleFloor(lines, labels),
+  }
+}
+
+function isNearlyAll(count: number, all: number): boolean {
+  return all > 0 && count * 10 >= all * 9
+}
+
+/**
+ * What the first of five digits stands for in rooms such as `10102`: the entrance or the building, where that column
+ * says the same in nearly every such row, and the floor's column proves where the floor stands. Else `null`.
+ */
+function firstDigitOf(lines: readonly TableLine[], labels: Labels): RoomForm['firstDigit'] {
+  if (!labels.floor) return null
+  const counts = { rows: 0, floor: 0, building: 0, entrance: 0 }
+  const floors = new Set<string>()
+  for (const [at, line] of lines.entries()) {
+    const text = lineOf(line, 'room')
+    const floor = labels.floor[at]?.value
+    if (floor == null || !/^\d{5}$/.test(text)) continue
+    counts.rows += 1
+    if (String(Number(text.slice(1, 3))) !== floor) continue
+    counts.floor += 1
+    floors.add(floor)
+    if (labels.entrance?.[at]?.value === text[0]) counts.entrance += 1
+    if (labels.building?.[at]?.value === text[0]) counts.building += 1
+  }
+  if (floors.size < 2 || !isNearlyAll(counts.floor, counts.rows)) return null
+  if (isNearlyAll(counts.entrance, counts.rows)) return 'entrance'
+  return isNearlyAll(counts.building, counts.rows) && !labels.entrance ? 'building' : null
+}
+
+type Counts = {
+  rows: number
+  /** Rows whose prefix is the floor of their room. */
+  floor: number
+  floors: Set<string>
+  /** Rows whose building is known otherwise, and those of them whose prefix says it. */
+  known: { building: number; entrance: number }
+  same: { building: number; entrance: number }
+  buildings: Set<string>
+  entrances: Set<string>
+}
+
+function countPrefixes(lines: readonly TableLine[], labels: Labels, sheet: SaidPlace): Counts {
+  const counts: Counts = {
+    rows: 0,
+    floor: 0,
+    floors: new Set(),
+    known: { building: 0, entrance: 0 },
+    same: { building: 0, entrance: 0 },
+    buildings: new Set(),
+    entrances: new Set(),
+  }
+  for (const [at, line] of lines.entries()) {
+    const text = lineOf(line, 'room')
+    // Most rooms are plain digits.
+    const found = text.includes('-') ? parsePrefixed(text) : null
+    if (!found) continue
+    counts.rows += 1
+    const place = parseRoom(found.room, null)
+    const storey = place && storeyOf(place).storey
+    if (storey !== null) counts.floors.add(storey)
+    if (storey === found.prefix) counts.floor += 1
+    const building = labels.building?.[at]?.value ?? buildingCode(buildingAbove(line, sheet) ?? '')
+    const entrance = labels.entrance?.[at]?.value ?? line.title.entrance ?? sheet.entrance
+    if (building !== null) {
+      counts.known.building += 1
+      counts.buildings.add(building)
+      if (building === buildingCode(found.prefix)) counts.same.building += 1
+    }
+    if (entrance !== null) {
+      counts.known.entrance += 1
+      counts.entrances.add(entrance)
+      if (entrance === entranceCode(found.prefix)) counts.same.entrance += 1
+    }
+  }
+  return counts
+}
+
+/**
+ * The 1 of `1-1203`: the building where nothing else names one, or where it says again which it is; the entrance where
+ * it is another than the building's code, or says again which entrance it is. What fits neither is unclear.
+ */
+function prefixOf({ rows, floor, floors, known, same, buildings, entrances }: Counts): PrefixMeaning | null {
+  if (rows === 0) return null
+  if (floors.size > 1 && isNearlyAll(floor, rows)) return 'floor'
+  const isEntrance = known.entrance === rows && isNearlyAll(same.entrance, rows)
+  if (known.building === 0) return isEntrance && entrances.size > 1 ? 'entrance' : 'building'
+  if (known.building < rows) return 'unclear'
+  const isBuilding = isNearlyAll(same.building, rows)
+  if (known.entrance === rows) return isEntrance ? 'entrance' : isBuilding ? 'building' : 'unclear'
+  if (isBuilding && (buildings.size > 1 || same.building === rows)) return 'building'
+  // Of one building, most of whose rooms begin with its code, the others may be slips.
+  const isMostlySame = same.building * 2 > rows && buildings.size === 1 && !buildings.has('1')
+  return isBuilding || isMostlySame ? 'unclear' : 'entrance'
+}
+
+/** The middle of `1-12-1203` is the floor where it is that of nearly all rooms, on several floors; else the entrance. */
+function isMiddleFloor(lines: readonly TableLine[], labels: Labels): boolean {
+  let [rows, floor] = [0, 0]
+  const floors = new Set<string>()
+  for (const [at, line] of lines.entries()) {
+    const text = lineOf(line, 'room')
+    const parts = text.includes('-') ? text.split('-') : []
+    const whole = parts.length === 3 ? parseWholeNumber(text) : null
+    if (!whole?.entrance) continue
+    rows += 1
+    const place = parseRoom(whole.room, null)
+    const storey = labels.floor?.[at]?.value ?? (place && storeyOf(place).storey)
+    if (storey === null || storey !== storeyIn(whole.entrance)) continue
+    floor += 1
+    floors.add(storey)
+  }
+  return floors.size > 1 && isNearlyAll(floor, rows)
+}

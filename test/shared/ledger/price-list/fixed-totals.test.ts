@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { aSheet, readWith, type Written } from './a-list'
+
+const HEADINGS = ['楼栋', '房号', '建筑面积', '单价', '总价']
+const AREAS = [89.53, 89.53, 118.26, 143.07, 72.41, 600.08, 97.6, 126.35, 88.88, 110.02]
+
+/** A list of fixed totals in 元 whose unit prices somebody worked out and rounded. */
+function derived(round: (unitPrice: number) => number, other: Record<number, number> = {}): Written[][] {
+  return AREAS.map((area, at) => {
+    const total = 1_500_000 + at * 13_000
+    return ['1号楼', `${at + 1}01`, area, other[at] ?? round(total / area), total]
+  })
+}
+
+function readList(rows: Written[][]) {
+  const { decidedBy, fixedTotalsBecause, faults } = readWith([aSheet([HEADINGS, ...rows])], { decidedBy: null })
+  return { decidedBy, because: fixedTotalsBecause, faults: faults.map(({ cell, code }) => `${cell} ${code}`) }
+}
+
+const BY_TOTAL = { decidedBy: 'total', because: 'derivedUnitPrices', faults: [] }
+
+describe('LED-8: a list of fixed totals whose unit prices are total ÷ area (一口价)', () => {
+  it.each([
+    ['1 元', (price: number) => Math.round(price)],
+    ['1 角', (price: number) => Math.round(price * 10) / 10],
+    ['1 分', (price: number) => Math.round(price * 100) / 100],
+    ['nothing at all', (price: number) => price],
+  ])('rounded to %s, is read by its totals, and says so', (_, round) => {
+    expect(readList(derived(round))).toEqual(BY_TOTAL)
+  })
+
+  it('is left to the unit price where one row of it shows another', () => {
+    const rows = derived((price) => Math.round(price * 10) / 10, { 3: 10_600 })
+    const { decidedBy, because, faults } = readList(rows)
+    expect([decidedBy, because]).toEqual(['unitPrice', null])
+    expect(faults).toContain('E5 totalDiffers')
+  })
+})
+
+describe('LED-8: a list whose unit prices decide', () => {
+  const priced = (slip: number): Written[][] =>
+    AREAS.map((area, at) => {
+      const unitPrice = 18_000 + at * 50
+      return ['1号楼', `${at + 1}01`, area, unitPrice, Math.round(area * unitPrice) + (at === 4 ? slip : 0)]
+    })
+
+  it('is one as ever', () => {
+    expect(readList(priced(0))).toEqual({ decidedBy: 'unitPrice', because: null, faults: [] })
+  })
+
+  it.each([2, 20, 30, 500])(
+    'keeps a slip of %i 元 in a total a fault, though rounding to 1 元 would explain it',
+    (slip) => {
+      expect(readList(priced(slip))).toEqual({ decidedBy: 'unitPrice', because: null, faults: ['E6 totalDiffers'] })
+    },
+  )
+})
