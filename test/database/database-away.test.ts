@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ordered } from '../../electron/commands/office-client'
 import { aBreakingLine } from '../office/a-breaking-line'
 import { aBrowser } from '../office/a-browser'
@@ -44,6 +44,38 @@ describe('a database that is away', () => {
     await postgres.resume()
     expect((await browser.send('/health')).status).toBe(200)
     expect(await wanglin.ledger.tickets.submit(order)).toMatchObject({ state: 'submitted', number: 'FH-20260607-0001' })
+  })
+})
+
+describe('a database that may only be read', () => {
+  it('SEC-4, SEC-5: as after a switch to the standby: is told as such, read on, and written to again without a restart', async () => {
+    const { office, projectId, records } = await aFilledHost(postgres)
+    const wanglin = await signedIn(office, 'wanglin')
+    const form = aForm(await homeOf(wanglin, projectId, '1-1-1203'))
+    const order = ordered({ projectId, draft: null, form, expectedTotal: LIST_TOTAL })
+    const browser = aBrowser(office)
+    const runner = records.createQueryRunner()
+    onTestFinished(() => runner.release())
+    const switchTo = async (how: 'on' | 'off') => {
+      await runner.query('SET default_transaction_read_only = off')
+      await runner.query(`ALTER SYSTEM SET default_transaction_read_only = ${how}`)
+      await runner.query('SELECT pg_reload_conf()')
+      const isSo = async () => {
+        const rows: unknown = await records.query('SHOW default_transaction_read_only')
+        expect(rows).toEqual([{ default_transaction_read_only: how }])
+      }
+      await vi.waitFor(isSo, { timeout: 10_000 })
+    }
+
+    await switchTo('on')
+    const refused = { code: 'STORAGE_READ_ONLY', data: { rule: 'SEC-4' } }
+    await vi.waitFor(async () => expect(await refusalOf(wanglin.ledger.tickets.submit(order))).toEqual(refused))
+    expect(await browser.send('/health')).toMatchObject({ status: 503, json: { reason: 'STORAGE_READ_ONLY' } })
+    expect((await wanglin.ledger.board({ projectId })).units.id).toHaveLength(12)
+
+    await switchTo('off')
+    const submit = () => wanglin.ledger.tickets.submit(order)
+    expect(await vi.waitFor(submit, { timeout: 10_000 })).toMatchObject({ number: 'FH-20260607-0001' })
   })
 })
 

@@ -9,6 +9,8 @@ export type Damage = { what: string; isSmall?: true; spoil(dataDir: string, rand
 const PAGE = 4_096
 const FRAME = PAGE + 24
 const LOG_HEADER = 32
+/** Past a frame's own header. */
+const IN_A_PAGE = 30
 
 export const TO_THE_FILE: readonly Damage[] = [
   { what: '几页变成乱码', spoil: (folder, random) => overPages(folder, random, () => randomBytes(PAGE)) },
@@ -34,9 +36,15 @@ export const TO_ONE_BYTE: Damage = {
 
 export const TO_THE_LOG: readonly Damage[] = [
   { what: '日志头变成乱码', spoil: (folder) => write(logIn(folder), 0, randomBytes(LOG_HEADER)) },
-  { what: '日志前半变成零', spoil: (folder, random) => overFirstHalf(folder, random, (size) => Buffer.alloc(size)) },
+  {
+    what: '日志前半变成零',
+    spoil: (folder, random) => overFirstHalf(folder, random, ({ length }) => Buffer.alloc(length)),
+  },
   { what: '日志前半一帧变成乱码', spoil: (folder, random) => overFirstHalf(folder, random, () => randomBytes(FRAME)) },
-  { what: '日志前半一帧变了一个字节', spoil: (folder, random) => overFirstHalf(folder, random, () => randomBytes(1)) },
+  {
+    what: '日志前半一帧变了一个字节',
+    spoil: (folder, random) => overFirstHalf(folder, random, ([first = 0]) => Buffer.from([first ^ 1])),
+  },
 ]
 
 /** An end that is gone looks like one that was never written: the office is then as it was a moment earlier. */
@@ -68,11 +76,11 @@ async function overPages(folder: string, random: Random, bytes: () => Buffer): P
     await write(fileIn(folder), random(0, pages - 1) * PAGE, bytes())
 }
 
-/** So that whole commits stand after it. */
-async function overFirstHalf(folder: string, random: Random, bytes: (size: number) => Buffer): Promise<void> {
-  const { size } = await stat(logIn(folder))
-  const frame = random(0, Math.floor((size - LOG_HEADER) / FRAME / 2) - 1)
-  await write(logIn(folder), LOG_HEADER + frame * FRAME + 30, bytes(Math.floor(size / 4)))
+/** Changes a quarter of the log, or the beginning of that, so that whole commits stand after it. */
+async function overFirstHalf(folder: string, random: Random, change: (now: Buffer) => Buffer): Promise<void> {
+  const log = await readFile(logIn(folder))
+  const at = LOG_HEADER + random(0, Math.floor((log.length - LOG_HEADER) / FRAME / 2) - 1) * FRAME + IN_A_PAGE
+  await write(logIn(folder), at, change(log.subarray(at, at + Math.floor(log.length / 4))))
 }
 
 async function cut(path: string, random: Random): Promise<void> {

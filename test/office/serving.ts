@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 /** The built office in a process of its own, as `npm run serve` runs it. */
 export type Serving = {
   url: string
+  pid: number
   /** Ends it as a power cut would: nothing is closed, nothing is told. */
   kill(): Promise<void>
 }
@@ -26,7 +27,7 @@ export async function startServing(
     await ended
   }
   try {
-    return { url: await urlTold(child.stdout), kill }
+    return { url: await urlTold(child.stdout), pid: child.pid ?? 0, kill }
   } catch (error) {
     await kill()
     throw error
