@@ -86,6 +86,9 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'columnsDiffer':
     case 'entranceUnclear':
     case 'prefixUnclear':
+    case 'sumUnclear':
+    case 'floorUnclear':
+    case 'flatUnclear':
       return t(`fault.${fault.code}`, fault.data)
   }
 }
@@ -104,6 +107,9 @@ export function faultText(fault: PriceListFault): string {
     case 'outOfRange':
     case 'nameUnreadable':
     case 'prefixUnclear':
+    case 'sumUnclear':
+    case 'floorUnclear':
+    case 'flatUnclear':
     case 'numberDiffers':
     case 'columnsDiffer':
       return fault.data.text

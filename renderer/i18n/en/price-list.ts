@@ -272,6 +272,12 @@ export const priceList: typeof words = {
       'Which entrance? “{{text}}” above does not tell; add a column, or write the entrance in the room number',
     prefixUnclear:
       'Is what stands before the dash in “{{text}}” a building or an entrance? Add a column, or write the number in full (1-2-1203)',
+    sumUnclear:
+      '“{{text}}”: this row looks like a sum, and has a room. Empty the room of a sum; of a home take the words away',
+    floorUnclear:
+      'Is “{{text}}” on floor {{floor}}, or on floor {{lower}} of entrance {{entrance}}? Add a column with the floor',
+    flatUnclear:
+      'Is “{{text}}” flat {{flat}} of its floor, or room {{room}}? Write the number in full, floor and {{room}}',
     numberDiffers: 'Differs from {{from}} “{{says}}”',
     tooLong: 'Too long; at most {{longest}} characters',
     unitClaimed:

@@ -52,6 +52,12 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('prefixUnclear', { text: z.string() }),
   /** The room number says another building, entrance or floor than that column. */
   faultSchema('numberDiffers', { text: z.string(), from: priceListColumnSchema, says: z.string() }),
+  /** It says 合计, or its figures are those above added up, and it has a room. */
+  faultSchema('sumUnclear', { text: z.string() }),
+  /** Of rooms such as `1301` in entrance 1: nothing tells whether that is floor 13, or floor 3 of the entrance. */
+  faultSchema('floorUnclear', { text: z.string(), floor: z.string(), entrance: z.string(), lower: z.string() }),
+  /** `3A` on floor 3: nothing tells whether it is flat A of the floor, or room 03A. */
+  faultSchema('flatUnclear', { text: z.string(), flat: z.string(), room: z.string() }),
   faultSchema('tooLong', { longest: z.int() }),
   /** The home has an open claim, so that its area, type and kind stay as they are; a kind is said by its code. */
   faultSchema('unitClaimed', { number: z.string(), state: unitStateSchema, was: z.string(), now: z.string() }),
