@@ -155,6 +155,7 @@ export const priceList: typeof words = {
       filledDown: 'What is written once is filled down',
       entranceAssumed: 'Entrances not written are taken from the building’s other rows',
       roomPrefix: 'what stands before the dash of a room, read as the building',
+      knownSpelling: 'Spaces written otherwise than before keep their number',
       lowerFloor: 'Homes on several floors are read as on the lower one',
     },
     places: '{{number}} cells',

@@ -150,6 +150,7 @@ export const priceList = {
       filledDown: '只写一次的内容向下补齐',
       entranceAssumed: '没写单元的，按同栋其他行推定',
       roomPrefix: '房号横线前面的，按楼栋读',
+      knownSpelling: '车位、储藏室编号写法不同的，按原来的编号',
       lowerFloor: '写了几层的（跃层），按下层读',
     },
     places: '{{number}} 处',

@@ -65,8 +65,9 @@ export function readPlaces(table: Table, project: string | null, listed: ListedB
     const parts = homes[at]
     const kind = kinds[at]
     if (!parts) {
-      const space = kind && kind !== 'home' ? readSpacePlace(line, at, kind, labels, said) : null
-      if (!space || space.code === SPACE_WORDS[space.kind]) return space
+      if (!kind || kind === 'home') return null
+      const space = readSpacePlace(line, at, kind, labels, said)
+      if (!space || space.code === SPACE_WORDS[kind]) return space
       const building = nameOf(space.building, line, at)
       refuseAnother({ name: building, code: space.code }, line, at)
       return line.faults.length > 0 ? null : { ...space, building }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
+import { knownSpaces } from '../space-number'
 import { type ChartHomes, readCharts } from './chart-homes'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
 import { decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
@@ -84,6 +85,8 @@ export type PriceListOptions = {
   project?: string | null
   /** What totals are rounded to where they are summed and compared (fen). Rule PRC-2. */
   roundTo?: RoundTo
+  /** The numbers of the office's parking spaces and storerooms. Rule LED-11. */
+  spaces?: readonly string[]
   onProgress?: (done: number, total: number) => void
 }
 
@@ -93,7 +96,7 @@ export type PriceListOptions = {
  * Writes nothing. Rule LED-8.
  */
 export function readPriceList(sheets: readonly Sheet[], options: PriceListOptions): PriceListReading | Unreadable {
-  const { mapping = NO_MAPPING, project = null, roundTo = 100, onProgress = () => {} } = options
+  const { mapping = NO_MAPPING, project = null, roundTo = 100, spaces = [], onProgress = () => {} } = options
   const meanings = meaningsOf(mapping)
   const found = findSheets(sheets, mapping, meanings)
   const opened = found.flatMap(({ sheet, header, isRead }) =>
@@ -115,7 +118,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, listed)), ...charts.homes]
   const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
   const { decidedBy, because } = said ?? guessDecidedBy(homes, decidable)
-  const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, onProgress })
+  const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, spaces: knownSpaces(spaces), onProgress })
   return {
     sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, charts)),
     decidedBy,
