@@ -47,6 +47,8 @@ export function wordFault(t: Words, fault: PriceListFault): string {
       })
     case 'nameUnreadable':
       return t('fault.nameUnreadable', { column: t(`column.${fault.column}`) })
+    case 'figureDoubtful':
+      return t('fault.figureDoubtful', { text: fault.data.text, column: t(`column.${fault.column}`) })
     case 'numberDiffers':
       return t('fault.numberDiffers', { from: t(`column.${fault.data.from}`), says: fault.data.says })
     case 'changesAtOnce':
@@ -84,6 +86,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'tiedUnknown':
     case 'tiedClaimed':
     case 'columnsDiffer':
+    case 'figureUnclear':
     case 'entranceUnclear':
     case 'prefixUnclear':
       return t(`fault.${fault.code}`, fault.data)
@@ -132,6 +135,8 @@ export function faultText(fault: PriceListFault): string {
     case 'unitPriceOutOfRange':
     case 'buildingUnknown':
     case 'entranceUnclear':
+    case 'figureUnclear':
+    case 'figureDoubtful':
     case 'tooLong':
       return ''
   }

@@ -262,6 +262,10 @@ export const priceList: typeof words = {
     totalDiffers:
       'Total {{total}}; area × unit price is {{expected}}; if these are fixed totals, choose “The total (fixed)”',
     columnsDiffer: 'Another column, “{{header}}”, says {{other}}; say under “Recognised” which of them holds',
+    figureUnclear:
+      '“{{text}}” and “{{other}}” name these figures differently; say under “Recognised” what they are, or keep one name',
+    figureDoubtful:
+      '“{{text}}” is read as {{column}}, but against the areas the figures cannot be; say under “Recognised” what they are',
     listAboveFiled: 'List total {{list}} above filed total {{filed}}',
     surplusField:
       'More fields than headings: a comma within a figure (118,650) makes two of it; save as .xlsx, or quote the figure',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
+import type { Chart } from './chart'
 import { type ChartHomes, readCharts } from './chart-homes'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
 import { decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
@@ -12,7 +13,7 @@ import { NO_MAPPING, type PriceListMapping } from './mapping'
 import type { ListedBuildings } from './places'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
-import { columnLetter, type Sheet } from './sheet'
+import { cellAt, cellLine, columnLetter, type Sheet } from './sheet'
 import { type FoundSheet, findSheets, homesOf } from './sheets'
 import { skippedRowSchema } from './skip'
 import { openSheet } from './table'
@@ -147,10 +148,22 @@ function describeSheet({ sheet, header, charts }: FoundSheet, { columns }: Chart
     layout: header ? 'list' : 'matrix',
     headerRows: [first + 1, last + 1],
     columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
-    unreadColumns: header ? [...header.unread, ...findUnnamed(sheet, header)].map(describe) : [],
+    unreadColumns: (header ? [...header.unread, ...findUnnamed(sheet, header)] : unreadIn(charts)).map(describe),
     rivals: header ? rivalsOf(header) : [],
     hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
+}
+
+/** What stands under a chart's rooms and is none of the home's own figures: 装修总价. Each name once. */
+function unreadIn(charts: readonly Chart[]): { index: number; header: string }[] {
+  const found = new Map<string, number>()
+  for (const { sheet, last, rooms } of charts) {
+    for (const { index, figure } of rooms) {
+      const header = figure?.of === 'other' ? cellLine(cellAt(sheet, last, index)) : ''
+      if (header !== '' && !found.has(header)) found.set(header, index)
+    }
+  }
+  return [...found].map(([header, index]) => ({ header, index }))
 }
 
 function rivalsOf({ columns, rivals }: Header): ReadSheet['rivals'] {
