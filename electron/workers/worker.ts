@@ -24,6 +24,8 @@ export type ReadPriceListTask = {
   project: string
   /** What totals are rounded to where they are compared (fen). Rule PRC-2. */
   roundTo: RoundTo
+  /** The numbers of the office's parking spaces and storerooms. Rule LED-11. */
+  spaces: string[]
   /** Where the progress is told. */
   port: MessagePort
 }

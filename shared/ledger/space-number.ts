@@ -39,6 +39,33 @@ export function spaceNumber({ kind, building, entrance, floor, spot }: SpacePlac
   return [building, entrance, SPACE_WORDS[kind], storey, spot].filter((part) => part !== null).join('-')
 }
 
+/** By what its number is told from others: 车位-001 and 车位-1 are one space. Rule LED-11. */
+export function spaceIdentity(number: string): string {
+  return number.replace(/(?<!\d)0+(?=\d)/g, '')
+}
+
+/** 既有写法: the office's spaces by what tells them apart; those it has in two spellings stay two. Rule LED-11. */
+export type KnownSpaces = ReadonlyMap<string, string>
+
+/** Reads off the numbers of the office's spaces how each of them is written. */
+export function knownSpaces(numbers: readonly string[]): KnownSpaces {
+  const known = new Map<string, string>()
+  const twice = new Set<string>()
+  for (const number of numbers) {
+    const identity = spaceIdentity(number)
+    if (known.has(identity)) twice.add(identity)
+    known.set(identity, number)
+  }
+  for (const identity of twice) known.delete(identity)
+  for (const number of numbers) if (twice.has(spaceIdentity(number))) known.set(number, number)
+  return known
+}
+
+/** The number as the office writes it; its own where the office has no such space. */
+export function knownSpelling(number: string, known: KnownSpaces): string {
+  return known.get(number) ?? known.get(spaceIdentity(number)) ?? number
+}
+
 const CODE = '[A-Z]?\\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}'
 const WORDS = '(?:机动车|地下)?(?:停车位|车位|车库|储藏室|储藏间|储物间|储物室|杂物间)'
 const WHOLE = new RegExp(`^(?:(${CODE})-)?(?:(${CODE})-)?(?:车位|储藏室)-(.+)$`)

@@ -1,4 +1,4 @@
-import { IsNull } from 'typeorm'
+import { IsNull, Not } from 'typeorm'
 import { isExpired } from '../../../shared/ledger/claim'
 import type { KnownHome } from '../../../shared/ledger/price-list/known-home'
 import { unitStateAt } from '../../../shared/ledger/unit'
@@ -79,6 +79,12 @@ export async function readOfficeHomes(
     claims: open,
     known: new Map(known),
   }
+}
+
+/** The numbers of a project's parking spaces and storerooms. Rule LED-11. */
+export async function findSpaces(db: Reader, projectId: string): Promise<string[]> {
+  const spaces = await db.find(unitTable, { projectId, kind: Not('home') })
+  return spaces.map(({ number }) => number)
 }
 
 /** What the project's scheme rounds totals to, 元 where it has none. Rule PRC-2. */

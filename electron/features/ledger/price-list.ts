@@ -16,7 +16,7 @@ import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { priceVersionTable } from '../pricing/tables'
 import { projectTable } from '../project/tables'
-import { findRoundTo, readOfficeHomes } from './office-homes'
+import { findRoundTo, findSpaces, readOfficeHomes } from './office-homes'
 import { basisOf, compare } from './price-list-compare'
 import { keepMapping, readMapping } from './price-list-mapping'
 import { type PriceUploadRow, priceUploadTable } from './tables'
@@ -41,7 +41,8 @@ export const priceListHandlers: PriceListHandlers = {
       const roundTo = await findRoundTo(context.db, projectId, instantOf(appliesFrom, context.now))
       // PostgreSQL keeps no NUL, and a name that is turned round reads as another one.
       const fileName = tidyLine(file.name, LONGEST_NAME)
-      const task = { bytes, fileName, decidedBy, mapping, project, roundTo }
+      const spaces = await findSpaces(context.db, projectId)
+      const task = { bytes, fileName, decidedBy, mapping, project, roundTo, spaces }
       const read = await context.workers.readPriceList(task, context)
       if (isRefusal(read)) return refuse('FILE_UNREADABLE', { ...read.data, mapping })
       const { reading, kept } = read

@@ -47,6 +47,8 @@ export function wordFault(t: Words, fault: PriceListFault): string {
       })
     case 'nameUnreadable':
       return t('fault.nameUnreadable', { column: t(`column.${fault.column}`) })
+    case 'figureDoubtful':
+      return t('fault.figureDoubtful', { text: fault.data.text, column: t(`column.${fault.column}`) })
     case 'numberDiffers':
       return t('fault.numberDiffers', { from: t(`column.${fault.data.from}`), says: fault.data.says })
     case 'changesAtOnce':
@@ -84,8 +86,12 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'tiedUnknown':
     case 'tiedClaimed':
     case 'columnsDiffer':
+    case 'figureUnclear':
     case 'entranceUnclear':
     case 'prefixUnclear':
+    case 'sumUnclear':
+    case 'floorUnclear':
+    case 'flatUnclear':
       return t(`fault.${fault.code}`, fault.data)
   }
 }
@@ -104,6 +110,9 @@ export function faultText(fault: PriceListFault): string {
     case 'outOfRange':
     case 'nameUnreadable':
     case 'prefixUnclear':
+    case 'sumUnclear':
+    case 'floorUnclear':
+    case 'flatUnclear':
     case 'numberDiffers':
     case 'columnsDiffer':
       return fault.data.text
@@ -132,6 +141,8 @@ export function faultText(fault: PriceListFault): string {
     case 'unitPriceOutOfRange':
     case 'buildingUnknown':
     case 'entranceUnclear':
+    case 'figureUnclear':
+    case 'figureDoubtful':
     case 'tooLong':
       return ''
   }

@@ -156,6 +156,7 @@ export const priceList: typeof words = {
       filledDown: 'What is written once is filled down',
       entranceAssumed: 'Entrances not written are taken from the building’s other rows',
       roomPrefix: 'what stands before the dash of a room, read as the building',
+      knownSpelling: 'Spaces written otherwise than before keep their number',
       lowerFloor: 'Homes on several floors are read as on the lower one',
     },
     places: '{{number}} cells',
@@ -263,6 +264,10 @@ export const priceList: typeof words = {
     totalDiffers:
       'Total {{total}}; area × unit price is {{expected}}; if these are fixed totals, choose “The total (fixed)”',
     columnsDiffer: 'Another column, “{{header}}”, says {{other}}; say under “Recognised” which of them holds',
+    figureUnclear:
+      '“{{text}}” and “{{other}}” name these figures differently; say under “Recognised” what they are, or keep one name',
+    figureDoubtful:
+      '“{{text}}” is read as {{column}}, but against the areas the figures cannot be; say under “Recognised” what they are',
     listAboveFiled: 'List total {{list}} above filed total {{filed}}',
     surplusField:
       'More fields than headings: a comma within a figure (118,650) makes two of it; save as .xlsx, or quote the figure',
@@ -273,6 +278,12 @@ export const priceList: typeof words = {
       'Which entrance? “{{text}}” above does not tell; add a column, or write the entrance in the room number',
     prefixUnclear:
       'Is what stands before the dash in “{{text}}” a building or an entrance? Add a column, or write the number in full (1-2-1203)',
+    sumUnclear:
+      '“{{text}}”: this row looks like a sum, and has a room. Empty the room of a sum; of a home take the words away',
+    floorUnclear:
+      'Is “{{text}}” on floor {{floor}}, or on floor {{lower}} of entrance {{entrance}}? Add a column with the floor',
+    flatUnclear:
+      'Is “{{text}}” flat {{flat}} of its floor, or room {{room}}? Write the number in full, floor and {{room}}',
     numberDiffers: 'Differs from {{from}} “{{says}}”',
     tooLong: 'Too long; at most {{longest}} characters',
     unitClaimed:

@@ -152,6 +152,7 @@ export const priceList = {
       filledDown: '只写一次的内容向下补齐',
       entranceAssumed: '没写单元的，按同栋其他行推定',
       roomPrefix: '房号横线前面的，按楼栋读',
+      knownSpelling: '车位、储藏室编号写法不同的，按原来的编号',
       lowerFloor: '写了几层的（跃层），按下层读',
     },
     places: '{{number}} 处',
@@ -254,6 +255,8 @@ export const priceList = {
     innerAboveArea: '套内 {{innerArea}} 大于建筑面积 {{area}}',
     totalDiffers: '总价 {{total}}，按面积 × 单价应为 {{expected}}；若为一口价，请选「总价为准」',
     columnsDiffer: '另一列「{{header}}」写的是 {{other}}；请在「识别」里说明以哪一列为准',
+    figureUnclear: '「{{text}}」与「{{other}}」说法不一，看不出这些数是什么；请在「识别」里说明，或只留一个说法',
+    figureDoubtful: '「{{text}}」读作{{column}}，这些数对照面积却不像；请在「识别」里说明，或把表名写清楚',
     listAboveFiled: '标价总价 {{list}} 高于备案总价 {{filed}}',
     surplusField: '这一行比表头多一格：数字里的逗号（118,650）会拆成两格，请改存 .xlsx，或给数字加引号',
     repeatedHome: '{{number}} 重复，{{firstSheet}} 第 {{firstRow}} 行已有',
@@ -261,6 +264,11 @@ export const priceList = {
     buildingUnknown: '不知道是哪栋楼：没有楼栋列，房号和工作表名里也没有',
     entranceUnclear: '上面写着「{{text}}」，看不出这一套在哪个单元；请加一列「单元」，或在房号里写上',
     prefixUnclear: '「{{text}}」横线前面是楼栋还是单元，看不出来；请加一列，或写全（1-2-1203）',
+    sumUnclear:
+      '「{{text}}」：这一行像合计，房号里却有字，看不出是合计还是一套房；是合计请清空房号，是房源请去掉合计字样',
+    floorUnclear: '「{{text}}」是 {{floor}} 层，还是 {{entrance}} 单元的 {{lower}} 层，看不出来；请加一列「楼层」',
+    flatUnclear:
+      '「{{text}}」是本层的 {{flat}} 户，还是 {{room}} 室，看不出来；请写全（如 {{room}} 室写楼层加 {{room}}）',
     numberDiffers: '与{{from}}「{{says}}」不一致',
     tooLong: '太长，最多 {{longest}} 字',
     unitClaimed: '{{number}} 已在「{{state}}」，{{column}}不能由 {{was}} 改为 {{now}}；有人占用的房源只能改价格',

@@ -1,6 +1,7 @@
 import { withGroups } from '../building-group'
 import { buildingCode, entranceCode, onStorey, storeyIn, unitNumber } from '../unit-number'
-import { type Chart, type ChartRoom, figureIn } from './chart'
+import { type Chart, type ChartRoom, mergeOver } from './chart'
+import { figureIn, figureOfWords, isInTenThousands, type NamedFigure } from './chart-figure'
 import {
   findLeading,
   type Leading,
@@ -10,12 +11,11 @@ import {
   readRowName,
   wordsAbove,
 } from './chart-place'
-import type { Heading, PriceListColumn } from './columns'
+import { type Heading, type PriceListColumn, priceColumn } from './columns'
 import type { FaultReason, PriceListFault } from './fault'
 import type { Meanings } from './headings'
 import type { CellPlace } from './line'
 import type { HomePlace } from './place'
-import { saysTenThousand } from './price-columns'
 import { type Cell, cellAt, cellLine, cellName } from './sheet'
 import type { SkippedRow } from './skip'
 import { readFigure } from './values'
@@ -30,6 +30,8 @@ export type ChartCell = {
   isTenThousand: boolean
   cell: Cell
   at: CellPlace
+  /** Only words above the chart or the sheet's name say which figure it is. */
+  isNamedAbove: boolean
 }
 
 export type ChartReading = { cells: ChartCell[]; faults: PriceListFault[]; skipped: SkippedRow[] }
@@ -37,27 +39,33 @@ export type ChartReading = { cells: ChartCell[]; faults: PriceListFault[]; skipp
 const SUBTOTAL = /小计|合计|总计|共计|汇总|平均/
 
 /** What the chart's cells hold where neither the rooms nor its rows say so, and the words that say it. */
-export function figureOfChart(
-  chart: Chart,
-  from: number,
-  meanings: Meanings,
-): { figure: Heading; header: string } | null {
-  const words = wordsAbove(chart, chart.rooms[0]?.index ?? chart.floorIndex, from)
-  for (const header of [...words, chart.sheet.name]) {
-    const figure = figureIn(header, meanings)
-    if (figure) return { figure, header }
-  }
-  return null
+export function figureOfChart(chart: Chart, meanings: Meanings): NamedFigure | null {
+  const words = wordsAbove(chart, chart.rooms[0]?.index ?? chart.floorIndex, chart.from)
+  return figureOfWords([...words, chart.sheet.name], meanings)
 }
 
-/** Reads the cells of a chart. `from` is the first row above it that is no other chart's. Rule LED-8. */
-export function readChart(chart: Chart, from: number, meanings: Meanings, project: string | null): ChartReading {
+/** Whether anything says what the chart's cells hold: the home's own figures, or others, which are left unread. */
+export function holdsOf(chart: Chart, meanings: Meanings): 'own' | 'others' | null {
+  if (chart.labelIndex !== null) return 'own'
+  const named = chart.rooms.flatMap(({ figure }) => figure ?? [])
+  const figures = named.length > 0 ? named : [figureOfChart(chart, meanings)?.figure ?? []].flat()
+  if (figures.length === 0) return null
+  return figures.some(({ of }) => of !== 'other') ? 'own' : 'others'
+}
+
+/** Reads the cells of a chart. Rule LED-8. */
+export function readChart(chart: Chart, meanings: Meanings, project: string | null): ChartReading {
   const reading: ChartReading = { cells: [], faults: [], skipped: [] }
-  const known = figureOfChart(chart, from, meanings)
+  const known = figureOfChart(chart, meanings)
+  if (holdsOf(chart, meanings) !== 'own') {
+    const text = known?.header ?? ''
+    reading.skipped.push({ sheet: chart.sheet.name, row: chart.first + 1, reason: 'note', text })
+    return reading
+  }
   const leading = findLeading(chart, project)
   const places = chart.rooms.map(({ index }) => {
-    const words = wordsAbove(chart, index, from)
-    const isTenThousand = [...words, chart.sheet.name].some((text) => saysTenThousand(text) || /万元/.test(text))
+    const words = wordsAbove(chart, index, chart.from)
+    const isTenThousand = [...words, chart.sheet.name].some(isInTenThousands)
     return { ...placeAbove(words, chart.sheet.name, project), isTenThousand }
   })
   let names: RowNames = { building: null, entrance: null, floor: null }
@@ -65,7 +73,7 @@ export function readChart(chart: Chart, from: number, meanings: Meanings, projec
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellAt(chart.sheet, row, index)))
     names = readNames(chart, row, leading, names)
     const words = firstWords(chart, row)
-    if (SUBTOTAL.test(words)) {
+    if (SUBTOTAL.test(words) || isAverage(chart, row)) {
       reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'subtotal', text: words })
       continue
     }
@@ -77,14 +85,18 @@ export function readChart(chart: Chart, from: number, meanings: Meanings, projec
     if (filled.length === 0 || reportNames(chart, names, reading.faults)) continue
     const own = chart.labelIndex === null ? null : cellLine(cellAt(chart.sheet, row, chart.labelIndex))
     const rowFigure = own ? figureIn(own, meanings) : null
-    if (own && !rowFigure) reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'note', text: own })
+    if (own && (!rowFigure || rowFigure.of === 'other')) {
+      reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'note', text: own })
+    }
     reportStrays(chart, row, reading.faults)
     for (const room of filled) {
-      const figure = room.figure ?? rowFigure ?? (own ? null : (known?.figure ?? null))
-      if (!figure) continue
+      const ofHome = room.figure ?? rowFigure
+      const figure = ofHome ?? (own ? null : (known?.figure ?? null))
+      if (!figure || figure.of === 'other') continue
       const above = places[chart.rooms.indexOf(room)]
       const unclear = names.entrance === null ? above?.unclear : null
-      const place = unclear ? null : placeOfCell(names, room, above, project)
+      const floor = lowestFloor(chart, row, room) ?? names.floor
+      const place = unclear ? null : placeOfCell({ ...names, floor }, room, above, project)
       if (!place) reportUnknown(room, unclear ?? null, reading.faults)
       const header = room.figure
         ? cellLine(cellAt(chart.sheet, chart.last, room.index))
@@ -92,18 +104,40 @@ export function readChart(chart: Chart, from: number, meanings: Meanings, projec
           ? own
           : known?.header
       const at = { sheet: chart.sheet.name, row, index: room.index }
+      if (!ofHome && known?.against) reportContrary(known, known.against, at, reading.faults)
       const isTenThousand = above?.isTenThousand ?? false
-      reading.cells.push({
-        place,
-        figure,
-        header: header ?? '',
-        isTenThousand,
-        cell: cellAt(chart.sheet, row, room.index),
-        at,
-      })
+      const cell = cellAt(chart.sheet, row, room.index)
+      reading.cells.push({ place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome })
     }
   }
   return reading
+}
+
+/** 均价 where a floor would stand; beside the floors it would name each home's own price. */
+function isAverage({ sheet, left, floorIndex }: Chart, row: number): boolean {
+  const names = Array.from({ length: floorIndex - left + 1 }, (_, step) => cellLine(cellAt(sheet, row, left + step)))
+  return names.some((name) => /均价/.test(name))
+}
+
+/** A cell over the rows of several floors is a home on the lowest of them, as 6-7 in a list is on 6. */
+function lowestFloor({ grid, labelIndex, floorIndex }: Chart, row: number, { index }: ChartRoom) {
+  const over = mergeOver(grid, row, index)
+  if (!over || over.top !== row || over.bottom === row || labelIndex !== null) return null
+  const floors = [row, over.bottom].map((at) => readRowName(grid, at, floorIndex, storeyIn))
+  if (floors.some(({ value }) => value === null)) return null
+  return floors.toSorted((one, other) => levelOf(one) - levelOf(other))[0] ?? null
+}
+
+function levelOf({ value }: RowName<string>): number {
+  return value === null ? 0 : onStorey(value, '').floor
+}
+
+/** A chart that is called two things is reported once. */
+function reportContrary({ figure, header }: NamedFigure, other: string, at: CellPlace, faults: PriceListFault[]): void {
+  const isReported = faults.some(({ code, data }) => code === 'figureUnclear' && data.text === header)
+  const owner = figure.of !== 'price' || figure.owner === 'either' ? 'list' : figure.owner
+  const column = figure.of === 'price' ? priceColumn(owner, figure.kind ?? 'total') : 'area'
+  if (!isReported) addFault(faults, at, column, { code: 'figureUnclear', data: { text: header, other } })
 }
 
 type RowNames = { building: RowName<string> | null; entrance: RowName<string> | null; floor: RowName<string> | null }

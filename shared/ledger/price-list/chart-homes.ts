@@ -37,8 +37,8 @@ export function readCharts(charts: readonly Chart[], { meanings, project, listed
   const cells: ChartCell[] = []
   const faults: PriceListFault[] = []
   const skipped: SkippedRow[] = []
-  for (const [at, chart] of charts.entries()) {
-    const reading = readChart(chart, rowAfterOthers(charts.slice(0, at), chart), meanings, project)
+  for (const chart of charts) {
+    const reading = readChart(chart, meanings, project)
     const another = reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed, project))
     if (another.length > 0) reportAnother(another, faults)
     else for (const cell of reading.cells) cells.push(cell)
@@ -56,6 +56,7 @@ export function readCharts(charts: readonly Chart[], { meanings, project, listed
     columns.set(cell.at.sheet, ofSheet)
     if (!ofSheet.has(column)) ofSheet.set(column, { header: cell.header, index: cell.at.index })
   }
+  reportDoubtful(cells, columnOf, faults)
   const filled = [...homes.values()].filter(isHome)
   const has = new Set([...columns.values()].flatMap((ofSheet) => [...ofSheet.keys()]))
   const source = sourceOf(filled, has, isListAlsoFiled)
@@ -75,24 +76,14 @@ function reportAnother(cells: readonly ChartCell[], faults: PriceListFault[]): v
   for (const [text, { at }] of firsts) addFault(faults, at, 'building', { code: 'nameUnreadable', data: { text } })
 }
 
-/** Titles stand between a chart and the ones above it. */
-function rowAfterOthers(before: readonly Chart[], chart: Chart): number {
-  const above = before.filter((other) => other.sheet === chart.sheet && other.first < chart.first)
-  const last = Math.max(0, ...above.map(({ last }) => last + 1))
-  for (let row = chart.first - 1; row >= last; row -= 1) {
-    const cells = chart.sheet.rows[row] ?? []
-    if (cells.some(({ kind }) => kind === 'number')) return row + 1
-  }
-  return last
-}
-
 function put(
   homes: Map<string, Filled>,
-  { cell, at, isTenThousand, figure }: ChartCell,
+  one: ChartCell,
   place: HomePlace,
   column: PriceListColumn,
   faults: PriceListFault[],
 ) {
+  const { at } = one
   const home: Filled = homes.get(place.number) ?? { place, cells: new Map() }
   homes.set(place.number, home)
   const first = home.cells.get(column)
@@ -102,9 +93,13 @@ function put(
     return
   }
   const isTotal = column === 'listTotal' || column === 'filedTotal' || column === 'floorTotal'
-  const isSaid = figure.of === 'price' && figure.isTenThousand !== null
-  const isInTenThousands = isTotal && (isSaid ? figure.of === 'price' && figure.isTenThousand === true : isTenThousand)
-  home.cells.set(column, { cell: isInTenThousands ? inYuan(cell) : cell, at })
+  home.cells.set(column, { cell: isTotal ? inOwnUnit(one) : one.cell, at })
+}
+
+/** A price in 元: 万元 is said of the figure itself, else by words above the chart. */
+function inOwnUnit({ figure, cell, isTenThousand }: ChartCell): Cell {
+  const isInTenThousands = figure.of === 'price' && (figure.isTenThousand ?? isTenThousand)
+  return isInTenThousands ? inYuan(cell) : cell
 }
 
 function inYuan(cell: Cell): Cell {
@@ -150,13 +145,55 @@ function nameColumns(cells: readonly ChartCell[]): {
   return { columnOf, isListAlsoFiled }
 }
 
-/** 单价 or 总价 as said; where only 价格 is, as the first home's area tells that leaves no doubt. */
-function kindsOf(cells: readonly ChartCell[]): Map<Heading, PriceKind> {
+/** No home of that size is sold for less. */
+const LEAST_TOTAL = 100_000_00
+
+/**
+ * A chart is called 单价 by words above it, and against the homes' areas every figure of it is plainly a total; or the
+ * other way round. What a person said stands. Rule LED-8.
+ */
+function reportDoubtful(
+  cells: readonly ChartCell[],
+  columnOf: (figure: Heading) => PriceListColumn | null,
+  faults: PriceListFault[],
+): void {
+  const areas = areasOf(cells)
+  const charts = new Map<Heading, ChartCell[]>()
+  for (const cell of cells) {
+    if (!cell.isNamedAbove) continue
+    const ofChart = charts.get(cell.figure) ?? []
+    ofChart.push(cell)
+    charts.set(cell.figure, ofChart)
+  }
+  for (const [figure, ofChart] of charts) {
+    const [first] = ofChart
+    const column = columnOf(figure)
+    if (figure.of !== 'price' || figure.kind === null || figure.isSaid || !first || !column) continue
+    const kinds = ofChart.flatMap((one) => {
+      const price = positiveIn(inOwnUnit(one))
+      const area = one.place && areas.get(one.place.number)
+      if (!price || !area) return []
+      const kind = kindOfPrice(price, area, false)
+      return kind === 'unitPrice' && price >= LEAST_TOTAL ? [null] : [kind]
+    })
+    const isOther = kinds.every((kind) => kind !== null && kind !== figure.kind)
+    if (kinds.length === 0 || !isOther) continue
+    addFault(faults, first.at, column, { code: 'figureDoubtful', data: { text: first.header } })
+  }
+}
+
+function areasOf(cells: readonly ChartCell[]): Map<string, number> {
   const areas = new Map<string, number>()
   for (const { figure, place, cell } of cells) {
     const area = figure.of === 'home' && figure.column === 'area' ? positiveIn(cell) : null
     if (place && area) areas.set(place.number, area)
   }
+  return areas
+}
+
+/** 单价 or 总价 as said; where only 价格 is, as the first home's area tells that leaves no doubt. */
+function kindsOf(cells: readonly ChartCell[]): Map<Heading, PriceKind> {
+  const areas = areasOf(cells)
   const kinds = new Map<Heading, PriceKind>()
   for (const { figure, place, cell, isTenThousand } of cells) {
     if (figure.of !== 'price' || kinds.has(figure)) continue

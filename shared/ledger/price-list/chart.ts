@@ -1,11 +1,12 @@
 import { storeyIn } from '../unit-number'
-import { type Heading, plainHeading, recogniseHeading } from './columns'
-import { type Meanings, saidHeading } from './headings'
+import { type ChartFigure, figureIn } from './chart-figure'
+import { plainHeading, recogniseHeading } from './columns'
+import type { Meanings } from './headings'
 import type { CellPlace } from './line'
 import { type Cell, cellAt, cellLine, type Merge, type Sheet } from './sheet'
 
 /** A column of a chart: the room it stands for, and the figure where its own heading names one. */
-export type ChartRoom = { index: number; room: string; heading: CellPlace; figure: Heading | null }
+export type ChartRoom = { index: number; room: string; heading: CellPlace; figure: ChartFigure | null }
 
 /**
  * 楼盘表: a chart of homes, floors down and rooms across. Rows and columns from 0. What its cells hold is said by the
@@ -16,6 +17,8 @@ export type Chart = {
   sheet: Sheet
   first: number
   last: number
+  /** The first row above it whose words are its own. */
+  from: number
   /** The first row that is no longer its own. */
   end: number
   left: number
@@ -50,10 +53,22 @@ export function findCharts(sheet: Sheet, meanings: Meanings): Chart[] {
     }
   }
   for (const [at, chart] of charts.entries()) {
+    chart.from = rowAfterOthers(charts.slice(0, at), chart)
     const next = charts.slice(at + 1).find((other) => other.first > chart.first && isOver(chart, other))
     if (next) chart.end = next.first
   }
   return charts
+}
+
+/** Titles stand between a chart and the ones above it. */
+function rowAfterOthers(before: readonly Chart[], chart: Chart): number {
+  const above = before.filter((other) => other.first < chart.first)
+  const last = Math.max(0, ...above.map(({ last }) => last + 1))
+  for (let row = chart.first - 1; row >= last; row -= 1) {
+    const cells = chart.sheet.rows[row] ?? []
+    if (cells.some(({ kind }) => kind === 'number')) return row + 1
+  }
+  return last
 }
 
 function isOver(chart: Chart, other: Chart): boolean {
@@ -151,6 +166,7 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], meanin
     sheet,
     first: row,
     last,
+    from: 0,
     end: sheet.rows.length,
     left,
     floorIndex,
@@ -177,29 +193,3 @@ function subHeadings(sheet: Sheet, row: number, run: ChartRoom[], meanings: Mean
   }
   return rooms.length > 0 ? rooms : null
 }
-
-/** The figure that words name: a heading as in a list, or a title that has one in it (1号楼总价分布). */
-export function figureIn(text: string, meanings: Meanings): Heading | null {
-  if (text === '') return null
-  const said = saidHeading(meanings, [text])
-  if (said !== undefined) return said
-  const heading = recogniseHeading(plainHeading(text))
-  if (heading && (heading.of === 'price' || FIGURES.some(([column]) => column === heading.column))) return heading
-  const isTenThousand = /万元/.test(text) ? true : /元/.test(text.replace(/单元/g, '')) ? false : null
-  const home = FIGURES.find(([, pattern]) => pattern.test(text))
-  const kind = /单价|均价/.test(text) ? 'unitPrice' : /总价|一口价|总额/.test(text) ? 'total' : null
-  if (kind) {
-    if (/套内|折后|成交|优惠/.test(text)) return null
-    const owner = /备案|预售|申报/.test(text) ? 'filed' : /底价|底总价|底单价|最低/.test(text) ? 'floor' : 'either'
-    return { of: 'price', owner, kind, isTenThousand }
-  }
-  return home ? { of: 'home', column: home[0], rank: 0 } : null
-}
-
-const FIGURES = [
-  ['innerArea', /套内(?:建筑)?面积|套内建面/],
-  ['area', /建筑面积|建面|^(?!.*(?:套内|公摊|使用|花园|露台)).*面积/],
-  ['type', /户型|房型/],
-  ['orientation', /朝向/],
-  ['status', /销售状态|销控状态/],
-] as const

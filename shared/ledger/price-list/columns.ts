@@ -136,6 +136,18 @@ export function isOtherPrice(name: string): boolean {
   return OTHER_PRICES.test(withoutTax(name))
 }
 
+/** Sizes of what comes with a home, or of what it stands on. */
+const OTHER_AREAS = '赠送?|阳台|公摊|分摊|使用|得房|花园|庭院|院落|露台|平台|飘窗|阁楼|夹层|挑空|附属|占地|用地|基底'
+/** What may be sold by itself: in a list such an area may be that of the space in its row. */
+const AREAS_OF_SPACES = '车位|车库|地下室?|储藏[室间]?|储物[室间]?'
+
+/** Whether words name the size of something else than the home: 赠送面积. `isOfHomes`: its car park's as well. */
+export function isOtherArea(words: string, isOfHomes: boolean): boolean {
+  const other = isOfHomes ? `${OTHER_AREAS}|${AREAS_OF_SPACES}` : OTHER_AREAS
+  if (new RegExp(`(?<!${other})(?:建筑面积|建面)`).test(words)) return false
+  return new RegExp(other).test(words.replace(/(?<!不)含[公分]摊/, ''))
+}
+
 /** 含税总价 is the price itself, what a buyer pays; 不含税总价 is another. */
 function withoutTax(name: string): string {
   return name.replace(/(?<!不|未)含税/, '')

@@ -67,17 +67,23 @@ function isDiffering({ area, unitPrice, total, isTooFine }: Price): boolean {
   return Math.abs(total - expected) > AGREEMENT
 }
 
+/** Whether the total is area × unit price, rounded to 元, 角 or 分. */
+function isMultiplied({ area, unitPrice, total, isTooFine }: Price): boolean {
+  if (isTooFine) return false
+  return STEPS.some((fen) => Math.floor((area * unitPrice + 50 * fen) / (100 * fen)) * fen === total)
+}
+
 /** What unit prices are rounded to, coarsest first (fen): 1 元, 1 角, 1 分. */
 const STEPS = [100, 10, 1] as const
 
 /**
- * Every unit price is total ÷ area rounded as they all are, and not every total is area × unit price. Rounded to more
- * than 1 分 a slip of some 元 in a total would pass for rounding: there most totals must differ, as rounding makes them.
+ * Every unit price is total ÷ area rounded as they all are, and not every total is area × unit price. Rounded to 1 分
+ * one total that the unit prices do not give is proof, be it 1 元 off. Rounded to more a slip of some 元 in a total would
+ * pass for rounding: there most totals must differ, as rounding makes them.
  */
 function areDerived(prices: readonly Price[]): boolean {
-  const differing = prices.filter(isDiffering).length
   const step = STEPS.find((fen) => prices.every(({ unitPrice }) => unitPrice % fen === 0)) ?? 1
-  const isProven = step === 1 ? differing > 0 : differing * 2 > prices.length
+  const isProven = step === 1 ? !prices.every(isMultiplied) : prices.filter(isDiffering).length * 2 > prices.length
   return (
     isProven &&
     prices.every(({ area, unitPrice, total }) => {

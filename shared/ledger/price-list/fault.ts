@@ -35,6 +35,10 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('innerAboveArea', { innerArea: areaSchema, area: areaSchema }),
   /** Another column of the same meaning gives another figure, and nobody said which of them holds. */
   faultSchema('columnsDiffer', { text: z.string(), header: z.string(), other: z.string() }),
+  /** Words above a chart, or its sheet's name, call its figures two things: 总价 and 单价. */
+  faultSchema('figureUnclear', { text: z.string(), other: z.string() }),
+  /** Words above a chart call its figures a unit price or a total, and against the areas they can only be the other. */
+  faultSchema('figureDoubtful', { text: z.string() }),
   /** The total is not area × unit price, which decides. */
   faultSchema('totalDiffers', { total: positiveFenSchema, expected: positiveFenSchema }),
   faultSchema('listAboveFiled', { list: positiveFenSchema, filed: positiveFenSchema }),
@@ -52,6 +56,12 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('prefixUnclear', { text: z.string() }),
   /** The room number says another building, entrance or floor than that column. */
   faultSchema('numberDiffers', { text: z.string(), from: priceListColumnSchema, says: z.string() }),
+  /** It says 合计, or its figures are those above added up, and it has a room. */
+  faultSchema('sumUnclear', { text: z.string() }),
+  /** Of rooms such as `1301` in entrance 1: nothing tells whether that is floor 13, or floor 3 of the entrance. */
+  faultSchema('floorUnclear', { text: z.string(), floor: z.string(), entrance: z.string(), lower: z.string() }),
+  /** `3A` on floor 3: nothing tells whether it is flat A of the floor, or room 03A. */
+  faultSchema('flatUnclear', { text: z.string(), flat: z.string(), room: z.string() }),
   faultSchema('tooLong', { longest: z.int() }),
   /** The home has an open claim, so that its area, type and kind stay as they are; a kind is said by its code. */
   faultSchema('unitClaimed', { number: z.string(), state: unitStateSchema, was: z.string(), now: z.string() }),

@@ -119,14 +119,15 @@ function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Head
   const prices = area ? placePrices(sheet, cells, { first, last, area: area.index, isOfSpaces }) : []
   const { mapped, isListAlsoFiled, rivals: ofPrices } = assignPrices(prices)
   columns.push(...mapped)
-  columns.push(...inferNames(sheet, last, cells, columns))
+  const inferred = inferNames(sheet, last, cells, columns)
+  columns.push(...inferred.columns)
   if (!columns.some(({ column }) => column === 'listUnitPrice' || column === 'listTotal')) return null
   const taken = new Set(columns.map(({ index }) => index))
   const unread = cells
     .filter(({ index, header }) => header !== '' && !taken.has(index))
     .map(({ index, header }) => ({ index, header }))
   const remarks = unread.filter(({ header }) => isRemarks(header)).map(({ index }) => index)
-  const rivals = [...ofPrices, ...columns.flatMap((column) => othersLike(cells, column, kind))]
+  const rivals = [...ofPrices, ...columns.flatMap((column) => othersLike(cells, column, kind)), ...inferred.rivals]
   columns.sort((a, b) => a.index - b.index)
   return { first, last, columns, unread, remarks, rivals, kind, isListAlsoFiled }
 }
@@ -158,19 +159,20 @@ const SHAPES = [
   { column: 'entrance', isName: (text: string) => /单元$/.test(text) && entranceCode(text) !== null },
 ] as const
 
-/** A column of 1栋 or 一单元 is the building's or the entrance's, whatever its heading: without it homes would be others. */
+/** A column of 1栋 or 一单元 is the building's or the entrance's, whatever its heading: without it homes would be others. Of several (备案楼栋 beside 推广楼栋) the others are its rivals. */
 function inferNames(sheet: Sheet, last: number, cells: readonly HeadingCell[], columns: readonly MappedColumn[]) {
   const taken = new Set(columns.map(({ index }) => index))
-  return SHAPES.flatMap(({ column, isName }): MappedColumn[] => {
+  const found = SHAPES.map(({ column, isName }): MappedColumn[] => {
     if (columns.some((one) => one.column === column)) return []
-    const found = cells.find(({ index, isIgnored }) => {
+    const like = cells.filter(({ index, isIgnored }) => {
       if (taken.has(index) || isIgnored) return false
       const rows = sheet.rows.slice(last + 1, last + 1 + SAMPLE)
       const texts = rows.map((_, row) => cellLine(cellAt(sheet, last + 1 + row, index))).filter((text) => text !== '')
       return texts.length > 0 && texts.filter(isName).length * 10 >= texts.length * 8
     })
-    return found ? [{ column, index: found.index, header: found.header, decimals: HUNDREDTHS }] : []
+    return like.map(({ index, header }) => ({ column, index, header, decimals: HUNDREDTHS }))
   })
+  return { columns: found.flatMap((like) => like.slice(0, 1)), rivals: found.flatMap((like) => like.slice(1)) }
 }
 
 function mapHomeColumns(cells: readonly HeadingCell[], kind: SpaceKind | null): MappedColumn[] {

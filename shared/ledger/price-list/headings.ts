@@ -1,5 +1,13 @@
 import { plainName } from '../unit-number'
-import { type Heading, type HeadingText, isOtherPrice, meaningOf, plainHeading, recogniseHeading } from './columns'
+import {
+  type Heading,
+  type HeadingText,
+  isOtherArea,
+  isOtherPrice,
+  meaningOf,
+  plainHeading,
+  recogniseHeading,
+} from './columns'
 import type { ColumnMeaning, PriceListMapping } from './mapping'
 import { cellAt, cellLine, type Sheet } from './sheet'
 
@@ -84,8 +92,10 @@ function recogniseGrouped(groups: readonly string[], own: string): Heading | nul
   if (groups.length === 0) return recogniseHeading(lower)
   const uppers = groups.map(plainHeading)
   const heading = recogniseJoined(uppers, lower) ?? recogniseHeading(lower)
+  const above = uppers.map(({ name, addition }) => `${name}${addition}`)
+  if (heading?.of === 'home' && heading.column === 'area' && above.some((name) => isOtherArea(name, false))) return null
   if (heading?.of !== 'price') return heading
-  if (uppers.some(({ name, addition }) => isOtherPrice(`${name}${addition}`))) return null
+  if (above.some(isOtherPrice)) return null
   // 价格(万元) over 单价 and 总价 means the totals.
   const unit = uppers.findLast(({ isTenThousand }) => isTenThousand !== null)?.isTenThousand ?? null
   return heading.kind === 'total' && heading.isTenThousand === null ? { ...heading, isTenThousand: unit } : heading

@@ -1,5 +1,6 @@
 import { groupsIn, isOtherBuilding, withGroups } from '../building-group'
 import { placeInTitle } from '../said-place'
+import { SPACE_WORDS } from '../space-number'
 import {
   beforeBuildingCode,
   buildingCode,
@@ -12,6 +13,7 @@ import {
 import { parsePrefixed } from '../whole-number'
 import { splitCompounds } from './compound-building'
 import { assumeEntrances } from './entrances'
+import { groupsOfLines, withColumns } from './group-columns'
 import { type Labels, readLabels } from './labels'
 import { cellOf, lineOf, report, reportRepair } from './line'
 import { type HomePlace, type PlaceContext, placeOf, readPlace } from './place'
@@ -28,11 +30,8 @@ export type ListedBuildings = Map<string, string>
  * The places of all homes of a table, `null` for those with a faulty name. Names that were written once are filled
  * down only where that leads to no repeated home. `listed` are those of the tables before. Rules LED-8, LED-11.
  */
-export function readPlaces(
-  { sheet, header, lines }: Table,
-  project: string | null,
-  listed: ListedBuildings,
-): (HomePlace | null)[] {
+export function readPlaces(table: Table, project: string | null, listed: ListedBuildings): (HomePlace | null)[] {
+  const { sheet, header, lines } = table
   const kinds = lines.map((line) => kindOfLine(line, header, sheet.name))
   const parseBuilding = (name: string) => buildingCode(withoutProject(name, project))
   const labels: Labels = {
@@ -48,18 +47,35 @@ export function readPlaces(
   let homes = fillNames(lines, labels, kinds, readAll)
   if (labels.entrance && assumeEntrances(labels.entrance, homes)) homes = readAll()
   const ofSheet = groupsIn(sheet.name)
-  const nameOf = (name: string, { title }: TableLine) => withGroups(name, [title.groups, ofSheet], project)
+  const columns = groupsOfLines(table)
+  const nameOf = (name: string, { title }: TableLine, at: number) =>
+    withGroups(withColumns(name, columns?.[at] ?? '', project), [title.groups, ofSheet], project)
+  const groups = new Map<string, string>()
+  const refuseAnother = (building: { name: string; code: string } | null, line: TableLine, at: number) => {
+    if (!building) return
+    const group = columns?.[at] ?? ''
+    const isOfOther = (groups.get(building.code) ?? group) !== group
+    if (!isOfOther) groups.set(building.code, group)
+    if (!isOfOther && !isAnother(building, listed, project)) return
+    const text = isOfOther ? `${group}${building.name.replace(group, '')}` : building.name
+    report(line, 'building', { code: 'nameUnreadable', data: { text } })
+  }
   const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
   return lines.map((line, at) => {
     const parts = homes[at]
     const kind = kinds[at]
-    if (!parts) return kind && kind !== 'home' ? readSpacePlace(line, at, kind, labels, said) : null
+    if (!parts) {
+      if (!kind || kind === 'home') return null
+      const space = readSpacePlace(line, at, kind, labels, said)
+      if (!space || space.code === SPACE_WORDS[kind]) return space
+      const building = nameOf(space.building, line, at)
+      refuseAnother({ name: building, code: space.code }, line, at)
+      return line.faults.length > 0 ? null : { ...space, building }
+    }
     for (const { column, reason } of parts.problems) report(line, column, reason)
     reportRivalNames(line, parseBuilding)
-    const building = parts.building && { ...parts.building, name: nameOf(parts.building.name, line) }
-    if (building && isAnother(building, listed, project)) {
-      report(line, 'building', { code: 'nameUnreadable', data: { text: building.name } })
-    }
+    const building = parts.building && { ...parts.building, name: nameOf(parts.building.name, line, at) }
+    refuseAnother(building, line, at)
     const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
     if (place) reportNames(line, at, place, labels, hasZeros)
     if (place && form.isPrefixShown) reportPrefix(line, place, form.prefix)

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
+
+import { knownSpaces } from '../space-number'
+import type { Chart } from './chart'
 import { type ChartHomes, readCharts } from './chart-homes'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
 import { decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
@@ -12,7 +15,7 @@ import { NO_MAPPING, type PriceListMapping } from './mapping'
 import type { ListedBuildings } from './places'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
-import { columnLetter, type Sheet } from './sheet'
+import { cellAt, cellLine, columnLetter, type Sheet } from './sheet'
 import { type FoundSheet, findSheets, homesOf } from './sheets'
 import { skippedRowSchema } from './skip'
 import { openSheet } from './table'
@@ -84,6 +87,8 @@ export type PriceListOptions = {
   project?: string | null
   /** What totals are rounded to where they are summed and compared (fen). Rule PRC-2. */
   roundTo?: RoundTo
+  /** The numbers of the office's parking spaces and storerooms. Rule LED-11. */
+  spaces?: readonly string[]
   onProgress?: (done: number, total: number) => void
 }
 
@@ -93,7 +98,7 @@ export type PriceListOptions = {
  * Writes nothing. Rule LED-8.
  */
 export function readPriceList(sheets: readonly Sheet[], options: PriceListOptions): PriceListReading | Unreadable {
-  const { mapping = NO_MAPPING, project = null, roundTo = 100, onProgress = () => {} } = options
+  const { mapping = NO_MAPPING, project = null, roundTo = 100, spaces = [], onProgress = () => {} } = options
   const meanings = meaningsOf(mapping)
   const found = findSheets(sheets, mapping, meanings)
   const opened = found.flatMap(({ sheet, header, isRead }) =>
@@ -115,7 +120,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, listed)), ...charts.homes]
   const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
   const { decidedBy, because } = said ?? guessDecidedBy(homes, decidable)
-  const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, onProgress })
+  const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, spaces: knownSpaces(spaces), onProgress })
   return {
     sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, charts)),
     decidedBy,
@@ -147,10 +152,22 @@ function describeSheet({ sheet, header, charts }: FoundSheet, { columns }: Chart
     layout: header ? 'list' : 'matrix',
     headerRows: [first + 1, last + 1],
     columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
-    unreadColumns: header ? [...header.unread, ...findUnnamed(sheet, header)].map(describe) : [],
+    unreadColumns: (header ? [...header.unread, ...findUnnamed(sheet, header)] : unreadIn(charts)).map(describe),
     rivals: header ? rivalsOf(header) : [],
     hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
+}
+
+/** What stands under a chart's rooms and is none of the home's own figures: 装修总价. Each name once. */
+function unreadIn(charts: readonly Chart[]): { index: number; header: string }[] {
+  const found = new Map<string, number>()
+  for (const { sheet, last, rooms } of charts) {
+    for (const { index, figure } of rooms) {
+      const header = figure?.of === 'other' ? cellLine(cellAt(sheet, last, index)) : ''
+      if (header !== '' && !found.has(header)) found.set(header, index)
+    }
+  }
+  return [...found].map(([header, index]) => ({ header, index }))
 }
 
 function rivalsOf({ columns, rivals }: Header): ReadSheet['rivals'] {

@@ -20,6 +20,8 @@ export const priceListRepairSchema = z.strictObject({
     'entranceAssumed',
     /** `1-1203`: the 1 is taken for the building, which nothing but it and the sheet says. */
     'roomPrefix',
+    /** A space that the office writes otherwise: 1 where it has 001. Rule LED-11. */
+    'knownSpelling',
     /** 跃层, a home on several floors: `6-7` is on the lower one. */
     'lowerFloor',
   ]),

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { areaSchema } from '../../kernel/area'
 import type { RoundTo } from '../../pricing/limits'
 import { priceFigureSchema } from '../../pricing/scheme'
+import { type KnownSpaces, knownSpelling, parseSpace, spaceIdentity } from '../space-number'
 import { unitKindSchema } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns'
 import type { PriceListFault } from './fault'
-import { cellOf, decidingOf, hasColumn, isSound, type Line, lineOf, report } from './line'
+import { cellOf, decidingOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
 import type { HomePlace } from './place'
 import { readFigures } from './prices'
 import type { PriceListRepair } from './repair'
@@ -50,7 +51,13 @@ export type ReadRows = { rows: PriceListRow[]; faults: PriceListFault[]; repairs
 /** A home to be read: its cells, its place where its names are sound, and what its remarks say. */
 export type FoundHome = { line: Line; place: HomePlace | null; remarks: readonly string[] }
 
-export type RowOptions = { decidedBy: PriceKind; roundTo: RoundTo; onProgress: (done: number, total: number) => void }
+export type RowOptions = {
+  decidedBy: PriceKind
+  roundTo: RoundTo
+  /** The office's spaces, whose numbers it goes on writing as it does. */
+  spaces: KnownSpaces
+  onProgress: (done: number, total: number) => void
+}
 
 /** What a building, a type or an orientation is called at most. */
 const LONGEST_NAME = 40
@@ -82,8 +89,9 @@ export function readRows(homes: readonly FoundHome[], options: RowOptions): Read
   return read
 }
 
-function readHome({ line, place, remarks }: FoundHome, options: RowOptions, above: Above): PriceListRow | null {
-  if (place) refuseSecond(line, place, above.firsts)
+function readHome({ line, place: found, remarks }: FoundHome, options: RowOptions, above: Above): PriceListRow | null {
+  const place = found && asKnown(line, found, options.spaces)
+  if (place) refuseSecond(line, place, above.firsts, options.spaces)
   const decidedBy = readDecidedBy(line, decidingOf(line.source, options.decidedBy))
   const { area, innerArea, list, instead, filed, floorPrice } = readFigures(line, decidedBy, options.roundTo)
   const [type, orientation] = [readWords(line, 'type'), readWords(line, 'orientation')]
@@ -132,15 +140,26 @@ function priceColumnOf(line: Line): PriceListColumn {
   return hasColumn(line, 'listTotal') ? 'listTotal' : 'listUnitPrice'
 }
 
-/** A home listed twice is a fault of the second. */
-function refuseSecond(line: Line, { number }: HomePlace, firsts: Above['firsts']): void {
-  const first = firsts.get(number)
+/** 1 where the office has the space 001: the office's spelling stays, and is shown. Rule LED-11. */
+function asKnown(line: Line, place: HomePlace, spaces: KnownSpaces): HomePlace {
+  if (place.kind === 'home') return place
+  const number = knownSpelling(place.number, spaces)
+  if (number === place.number) return place
+  reportRepair(line, 'room', { code: 'knownSpelling', text: lineOf(line, 'room'), readAs: number })
+  return { ...place, number, room: parseSpace(number)?.spot ?? place.room }
+}
+
+/** A home listed twice is a fault of the second; so is a space in two spellings, unless the office has both. */
+function refuseSecond(line: Line, place: HomePlace, firsts: Above['firsts'], spaces: KnownSpaces): void {
+  const { kind, number } = place
+  const identity = kind === 'home' || spaces.get(number) === number ? number : spaceIdentity(number)
+  const first = firsts.get(identity)
   if (first) {
     report(line, 'room', { code: 'repeatedHome', data: { number, ...first } })
     return
   }
   const { sheet, row } = line.source.place(line.row, 'room')
-  firsts.set(number, { firstSheet: sheet, firstRow: row + 1 })
+  firsts.set(identity, { firstSheet: sheet, firstRow: row + 1 })
 }
 
 /** A date (Excel makes one of 3-2) or an error is no words: what it stood for is lost. */

@@ -1,6 +1,6 @@
 import { plainName } from '../unit-number'
 import { type Chart, findCharts } from './chart'
-import { figureOfChart } from './chart-cells'
+import { holdsOf } from './chart-cells'
 import { findHeader, type Header, hasHeadings, headerAt } from './header'
 import type { Meanings } from './headings'
 import type { PriceListMapping } from './mapping'
@@ -28,7 +28,7 @@ export function findSheets(sheets: readonly Sheet[], mapping: PriceListMapping, 
     const parts = whole ? splitSideBySide(sheet, whole) : [sheet]
     return parts.map((one) => {
       const header = parts.length > 1 ? find(one) : whole
-      const charts = header ? [] : findCharts(one, meanings).filter((chart) => isNamed(chart, meanings))
+      const charts = header ? [] : namedCharts(one, meanings)
       const isRead = header !== null && (said?.isRead ?? !sheet.isHidden)
       return { sheet: one, header, charts, said: said?.isRead, isRead }
     })
@@ -42,10 +42,12 @@ export function findSheets(sheets: readonly Sheet[], mapping: PriceListMapping, 
   })
 }
 
-/** Whether anything says what a chart's cells hold. */
-function isNamed(chart: Chart, meanings: Meanings): boolean {
-  const hasOwn = chart.labelIndex !== null || chart.rooms.some(({ figure }) => figure !== null)
-  return hasOwn || figureOfChart(chart, 0, meanings) !== null
+/** The charts of a sheet that anything names; none where all of them hold other figures than the homes' own. */
+function namedCharts(sheet: Sheet, meanings: Meanings): Chart[] {
+  const found = findCharts(sheet, meanings).map((chart) => ({ chart, holds: holdsOf(chart, meanings) }))
+  return found.some(({ holds }) => holds === 'own')
+    ? found.flatMap(({ chart, holds }) => (holds === null ? [] : [chart]))
+    : []
 }
 
 /** The homes of a sheet's tables, in its order. */

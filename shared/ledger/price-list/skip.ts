@@ -3,8 +3,9 @@ import { placeInTitle } from '../said-place'
 import { parseWholeNumber } from '../whole-number'
 import { type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import type { Header } from './header'
-import { cellOf, type Line, lineOf } from './line'
+import { cellOf, type Line, lineOf, report } from './line'
 import { type Cell, cellLine, NO_RESULT, type Sheet } from './sheet'
+import { judgeSum, type SumsAbove, sumWordsIn } from './sums'
 
 /** A row that is no home, and why it was passed by. */
 export const skippedRowSchema = z.strictObject({
@@ -19,6 +20,7 @@ export type SkippedRow = z.infer<typeof skippedRowSchema>
 const SUBTOTAL = /小计|合计|总计|共计|累计|汇总|平均|均价/
 /** How many homes a sub-total counts, written where a room would stand. */
 const COUNT = /^\d+\s*[套户]$/
+const NO_ROOM = /^[-—–/]+$/
 const NOTE = /^(?:备注|附注|说明|注)\s*\d*\s*[:、.]/
 /** What stands at the foot of a page. */
 const FOOTER =
@@ -36,19 +38,27 @@ export const FIGURES = [
   'floorTotal',
 ] as const satisfies PriceListColumn[]
 
-/** Why a row below the header is no home, `null` when it is one. A row with figures and no room is a faulty home. */
+/**
+ * Why a row below the header is no home, `null` when it is one. A row with figures and no room is a faulty home, and so
+ * is one that may be the sum of those above.
+ */
 export function findSkipReason(
   line: Line,
   sheet: Sheet,
   header: Header,
   project: string | null,
+  above: SumsAbove,
 ): SkippedRow['reason'] | null {
   const cells = sheet.rows[line.row] ?? []
   const firstFilled = cells.find(isFilled)
   if (!firstFilled) return 'blank'
   const room = lineOf(line, 'room')
-  if (isSubtotal(line, room, firstFilled)) return 'subtotal'
+  const words = sumWordsIn(line, cells)
+  if (isSubtotal(line, room, firstFilled, words)) return 'subtotal'
   if (isHeadingRow(line, cells, header)) return 'heading'
+  const sum = judgeSum(line, words, room, above)
+  if (sum === 'sum') return 'subtotal'
+  if (sum === 'unclear') return report(line, 'room', { code: 'sumUnclear', data: { text: words ?? room } })
   if (isNote(cellLine(firstFilled)) && !/\d{2}/.test(room)) return 'note'
   if (FIGURES.some((column) => isFilled(cellOf(line, column)))) return null
   const isRoom =
@@ -73,10 +83,14 @@ function isTitle(words: string, project: string | null): boolean {
   return (building !== null || entrance !== null) && parseWholeNumber(words) === null
 }
 
-function isSubtotal(line: Line, room: string, firstFilled: Cell): boolean {
+function isSubtotal(line: Line, room: string, firstFilled: Cell, words: string | null): boolean {
   if (SUBTOTAL.test(room)) return true
-  if (isFilled(cellOf(line, 'room')) && !COUNT.test(room)) return false
-  return SUBTOTAL.test(cellLine(firstFilled)) || NAMES.some((column) => SUBTOTAL.test(lineOf(line, column)))
+  if (isFilled(cellOf(line, 'room')) && !COUNT.test(room) && !NO_ROOM.test(room)) return false
+  return (
+    words !== null ||
+    SUBTOTAL.test(cellLine(firstFilled)) ||
+    NAMES.some((column) => SUBTOTAL.test(lineOf(line, column)))
+  )
 }
 
 /** Headings that come again on the next page, or those of another table. */

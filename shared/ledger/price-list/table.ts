@@ -6,6 +6,7 @@ import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import type { Line, RivalCell, Source } from './line'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { findSkipReason, firstWords, isNote, type SkippedRow } from './skip'
+import { addHome, endSum, noSums } from './sums'
 
 /** What words above say of the rows below them: a building's name and groups, the code of an entrance. */
 export type Title = {
@@ -44,16 +45,19 @@ export function openSheet(sheet: Sheet, first: Header, meanings: Meanings, proje
   const tables = [table]
   let title = titleOf(sheet, 0, first.first, project)
   let isAfterSubtotal = false
+  const above = noSums()
   for (let row = first.last + 1; row < sheet.rows.length; row += 1) {
     const line: TableLine = { source: table.source, row, faults: [], repairs: [], title, isAfterSubtotal }
-    const reason = findSkipReason(line, sheet, table.header, project)
+    const reason = findSkipReason(line, sheet, table.header, project, above)
     if (reason === null) {
+      if (line.faults.length === 0) addHome(above, line)
       refuseSurplus(line, table)
       table.lines.push(line)
       isAfterSubtotal = false
       continue
     }
     skipped.push({ sheet: sheet.name, row: row + 1, reason, text: firstWords(sheet, row) })
+    if (reason === 'subtotal') endSum(above)
     if (reason === 'subtotal') isAfterSubtotal ||= !/[本每]页/.test(firstWords(sheet, row))
     if (reason === 'note') title = newTitle(sheet, row, title, project)
     if (reason !== 'heading') continue

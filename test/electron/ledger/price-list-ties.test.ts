@@ -86,3 +86,17 @@ describe('LED-11: a home taken off sale, and the parking space tied to it', () =
     expect(await refusalOf(confirming)).toMatchObject({ code: 'PREVIEW_STALE' })
   })
 })
+
+describe('LED-11: a later list that writes spaces without their zeros', () => {
+  it('prices those the office has, and makes none', async () => {
+    const { projectId, manager } = await aListedOffice()
+    const before = (await manager.ledger.board({ projectId })).units.number
+    const file = await aList([HEADER, homeRow(21, '01'), homeRow(21, '02'), spaceRow('1', null), spaceRow('002', null)])
+
+    const { homes, reading } = await preview(manager, projectId, file)
+    expect(homes).toMatchObject({ added: 0 })
+    expect(reading.repairs).toMatchObject([{ code: 'knownSpelling', readAs: '车位-B1-001' }])
+    await takeInList(manager, projectId, file)
+    expect((await manager.ledger.board({ projectId })).units.number.toSorted()).toEqual(before.toSorted())
+  })
+})

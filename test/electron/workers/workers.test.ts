@@ -19,6 +19,7 @@ describe('LED-8: a file that chokes its reader', () => {
       mapping: NO_MAPPING,
       project: '望江府',
       roundTo: 100,
+      spaces: [],
     })
 
   it('is too large when it takes all the time or all the memory, and the next file is read', async () => {

@@ -29,6 +29,36 @@ describe('LED-8: a list of fixed totals whose unit prices are total ÷ area (一
     expect(readList(derived(round))).toEqual(BY_TOTAL)
   })
 
+  // Of more than 100 ㎡ a unit price to 0.01 gives no total more than 1 元 off.
+  const large = (total: (at: number) => number, unitPrice: (total: number, area: number) => number): Written[][] =>
+    Array.from({ length: 40 }, (_, at) => {
+      const area = Math.round(11_800 + at * 137) / 100
+      return ['1号楼', `${at + 1}01`, area, unitPrice(total(at), area), total(at)]
+    })
+  const toFen = (yuan: number) => Math.round(yuan * 100) / 100
+
+  it('is read by its totals where its unit prices give some of them 1 元 off', () => {
+    const rows = large(
+      (at) => 2_000_000 + at * 13_000,
+      (total, area) => toFen(total / area),
+    )
+    expect(readList(rows)).toEqual(BY_TOTAL)
+    const { rows: homes } = readWith([aSheet([HEADINGS, ...rows])], { decidedBy: null })
+    expect(homes.map(({ list }) => list)).toEqual(rows.map((row) => ({ by: 'total', total: Number(row[4]) * 100 })))
+  })
+
+  it.each([1, 100])('is left to the unit price where that gives every total, rounded to 1/%i 元', (parts) => {
+    const rows = large(
+      (at) => 17_000.37 + at * 13.01,
+      (unitPrice) => unitPrice,
+    ).map((row) => {
+      const [area, unitPrice] = [Number(row[2]), toFen(Number(row[3]))]
+      const total = Math.round((Math.round(area * 100) * Math.round(unitPrice * 100) * parts) / 10_000) / parts
+      return [...row.slice(0, 3), unitPrice, total]
+    })
+    expect(readList(rows)).toEqual({ decidedBy: 'unitPrice', because: null, faults: [] })
+  })
+
   it('is left to the unit price where one row of it shows another', () => {
     const rows = derived((price) => Math.round(price * 10) / 10, { 3: 10_600 })
     const { decidedBy, because, faults } = readList(rows)

@@ -277,3 +277,49 @@ describe('LED-8: the list this program writes', () => {
     ])
   })
 })
+
+describe('LED-11: one space in several spellings', () => {
+  const list = (...spots: Written[]) =>
+    aSheet([['车位号', '面积', '总价'], ...spots.map((spot) => [spot, 12.5, 150_000])], { name: '车位' })
+
+  it.each([
+    ['001', '1'],
+    ['1', '01'],
+    ['A001', 'A1'],
+    ['B1-023', 'B1-23'],
+    ['1栋车位-07', '1栋车位-7'],
+  ])('%s and %s in one file are a fault', (first, second) => {
+    const { rows, faults } = read(list(first, second), 'total')
+    expect(rows).toHaveLength(1)
+    expect(faults).toMatchObject([{ cell: 'A3', code: 'repeatedHome', data: { firstRow: 2 } }])
+  })
+
+  it.each([
+    ['010', '1'],
+    ['100', '10'],
+    ['A1', 'B1'],
+    ['B1-1', 'B2-1'],
+  ])('%s and %s are two', (first, second) => {
+    expect(read(list(first, second), 'total').faults).toEqual([])
+  })
+
+  it('is the one the office has, whose spelling stays and is shown', () => {
+    const spaces = ['车位-001', '车位-002']
+    const { rows, repairs } = readWith([list(1, '002', 3)], { decidedBy: 'total', spaces })
+    expect(rows.map(({ number, room }) => [number, room])).toEqual([
+      ['车位-001', '001'],
+      ['车位-002', '002'],
+      ['车位-3', '3'],
+    ])
+    expect(repairs.map(({ cell, code, text, readAs }) => [cell, code, text, readAs])).toEqual([
+      ['A2', 'knownSpelling', '1', '车位-001'],
+    ])
+  })
+
+  it('stays two where the office has both', () => {
+    const spaces = ['车位-001', '车位-1']
+    const { rows, faults, repairs } = readWith([list('001', '1')], { decidedBy: 'total', spaces })
+    expect(rows.map(({ number }) => number)).toEqual(spaces)
+    expect([faults, repairs]).toEqual([[], []])
+  })
+})
