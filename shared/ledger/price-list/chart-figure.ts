@@ -34,12 +34,9 @@ export function figureOfWords(texts: readonly string[], meanings: Meanings): Nam
   for (const header of open) {
     const mentions = mentionsIn(header)
     if (mentions.length === 0) continue
-    if (!found || (isVague(found.mentions) && !isVague(mentions))) {
-      found = { mentions, header }
-      continue
-    }
-    const together = allJoined(found.mentions, mentions)
-    if (together.length > 0) found = { mentions: together, header: found.header }
+    const together: Mention[] = found ? allJoined(found.mentions, mentions) : []
+    if (found && together.length > 0) found = { mentions: together, header: found.header }
+    else if (!found || isVague(found.mentions)) found = { mentions, header }
     else if (isContrary(found.mentions, mentions)) against ??= header
   }
   const figure = found && settle(found.mentions)
@@ -119,7 +116,7 @@ function settle(mentions: readonly Mention[]): ChartFigure | null {
 /** Brackets that only add to what words say: the unit, 备案, 优惠后. */
 const BRACKETS = /[([{【〔「]([^)\]}】〕」]*)[)\]}】〕」]?/g
 /** 车位另售, 单价见附表, 以备案总价为准: said beside the figures. */
-const REMARK = /另[售计付行议算有]|见附|详见|附[表件]|为准/
+const REMARK = /另[售计付行议算有]|见附|详见|附[表件]|为准|^[^价]*(?:装修标准|装标)[^价]*$/
 const SIZE = String.raw`[约为是在:~\s]*(?!20\d\d(?:\d{4})?(?!\d|元|万|m2))\d[\d.,]*(?:[-~至到]\d[\d.,]*)?(?![\d.,]*(?:号|栋|幢|座|楼|单元|期|区|#|层|室|年|月|版|次))`
 const UNIT = String.raw`\s*(?:万元|元|万|m2|平方米|平米|平)?(?:\/(?:m2|平方米|平米|平|套))?`
 /** 均价8100元/㎡, 面积90-120㎡: a figure of its own, and not what the chart's cells hold. */
@@ -151,6 +148,8 @@ function mentionsIn(text: string): Mention[] {
   const { name, additions } = readWords(text)
   const heading = recogniseHeading(plainHeading(text))
   if (heading?.of === 'price') return [{ figure: heading, isLoose: false }]
+  // 面积(套内)
+  if (heading?.of === 'home' && heading.column === 'innerArea') return [{ figure: heading, isLoose: false }]
   const prices = pricesIn(name, additions)
   const areas = areasIn(name, additions)
   if (prices.length > 0 || areas.length > 0) return [...prices, ...areas]
@@ -197,9 +196,13 @@ function areasIn(name: string, additions: string): Mention[] {
   // 建筑面积单价 is a price.
   const words = name.replace(/(?:建筑面积|建面|面积)(?=的?(?:销售|备案)?(?:单价|均价|总价))/g, '')
   const inner = words.match(INNER)
-  const rest = words.replace(INNER, '')
+  const rest = words.replace(INNER, '').replace(/面积(?:段|区间|范围)/g, '')
   const found: Mention[] = inner ? [{ figure: { of: 'home', column: 'innerArea', rank: 0 }, isLoose: false }] : []
   if (!/面积|建面/.test(rest)) return found
+  // 套内/建筑面积 is neither.
+  if (!inner && /套内|户内/.test(`${rest} ${additions}`)) {
+    return [{ figure: { of: 'other', measure: 'area' }, isLoose: false }]
+  }
   const isOther = isOtherArea(`${rest} ${additions}`, true)
   const figure: ChartFigure = isOther ? { of: 'other', measure: 'area' } : { of: 'home', column: 'area', rank: 0 }
   return [...found, { figure, isLoose: !isOther && !/建筑|建面|产权|实测|预测|暂测/.test(rest) }]

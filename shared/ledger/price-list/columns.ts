@@ -129,7 +129,7 @@ const OWNERS: readonly (readonly [PriceOwner, RegExp])[] = [
 
 /** Prices that are no list, filed or floor price of the home by its building area. */
 const OTHER_PRICES =
-  /套内|折(?!前)|优惠(?!前)|一次性|按揭|分期|全款|团购|成交|签约|合同|实收|装修|首付|贷款|定金|差价|税|车位/
+  /套内|折(?!前)|优惠(?!前)|一次性|按揭|分期|全款|团购|成交|签约|合同|实收|装修|首付|贷款|定金|差价|税|车位|维修|基金|物业(?:费|管理|服务)|佣金|成本|结算|评估|租金|土地(?=价|单价|总价|款|成本|出让)|楼面(?=价|地价|单价)|回款|应收|已收|余款|尾款|抵押|溢价|返还|补贴|调整前|调价前|原(?=单价|总价|价|售价)|上期|上次|旧(?!改)/
 
 /** Whether the heading, with what stands above it, names a price of another kind (折后总价, 套内单价). */
 export function isOtherPrice(name: string): boolean {

@@ -38,6 +38,10 @@ describe('LED-8: other money and other areas in charts are left unread', () => {
     ['总价（优惠后）', 635_029],
     ['9折总价', 589_526],
     ['装修价格', 2_500],
+    ['评估总价', 640_000],
+    ['原总价', 670_000],
+    ['总价（旧）', 670_000],
+    ['维修基金总额', 9_000],
     ['赠送面积', 21],
     ['车位面积', 12.5],
     ['阳台面积', 12.5],
@@ -51,15 +55,18 @@ describe('LED-8: other money and other areas in charts are left unread', () => {
     expect(read(other, filed, AREAS)).toEqual(found)
   })
 
-  it.each(['一次性总价', '装修总价', '套内单价'])('%s alone is no list price', (name) => {
+  it.each(['一次性总价', '装修总价', '套内单价', '成交总额'])('%s alone is no list price', (name) => {
     const looked = { reason: 'headerMissing', looked: ['单价/总价'] }
     expect(read(chart(name, TOTAL), AREAS)).toEqual({ looked })
   })
 
-  it.each(['赠送面积', '车位面积', '套内使用面积', '面积（不含公摊）'])('%s alone is no building area', (name) => {
-    const looked = { reason: 'headerMissing', looked: ['建筑面积'] }
-    expect(read(chart('备案总价', TOTAL), chart(name, [21, 22]))).toEqual({ looked })
-  })
+  it.each(['赠送面积', '车位面积', '套内使用面积', '面积（不含公摊）', '套内/建筑面积', '3号楼面积（套内）'])(
+    '%s alone is no building area',
+    (name) => {
+      const looked = { reason: 'headerMissing', looked: ['建筑面积'] }
+      expect(read(chart('备案总价', TOTAL), chart(name, [21, 22]))).toEqual({ looked })
+    },
+  )
 
   it.each(['建筑面积（含公摊）', '面积（含分摊）', '实测面积'])('%s is the building area', (name) => {
     expect(read(chart('备案总价', TOTAL), chart(name, AREA))).toMatchObject({ homes: BY_TOTAL, faults: [] })
@@ -117,6 +124,18 @@ describe('LED-8: other money and other areas in charts are left unread', () => {
   })
 })
 
+it('LED-8: of 调整前 and 调整后 over a list’s prices the later ones are read', () => {
+  const sheet = aSheet(
+    [
+      ['楼栋', '房号', '建筑面积', '调整前', null, '调整后', null],
+      [null, null, null, '单价', '总价', '单价', '总价'],
+      ['3号楼', '0301', 100, 8_000, 800_000, 7_500, 750_000],
+    ],
+    { merges: [merged(1, 3, 1, 4), merged(1, 5, 1, 6)] },
+  )
+  expect(read(sheet)).toEqual({ homes: [[10_000, { by: 'unitPrice', unitPrice: 7_500_00 }]], faults: [], unread: [] })
+})
+
 describe('LED-8: what is said beside a chart’s figures does not name them', () => {
   it.each([
     ['总价', '3号楼1单元总价表（均价8100元/㎡）'],
@@ -131,6 +150,8 @@ describe('LED-8: what is said beside a chart’s figures does not name them', ()
     ['总价', '3号楼1单元 单价、总价一览表'],
     ['总价', '3号楼1单元 价格表（含装修）'],
     ['总价', '3号楼1单元 以备案单价为准'],
+    ['总价', '3号楼1单元 装修标准2000元/㎡ 总价表'],
+    ['总价', '3号楼1单元 面积段89-120'],
     ['总价1', '3号楼1单元'],
     ['总价20260601', '3号楼1单元'],
     ['表1', '总价 3号楼1单元'],
@@ -151,6 +172,13 @@ describe('LED-8: what is said beside a chart’s figures does not name them', ()
     const totals = chart('总价万元', [65.5029, 96.871], '3号楼1单元总价表（均价8100元/㎡）')
     expect(read(totals, AREAS)).toMatchObject({ homes: BY_TOTAL, faults: [] })
   })
+
+  it.each(['3号楼1单元成交价格', '3号楼1单元优惠价格表', '3号楼1单元总价（折后）'])(
+    'totals on 总价 titled %s are other money',
+    (title) => {
+      expect(read(chart('总价', TOTAL, title), AREAS)).toMatchObject({ looked: { looked: ['单价/总价'] } })
+    },
+  )
 
   it('a sheet’s name says more closely what its title names', () => {
     const charts = ['备案总价', '销售总价'].map((name, at) =>
