@@ -6,7 +6,7 @@ import type { PriceListColumn } from './columns'
 import type { FaultReason } from './fault'
 import type { Label, Labels } from './labels'
 import { cellOf } from './line'
-import { flatOn, type RoomForm } from './room-prefix'
+import { flatOn, floorBefore, type RoomForm } from './room-prefix'
 import { cellLine } from './sheet'
 import type { TableLine } from './table'
 import { buildingAbove } from './title-place'
@@ -75,7 +75,8 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
   if (roomText === null || split === 'unclear' || floor?.state === 'faulty') return parts
   const unclear = findUnclear(roomText, floor?.value ?? null, context.form)
   if (unclear) return { ...parts, problems: [...problems, { column: 'room', reason: unclear }] }
-  const room = readRoom(whole?.room ?? roomText, floor?.value ?? whole?.floor ?? null, context.form)
+  const before = context.form.isFloorBefore ? floorBefore(roomText) : null
+  const room = readRoom(whole?.room ?? roomText, floor?.value ?? whole?.floor ?? before, context.form)
   if (!room || (whole?.floor && storeyOf(room).storey !== whole.floor)) {
     const isFloorMissing = !room && floor?.value === null && parseRoom(whole?.room ?? roomText, '1') !== null
     if (isFloorMissing) problems.push({ column: 'floor', reason: { code: 'missing', data: {} } })

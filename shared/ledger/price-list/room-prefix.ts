@@ -19,6 +19,8 @@ export type RoomForm = {
   /** Nothing but the prefix says the building, or it says again what is known: shown, so that a person can look. */
   isPrefixShown: boolean
   isMiddleFloor: boolean
+  /** The 12 of `12-03` is the floor, the columns saying building and entrance. */
+  isFloorBefore: boolean
   /** What the 12 of `12A` on floor 12 is: the floor of flat A, or a room as on any floor. */
   lettered: 'flat' | 'room' | 'unclear'
   /** Rooms begin with their entrance where they may as well begin with their floor: `1301` in entrance 1. */
@@ -33,6 +35,7 @@ export function roomFormOf(lines: readonly TableLine[], labels: Labels, sheet: S
     prefix: prefixOf(counts),
     isPrefixShown: counts.buildings.size < 2,
     isMiddleFloor: isMiddleFloor(lines, labels),
+    isFloorBefore: isFloorBefore(lines, labels),
     lettered: letteredOf(lines, labels),
     isEntranceOrFloor: isEntranceOrFloor(lines, labels),
   }
@@ -73,6 +76,32 @@ function firstDigitOf(lines: readonly TableLine[], labels: Labels, length: numbe
   if (floors.size < 2 || !isNearlyAll(counts.floor, counts.rows)) return null
   if (isNearlyAll(counts.entrance, counts.rows)) return 'entrance'
   return isNearlyAll(counts.building, counts.rows) && !labels.entrance ? 'building' : null
+}
+
+/** The floor of `12-03`, as far as the words go. */
+export function floorBefore(text: string): string | null {
+  const floor = /^(\d{1,2})-\d{2}[A-Z]?$/.exec(plainName(text))?.[1]
+  return floor === undefined ? null : storeyIn(floor)
+}
+
+/** What comes in several values in one entrance and mostly differs from its code is neither entrance nor building. */
+function isFloorBefore(lines: readonly TableLine[], labels: Labels): boolean {
+  if (labels.floor || !labels.entrance) return false
+  let [rows, same] = [0, 0]
+  const byEntrance = new Map<string, Set<string>>()
+  for (const [at, line] of lines.entries()) {
+    const text = lineOf(line, 'room')
+    const floor = text.includes('-') ? floorBefore(text) : null
+    if (floor === null) continue
+    const entrance = labels.entrance[at]?.value
+    if (entrance == null) return false
+    rows += 1
+    if (entrance === floor) same += 1
+    const key = `${labels.building?.[at]?.value} ${entrance}`
+    byEntrance.set(key, (byEntrance.get(key) ?? new Set()).add(floor))
+  }
+  const isSeveral = [...byEntrance.values()].every((floors) => floors.size > 1)
+  return rows > 0 && isSeveral && same * 2 <= rows
 }
 
 /** 12A on floor 12 of a list: its digits and its letter, where the digits are the floor's. */

@@ -331,3 +331,25 @@ describe('LED-8: rooms that can be read in two ways', () => {
     ).toContain('1-1-2301')
   })
 })
+
+describe('LED-8: 12-03 beside columns of buildings and entrances', () => {
+  const LIST = ['楼栋', '单元', '房号']
+
+  it('is floor 12, room 03, where entrances have several floors', () => {
+    const rows: Written[][] = ['3-01', '12-03', '2-02'].flatMap((room) => [
+      ['1栋', '1', room],
+      ['1栋', '2', room],
+    ])
+    expect(homesIn(LIST, rows)).toEqual(['1-1-0301', '1-2-0301', '1-1-1203', '1-2-1203', '1-1-0202', '1-2-0202'])
+  })
+
+  it('is a fault where it may be the entrance again, or nothing shows that it is none', () => {
+    const again: Written[][] = [
+      ['1栋', '1', '1-01'],
+      ['1栋', '1', '1-02'],
+      ['1栋', '2', '2-01'],
+    ]
+    expect(homesIn(LIST, again)).toEqual(['C2 nameUnreadable', 'C3 nameUnreadable', 'C4 nameUnreadable'])
+    expect(homesIn(LIST, [['1栋', '1', '12-03']])).toEqual(['C2 nameUnreadable'])
+  })
+})
