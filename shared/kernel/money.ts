@@ -68,7 +68,8 @@ function capitalGroup(group: number): string {
   return text
 }
 
-function withThousands(digits: string): string {
+/** Digits in groups of three: `9742` → `9,742`. */
+export function withThousands(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ',')
 }
 

@@ -128,6 +128,25 @@ describe('导入价格表', () => {
     expect(hall.complaints).toEqual([])
   })
 
+  it('LED-8: of two columns for one thing the person says with one click which holds', async () => {
+    const hall = await openHall()
+    const page = await hall.signedIn('manager', '/price-list')
+    await openImport(page)
+    const rivals = await aList([
+      ['楼栋', '单元', '楼层', '房号', '预测建筑面积', '实测建筑面积', '销售单价'],
+      ['1号楼', '1', 29, '2901', 89.53, 90.11, 18_650],
+    ])
+    await choose(page, rivals)
+    await page.getByText('整份不导入').waitFor()
+    await page.getByText('识别', { exact: true }).click()
+    await keepPicture(page, 'price-list-rivals')
+    await page.getByRole('button', { name: '以「实测建筑面积」为准' }).click()
+    await page.getByRole('button', { name: '重新识别' }).click()
+    await page.getByRole('button', { name: '下一步：确认' }).waitFor()
+    expect(await rowOf(page, '1-1-2901').innerText()).toContain('90.11')
+    expect(hall.complaints).toEqual([])
+  })
+
   it('LED-8: an unchanged list says so; a changed price stands beside the old one and becomes the next version', async () => {
     const hall = await openHall()
     const page = await hall.signedIn('manager', '/price-list')

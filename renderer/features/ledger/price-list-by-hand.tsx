@@ -140,7 +140,7 @@ function Sheet({
                         header={header}
                         meaning={meaning ?? 'ignored'}
                         isCorrected={meaning !== null}
-                        onChange={(chosen) => onCorrect({ of: 'heading', heading: header, meaning: chosen })}
+                        onSay={(said) => onCorrect({ of: 'heading', heading: header, meaning: said })}
                       />
                     )}
                   </th>

@@ -1,4 +1,4 @@
-import { InputNumber, Switch } from 'antd'
+import { Button, InputNumber, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PriceListMapping } from '../../../shared/ledger/price-list/mapping'
 import type { ReadSheet } from '../../../shared/ledger/price-list/reading'
@@ -46,10 +46,8 @@ export function FoundSheet({
         />
       </div>
       {sheet.hiddenRows > 0 ? <p className={styles.loud}>{t('found.hiddenRows', { rows: sheet.hiddenRows })}</p> : null}
-      {sheet.rivals.map(({ column, used, header, letter }) => (
-        <p key={letter} className={styles.loud}>
-          {t('found.rival', { column: t(`column.${column}`), used, header, letter })}
-        </p>
+      {sheet.rivals.map((rival) => (
+        <Rival key={rival.letter} rival={rival} onCorrect={onCorrect} />
       ))}
       <table className={styles.columns}>
         <thead>
@@ -79,7 +77,7 @@ export function FoundSheet({
                       header={header}
                       meaning={corrected ?? column}
                       isCorrected={corrected !== null}
-                      onChange={(meaning) => onCorrect({ of: 'heading', heading: header, meaning })}
+                      onSay={(meaning) => onCorrect({ of: 'heading', heading: header, meaning })}
                     />
                   )}
                 </td>
@@ -89,6 +87,31 @@ export function FoundSheet({
         </tbody>
       </table>
     </details>
+  )
+}
+
+/** Two columns for one thing: which of them holds is said with one click. */
+function Rival({ rival, onCorrect }: { rival: ReadSheet['rivals'][number]; onCorrect: OnCorrect }) {
+  const { t } = useTranslation('priceList')
+  const { column, used, header, letter } = rival
+  const say = (kept: string, other: string) => {
+    onCorrect({ of: 'heading', heading: kept, meaning: column })
+    onCorrect({ of: 'heading', heading: other, meaning: 'ignored' })
+  }
+  return (
+    <p className={styles.loud}>
+      {t('found.rival', { column: t(`column.${column}`), used, header, letter })}
+      {used === header ? null : (
+        <span className={styles.choice}>
+          <Button size="small" onClick={() => say(used, header)}>
+            {t('found.holds', { header: used })}
+          </Button>
+          <Button size="small" onClick={() => say(header, used)}>
+            {t('found.holds', { header })}
+          </Button>
+        </span>
+      )}
+    </p>
   )
 }
 

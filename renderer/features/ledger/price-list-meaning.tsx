@@ -9,13 +9,14 @@ export function PriceListMeaning({
   header,
   meaning,
   isCorrected,
-  onChange,
+  onSay,
 }: {
   letter: string
   header: string
   meaning: ColumnMeaning
   isCorrected: boolean
-  onChange: (meaning: ColumnMeaning | null) => void
+  /** Also what it is taken for already: then the person has said so. */
+  onSay: (meaning: ColumnMeaning | null) => void
 }) {
   const { t } = useTranslation('priceList')
   const wordMeaning = (one: ColumnMeaning) => (one === 'ignored' ? t('found.ignored') : t(`column.${one}`))
@@ -30,7 +31,7 @@ export function PriceListMeaning({
       showSearch={{ optionFilterProp: 'label' }}
       value={meaning}
       options={isCorrected ? [{ value: 'automatic', label: t('found.automatic') }, ...options] : options}
-      onChange={(chosen) => onChange(chosen === 'automatic' ? null : chosen)}
+      onSelect={(chosen) => onSay(chosen === 'automatic' ? null : chosen)}
     />
   )
 }

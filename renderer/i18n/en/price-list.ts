@@ -120,7 +120,8 @@ export const priceList: typeof words = {
     alsoFiled: 'There is one price; it serves as the filed price too',
     hiddenRows: 'Rows hidden or filtered away in the file, and read all the same: {{rows}}',
     rival:
-      '“{{used}}” and “{{header}}” in column {{letter}} both seem to be the {{column}}: “{{used}}” is read; if that is wrong, say so below',
+      '“{{used}}” and “{{header}}” in column {{letter}} both seem to be the {{column}}; “{{used}}” is read. Where they differ, say which of them holds',
+    holds: '“{{header}}” holds',
     otherSheets: 'Sheets not read',
     isPriceList: 'looks like a price list too',
     again: 'Read again so',

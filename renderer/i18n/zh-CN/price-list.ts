@@ -115,7 +115,9 @@ export const priceList = {
     },
     alsoFiled: '只有一种价格，同时作为备案价',
     hiddenRows: '有 {{rows}} 行在文件里被隐藏或筛掉，也读了进来',
-    rival: '「{{used}}」和 {{letter}} 列「{{header}}」都像{{column}}：按「{{used}}」读，不对请在下面改「读作」',
+    rival:
+      '「{{used}}」和 {{letter}} 列「{{header}}」都像{{column}}，现按「{{used}}」读；两列不一样的行要说明以哪一列为准',
+    holds: '以「{{header}}」为准',
     otherSheets: '没有读的工作表',
     isPriceList: '也像价格表',
     again: '重新识别',

@@ -189,13 +189,16 @@ function lastSaid({ filed, list, ...row }: PriceListRow, says: Said): PriceListC
 const SOLD: ReadonlySet<UnitState> = new Set(['subscribed', 'contracted', 'filed', 'handedOver'])
 
 /**
- * 已售 in the price's place. It is no withholding, which ends by itself and would put a sold home back on sale; nor is
- * it passed by, for the home may be available here. Only where the office has the sale as well it says nothing new.
+ * 已售 in the price's place, as a status or in the remarks. It is no withholding, which ends by itself and would put a
+ * sold home back on sale; nor is it passed by, for the home may be available here. Only where the office has the sale as
+ * well it says nothing new.
  */
 function findSoldElsewhere(row: PriceListRow, before: KnownHome | undefined, says: Said): Found {
   const { number, soldAs } = row
   if (soldAs === null || (before && SOLD.has(before.state))) return null
-  const column = says(row, 'listUnitPrice') ? 'listUnitPrice' : 'listTotal'
+  const price = says(row, 'listUnitPrice') ? 'listUnitPrice' : 'listTotal'
+  // With a price it stands in the status, or in remarks, which are no column of their own.
+  const column = row.list === null ? price : says(row, 'status') ? 'status' : 'room'
   return { column, reason: { code: 'soldElsewhere', data: { number, says: soldAs } } }
 }
 

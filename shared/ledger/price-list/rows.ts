@@ -10,7 +10,7 @@ import { cellOf, decidingOf, hasColumn, isSound, type Line, lineOf, report, repo
 import type { HomePlace } from './place'
 import { readFigures } from './prices'
 import type { PriceListRepair } from './repair'
-import { readDecidedBy, readTiedTo, readWithheld } from './said'
+import { readDecidedBy, readSold, readTiedTo, readWithheld } from './said'
 
 /** One home as a price list gives it: areas in 0.01 ㎡, prices in fen. Rules LED-7, LED-8. */
 export const priceListRowSchema = z.strictObject({
@@ -104,7 +104,7 @@ function readHome({ line, place: found, remarks }: FoundHome, options: RowOption
   const building = above.buildings.get(code) ?? place.building
   above.buildings.set(code, building)
   const { sheet, row } = line.source.place(line.row, priceColumnOf(line))
-  const soldAs = instead?.isSold ? instead.says : null
+  const soldAs = instead?.isSold ? instead.says : readSold(line, remarks)
   const withheldAs = instead && !instead.isSold ? instead.says : readWithheld(line, remarks)
   // Written out: twenty thousand rows put together from parts take as long as all their cells.
   return {

@@ -85,6 +85,21 @@ describe('LED-8: words where a price should be', () => {
     expect(price?.list).toEqual({ by: 'unitPrice', unitPrice: 18_650_00 })
   })
 
+  it('and so is 已售 as a status, with a price beside it', async () => {
+    const { projectId, manager } = await aListedOffice()
+    const file = await aList([
+      HEADER,
+      homeRow(21, '01', '已售'),
+      homeRow(21, '02', '可售'),
+      homeRow(29, '01', '已认购'),
+    ])
+    expect((await preview(manager, projectId, file)).officeFaults).toMatchObject([
+      { cell: 'I2', code: 'soldElsewhere', data: { number: '1-1-2101', says: '已售' } },
+      { cell: 'I4', code: 'soldElsewhere', data: { number: '1-1-2901', says: '已认购' } },
+    ])
+    expect(await refusalOf(takeInList(manager, projectId, file))).toMatchObject({ code: 'OFFICE_CHANGED' })
+  })
+
   it('a filed price below the price that carries forward is a fault', async () => {
     const { projectId, manager } = await aListedOffice()
     const header = HEADER.with(9, '备案单价')

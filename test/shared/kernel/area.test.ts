@@ -4,6 +4,7 @@ import { areaSchema, formatArea } from '../../../shared/kernel/area'
 describe('area', () => {
   it.each([
     [8953, '89.53'],
+    [974_280, '9,742.80'],
     [10_000, '100.00'],
     [5, '0.05'],
     [50, '0.50'],

@@ -107,6 +107,42 @@ describe('LED-8: homes that the list says are withheld', () => {
   })
 })
 
+describe('LED-8: homes that the list says have a buyer, with a price all the same', () => {
+  const sold = (status: Written, remark: Written = null) => {
+    const header = [...HEADER, '销售状态', '备注']
+    return read(aSheet([header, [...aRow(), status, remark]])).rows[0]?.soldAs
+  }
+
+  it.each(['已售', '已认购', '已定', '认购', '签约', '已网签', '已备案', '成交'])('the status %s', (words) => {
+    expect(sold(words)).toBe(words)
+  })
+
+  it.each(['已售-张三', '该套已认购', '售罄'])('the remark %s', (words) => {
+    expect(sold('可售', words)).toBe(words)
+  })
+
+  it.each(['待售', '未售', '可售', '未认购', '已定价', null])('not the status %s', (words) => {
+    expect(sold(words)).toBeNull()
+  })
+
+  it.each(['价格已备案', '已定价', '已售后处理', '待成交'])(
+    'not the remark %s, which may mean something else',
+    (words) => {
+      expect(sold('可售', words)).toBeNull()
+    },
+  )
+
+  it.each(['不可售', '抵押', '已查封', '工抵', '锁定', '销控'])('the status %s is offered as withholding', (words) => {
+    const { rows } = read(
+      aSheet([
+        [...HEADER, '销售状态'],
+        [...aRow(), words],
+      ]),
+    )
+    expect(rows).toMatchObject([{ withheldAs: words, soldAs: null }])
+  })
+})
+
 describe('LED-8: the list this program writes', () => {
   const header =
     '类别 楼栋 单元 楼层 房号 户型 朝向 建筑面积 套内面积 计价方式 表单价 表总价 备案单价 备案总价 底单价 底总价 绑定房号'.split(
