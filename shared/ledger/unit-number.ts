@@ -122,6 +122,8 @@ export function parseRoom(text: string, known: string | null): { floor: number; 
   }
   const tail = /^(\d{1,2})([A-Z]?)$/.exec(plain)
   if (!tail || known === null || Number(tail[1]) === 0) return null
+  // 12A on floor 12A is the floor again, without a room.
+  if (tail[2] && `${Number(tail[1])}${tail[2]}` === known) return null
   return onStorey(known, `${(tail[1] ?? '').padStart(2, '0')}${tail[2]}`)
 }
 

@@ -57,13 +57,19 @@ export function parseBuildingWithEntrance(text: string): { building: string; ent
   return building && entrance ? { building, entrance } : null
 }
 
+/** A flat that is called by its letter, with its floor in two digits: `12A`. */
+function parseFlat(text: string): { floor: number; room: string } | null {
+  const [, floor, room] = /^(\d{2})([A-Z])$/.exec(text) ?? []
+  return room !== undefined && Number(floor) > 0 ? { floor: Number(floor), room } : null
+}
+
 /** The number of a home as people write it elsewhere: `1号楼一单元1203` → `1-1-1203`; `null` unless it is whole. */
 export function homeNumber(text: string): string | null {
   const whole = parseWholeNumber(text)
   if (!whole) return null
   const building = buildingCode(whole.building ?? '')
   const entrance = entranceCode(whole.entrance ?? '')
-  const room = parseRoom(whole.room, whole.floor)
+  const room = parseRoom(whole.room, whole.floor) ?? parseFlat(whole.room)
   if (room && whole.floor && storeyOf(room).storey !== whole.floor) return null
   return building && entrance && room ? unitNumber({ building, entrance, ...room }) : null
 }

@@ -267,8 +267,7 @@ export const priceList = {
     sumUnclear:
       '「{{text}}」：这一行像合计，房号里却有字，看不出是合计还是一套房；是合计请清空房号，是房源请去掉合计字样',
     floorUnclear: '「{{text}}」是 {{floor}} 层，还是 {{entrance}} 单元的 {{lower}} 层，看不出来；请加一列「楼层」',
-    flatUnclear:
-      '「{{text}}」是本层的 {{flat}} 户，还是 {{room}} 室，看不出来；请写全（如 {{room}} 室写楼层加 {{room}}）',
+    flatUnclear: '「{{text}}」是本层的 {{flat}} 户，还是 {{room}} 室，看不出来；是 {{room}} 室的，请连楼层写全',
     numberDiffers: '与{{from}}「{{says}}」不一致',
     tooLong: '太长，最多 {{longest}} 字',
     unitClaimed: '{{number}} 已在「{{state}}」，{{column}}不能由 {{was}} 改为 {{now}}；有人占用的房源只能改价格',

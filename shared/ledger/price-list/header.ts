@@ -75,7 +75,18 @@ function bestFrom(sheet: Sheet, first: number, meanings: Meanings): Candidate | 
     const candidate = weigh(first, last, readHeadings(sheet, first, last, meanings))
     if (candidate.weight > 0 && (best === null || isBetter(candidate, best))) best = candidate
   }
-  return best
+  return best && withUnits(sheet, best, meanings)
+}
+
+const UNITS = /^[(（]?(?:单位[::]?)?(?:㎡|m2|m²|平方米|平米|(?:万?元)(?:\/(?:㎡|m2|m²|平方米|平米|平|套))?)[)）]?$/i
+
+/** ㎡ and 万元 in a row of their own below the headings belong to them. */
+function withUnits(sheet: Sheet, candidate: Candidate, meanings: Meanings): Candidate {
+  const below = candidate.last + 1
+  const cells = (sheet.rows[below] ?? []).map(cellLine).filter((text) => text !== '')
+  if (cells.length === 0 || !cells.every((text) => UNITS.test(text.replaceAll(' ', '')))) return candidate
+  const wider = weigh(candidate.first, below, readHeadings(sheet, candidate.first, below, meanings))
+  return wider.weight >= candidate.weight ? wider : candidate
 }
 
 /** More columns; of as many, fewer rows: a title above the headings is no part of them. */

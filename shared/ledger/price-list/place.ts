@@ -1,12 +1,12 @@
 import { behindProject, type SaidPlace } from '../said-place'
 import type { UnitKind } from '../unit'
-import { buildingCode, entranceCode, parseRoom, storeyIn, storeyOf, unitNumber } from '../unit-number'
+import { buildingCode, entranceCode, onStorey, parseRoom, storeyIn, storeyOf, unitNumber } from '../unit-number'
 import { parsePrefixed, parseWholeNumber, type WholeNumber } from '../whole-number'
 import type { PriceListColumn } from './columns'
 import type { FaultReason } from './fault'
 import type { Label, Labels } from './labels'
 import { cellOf } from './line'
-import type { RoomForm } from './room-prefix'
+import { flatOn, floorBefore, type RoomForm } from './room-prefix'
 import { cellLine } from './sheet'
 import type { TableLine } from './table'
 import { buildingAbove } from './title-place'
@@ -73,7 +73,10 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
   if (floor?.state === 'faulty' && floor.reason) problems.push({ column: 'floor', reason: floor.reason })
   // An unreadable floor silences what follows from it.
   if (roomText === null || split === 'unclear' || floor?.state === 'faulty') return parts
-  const room = parseRoom(whole?.room ?? roomText, floor?.value ?? whole?.floor ?? null)
+  const unclear = findUnclear(roomText, floor?.value ?? null, context.form)
+  if (unclear) return { ...parts, problems: [...problems, { column: 'room', reason: unclear }] }
+  const before = context.form.isFloorBefore ? floorBefore(roomText) : null
+  const room = readRoom(whole?.room ?? roomText, floor?.value ?? whole?.floor ?? before, context.form)
   if (!room || (whole?.floor && storeyOf(room).storey !== whole.floor)) {
     const isFloorMissing = !room && floor?.value === null && parseRoom(whole?.room ?? roomText, '1') !== null
     if (isFloorMissing) problems.push({ column: 'floor', reason: { code: 'missing', data: {} } })
@@ -98,6 +101,23 @@ export function placeOf({
   const number = unitNumber({ building: building.code, entrance, floor, room })
   const { name, code } = building
   return { kind: 'home', building: name, code, entrance, floor, room, number, isEntranceAssumed }
+}
+
+/** A room that can be read in two ways, both of which are homes. */
+function findUnclear(text: string, storey: string | null, form: RoomForm): FaultReason | null {
+  if (form.isEntranceOrFloor && /^[1-9][1-9]\d{2}$/.test(text)) {
+    const [floor, first, lower] = [text.slice(0, 2), text.slice(0, 1), text.slice(1, 2)]
+    return { code: 'floorUnclear', data: { text, floor, entrance: first, lower } }
+  }
+  const flat = form.lettered === 'unclear' ? flatOn(storey, text) : null
+  const room = flat && `${text.slice(0, -1).padStart(2, '0')}${flat}`
+  return flat && room ? { code: 'flatUnclear', data: { text, flat, room } } : null
+}
+
+/** A flat without a number is called by its letter alone: 12A on floor 12 → `1-1-12A`. */
+function readRoom(text: string, storey: string | null, { lettered }: RoomForm): { floor: number; room: string } | null {
+  const flat = lettered === 'flat' ? flatOn(storey, text) : null
+  return flat !== null && storey !== null ? onStorey(storey, flat) : parseRoom(text, storey)
 }
 
 function findDifference(
@@ -132,11 +152,9 @@ function readRoomText(line: TableLine, problems: Problem[]): string | null {
 /** What stands before the room in its own cell; `unclear` where nobody knows what it is. */
 function splitRoom(text: string, { form, project }: PlaceContext): WholeNumber | 'unclear' | null {
   // Most rooms are plain digits, of which nothing is to be split.
-  const digits = /^(\d)?\d{1,4}$/.exec(text)
-  if (digits) {
-    const [, first] = digits
-    if (text.length !== 5 || first === undefined || form.firstDigit === null) return null
-    return wholeOf(form.firstDigit, first, text.slice(1))
+  if (/^\d{1,5}$/.test(text)) {
+    const meaning = form.firstDigit.get(text.length)
+    return meaning === undefined ? null : wholeOf(meaning, text.slice(0, 1), text.slice(1))
   }
   const prefixed = form.prefix === null ? null : parsePrefixed(text)
   if (prefixed) return form.prefix === 'unclear' ? 'unclear' : wholeOf(form.prefix, prefixed.prefix, prefixed.room)

@@ -1,5 +1,5 @@
 import type { SaidPlace } from '../said-place'
-import { buildingCode, entranceCode, parseRoom, storeyIn, storeyOf } from '../unit-number'
+import { buildingCode, entranceCode, parseRoom, plainName, storeyIn, storeyOf } from '../unit-number'
 import { parsePrefixed, parseWholeNumber } from '../whole-number'
 import type { Labels } from './labels'
 import { lineOf } from './line'
@@ -9,24 +9,35 @@ import { buildingAbove } from './title-place'
 /** What a part of room numbers stands for: the first of five digits, the 1 of `1-1203`, the middle of `1-12-1203`. */
 export type PrefixMeaning = 'building' | 'entrance' | 'floor' | 'unclear'
 
+type FirstDigit = 'building' | 'entrance'
+
 /** How the room numbers of a table are put together, as its rows prove it. */
 export type RoomForm = {
-  /** Of rooms such as `10102`; `null` where nothing is to be split. */
-  firstDigit: 'building' | 'entrance' | null
+  /** Of rooms of so many digits, such as `10102` or `1102`; none where nothing is to be split. */
+  firstDigit: ReadonlyMap<number, FirstDigit>
   prefix: PrefixMeaning | null
   /** Nothing but the prefix says the building, or it says again what is known: shown, so that a person can look. */
   isPrefixShown: boolean
   isMiddleFloor: boolean
+  /** The 12 of `12-03` is the floor, the columns saying building and entrance. */
+  isFloorBefore: boolean
+  /** What the 12 of `12A` on floor 12 is: the floor of flat A, or a room as on any floor. */
+  lettered: 'flat' | 'room' | 'unclear'
+  /** Rooms begin with their entrance where they may as well begin with their floor: `1301` in entrance 1. */
+  isEntranceOrFloor: boolean
 }
 
 /** Reads off all rows of a table together what one room number alone does not tell. Rule LED-8. */
 export function roomFormOf(lines: readonly TableLine[], labels: Labels, sheet: SaidPlace): RoomForm {
   const counts = countPrefixes(lines, labels, sheet)
   return {
-    firstDigit: firstDigitOf(lines, labels),
+    firstDigit: firstDigitsOf(lines, labels),
     prefix: prefixOf(counts),
     isPrefixShown: counts.buildings.size < 2,
     isMiddleFloor: isMiddleFloor(lines, labels),
+    isFloorBefore: isFloorBefore(lines, labels),
+    lettered: letteredOf(lines, labels),
+    isEntranceOrFloor: isEntranceOrFloor(lines, labels),
   }
 }
 
@@ -34,20 +45,29 @@ function isNearlyAll(count: number, all: number): boolean {
   return all > 0 && count * 10 >= all * 9
 }
 
+function firstDigitsOf(lines: readonly TableLine[], labels: Labels): RoomForm['firstDigit'] {
+  const found = new Map<number, FirstDigit>()
+  for (const length of [4, 5]) {
+    const meaning = firstDigitOf(lines, labels, length)
+    if (meaning) found.set(length, meaning)
+  }
+  return found
+}
+
 /**
- * What the first of five digits stands for in rooms such as `10102`: the entrance or the building, where that column
+ * What the first of so many digits stands for in rooms such as `10102` or `1102`: the entrance or the building, where that column
  * says the same in nearly every such row, and the floor's column proves where the floor stands. Else `null`.
  */
-function firstDigitOf(lines: readonly TableLine[], labels: Labels): RoomForm['firstDigit'] {
+function firstDigitOf(lines: readonly TableLine[], labels: Labels, length: number): FirstDigit | null {
   if (!labels.floor) return null
   const counts = { rows: 0, floor: 0, building: 0, entrance: 0 }
   const floors = new Set<string>()
   for (const [at, line] of lines.entries()) {
     const text = lineOf(line, 'room')
     const floor = labels.floor[at]?.value
-    if (floor == null || !/^\d{5}$/.test(text)) continue
+    if (floor == null || text.length !== length || !/^\d+$/.test(text)) continue
     counts.rows += 1
-    if (String(Number(text.slice(1, 3))) !== floor) continue
+    if (String(Number(text.slice(1, -2))) !== floor) continue
     counts.floor += 1
     floors.add(floor)
     if (labels.entrance?.[at]?.value === text[0]) counts.entrance += 1
@@ -56,6 +76,83 @@ function firstDigitOf(lines: readonly TableLine[], labels: Labels): RoomForm['fi
   if (floors.size < 2 || !isNearlyAll(counts.floor, counts.rows)) return null
   if (isNearlyAll(counts.entrance, counts.rows)) return 'entrance'
   return isNearlyAll(counts.building, counts.rows) && !labels.entrance ? 'building' : null
+}
+
+/** The floor of `12-03`, as far as the words go. */
+export function floorBefore(text: string): string | null {
+  const floor = /^(\d{1,2})-\d{2}[A-Z]?$/.exec(plainName(text))?.[1]
+  return floor === undefined ? null : storeyIn(floor)
+}
+
+/** What comes in several values in one entrance and mostly differs from its code is neither entrance nor building. */
+function isFloorBefore(lines: readonly TableLine[], labels: Labels): boolean {
+  if (labels.floor || !labels.entrance) return false
+  let [rows, same] = [0, 0]
+  const byEntrance = new Map<string, Set<string>>()
+  for (const [at, line] of lines.entries()) {
+    const text = lineOf(line, 'room')
+    const floor = text.includes('-') ? floorBefore(text) : null
+    if (floor === null) continue
+    const entrance = labels.entrance[at]?.value
+    if (entrance == null) return false
+    rows += 1
+    if (entrance === floor) same += 1
+    const key = `${labels.building?.[at]?.value} ${entrance}`
+    byEntrance.set(key, (byEntrance.get(key) ?? new Set()).add(floor))
+  }
+  const isSeveral = [...byEntrance.values()].every((floors) => floors.size > 1)
+  return rows > 0 && isSeveral && same * 2 <= rows
+}
+
+/** 12A on floor 12 of a list: its digits and its letter, where the digits are the floor's. */
+export function flatOn(storey: string | null, text: string): string | null {
+  const [, digits, flat] = /^(\d{1,2})([A-Z])$/.exec(plainName(text).replace(/(?:室|号房?|房|户)$/, '')) ?? []
+  return digits !== undefined && flat !== undefined && String(Number(digits)) === storey ? flat : null
+}
+
+/** `12A` is flat A of floor 12 where nearly all such rooms begin with their floor, on several; on few it is a room. */
+function letteredOf(lines: readonly TableLine[], labels: Labels): RoomForm['lettered'] {
+  let [rows, same] = [0, 0]
+  const floors = new Set<string>()
+  for (const [at, line] of lines.entries()) {
+    const floor = labels.floor?.[at]?.value ?? null
+    const text = lineOf(line, 'room')
+    if (floor === null || !/^\d{1,2}[A-Z](?:室|号房?|房|户)?$/.test(plainName(text))) continue
+    rows += 1
+    if (flatOn(floor, text) === null) continue
+    same += 1
+    floors.add(floor)
+  }
+  if (floors.size > 1 && isNearlyAll(same, rows)) return 'flat'
+  return same * 2 > rows ? 'unclear' : 'room'
+}
+
+/**
+ * `1301` and `2301` without a column of floors: floors 13 and 23, or floor 3 of entrances 1 and 2. Nobody knows where
+ * nearly every room begins with its entrance, of which there are several; nor, where no column names entrances, where
+ * the same rooms follow on every first digit from 1 on. Floor 10 is no entrance's.
+ */
+function isEntranceOrFloor(lines: readonly TableLine[], labels: Labels): boolean {
+  if (labels.floor) return false
+  let [rows, same] = [0, 0]
+  const rooms = new Map<string, Set<string>>()
+  for (const [at, line] of lines.entries()) {
+    const text = lineOf(line, 'room')
+    if (text === '') continue
+    rows += 1
+    const [, first = '', rest = ''] = /^([1-9])([1-9]\d{2})$/.exec(text) ?? []
+    if (first === '' || (labels.entrance && labels.entrance[at]?.value !== first)) continue
+    same += 1
+    const entrance = rooms.get(first) ?? new Set()
+    rooms.set(first, entrance.add(`${labels.building?.[at]?.value} ${rest}`))
+  }
+  if (rooms.size < 2 || !isNearlyAll(same, rows)) return false
+  if (labels.entrance) return true
+  const [one = new Set<string>()] = rooms.values()
+  const isOneLikeAll = [...rooms.values()].every(
+    (other) => other.size === one.size && [...other].every((room) => one.has(room)),
+  )
+  return rows === same && isOneLikeAll && [...rooms.keys()].every((first) => Number(first) <= rooms.size)
 }
 
 type Counts = {

@@ -62,19 +62,24 @@ export function sumWordsIn(line: Line, cells: readonly Cell[]): string | null {
   let isFirst = true
   for (const cell of cells) {
     if (cell.kind === 'empty') continue
-    if (cell.kind === 'text' && cell.text.length <= LONGEST_WORDS) {
+    if (cell.kind === 'text' && cellLine(cell) === '') continue
+    if (cell.kind === 'text' && isTelling(cell.text)) {
       const text = plainName(cell.text)
-      if (text === '') continue
       if (OWN_WORD.test(text) || (isFirst && isSum(text))) return cellLine(cell)
     }
     isFirst = false
   }
-  const named = NAMES.map((column) => lineOf(line, column)).find((text) => isSum(plainName(text)))
+  const named = NAMES.map((column) => lineOf(line, column)).find((text) => isTelling(text) && isSum(plainName(text)))
   return named ?? null
 }
 
 /** Words are no longer. */
 const LONGEST_WORDS = 40
+
+/** Most cells say nothing of the kind, and making words plain is slow. */
+function isTelling(text: string): boolean {
+  return text.length <= LONGEST_WORDS && /[计汇数均共]/.test(text)
+}
 
 function isSum(plain: string): boolean {
   return ENDS_IN_SUM.test(plain) || COUNT_ALONE.test(plain)

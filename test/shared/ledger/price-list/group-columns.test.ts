@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { findOfficeFaults, type KnownHome } from '../../../../shared/ledger/price-list/known-home'
 import { aSheet, merged, read, readWith, type Written } from './a-list'
+
+function aHome(number: string, building: string): KnownHome {
+  const price = { list: { by: 'total' as const, total: 1_600_000_00 }, filed: null, floorPrice: null }
+  const facts = { kind: 'home' as const, area: 9_000, innerArea: null, type: '', orientation: '', tiedTo: null }
+  return { number, building, ...facts, ...price, state: 'unreleased', isClaimed: false }
+}
 
 function readAll(rows: Written[][], more: Parameters<typeof aSheet>[1] = {}) {
   const { rows: homes, faults } = read(aSheet(rows, more), 'total')
@@ -33,6 +40,10 @@ describe('LED-8: a column that tells buildings of one number apart', () => {
   it('stands before the building’s name where each has its own number, so that a later list is held against it', () => {
     const rows = list('组团', '桂花苑', '丹桂苑').toSpliced(2, 1)
     expect(readAll(rows)).toEqual({ homes: ['桂花苑1号楼 1-1-0101', '丹桂苑2号楼 2-1-0201'], faults: [] })
+    const later = read(aSheet(list('组团', '丹桂苑', '丹桂苑')), 'total')
+    const known = new Map([['1-1-0101', aHome('1-1-0101', '桂花苑1号楼')]])
+    const faults = findOfficeFaults(later, known, 100)
+    expect(faults.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['B2 nameUnreadable', 'B3 nameUnreadable'])
   })
 
   it('is known though the project is called as one of them', () => {

@@ -235,3 +235,20 @@ describe('LED-8: which sheet is read', () => {
     })
   })
 })
+
+describe('LED-8: a row of units below the headings', () => {
+  it.each([
+    ['in brackets', '(㎡)', '(元/㎡)', '(万元)'],
+    ['without', '㎡', '元/㎡', '万元'],
+  ])('belongs to them, %s', (_, area, unitPrice, total) => {
+    const rows = [
+      ['楼栋', '房号', '建筑面积', '单价', '总价'],
+      [null, null, area, unitPrice, total],
+      ['1栋', '1203', 100, 18_650, 186.5],
+    ]
+    const { rows: homes, faults, sheets } = read(aSheet(rows), 'total')
+    expect(faults).toEqual([])
+    expect(homes).toMatchObject([{ number: '1-1-1203', list: { by: 'total', total: 1_865_000_00 } }])
+    expect(sheets[0]?.headerRows).toEqual([1, 2])
+  })
+})

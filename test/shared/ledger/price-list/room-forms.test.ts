@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aSheet, readWith, type Written } from './a-list'
+import { aSheet, read, readWith, type Written } from './a-list'
 
 /** Homes by number, then faults, of a list with these headings over each row, an area and a price behind it. */
 function homesIn(header: string[], rows: Written[][], { name = '价目', project = '云溪府 一期' } = {}): string[] {
@@ -201,5 +201,155 @@ describe('LED-8: floors that are no number', () => {
       '1-1-G01',
       '1-1-G02',
     ])
+  })
+})
+
+describe('LED-8: rooms that can be read in two ways', () => {
+  const told = (header: string[], rows: Written[][]) => {
+    const { rows: homes, faults } = read(
+      aSheet([[...header, '建筑面积', '总价'], ...rows.map((row) => [...row, 90, 1_600_000])], { name: '1号楼' }),
+      'total',
+    )
+    return [...homes.map(({ number }) => number), ...faults.map(({ cell, code }) => `${cell} ${code}`)]
+  }
+  const FLATS = ['楼层', '房号']
+
+  it('3A and 12A on floors 3 and 12 are flats of their floors', () => {
+    expect(
+      told(FLATS, [
+        [3, '3A'],
+        [3, '3B'],
+        [12, '12A'],
+        [12, '12D室'],
+      ]),
+    ).toEqual(['1-1-03A', '1-1-03B', '1-1-12A', '1-1-12D'])
+  })
+
+  it('as the office writes them itself, beside floors with a letter and rooms with a number', () => {
+    expect(
+      told(FLATS, [
+        [3, '03A'],
+        [12, '12A'],
+        ['12A', '12A03'],
+        [13, '1301'],
+      ]),
+    ).toEqual(['1-1-03A', '1-1-12A', '1-1-12A03', '1-1-1301'])
+  })
+
+  it('1A on floors 1 and 2 is a room as on any floor', () => {
+    expect(
+      told(FLATS, [
+        [1, '1A'],
+        [1, '2A'],
+        [2, '1A'],
+        [2, '2A'],
+      ]),
+    ).toEqual(['1-1-0101A', '1-1-0102A', '1-1-0201A', '1-1-0202A'])
+  })
+
+  it('1A on floor 1 alone may be either; written in full it is not', () => {
+    expect(
+      told(FLATS, [
+        [1, '1A'],
+        [1, '1B'],
+      ]),
+    ).toEqual(['B2 flatUnclear', 'B3 flatUnclear'])
+    expect(
+      told(FLATS, [
+        [1, '0101A'],
+        [1, '0101B'],
+      ]),
+    ).toEqual(['1-1-0101A', '1-1-0101B'])
+  })
+
+  it('12A on floor 12A names no room', () => {
+    expect(
+      told(FLATS, [
+        ['12A', '12A'],
+        ['12', '1201'],
+      ]),
+    ).toEqual(['1-1-1201', 'B2 nameUnreadable'])
+  })
+
+  const STAIRS = [
+    ['1', '1301'],
+    ['1', '1401'],
+    ['2', '2301'],
+    ['2', '2401'],
+  ]
+
+  it('1301 in entrance 1 and 2301 in entrance 2 are on floors 13 and 23, or on floor 3', () => {
+    const { faults } = read(
+      aSheet([['单元', '房号', '建筑面积', '总价'], ...STAIRS.map((row) => [...row, 90, 1_600_000])], {
+        name: '1号楼',
+      }),
+      'total',
+    )
+    expect(faults).toHaveLength(4)
+    expect(faults[2]).toMatchObject({
+      cell: 'B4',
+      code: 'floorUnclear',
+      data: { text: '2301', floor: '23', entrance: '2', lower: '3' },
+    })
+    expect(
+      told(
+        ['房号'],
+        STAIRS.map(([, room]) => [room ?? '']),
+      ),
+    ).toEqual([2, 3, 4, 5].map((row) => `A${row} floorUnclear`))
+  })
+
+  it('which a column of floors tells', () => {
+    const low = STAIRS.map(([entrance = '', room = '']) => [entrance, room.slice(1, 2), room])
+    expect(told(['单元', '楼层', '房号'], low)).toEqual(['1-1-0301', '1-1-0401', '1-2-0301', '1-2-0401'])
+    const high = STAIRS.map(([entrance = '', room = '']) => [entrance, room.slice(0, 2), room])
+    expect(told(['单元', '楼层', '房号'], high)).toEqual(['1-1-1301', '1-1-1401', '1-2-2301', '1-2-2401'])
+  })
+
+  it('and other rooms of the list as well', () => {
+    const high = ['1201', '1301', '2201', '2301']
+    expect(
+      told(
+        ['单元', '房号'],
+        high.flatMap((room) => [
+          ['1', room],
+          ['2', room],
+        ]),
+      ),
+    ).toHaveLength(8)
+    expect(
+      told(
+        ['房号'],
+        [...high, '0301'].map((room) => [room]),
+      ),
+    ).toContain('1-1-2301')
+    expect(
+      told(
+        ['房号'],
+        ['1101', '1201', '2101', '2301'].map((room) => [room]),
+      ),
+    ).toContain('1-1-2301')
+  })
+})
+
+describe('LED-8: 12-03 beside columns of buildings and entrances', () => {
+  const LIST = ['楼栋', '单元', '房号']
+
+  it('is floor 12, room 03, where entrances have several floors', () => {
+    const rows: Written[][] = ['3-01', '12-03', '2-02'].flatMap((room) => [
+      ['1栋', '1', room],
+      ['1栋', '2', room],
+    ])
+    expect(homesIn(LIST, rows)).toEqual(['1-1-0301', '1-2-0301', '1-1-1203', '1-2-1203', '1-1-0202', '1-2-0202'])
+  })
+
+  it('is a fault where it may be the entrance again, or nothing shows that it is none', () => {
+    const again: Written[][] = [
+      ['1栋', '1', '1-01'],
+      ['1栋', '1', '1-02'],
+      ['1栋', '2', '2-01'],
+    ]
+    expect(homesIn(LIST, again)).toEqual(['C2 nameUnreadable', 'C3 nameUnreadable', 'C4 nameUnreadable'])
+    expect(homesIn(LIST, [['1栋', '1', '12-03']])).toEqual(['C2 nameUnreadable'])
   })
 })
