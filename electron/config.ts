@@ -95,10 +95,15 @@ function readEnvironment(env: NodeJS.ProcessEnv): z.infer<typeof envSchema> {
   const parsed = envSchema.safeParse(given)
   if (parsed.success) return parsed.data
   const name = String(parsed.error.issues[0]?.path[0])
-  throw new ConfigError(`环境变量 ${name} 的值「${env[name]}」不能用：${EXPECTED[name] ?? '请检查'}`)
+  const value = SECRET.has(name) ? '' : `「${env[name]}」`
+  throw new ConfigError(`环境变量 ${name} 的值${value}不能用：${EXPECTED[name] ?? '请检查'}`)
 }
 
+/** What stands in no message. Rule SEC-3. */
+const SECRET = new Set(['FANGHAO_KEY', 'FANGHAO_DATABASE_URL'])
+
 const EXPECTED: Record<string, string> = {
+  FANGHAO_KEY: '应为 64 位十六进制数字，与 office.key 里的一样',
   FANGHAO_PORT: '应为 0–65535 的整数，0 表示任选空闲端口',
   FANGHAO_DATABASE_URL: '应以 postgres:// 开头；不设则用数据目录里的 SQLite',
   FANGHAO_LOG: `应为 ${LOG_LEVELS.join('、')} 之一`,

@@ -23,6 +23,8 @@ export type BackupsConfig = {
 }
 
 const OFFER_TIME = MINUTE
+/** So many of one day that cannot be opened say that something else is wrong. */
+const MOST_TRIES = 3
 /** A backup that could not be made is not tried again at once: the disk would hardly be emptier. */
 const TRY_AGAIN = 10 * MINUTE
 
@@ -61,7 +63,9 @@ export function openBackups(config: BackupsConfig): Backups {
   const making = (reason: BackupReason) => (): BackupTask => ({ kind: 'make', ...place(), source, reason, version })
   const isDue = async () => {
     const today = dayOf(now())
-    return !(await listBackups(folder)).some(({ madeAt }) => dayOf(madeAt) === today)
+    const ofToday = (await listBackups(folder)).filter(({ madeAt }) => dayOf(madeAt) === today)
+    // One that cannot be opened is none; a disk that spoils them all is not filled with them.
+    return ofToday.length < MOST_TRIES && ofToday.every(({ state }) => state === 'unreadable')
   }
   return {
     folder,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { rename, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { DataSource } from 'typeorm'
 import { z } from 'zod'
 import type { BackupPhase, BackupReason } from '../../shared/backup/backup'
@@ -14,7 +14,7 @@ import { copyOffice, type Source } from './copy'
 import { RECOVERY_SETTING, type Recovery, recoverySchema } from './recovery'
 import { withScratch } from './scratch'
 import { sealFile } from './seal'
-import { noteTried, rotate } from './shelf'
+import { noteTried, rotate, shelfIn } from './shelf'
 import { tryBackup } from './try-backup'
 
 export type BackupOrder = {
@@ -30,7 +30,7 @@ export type BackupOrder = {
 
 /**
  * Makes a backup: copies the office as it stands, seals the copy into one file that is on the disk before it has its
- * name, opens it again and examines it, and removes what has served its time. Gives its name. Rules SEC-3, SEC-4.
+ * name, opens it again and examines it; on the office's own shelf what has served its time is removed. Gives its name. Rules SEC-3, SEC-4.
  */
 export async function makeBackup(order: BackupOrder, report: (phase: BackupPhase) => void = () => undefined) {
   const { source, folder, key, reason, version, now } = order
@@ -59,7 +59,8 @@ export async function makeBackup(order: BackupOrder, report: (phase: BackupPhase
   })
   report('trying')
   await noteTried(folder, name, await tryBackup({ folder, name, key, now, rows }), now)
-  await rotate(folder, now)
+  // What a person put elsewhere, on a stick with others', is theirs to throw away.
+  if (resolve(folder) === resolve(shelfIn(source.dataDir))) await rotate(folder, keyIdOf(key))
   return name
 }
 

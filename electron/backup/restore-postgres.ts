@@ -5,9 +5,11 @@ import { OFFICE_FILE } from '../database/database'
 import { LISTENING } from '../database/listening'
 import { MIGRATIONS, migrate } from '../database/migrate'
 import { KEY_FILE, keyIdOf, readKeyBytes, writeKey } from '../database/personal'
+import { RESTORE_LOCK } from '../database/postgres'
 import { sqliteDriver } from '../database/sqlite-driver'
+import { KEY_SETTING } from '../gate/tables'
 import { findKey } from './find-key'
-import { requireKnown } from './header'
+import { type BackupHeader, requireKnown } from './header'
 import { makeBackup } from './make-backup'
 import { BackupError } from './refused'
 import { namesOf, openBeside, type Restored, type RestoreOrder } from './restore'
@@ -19,37 +21,57 @@ import { shelfIn } from './shelf'
 /** So many rows travel at once. */
 const AT_ONCE = 500
 
+type PostgresOrder = RestoreOrder & { databaseUrl: string; version: string }
+
 /**
  * Restores a backup into a PostgreSQL database: an empty one, or, when forced, one with an office in it, of which a
  * backup is made first. All rows come in one transaction. The key goes to the data folder. Rules SEC-3, SEC-4.
  */
-export async function restoreIntoPostgres(
-  order: RestoreOrder & { databaseUrl: string; version: string },
-): Promise<Restored> {
-  const { dataDir, databaseUrl, isForced, now } = order
+export async function restoreIntoPostgres(order: PostgresOrder): Promise<Restored> {
+  const { dataDir, databaseUrl } = order
   const header = await readHeader(order.file, order.file)
   requireKnown(header)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const target = new DataSource({ type: 'postgres', url: databaseUrl, migrations: MIGRATIONS })
   await target.initialize()
   try {
-    const state = await stateOf(target)
-    if (state === 'foreign') throw new BackupError('notOurs', databaseName(databaseUrl))
-    if (state === 'office' && !isForced) throw new BackupError('targetNotEmpty', databaseName(databaseUrl))
-    const key = await findKey(header, { ...order.key, folders: [dataDir, ...(order.key.folders ?? [])] })
-    const kept = state === 'office' ? await keepOffice(order, key) : null
-    return await withScratch(dataDir, async (scratch) => {
-      const note = { now, by: order.by, file: basename(order.file), madeAt: header.madeAt, kept }
-      const findings = await openBeside(order.file, scratch, key, note)
-      if (findings.length > 0 && !isForced) throw new BackupError('notSound', namesOf(findings))
-      await placeKey(order, key)
-      await migrate(target)
-      await target.transaction((manager) => copyInto(manager, join(scratch, OFFICE_FILE)))
-      return { madeAt: header.madeAt, kept: kept && join(shelfIn(dataDir), kept), findings }
-    })
+    return await alone(target, () => restoreAlone(order, target, header))
   } finally {
     await target.destroy()
   }
+}
+
+/** Nobody writes from the look at what is there to the end: what is acknowledged is in the safety copy, or comes after. */
+async function alone<T>(target: DataSource, work: () => Promise<T>): Promise<T> {
+  const guard = target.createQueryRunner()
+  try {
+    const [lock]: { isHeld: boolean }[] = await guard.query(`SELECT pg_try_advisory_lock(${RESTORE_LOCK}) AS "isHeld"`)
+    if (!lock?.isHeld) throw new BackupError('officeRunning')
+    return await work()
+  } finally {
+    // The lock goes with the connection too, should it be lost.
+    await guard.query(`SELECT pg_advisory_unlock(${RESTORE_LOCK})`).catch(() => undefined)
+    await guard.release()
+  }
+}
+
+async function restoreAlone(order: PostgresOrder, target: DataSource, header: BackupHeader): Promise<Restored> {
+  const { dataDir, databaseUrl, isForced, now } = order
+  const state = await stateOf(target)
+  if (state === 'foreign') throw new BackupError('notOurs', databaseName(databaseUrl))
+  if (state === 'office' && !isForced) throw new BackupError('targetNotEmpty', databaseName(databaseUrl))
+  const key = await findKey(header, { ...order.key, folders: [dataDir, ...(order.key.folders ?? [])] })
+  const kept = state === 'office' ? await keepOffice(order, target, key) : null
+  return withScratch(dataDir, async (scratch) => {
+    const note = { now, by: order.by, file: basename(order.file), madeAt: header.madeAt, kept }
+    const findings = await openBeside(order.file, scratch, key, note)
+    if (findings.length > 0 && !isForced) throw new BackupError('notSound', namesOf(findings))
+    await migrate(target)
+    await target.transaction((manager) => copyInto(manager, join(scratch, OFFICE_FILE)))
+    // Only now: if the rows do not come in, the office that is there opens with its own key as before.
+    await placeKey(order, key)
+    return { madeAt: header.madeAt, kept: kept && join(shelfIn(dataDir), kept), findings }
+  })
 }
 
 /** What is in the database; refused where an office is working with it. */
@@ -70,12 +92,19 @@ async function stateOf(target: DataSource): Promise<'empty' | 'office' | 'foreig
   return people.length === 0 ? 'empty' : 'office'
 }
 
-/** A backup of what is to be replaced, with the key it has; where that key is gone, with the restored office's. */
-async function keepOffice(order: RestoreOrder & { databaseUrl: string; version: string }, restored: Buffer) {
+/**
+ * A backup of what is to be replaced, with the key it has: the folder's, or the restored office's, where an earlier
+ * restore came as far as the rows and no further.
+ */
+async function keepOffice(order: PostgresOrder, target: DataSource, restored: Buffer): Promise<string> {
   const { dataDir, databaseUrl, now, version } = order
   const own = await readKeyBytes(dataDir, order.key.given)
+  const [setting]: { value: string }[] = await target.query('SELECT "value" FROM "setting" WHERE "name" = $1', [
+    KEY_SETTING,
+  ])
+  const key = [own, restored].find((one) => one && keyIdOf(one) === setting?.value) ?? own ?? restored
   const source = { dataDir, databaseUrl }
-  return makeBackup({ source, folder: shelfIn(dataDir), key: own ?? restored, reason: 'restore', version, now })
+  return makeBackup({ source, folder: shelfIn(dataDir), key, reason: 'restore', version, now })
 }
 
 /** The restored office's key in the data folder; another one that was there is kept under its own name. */

@@ -51,12 +51,11 @@ export async function noteTried(folder: string, name: string, tried: Tried, trie
   await rename(draft, notePath(folder, name))
 }
 
-/** Removes what has served its time and gives the names. Rule SEC-4. */
-export async function rotate(folder: string, now: number): Promise<string[]> {
-  const backups = await listBackups(folder)
+/** Removes what has served its time of an office's own backups, and gives the names. Rule SEC-4. */
+export async function rotate(folder: string, keyId: string): Promise<string[]> {
+  const backups = (await listBackups(folder)).filter((backup) => backup.keyId === keyId)
   const served = backupsToDelete(
     backups.map(({ name, madeAt, state }) => ({ name, madeAt, isSound: state === 'sound' })),
-    now,
   )
   for (const name of served) {
     // The backup goes first: a note without it says nothing, a backup without its note would be one nobody tried.

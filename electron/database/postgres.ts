@@ -78,10 +78,14 @@ async function alone<T>(source: DataSource, work: () => Promise<T>): Promise<T> 
   }
 }
 
+/** Of writers all together, of a restore alone: it begins when nobody is writing, and who writes then waits for its end. */
+export const RESTORE_LOCK = `hashtextextended('fanghao restore', 0)`
+const WORKING = `pg_advisory_xact_lock_shared(${RESTORE_LOCK})`
+
 /** One transaction after every earlier one of the same scope. */
 function inTurn<T>(source: DataSource, scope: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
   return inTransaction(source, async (manager) => {
-    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [scope])
+    await manager.query(`SELECT ${WORKING}, pg_advisory_xact_lock(hashtextextended($1, 0))`, [scope])
     return work(manager)
   })
 }

@@ -37,7 +37,8 @@ export async function requireNothingGone(dataDir: string): Promise<void> {
   const [size, log, key] = await Promise.all([file, `${file}-wal`, join(dataDir, KEY_FILE)].map(sizeOf))
   // The first start may have been cut off before anything was written; then there is neither log nor key.
   if (!size && log) throw new DamagedDataError('office.sqlite 是空的或不见了，它的日志还在')
-  if (size === 0 && key !== null) throw new DamagedDataError('office.sqlite 是空的')
+  if (!size && key !== null)
+    throw new DamagedDataError(`office.sqlite ${size === 0 ? '是空的' : '不见了，它的密钥还在'}`)
   const lost = await findLogDamage(file)
   if (lost) throw new DamagedDataError(lost)
 }

@@ -7,51 +7,39 @@ export type Rotated = { name: string; madeAt: number; isSound: boolean }
 export const KEPT = { days: 7, weeks: 4, months: 12 } as const
 
 /**
- * Which backups have served their time: all of the last 7 days stay, then the newest of each of the 4 weeks before this
- * one, then the newest of each of the 12 months before this one. Weeks (from Monday) and months are those of the
- * calendar, so that what is kept today is kept tomorrow; windows that slide would lose every backup on their edge. What
- * is not sound stands for no sound one, and has the same time: an office with something that the doctor minds must not
- * fill its disk. Of either the newest always stays. Rule SEC-4.
+ * Which backups have served their time: all of the 7 newest days that have any stay, then the newest of each of the 4
+ * weeks before the newest one's, then of each of the 12 months before it. Weeks (from Monday) and months are those of
+ * the calendar, so that what is kept today is kept tomorrow, and only those count that have a backup: neither a clock
+ * that was years ahead for a day nor a month without the program takes the others away. What is not sound stands for no
+ * sound one, and has the same time: an office with something that the doctor minds must not fill its disk. Rule SEC-4.
  */
-export function backupsToDelete(backups: readonly Rotated[], now: number): string[] {
-  return [true, false].flatMap((wanted) =>
-    servedIn(
-      backups.filter(({ isSound }) => isSound === wanted),
-      now,
-    ),
-  )
+export function backupsToDelete(backups: readonly Rotated[]): string[] {
+  return [true, false].flatMap((wanted) => servedIn(backups.filter(({ isSound }) => isSound === wanted)))
 }
 
-function servedIn(backups: readonly Rotated[], now: number): string[] {
+function servedIn(backups: readonly Rotated[]): string[] {
   const sorted = backups.toSorted(newestFirst)
-  const [newest] = sorted
-  const today = dayOf(now)
-  const since = addDays(today, 1 - KEPT.days)
-  const kept = new Set<Rotated>(newest ? [newest] : [])
-  for (const backup of sorted) if (dayOf(backup.madeAt) >= since) kept.add(backup)
-  const keepNewest = (periods: readonly string[], periodOf: (day: string) => string) => {
-    for (const period of periods) {
-      const first = sorted.find(({ madeAt }) => periodOf(dayOf(madeAt)) === period)
-      if (first) kept.add(first)
-    }
-  }
-  keepNewest(
-    ordinals(KEPT.weeks).map((before) => weekOf(addDays(today, -7 * before))),
-    weekOf,
-  )
-  keepNewest(
-    ordinals(KEPT.months).map((before) => monthBefore(today, before)),
-    monthOf,
-  )
+  const days = new Set(newestOf(sorted, (day) => day, KEPT.days, 0).map(({ madeAt }) => dayOf(madeAt)))
+  const kept = new Set([
+    ...sorted.filter(({ madeAt }) => days.has(dayOf(madeAt))),
+    ...newestOf(sorted, weekOf, KEPT.weeks, 1),
+    ...newestOf(sorted, monthOf, KEPT.months, 1),
+  ])
   return sorted.filter((backup) => !kept.has(backup)).map(({ name }) => name)
+}
+
+/** The newest backup of each of so many periods that have one, after the first few. */
+function newestOf(sorted: readonly Rotated[], periodOf: (day: string) => string, periods: number, after: number) {
+  const newest = new Map<string, Rotated>()
+  for (const backup of sorted) {
+    const period = periodOf(dayOf(backup.madeAt))
+    if (!newest.has(period)) newest.set(period, backup)
+  }
+  return [...newest.values()].slice(after, after + periods)
 }
 
 function newestFirst(one: Rotated, other: Rotated): number {
   return other.madeAt - one.madeAt || (one.name < other.name ? 1 : -1)
-}
-
-function ordinals(count: number): number[] {
-  return Array.from({ length: count }, (_, index) => index + 1)
 }
 
 const A_MONDAY = '2024-01-01'
@@ -64,9 +52,4 @@ function weekOf(day: string): string {
 
 function monthOf(day: string): string {
   return day.slice(0, 7)
-}
-
-function monthBefore(day: string, before: number): string {
-  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - before
-  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`
 }

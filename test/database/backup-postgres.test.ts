@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { restoreIntoPostgres } from '../../electron/backup/restore-postgres'
 import { listBackups, shelfIn } from '../../electron/backup/shelf'
 import { ordered } from '../../electron/commands/office-client'
+import { RESTORE_LOCK } from '../../electron/database/postgres'
 import { examineOffice } from '../../electron/examination/examine'
 import { connectTo } from '../office/a-place'
 import { aPostgres } from '../office/a-postgres'
@@ -101,6 +102,20 @@ describe('SEC-4: a backup of an office on PostgreSQL', () => {
     const running = { file, dataDir: host.dataDir, databaseUrl: host.databaseUrl, isForced: true }
     await expect(restoring(running)).rejects.toMatchObject({ trouble: 'officeRunning' })
     await signedIn(host.office, 'wanglin')
+  })
+
+  it('SEC-4: does not begin while anybody writes, though no host is heard: what is acknowledged is in the safety copy', async () => {
+    const host = await aFilledHost(postgres)
+    const file = join(shelfIn(host.dataDir), (await backUp(host, host.clock.now)).name)
+    await host.office.close()
+    const writing = host.records.createQueryRunner()
+    await writing.startTransaction()
+    await writing.query(`SELECT pg_advisory_xact_lock_shared(${RESTORE_LOCK})`)
+    const order = { file, dataDir: host.dataDir, databaseUrl: host.databaseUrl, isForced: true }
+    await expect(restoring(order)).rejects.toMatchObject({ trouble: 'officeRunning' })
+    await writing.commitTransaction()
+    await writing.release()
+    expect(await restoring(order)).toMatchObject({ findings: [] })
   })
 
   it('LED-2: made while people claim has every claim acknowledged before it began, and is whole', async () => {

@@ -59,11 +59,18 @@ describe('where it listens', () => {
   it.each([
     ['FANGHAO_PORT', '70000'],
     ['FANGHAO_PORT', 'http'],
-    ['FANGHAO_DATABASE_URL', 'mysql://office@db/office'],
     ['FANGHAO_LOG', 'loud'],
   ])('names the variable that cannot be used: %s=%s', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(ConfigError)
     expect(() => read({ [name]: value })).toThrow(`${name} 的值「${value}」`)
+  })
+
+  it.each([
+    ['FANGHAO_DATABASE_URL', 'mysql://office:secret@db/office'],
+    ['FANGHAO_KEY', 'secret'.repeat(10)],
+  ])('SEC-3: of %s says only that it cannot be used, since it holds a secret', (name, value) => {
+    expect(() => read({ [name]: value })).toThrow(`环境变量 ${name} 的值不能用`)
+    expect(() => read({ [name]: value })).not.toThrow(/secret/)
   })
 })
 

@@ -1,54 +1,60 @@
 import { describe, expect, it } from 'vitest'
 import { backupsToDelete, type Rotated } from '../../../shared/backup/rotation'
-import { addDays, HOUR, startOfDay } from '../../../shared/kernel/day'
+import { addDays, dayOf, HOUR, startOfDay } from '../../../shared/kernel/day'
 
 /** A Wednesday. */
 const TODAY = '2026-06-17'
-const NOW = startOfDay(TODAY) + 10 * HOUR
 
 function of(day: string, isSound = true, hour = 9): Rotated {
   return { name: `${day} ${hour}`, madeAt: startOfDay(day) + hour * HOUR, isSound }
 }
 
 function keptOf(backups: readonly Rotated[]): string[] {
-  const gone = backupsToDelete(backups, NOW)
+  const gone = backupsToDelete(backups)
   return backups.map(({ name }) => name).filter((name) => !gone.includes(name))
+}
+
+/** One of each of the last seven days, from a Thursday on. */
+const WEEK = [0, 1, 2, 3, 4, 5, 6].map((ago) => of(addDays(TODAY, -ago)))
+
+/** What is kept of these days, beside a whole week. */
+function keptBesideWeek(days: readonly string[]): string[] {
+  return keptOf([...WEEK, ...days.map((day) => of(day))])
+    .slice(WEEK.length)
+    .map((name) => name.slice(0, 10))
 }
 
 describe('SEC-4: how long backups are kept', () => {
   it('keeps every one of the last seven days, however many a day has', () => {
-    const week = [0, 1, 2, 3, 4, 5, 6].flatMap((ago) => [of(addDays(TODAY, -ago)), of(addDays(TODAY, -ago), true, 18)])
-    expect(backupsToDelete(week, NOW)).toEqual([])
+    const week = [...WEEK, ...WEEK.map(({ name, madeAt }) => ({ name: `${name} again`, madeAt, isSound: true }))]
+    expect(backupsToDelete(week)).toEqual([])
   })
 
   it('keeps the newest of each of the four weeks before', () => {
-    // Weeks from Monday: 8–14, 1–7 June, 25–31, 18–24 May.
+    // Weeks from Monday: 8–14 (of which the 14th is one of the last days), 1–7 June, 25–31, 18–24 May.
     const days = ['2026-06-09', '2026-06-10', '2026-06-01', '2026-06-03', '2026-05-26', '2026-05-27', '2026-05-18']
-    expect(keptOf([of(TODAY), ...days.map((day) => of(day))])).toEqual([
-      '2026-06-17 9',
-      '2026-06-10 9',
-      '2026-06-03 9',
-      '2026-05-27 9',
-      '2026-05-18 9',
-    ])
+    expect(keptBesideWeek(days)).toEqual(['2026-06-03', '2026-05-27', '2026-05-18'])
   })
 
   it('keeps the newest of each of the twelve months before, and nothing older', () => {
-    const days = ['2026-04-02', '2026-04-29', '2026-01-31', '2025-06-01', '2025-05-31', '2024-12-31']
-    expect(keptOf([of(TODAY), ...days.map((day) => of(day))])).toEqual([
-      '2026-06-17 9',
-      '2026-04-29 9',
-      '2026-01-31 9',
-      '2025-06-01 9',
-    ])
+    const ends = ['2026-05-31', '2026-04-30', '2026-03-31', '2026-02-28', '2026-01-31', '2025-12-31', '2025-11-30']
+    const olderEnds = ['2025-10-31', '2025-09-30', '2025-08-31', '2025-07-31', '2025-06-30', '2025-05-31', '2024-12-31']
+    expect(keptBesideWeek([...ends, '2026-02-01', ...olderEnds])).toEqual([...ends, ...olderEnds.slice(0, 5)])
+  })
+
+  it('counts days, weeks and months that have a backup: a month without the program takes none away', () => {
+    const before = WEEK.map(({ madeAt }) => of(addDays(dayOf(madeAt), -90)))
+    expect(keptOf([of(TODAY), ...before.slice(0, 6)])).toHaveLength(7)
+  })
+
+  it('a clock that was years ahead for a day takes away no more than a day would', () => {
+    const months = [1, 2, 3, 4, 5].map((month) => of(`2026-0${month}-02`))
+    expect(backupsToDelete([of('2030-01-01'), ...WEEK, ...months])).toEqual(['2026-06-11 9'])
   })
 
   it('lets what is not sound stand for no sound one, and gives it the same time', () => {
-    const backups = [of(TODAY), of('2026-06-03'), of('2026-06-04', false), of('2024-01-01', false)]
-    expect(backupsToDelete(backups, NOW)).toEqual(['2024-01-01 9'])
-  })
-
-  it('never takes the newest sound one, however old', () => {
-    expect(keptOf([of('2020-01-01'), of('2020-01-02'), of(TODAY, false)])).toEqual(['2020-01-02 9', '2026-06-17 9'])
+    const unsound = WEEK.map(({ name, madeAt }) => ({ name: `${name} unsound`, madeAt, isSound: false }))
+    const old = ['2026-06-01', '2026-06-02'].flatMap((day) => [of(day), of(day, false, 10)])
+    expect(backupsToDelete([...WEEK, ...unsound, ...old])).toEqual(['2026-06-01 9', '2026-06-01 10'])
   })
 })
