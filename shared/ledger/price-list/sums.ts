@@ -59,6 +59,8 @@ const NAMES = ['building', 'entrance', 'floor', 'type'] as const
 
 /** The words by which a row is a sum: 合计, 1号楼小计, 共12套; `null` where it has none. */
 export function sumWordsIn(line: Line, cells: readonly Cell[]): string | null {
+  // Nearly all rows end here: nothing of theirs is looked at twice.
+  if (!cells.some((cell) => cell.kind === 'text' && isTelling(cell.text))) return null
   let isFirst = true
   for (const cell of cells) {
     if (cell.kind === 'empty') continue
@@ -90,17 +92,18 @@ function isSum(plain: string): boolean {
  * of those homes or its figures are theirs; `unclear` where it only says so, or only its figures do. Rule LED-8.
  */
 export function judgeSum(line: Line, words: string | null, room: string, above: SumsAbove): 'sum' | 'unclear' | null {
+  if (words === null) {
+    // Of twenty thousand homes none has the area of all above it.
+    const area = figureOf(line, 'area')
+    if (area !== null && above.sums.every(({ figures }) => figures.area !== area)) return null
+  }
   const sums = above.sums.filter(({ homes }) => homes > 0)
   const counted = BARE_COUNT.test(room) ? Number(room) : null
+  const own = figuresOf(line)
   if (words !== null) {
-    const own = figuresOf(line)
     const isSumOf = (sum: Sum) => counted === sum.homes || sameFigures(own, sum, sum.homes) !== null
     return counted !== null && sums.some(isSumOf) ? 'sum' : 'unclear'
   }
-  // Of twenty thousand homes none has the area of all above it.
-  const area = figureOf(line, 'area')
-  if (area !== null && sums.every(({ figures }) => figures.area !== area)) return null
-  const own = figuresOf(line)
   const isSilentSum = sums.some((sum) => {
     const isTelling = sum.homes >= LEAST_SUMMED || (sum.homes > 1 && counted === sum.homes)
     return isTelling && sameFigures(own, sum, 0) === 'all'
