@@ -1,5 +1,5 @@
-import { Form, Input, Modal } from 'antd'
-import { useEffect, useState } from 'react'
+import { Alert, Form, Input, Modal } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '../../../shared/backup/backup'
 import { formatInstant } from '../../../shared/kernel/day'
@@ -8,6 +8,7 @@ import { useOrder } from '../../api/order'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
 import styles from './backup.module.css'
+import { type Heard, restoreEnd } from './restore-end'
 
 type Typed = { project: string; password: string }
 
@@ -28,11 +29,21 @@ export function BackupRestore({
   const { project } = useSession()
   const [form] = Form.useForm<Typed>()
   const [isWaiting, setIsWaiting] = useState(false)
-  useReturn(isWaiting)
+  const [hasFailed, setFailed] = useState(false)
+  const endWaiting = useCallback(() => {
+    setIsWaiting(false)
+    setFailed(true)
+  }, [])
+  useReturn(isWaiting, endWaiting)
   const restore = useOrder(
     ({ name, project, password }: Typed & { name: string }, requestId) =>
       client.backups.restore({ requestId, name, project, password }),
-    { onDone: () => setIsWaiting(true) },
+    {
+      onDone: () => {
+        setFailed(false)
+        setIsWaiting(true)
+      },
+    },
   )
   const madeAt = backup ? formatInstant(backup.madeAt).slice(0, 16) : ''
   return (
@@ -48,6 +59,7 @@ export function BackupRestore({
       onOk={() => form.submit()}
       onCancel={() => {
         restore.reset()
+        setFailed(false)
         onClose()
       }}
       destroyOnHidden
@@ -87,19 +99,26 @@ export function BackupRestore({
         <p>{t('restore.byCommand')}</p>
       )}
       <RefusalNotice error={restore.error} />
+      {hasFailed ? (
+        <Alert type="error" showIcon title={t('restore.failed.title')} description={t('restore.failed.detail')} />
+      ) : null}
       {isWaiting ? <p className={styles.running}>{t('restore.waiting')}</p> : null}
     </Modal>
   )
 }
 
-/** Asks until the office answers again with everyone signed out, and begins anew there. */
-function useReturn(isWaiting: boolean): void {
+/** Asks until the office answers again with everyone signed out, and begins anew there; or until it is the old one. */
+function useReturn(isWaiting: boolean, onFailed: () => void): void {
   useEffect(() => {
     if (!isWaiting) return
+    const heard: Heard[] = []
     const timer = setInterval(async () => {
       const standing = await client.staff.session({}).catch(() => null)
-      if (standing && standing.state !== 'signedIn') window.location.assign('/')
+      heard.push(standing === null ? 'away' : standing.state === 'signedIn' ? 'signedIn' : 'signedOut')
+      const end = restoreEnd(heard)
+      if (end === 'restored') window.location.assign('/')
+      if (end === 'failed') onFailed()
     }, ASK_AGAIN)
     return () => clearInterval(timer)
-  }, [isWaiting])
+  }, [isWaiting, onFailed])
 }

@@ -46,6 +46,10 @@ export const backups: typeof words = {
     password: 'Your password',
     confirm: 'Restore',
     waiting: 'Restoring; sign in again when it is done…',
+    failed: {
+      title: 'Not restored; the data is as it was',
+      detail: 'Try this backup first to see whether it is whole; if not, take another one.',
+    },
     byCommand: 'Not from here: run npm run restore on the main computer.',
   },
 }

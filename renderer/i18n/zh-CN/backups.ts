@@ -43,6 +43,7 @@ export const backups = {
     password: '你的登录密码',
     confirm: '恢复',
     waiting: '正在恢复，完成后请重新登录…',
+    failed: { title: '没有恢复，数据还是原来的', detail: '先对这份备份点「试恢复」看它是否完好；不行就换一份。' },
     byCommand: '这里不能恢复：请在主机上用命令 npm run restore。',
   },
 }
