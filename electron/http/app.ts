@@ -78,7 +78,9 @@ export function openApp(config: AppConfig) {
   })
   app.get(`${DOWNLOADS}/:token`, async (c) => {
     const token = getCookie(c, SESSION_COOKIE)
-    const offered = token === undefined ? null : backups.collect(c.req.param('token'), sessionIdOf(token))
+    // A look at its head (HEAD) takes nothing, and so uses nothing up.
+    const offered =
+      token === undefined || c.req.method !== 'GET' ? null : backups.collect(c.req.param('token'), sessionIdOf(token))
     if (!offered) return c.json({ error: 'NOT_OFFERED' }, 404)
     c.header('Content-Type', 'application/octet-stream')
     c.header('Content-Disposition', `attachment; filename="${offered.name}"`)

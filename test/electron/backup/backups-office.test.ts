@@ -87,11 +87,12 @@ describe('SEC-4: backups from the settings page', () => {
     // The client keeps the cookie by itself; the file is fetched by the browser, with the same.
     const { name } = await clientWithCookie(office.office, cookies[0] ?? '').backups.make(ordered({}))
     const client = clientWithCookie(office.office, cookies[0] ?? '')
-    const fetchFile = (address: string, cookie = cookies[0] ?? '') =>
-      office.office.fetch(new Request(`http://localhost${address}`, { headers: { cookie } }))
+    const fetchFile = (address: string, cookie = cookies[0] ?? '', method = 'GET') =>
+      office.office.fetch(new Request(`http://localhost${address}`, { method, headers: { cookie } }))
     const { address } = await client.backups.download(ordered({ name }))
     expect((await fetchFile(address, '')).status).toBe(404)
     expect((await fetchFile(address, 'fanghao_session=another')).status).toBe(404)
+    expect((await fetchFile(address, cookies[0], 'HEAD')).status).toBe(404)
     const answer = await fetchFile(address)
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`)
     const bytes = Buffer.from(await answer.arrayBuffer())
