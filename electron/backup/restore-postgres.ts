@@ -1,9 +1,10 @@
-import { access, mkdir, rename } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DataSource, type EntityManager } from 'typeorm'
 import { OFFICE_FILE } from '../database/database'
 import { LISTENING } from '../database/listening'
 import { MIGRATIONS, migrate } from '../database/migrate'
+import { isThere } from '../database/missing-file'
 import { KEY_FILE, keyIdOf, readKeyBytes, writeKey } from '../database/personal'
 import { RESTORE_LOCK } from '../database/postgres'
 import { sqliteDriver } from '../database/sqlite-driver'
@@ -120,11 +121,7 @@ async function placeKey({ dataDir, key: { given } }: RestoreOrder, key: Buffer):
 async function freePath(dataDir: string, keyId: string): Promise<string> {
   for (let again = 1; ; again += 1) {
     const path = join(dataDir, `replaced-${keyId}${again === 1 ? '' : `-${again}`}.key`)
-    const isTaken = await access(path).then(
-      () => true,
-      () => false,
-    )
-    if (!isTaken) return path
+    if (!(await isThere(path))) return path
   }
 }
 

@@ -1,7 +1,8 @@
-import { access, mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { dayOf, timeOf } from '../../shared/kernel/day'
 import { OFFICE_FILE } from '../database/database'
+import { isThere } from '../database/missing-file'
 import { lockOffice } from '../database/office-lock'
 import { KEY_FILE, writeKey } from '../database/personal'
 import { finishReplacing, incomingIn, replaceOffice } from '../database/replacing'
@@ -102,11 +103,4 @@ async function freeEnding(dataDir: string, now: number): Promise<string> {
     const ending = again === 1 ? '' : `-${again}`
     if (!(await isThere(join(dataDir, keptName(now, ending))))) return ending
   }
-}
-
-function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }

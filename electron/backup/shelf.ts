@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Backup, backupNameSchema, backupSchema } from '../../shared/backup/backup'
 import { backupsToDelete } from '../../shared/backup/rotation'
+import { isMissingFile } from '../database/missing-file'
 import { syncFolder } from '../database/sync-folder'
 import type { BackupHeader } from './header'
 import { BackupError } from './refused'
@@ -107,7 +108,7 @@ async function readNote(folder: string, name: string): Promise<Note | null> {
 
 async function namesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if (isMissingFile(error)) return []
     throw error
   })
   return names.filter((name) => backupNameSchema.safeParse(name).success)

@@ -6,6 +6,7 @@ import sqlite3 from 'sqlite3'
 import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema } from 'typeorm'
 import { type DatabaseConfig, OFFICE_FILE } from './database'
 import { MIGRATIONS } from './migrate'
+import { isMissingFile } from './missing-file'
 import { DamagedDataError, requireNothingGone } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
 
@@ -132,7 +133,7 @@ async function marksOf(file: string): Promise<string> {
 
 async function stateOf(file: string) {
   return stat(file).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (isMissingFile(error)) return null
     throw error
   })
 }

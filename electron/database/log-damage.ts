@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { isMissingFile } from './missing-file'
 
 const HEADER = 32
 const FRAME_HEADER = 24
@@ -12,7 +13,7 @@ const MAGIC = 0x377f0682
  */
 export async function findLogDamage(file: string): Promise<string | null> {
   const log = await readFile(`${file}-wal`).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0)
+    if (isMissingFile(error)) return Buffer.alloc(0)
     throw error
   })
   const found = damageIn(log)

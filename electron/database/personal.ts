@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isMissingFile } from './missing-file'
 
 /** What a ciphertext is of. It is bound into the ciphertext, so that one field's cannot be put in another's place. */
 export type PersonalField =
@@ -94,10 +95,6 @@ function parseKey(text: string, from: string): Buffer {
   const hex = text.trim()
   if (!/^[0-9a-f]{64}$/i.test(hex)) throw new KeyMissingError(`${from} is not 64 hex digits`)
   return Buffer.from(hex, 'hex')
-}
-
-function isMissingFile(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 /** What one key encrypts and finds. */

@@ -1,7 +1,8 @@
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { OFFICE_FILE } from './database'
+import { isMissingFile, isThere } from './missing-file'
 import { KEY_FILE } from './personal'
 import { syncFolder } from './sync-folder'
 
@@ -63,12 +64,9 @@ async function* finishStepwise(dataDir: string): AsyncGenerator<string> {
 }
 
 async function move(from: string, to: string): Promise<boolean> {
-  const isThere = await access(from).then(
-    () => true,
-    () => false,
-  )
-  if (isThere) await rename(from, to)
-  return isThere
+  if (!(await isThere(from))) return false
+  await rename(from, to)
+  return true
 }
 
 async function writeMark(dataDir: string, mark: Mark): Promise<void> {
@@ -88,7 +86,7 @@ async function readMark(dataDir: string): Promise<Mark | null> {
   try {
     return markSchema.parse(JSON.parse(await readFile(join(dataDir, MARK), 'utf8')))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (isMissingFile(error)) return null
     throw error
   }
 }

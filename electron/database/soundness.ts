@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
 import { OFFICE_FILE } from './database'
 import { findLogDamage } from './log-damage'
+import { isMissingFile } from './missing-file'
 import { KEY_FILE } from './personal'
 import { storageFaultOf } from './storage-fault'
 
@@ -47,7 +48,7 @@ async function sizeOf(path: string): Promise<number | null> {
   return stat(path).then(
     ({ size }) => size,
     (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+      if (isMissingFile(error)) return null
       throw error
     },
   )

@@ -26,7 +26,10 @@ const LIMITS = {
 const MAX_HEADERS = 100
 const GRACE_MS = 4_000
 
-/** Puts the office on the network; rejects with the system's error when the port cannot be had. Port 0: any free one. */
+/**
+ * Answers at a host's address, on loopback to this PC only; rejects with the system's error when the port cannot be had.
+ * Port 0: any free one.
+ */
 export async function listen(office: Answering, place: { host: string; port: number }): Promise<Listening> {
   const live = new Set<Outgoing>()
   const server = createServer(

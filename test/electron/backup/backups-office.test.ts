@@ -181,13 +181,7 @@ describe('SEC-4: the day’s backup', () => {
 
 describe('SEC-4: a restore from the settings page', () => {
   it('exchanges the office behind its address: what came later is gone, and kept; everybody signs in anew', async () => {
-    const folder = await anOffice()
-    await folder.office.close()
-    const failures: unknown[] = []
-    const reopening = await hosted(folder.dataDir, folder.clock, failures)
-    const admin = clientOf(reopening)
-    await admin.staff.signIn(ordered({ login: 'admin', password: PASSWORD }))
-    const { name } = await admin.backups.make(ordered({}))
+    const { folder, failures, reopening, admin, name } = await aHostedOffice()
     await admin.project.create(ordered({ name: '后来的项目', scheme: await schemeOf(admin) }))
 
     const order = { name, password: PASSWORD, project: '望江府 一期' }
@@ -225,13 +219,7 @@ describe('SEC-4: a restore from the settings page', () => {
   })
 
   it('that fails leaves the office as it was', async () => {
-    const folder = await anOffice()
-    await folder.office.close()
-    const failures: unknown[] = []
-    const reopening = await hosted(folder.dataDir, folder.clock, failures)
-    const admin = clientOf(reopening)
-    await admin.staff.signIn(ordered({ login: 'admin', password: PASSWORD }))
-    const { name } = await admin.backups.make(ordered({}))
+    const { folder, failures, reopening, admin, name } = await aHostedOffice()
     const file = join(shelfIn(folder.dataDir), name)
     const bytes = await readFile(file)
     bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1)
@@ -260,6 +248,18 @@ describe('SEC-4: a restore from the settings page', () => {
     expect(await refusalOf(there.backups.restore(ordered(order)))).toMatchObject({ code: 'BACKUP_NOT_SOUND' })
   })
 })
+
+/** An office as a host keeps it, with the administrator at the desk and one backup. */
+async function aHostedOffice() {
+  const folder = await anOffice()
+  await folder.office.close()
+  const failures: unknown[] = []
+  const reopening = await hosted(folder.dataDir, folder.clock, failures)
+  const admin = clientOf(reopening)
+  await admin.staff.signIn(ordered({ login: 'admin', password: PASSWORD }))
+  const { name } = await admin.backups.make(ordered({}))
+  return { folder, failures, reopening, admin, name }
+}
 
 async function hosted(dataDir: string, clock: { now: number }, failures: unknown[]): Promise<Office> {
   const config = configFor({ dataDir }, clock)
