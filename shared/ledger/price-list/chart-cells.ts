@@ -1,7 +1,7 @@
 import { withGroups } from '../building-group'
 import { buildingCode, entranceCode, onStorey, storeyIn, unitNumber } from '../unit-number'
 import { type Chart, type ChartRoom, mergeOver } from './chart'
-import { figureIn, figureOfWords, isInTenThousands, type NamedFigure } from './chart-figure'
+import { figureIn, figureOfWords, isInTenThousands, type NamedFigure, type UnclearFigure } from './chart-figure'
 import {
   findLeading,
   type Leading,
@@ -11,9 +11,9 @@ import {
   readRowName,
   wordsAbove,
 } from './chart-place'
+import type { ChartWords } from './chart-words'
 import { type Heading, type PriceListColumn, priceColumn } from './columns'
 import type { FaultReason, PriceListFault } from './fault'
-import type { Meanings } from './headings'
 import type { CellPlace } from './line'
 import type { HomePlace } from './place'
 import { type Cell, cellAt, cellLine, cellName } from './sheet'
@@ -34,66 +34,89 @@ export type ChartCell = {
   isNamedAbove: boolean
 }
 
-export type ChartReading = { cells: ChartCell[]; faults: PriceListFault[]; skipped: SkippedRow[] }
+/** A figure of a chart that nobody knows, with the first cell that holds it. */
+export type UnclearCell = { figure: UnclearFigure; at: CellPlace }
+
+export type ChartReading = {
+  cells: ChartCell[]
+  unclear: UnclearCell[]
+  faults: PriceListFault[]
+  skipped: SkippedRow[]
+}
 
 const SUBTOTAL = /小计|合计|总计|共计|汇总|平均/
 
-/** What the chart's cells hold where neither the rooms nor its rows say so, and the words that say it. */
-export function figureOfChart(chart: Chart, meanings: Meanings): NamedFigure | null {
-  const words = wordsAbove(chart, chart.rooms[0]?.index ?? chart.floorIndex, chart.from)
-  return figureOfWords([...words, chart.sheet.name], meanings)
+/** The words over a room's column and its sheet's name, the nearest first. */
+export function textsOver(chart: Chart, index: number): string[] {
+  return [...wordsAbove(chart, index, chart.from), chart.sheet.name]
+}
+
+/** What each room's cells hold where neither the rooms nor the rows say so, and the words that say it. */
+function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
+  const found = new Map<string, NamedFigure | null>()
+  return chart.rooms.map(({ index }) => {
+    const texts = textsOver(chart, index)
+    const key = texts.join('\n')
+    const figure = found.has(key) ? (found.get(key) ?? null) : figureOfWords(texts, words)
+    found.set(key, figure)
+    return figure
+  })
 }
 
 /** Whether anything says what the chart's cells hold: the home's own figures, or others, which are left unread. */
-export function holdsOf(chart: Chart, meanings: Meanings): 'own' | 'others' | null {
+export function holdsOf(chart: Chart, words: ChartWords): 'own' | 'others' | null {
   if (chart.labelIndex !== null) return 'own'
   const named = chart.rooms.flatMap(({ figure }) => figure ?? [])
-  const figures = named.length > 0 ? named : [figureOfChart(chart, meanings)?.figure ?? []].flat()
+  const figures = named.length > 0 ? named : figuresAbove(chart, words).flatMap((one) => one?.figure ?? [])
   if (figures.length === 0) return null
   return figures.some(({ of }) => of !== 'other') ? 'own' : 'others'
 }
 
 /** Reads the cells of a chart. Rule LED-8. */
-export function readChart(chart: Chart, meanings: Meanings, project: string | null): ChartReading {
-  const reading: ChartReading = { cells: [], faults: [], skipped: [] }
-  const known = figureOfChart(chart, meanings)
-  if (holdsOf(chart, meanings) !== 'own') {
-    const text = known?.header ?? ''
+export function readChart(chart: Chart, words: ChartWords): ChartReading {
+  const { project } = words
+  const reading: ChartReading = { cells: [], unclear: [], faults: [], skipped: [] }
+  const known = figuresAbove(chart, words)
+  if (holdsOf(chart, words) !== 'own') {
+    const text = known[0]?.header ?? ''
     reading.skipped.push({ sheet: chart.sheet.name, row: chart.first + 1, reason: 'note', text })
     return reading
   }
   const leading = findLeading(chart, project)
-  const places = chart.rooms.map(({ index }) => {
-    const words = wordsAbove(chart, index, chart.from)
-    const isTenThousand = [...words, chart.sheet.name].some(isInTenThousands)
-    return { ...placeAbove(words, chart.sheet.name, project), isTenThousand }
+  const places = chart.rooms.map(({ index }, at) => {
+    const texts = textsOver(chart, index)
+    const isTenThousand = texts.some(isInTenThousands)
+    return { ...placeAbove(texts, project), isTenThousand, known: known[at] ?? null }
   })
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellAt(chart.sheet, row, index)))
     names = readNames(chart, row, leading, names)
-    const words = firstWords(chart, row)
-    if (SUBTOTAL.test(words) || isAverage(chart, row)) {
-      reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'subtotal', text: words })
+    const text = firstWords(chart, row)
+    if (SUBTOTAL.test(text) || isAverage(chart, row)) {
+      reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'subtotal', text })
       continue
     }
     const isNoFloor = names.floor?.reason?.code === 'missing' || names.floor?.reason?.code === 'nameUnreadable'
     if (isNoFloor && !filled.some(({ index }) => isFigure(cellAt(chart.sheet, row, index)))) {
-      if (words !== '') reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'note', text: words })
+      if (text !== '') reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'note', text })
       continue
     }
     if (filled.length === 0 || reportNames(chart, names, reading.faults)) continue
     const own = chart.labelIndex === null ? null : cellLine(cellAt(chart.sheet, row, chart.labelIndex))
-    const rowFigure = own ? figureIn(own, meanings) : null
-    if (own && (!rowFigure || rowFigure.of === 'other')) {
+    const rowFigure = own ? figureIn(own, words) : null
+    if (own && (!rowFigure || rowFigure.of === 'other' || rowFigure.of === 'unclear')) {
       reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'note', text: own })
     }
     reportStrays(chart, row, reading.faults)
     for (const room of filled) {
       const ofHome = room.figure ?? rowFigure
-      const figure = ofHome ?? (own ? null : (known?.figure ?? null))
-      if (!figure || figure.of === 'other') continue
       const above = places[chart.rooms.indexOf(room)]
+      const named = above?.known ?? null
+      const figure = ofHome ?? (own ? null : (named?.figure ?? null))
+      const at = { sheet: chart.sheet.name, row, index: room.index }
+      if (figure?.of === 'unclear') addUnclear(reading.unclear, figure, at)
+      if (!figure || figure.of === 'other' || figure.of === 'unclear') continue
       const unclear = names.entrance === null ? above?.unclear : null
       const floor = lowestFloor(chart, row, room) ?? names.floor
       const place = unclear ? null : placeOfCell({ ...names, floor }, room, above, project)
@@ -102,9 +125,8 @@ export function readChart(chart: Chart, meanings: Meanings, project: string | nu
         ? cellLine(cellAt(chart.sheet, chart.last, room.index))
         : rowFigure
           ? own
-          : known?.header
-      const at = { sheet: chart.sheet.name, row, index: room.index }
-      if (!ofHome && known?.against) reportContrary(known, known.against, at, reading.faults)
+          : named?.header
+      if (!ofHome && named?.against) reportContrary(named, named.against, at, reading.faults)
       const isTenThousand = above?.isTenThousand ?? false
       const cell = cellAt(chart.sheet, row, room.index)
       reading.cells.push({ place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome })
@@ -130,6 +152,11 @@ function lowestFloor({ grid, labelIndex, floorIndex }: Chart, row: number, { ind
 
 function levelOf({ value }: RowName<string>): number {
   return value === null ? 0 : onStorey(value, '').floor
+}
+
+function addUnclear(unclear: UnclearCell[], figure: UnclearFigure, at: CellPlace): void {
+  const isKnown = unclear.some((one) => one.figure.text === figure.text && one.figure.measure === figure.measure)
+  if (!isKnown) unclear.push({ figure, at })
 }
 
 /** A chart that is called two things is reported once. */

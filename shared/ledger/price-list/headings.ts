@@ -8,6 +8,7 @@ import {
   plainHeading,
   recogniseHeading,
 } from './columns'
+import { unknownIn } from './known-words'
 import type { ColumnMeaning, PriceListMapping } from './mapping'
 import { cellAt, cellLine, type Sheet } from './sheet'
 
@@ -93,9 +94,14 @@ function recogniseGrouped(groups: readonly string[], own: string): Heading | nul
   const uppers = groups.map(plainHeading)
   const heading = recogniseJoined(uppers, lower) ?? recogniseHeading(lower)
   const above = uppers.map(({ name, addition }) => `${name}${addition}`)
-  if (heading?.of === 'home' && heading.column === 'area' && above.some((name) => isOtherArea(name, false))) return null
+  if (
+    heading?.of === 'home' &&
+    heading.column === 'area' &&
+    above.some((name) => isOtherArea(name, false) || unknownIn(`${name}面积`) !== '')
+  )
+    return null
   if (heading?.of !== 'price') return heading
-  if (above.some(isOtherPrice)) return null
+  if (above.some((name) => isOtherPrice(name) || unknownIn(name) !== '')) return null
   // 价格(万元) over 单价 and 总价 means the totals.
   const unit = uppers.findLast(({ isTenThousand }) => isTenThousand !== null)?.isTenThousand ?? null
   return heading.kind === 'total' && heading.isTenThousand === null ? { ...heading, isTenThousand: unit } : heading
