@@ -14,7 +14,7 @@ export const router = createBrowserRouter([
     children: [
       {
         path: '/sign-in',
-        lazy: async () => ({ Component: (await import('./features/staff/sign-in-page')).SignInPage }),
+        lazy: async () => ({ Component: (await import('./frame/sign-in')).SignIn }),
       },
       {
         path: '/set-up',

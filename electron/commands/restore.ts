@@ -40,7 +40,9 @@ async function restore(config: Config, { databaseUrl, ...target }: Target): Prom
     say('注意：不知道备份之后又用了哪些号码。今天在那之后打印过的单据，号码会再次用到：请收回那些纸，或在上面写明作废')
   }
   for (const { first, last } of passedOver.map(numbersOf)) {
-    say(`${first} 至 ${last} 已印在纸上，不再使用：那些单据不在恢复后的数据里，请收回那些纸`)
+    say(
+      `${first === last ? first : `${first} 至 ${last}`} 已印在纸上，不再使用：那些单据不在恢复后的数据里，请收回那些纸`,
+    )
   }
   if (restored.kept) say(`原来的数据另存在 ${restored.kept}${databaseUrl ? '' : '（只留最近两份）'}`)
   if (restored.findings.length > 0) {

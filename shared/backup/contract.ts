@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { command, order, query } from '../kernel/call'
-import { instantSchema } from '../kernel/day'
+import { command, order, publicQuery, query } from '../kernel/call'
+import { DAY, instantSchema } from '../kernel/day'
 import { refusal } from '../kernel/refusal'
 import { backupNameSchema, backupPhaseSchema, backupSchema, LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from './backup'
+import { restoreNoteSchema } from './restored'
 
 /** Why a backup could not be made: the disk is full, may not be written, or something nobody expected. */
 export const backupFailedSchema = z.enum(['diskFull', 'denied', 'unexpected'])
@@ -23,11 +24,29 @@ export const shelfSchema = z.strictObject({
 })
 export type Shelf = z.infer<typeof shelfSchema>
 
+/** The last restore, for everybody's sign-in page: what is gone, and what to do about papers. Rule SEC-4. */
+export const lastRestoreSchema = z.strictObject({
+  at: instantSchema,
+  /** Who asked for it; empty from the command line. */
+  by: z.string(),
+  ...restoreNoteSchema.pick({ madeAt: true, until: true, numbering: true, passedOver: true }).shape,
+})
+export type LastRestore = z.infer<typeof lastRestoreSchema>
+
+/** For so long a restore is told on the sign-in pages. */
+export const RESTORE_TOLD_FOR = 7 * DAY
+
 const failed = { BACKUP_FAILED: refusal('SEC-4', { why: backupFailedSchema }) }
 
 /** 备份: making, trying, handing out and restoring them. Rules SEC-3, SEC-4. */
 export const backupsContract = {
   list: query('backup.manage').output(shelfSchema),
+  /** What the office was restored to lately; null where it was not. Nobody is signed in after a restore. */
+  lastRestore: publicQuery().output(lastRestoreSchema.nullable()),
+  /** What a restore would take away: tickets submitted and everything else done since the backup. */
+  loss: query('backup.manage')
+    .input(z.strictObject({ name: backupNameSchema }))
+    .output(z.strictObject({ tickets: z.int().min(0), actions: z.int().min(0) })),
   /** Makes one now, opens it again and examines it; then those that have served their time go. */
   make: command('backup.manage').input(order({})).errors(failed).output(backupSchema),
   /** Opens one again and examines it. */

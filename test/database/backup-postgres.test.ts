@@ -1,9 +1,11 @@
-import { cp, readdir, rm } from 'node:fs/promises'
+import { cp, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { restoreIntoPostgres } from '../../electron/backup/restore-postgres'
+import { readHeader } from '../../electron/backup/seal'
 import { listBackups, shelfIn } from '../../electron/backup/shelf'
 import { ordered } from '../../electron/commands/office-client'
+import { keyIdOf } from '../../electron/database/personal'
 import { RESTORE_LOCK } from '../../electron/database/postgres'
 import { examineOffice } from '../../electron/examination/examine'
 import { connectTo } from '../office/a-place'
@@ -24,17 +26,25 @@ afterAll(() => rm(rest.dataDir, { recursive: true, force: true }))
 
 const NOT_COPIED = ['audit', 'session', 'migrations']
 
-type Restoring = { file: string; dataDir: string; databaseUrl: string; isForced?: boolean }
+type Restoring = { file: string; dataDir: string; databaseUrl: string; isForced?: boolean; keys?: string[] }
 
-function restoring({ isForced = false, ...where }: Restoring) {
-  const key = { given: undefined, askPassphrase: () => Promise.reject(new Error('nobody was to be asked')) }
+function restoring({ isForced = false, keys = [], ...where }: Restoring) {
+  const key = {
+    given: undefined,
+    folders: keys,
+    askPassphrase: () => Promise.reject(new Error('nobody was to be asked')),
+  }
   return restoreIntoPostgres({ ...where, isForced, key, by: '', now: rest.now, version: '0.0.0-test' })
 }
 
 /** A folder that has only the office's key. */
 async function aFolderWithKey(from: string): Promise<string> {
+  return aFolderWith(join(from, 'office.key'))
+}
+
+async function aFolderWith(keyFile: string): Promise<string> {
   const folder = await aFolder()
-  await cp(join(from, 'office.key'), join(folder, 'office.key'))
+  await cp(keyFile, join(folder, 'office.key'))
   return folder
 }
 
@@ -116,6 +126,26 @@ describe('SEC-4: a backup of an office on PostgreSQL', () => {
     await writing.commitTransaction()
     await writing.release()
     expect(await restoring(order)).toMatchObject({ findings: [] })
+  })
+
+  it('that was cut off between the rows and their key is given once more, and safeguards with the key of the rows', async () => {
+    const file = join(shelfIn(rest.dataDir), (await backUp(rest, rest.now)).name)
+    const host = await aFilledHost(postgres)
+    await host.office.close()
+    const [mine, theirs] = [await keyOf(host), await keyOf(rest)]
+    const { dataDir, databaseUrl } = host
+    const order = { file, dataDir, databaseUrl, isForced: true, keys: [rest.dataDir] }
+    const first = await restoring(order)
+    expect(first.note).toMatchObject({ numbering: 'continued' })
+    expect((await readHeader(first.kept ?? '', 'kept')).keyId).toBe(keyIdOf(mine))
+    // As the power cut leaves it: the restored rows, and still the old key.
+    await rename(join(dataDir, `replaced-${keyIdOf(mine)}.key`), join(dataDir, 'office.key'))
+    const second = await restoring(order)
+    expect((await readHeader(second.kept ?? '', 'kept')).keyId).toBe(keyIdOf(theirs))
+    expect((await keyOf({ dataDir })).equals(theirs)).toBe(true)
+    expect(
+      (await keyOf({ dataDir: await aFolderWith(join(dataDir, `replaced-${keyIdOf(mine)}.key`)) })).equals(mine),
+    ).toBe(true)
   })
 
   it('LED-2: made while people claim has every claim acknowledged before it began, and is whole', async () => {

@@ -57,8 +57,7 @@ export async function openHall({ isEmpty = false } = {}): Promise<Hall> {
   onTestFinished(() => server.close())
   const complaints: string[] = []
   const pc = async (address = '/', cookies: string[] = []) => {
-    const context = await openPc(server.url)
-    listenTo(context, complaints)
+    const context = await openPc(server.url, complaints)
     await context.addCookies(cookies.map((line) => cookieFrom(line, server.url)))
     const page = await context.newPage()
     await page.goto(address)
@@ -86,7 +85,8 @@ function cookieFrom(line: string, url: string): { name: string; value: string; u
   return { name, value, url }
 }
 
-async function openPc(url: string): Promise<BrowserContext> {
+/** A PC with a browser of its own, before an office at an address. */
+export async function openPc(url: string, complaints: string[]): Promise<BrowserContext> {
   browser ??= launch()
   const context = await (await browser).newContext({
     baseURL: url,
@@ -101,6 +101,7 @@ async function openPc(url: string): Promise<BrowserContext> {
     await context.close()
   })
   context.setDefaultTimeout(PATIENCE)
+  listenTo(context, complaints)
   return context
 }
 

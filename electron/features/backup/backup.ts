@@ -1,11 +1,18 @@
-import type { backupsContract } from '../../../shared/backup/contract'
+import { z } from 'zod'
+import { type backupsContract, RESTORE_TOLD_FOR } from '../../../shared/backup/contract'
+import { RESTORED_CALL, restoreNoteSchema } from '../../../shared/backup/restored'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import { RECOVERY_SETTING, readRecovery } from '../../backup/recovery'
+import { jsonOf } from '../../database/json'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
-import { settingTable } from '../../gate/tables'
+import { auditTable, settingTable } from '../../gate/tables'
 import { projectTable } from '../project/tables'
 import { askOwnPassword } from '../staff/staff'
+
+/** Whoever signed in or made a backup wrote nothing that could be lost. */
+const NOTHING_TO_LOSE = /^(staff\.sign|backups\.)/
+const SUBMISSION = 'ledger.tickets.submit'
 
 /** 备份: the admin's, from the settings page. Rules SEC-1, SEC-3, SEC-4. */
 export const backupsHandlers: HandlersOf<typeof backupsContract> = {
@@ -14,6 +21,31 @@ export const backupsHandlers: HandlersOf<typeof backupsContract> = {
     hasRecovery: readRecovery((await db.findOne(settingTable, { name: RECOVERY_SETTING }))?.value ?? null) !== null,
     canRestore: backups.restore !== null,
   }),
+
+  lastRestore: async ({ db, now }) => {
+    const done = { call: RESTORED_CALL, outcome: 'done' } as const
+    const [row] = await db.find(auditTable, done, { order: { at: 'DESC' }, limit: 1 })
+    const note = row?.after ? restoreNoteSchema.safeParse(jsonOf(row.after)).data : undefined
+    if (!row || !note || row.at + RESTORE_TOLD_FOR <= now) return null
+    const { madeAt, until, numbering, passedOver } = note
+    return { at: row.at, by: row.person, madeAt, until, numbering, passedOver }
+  },
+
+  loss: async ({ db, backups }, { name }) => {
+    const backup = await backups.find(name)
+    if (!backup) return refuse('NOT_FOUND', { what: 'backup' })
+    const rows = z
+      .array(z.object({ call: z.string(), times: z.coerce.number() }))
+      .parse(
+        await db.select(
+          `SELECT "call", count(*) AS "times" FROM "audit" WHERE "at" > $1 AND "outcome" = 'done' GROUP BY "call"`,
+          [backup.madeAt],
+        ),
+      )
+    const counted = rows.filter(({ call }) => !NOTHING_TO_LOSE.test(call))
+    const timesOf = (some: typeof rows) => some.reduce((sum, { times }) => sum + times, 0)
+    return { tickets: timesOf(rows.filter(({ call }) => call === SUBMISSION)), actions: timesOf(counted) }
+  },
 
   make: {
     prepare: async ({ backups }) => {

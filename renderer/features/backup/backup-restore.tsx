@@ -1,9 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Form, Input, Modal } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '../../../shared/backup/backup'
 import { formatInstant } from '../../../shared/kernel/day'
-import { client } from '../../api/client'
+import { client, orpc } from '../../api/client'
 import { useOrder } from '../../api/order'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
@@ -45,7 +46,7 @@ export function BackupRestore({
       },
     },
   )
-  const madeAt = backup ? formatInstant(backup.madeAt).slice(0, 16) : ''
+  const madeAt = backup ? formatInstant(backup.madeAt) : ''
   return (
     <Modal
       open={backup !== null}
@@ -74,6 +75,7 @@ export function BackupRestore({
           onFinish={(typed) => backup && restore.mutate({ ...typed, name: backup.name })}
         >
           <Form.Item>{t('restore.consequence', { madeAt })}</Form.Item>
+          {backup ? <Loss name={backup.name} /> : null}
           <Form.Item
             name="project"
             label={t('restore.project', { project: project.name })}
@@ -104,6 +106,24 @@ export function BackupRestore({
       ) : null}
       {isWaiting ? <p className={styles.running}>{t('restore.waiting')}</p> : null}
     </Modal>
+  )
+}
+
+/** How much of the office's work would be gone, and what is to be done with the papers it made. Rule SEC-4. */
+function Loss({ name }: Pick<Backup, 'name'>) {
+  const { t } = useTranslation('backups')
+  const { data } = useQuery(orpc.backups.loss.queryOptions({ input: { name }, staleTime: 0 }))
+  if (!data) return null
+  const isNothing = data.actions === 0
+  return (
+    <Form.Item>
+      <Alert
+        type={isNothing ? 'info' : 'warning'}
+        showIcon
+        title={isNothing ? t('restore.noLoss') : t('restore.loss', data)}
+        description={data.tickets === 0 ? null : t('restore.papers')}
+      />
+    </Form.Item>
   )
 }
 

@@ -28,15 +28,15 @@ export function BackupPanel() {
     }),
   )
   const refresh = () => queries.invalidateQueries({ queryKey: orpc.backups.list.key() })
-  const tell = async (backup: Backup, words: string) => {
+  const tell = async ({ state }: Backup, sound: string, faulty: string) => {
     await refresh()
-    void (backup.state === 'sound' ? message.success(words) : message.error(t('madeFaulty')))
+    void (state === 'sound' ? message.success(sound) : message.error(faulty))
   }
   const make = useOrder((_: null, requestId) => client.backups.make({ requestId }), {
-    onDone: (backup) => tell(backup, t('made')),
+    onDone: (backup) => tell(backup, t('made'), t('madeFaulty')),
   })
   const test = useOrder(({ name }: Backup, requestId) => client.backups.test({ requestId, name }), {
-    onDone: (backup) => tell(backup, t('tested')),
+    onDone: (backup) => tell(backup, t('tested'), t('testedFaulty')),
   })
   const download = useOrder(({ name }: Backup, requestId) => client.backups.download({ requestId, name }), {
     onDone: ({ address }) => window.location.assign(address),
@@ -106,27 +106,33 @@ function BackupLine({ backup, children }: { backup: Backup; children: React.Reac
   const { madeAt, reason, size, state, found, findings, hasRecovery } = backup
   const look = { sound: styles.sound, untried: styles.untried, faulty: styles.bad, unreadable: styles.bad }[state]
   return (
-    <tr>
-      <td>
-        <b>{formatInstant(madeAt).slice(0, 16)}</b>
-      </td>
-      <td>{t(`reason.${reason}`)}</td>
-      <td className={styles.figure}>{sizeOf(size)}</td>
-      <td>
-        <span className={`${styles.state} ${look}`}>{t(`state.${state}`, { found })}</span>
-        {hasRecovery ? null : <span className={styles.quiet}>{t('noRecovery')}</span>}
-        {findings.length === 0 ? null : (
-          <ul className={styles.findings}>
-            {findings.slice(0, 3).map(({ rule, name, where, what }) => (
-              <li key={`${name} ${where} ${what}`}>
-                {rule} {where}: {what}
-              </li>
-            ))}
-          </ul>
-        )}
-      </td>
-      <td>{children}</td>
-    </tr>
+    <>
+      <tr className={findings.length === 0 ? undefined : styles.explained}>
+        <td>
+          <b>{formatInstant(madeAt)}</b>
+        </td>
+        <td>{t(`reason.${reason}`)}</td>
+        <td className={styles.figure}>{sizeOf(size)}</td>
+        <td>
+          <span className={`${styles.state} ${look}`}>{t(`state.${state}`, { found })}</span>
+          {hasRecovery ? null : <span className={styles.quiet}>{t('noRecovery')}</span>}
+        </td>
+        <td>{children}</td>
+      </tr>
+      {findings.length === 0 ? null : (
+        <tr>
+          <td colSpan={5}>
+            <ul className={styles.findings}>
+              {findings.slice(0, 3).map(({ rule, name, where, what }) => (
+                <li key={`${name} ${where} ${what}`}>
+                  {rule} {where}: {what}
+                </li>
+              ))}
+            </ul>
+          </td>
+        </tr>
+      )}
+    </>
   )
 }
 
@@ -153,7 +159,7 @@ function Action({
       size="small"
       danger={action === 'restore'}
       disabled={isDisabled}
-      aria-label={t('ofBackup', { action: words, madeAt: formatInstant(madeAt).slice(0, 16) })}
+      aria-label={t('ofBackup', { action: words, madeAt: formatInstant(madeAt) })}
       onClick={onClick}
     >
       {words}

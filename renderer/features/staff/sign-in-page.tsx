@@ -1,5 +1,5 @@
 import { Button, Form, Input, type InputRef } from 'antd'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MINUTE } from '../../../shared/kernel/day'
 import { client } from '../../api/client'
@@ -18,7 +18,7 @@ import { DemoPeople, KnownPeople } from './sign-in-people'
 type Credentials = { login: string; password: string }
 
 /** 登录: names to click, a password to type; afterwards back to where one was. Rule SEC-1. */
-export function SignInPage() {
+export function SignInPage({ notice }: { notice: ReactNode }) {
   const { t } = useTranslation(['staff', 'common'])
   const [form] = Form.useForm<Credentials>()
   const passwordField = useRef<InputRef>(null)
@@ -46,6 +46,7 @@ export function SignInPage() {
         <h1 className={styles.brand}>
           <Brand size={28} />
         </h1>
+        {notice}
         {demo ? (
           <DemoPeople
             people={demo.people}

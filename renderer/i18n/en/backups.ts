@@ -6,7 +6,8 @@ export const backups: typeof words = {
   make: 'Back up now',
   made: 'Backed up; trying to restore it found nothing wrong',
   madeFaulty: 'Backed up, but the check found something',
-  tested: 'Tried again',
+  tested: 'Tried: it restores, nothing wrong found',
+  testedFaulty: 'Tried: something is wrong, see the list',
   running: { copying: 'Copying…', sealing: 'Packing and encrypting…', trying: 'Trying to restore it…' },
   folder: 'Kept on the main computer in {{folder}}. Download one now and then to another computer or a stick.',
   empty: 'No backup yet. One is made each business day, or now if you like.',
@@ -40,7 +41,11 @@ export const backups: typeof words = {
   restore: {
     title: 'Restore to {{madeAt}}',
     consequence:
-      'Everything written after {{madeAt}} disappears from the office; what is there now is kept on the main computer. Everybody signs in anew.',
+      'Everything written after {{madeAt}} disappears from the office; what is there now is kept on the main computer (the last two). Everybody signs in anew.',
+    loss: 'Since then {{tickets}} tickets were submitted and {{actions}} things done in all; they disappear',
+    noLoss: 'Nothing was done since then',
+    papers:
+      'Take back what was printed since: the office will not know those papers, and their numbers are not used again.',
     project: 'Type the project’s name “{{project}}”',
     projectWrong: 'Not the project’s name',
     password: 'Your password',
@@ -51,5 +56,14 @@ export const backups: typeof words = {
       detail: 'Try this backup first to see whether it is whole; if not, take another one.',
     },
     byCommand: 'Not from here: run npm run restore on the main computer.',
+  },
+  restored: {
+    title: 'The office was restored; its data goes up to {{until}}',
+    by: 'By {{by}} at {{at}}, from the backup of {{madeAt}}.',
+    byCommand: 'On the main computer at {{at}}, from the backup of {{madeAt}}.',
+    later: 'What was written later is gone: enter it anew from the papers at hand.',
+    numbers: '{{first}} to {{last}}',
+    passedOver: '{{numbers}}: on paper and not used again: take those papers back.',
+    unknown: 'Numbers of {{day}} printed after that will be used again: take those papers back, or mark them void.',
   },
 }

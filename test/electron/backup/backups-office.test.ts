@@ -227,6 +227,7 @@ describe('SEC-4: the day’s backup', () => {
 describe('SEC-4: a restore from the settings page', () => {
   it('exchanges the office behind its address: what came later is gone, and kept; everybody signs in anew', async () => {
     const { folder, failures, reopening, admin, name } = await aHostedOffice()
+    folder.clock.now += MINUTE
     await admin.project.create(ordered({ name: '后来的项目', scheme: await schemeOf(admin) }))
 
     const order = { name, password: PASSWORD, project: '望江府 一期' }
@@ -238,6 +239,9 @@ describe('SEC-4: a restore from the settings page', () => {
     })
     expect(await admin.project.list()).toHaveLength(2)
 
+    expect(await admin.backups.loss({ name })).toEqual({ tickets: 0, actions: 1 })
+    expect(await admin.backups.lastRestore()).toBeNull()
+
     await admin.backups.restore(ordered(order))
     const during = await reopening.fetch(new Request('http://localhost/health'))
     expect(during.status).toBe(503)
@@ -245,8 +249,19 @@ describe('SEC-4: a restore from the settings page', () => {
       await new Promise(setImmediate)
     expect(failures).toEqual([])
     expect(await admin.staff.session()).toMatchObject({ state: 'signedOut' })
+    const told = {
+      by: '孙立',
+      at: OPENING + MINUTE,
+      madeAt: OPENING,
+      until: OPENING,
+      numbering: 'continued',
+      passedOver: [],
+    }
+    expect(await admin.backups.lastRestore()).toEqual(told)
     await admin.staff.signIn(ordered({ login: 'admin', password: PASSWORD }))
     expect(await admin.project.list()).toMatchObject([{ name: '望江府 一期' }])
+    folder.clock.now += 7 * DAY
+    expect(await admin.backups.lastRestore()).toBeNull()
     const records = await openRecords(folder)
     const first = (await auditOf(records, 'office')).find(({ call }) => call === 'backups.restored')
     expect(first).toMatchObject({ person: '孙立', outcome: 'done', after: expect.stringContaining(name) })
