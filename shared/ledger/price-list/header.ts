@@ -2,7 +2,7 @@ import { type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../space-number'
 import { buildingCode, entranceCode } from '../unit-number'
 import { isRemarks, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
-import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices } from './price-columns'
+import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, unclearRivals } from './price-columns'
 import { cellAt, cellLine, type Sheet } from './sheet'
 import { HUNDREDTHS } from './values'
 
@@ -127,7 +127,8 @@ function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Head
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
-  const prices = area ? placePrices(sheet, cells, { first, last, area: area.index, isOfSpaces }) : []
+  const priced = area && { first, last, area: area.index, isOfSpaces }
+  const prices = priced ? placePrices(sheet, cells, priced) : []
   const { mapped, isListAlsoFiled, rivals: ofPrices } = assignPrices(prices)
   columns.push(...mapped)
   const inferred = inferNames(sheet, last, cells, columns)
@@ -137,8 +138,14 @@ function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Head
   const unread = cells
     .filter(({ index, header }) => header !== '' && !taken.has(index))
     .map(({ index, header }) => ({ index, header }))
+  const unclear = priced ? unclearRivals(sheet, cells, priced, prices) : []
   const remarks = unread.filter(({ header }) => isRemarks(header)).map(({ index }) => index)
-  const rivals = [...ofPrices, ...columns.flatMap((column) => othersLike(cells, column, kind)), ...inferred.rivals]
+  const rivals = [
+    ...ofPrices,
+    ...unclear,
+    ...columns.flatMap((column) => othersLike(cells, column, kind)),
+    ...inferred.rivals,
+  ]
   columns.sort((a, b) => a.index - b.index)
   return { first, last, columns, unread, remarks, rivals, kind, isListAlsoFiled }
 }
