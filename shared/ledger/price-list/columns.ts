@@ -103,6 +103,19 @@ const HOME_NAMES = new Map(
   ),
 )
 
+/** 房屋结构 is a layout in one office's list, and 钢筋混凝土 in another's. */
+const STRUCTURES = /^(?:房屋结构|户型结构)$/
+const LAYOUT = /[室厅房卫居]|户型|[复平]式|[跃平错]层|^[A-Z]\d?['′]?$/i
+
+/**
+ * Whether what stands under a type's heading names types: 房屋结构 may mean what the building is made of, and 户型 may
+ * group 室, 厅 and 卫, which count.
+ */
+export function isType(heading: string, values: readonly string[]): boolean {
+  if (/^[室厅卫厨]$/.test(values[0] ?? '')) return false
+  return !STRUCTURES.test(plainHeading(heading).name) || values.some((value) => LAYOUT.test(value))
+}
+
 /** Columns of remarks: not read but for what they say of withholding. Rule LED-8. */
 const REMARKS = /^(?:备注|备注说明|说明|备考|附注)$/
 

@@ -50,7 +50,7 @@ export function readHeadings(sheet: Sheet, first: number, last: number, meanings
   for (let row = first; row <= last; row += 1) width = Math.max(width, sheet.rows[row]?.length ?? 0)
   const upper: string[][] = []
   for (let row = first; row < last; row += 1) upper.push(readGroups(sheet, row, last, width))
-  return Array.from({ length: width }, (_, index) => {
+  const cells = Array.from({ length: width }, (_, index): HeadingCell => {
     const own = cellLine(cellAt(sheet, last, index))
     const groups: string[] = []
     for (const row of upper) {
@@ -67,6 +67,14 @@ export function readHeadings(sheet: Sheet, first: number, last: number, meanings
     if (heading?.of !== 'price' || said !== undefined || !above.some(isOtherOrUnknown)) return cell
     return above.some(isOtherPrice) ? { ...cell, heading: null } : { ...cell, heading: null, unclear: heading }
   })
+  return cells.some(({ header }) => /(?:^| )[厅卫厨]$/.test(header)) ? cells.map(withoutCount) : cells
+}
+
+/** 室 beside 厅 and 卫 counts the home's rooms, and names none. */
+function withoutCount(cell: HeadingCell): HeadingCell {
+  const { header, heading } = cell
+  const isCount = heading?.of === 'home' && heading.column === 'room' && heading.rank >= 0 && /(?:^| )室$/.test(header)
+  return isCount ? { ...cell, heading: null } : cell
 }
 
 /** The upper heading of each column: across its merged range, and over unmerged blanks beside it. */
