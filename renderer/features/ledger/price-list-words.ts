@@ -92,6 +92,8 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'entranceUnclear':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'likeSum':
+    case 'likeSumInChart':
     case 'floorUnclear':
     case 'flatUnclear':
       return t(`fault.${fault.code}`, fault.data)
@@ -113,6 +115,8 @@ export function faultText(fault: PriceListFault): string {
     case 'nameUnreadable':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'likeSum':
+    case 'likeSumInChart':
     case 'floorUnclear':
     case 'flatUnclear':
     case 'numberDiffers':

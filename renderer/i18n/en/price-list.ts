@@ -282,6 +282,10 @@ export const priceList: typeof words = {
       'Is what stands before the dash in “{{text}}” a building or an entrance? Add a column, or write the number in full (1-2-1203)',
     sumUnclear:
       '“{{text}}”: this row looks like a sum, and has a room. Empty the room of a sum; of a home take the words away',
+    likeSum:
+      '“{{text}}”: the room may be a count of homes, or area and total are those of other rows added up or on average. Empty the room of a sum; of a home add a column with its floor',
+    likeSumInChart:
+      '“{{text}}”: every figure here is those beside it added up, or on average. Call a sum 合计; of homes make a list with a row for each',
     floorUnclear:
       'Is “{{text}}” on floor {{floor}}, or on floor {{lower}} of entrance {{entrance}}? Add a column with the floor',
     flatUnclear:

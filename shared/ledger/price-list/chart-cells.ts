@@ -12,6 +12,7 @@ import {
   readRowName,
   wordsAbove,
 } from './chart-place'
+import { sumsIn } from './chart-sums'
 import type { ChartWords } from './chart-words'
 import { type Heading, type PriceListColumn, priceColumn } from './columns'
 import type { FaultReason, PriceListFault } from './fault'
@@ -133,7 +134,19 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       reading.cells.push({ place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome })
     }
   }
+  reportSums(chart, reading)
   return reading
+}
+
+/** A sum under the number of a floor or a room would be homes for sale. */
+function reportSums({ sheet, floorIndex, rooms }: Chart, { cells, faults }: ChartReading): void {
+  const sums = sumsIn(cells)
+  const tell = (at: CellPlace, column: 'floor' | 'room') => {
+    const text = cellLine(cellAt(sheet, at.row, at.index))
+    addFault(faults, at, column, { code: 'likeSumInChart', data: { text } })
+  }
+  for (const row of sums.rows) tell({ sheet: sheet.name, row, index: floorIndex }, 'floor')
+  for (const { index, heading } of rooms) if (sums.columns.includes(index)) tell(heading, 'room')
 }
 
 /** 均价 where a floor would stand; beside the floors it would name each home's own price. */

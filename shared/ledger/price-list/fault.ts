@@ -56,8 +56,12 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('prefixUnclear', { text: z.string() }),
   /** The room number says another building, entrance or floor than that column. */
   faultSchema('numberDiffers', { text: z.string(), from: priceListColumnSchema, says: z.string() }),
-  /** It says 合计, or its figures are those above added up, and it has a room. */
+  /** It says 合计, and it has a room. */
   faultSchema('sumUnclear', { text: z.string() }),
+  /** Its room is the number of homes beside it, or its figures are theirs added up, or on average. */
+  faultSchema('likeSum', { text: z.string() }),
+  /** A row or column of a chart whose every figure is those beside it added up, or on average. */
+  faultSchema('likeSumInChart', { text: z.string() }),
   /** Of rooms such as `1301` in entrance 1: nothing tells whether that is floor 13, or floor 3 of the entrance. */
   faultSchema('floorUnclear', { text: z.string(), floor: z.string(), entrance: z.string(), lower: z.string() }),
   /** `3A` on floor 3: nothing tells whether it is flat A of the floor, or room 03A. */

@@ -18,7 +18,7 @@ import { type PriceListRow, priceListRowSchema, readRows } from './rows'
 import { cellAt, cellLine, columnLetter, type Sheet } from './sheet'
 import { type FoundSheet, findSheets, homesOf } from './sheets'
 import { skippedRowSchema } from './skip'
-import { openSheet } from './table'
+import { type OpenedSheet, openSheet } from './table'
 import { type Unreadable, unreadable } from './unreadable'
 
 const unreadColumnSchema = z.strictObject({
@@ -101,9 +101,11 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const { mapping = NO_MAPPING, project = null, roundTo = 100, spaces = [], onProgress = () => {} } = options
   const meanings = meaningsOf(mapping)
   const { found, words } = findSheets(sheets, { mapping, meanings, project })
-  const opened = found.flatMap(({ sheet, header, isRead }) =>
-    header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings, project) }] : [],
-  )
+  const opened: OpenedSheet[] = []
+  for (const { sheet, header, isRead } of found) {
+    const before = opened.at(-1)?.above ?? null
+    if (header && isRead) opened.push(openSheet(sheet, header, { meanings, project, before }))
+  }
   const listed: ListedBuildings = new Map()
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
