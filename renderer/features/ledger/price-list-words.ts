@@ -90,6 +90,9 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'entranceUnclear':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'otherBuilding':
+    case 'buildingsUnclear':
+    case 'sheetsUnclear':
     case 'likeSum':
     case 'likeSumInChart':
     case 'floorUnclear':
@@ -113,6 +116,9 @@ export function faultText(fault: PriceListFault): string {
     case 'nameUnreadable':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'otherBuilding':
+    case 'buildingsUnclear':
+    case 'sheetsUnclear':
     case 'likeSum':
     case 'likeSumInChart':
     case 'floorUnclear':

@@ -4,7 +4,7 @@ import { holdsOf } from './chart-cells'
 import { findHeader, type Header, hasHeadings, headerAt } from './header'
 import type { Meanings } from './headings'
 import type { PriceListMapping } from './mapping'
-import { type ListedBuildings, readPlaces } from './places'
+import { type Listed, readPlaces } from './places'
 import type { FoundHome } from './rows'
 import { cellAt, cellLine, type Sheet } from './sheet'
 import { splitSideBySide } from './side-by-side'
@@ -51,7 +51,7 @@ function namedCharts(sheet: Sheet, meanings: Meanings): Chart[] {
 }
 
 /** The homes of a sheet's tables, in its order. */
-export function homesOf(opened: OpenedSheet, project: string | null, listed: ListedBuildings): FoundHome[] {
+export function homesOf(opened: OpenedSheet, project: string | null, listed: Listed): FoundHome[] {
   return opened.tables.flatMap((table) => {
     const places = readPlaces(table, project, listed)
     return table.lines.map((line, at) => ({ line, place: places[at] ?? null, remarks: remarksOf(table, line.row) }))
