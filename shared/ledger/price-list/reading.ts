@@ -6,7 +6,7 @@ import { knownSpaces } from '../space-number'
 import type { Chart } from './chart'
 import { type ChartHomes, readCharts } from './chart-homes'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
-import { decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
+import { agreementOf, decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
 import type { Header } from './header'
 import { meaningsOf } from './headings'
@@ -122,9 +122,16 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   }
   const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, listed)), ...charts.homes]
   refuseMerged(listed.dividers)
+  const agreement = agreementOf(homes)
   const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
-  const { decidedBy, because } = said ?? guessDecidedBy(homes, decidable)
-  const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, spaces: knownSpaces(spaces), onProgress })
+  const { decidedBy, because } = said ?? guessDecidedBy(homes, decidable, agreement)
+  const { rows, faults, repairs } = readRows(homes, {
+    decidedBy,
+    roundTo,
+    agreement,
+    spaces: knownSpaces(spaces),
+    onProgress,
+  })
   return {
     sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, charts)),
     decidedBy,
