@@ -92,6 +92,9 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'entranceUnclear':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'otherBuilding':
+    case 'buildingsUnclear':
+    case 'sheetsUnclear':
     case 'likeSum':
     case 'likeSumInChart':
     case 'floorUnclear':
@@ -115,6 +118,9 @@ export function faultText(fault: PriceListFault): string {
     case 'nameUnreadable':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'otherBuilding':
+    case 'buildingsUnclear':
+    case 'sheetsUnclear':
     case 'likeSum':
     case 'likeSumInChart':
     case 'floorUnclear':

@@ -275,6 +275,12 @@ export const priceList: typeof words = {
       'More fields than headings: a comma within a figure (118,650) makes two of it; save as .xlsx, or quote the figure',
     repeatedHome: '{{number}} twice; first in row {{firstRow}} of {{firstSheet}}',
     nameUnreadable: 'No {{column}} can be read from it',
+    otherBuilding:
+      '“{{text}}” and “{{other}}” are two buildings of one number, and their homes would be mixed up; give them different numbers (A1栋, B1栋), or import them into two projects',
+    buildingsUnclear:
+      'In column “{{header}}” “{{text}}” is “{{one}}” in some rows and “{{other}}” in others: one building or two? Give two different numbers (A1栋, B1栋); of one say under “Recognised” that the column is not read',
+    sheetsUnclear:
+      '“{{text}}” is on the sheets “{{one}}” and “{{other}}”: one building or two? Give two different numbers (A1栋, B1栋); put one on a single sheet',
     buildingUnknown: 'Which building? No column, room number or sheet name says',
     entranceUnclear:
       'Which entrance? “{{text}}” above does not tell; add a column, or write the entrance in the room number',

@@ -263,6 +263,12 @@ export const priceList = {
     surplusField: '这一行比表头多一格：数字里的逗号（118,650）会拆成两格，请改存 .xlsx，或给数字加引号',
     repeatedHome: '{{number}} 重复，{{firstSheet}} 第 {{firstRow}} 行已有',
     nameUnreadable: '读不出{{column}}',
+    otherBuilding:
+      '「{{text}}」与「{{other}}」是两栋楼，楼号却一样，房号会混在一起；请改成不同的楼号（如 A1栋、B1栋），或分成两个项目导入',
+    buildingsUnclear:
+      '「{{text}}」在「{{header}}」一列里有的是「{{one}}」，有的是「{{other}}」，看不出是一栋楼还是两栋；是两栋的请改成不同的楼号（如 A1栋、B1栋），是一栋的请在「识别」里把这一列设为「不读取」',
+    sheetsUnclear:
+      '「{{text}}」在工作表「{{one}}」和「{{other}}」里都有，看不出是一栋楼还是两栋；是两栋的请改成不同的楼号（如 A1栋、B1栋），是一栋的请放在同一张工作表里',
     buildingUnknown: '不知道是哪栋楼：没有楼栋列，房号和工作表名里也没有',
     entranceUnclear: '上面写着「{{text}}」，看不出这一套在哪个单元；请加一列「单元」，或在房号里写上',
     prefixUnclear: '「{{text}}」横线前面是楼栋还是单元，看不出来；请加一列，或写全（1-2-1203）',

@@ -48,6 +48,12 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('repeatedHome', { number: z.string(), firstSheet: z.string(), firstRow: z.int() }),
   /** No building, entrance, floor or room can be read from it. */
   faultSchema('nameUnreadable', { text: z.string() }),
+  /** Two buildings have one number: A区1号楼 and B区1号楼; `other` is the first of them. */
+  faultSchema('otherBuilding', { text: z.string(), other: z.string() }),
+  /** A column says one thing of some floors of a building and another of the others: one building, or two of a number. */
+  faultSchema('buildingsUnclear', { text: z.string(), header: z.string(), one: z.string(), other: z.string() }),
+  /** So do the names of two sheets. */
+  faultSchema('sheetsUnclear', { text: z.string(), one: z.string(), other: z.string() }),
   /** Neither a column, nor the room number, nor the sheet's name says which building. */
   faultSchema('buildingUnknown', {}),
   /** No column and no room number says which entrance; words above speak of one, and do not tell which. */

@@ -11,8 +11,8 @@ export type Header = {
   first: number
   last: number
   columns: MappedColumn[]
-  /** Columns with a heading that are not read. */
-  unread: { index: number; header: string }[]
+  /** Columns with a heading that are not read; `isIgnored` where a person said so. */
+  unread: { index: number; header: string; isIgnored: boolean }[]
   /** Columns of remarks, looked at for 保留 only. */
   remarks: number[]
   /** Columns that mean what another one is read as (预测 beside 实测, 室号 beside 房号), and nobody said which holds. */
@@ -138,7 +138,7 @@ function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate)
   const taken = new Set(columns.map(({ index }) => index))
   const unread = cells
     .filter(({ index, header }) => header !== '' && !taken.has(index))
-    .map(({ index, header }) => ({ index, header }))
+    .map(({ index, header, isIgnored }) => ({ index, header, isIgnored }))
   const unclear = priced ? unclearRivals(sheet, cells, priced, prices) : []
   const remarks = unread.filter(({ header }) => isRemarks(header)).map(({ index }) => index)
   const rivals = [

@@ -5,6 +5,7 @@ import { priceFigureSchema } from '../../pricing/scheme'
 import { type KnownSpaces, knownSpelling, parseSpace, spaceIdentity } from '../space-number'
 import { unitKindSchema } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns'
+import type { Agreement } from './decide'
 import type { PriceListFault } from './fault'
 import { cellOf, decidingOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
 import type { HomePlace } from './place'
@@ -54,6 +55,7 @@ export type FoundHome = { line: Line; place: HomePlace | null; remarks: readonly
 export type RowOptions = {
   decidedBy: PriceKind
   roundTo: RoundTo
+  agreement: Agreement
   /** The office's spaces, whose numbers it goes on writing as it does. */
   spaces: KnownSpaces
   onProgress: (done: number, total: number) => void
@@ -93,7 +95,7 @@ function readHome({ line, place: found, remarks }: FoundHome, options: RowOption
   const place = found && asKnown(line, found, options.spaces)
   if (place) refuseSecond(line, place, above.firsts, options.spaces)
   const decidedBy = readDecidedBy(line, decidingOf(line.source, options.decidedBy))
-  const { area, innerArea, list, instead, filed, floorPrice } = readFigures(line, decidedBy, options.roundTo)
+  const { area, innerArea, list, instead, filed, floorPrice } = readFigures(line, decidedBy, options)
   const [type, orientation] = [readWords(line, 'type'), readWords(line, 'orientation')]
   readWords(line, 'building')
   for (const column of ['kind', 'status'] as const) reportNoWords(line, column)

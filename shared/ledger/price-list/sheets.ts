@@ -5,7 +5,7 @@ import { type ChartWords, namesOverAll } from './chart-words'
 import { findHeader, type Header, hasHeadings, headerAt } from './header'
 import type { Meanings } from './headings'
 import type { PriceListMapping } from './mapping'
-import { type ListedBuildings, readPlaces } from './places'
+import { type Listed, readPlaces } from './places'
 import type { FoundHome } from './rows'
 import { cellAt, cellLine, type Sheet } from './sheet'
 import { splitSideBySide } from './side-by-side'
@@ -69,7 +69,7 @@ function namedCharts(charts: readonly Chart[], words: ChartWords): Chart[] {
 }
 
 /** The homes of a sheet's tables, in its order. */
-export function homesOf(opened: OpenedSheet, project: string | null, listed: ListedBuildings): FoundHome[] {
+export function homesOf(opened: OpenedSheet, project: string | null, listed: Listed): FoundHome[] {
   return opened.tables.flatMap((table) => {
     const places = readPlaces(table, project, listed)
     return table.lines.map((line, at) => ({ line, place: places[at] ?? null, remarks: remarksOf(table, line.row) }))
