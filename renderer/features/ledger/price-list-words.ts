@@ -79,6 +79,8 @@ export function wordFault(t: Words, fault: PriceListFault): string {
         list: formatWholeYuan(fault.data.list),
         filed: formatWholeYuan(fault.data.filed),
       })
+    case 'statusUnknown':
+      return fault.data.cells > 1 ? t('fault.statusUnknownMany', fault.data) : t('fault.statusUnknown')
     case 'repeatedHome':
     case 'tooLong':
     case 'surplusField':
@@ -115,6 +117,7 @@ export function faultText(fault: PriceListFault): string {
     case 'flatUnclear':
     case 'numberDiffers':
     case 'columnsDiffer':
+    case 'statusUnknown':
       return fault.data.text
     case 'errorValue':
       return fault.data.error === NO_RESULT ? '' : fault.data.error

@@ -61,7 +61,7 @@ export function readCharts(charts: readonly Chart[], { meanings, project, listed
   const has = new Set([...columns.values()].flatMap((ofSheet) => [...ofSheet.keys()]))
   const source = sourceOf(filled, has, isListAlsoFiled)
   const found = filled.map(({ place }, row): FoundHome => {
-    return { line: { source, row, faults: [], repairs: [] }, place, remarks: [] }
+    return { line: { source, row, faults: [], repairs: [] }, place }
   })
   return { homes: found, source, columns, faults, skipped }
 }

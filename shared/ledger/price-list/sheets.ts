@@ -6,9 +6,9 @@ import type { Meanings } from './headings'
 import type { PriceListMapping } from './mapping'
 import { type ListedBuildings, readPlaces } from './places'
 import type { FoundHome } from './rows'
-import { cellAt, cellLine, type Sheet } from './sheet'
+import type { Sheet } from './sheet'
 import { splitSideBySide } from './side-by-side'
-import type { OpenedSheet, Table } from './table'
+import type { OpenedSheet } from './table'
 
 /** A sheet of the file and what was recognised in it: the headings of a list, or charts. */
 export type FoundSheet = { sheet: Sheet; header: Header | null; charts: Chart[]; isRead: boolean; isPriceList: boolean }
@@ -54,13 +54,6 @@ function namedCharts(sheet: Sheet, meanings: Meanings): Chart[] {
 export function homesOf(opened: OpenedSheet, project: string | null, listed: ListedBuildings): FoundHome[] {
   return opened.tables.flatMap((table) => {
     const places = readPlaces(table, project, listed)
-    return table.lines.map((line, at) => ({ line, place: places[at] ?? null, remarks: remarksOf(table, line.row) }))
+    return table.lines.map((line, at) => ({ line, place: places[at] ?? null }))
   })
-}
-
-const NO_REMARKS: readonly string[] = []
-
-function remarksOf({ header, sheet }: Table, row: number): readonly string[] {
-  if (header.remarks.length === 0) return NO_REMARKS
-  return header.remarks.map((index) => cellLine(cellAt(sheet, row, index)))
 }
