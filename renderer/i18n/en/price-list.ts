@@ -85,6 +85,7 @@ export const priceList: typeof words = {
     noSuch: 'No such homes',
     toConfirm: 'Next: confirm',
     ready: 'No faults.',
+    noticed: 'No faults; {{number}} cells to look at.',
     skipped: 'Rows skipped: {{number}}',
     skippedReason: { blank: 'blank', subtotal: 'sub-totals', note: 'notes', heading: 'repeated headings' },
     blocked: 'Faults: {{faults}}. None of the file is taken in.',
@@ -165,6 +166,10 @@ export const priceList: typeof words = {
     atMore: 'at {{cells}} and more',
     more: '{{number}} more',
   },
+  notices: {
+    title: 'Notices',
+    note: 'These speak of a sale, a withholding or a mortgage, though not surely of this home, so nothing was made of them. Look at each: withhold on the board what is to be kept back; what is sold goes out of the list, or is subscribed first.',
+  },
   faults: {
     title: 'Faults',
     none: 'No faults',
@@ -175,6 +180,11 @@ export const priceList: typeof words = {
     fixedTotals:
       'Most faults are totals that are not area × unit price. If these are fixed totals, let the total decide.',
     decideByTotal: 'Let the total decide',
+    statusUnknown:
+      '{{headers}} says in {{number}} ways neither for sale, nor withheld, nor sold. If it is no state of sale, it can be left out: nothing it says of withholding or sales is looked at then.',
+    leaveOut: 'Leave out {{headers}}',
+    leftOut: '{{headers}} is left out, also of the next list',
+    heading: '“{{heading}}”',
     jump: 'Show row {{row}}',
     says: '“{{text}}”',
     more: '{{number}} more; “Copy all” has every one.',
@@ -240,6 +250,7 @@ export const priceList: typeof words = {
     innerArea: 'Inner area',
     tiedTo: 'Tied to',
     status: 'State of sale',
+    remarks: 'Remarks',
     decidedBy: 'Priced by',
     listUnitPrice: 'List unit price',
     listTotal: 'List total',
@@ -307,7 +318,11 @@ export const priceList: typeof words = {
     changesAtOnce:
       '{{number}}: its {{column}} changes from {{was}} to {{now}}, which can only be at once; choose “now”, or take that in first',
     soldElsewhere:
-      '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row',
+      '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row; if that is said of something else, say it otherwise',
+    statusUnknown:
+      'Says neither for sale, nor withheld, nor sold; write one of these, or, if this column is no state of sale, leave it out under “Recognised”',
+    statusUnknownMany:
+      '{{cells}} cells say so: neither for sale, nor withheld, nor sold; write one of these, or, if this column is no state of sale, leave it out under “Recognised”',
     tiedUnknown: '{{number}} goes with {{home}}, which neither this list nor the project has',
     tiedClaimed: '{{number}} or {{home}} is claimed; the tie cannot change',
   },

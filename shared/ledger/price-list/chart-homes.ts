@@ -78,7 +78,7 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
   const filled = missed.size > 0 ? [] : [...homes.values()].filter(isHome)
   const source = sourceOf(filled, has, isListAlsoFiled)
   const found = filled.map(({ place }, row): FoundHome => {
-    return { line: { source, row, faults: [], repairs: [] }, place, remarks: [] }
+    return { line: { source, row, faults: [], repairs: [] }, place }
   })
   return { homes: found, source, columns, unclear, missed, faults, skipped }
 }

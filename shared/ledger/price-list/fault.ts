@@ -86,6 +86,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   }),
   /** What a home is changes at once, and the list is to apply later; a kind is said by its code. */
   faultSchema('changesAtOnce', { number: z.string(), was: z.string(), now: z.string() }),
+  /** 销售状态: none of the words for 可售, 保留 or 已售. One fault for all `cells` that say the same. */
+  faultSchema('statusUnknown', { text: z.string(), cells: z.int() }),
   /** The list says that the home is sold, and the office has no subscription of it. */
   faultSchema('soldElsewhere', { number: z.string(), says: z.string() }),
   /** A parking space or storeroom goes with a home that neither the list nor the office knows. */

@@ -92,12 +92,13 @@ export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, r
     const found = [
       ...(before ? findClaimedChanges(row, before, says) : []),
       before && findAboveFiled(row, before, roundTo),
-      findSoldElsewhere(row, before, says),
       findWrongTie(row, before, known, listed, says),
       findOtherBuilding(row, others),
       findUnknownEntrance(row, entrances),
     ]
-    return found.flatMap((one) => (one ? [placed(reading, row, one.column, one.reason)] : []))
+    const faults = found.flatMap((one) => (one ? [placed(reading, row, one.column, one.reason)] : []))
+    const sold = findSoldElsewhere(reading, row, before, says)
+    return sold ? [...faults, sold] : faults
   })
 }
 
@@ -193,13 +194,17 @@ const SOLD: ReadonlySet<UnitState> = new Set(['subscribed', 'contracted', 'filed
  * sold home back on sale; nor is it passed by, for the home may be available here. Only where the office has the sale as
  * well it says nothing new.
  */
-function findSoldElsewhere(row: PriceListRow, before: KnownHome | undefined, says: Said): Found {
-  const { number, soldAs } = row
+function findSoldElsewhere(
+  reading: PriceListReading,
+  row: PriceListRow,
+  before: KnownHome | undefined,
+  says: Said,
+): PriceListFault | null {
+  const { number, soldAs, soldAt } = row
   if (soldAs === null || (before && SOLD.has(before.state))) return null
-  const price = says(row, 'listUnitPrice') ? 'listUnitPrice' : 'listTotal'
-  // With a price it stands in the status, or in remarks, which are no column of their own.
-  const column = row.list === null ? price : says(row, 'status') ? 'status' : 'room'
-  return { column, reason: { code: 'soldElsewhere', data: { number, says: soldAs } } }
+  const reason: FaultReason = { code: 'soldElsewhere', data: { number, says: soldAs } }
+  if (soldAt) return { ...soldAt, home: number, ...reason }
+  return placed(reading, row, says(row, 'listUnitPrice') ? 'listUnitPrice' : 'listTotal', reason)
 }
 
 /** The office's buildings by code, as it calls them. */

@@ -41,7 +41,7 @@ export function divideBuildings(dividers: DividedBuildings, table: Table, homes:
 
 function dividingColumns({ sheet, header, lines }: Table): { header: string; names: string[] }[] {
   const kind = header.columns.filter(({ column }) => column === 'kind')
-  const unread = header.unread.filter(({ index, isIgnored }) => !isIgnored && !header.remarks.includes(index))
+  const unread = header.unread.filter(({ isIgnored }) => !isIgnored)
   const known = new Set([...header.columns, ...header.unread].map(({ index }) => index))
   const width = Math.max(...lines.map(({ row }) => sheet.rows[row]?.length ?? 0))
   const unnamed = Array.from({ length: width }, (_, index) => ({ index, header: '' })).filter(

@@ -12,6 +12,7 @@ import { meaningsOf } from './headings'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
 import { refuseMerged } from './merged-buildings'
+import { priceListNoticeSchema } from './notice'
 import type { Listed } from './places'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
@@ -71,6 +72,8 @@ export const priceListReadingSchema = z.strictObject({
   rows: z.array(priceListRowSchema),
   faults: z.array(priceListFaultSchema),
   repairs: z.array(priceListRepairSchema),
+  /** Cells that name a sale or a withholding among other words, of which nothing was made. */
+  notices: z.array(priceListNoticeSchema).default([]),
   skipped: z.array(skippedRowSchema),
   /** Sheets that were not read; `isPriceList` where they could have been, or have some of a list's headings. */
   otherSheets: z.array(z.strictObject({ name: z.string(), isHidden: z.boolean(), isPriceList: z.boolean() })),
@@ -124,7 +127,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const agreement = agreementOf(homes)
   const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
   const { decidedBy, because } = said ?? guessDecidedBy(homes, decidable, agreement)
-  const { rows, faults, repairs } = readRows(homes, {
+  const { rows, faults, repairs, notices } = readRows(homes, {
     decidedBy,
     roundTo,
     agreement,
@@ -140,6 +143,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     rows,
     faults: [...charts.faults, ...faults],
     repairs,
+    notices,
     skipped: [...opened.flatMap(({ skipped }) => skipped), ...charts.skipped],
     otherSheets: found
       .filter(({ isRead }) => !isRead)

@@ -3,7 +3,7 @@ import { placeInTitle } from '../said-place'
 import { parseWholeNumber } from '../whole-number'
 import { type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import type { FaultReason } from './fault'
-import type { Header } from './header'
+import { type Header, remarksOf } from './header'
 import { cellOf, type Line, lineOf, report } from './line'
 import { type Cell, cellLine, NO_RESULT, type Sheet } from './sheet'
 import { type SumWords, sumWordsIn } from './sum-words'
@@ -55,7 +55,7 @@ export function findSkipReason(
   const firstFilled = cells.find(isFilled)
   if (!firstFilled) return 'blank'
   const room = lineOf(line, 'room')
-  const words = sumWordsIn(line, cells, header.remarks)
+  const words = sumWordsIn(line, cells, remarksOf(header))
   if (isSubtotal(line, room, firstFilled, words)) return 'subtotal'
   if (isHeadingRow(line, cells, header)) return 'heading'
   const sum = judgeSum(line, words, room, added, above)

@@ -1,9 +1,9 @@
 import { type BuildingGroups, groupsIn, onlyGroups } from '../building-group'
 import { placeInTitle } from '../said-place'
 import { type PriceListColumn, priceOf } from './columns'
-import { type Header, headerFrom } from './header'
+import { type Header, headerFrom, remarksOf } from './header'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
-import { type Line, lineOf, type RivalCell, report, type Source } from './line'
+import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skip'
 import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './sums'
@@ -160,6 +160,7 @@ const MERGED_DOWN = [
   'kind',
   'type',
   'orientation',
+  'status',
 ] as const satisfies PriceListColumn[]
 
 function openTable(sheet: Sheet, header: Header): Table {
@@ -170,6 +171,7 @@ function openTable(sheet: Sheet, header: Header): Table {
     decimals[column.column] = column.decimals
   }
   const merged = readMerges(sheet, header, indexes)
+  const remarks = remarksOf(header).map((index) => ({ index, merged: readMerged(sheet, header, index) }))
   const fallback = indexes.room ?? 0
   const source: Source = {
     decimals,
@@ -181,6 +183,7 @@ function openTable(sheet: Sheet, header: Header): Table {
       return cell.kind === 'empty' ? (merged[column]?.get(row) ?? cell) : cell
     },
     ...(header.rivals.length > 0 ? { rivals: (row, column) => rivalCells(sheet, header, row, column) } : {}),
+    ...(remarks.length > 0 ? { remarks: (row) => remarkCells(sheet, remarks, row) } : {}),
     place: (row, column) => ({ sheet: sheet.name, row, index: indexes[column] ?? fallback }),
   }
   return { sheet, header, source, lines: [] }
@@ -192,23 +195,41 @@ function rivalCells(sheet: Sheet, { rivals }: Header, row: number, column: Price
     .map(({ index, header, decimals }) => ({ header, decimals, cell: cellAt(sheet, row, index) }))
 }
 
-/** What merged cells say further down: column → row → cell. An empty one ends what was written above it. */
+/** What stands merged over several rows speaks for all of them. */
+function remarkCells(
+  sheet: Sheet,
+  columns: readonly { index: number; merged: ReadonlyMap<number, Cell> }[],
+  row: number,
+): RemarkCell[] {
+  const cells: RemarkCell[] = []
+  for (const { index, merged } of columns) {
+    const own = cellAt(sheet, row, index)
+    const text = cellLine(own.kind === 'empty' ? (merged.get(row) ?? own) : own)
+    if (text !== '') cells.push({ text, at: { sheet: sheet.name, row, index } })
+  }
+  return cells
+}
+
+/** What merged cells say further down, by column. */
 function readMerges(sheet: Sheet, header: Header, indexes: Partial<Record<PriceListColumn, number>>) {
   const merged: Partial<Record<PriceListColumn, Map<number, Cell>>> = {}
   for (const column of MERGED_DOWN) {
-    const merges = sheet.merges.filter(
-      ({ left, top, bottom }) => left === indexes[column] && top > header.last && bottom > top,
-    )
-    if (merges.length === 0) continue
-    const cells = new Map<number, Cell>()
-    for (const { top, left, bottom } of merges.toSorted((a, b) => a.top - b.top)) {
-      const master = cellAt(sheet, top, left)
-      const isEmpty = cellLine(master) === '' && master.kind !== 'date' && master.kind !== 'error'
-      for (let row = isEmpty ? top : top + 1; row <= Math.min(bottom, sheet.rows.length - 1); row += 1) {
-        cells.set(row, isEmpty ? NOTHING : master)
-      }
-    }
-    merged[column] = cells
+    const index = indexes[column]
+    if (index !== undefined) merged[column] = readMerged(sheet, header, index)
   }
   return merged
+}
+
+/** What merged cells of a column say further down, by row. An empty one ends what was written above it. */
+function readMerged(sheet: Sheet, header: Header, index: number): Map<number, Cell> {
+  const merges = sheet.merges.filter(({ left, top, bottom }) => left === index && top > header.last && bottom > top)
+  const cells = new Map<number, Cell>()
+  for (const { top, left, bottom } of merges.toSorted((a, b) => a.top - b.top)) {
+    const master = cellAt(sheet, top, left)
+    const isEmpty = cellLine(master) === '' && master.kind !== 'date' && master.kind !== 'error'
+    for (let row = isEmpty ? top : top + 1; row <= Math.min(bottom, sheet.rows.length - 1); row += 1) {
+      cells.set(row, isEmpty ? NOTHING : master)
+    }
+  }
+  return cells
 }
