@@ -91,6 +91,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'prefixUnclear':
     case 'sumUnclear':
     case 'otherBuilding':
+    case 'otherZone':
     case 'buildingsUnclear':
     case 'sheetsUnclear':
     case 'likeSum':
@@ -116,6 +117,7 @@ export function faultText(fault: PriceListFault): string {
     case 'nameUnreadable':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'otherZone':
     case 'otherBuilding':
     case 'buildingsUnclear':
     case 'sheetsUnclear':
