@@ -79,6 +79,9 @@ export function wordFault(t: Words, fault: PriceListFault): string {
         list: formatWholeYuan(fault.data.list),
         filed: formatWholeYuan(fault.data.filed),
       })
+    case 'figureUnclear':
+      // A word of the name itself that is not known, or another name.
+      return t(fault.data.text.includes(fault.data.other) ? 'fault.wordUnclear' : 'fault.figureUnclear', fault.data)
     case 'repeatedHome':
     case 'tooLong':
     case 'surplusField':
@@ -86,7 +89,6 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'tiedUnknown':
     case 'tiedClaimed':
     case 'columnsDiffer':
-    case 'figureUnclear':
     case 'entranceUnclear':
     case 'prefixUnclear':
     case 'sumUnclear':

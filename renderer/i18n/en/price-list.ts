@@ -267,6 +267,8 @@ export const priceList: typeof words = {
     columnsDiffer: 'Another column, “{{header}}”, says {{other}}; say under “Recognised” which of them holds',
     figureUnclear:
       '“{{text}}” and “{{other}}” name these figures differently; say under “Recognised” what they are, or keep one name',
+    wordUnclear:
+      '“{{other}}” in “{{text}}” may name any money or size, so that these figures were not read; say under “Recognised” what they are, or use another name',
     figureDoubtful:
       '“{{text}}” is read as {{column}}, but against the areas the figures cannot be; say under “Recognised” what they are',
     listAboveFiled: 'List total {{list}} above filed total {{filed}}',

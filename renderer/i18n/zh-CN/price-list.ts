@@ -257,6 +257,8 @@ export const priceList = {
     totalDiffers: '总价 {{total}}，按面积 × 单价应为 {{expected}}；若为一口价，请选「总价为准」',
     columnsDiffer: '另一列「{{header}}」写的是 {{other}}；请在「识别」里说明以哪一列为准',
     figureUnclear: '「{{text}}」与「{{other}}」说法不一，看不出这些数是什么；请在「识别」里说明，或只留一个说法',
+    wordUnclear:
+      '「{{text}}」里的「{{other}}」看不出说的是什么价、什么面积，没有读入；请在「识别」里说明这些数是什么，或改个说法',
     figureDoubtful: '「{{text}}」读作{{column}}，这些数对照面积却不像；请在「识别」里说明，或把表名写清楚',
     listAboveFiled: '标价总价 {{list}} 高于备案总价 {{filed}}',
     surplusField: '这一行比表头多一格：数字里的逗号（118,650）会拆成两格，请改存 .xlsx，或给数字加引号',

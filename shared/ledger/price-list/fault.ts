@@ -35,7 +35,7 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('innerAboveArea', { innerArea: areaSchema, area: areaSchema }),
   /** Another column of the same meaning gives another figure, and nobody said which of them holds. */
   faultSchema('columnsDiffer', { text: z.string(), header: z.string(), other: z.string() }),
-  /** Words above a chart, or its sheet's name, call its figures two things: 总价 and 单价. */
+  /** Words above a chart, or its sheet's name, call its figures two things (总价 and 单价), or nobody knows what: 拎包总价. */
   faultSchema('figureUnclear', { text: z.string(), other: z.string() }),
   /** Words above a chart call its figures a unit price or a total, and against the areas they can only be the other. */
   faultSchema('figureDoubtful', { text: z.string() }),

@@ -1,8 +1,8 @@
 import { type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../space-number'
 import { buildingCode, entranceCode } from '../unit-number'
-import { isRemarks, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
+import { isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
-import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices } from './price-columns'
+import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, unclearRivals } from './price-columns'
 import { cellAt, cellLine, type Sheet } from './sheet'
 import { HUNDREDTHS } from './values'
 
@@ -123,11 +123,13 @@ function recogniseOfSpace(cell: HeadingCell): HeadingCell {
   return heading?.of === 'price' ? { ...cell, heading } : cell
 }
 
-function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Header | null {
+function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate): Header | null {
+  const cells = read.map((cell) => withoutOtherType(sheet, last, cell))
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
-  const prices = area ? placePrices(sheet, cells, { first, last, area: area.index, isOfSpaces }) : []
+  const priced = area && { first, last, area: area.index, isOfSpaces }
+  const prices = priced ? placePrices(sheet, cells, priced) : []
   const { mapped, isListAlsoFiled, rivals: ofPrices } = assignPrices(prices)
   columns.push(...mapped)
   const inferred = inferNames(sheet, last, cells, columns)
@@ -137,8 +139,14 @@ function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Head
   const unread = cells
     .filter(({ index, header }) => header !== '' && !taken.has(index))
     .map(({ index, header, isIgnored }) => ({ index, header, isIgnored }))
+  const unclear = priced ? unclearRivals(sheet, cells, priced, prices) : []
   const remarks = unread.filter(({ header }) => isRemarks(header)).map(({ index }) => index)
-  const rivals = [...ofPrices, ...columns.flatMap((column) => othersLike(cells, column, kind)), ...inferred.rivals]
+  const rivals = [
+    ...ofPrices,
+    ...unclear,
+    ...columns.flatMap((column) => othersLike(cells, column, kind)),
+    ...inferred.rivals,
+  ]
   columns.sort((a, b) => a.index - b.index)
   return { first, last, columns, unread, remarks, rivals, kind, isListAlsoFiled }
 }
@@ -177,13 +185,24 @@ function inferNames(sheet: Sheet, last: number, cells: readonly HeadingCell[], c
     if (columns.some((one) => one.column === column)) return []
     const like = cells.filter(({ index, isIgnored }) => {
       if (taken.has(index) || isIgnored) return false
-      const rows = sheet.rows.slice(last + 1, last + 1 + SAMPLE)
-      const texts = rows.map((_, row) => cellLine(cellAt(sheet, last + 1 + row, index))).filter((text) => text !== '')
+      const texts = sampleOf(sheet, last, index)
       return texts.length > 0 && texts.filter(isName).length * 10 >= texts.length * 8
     })
     return like.map(({ index, header }) => ({ column, index, header, decimals: HUNDREDTHS }))
   })
   return { columns: found.flatMap((like) => like.slice(0, 1)), rivals: found.flatMap((like) => like.slice(1)) }
+}
+
+function sampleOf(sheet: Sheet, last: number, index: number): string[] {
+  const rows = sheet.rows.slice(last + 1, last + 1 + SAMPLE)
+  return rows.map((_, row) => cellLine(cellAt(sheet, last + 1 + row, index))).filter((text) => text !== '')
+}
+
+/** 房屋结构 over 钢筋混凝土, and 户型 over 室, 厅 and 卫, are no home's type. */
+function withoutOtherType(sheet: Sheet, last: number, cell: HeadingCell): HeadingCell {
+  const { header, heading, index } = cell
+  if (heading?.of !== 'home' || heading.column !== 'type' || heading.rank < 0) return cell
+  return isType(header, sampleOf(sheet, last, index)) ? cell : { ...cell, heading: null }
 }
 
 function mapHomeColumns(cells: readonly HeadingCell[], kind: SpaceKind | null): MappedColumn[] {
