@@ -95,6 +95,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'prefixUnclear':
     case 'sumUnclear':
     case 'otherBuilding':
+    case 'otherZone':
     case 'buildingsUnclear':
     case 'sheetsUnclear':
     case 'likeSum':
@@ -120,6 +121,7 @@ export function faultText(fault: PriceListFault): string {
     case 'nameUnreadable':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'otherZone':
     case 'otherBuilding':
     case 'buildingsUnclear':
     case 'sheetsUnclear':

@@ -159,6 +159,7 @@ export const priceList: typeof words = {
       roomPrefix: 'what stands before the dash of a room, read as the building',
       knownSpelling: 'Spaces written otherwise than before keep their number',
       lowerFloor: 'Homes on several floors are read as on the lower one',
+      houseNumber: 'Houses called by a number alone (1号) are read as on floor 1',
     },
     places: '{{number}} cells',
     blank: 'blank',
@@ -292,6 +293,8 @@ export const priceList: typeof words = {
       'In column “{{header}}” “{{text}}” is “{{one}}” in some rows and “{{other}}” in others: one building or two? Give two different numbers (A1栋, B1栋); of one say under “Recognised” that the column is not read',
     sheetsUnclear:
       '“{{text}}” is on the sheets “{{one}}” and “{{other}}”: one building or two? Give two different numbers (A1栋, B1栋); put one on a single sheet',
+    otherZone:
+      '“{{text}}” is in another zone than those above (“{{other}}”), and its number does not say so; write the zone into the numbers (A-001, B-001)',
     buildingUnknown: 'Which building? No column, room number or sheet name says',
     entranceUnclear:
       'Which entrance? “{{text}}” above does not tell; add a column, or write the entrance in the room number',

@@ -155,6 +155,7 @@ export const priceList = {
       roomPrefix: '房号横线前面的，按楼栋读',
       knownSpelling: '车位、储藏室编号写法不同的，按原来的编号',
       lowerFloor: '写了几层的（跃层），按下层读',
+      houseNumber: '房号只有「几号」（排屋、别墅），按 1 层读',
     },
     places: '{{number}} 处',
     blank: '空白',
@@ -280,6 +281,7 @@ export const priceList = {
       '「{{text}}」在「{{header}}」一列里有的是「{{one}}」，有的是「{{other}}」，看不出是一栋楼还是两栋；是两栋的请改成不同的楼号（如 A1栋、B1栋），是一栋的请在「识别」里把这一列设为「不读取」',
     sheetsUnclear:
       '「{{text}}」在工作表「{{one}}」和「{{other}}」里都有，看不出是一栋楼还是两栋；是两栋的请改成不同的楼号（如 A1栋、B1栋），是一栋的请放在同一张工作表里',
+    otherZone: '「{{text}}」与上面的「{{other}}」不在一个分区，号码里却看不出来；请把分区写进号码（如 A-001、B-001）',
     buildingUnknown: '不知道是哪栋楼：没有楼栋列，房号和工作表名里也没有',
     entranceUnclear: '上面写着「{{text}}」，看不出这一套在哪个单元；请加一列「单元」，或在房号里写上',
     prefixUnclear: '「{{text}}」横线前面是楼栋还是单元，看不出来；请加一列，或写全（1-2-1203）',

@@ -54,6 +54,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('buildingsUnclear', { text: z.string(), header: z.string(), one: z.string(), other: z.string() }),
   /** So do the names of two sheets. */
   faultSchema('sheetsUnclear', { text: z.string(), one: z.string(), other: z.string() }),
+  /** Spaces of two zones whose numbers do not say them; `other` is the zone of those above, if any. */
+  faultSchema('otherZone', { text: z.string(), other: z.string() }),
   /** Neither a column, nor the room number, nor the sheet's name says which building. */
   faultSchema('buildingUnknown', {}),
   /** No column and no room number says which entrance; words above speak of one, and do not tell which. */

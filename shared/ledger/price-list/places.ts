@@ -1,12 +1,13 @@
 import { groupsIn, isOtherBuilding, withGroups } from '../building-group'
 import { placeInTitle } from '../said-place'
-import { SPACE_WORDS } from '../space-number'
+import { SPACE_WORDS, storeyBelowGround } from '../space-number'
 import {
   beforeBuildingCode,
   buildingCode,
   entranceCode,
   lowerStorey,
   plainName,
+  roomNumber,
   storeyIn,
   storeyOf,
 } from '../unit-number'
@@ -20,15 +21,15 @@ import { type DividedBuildings, divideBuildings, type PlacedHome } from './merge
 import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
 import { reportRivalNames } from './rival-names'
 import { type RoomForm, roomFormOf } from './room-prefix'
-import { kindOfLine, readSpacePlace } from './space-place'
+import { isZoned, kindOfLine, readSpacePlace } from './space-place'
 import type { Table, TableLine } from './table'
 import { fillNames } from './written-once'
 
 /** The buildings of the list by their code, as first written with what tells them apart: `1` → `A区1栋`. */
 export type ListedBuildings = Map<string, string>
 
-/** What the tables before have: their buildings, and by what the homes of each differ. */
-export type Listed = { buildings: ListedBuildings; dividers: DividedBuildings }
+/** What the tables before have: their buildings, by what the homes of each differ, and the zones of their spaces. */
+export type Listed = { buildings: ListedBuildings; dividers: DividedBuildings; zones: Map<string, string> }
 
 /**
  * The places of all homes of a table, `null` for those with a faulty name. Names that were written once are filled
@@ -69,14 +70,18 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     }
   }
   divideBuildings(listed.dividers, table, placedHomes(lines, homes, project))
+  const zoneOf = (line: TableLine, at: number) => nameOf('', line, at)
+  const spaces = { labels, sheet: said, storey: storeyBelowGround(sheet.name), zoneOf }
   const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
   return lines.map((line, at) => {
     const parts = homes[at]
     const kind = kinds[at]
     if (!parts) {
       if (!kind || kind === 'home') return null
-      const space = readSpacePlace(line, at, kind, labels, said)
-      if (!space || space.code === SPACE_WORDS[kind]) return space
+      const space = readSpacePlace(line, at, kind, spaces)
+      if (!space || space.code === SPACE_WORDS[kind]) {
+        return space && isOfOtherZone(line, space, zoneOf(line, at), listed.zones) ? null : space
+      }
       const building = nameOf(space.building, line, at)
       refuseAnother({ name: building, code: space.code }, line, at)
       return line.faults.length > 0 ? null : { ...space, building }
@@ -87,9 +92,22 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     refuseAnother(building, line, at)
     const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
     if (place) reportNames(line, at, place, labels, hasZeros)
+    if (place && form.isHouses) {
+      reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs: roomNumber(place) })
+    }
     if (place && form.isPrefixShown) reportPrefix(line, place, form.prefix)
     return place
   })
+}
+
+/** 001 of 东区 and 002 of 西区 would be of one zone: their numbers do not say it. */
+function isOfOtherZone(line: TableLine, { code, room }: HomePlace, zone: string, zones: Listed['zones']): boolean {
+  if (isZoned(room)) return false
+  const first = zones.get(code) ?? zone
+  zones.set(code, first)
+  if (first === zone) return false
+  report(line, 'room', { code: 'otherZone', data: { text: `${zone}${room}`, other: first } })
+  return true
 }
 
 function placedHomes(

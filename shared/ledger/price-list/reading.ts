@@ -109,7 +109,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     const before = opened.at(-1)?.above ?? null
     if (header && isRead) opened.push(openSheet(sheet, header, { meanings, project, before }))
   }
-  const listed: Listed = { buildings: new Map(), dividers: new Map() }
+  const listed: Listed = { buildings: new Map(), dividers: new Map(), zones: new Map() }
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
     { words, listed: listed.buildings },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { placeInTitle } from '../said-place'
+import { parseSpace, storeyBelowGround } from '../space-number'
 import { parseWholeNumber } from '../whole-number'
 import { type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import type { FaultReason } from './fault'
@@ -86,8 +87,9 @@ export function isNote(words: string): boolean {
   return NOTE.test(words) || FOOTER.test(words)
 }
 
-/** 2号楼1单元 over the rooms below it. */
+/** 2号楼1单元 over the rooms below it, 负二层 over the spaces. */
 function isTitle(words: string, project: string | null): boolean {
+  if (storeyBelowGround(words) !== null && parseSpace(words) === null) return true
   const { building, entrance } = placeInTitle(words, project)
   return (building !== null || entrance !== null) && parseWholeNumber(words) === null
 }

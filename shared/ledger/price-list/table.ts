@@ -1,5 +1,6 @@
 import { type BuildingGroups, groupsIn, onlyGroups } from '../building-group'
 import { placeInTitle } from '../said-place'
+import { storeyBelowGround } from '../space-number'
 import { type PriceListColumn, priceOf } from './columns'
 import { type Header, headerFrom, remarksOf } from './header'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
@@ -15,6 +16,8 @@ export type Title = {
   /** Words that speak of an entrance and do not tell which. */
   unclear: string | null
   groups: BuildingGroups
+  /** 负一层 of the spaces below, as `storeyOf` calls it. */
+  storey: string | null
   /** Said between the rows, not above the headings: it goes before the sheet's name. */
   isOwn: boolean
 }
@@ -31,7 +34,7 @@ export type Table = { sheet: Sheet; header: Header; source: Source; lines: Table
 
 export type OpenedSheet = { tables: Table[]; skipped: SkippedRow[]; above: SumsAbove }
 
-const NO_TITLE: Title = { building: null, entrance: null, unclear: null, groups: new Map(), isOwn: false }
+const NO_TITLE: Title = { building: null, entrance: null, unclear: null, groups: new Map(), storey: null, isOwn: false }
 const LONGEST_TITLE = 30
 
 /**
@@ -107,9 +110,10 @@ function newTitle(sheet: Sheet, row: number, before: Title, project: string | nu
   const said = titleOf(sheet, row, row + 1, project)
   const { building, entrance, unclear } = said
   const groups = said.groups.size > 0 ? said.groups : before.groups
-  if (building !== null) return { building, entrance, unclear, groups, isOwn: true }
-  if (entrance !== null || unclear !== null) return { ...before, entrance, unclear, groups }
-  return said.groups.size > 0 ? { ...before, groups } : before
+  const storey = said.storey ?? before.storey
+  if (building !== null) return { building, entrance, unclear, groups, storey, isOwn: true }
+  if (entrance !== null || unclear !== null) return { ...before, entrance, unclear, groups, storey }
+  return said.groups.size > 0 || said.storey !== null ? { ...before, groups, storey } : before
 }
 
 /** What the words in these rows say, where they name one building only. */
@@ -127,7 +131,10 @@ function titleOf(sheet: Sheet, from: number, to: number, project: string | null)
   const unclear = isDiffering
     ? texts.join(' ').slice(0, 60)
     : found.find(({ unclear }, at) => unclear && !isNote(texts[at] ?? ''))?.unclear
-  return { building: only('building'), entrance, unclear: (entrance === null && unclear) || null, groups, isOwn: false }
+  const storeys = new Set(texts.map(storeyBelowGround).filter((storey) => storey !== null))
+  const storey = storeys.size === 1 ? ([...storeys][0] ?? null) : null
+  const isUnclear = entrance === null && unclear
+  return { building: only('building'), entrance, unclear: isUnclear || null, groups, storey, isOwn: false }
 }
 
 /** The header without the columns that these headings name otherwise: 套内面积 where 建筑面积 stood is no area. */
