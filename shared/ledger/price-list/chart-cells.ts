@@ -1,6 +1,7 @@
 import { withGroups } from '../building-group'
+import { placeInTitle } from '../said-place'
 import { buildingCode, entranceCode, onStorey, storeyIn, unitNumber } from '../unit-number'
-import { type Chart, type ChartRoom, mergeOver } from './chart'
+import { type Chart, type ChartRoom, type Grid, mergeOver } from './chart'
 import { figureIn, figureOfWords, isInTenThousands, type NamedFigure, type UnclearFigure } from './chart-figure'
 import {
   findLeading,
@@ -92,7 +93,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellAt(chart.sheet, row, index)))
-    names = readNames(chart, row, leading, names)
+    names = readNames(chart, row, leading, names, project)
     const text = firstWords(chart, row)
     if (SUBTOTAL.test(text) || isAverage(chart, row)) {
       reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'subtotal', text })
@@ -183,18 +184,52 @@ function reportContrary({ figure, header }: NamedFigure, other: string, at: Cell
 type RowNames = { building: RowName<string> | null; entrance: RowName<string> | null; floor: RowName<string> | null }
 
 /** The names of a row; a building or entrance is written once, a floor for all rows that its labels name. */
-function readNames({ grid, floorIndex, labelIndex }: Chart, row: number, leading: Leading, above: RowNames): RowNames {
+function readNames(
+  { grid, floorIndex, labelIndex }: Chart,
+  row: number,
+  leading: Leading,
+  above: RowNames,
+  project: string | null,
+): RowNames {
   const keep = <Value>(read: RowName<Value>, before: RowName<Value> | null, isOnce: boolean) =>
     isOnce && read.reason?.code === 'missing' && before ? before : read
-  const building = leading.building === null ? null : readRowName(grid, row, leading.building, buildingCode)
+  const building = leading.building === null ? null : readBuilding(grid, row, leading.building, project)
   const entrance = leading.entrance === null ? null : readRowName(grid, row, leading.entrance, entranceCode)
   const floor = readRowName(grid, row, floorIndex, storeyIn)
   const isSameBuilding = building?.reason?.code === 'missing' || building?.value === above.building?.value
   return {
     building: building && keep(building, above.building, building.row === row),
-    entrance: entrance && keep(entrance, above.entrance, entrance.row === row && isSameBuilding),
+    entrance: entrance
+      ? keep(entrance, above.entrance, entrance.row === row && isSameBuilding)
+      : entranceBeside(grid, row, leading.building, above.entrance, project),
     floor: keep(floor, above.floor, labelIndex !== null),
   }
+}
+
+/** 1幢2单元 in one cell says both. */
+function readBuilding(grid: Grid, row: number, index: number, project: string | null): RowName<string> {
+  const read = readRowName(grid, row, index, (name) => buildingCode(name) ?? bothIn(name, project)?.code ?? null)
+  return { ...read, name: bothIn(read.name, project)?.building ?? read.name }
+}
+
+/** The entrance that a building's cell says as well; a blank one is still of the cell above. */
+function entranceBeside(
+  grid: Grid,
+  row: number,
+  index: number | null,
+  above: RowName<string> | null,
+  project: string | null,
+): RowName<string> | null {
+  if (index === null) return null
+  const read = readRowName(grid, row, index, (name) => bothIn(name, project)?.entrance ?? null)
+  if (read.reason?.code === 'missing') return above
+  return read.value === null ? null : read
+}
+
+function bothIn(name: string, project: string | null) {
+  const { building, entrance } = placeInTitle(name, project)
+  const code = building === null ? null : buildingCode(building)
+  return building === null || code === null || entrance === null ? null : { building, code, entrance }
 }
 
 function reportNames({ sheet }: Chart, names: RowNames, faults: PriceListFault[]): boolean {

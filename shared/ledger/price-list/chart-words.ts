@@ -6,15 +6,18 @@ import { unknownIn } from './known-words'
 /** Brackets that only add to what words say: the unit, 备案, 优惠后. */
 const BRACKETS = /[([{【〔「]([^)\]}】〕」]*)[)\]}】〕」]?/g
 /** 车位另售, 单价见附表, 以备案总价为准: said beside the figures. */
-const REMARK = /另[售计付行议算有]|见附|详见|附[表件]|为准|^[^价]*(?:装修标准|装标)[^价]*$|^(?:加?赠送?|送|享)[^价积]*$/
-const SIZE = String.raw`[约为是在:~\s]*(?!20\d\d(?:\d{4})?(?!\d|元|万|m2))\d[\d.,]*(?:[-~至到]\d[\d.,]*)?(?![\d.,]*(?:号|栋|幢|座|楼|单元|期|区|#|层|室|年|月|版|次))`
+const REMARK =
+  /另[售计付行议算有]|见附|详见|附[表件]|为准|^[^价]*(?:装修标准|装标)[^价]*$|^(?:加?赠送?|送|享)[^价积]*$|^(?:精装修?|毛坯|带装修|全?装修)交付$|^按(?:单价|面积|建筑面积|套|平米)(?:计算|计价|计)?$/
+const SIZE = String.raw`(?:统一|一律|均|约|为|是|在|:|~|\s)*(?!20\d\d(?:\d{4})?(?!\d|元|万|m2))\d[\d.,]*(?:[-~至到]\d[\d.,]*)?(?![\d.,]*(?:号|栋|幢|座|楼|单元|期|区|#|层|室|年|月|版|次))`
 const UNIT = String.raw`\s*(?:万元|元|万|m2|平方米|平米|平)?(?:\/(?:m2|平方米|平米|平|套))?`
 /** 均价8100元/㎡, 面积90-120㎡: a figure of its own, and not what the chart's cells hold. */
 const OWN_FIGURE = new RegExp(
   `(?:最低|最高|起始|平均|备案|销售|建筑|套内)*(?:面积|建面|均价|单价|总价|总额|价格|售价|起价)(?:${SIZE}(?<=\\d{2}|\\d\\.\\d+|\\d(?=\\s*[万元m平]))${UNIT})[起左右以上内]*`,
   'g',
 )
-const OWN_MONEY = /\d[\d.,]*\s*(?:万元|元|万)(?:\/(?:m2|平方米|平米|平|套))?/g
+/** 均价:壹万贰. */
+const OWN_WORDS = /(?:均价|单价|总价)[:约为是\s]*[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟万亿零]*元?整?/g
+const OWN_MONEY = /\d[\d.,]*\s*(?:万元|元|万)(?:\/(?:m2|平方米|平米|平|套))?[起左右]*/g
 
 /** 首付30万起, 月供5000元: what a buyer brings along, said to draw people in. */
 const OWN_OFFER =
@@ -54,6 +57,7 @@ function clausesOf(words: string): string[] {
     .replace(INCLUDED, ' ')
     .replace(EXCLUDED, ' ')
     .replace(OWN_OFFER, ' ')
+    .replace(OWN_WORDS, ' ')
     .replace(OWN_FIGURE, ' ')
     .replace(OWN_MONEY, ' ')
     .split(/[\s,;、。|]+/)

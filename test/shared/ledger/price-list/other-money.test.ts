@@ -208,6 +208,11 @@ describe('LED-8: titles that say nothing of other money', () => {
     '总价表 车位另售',
     '总价（以备案价为准）',
     '总价 均价8100元/㎡',
+    '总价表 8100元/㎡起',
+    '总价表（均价：壹万贰）',
+    '总价表 单价统一8100',
+    '总价表（按单价计算）',
+    '总价表 精装交付',
     '总价表（2026版）',
     '总价表（最终版）',
     '总价（修订稿）',
@@ -295,6 +300,47 @@ describe('LED-8: titles that say nothing of other money', () => {
   ])('%s over a list’s 单价 and 总价', (group) => {
     const { faults, rows } = read([list([/备案/.test(group) ? group : `${group}`])])
     expect([group, faults, rows.length]).toEqual([group, [], 2])
+  })
+})
+
+describe('LED-8: groups of a list', () => {
+  it('精装 beside 毛坯 over 单价 and 总价: which holds, a person says', () => {
+    const sheet = aSheet(
+      [
+        ['楼栋', '房号', '建筑面积', '精装', null, '毛坯', null],
+        [null, null, null, '单价', '总价', '单价', '总价'],
+        ['3号楼', '0301', 100, 9_000, 900_000, 7_000, 700_000],
+      ],
+      { merges: [merged(1, 3, 1, 4), merged(1, 5, 1, 6)] },
+    )
+    const { faults, rows } = read([sheet])
+    expect(rows).toEqual([])
+    expect(faults[0]).toMatchObject({ code: 'columnsDiffer', column: 'listUnitPrice', data: { header: '精装 单价' } })
+    const headings = [
+      { heading: '精装 单价', meaning: 'ignored' as const },
+      { heading: '精装 总价', meaning: 'ignored' as const },
+    ]
+    expect(read([sheet], { headings, sheets: [] }).rows).toMatchObject([{ list: { unitPrice: 7_000_00 } }])
+  })
+
+  it('what was said of 总价 is not said of it under 软装', () => {
+    const headings = (['单价', '总价'] as const).map((heading, kind) => {
+      return { heading, meaning: kind === 0 ? ('listUnitPrice' as const) : ('listTotal' as const) }
+    })
+    const { rows } = read([list(['软装', '备案价'])], { headings, sheets: [] })
+    expect(OTHERS.filter((figure) => JSON.stringify(rows).includes(figure))).toEqual([])
+  })
+
+  it('建筑 and 套内 over 面积 and 单价', () => {
+    const sheet = aSheet(
+      [
+        ['楼栋', '房号', '套内', null, '建筑', null],
+        [null, null, '面积', '单价', '面积', '单价'],
+        ['3号楼', '0301', 70, 10_000, 100, 7_000],
+      ],
+      { merges: [merged(1, 2, 1, 3), merged(1, 4, 1, 5)] },
+    )
+    expect(read([sheet]).rows).toMatchObject([{ area: 10_000, innerArea: 7_000, list: { unitPrice: 7_000_00 } }])
   })
 })
 
