@@ -8,6 +8,7 @@ import { KeyMissingError } from './database/personal'
 import { UnfinishedReplacingError } from './database/replacing'
 import { DamagedDataError } from './database/soundness'
 import { storageFaultOf } from './database/storage-fault'
+import { ReopeningError } from './reopening'
 
 /** Why the office could not be opened, in one line that says what to do. */
 export function explainFailure(error: unknown, config?: Config): string {
@@ -18,6 +19,9 @@ export function explainFailure(error: unknown, config?: Config): string {
   if (reason instanceof UnfinishedReplacingError) return unfinished(reason)
   if (reason instanceof MigrationBackupError) {
     return `升级前要先做一份备份，没有做成，所以没有升级，数据没有改动。原因：${explainFailure(reason.cause, config)}`
+  }
+  if (reason instanceof ReopeningError) {
+    return `恢复之后没能再打开，程序已停止。${explainFailure(reason.cause, config)}。原来的数据都在（数据目录里 replaced- 开头的文件夹）`
   }
   if (reason instanceof OfficeLockedError) {
     return `数据目录 ${reason.dataDir} 正被另一个房号管家使用：请先关闭它，或用 FANGHAO_DATA_DIR 另选目录`

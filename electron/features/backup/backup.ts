@@ -70,7 +70,8 @@ export const backupsHandlers: HandlersOf<typeof backupsContract> = {
         const current = await asked(tx)
         if (!('passwordHash' in current)) return current
         if (!isNamed) return refuse('PROJECT_NAME_WRONG', {})
-        restore(name, tx.actor.name)
+        // Were the office exchanged and this order undone, nobody would have asked for it.
+        tx.afterCommit(() => restore(name, tx.actor.name))
         return done({}, { subject: name, after: { madeAt: backup.madeAt } })
       }
     },

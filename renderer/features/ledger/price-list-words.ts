@@ -82,6 +82,8 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'figureUnclear':
       // A word of the name itself that is not known, or another name.
       return t(fault.data.text.includes(fault.data.other) ? 'fault.wordUnclear' : 'fault.figureUnclear', fault.data)
+    case 'statusUnknown':
+      return fault.data.cells > 1 ? t('fault.statusUnknownMany', fault.data) : t('fault.statusUnknown')
     case 'repeatedHome':
     case 'tooLong':
     case 'surplusField':
@@ -92,6 +94,10 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'entranceUnclear':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'otherBuilding':
+    case 'otherZone':
+    case 'buildingsUnclear':
+    case 'sheetsUnclear':
     case 'likeSum':
     case 'likeSumInChart':
     case 'floorUnclear':
@@ -115,12 +121,17 @@ export function faultText(fault: PriceListFault): string {
     case 'nameUnreadable':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'otherZone':
+    case 'otherBuilding':
+    case 'buildingsUnclear':
+    case 'sheetsUnclear':
     case 'likeSum':
     case 'likeSumInChart':
     case 'floorUnclear':
     case 'flatUnclear':
     case 'numberDiffers':
     case 'columnsDiffer':
+    case 'statusUnknown':
       return fault.data.text
     case 'errorValue':
       return fault.data.error === NO_RESULT ? '' : fault.data.error

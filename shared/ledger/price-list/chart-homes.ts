@@ -53,7 +53,7 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
   for (const chart of charts) {
     const reading = readChart(chart, words)
     const another = reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed, project))
-    if (another.length > 0) reportAnother(another, faults)
+    if (another.length > 0) reportAnother(another, listed, faults)
     else for (const cell of reading.cells) cells.push(cell)
     for (const one of reading.unclear) addUnclear(unclear, one)
     faults.push(...reading.faults)
@@ -78,7 +78,7 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
   const filled = missed.size > 0 ? [] : [...homes.values()].filter(isHome)
   const source = sourceOf(filled, has, isListAlsoFiled)
   const found = filled.map(({ place }, row): FoundHome => {
-    return { line: { source, row, faults: [], repairs: [] }, place, remarks: [] }
+    return { line: { source, row, faults: [], repairs: [] }, place }
   })
   return { homes: found, source, columns, unclear, missed, faults, skipped }
 }
@@ -115,9 +115,12 @@ function nameOf({ building, code }: HomePlace) {
 }
 
 /** A building's first cell stands for all of its own. */
-function reportAnother(cells: readonly ChartCell[], faults: PriceListFault[]): void {
+function reportAnother(cells: readonly ChartCell[], listed: ListedBuildings, faults: PriceListFault[]): void {
   const firsts = new Map(cells.toReversed().map((cell) => [cell.place?.building ?? '', cell]))
-  for (const [text, { at }] of firsts) addFault(faults, at, 'building', { code: 'nameUnreadable', data: { text } })
+  for (const [text, { at, place }] of firsts) {
+    const other = listed.get(place?.code ?? '') ?? ''
+    addFault(faults, at, 'building', { code: 'otherBuilding', data: { text, other } })
+  }
 }
 
 function put(

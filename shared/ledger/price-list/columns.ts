@@ -14,8 +14,10 @@ export const homeColumnSchema = z.enum([
   'innerArea',
   /** 绑定房号: the home a parking space or storeroom goes with. Rule LED-11. */
   'tiedTo',
-  /** 销售状态: what says 保留 is offered as withholding. Rule LED-8. */
+  /** 销售状态: whether the home is for sale, withheld or sold. Rule LED-8. */
   'status',
+  /** 备注: of which only what they say of a sale or a withholding is read. A sheet may have several. Rule LED-8. */
+  'remarks',
   /** 计价方式: which figure decides in this row, where a list holds both kinds. Rule LED-8. */
   'decidedBy',
 ])
@@ -75,7 +77,7 @@ export type Heading =
     }
 
 /** Headings of the home's columns; where a list has several of a kind, the earlier name is taken. */
-const HOME_HEADINGS: Record<HomeColumn, string> = {
+const HOME_HEADINGS: Record<Exclude<HomeColumn, 'remarks'>, string> = {
   building:
     '楼栋 楼栋号 楼栋名称 楼栋名 楼栋编号 栋号 栋 栋名 栋座 栋座号 幢号 幢 楼幢 楼幢号 幢名称 自然幢 楼号 楼座 座栋 座号 座 楼宇 楼宇名称 房屋幢号 丘幢号 楼栋单元 楼栋/单元 楼幢单元 栋单元 幢单元 栋/单元 幢/单元',
   entrance: '单元 单元号 单元名称 单元名 单元编号 门栋 梯号 梯 门',
@@ -98,9 +100,11 @@ const HOME_HEADINGS: Record<HomeColumn, string> = {
 }
 
 const HOME_NAMES = new Map(
-  homeColumnSchema.options.flatMap((column) =>
-    HOME_HEADINGS[column].split(' ').map((name, rank) => [name, { of: 'home' as const, column, rank }] as const),
-  ),
+  homeColumnSchema
+    .exclude(['remarks'])
+    .options.flatMap((column) =>
+      HOME_HEADINGS[column].split(' ').map((name, rank) => [name, { of: 'home' as const, column, rank }] as const),
+    ),
 )
 
 /** 房屋结构 is a layout in one office's list, and 钢筋混凝土 in another's. */
@@ -116,7 +120,6 @@ export function isType(heading: string, values: readonly string[]): boolean {
   return !STRUCTURES.test(plainHeading(heading).name) || values.some((value) => LAYOUT.test(value))
 }
 
-/** Columns of remarks: not read but for what they say of withholding. Rule LED-8. */
 const REMARKS = /^(?:备注|备注说明|说明|备考|附注)$/
 
 /** Whether a heading is that of remarks. */

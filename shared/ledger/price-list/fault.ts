@@ -48,6 +48,14 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('repeatedHome', { number: z.string(), firstSheet: z.string(), firstRow: z.int() }),
   /** No building, entrance, floor or room can be read from it. */
   faultSchema('nameUnreadable', { text: z.string() }),
+  /** Two buildings have one number: A区1号楼 and B区1号楼; `other` is the first of them. */
+  faultSchema('otherBuilding', { text: z.string(), other: z.string() }),
+  /** A column says one thing of some floors of a building and another of the others: one building, or two of a number. */
+  faultSchema('buildingsUnclear', { text: z.string(), header: z.string(), one: z.string(), other: z.string() }),
+  /** So do the names of two sheets. */
+  faultSchema('sheetsUnclear', { text: z.string(), one: z.string(), other: z.string() }),
+  /** Spaces of two zones whose numbers do not say them; `other` is the zone of those above, if any. */
+  faultSchema('otherZone', { text: z.string(), other: z.string() }),
   /** Neither a column, nor the room number, nor the sheet's name says which building. */
   faultSchema('buildingUnknown', {}),
   /** No column and no room number says which entrance; words above speak of one, and do not tell which. */
@@ -80,6 +88,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   }),
   /** What a home is changes at once, and the list is to apply later; a kind is said by its code. */
   faultSchema('changesAtOnce', { number: z.string(), was: z.string(), now: z.string() }),
+  /** 销售状态: none of the words for 可售, 保留 or 已售. One fault for all `cells` that say the same. */
+  faultSchema('statusUnknown', { text: z.string(), cells: z.int() }),
   /** The list says that the home is sold, and the office has no subscription of it. */
   faultSchema('soldElsewhere', { number: z.string(), says: z.string() }),
   /** A parking space or storeroom goes with a home that neither the list nor the office knows. */

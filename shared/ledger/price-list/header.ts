@@ -11,10 +11,8 @@ export type Header = {
   first: number
   last: number
   columns: MappedColumn[]
-  /** Columns with a heading that are not read. */
-  unread: { index: number; header: string }[]
-  /** Columns of remarks, looked at for 保留 only. */
-  remarks: number[]
+  /** Columns with a heading that are not read; `isIgnored` where a person said so. */
+  unread: { index: number; header: string; isIgnored: boolean }[]
   /** Columns that mean what another one is read as (预测 beside 实测, 室号 beside 房号), and nobody said which holds. */
   rivals: MappedColumn[]
   /** Headings such as 车位号 say what kind of home the rows are. Rule LED-11. */
@@ -134,21 +132,36 @@ function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate)
   columns.push(...mapped)
   const inferred = inferNames(sheet, last, cells, columns)
   columns.push(...inferred.columns)
-  if (!columns.some(({ column }) => column === 'listUnitPrice' || column === 'listTotal')) return null
-  const taken = new Set(columns.map(({ index }) => index))
-  const unread = cells
-    .filter(({ index, header }) => header !== '' && !taken.has(index))
-    .map(({ index, header }) => ({ index, header }))
-  const unclear = priced ? unclearRivals(sheet, cells, priced, prices) : []
-  const remarks = unread.filter(({ header }) => isRemarks(header)).map(({ index }) => index)
   const rivals = [
     ...ofPrices,
-    ...unclear,
+    ...(priced ? unclearRivals(sheet, cells, priced, prices) : []),
     ...columns.flatMap((column) => othersLike(cells, column, kind)),
     ...inferred.rivals,
   ]
+  if (!columns.some(({ column }) => column === 'listUnitPrice' || column === 'listTotal')) return null
+  columns.push(...remarksIn(cells, columns))
+  const taken = new Set(columns.map(({ index }) => index))
+  const unread = cells
+    .filter(({ index, header }) => header !== '' && !taken.has(index))
+    .map(({ index, header, isIgnored }) => ({ index, header, isIgnored }))
   columns.sort((a, b) => a.index - b.index)
-  return { first, last, columns, unread, remarks, rivals, kind, isListAlsoFiled }
+  return { first, last, columns, unread, rivals, kind, isListAlsoFiled }
+}
+
+/** Where the columns of remarks stand. */
+export function remarksOf({ columns }: Header): number[] {
+  return columns.filter(({ column }) => column === 'remarks').map(({ index }) => index)
+}
+
+/** All columns of remarks, as headed or as a person says. */
+function remarksIn(cells: readonly HeadingCell[], columns: readonly MappedColumn[]): MappedColumn[] {
+  const taken = new Set(columns.map(({ index }) => index))
+  return cells
+    .filter(({ index, header, heading, isIgnored }) => {
+      if (taken.has(index) || isIgnored) return false
+      return heading ? heading.of === 'home' && heading.column === 'remarks' : isRemarks(header)
+    })
+    .map(({ index, header }) => ({ column: 'remarks', index, header, decimals: HUNDREDTHS }))
 }
 
 /** Of what goes with the home, or of several homes together. */
@@ -208,7 +221,7 @@ function withoutOtherType(sheet: Sheet, last: number, cell: HeadingCell): Headin
 function mapHomeColumns(cells: readonly HeadingCell[], kind: SpaceKind | null): MappedColumn[] {
   const best = new Map<PriceListColumn, { rank: number; mapped: MappedColumn }>()
   for (const { index, header, heading } of cells) {
-    if (heading?.of !== 'home') continue
+    if (heading?.of !== 'home' || heading.column === 'remarks') continue
     const { column, rank } = heading
     // 梯 beside 户 counts the lifts of a floor.
     if (column === 'entrance' && header === '梯' && cells.some((cell) => cell.header === '户')) continue

@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
-
 import { knownSpaces } from '../space-number'
 import type { Chart } from './chart'
 import { type ChartHomes, readCharts } from './chart-homes'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
-import { decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
+import { agreementOf, decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
 import type { Header } from './header'
 import { meaningsOf } from './headings'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
-import type { ListedBuildings } from './places'
+import { refuseMerged } from './merged-buildings'
+import { priceListNoticeSchema } from './notice'
+import type { Listed } from './places'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
 import { cellAt, cellLine, columnLetter, type Sheet } from './sheet'
@@ -71,6 +72,8 @@ export const priceListReadingSchema = z.strictObject({
   rows: z.array(priceListRowSchema),
   faults: z.array(priceListFaultSchema),
   repairs: z.array(priceListRepairSchema),
+  /** Cells that name a sale or a withholding among other words, of which nothing was made. */
+  notices: z.array(priceListNoticeSchema).default([]),
   skipped: z.array(skippedRowSchema),
   /** Sheets that were not read; `isPriceList` where they could have been, or have some of a list's headings. */
   otherSheets: z.array(z.strictObject({ name: z.string(), isHidden: z.boolean(), isPriceList: z.boolean() })),
@@ -106,10 +109,10 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     const before = opened.at(-1)?.above ?? null
     if (header && isRead) opened.push(openSheet(sheet, header, { meanings, project, before }))
   }
-  const listed: ListedBuildings = new Map()
+  const listed: Listed = { buildings: new Map(), dividers: new Map(), zones: new Map() }
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    { words, listed },
+    { words, listed: listed.buildings },
   )
   const sources = opened.flatMap(({ tables }) => tables.map(({ source }) => source))
   if (charts.homes.length > 0 || charts.missed.size > 0) sources.push(charts.source)
@@ -120,9 +123,17 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
   const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, listed)), ...charts.homes]
+  refuseMerged(listed.dividers)
+  const agreement = agreementOf(homes)
   const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
-  const { decidedBy, because } = said ?? guessDecidedBy(homes, decidable)
-  const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, spaces: knownSpaces(spaces), onProgress })
+  const { decidedBy, because } = said ?? guessDecidedBy(homes, decidable, agreement)
+  const { rows, faults, repairs, notices } = readRows(homes, {
+    decidedBy,
+    roundTo,
+    agreement,
+    spaces: knownSpaces(spaces),
+    onProgress,
+  })
   return {
     sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, charts)),
     decidedBy,
@@ -132,6 +143,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     rows,
     faults: [...charts.faults, ...faults],
     repairs,
+    notices,
     skipped: [...opened.flatMap(({ skipped }) => skipped), ...charts.skipped],
     otherSheets: found
       .filter(({ isRead }) => !isRead)

@@ -5,11 +5,11 @@ import { type ChartWords, namesOverAll } from './chart-words'
 import { findHeader, type Header, hasHeadings, headerAt } from './header'
 import type { Meanings } from './headings'
 import type { PriceListMapping } from './mapping'
-import { type ListedBuildings, readPlaces } from './places'
+import { type Listed, readPlaces } from './places'
 import type { FoundHome } from './rows'
-import { cellAt, cellLine, type Sheet } from './sheet'
+import type { Sheet } from './sheet'
 import { splitSideBySide } from './side-by-side'
-import type { OpenedSheet, Table } from './table'
+import type { OpenedSheet } from './table'
 
 /** A sheet of the file and what was recognised in it: the headings of a list, or charts. */
 export type FoundSheet = { sheet: Sheet; header: Header | null; charts: Chart[]; isRead: boolean; isPriceList: boolean }
@@ -69,16 +69,9 @@ function namedCharts(charts: readonly Chart[], words: ChartWords): Chart[] {
 }
 
 /** The homes of a sheet's tables, in its order. */
-export function homesOf(opened: OpenedSheet, project: string | null, listed: ListedBuildings): FoundHome[] {
+export function homesOf(opened: OpenedSheet, project: string | null, listed: Listed): FoundHome[] {
   return opened.tables.flatMap((table) => {
     const places = readPlaces(table, project, listed)
-    return table.lines.map((line, at) => ({ line, place: places[at] ?? null, remarks: remarksOf(table, line.row) }))
+    return table.lines.map((line, at) => ({ line, place: places[at] ?? null }))
   })
-}
-
-const NO_REMARKS: readonly string[] = []
-
-function remarksOf({ header, sheet }: Table, row: number): readonly string[] {
-  if (header.remarks.length === 0) return NO_REMARKS
-  return header.remarks.map((index) => cellLine(cellAt(sheet, row, index)))
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { placeInTitle } from '../said-place'
+import { parseSpace, storeyBelowGround } from '../space-number'
 import { parseWholeNumber } from '../whole-number'
 import { type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import type { FaultReason } from './fault'
-import type { Header } from './header'
+import { type Header, remarksOf } from './header'
 import { cellOf, type Line, lineOf, report } from './line'
 import { type Cell, cellLine, NO_RESULT, type Sheet } from './sheet'
 import { type SumWords, sumWordsIn } from './sum-words'
@@ -55,7 +56,7 @@ export function findSkipReason(
   const firstFilled = cells.find(isFilled)
   if (!firstFilled) return 'blank'
   const room = lineOf(line, 'room')
-  const words = sumWordsIn(line, cells, header.remarks)
+  const words = sumWordsIn(line, cells, remarksOf(header))
   if (isSubtotal(line, room, firstFilled, words)) return 'subtotal'
   if (isHeadingRow(line, cells, header)) return 'heading'
   const sum = judgeSum(line, words, room, added, above)
@@ -86,8 +87,9 @@ export function isNote(words: string): boolean {
   return NOTE.test(words) || FOOTER.test(words)
 }
 
-/** 2号楼1单元 over the rooms below it. */
+/** 2号楼1单元 over the rooms below it, 负二层 over the spaces. */
 function isTitle(words: string, project: string | null): boolean {
+  if (storeyBelowGround(words) !== null && parseSpace(words) === null) return true
   const { building, entrance } = placeInTitle(words, project)
   return (building !== null || entrance !== null) && parseWholeNumber(words) === null
 }
