@@ -117,7 +117,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const named = above?.known ?? null
       const figure = ofHome ?? (own ? null : (named?.figure ?? null))
       const at = { sheet: chart.sheet.name, row, index: room.index }
-      if (figure?.of === 'unclear') addUnclear(reading.unclear, figure, at)
+      if (figure?.of === 'unclear') addUnclear(reading.unclear, { figure, at })
       if (!figure || figure.of === 'other' || figure.of === 'unclear') continue
       const unclear = names.entrance === null ? above?.unclear : null
       const floor = lowestFloor(chart, row, room) ?? names.floor
@@ -168,9 +168,10 @@ function levelOf({ value }: RowName<string>): number {
   return value === null ? 0 : onStorey(value, '').floor
 }
 
-function addUnclear(unclear: UnclearCell[], figure: UnclearFigure, at: CellPlace): void {
-  const isKnown = unclear.some((one) => one.figure.text === figure.text && one.figure.measure === figure.measure)
-  if (!isKnown) unclear.push({ figure, at })
+/** Words that nobody knows are asked about once, on however many charts and sheets they stand. */
+export function addUnclear(unclear: UnclearCell[], cell: UnclearCell): void {
+  const { text, measure } = cell.figure
+  if (!unclear.some(({ figure }) => figure.text === text && figure.measure === measure)) unclear.push(cell)
 }
 
 /** A chart that is called two things is reported once. */

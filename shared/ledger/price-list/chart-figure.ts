@@ -1,4 +1,12 @@
-import { type ChartWords, type ReadWords, readWords, unknownBehindPlace, unknownWords } from './chart-words'
+import {
+  type ChartWords,
+  type ReadWords,
+  readWords,
+  unknownAlone,
+  unknownBehindPlace,
+  unknownWords,
+  withoutPlace,
+} from './chart-words'
 import {
   type Heading,
   isOtherArea,
@@ -36,13 +44,15 @@ export type NamedFigure = { figure: ChartFigure; header: string; against: string
  * What a person said goes before. Rule LED-8.
  */
 export function figureOfWords(texts: readonly string[], words: ChartWords): NamedFigure | null {
-  const said = texts.map((header) => saidHeading(words.meanings, [header]))
+  const said = texts.map((header) => saidHeading(words.meanings, [header, withoutPlace(header, words)]))
   for (const [at, figure] of said.entries()) if (figure) return { figure, header: texts[at] ?? '', against: null }
   const open = texts.filter((_, at) => said[at] === undefined)
   let found: Named | null = null
   let against: string | null = null
   for (const header of open) {
-    const mentions = mentionsIn(header, words)
+    const named = mentionsIn(header, words)
+    const isLast = header === texts.at(-1)
+    const mentions: Mention[] = named.length > 0 || (found && !isLast) ? named : aloneIn(header, words)
     if (mentions.length === 0) continue
     const together: Mention[] = found ? allJoined(found.mentions, mentions) : []
     if (found && together.length > 0) found = { mentions: together, header: found.header }
@@ -51,6 +61,12 @@ export function figureOfWords(texts: readonly string[], words: ChartWords): Name
   }
   const figure = found && settle(found.mentions)
   return found && figure ? { figure, header: found.header, against } : null
+}
+
+/** 拎包 over a chart that its sheet calls 总价, or as the name of a sheet whose title does. */
+function aloneIn(text: string, words: ChartWords): Mention[] {
+  const word = unknownAlone(readWords(text, words), words.names)
+  return word === '' ? [] : [{ figure: { of: 'unclear', measure: 'price', kind: null, text, word }, isLoose: true }]
 }
 
 type Named = { mentions: readonly Mention[]; header: string }
@@ -158,9 +174,11 @@ const KINDS = [
 /** What a figure is where words around it are not known; `null` where all are. */
 type Unclear = ((measure: Measure, kind: PriceKind | null) => UnclearFigure) | null
 
-function unclearIn(text: string, read: ReadWords, { names }: ChartWords): Unclear {
-  const word = unknownWords(read, names) || unknownBehindPlace(read)
-  return word === '' ? null : (measure, kind) => ({ of: 'unclear', measure, kind, text, word })
+function unclearIn(text: string, read: ReadWords, words: ChartWords): Unclear {
+  const word = unknownWords(read, words.names) || unknownBehindPlace(read)
+  if (word === '') return null
+  const named = withoutPlace(text, words)
+  return (measure, kind) => ({ of: 'unclear', measure, kind, text: named, word })
 }
 
 function pricesIn({ clauses, additions }: ReadWords, unclear: Unclear): Mention[] {

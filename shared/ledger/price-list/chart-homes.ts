@@ -1,5 +1,5 @@
 import type { Chart } from './chart'
-import { addFault, type ChartCell, readChart, type UnclearCell } from './chart-cells'
+import { addFault, addUnclear, type ChartCell, readChart, type UnclearCell } from './chart-cells'
 import type { Measure } from './chart-figure'
 import type { ChartWords } from './chart-words'
 import {
@@ -55,7 +55,7 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
     const another = reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed, project))
     if (another.length > 0) reportAnother(another, listed, faults)
     else for (const cell of reading.cells) cells.push(cell)
-    unclear.push(...reading.unclear)
+    for (const one of reading.unclear) addUnclear(unclear, one)
     faults.push(...reading.faults)
     skipped.push(...reading.skipped)
   }

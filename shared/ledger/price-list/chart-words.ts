@@ -1,5 +1,5 @@
 import { withoutNames } from '../said-place'
-import { BUILDING_ENDS, CODE } from '../unit-number'
+import { BUILDING_ENDS, CODE, SIDE } from '../unit-number'
 import type { Meanings } from './headings'
 import { unknownIn } from './known-words'
 
@@ -69,6 +69,22 @@ const TITLE_OF_HOMES = /(?:销控|一房一价|一户一价|房源|楼盘)(?:公
 const FIGURE = /价|总额|面积|建面/
 const BUILDING = new RegExp(`^(.*?)(?:${CODE})(?:${BUILDING_ENDS})`)
 
+/**
+ * Words over a chart without the project's and the building's name, 拎包总价 of 望江府3号楼1单元拎包总价: what a person
+ * says of them is said of every building's chart. Words that are a place and no more stay as they are.
+ */
+export function withoutPlace(text: string, { project }: Pick<ChartWords, 'project'>): string {
+  const bare = withoutNames(text.normalize('NFKC'), project).replace(PLACES, ' ').replace(/\|/g, ' ')
+  return (
+    bare
+      .trim()
+      .replace(/^[\s,、\-—·]+|[\s,、\-—·]+$/g, '')
+      .replace(/\s+/g, ' ') || text
+  )
+}
+
+const PLACES = new RegExp(`(?:${CODE})(?:${BUILDING_ENDS})|(?:${CODE}|${SIDE})单元`, 'g')
+
 /** What in the words is not known to go with a home's own figures; empty where everything is. */
 export function unknownWords({ clauses, additions }: ReadWords, names: ReadonlySet<string>): string {
   for (const clause of clauses) {
@@ -86,9 +102,18 @@ export function unknownWords({ clauses, additions }: ReadWords, names: ReadonlyS
 /** Words right behind a building's or entrance's own name: 3号楼1单元拎包. */
 export function unknownBehindPlace({ clauses }: ReadWords): string {
   const found = clauses.map((clause) => (PLACE.test(clause) ? unknownIn(behindBuilding(clause)) : ''))
-  return found.find((unknown) => /^\p{Script=Han}{1,6}$/u.test(unknown)) ?? ''
+  return found.find((unknown) => WORD.test(unknown)) ?? ''
 }
 
+/** A word by itself that nobody knows: 拎包 over a chart, or as its sheet's name. */
+export function unknownAlone({ clauses, additions }: ReadWords, names: ReadonlySet<string>): string {
+  const [word = '', ...others] = [...clauses, ...additions]
+  if (others.length > 0 || !WORD.test(word) || names.has(word) || TITLE_OF_HOMES.test(word)) return ''
+  const unknown = unknownIn(word)
+  return unknown.length * 2 >= word.length ? unknown : ''
+}
+
+const WORD = /^\p{L}{1,6}$/u
 const PLACE = new RegExp(`(?:${CODE})(?:${BUILDING_ENDS}|单元)`)
 
 function behindBuilding(clause: string): string {
@@ -100,13 +125,13 @@ function nameBefore(clause: string): string {
 }
 
 /**
- * Names before a building that stand over every one of several charts, of areas as of prices: they tell none from the
+ * Names before a building, or by themselves, that stand over every one of several charts, of areas as of prices: they tell none from the
  * others, so that they are the place's and no money's.
  */
 export function namesOverAll(charts: readonly (readonly string[])[], project: string | null): ReadonlySet<string> {
   const [first = [], ...others] = charts.map((texts) => {
     const clauses = texts.flatMap((text) => readWords(text, { project }).clauses)
-    return clauses.map(nameBefore).filter((name) => name !== '')
+    return clauses.map((clause) => nameBefore(clause) || clause)
   })
   return new Set(others.length === 0 ? [] : first.filter((name) => others.every((names) => names.includes(name))))
 }
