@@ -45,6 +45,13 @@ export function buildingCode(name: string): string | null {
   return plainCode(BUILDING.exec(plainName(name))?.[2])
 }
 
+/** A building as it is said: a bare number takes 栋 (1 → 1栋, A2 → A2栋), a name is said as it is. */
+export function sayBuilding(name: string): string {
+  return BARE_CODE.test(plainName(name)) ? `${plainName(name)}栋` : name
+}
+
+const BARE_CODE = new RegExp(`^(?:${CODE})$`)
+
 /** What stands before the code of a building's name: `云溪府1栋` → `云溪府`. */
 export function beforeBuildingCode(name: string): string {
   return BUILDING.exec(plainName(name))?.[1] ?? ''

@@ -4,7 +4,7 @@ import { formatFold } from '../../../shared/kernel/rate'
 import type { TicketEvent, TicketState } from '../../../shared/ledger/ticket'
 import type { HoldLine, Ticket } from '../../../shared/ledger/ticket-contract'
 import type { UnitKind } from '../../../shared/ledger/unit'
-import { storeyOf } from '../../../shared/ledger/unit-number'
+import { sayBuilding, storeyOf } from '../../../shared/ledger/unit-number'
 import type { AdmissionReason } from '../../../shared/pricing/admission'
 import { formatCut, formatExact, formatSigned } from '../../../shared/pricing/exact'
 import type { PriceStep } from '../../../shared/pricing/price'
@@ -115,7 +115,7 @@ function wordPlace({ kind, building, entrance, ...place }: HoldLine): string {
   const { storey, room } = kind === undefined ? storeyOf(place) : { storey: String(floor), room: place.room }
   const level = floor < 0 ? `负${-floor}层` : `${storey}层`
   const stair = entrance === '' ? [] : [`${entrance}单元`]
-  return [building, ...stair, level, kind === undefined ? `${room}室` : room].join(' ')
+  return [sayBuilding(building), ...stair, level, kind === undefined ? `${room}室` : room].join(' ')
 }
 
 /** 标价总价, each item, 取整: the till receipt of the price. */

@@ -34,11 +34,31 @@ export type BoardReading = { board: Board; homes: readonly BoardHome[] }
  */
 export function readHomes(board: Board, before: BoardReading | null): BoardReading {
   const earlier = before && hasSameFacts(before.board, board) ? before : null
+  const ties = homesOfTied(board)
   const homes = board.units.id.map((_, index) => {
     const known = earlier?.homes[index]
-    return known && earlier && isUntouched(earlier.board, board, index) ? known : homeAt(board, index)
+    const tiedTo = ties.get(index) ?? null
+    const isKept = (at: number) => earlier !== null && isUntouched(earlier.board, board, at)
+    return known && isKept(index) && (tiedTo === null || isKept(tiedTo)) ? known : homeAt(board, index, tiedTo)
   })
   return { board, homes }
+}
+
+/** Of a tied unit where its home stands. */
+function homesOfTied({ units }: Board): ReadonlyMap<number, number> {
+  const ties = new Map<number, number>()
+  if (units.tiedTo.every((homeId) => homeId === null)) return ties
+  const places = new Map(units.id.map((id, index) => [id, index]))
+  for (const [index, homeId] of units.tiedTo.entries()) {
+    const place = homeId === null ? undefined : places.get(homeId)
+    if (place !== undefined) ties.set(index, place)
+  }
+  return ties
+}
+
+/** A tied unit waits for its home: off sale is what either of them is. Rule LED-11. */
+function releasedWith(own: number | null, home: number | null): number | null {
+  return own === null || home === null ? null : Math.max(own, home)
 }
 
 /** The cells' standing facts are the same arrays: only claims and releases can differ. */
@@ -75,9 +95,10 @@ function isUntouched(before: Board, after: Board, index: number): boolean {
   )
 }
 
-function homeAt({ buildings, units }: Board, index: number): BoardHome {
+function homeAt({ buildings, units }: Board, index: number, tiedTo: number | null): BoardHome {
   const kind = units.claimKind[index] ?? null
   const unitKind = units.kind[index] ?? 'home'
+  const releasedFrom = units.releasedFrom[index] ?? null
   return {
     id: units.id[index] ?? '',
     buildingId: buildings[units.building[index] ?? -1]?.id ?? '',
@@ -90,7 +111,7 @@ function homeAt({ buildings, units }: Board, index: number): BoardHome {
     area: units.area[index] ?? 0,
     list: figureOf(units.listUnitPrice[index] ?? null, units.listFixedTotal[index] ?? null),
     filed: figureOf(units.filedUnitPrice[index] ?? null, units.filedFixedTotal[index] ?? null),
-    releasedFrom: units.releasedFrom[index] ?? null,
+    releasedFrom: tiedTo === null ? releasedFrom : releasedWith(releasedFrom, units.releasedFrom[tiedTo] ?? null),
     claim:
       kind === null
         ? null

@@ -1,5 +1,6 @@
 import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sayBuilding } from '../../../shared/ledger/unit-number'
 import type { BoardMarks } from './board-building'
 import { BoardCell, type CellLook } from './board-cell'
 import { countStates } from './board-filter'
@@ -73,7 +74,9 @@ const SmallBuilding = memo(function SmallBuilding(props: SmallProps) {
               role="grid"
               className={styles.floors}
               aria-label={
-                entrance.name === '' ? building.name : `${building.name} ${t('entrance', { name: entrance.name })}`
+                entrance.name === ''
+                  ? sayBuilding(building.name)
+                  : `${sayBuilding(building.name)} ${t('entrance', { name: entrance.name })}`
               }
             >
               {entrance.floors.map((floor) => (

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { UnitKind } from '../../../shared/ledger/unit'
+import { sayBuilding } from '../../../shared/ledger/unit-number'
 import { placeOnBoard, wordFloor } from './board-floor'
 
 type Words = TFunction<['board', 'withholding']>
@@ -7,10 +8,11 @@ type Words = TFunction<['board', 'withholding']>
 /** 位置: 1号楼 1单元 12层 03室; a parking space or storeroom stands on its floor: 车位 B1 023. */
 export function wordPlace(
   t: Words,
-  building: string,
+  name: string,
   home: { kind?: UnitKind | undefined; entrance: string; floor: number; room: string },
 ): string {
   const { kind, entrance } = home
+  const building = sayBuilding(name)
   const { floor, room } = placeOnBoard(home)
   if (kind === undefined || kind === 'home') {
     return t('unit.place', { building, entrance, floor: wordFloor(floor), room })

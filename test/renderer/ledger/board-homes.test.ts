@@ -43,6 +43,19 @@ describe('the board as it changes', () => {
     expect(homeNamed(reading.homes, '1-1-1203')).not.toBe(homeNamed(before.homes, '1-1-1203'))
   })
 
+  it('LED-11: shows a space as its home is: off sale with it, and on sale again as it is', () => {
+    const board = (releasedFrom: number | null) =>
+      aBoard([
+        { number: '1-1-1203', releasedFrom },
+        { number: '1-1-1103', kind: 'parking', tiedTo: '1-1-1203' },
+      ])
+    const off = readHomes(board(null), null)
+    expect(homeNamed(off.homes, '1-1-1103').releasedFrom).toBeNull()
+    const back = applyChanges(off.board, [claimed(8, '1-1-1203')])
+    if (!back) throw new Error('the change was not taken')
+    expect(homeNamed(readHomes(back, off).homes, '1-1-1103').releasedFrom).not.toBeNull()
+  })
+
   it('reads every home anew when the prices came anew', () => {
     const before = readHomes(board, null)
     const repriced = aBoard([{ number: '1-1-1203', unitPrice: 1_900_000 }, { number: '1-1-1103' }])

@@ -6,6 +6,7 @@ import {
   floorNumber,
   parseRoom,
   roomNumber,
+  sayBuilding,
   storeyIn,
   storeyOf,
   unitNumber,
@@ -13,6 +14,17 @@ import {
 import { homeNumber, parseWholeNumber } from '../../../shared/ledger/whole-number'
 
 describe('房号', () => {
+  it.each([
+    ['1', '1栋'],
+    ['A2', 'A2栋'],
+    ['甲', '甲栋'],
+    ['1号楼', '1号楼'],
+    ['桂园1', '桂园1'],
+    ['车位', '车位'],
+  ])('a building called %s is said %s', (name, said) => {
+    expect(sayBuilding(name)).toBe(said)
+  })
+
   it('is building-entrance-floor+room, the floor in two digits', () => {
     expect(unitNumber({ building: '1', entrance: '1', floor: 12, room: '03' })).toBe('1-1-1203')
     expect(unitNumber({ building: 'A', entrance: '2', floor: 1, room: '01' })).toBe('A-2-0101')
