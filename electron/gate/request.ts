@@ -4,7 +4,7 @@ import { canonicalJson } from '../../shared/kernel/canonical'
 import { HOUR } from '../../shared/kernel/day'
 import type { Personal } from '../database/personal'
 import { requestAnswerTable } from './tables'
-import type { Writer } from './unit-of-work'
+import type { Reader, Writer } from './unit-of-work'
 
 /** How long the first answer to a request is given again. */
 export const ANSWER_TIME = 48 * HOUR
@@ -70,7 +70,7 @@ async function withoutFiles(input: unknown): Promise<unknown> {
 
 /** The first answer to the same request, or null; `reused` when the id came with something else. */
 export async function findAnswer(
-  db: Writer,
+  db: Reader,
   personal: Personal,
   request: Request,
   now: number,

@@ -1,8 +1,8 @@
 import { type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../space-number'
 import { buildingCode, entranceCode } from '../unit-number'
-import { isRemarks, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
+import { isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
-import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices } from './price-columns'
+import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, unclearRivals } from './price-columns'
 import { cellAt, cellLine, type Sheet } from './sheet'
 import { HUNDREDTHS } from './values'
 
@@ -11,8 +11,8 @@ export type Header = {
   first: number
   last: number
   columns: MappedColumn[]
-  /** Columns with a heading that are not read. */
-  unread: { index: number; header: string }[]
+  /** Columns with a heading that are not read; `isIgnored` where a person said so. */
+  unread: { index: number; header: string; isIgnored: boolean }[]
   /** Columns that mean what another one is read as (预测 beside 实测, 室号 beside 房号), and nobody said which holds. */
   rivals: MappedColumn[]
   /** Headings such as 车位号 say what kind of home the rows are. Rule LED-11. */
@@ -121,24 +121,36 @@ function recogniseOfSpace(cell: HeadingCell): HeadingCell {
   return heading?.of === 'price' ? { ...cell, heading } : cell
 }
 
-function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Header | null {
+function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate): Header | null {
+  const cells = read.map((cell) => withoutOtherType(sheet, last, cell))
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
-  const prices = area ? placePrices(sheet, cells, { first, last, area: area.index, isOfSpaces }) : []
+  const priced = area && { first, last, area: area.index, isOfSpaces }
+  const prices = priced ? placePrices(sheet, cells, priced) : []
   const { mapped, isListAlsoFiled, rivals: ofPrices } = assignPrices(prices)
   columns.push(...mapped)
   const inferred = inferNames(sheet, last, cells, columns)
   columns.push(...inferred.columns)
-  const rivals = [...ofPrices, ...columns.flatMap((column) => othersLike(cells, column, kind)), ...inferred.rivals]
+  const rivals = [
+    ...ofPrices,
+    ...(priced ? unclearRivals(sheet, cells, priced, prices) : []),
+    ...columns.flatMap((column) => othersLike(cells, column, kind)),
+    ...inferred.rivals,
+  ]
   if (!columns.some(({ column }) => column === 'listUnitPrice' || column === 'listTotal')) return null
   columns.push(...remarksIn(cells, columns))
   const taken = new Set(columns.map(({ index }) => index))
   const unread = cells
     .filter(({ index, header }) => header !== '' && !taken.has(index))
-    .map(({ index, header }) => ({ index, header }))
+    .map(({ index, header, isIgnored }) => ({ index, header, isIgnored }))
   columns.sort((a, b) => a.index - b.index)
   return { first, last, columns, unread, rivals, kind, isListAlsoFiled }
+}
+
+/** Where the columns of remarks stand. */
+export function remarksOf({ columns }: Header): number[] {
+  return columns.filter(({ column }) => column === 'remarks').map(({ index }) => index)
 }
 
 /** All columns of remarks, as headed or as a person says. */
@@ -186,13 +198,24 @@ function inferNames(sheet: Sheet, last: number, cells: readonly HeadingCell[], c
     if (columns.some((one) => one.column === column)) return []
     const like = cells.filter(({ index, isIgnored }) => {
       if (taken.has(index) || isIgnored) return false
-      const rows = sheet.rows.slice(last + 1, last + 1 + SAMPLE)
-      const texts = rows.map((_, row) => cellLine(cellAt(sheet, last + 1 + row, index))).filter((text) => text !== '')
+      const texts = sampleOf(sheet, last, index)
       return texts.length > 0 && texts.filter(isName).length * 10 >= texts.length * 8
     })
     return like.map(({ index, header }) => ({ column, index, header, decimals: HUNDREDTHS }))
   })
   return { columns: found.flatMap((like) => like.slice(0, 1)), rivals: found.flatMap((like) => like.slice(1)) }
+}
+
+function sampleOf(sheet: Sheet, last: number, index: number): string[] {
+  const rows = sheet.rows.slice(last + 1, last + 1 + SAMPLE)
+  return rows.map((_, row) => cellLine(cellAt(sheet, last + 1 + row, index))).filter((text) => text !== '')
+}
+
+/** 房屋结构 over 钢筋混凝土, and 户型 over 室, 厅 and 卫, are no home's type. */
+function withoutOtherType(sheet: Sheet, last: number, cell: HeadingCell): HeadingCell {
+  const { header, heading, index } = cell
+  if (heading?.of !== 'home' || heading.column !== 'type' || heading.rank < 0) return cell
+  return isType(header, sampleOf(sheet, last, index)) ? cell : { ...cell, heading: null }
 }
 
 function mapHomeColumns(cells: readonly HeadingCell[], kind: SpaceKind | null): MappedColumn[] {

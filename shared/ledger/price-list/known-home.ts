@@ -213,17 +213,23 @@ function namesOf(known: KnownHomes): ReadonlyMap<string, string> {
   return new Map([...names].map((name) => [buildingCode(name) ?? name, name]))
 }
 
-/** The list's buildings that would be taken for another one: B区1号楼 for the A区1号楼 the office has. */
-function otherBuildingsIn({ rows }: PriceListReading, known: KnownHomes): ReadonlySet<string> {
+/** The list's buildings that would be taken for another one the office has, with that: B区1号楼 for A区1号楼. */
+function otherBuildingsIn({ rows }: PriceListReading, known: KnownHomes): ReadonlyMap<string, string> {
   const names = namesOf(known)
   const listed = new Set(rows.map(({ building }) => building))
-  return new Set([...listed].filter((name) => isOtherBuilding(name, names.get(buildingCode(name) ?? name) ?? '')))
+  const others = new Map<string, string>()
+  for (const name of listed) {
+    const other = names.get(buildingCode(name) ?? name) ?? ''
+    if (isOtherBuilding(name, other)) others.set(name, other)
+  }
+  return others
 }
 
-function findOtherBuilding({ building }: PriceListRow, others: ReadonlySet<string>): Found {
-  return others.has(building)
-    ? { column: 'building', reason: { code: 'nameUnreadable', data: { text: building } } }
-    : null
+function findOtherBuilding({ building }: PriceListRow, others: ReadonlyMap<string, string>): Found {
+  const other = others.get(building)
+  return other === undefined
+    ? null
+    : { column: 'building', reason: { code: 'otherBuilding', data: { text: building, other } } }
 }
 
 /** The entrances of the office's homes, by the code of their building. */

@@ -5,6 +5,7 @@ import { priceFigureSchema } from '../../pricing/scheme'
 import { type KnownSpaces, knownSpelling, parseSpace, spaceIdentity } from '../space-number'
 import { unitKindSchema } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns'
+import type { Agreement } from './decide'
 import type { PriceListFault } from './fault'
 import { cellOf, decidingOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
 import type { PriceListNotice } from './notice'
@@ -63,6 +64,7 @@ export type FoundHome = { line: Line; place: HomePlace | null }
 export type RowOptions = {
   decidedBy: PriceKind
   roundTo: RoundTo
+  agreement: Agreement
   /** The office's spaces, whose numbers it goes on writing as it does. */
   spaces: KnownSpaces
   onProgress: (done: number, total: number) => void
@@ -103,7 +105,7 @@ function readHome({ line, place: found }: FoundHome, options: RowOptions, above:
   const place = found && asKnown(line, found, options.spaces)
   if (place) refuseSecond(line, place, above.firsts, options.spaces)
   const decidedBy = readDecidedBy(line, decidingOf(line.source, options.decidedBy))
-  const { area, innerArea, list, instead, filed, floorPrice } = readFigures(line, decidedBy, options.roundTo)
+  const { area, innerArea, list, instead, filed, floorPrice } = readFigures(line, decidedBy, options)
   const [type, orientation] = [readWords(line, 'type'), readWords(line, 'orientation')]
   readWords(line, 'building')
   for (const column of ['kind', 'status'] as const) reportNoWords(line, column)
