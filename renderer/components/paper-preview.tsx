@@ -14,12 +14,15 @@ export function PaperPreview({
   title,
   fileName,
   load,
+  decision = null,
   onClose,
 }: {
   title: string
   /** Without its ending. */
   fileName: string
   load: () => Promise<Blob>
+  /** What is decided over the paper: its buttons, and what was refused. */
+  decision?: { acts: React.ReactNode; error: unknown } | null
   onClose: () => void
 }) {
   const { t } = useTranslation(['common', 'tickets'])
@@ -57,13 +60,19 @@ export function PaperPreview({
           <Button disabled={!paper || isBusy} onClick={() => wayOut((open) => savePaper(`${fileName}.pdf`, open))}>
             {t('action.save')}
           </Button>
-          <Button type="primary" autoFocus disabled={!paper || isBusy} onClick={() => wayOut(printPaper)}>
+          <Button
+            type={decision ? 'default' : 'primary'}
+            autoFocus
+            disabled={!paper || isBusy}
+            onClick={() => wayOut(printPaper)}
+          >
             {t('tickets:paper.print')}
           </Button>
+          {decision?.acts}
         </div>
       }
     >
-      <RefusalNotice error={error ?? failure} />
+      <RefusalNotice error={error ?? failure ?? decision?.error} />
       {!paper && !error && <p className={styles.waiting}>{t('loading')}</p>}
       {paper && <Pages document={paper.document} fit={fit} title={title} />}
     </Modal>

@@ -7,6 +7,7 @@ import { formatInstant } from '../../../shared/kernel/day'
 import { client, orpc } from '../../api/client'
 import { useOrder } from '../../api/order'
 import { Panel } from '../../components/panel'
+import plain from '../../components/plain-table.module.css'
 import { RefusalNotice } from '../../components/refusal'
 import styles from './backup.module.css'
 import { BackupRestore } from './backup-restore'
@@ -69,7 +70,7 @@ export function BackupPanel() {
       {shelf.data?.backups.length === 0 ? <p className={styles.nothing}>{t('empty')}</p> : null}
       {shelf.data && shelf.data.backups.length > 0 ? (
         <div className={styles.shelf}>
-          <table className={styles.backups}>
+          <table className={`${plain.stuck} ${styles.backups}`}>
             <thead>
               <tr>
                 <th>{t('columns.madeAt')}</th>

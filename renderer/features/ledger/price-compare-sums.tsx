@@ -8,6 +8,7 @@ import {
   sumByBuilding,
   sumOfAll,
 } from '../../../shared/pricing/price-comparison'
+import plain from '../../components/plain-table.module.css'
 import { changesOf } from './board-comparison'
 import { wordChange, wordDifference } from './price-compare'
 import styles from './price-compare.module.css'
@@ -27,7 +28,7 @@ export function PriceCompareSums({
   const all = useMemo(() => sumOfAll(homes), [homes])
   return (
     <div className={styles.scroll}>
-      <table className={styles.sums}>
+      <table className={`${plain.stuck} ${styles.sums}`}>
         <thead>
           <tr>
             <th>{t('compare.building')}</th>

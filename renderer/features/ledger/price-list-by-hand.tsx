@@ -49,13 +49,15 @@ export function PriceListByHand({
       className={styles.panel}
       actions={
         sheets.length > 1 ? (
-          <Segmented<string>
-            size="small"
-            aria-label={t('byHand.sheets')}
-            value={name}
-            onChange={setName}
-            options={sheets.map((one) => ({ value: one.name, label: <SheetName sheet={one} /> }))}
-          />
+          <div className={styles.names}>
+            <Segmented<string>
+              size="small"
+              aria-label={t('byHand.sheets')}
+              value={name}
+              onChange={setName}
+              options={sheets.map((one) => ({ value: one.name, label: <SheetName sheet={one} /> }))}
+            />
+          </div>
         ) : (
           <SheetName sheet={sheet} />
         )

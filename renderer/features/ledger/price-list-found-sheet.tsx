@@ -2,6 +2,7 @@ import { Button, InputNumber, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PriceListMapping } from '../../../shared/ledger/price-list/mapping'
 import type { ReadSheet } from '../../../shared/ledger/price-list/reading'
+import plain from '../../components/plain-table.module.css'
 import styles from './price-list-found.module.css'
 import { type Correction, meaningIn, sheetIn } from './price-list-mapping'
 import { PriceListMeaning } from './price-list-meaning'
@@ -49,7 +50,7 @@ export function FoundSheet({
       {sheet.rivals.map((rival) => (
         <Rival key={rival.letter} rival={rival} onCorrect={onCorrect} />
       ))}
-      <table className={styles.columns}>
+      <table className={`${plain.plain} ${styles.columns}`}>
         <thead>
           <tr>
             <th>{t('found.letter')}</th>

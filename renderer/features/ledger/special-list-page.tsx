@@ -41,20 +41,26 @@ export function SpecialListPage() {
   const orders = useSpecialOrders(projectId, () => setAsked(null))
   const onError = () => askSpecialsAgain(projectId)
   const close = () => {
+    orders.approve.reset()
     orders.reject.reset()
     setAsked(null)
   }
   const { data: settings = DEFAULT_SETTINGS } = useQuery(orpc.project.settings.queryOptions({ input: { projectId } }))
-  const columns = useColumns({
+  const deciding: Deciding = {
     limits: specialLimitsOf(settings),
     isDeciding: orders.approve.isPending,
     approve: ({ id, version }) => orders.approve.mutate({ specialId: id, version }, { onError }),
     ask: (act, special) => setAsked({ act, special }),
-  })
+  }
+  const columns = useColumns(deciding)
+  const isOnPaper = asked?.act === 'paper'
+  // As it stands now: another PC may have decided it while its paper lies open.
+  const onPaper = isOnPaper ? (rows.find(({ id }) => id === asked.special.id) ?? asked.special) : null
+  const decides = useDecides()
   return (
     <>
       <PageHead title={t('list.title')} note={<span>{t('list.waiting', { number: waiting })}</span>} />
-      {(error || orders.approve.error) && (
+      {(error || (orders.approve.error && !isOnPaper)) && (
         <div className={list.alone}>
           <RefusalNotice error={error ?? orders.approve.error}>
             {error && <Button onClick={() => refetch()}>{t('common:action.retry')}</Button>}
@@ -72,7 +78,18 @@ export function SpecialListPage() {
           empty={<Empty />}
         />
       </div>
-      {asked?.act === 'paper' && <SpecialPaper projectId={projectId} special={asked.special} onClose={close} />}
+      {onPaper && (
+        <SpecialPaper
+          projectId={projectId}
+          special={onPaper}
+          decision={
+            decides.any(onPaper)
+              ? { acts: <Decide special={onPaper} deciding={deciding} />, error: orders.approve.error }
+              : null
+          }
+          onClose={close}
+        />
+      )}
       {asked?.act === 'reject' && (
         <ReasonDialog
           isOpen
@@ -110,14 +127,47 @@ type Deciding = {
   ask: (act: 'reject' | 'paper', special: StandingSpecial) => void
 }
 
-function useColumns({ limits, isDeciding, approve, ask }: Deciding): TableColumnsType<StandingSpecial> {
-  const { t } = useTranslation(['specials', 'common'])
+/** What this person may decide: never the consultant of the deal, and to approve only within their limit. Rules PRC-5, SEC-1. */
+function useDecides() {
   const { can, person } = useSession()
-  const own = specialRoleSchema.safeParse(person.role).data
-  /** Whether this person is one of those who decide it at all: never its consultant. Rule SEC-1. */
-  const isDecider = ({ standing, consultantId }: StandingSpecial) =>
+  const own = specialRoleSchema.safeParse(person.role).data ?? null
+  const covers = (role: SpecialRole | null) => role !== null && own !== null && coversRole(own, role)
+  const any = ({ standing, consultantId }: StandingSpecial) =>
     standing === 'applied' && can('special.decide') && consultantId !== person.id
-  const isCovered = (role: SpecialRole | null) => role !== null && own !== undefined && coversRole(own, role)
+  return { own, any, covers }
+}
+
+/** 批准 and 驳回, as far as this person may. */
+function Decide({
+  special,
+  deciding: { isDeciding, approve, ask },
+  size,
+}: {
+  special: StandingSpecial
+  deciding: Deciding
+  size?: 'small'
+}) {
+  const { t } = useTranslation('specials')
+  const decides = useDecides()
+  if (!decides.any(special)) return null
+  return (
+    <>
+      {decides.covers(special.role) && (
+        <Button type="primary" size={size} disabled={isDeciding} onClick={() => approve(special)}>
+          {t('act.approve')}
+        </Button>
+      )}
+      <Button size={size} onClick={() => ask('reject', special)}>
+        {t('act.reject')}
+      </Button>
+    </>
+  )
+}
+
+function useColumns(deciding: Deciding): TableColumnsType<StandingSpecial> {
+  const { t } = useTranslation(['specials', 'common'])
+  const { limits, ask } = deciding
+  const decides = useDecides()
   const figures = { align: 'right' as const, width: 112 }
   return [
     { key: 'unit', title: t('list.unit'), width: 90, render: (_, { unit }) => <b>{unit}</b> },
@@ -149,7 +199,8 @@ function useColumns({ limits, isDeciding, approve, ask }: Deciding): TableColumn
         if (standing !== 'applied') return t(`common:specialStanding.${standing}`)
         if (role === null) return t('list.tooDeep', { limit: formatPercent(limits.director) })
         const decider = t(`common:role.${role}`)
-        if (!isDecider(special) || !own || isCovered(role)) return t('list.needs', { role: decider })
+        const { own } = decides
+        if (!decides.any(special) || !own || decides.covers(role)) return t('list.needs', { role: decider })
         return (
           <small className={styles.beyond}>
             {t('list.overLimit', { limit: formatPercent(limits[own]), role: decider })}
@@ -173,16 +224,7 @@ function useColumns({ limits, isDeciding, approve, ask }: Deciding): TableColumn
         // biome-ignore lint/a11y/noStaticElementInteractions: a button in a row does not open the row.
         // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons take the keys themselves.
         <div className={styles.acts} onClick={(event) => event.stopPropagation()}>
-          {isDecider(special) && isCovered(special.role) && (
-            <Button type="primary" size="small" disabled={isDeciding} onClick={() => approve(special)}>
-              {t('act.approve')}
-            </Button>
-          )}
-          {isDecider(special) && (
-            <Button size="small" onClick={() => ask('reject', special)}>
-              {t('act.reject')}
-            </Button>
-          )}
+          <Decide special={special} deciding={deciding} size="small" />
           <Button size="small" onClick={() => ask('paper', special)}>
             {t('act.paper')}
           </Button>

@@ -152,10 +152,12 @@ function Said({ special, isUsed, days }: { special: StandingSpecial | null; isUs
 export function SpecialPaper({
   projectId,
   special,
+  decision,
   onClose,
 }: {
   projectId: string
   special: Pick<StandingSpecial, 'id' | 'number' | 'unit'>
+  decision?: React.ComponentProps<typeof PaperPreview>['decision']
   onClose: () => void
 }) {
   const { t } = useTranslation('specials')
@@ -164,6 +166,7 @@ export function SpecialPaper({
       title={t('paper.title', { unit: special.unit })}
       fileName={t('paper.file', { number: special.number })}
       load={() => client.ledger.specials.paper({ projectId, specialId: special.id })}
+      decision={decision ?? null}
       onClose={onClose}
     />
   )

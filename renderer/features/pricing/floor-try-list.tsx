@@ -6,6 +6,7 @@ import { isProbing } from '../../../shared/pricing/floor-tries'
 import { orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import { Panel } from '../../components/panel'
+import plain from '../../components/plain-table.module.css'
 import { RefusalNotice } from '../../components/refusal'
 import styles from './floor-try-list.module.css'
 
@@ -37,7 +38,7 @@ export function FloorTryList() {
             </>
           }
         >
-          <table className={styles.tries}>
+          <table className={`${plain.plain} ${styles.tries}`}>
             <thead>
               <tr>
                 <th>{t('tries.at')}</th>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DiscountScheme } from '../../../shared/pricing/scheme'
+import plain from '../../components/plain-table.module.css'
 import { wordDiscount } from '../../components/price-words'
 import { wordConditions, wordRounding } from '../../components/scheme-words'
 import styles from './scheme-view.module.css'
@@ -11,7 +12,7 @@ export function SchemeView({ scheme }: { scheme: DiscountScheme }) {
   if (scheme.items.length === 0) return <p className={styles.none}>{t('scheme.none')}</p>
   return (
     <>
-      <table className={styles.items}>
+      <table className={`${plain.plain} ${styles.items}`}>
         <thead>
           <tr>
             <th>{t('scheme.columns.order')}</th>

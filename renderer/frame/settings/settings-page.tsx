@@ -9,6 +9,7 @@ import { orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
+import plain from '../../components/plain-table.module.css'
 import { RefusalNotice } from '../../components/refusal'
 import { BackupPanel } from '../../features/backup/backup'
 import { BackupRecovery } from '../../features/backup/backup-recovery'
@@ -79,7 +80,7 @@ function Buildings({ detail }: { detail: ProjectDetail }) {
   const { t } = useTranslation('project')
   if (detail.buildings.length === 0) return <p className={styles.nothing}>{t('settings.noBuildings')}</p>
   return (
-    <table className={styles.buildings}>
+    <table className={`${plain.plain} ${styles.buildings}`}>
       <thead>
         <tr>
           <th>{t('settings.building')}</th>

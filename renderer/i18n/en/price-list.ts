@@ -168,7 +168,7 @@ export const priceList: typeof words = {
     more: '{{number}} more',
   },
   notices: {
-    title: 'Notices',
+    title: 'Notes',
     note: 'These speak of a sale, a withholding or a mortgage, though not surely of this home, so nothing was made of them. Look at each: withhold on the board what is to be kept back; what is sold goes out of the list, or is subscribed first.',
   },
   faults: {
