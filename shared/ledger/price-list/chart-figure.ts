@@ -47,6 +47,13 @@ export function figureOfWords(texts: readonly string[], words: ChartWords): Name
   const said = texts.map((header) => saidHeading(words.meanings, [header, withoutPlace(header, words)]))
   for (const [at, figure] of said.entries()) if (figure) return { figure, header: texts[at] ?? '', against: null }
   const open = texts.filter((_, at) => said[at] === undefined)
+  // 拎包总价 that is to be left out is still no 总价, whatever its title calls it.
+  for (const header of texts.filter((_, at) => said[at] === null)) {
+    const [left] = [...mentionsIn(header, words), ...aloneIn(header, words)].map(({ figure }) => figure)
+    if (left?.of === 'unclear' || left?.of === 'other') {
+      return { figure: { of: 'other', measure: left.measure }, header, against: null }
+    }
+  }
   let found: Named | null = null
   let against: string | null = null
   for (const header of open) {

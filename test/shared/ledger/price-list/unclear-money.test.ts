@@ -224,6 +224,18 @@ describe('LED-8: a price of which nobody knows whose it is', () => {
     expect([faults, rows.map(({ list: price }) => price)]).toEqual([[], BY_TOTAL])
   })
 
+  it('that is to be left out stays out, whatever its title calls it', () => {
+    for (const [name, title] of [
+      ['拎包总价', '3号楼1单元总价表'],
+      ['总价', '3号楼1单元拎包总价'],
+      ['拎包', '3号楼1单元总价表'],
+    ] as const) {
+      const headings = [{ heading: name === '总价' ? '拎包总价' : name, meaning: 'ignored' as const }]
+      const { faults, rows } = read([FILED_CHART, chart(name, OTHER, title), AREAS], { headings, sheets: [] })
+      expect([name, faults, rows.map(({ list: price }) => price)]).toEqual([name, [], BY_TOTAL])
+    }
+  })
+
   it('is asked about once for all buildings, and said for all', () => {
     const building = (number: number, name: string, figures: readonly number[]) =>
       aSheet([[`望江府${number}号楼1单元${name}`], ['楼层', '01', '02'], [3, ...figures]], { name: `${number}${name}` })
