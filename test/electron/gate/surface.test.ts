@@ -72,6 +72,7 @@ const ALLOWED: Record<string, Role[]> = {
   'pricing.comparePrices': ['consultant', 'manager', 'director', 'finance'],
   'pricing.floorTries': DECIDERS,
   'backups.list': ['admin'],
+  'backups.loss': ['admin'],
   'backups.make': ['admin'],
   'backups.test': ['admin'],
   'backups.download': ['admin'],
@@ -138,6 +139,8 @@ describe('the surface', () => {
         "pricing.comparePrices  query  price.compare",
         "pricing.floorTries  query  floorTry.see",
         "backups.list  query  backup.manage",
+        "backups.lastRestore  query  public",
+        "backups.loss  query  backup.manage",
         "backups.make  command  backup.manage",
         "backups.test  command  backup.manage",
         "backups.download  command  backup.manage",
@@ -225,6 +228,7 @@ describe('permissions', () => {
       'staff.session',
       'staff.setUp',
       'staff.signIn',
+      'backups.lastRestore',
     ])
   })
 })
