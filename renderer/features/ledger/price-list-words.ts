@@ -84,7 +84,10 @@ export function wordFault(t: Words, fault: PriceListFault): string {
       return t(fault.data.text.includes(fault.data.other) ? 'fault.wordUnclear' : 'fault.figureUnclear', fault.data)
     case 'statusUnknown':
       return fault.data.cells > 1 ? t('fault.statusUnknownMany', fault.data) : t('fault.statusUnknown')
+    case 'soldTogether':
+      return t(fault.data.over === 'sheet' ? 'fault.soldSheet' : 'fault.soldTogether', fault.data)
     case 'repeatedHome':
+    case 'sectionUnclear':
     case 'tooLong':
     case 'surplusField':
     case 'soldElsewhere':
@@ -132,6 +135,7 @@ export function faultText(fault: PriceListFault): string {
     case 'numberDiffers':
     case 'columnsDiffer':
     case 'statusUnknown':
+    case 'sectionUnclear':
       return fault.data.text
     case 'errorValue':
       return fault.data.error === NO_RESULT ? '' : fault.data.error
@@ -147,6 +151,7 @@ export function faultText(fault: PriceListFault): string {
     case 'tiedClaimed':
       return fault.data.home
     case 'soldElsewhere':
+    case 'soldTogether':
       return fault.data.says
     case 'repeatedHome':
       return fault.data.number

@@ -92,6 +92,10 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('statusUnknown', { text: z.string(), cells: z.int() }),
   /** The list says that the home is sold, and the office has no subscription of it. */
   faultSchema('soldElsewhere', { number: z.string(), says: z.string() }),
+  /** Words over so many homes, or their sheet's name, say that they are sold, and the office has no subscription of them. */
+  faultSchema('soldTogether', { says: z.string(), homes: z.int(), over: z.enum(['rows', 'sheet']) }),
+  /** A row between the homes speaks of a sale or a withholding, and nothing tells whether this home is still of it. */
+  faultSchema('sectionUnclear', { text: z.string() }),
   /** A parking space or storeroom goes with a home that neither the list nor the office knows. */
   faultSchema('tiedUnknown', { number: z.string(), home: z.string() }),
   /** It, or the home it is to go with, has an open claim. */

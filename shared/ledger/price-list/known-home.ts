@@ -87,7 +87,7 @@ export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, r
   const listed = new Set(reading.rows.map(({ number }) => number))
   const others = otherBuildingsIn(reading, known)
   const entrances = entrancesOf(known)
-  return reading.rows.flatMap((row) => {
+  const faults = reading.rows.flatMap((row) => {
     const before = known.get(row.number)
     const found = [
       ...(before ? findClaimedChanges(row, before, says) : []),
@@ -100,6 +100,7 @@ export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, r
     const sold = findSoldElsewhere(reading, row, before, says)
     return sold ? [...faults, sold] : faults
   })
+  return [...findSoldTogether(reading, known), ...faults]
 }
 
 type Found = { column: PriceListColumn; reason: FaultReason } | null
@@ -201,10 +202,28 @@ function findSoldElsewhere(
   says: Said,
 ): PriceListFault | null {
   const { number, soldAs, soldAt } = row
-  if (soldAs === null || (before && SOLD.has(before.state))) return null
+  if (soldAs === null || soldAt?.over || isSoldHere(before)) return null
   const reason: FaultReason = { code: 'soldElsewhere', data: { number, says: soldAs } }
   if (soldAt) return { ...soldAt, home: number, ...reason }
   return placed(reading, row, says(row, 'listUnitPrice') ? 'listUnitPrice' : 'listTotal', reason)
+}
+
+function isSoldHere(before: KnownHome | undefined): boolean {
+  return before !== undefined && SOLD.has(before.state)
+}
+
+/** Of homes under one word the fault is one, however many they are. */
+function findSoldTogether({ rows }: PriceListReading, known: KnownHomes): PriceListFault[] {
+  const together = new Map<string, Extract<PriceListFault, { code: 'soldTogether' }>>()
+  for (const { number, soldAs, soldAt } of rows) {
+    if (soldAs === null || !soldAt?.over || isSoldHere(known.get(number))) continue
+    const { over, ...place } = soldAt
+    const key = `${place.sheet} ${place.cell} ${over}`
+    const fault = together.get(key) ?? { ...place, code: 'soldTogether', data: { says: soldAs, homes: 0, over } }
+    fault.data.homes += 1
+    together.set(key, fault)
+  }
+  return [...together.values()]
 }
 
 /** The office's buildings by code, as it calls them. */

@@ -2,6 +2,7 @@ import type { PriceKind, PriceListColumn } from './columns'
 import type { FaultReason, PriceListFault } from './fault'
 import type { IsListAlsoFiled } from './price-columns'
 import type { PriceListRepair } from './repair'
+import type { SaleOver } from './sale-at'
 import { type Cell, cellLine, cellName } from './sheet'
 
 /** Where a cell stands, rows and columns from 0. */
@@ -35,6 +36,8 @@ export type Line = {
   readonly row: number
   readonly faults: PriceListFault[]
   readonly repairs: PriceListRepair[]
+  /** What words over several homes say of their sale. */
+  over?: SaleOver | null
 }
 
 /** Whether the source has such a column. */

@@ -13,7 +13,8 @@ import type { HomePlace } from './place'
 import { readFigures } from './prices'
 import type { PriceListRepair } from './repair'
 import { readDecidedBy, readTiedTo } from './said'
-import { noSaleTexts, readSale, type SaleTexts, soldAtSchema } from './sale-said'
+import { soldAtSchema } from './sale-at'
+import { noSaleTexts, readSale, type SaleTexts } from './sale-said'
 
 /** One home as a price list gives it: areas in 0.01 ㎡, prices in fen. Rules LED-7, LED-8. */
 export const priceListRowSchema = z.strictObject({

@@ -1,19 +1,9 @@
-import { z } from 'zod'
-import { priceListColumnSchema } from './columns'
 import { hasColumn, isSound, type Line, lineOf, report, shownPlace } from './line'
 import type { PriceListNotice } from './notice'
 import { type InsteadOfPrice, LONGEST_SAID } from './said'
+import type { SoldAt } from './sale-at'
 import { readSaleText, type SaleText } from './sale-words'
 import { cellLine, cellName, type Sheet } from './sheet'
-
-/** Where a list says that a home is sold: the cell as Excel shows it. */
-export const soldAtSchema = z.strictObject({
-  sheet: z.string(),
-  cell: z.string(),
-  row: z.int(),
-  column: priceListColumnSchema,
-})
-type SoldAt = z.infer<typeof soldAtSchema>
 
 /** 销售状态: what a list says of a home's being withheld or sold, in its words. */
 export type SaleSaid = { withheldAs: string | null; soldAs: string | null; soldAt: SoldAt | null }
@@ -38,8 +28,11 @@ const LONGEST_NOTICE = 120
  */
 export function readSale(line: Line, number: string, instead: InsteadOfPrice | null, texts: SaleTexts): SaleSaid {
   const said: SaleSaid = { withheldAs: null, soldAs: null, soldAt: null }
-  if (instead?.isSold) said.soldAs = instead.says
-  else if (instead) said.withheldAs = instead.says
+  const { over } = line
+  if (over?.meaning === 'sold') Object.assign(said, { soldAs: over.says, soldAt: over.at })
+  else if (over?.meaning === 'withheld') said.withheldAs = over.says
+  if (instead?.isSold) said.soldAs ??= instead.says
+  else if (instead) said.withheldAs ??= instead.says
   if (hasColumn(line, 'status')) readStatus(line, said, texts)
   for (const { text, at } of line.source.remarks?.(line.row) ?? []) {
     const remark = lookUp(text, texts)
@@ -52,6 +45,11 @@ export function readSale(line: Line, number: string, instead: InsteadOfPrice | n
 
 /** Words of rows or of homes: 以下, 本单元, 房源. */
 const OF_ROWS = /以[下上]|如下|[下上][列述]|[本该此这][栋幢楼单层批排]|房|[均皆]|全部/
+/** Whether words speak of rows or of homes. */
+export function isOfRows(words: string): boolean {
+  return OF_ROWS.test(words)
+}
+
 /** A price is filed, too. */
 const FILED = /(?<!网签|合同已?)备案/g
 
@@ -64,7 +62,7 @@ export function noticesOfRow(sheet: Sheet, row: number): PriceListNotice[] {
     const text = cell.kind === 'text' ? cellLine(cell) : ''
     if (text === '') return []
     const { isSold, isWithheld, isMentioned } = readSaleText(text.replace(FILED, ' '))
-    if (!isSold && !isWithheld && !(isMentioned && OF_ROWS.test(text))) return []
+    if (!isSold && !isWithheld && !(isMentioned && isOfRows(text))) return []
     const place = { sheet: sheet.name, cell: cellName(row, index), row: row + 1, column: 'remarks' as const }
     return [{ ...place, home: '', text: text.slice(0, LONGEST_NOTICE) }]
   })

@@ -6,6 +6,7 @@ import { type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import type { FaultReason } from './fault'
 import { type Header, remarksOf } from './header'
 import { cellOf, type Line, lineOf, report } from './line'
+import { meaningOver } from './sale-over'
 import { type Cell, cellLine, NO_RESULT, type Sheet } from './sheet'
 import { type SumWords, sumWordsIn } from './sum-words'
 import { type Added, judgeSum, type SumsAbove } from './sums'
@@ -68,7 +69,7 @@ export function findSkipReason(
   if (FIGURES.some((column) => isFilled(cellOf(line, column)))) return null
   const isRoom =
     isFilled(cellOf(line, 'room')) && room.length <= LONGEST_ROOM && !isNote(room) && !isTitle(room, project)
-  return isRoom ? null : 'note'
+  return isRoom && !(/\p{Script=Han}{2}/u.test(room) && meaningOver(room, project)) ? null : 'note'
 }
 
 /** Only its figures make a row a sum, or its number, and no floor makes it a home. */

@@ -7,7 +7,7 @@ import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
 import type { PriceListNotice } from './notice'
 import { isAboutElse } from './sale-columns'
-import { noticesOfRow } from './sale-said'
+import { openSections, passRow, saleOverHome } from './sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skip'
 import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './sums'
@@ -51,7 +51,7 @@ export function openSheet(
   { meanings, project, before }: { meanings: Meanings; project: string | null; before: SumsAbove | null },
 ): OpenedSheet {
   const skipped: SkippedRow[] = []
-  const notices: PriceListNotice[] = []
+  const sections = openSections(sheet, first.first, project)
   let table = openTable(sheet, first)
   const tables = [table]
   let title = titleOf(sheet, 0, first.first, project)
@@ -65,6 +65,7 @@ export function openSheet(
       if (line.faults.length === 0) addHome(above, line, lineOf(line, 'room'), added)
       else endSum(above)
       refuseSurplus(line, table)
+      line.over = saleOverHome(sections, line)
       table.lines.push(line)
       isAfterSubtotal = false
       continue
@@ -73,10 +74,9 @@ export function openSheet(
     if (reason === 'subtotal') endSum(above)
     else endBlock(above)
     if (reason === 'subtotal') isAfterSubtotal ||= !/[本每]页/.test(firstWords(sheet, row))
-    if (reason === 'note') {
-      title = newTitle(sheet, row, title, project)
-      notices.push(...noticesOfRow(sheet, row))
-    }
+    if (reason === 'note') title = newTitle(sheet, row, title, project)
+    const words = firstWords(sheet, row)
+    passRow(sections, reason, sheet, { row, isOfPage: /[本每]页/.test(words), isNote: isNote(words), project })
     if (reason !== 'heading') continue
     const header =
       headerFrom(sheet, row, meanings) ?? withoutOthers(table.header, readHeadings(sheet, row, row, meanings))
@@ -88,7 +88,7 @@ export function openSheet(
     tables.push(table)
   }
   refuseSumAtTop(tables, above)
-  return { tables, skipped, notices, above }
+  return { tables, skipped, notices: sections.notices, above }
 }
 
 /** The first row may be the sum of those below it. */

@@ -102,3 +102,19 @@ describe('LED-8: what remarks say of a sale or a withholding', () => {
     expect(isWithheld.toSorted()).toEqual([...numbers, '车位-B1-001'])
   })
 })
+
+describe('LED-8: what is said over several homes', () => {
+  it('已售房源 is one fault for the homes below that the office has not sold; 保留房源 is offered for each', async () => {
+    const { projectId, manager } = await aListedOffice()
+    const rows = [homeRow(21, '01', null), ['已售房源'], homeRow(21, '02', null), homeRow(22, '01', null)]
+    const file = await aList([HEADER, ...rows, ['保留房源'], homeRow(22, '02', null)])
+    const { reading, officeFaults, withheld, uploadId, basis } = await preview(manager, projectId, file)
+    expect([reading.faults, reading.notices]).toEqual([[], []])
+    expect(officeFaults).toMatchObject([
+      { cell: 'A3', code: 'soldTogether', data: { says: '已售房源', homes: 2, over: 'rows' } },
+    ])
+    expect(withheld).toMatchObject([{ number: '1-1-2202', says: '保留房源' }])
+    const importing = manager.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
+    expect(await refusalOf(importing)).toMatchObject({ code: 'OFFICE_CHANGED', data: { faults: 1, unit: 'A3' } })
+  })
+})
