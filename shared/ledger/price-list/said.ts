@@ -5,6 +5,8 @@ import { readSaleText } from './sale-words'
 import { cellLine } from './sheet'
 import { HUNDREDTHS, readFigure } from './values'
 
+const HAN = /[\u4e00-\u9fff]/
+
 /** What is kept of words, at most. */
 export const LONGEST_SAID = 60
 
@@ -20,9 +22,11 @@ export function insteadOfPrice(line: Line, owner: PriceOwner): InsteadOfPrice | 
   for (const kind of priceKindSchema.options) {
     const column = priceColumn(owner, kind)
     const cell = cellOf(line, column)
-    const isText = cell.kind === 'text' && !/\d/.test(cell.text)
-    if (cell.kind === 'empty' || (isText && readFigure(cell, HUNDREDTHS).kind === 'empty')) continue
-    const said = isText ? insteadIn(cellLine(cell).replaceAll(' ', '')) : null
+    // A figure in text is none of the words: 18,650元.
+    const isText = cell.kind === 'text' && (!/\d/.test(cell.text) || HAN.test(cell.text))
+    const reading = isText ? readFigure(cell, HUNDREDTHS).kind : null
+    if (cell.kind === 'empty' || reading === 'empty') continue
+    const said = reading === 'text' ? insteadIn(cellLine(cell).replaceAll(' ', '')) : null
     if (said === null) return null
     found ??= said
   }
@@ -30,8 +34,11 @@ export function insteadOfPrice(line: Line, owner: PriceOwner): InsteadOfPrice | 
 }
 
 function insteadIn(words: string): InsteadOfPrice | null {
-  const { isSold, isWithheld } = readSaleText(words)
-  return isSold || isWithheld ? { says: words.slice(0, LONGEST_SAID), isSold } : null
+  const { isSold, isWithheld, unknown } = readSaleText(words)
+  // 保留，18650 holds a price as well.
+  return (isSold || isWithheld) && !unknown.some((clause) => /\d/.test(clause))
+    ? { says: words.slice(0, LONGEST_SAID), isSold }
+    : null
 }
 
 /** 绑定房号: the number of the home that a parking space or storeroom goes with. Rule LED-11. */

@@ -35,12 +35,25 @@ export function readSale(line: Line, number: string, instead: InsteadOfPrice | n
   else if (instead) said.withheldAs ??= instead.says
   if (hasColumn(line, 'status')) readStatus(line, said, texts)
   for (const { text, at } of line.source.remarks?.(line.row) ?? []) {
-    const remark = lookUp(text, texts)
-    const place = shownPlace(line, 'remarks', at)
-    take(said, remark, text, place)
-    if (remark.isMentioned) texts.notices.push({ ...place, home: number, text: text.slice(0, LONGEST_NOTICE) })
+    readAside(text, shownPlace(line, 'remarks', at), number, said, texts)
+  }
+  for (const column of OF_KIND) {
+    const text = hasColumn(line, column) ? lineOf(line, column) : ''
+    if (text !== '' && !SOLD_AS_SUCH.test(text)) readAside(text, shownPlace(line, column), number, said, texts)
   }
   return said
+}
+
+/** What a home is may say that nobody can buy it: 户型 B(已售), 用途 物业用房. */
+const OF_KIND = ['type', 'kind'] as const
+/** As a kind these are sold. */
+const SOLD_AS_SUCH = /^办公/
+
+/** Beside the status only clauses that as a whole are known words count, and what names a sale is noticed. */
+function readAside(text: string, at: SoldAt, number: string, said: SaleSaid, texts: SaleTexts): void {
+  const read = lookUp(text, texts)
+  take(said, read, text, at)
+  if (read.isMentioned) texts.notices.push({ ...at, home: number, text: text.slice(0, LONGEST_NOTICE) })
 }
 
 /** Words of rows or of homes: 以下, 本单元, 房源. */
