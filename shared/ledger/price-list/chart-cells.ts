@@ -12,12 +12,16 @@ import {
   readRowName,
   wordsAbove,
 } from './chart-place'
+import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
-import type { ChartWords } from './chart-words'
+import { type ChartWords, withoutPlace } from './chart-words'
 import { type Heading, type PriceListColumn, priceColumn } from './columns'
 import type { FaultReason, PriceListFault } from './fault'
+import { saidHeading } from './headings'
 import type { CellPlace } from './line'
 import type { HomePlace } from './place'
+import type { SaleOver } from './sale-at'
+import { saleAbove } from './sale-over'
 import { type Cell, cellAt, cellLine, cellName } from './sheet'
 import type { SkippedRow } from './skip'
 import { readFigure } from './values'
@@ -34,6 +38,8 @@ export type ChartCell = {
   at: CellPlace
   /** Only words above the chart or the sheet's name say which figure it is. */
   isNamedAbove: boolean
+  /** What those words say of its sale. */
+  over: SaleOver | null
 }
 
 /** A figure of a chart that nobody knows, with the first cell that holds it. */
@@ -56,10 +62,25 @@ export function textsOver(chart: Chart, index: number): string[] {
 /** What each room's cells hold where neither the rooms nor the rows say so, and the words that say it. */
 function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
   const found = new Map<string, NamedFigure | null>()
+  const isOfSale = isStatusChart(chart)
+  const isStatus = ([nearest = '', ...others]: readonly string[]) =>
+    isOfSale &&
+    [nearest, ...others].every(
+      (text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === undefined,
+    ) &&
+    // A chart of prices whose every home is sold.
+    figureOfWords([nearest], words)?.figure.of !== 'price'
+  const status = ([header = '']: readonly string[]): NamedFigure => {
+    return { figure: { of: 'home', column: 'status', rank: 0 }, header, against: null }
+  }
   return chart.rooms.map(({ index }) => {
     const texts = textsOver(chart, index)
     const key = texts.join('\n')
-    const figure = found.has(key) ? (found.get(key) ?? null) : figureOfWords(texts, words)
+    const figure = found.has(key)
+      ? (found.get(key) ?? null)
+      : isStatus(texts)
+        ? status(texts)
+        : figureOfWords(texts, words)
     found.set(key, figure)
     return figure
   })
@@ -90,6 +111,8 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
     const isTenThousand = texts.some(isInTenThousands)
     return { ...placeAbove(texts, project), isTenThousand, known: known[at] ?? null }
   })
+  const rows = Array.from({ length: chart.first - chart.from }, (_, step) => chart.from + step)
+  const { over } = saleAbove(chart.sheet, rows, project)
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellAt(chart.sheet, row, index)))
@@ -131,7 +154,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       if (!ofHome && named?.against) reportContrary(named, named.against, at, reading.faults)
       const isTenThousand = above?.isTenThousand ?? false
       const cell = cellAt(chart.sheet, row, room.index)
-      reading.cells.push({ place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome })
+      reading.cells.push({ place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome, over })
     }
   }
   reportSums(chart, reading)

@@ -1,6 +1,7 @@
 import type { Chart } from './chart'
 import { addFault, addUnclear, type ChartCell, readChart, type UnclearCell } from './chart-cells'
 import type { Measure } from './chart-figure'
+import { noticesIn } from './chart-status'
 import type { ChartWords } from './chart-words'
 import {
   type Heading,
@@ -12,11 +13,13 @@ import {
 } from './columns'
 import type { PriceListFault } from './fault'
 import type { CellPlace, Source } from './line'
+import type { PriceListNotice } from './notice'
 import type { HomePlace } from './place'
 import { isAnother, type ListedBuildings } from './places'
 import { assignPrices, type IsListAlsoFiled, kindOfPrice, type PricePlace } from './price-columns'
 import type { FoundHome } from './rows'
-import { type Cell, cellLine, EMPTY } from './sheet'
+import type { SaleOver } from './sale-at'
+import { type Cell, cellLine, cellName, EMPTY } from './sheet'
 import type { SkippedRow } from './skip'
 import { HUNDREDTHS, readFigure } from './values'
 
@@ -33,9 +36,14 @@ export type ChartHomes = {
   missed: ReadonlySet<Measure>
   faults: PriceListFault[]
   skipped: SkippedRow[]
+  notices: PriceListNotice[]
 }
 
-type Filled = { place: HomePlace; cells: Map<PriceListColumn, { cell: Cell; at: CellPlace }> }
+type Filled = {
+  place: HomePlace
+  cells: Map<PriceListColumn, { cell: Cell; at: CellPlace }>
+  over: SaleOver | null
+}
 
 /** What charts are read with, beside themselves. */
 type ChartOptions = { words: ChartWords; listed: ListedBuildings }
@@ -77,10 +85,24 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
   // Homes whose every price is unclear would each be one without a price: the chart is the fault.
   const filled = missed.size > 0 ? [] : [...homes.values()].filter(isHome)
   const source = sourceOf(filled, has, isListAlsoFiled)
-  const found = filled.map(({ place }, row): FoundHome => {
-    return { line: { source, row, faults: [], repairs: [] }, place }
+  const found = filled.map(({ place, over }, row): FoundHome => {
+    return { line: { source, row, faults: [], repairs: [], over }, place }
   })
-  return { homes: found, source, columns, unclear, missed, faults, skipped }
+  return { homes: found, source, columns, unclear, missed, faults, skipped, notices: noticesOf(charts, homes) }
+}
+
+/** What the sheets of charts say of a sale and no home was told: also of a home that has neither price nor area. */
+function noticesOf(charts: readonly Chart[], homes: ReadonlyMap<string, Filled>): PriceListNotice[] {
+  const read = new Map<string, Set<string>>()
+  for (const home of homes.values()) {
+    if (!isHome(home)) continue
+    const places = [...home.cells.values()].map(({ at }) => ({ sheet: at.sheet, cell: cellName(at.row, at.index) }))
+    for (const { sheet, cell } of home.over ? [...places, home.over.at] : places) {
+      read.set(sheet, (read.get(sheet) ?? new Set()).add(cell))
+    }
+  }
+  const sheets = new Set(charts.map(({ sheet }) => sheet))
+  return [...sheets].flatMap((sheet) => noticesIn(sheet, read.get(sheet.name) ?? new Set()))
 }
 
 /** What the charts may hold in figures that nobody knows, and hold nowhere else. */
@@ -131,7 +153,8 @@ function put(
   faults: PriceListFault[],
 ) {
   const { at } = one
-  const home: Filled = homes.get(place.number) ?? { place, cells: new Map() }
+  const home: Filled = homes.get(place.number) ?? { place, cells: new Map(), over: null }
+  if (one.over && home.over?.meaning !== 'sold') home.over = one.over
   homes.set(place.number, home)
   const first = home.cells.get(column)
   if (first) {

@@ -4,6 +4,7 @@ import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { knownSpaces } from '../space-number'
 import type { Chart } from './chart'
 import { type ChartHomes, readCharts } from './chart-homes'
+import { noticeOfUnread } from './chart-status'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
 import { agreementOf, decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
@@ -143,7 +144,12 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     rows,
     faults: [...charts.faults, ...faults],
     repairs,
-    notices: [...opened.flatMap((sheet) => sheet.notices), ...notices],
+    notices: [
+      ...opened.flatMap((sheet) => sheet.notices),
+      ...charts.notices,
+      ...found.flatMap(({ sheet, charts, isRead }) => (isRead || sheet.isHidden ? [] : noticeOfUnread(charts))),
+      ...notices,
+    ],
     skipped: [...opened.flatMap(({ skipped }) => skipped), ...charts.skipped],
     otherSheets: found
       .filter(({ isRead }) => !isRead)

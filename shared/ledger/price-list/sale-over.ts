@@ -22,7 +22,7 @@ const BEFORE = new RegExp(
   `^(?:第?[一二三四五六七八九十\\d]{1,2}期)?(?:以下|下列|下述|下面|如下|本[表页栋幢楼批区]|此[表页批]|其余|其它|其他|剩余)?${ALL}${HOMES}?${ALL}`,
 )
 const TABLE =
-  '(?:价格|价目|价|销售|一房一价|一户一价|明细|清单|一览|信息|情况|状态|统计|汇总|公示|登记|分布|列表|台账|资料|名单)*[表单册图]?'
+  '(?:价格|价目|[总单]价|价|建筑面积|面积|销售|一房一价|一户一价|明细|清单|一览|信息|情况|状态|统计|汇总|公示|登记|分布|列表|台账|资料|名单)*[表单册图]?'
 const BEHIND = new RegExp(`(?:的|类|部分|区域?)*${HOMES}?(?:部分|区域?)?${TABLE}$`)
 /** Words of a sale as they stand in a title behind a name that nobody knows: 望江府已售. */
 const TELLING =
@@ -34,6 +34,11 @@ const NOT_YET =
 /** Done, and no heading of what is to be: 认购价格表 is a price list. */
 const DONE = /已|售罄|售完|[售卖]出/
 const LISTED = /房|明细|清单|台账|名单/
+
+/** The words without 销控表 and the like, which are said of all homes. */
+export function withoutTables(text: string): string {
+  return text.replace(NO_SALE, ' ')
+}
 
 const known = new Map<string, MeaningOver>()
 const KNOWN_TEXTS = 2_000
@@ -51,7 +56,7 @@ export function meaningOver(text: string, project: string | null): MeaningOver {
 
 function readOver(text: string, project: string | null): MeaningOver {
   if (text.length > LONGEST) return null
-  const words = withoutPlace(text, { project }).replace(NO_SALE, ' ')
+  const words = withoutTables(withoutPlace(text, { project }))
   const meanings = words
     .split(/[\s,;:!?、。·…|/\\+&~—–\-_()[\]{}【】〔〕「」『』<>《》"“”*#.]+/)
     .flatMap((clause) => (clause === '' || NUMBERING.test(clause) ? [] : [meaningOfClause(clause)]))
