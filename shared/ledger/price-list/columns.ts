@@ -120,7 +120,8 @@ export function isType(heading: string, values: readonly string[]): boolean {
   return !STRUCTURES.test(plainHeading(heading).name) || values.some((value) => LAYOUT.test(value))
 }
 
-const REMARKS = /^(?:备注|备注说明|说明|备考|附注)$/
+const REMARKS =
+  /^(?:(?:房源|房屋|销控|销售|其[他它]|特别|特殊)?(?:备注|附注)(?:说明|信息|栏|\d|[一二三])?|(?:特殊|特别|其[他它])?说明|备考)$/
 
 /** Whether a heading is that of remarks. */
 export function isRemarks(heading: string): boolean {

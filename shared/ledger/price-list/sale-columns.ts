@@ -79,6 +79,35 @@ function withUnheaded(sheet: Sheet, cells: readonly HeadingCell[]): HeadingCell[
   return [...cells, ...beyond]
 }
 
+/** 已售 √, 是否可售 否: under a heading that is a word of a sale these say yes or no. */
+const YES = /^(?:是|√|✓|✔|☑|■|●|Y|YES|有|对|1)$/i
+const NO = /^(?:否|×|✗|✘|X|N|NO|非|0)$/i
+
+/** The word of a sale that a heading is: 是否已售, 可售(是/否). */
+function wordIn(header: string): { words: string; said: SaleText } | null {
+  const words = header
+    .normalize('NFKC')
+    .replace(/\(?(?:是|Y|√)\/?(?:否|N|×)?\)?$|\([^)]*\)$|\?$/i, '')
+    .replace(/^是否/, '')
+    .replace(/(?:标[记识]|与否)$/, '')
+  const said = words === '' ? null : readSaleText(words)
+  return said && said.unknown.length === 0 && (said.isForSale || said.isSold || said.isWithheld)
+    ? { words, said }
+    : null
+}
+
+/** What a cell says under its heading: 否 under 是否可售 is 不可售, √ under 已售 is 已售. Rule LED-8. */
+export function saidUnder(header: string, text: string): string {
+  const [isYes, isNo] = [YES.test(text), NO.test(text)]
+  const word = isYes || isNo ? wordIn(header) : null
+  if (!word) return text
+  if (isYes) return word.words
+  return word.said.isForSale ? NOT_FOR_SALE : text
+}
+
+/** What is not for sale may be sold or withheld: which, a person says. */
+const NOT_FOR_SALE = '不可售'
+
 /** Nothing is said of a home. */
 const NOTHING = /^(?:[-—–/\s]*|无)$/
 /** Of so many cells in a hundred all are words of a sale: the column is the status. */
@@ -165,7 +194,9 @@ function isStatus(sheet: Sheet, { index, header }: HeadingCell, room: Room): boo
 }
 
 function hasKeptBack(sheet: Sheet, { index, header }: HeadingCell, room: Room): boolean {
-  return textsIn(sheet, index, room).texts.some(
-    (one) => (one.said.isSold || one.said.isWithheld) && isOfSale(header, one),
-  )
+  return textsIn(sheet, index, room).texts.some((one) => {
+    const text = saidUnder(header, one.text)
+    const { isSold, isWithheld } = text === one.text ? one.said : readSaleText(text)
+    return (isSold || isWithheld) && (text !== one.text || isOfSale(header, one))
+  })
 }

@@ -6,7 +6,7 @@ import { type Header, headerFrom } from './header'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
 import type { PriceListNotice } from './notice'
-import { isAboutElse } from './sale-columns'
+import { isAboutElse, saidUnder } from './sale-columns'
 import { openSections, passRow, saleOverHome } from './sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skip'
@@ -221,7 +221,8 @@ function remarkCells(
   for (const { index, header, merged } of columns) {
     const own = cellAt(sheet, row, index)
     const text = cellLine(own.kind === 'empty' ? (merged.get(row) ?? own) : own)
-    if (text !== '' && !isAboutElse(header, text)) cells.push({ text, at: { sheet: sheet.name, row, index } })
+    if (text === '' || isAboutElse(header, text)) continue
+    cells.push({ text: saidUnder(header, text), at: { sheet: sheet.name, row, index } })
   }
   return cells
 }

@@ -118,6 +118,12 @@ describe('LED-8: a cell that as a whole says sold or withheld counts wherever it
     ['抵押情况', ['无', '未抵押', '已抵押'], [], ['已抵押']],
     ['备案情况', ['已备案', '已备案', '已售'], ['J4 已售'], []],
     ['顾问', ['王琳', '已认购', '王琳'], ['J3 已认购'], []],
+    ['是否可售', ['是', '否', '√'], [], ['不可售']],
+    ['可售(是/否)', ['是', 'N', '是'], [], ['不可售']],
+    ['可售(否)', ['否', null, null], [], ['不可售']],
+    ['是否已售', ['否', '是', '否'], ['J3 已售'], []],
+    ['已售', ['√', null, '√'], ['J2 已售', 'J4 已售'], []],
+    ['保留', [null, '√', null], [], ['保留']],
   ])('%s', (heading, values, sold, withheld) => {
     const said = saidOf(heading, values)
     expect(said).toMatchObject({ column: { column: 'remarks', header: heading }, sold, withheld, faults: [] })
@@ -131,8 +137,9 @@ describe('LED-8: a cell that as a whole says sold or withheld counts wherever it
     ['交付情况', ['已交付', '已交房', '未交付']],
     ['产权证', ['已办证', '未办证', '已办证']],
     ['抵押情况', ['无', '未抵押', '无抵押']],
-    ['是否可售', ['是', '否', '√']],
-    ['已售', ['√', null, '√']],
+    ['是否可售', ['是', '√', '是']],
+    ['已售', ['否', null, '×']],
+    ['是否精装', ['是', '否', '是']],
     ['车位', ['已售', '保留', '可售']],
     ['车位情况', ['已售', '未售', '已售']],
     ['储藏室', ['已售', '已售', '已售']],
@@ -161,6 +168,11 @@ describe('LED-8: a cell that as a whole says sold or withheld counts wherever it
     const { rows, sheets } = read(sheet)
     expect(rows.map(({ soldAs }) => soldAs)).toEqual([null, own && '已认购'])
     expect(sheets[0]?.rivals).toEqual([])
+  })
+
+  it.each(['备注栏', '备注1', '备注2', '房源备注', '销控备注', '特殊说明', '其他说明'])('%s holds remarks', (heading) => {
+    const said = saidOf(heading, ['南北通透', '边户，客户已定', '采光好，王总预留'])
+    expect(said).toMatchObject({ column: { column: 'remarks' }, sold: ['J3 边户,客户已定'], withheld: ['采光好,王总预留'] })
   })
 
   it('of parking spaces 车位情况 is their own', () => {
