@@ -1,17 +1,7 @@
 import { NUMERALS, plainName } from '../unit-number'
-import { plainHeading } from './columns'
+import { groupIn } from './group-headings'
 import { cellAt, cellLine, type Sheet } from './sheet'
 import type { Table } from './table'
-
-/** Columns that tell buildings of one number apart, with the word by which a bare code of theirs is one. */
-const GROUPS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:所属|所在)?(?:地块|宗地)(?:号|名称|编号)?$/, '地块'],
-  [/^(?:所属)?(?:分期|期数|期次|期别|期|项目分期)(?:名称)?$/, '期'],
-  [/^(?:所属|所在)?组团(?:号|名称?|编号)?$/, '组团'],
-  [/^(?:所属|所在)?(?:小区|片区|园区|苑区|区|(?:车位|停车|防火)?分区|库区|街区)(?:名称?|编号)?$/, '区'],
-  [/^(?:所属)?标段(?:号|名称)?$/, '标段'],
-  [/^(?:所属|所在)?(?:楼盘|案名|苑|园|院|院落|组团\/分期)(?:名称?)?$/, ''],
-]
 
 /**
  * 地块, 分期, 组团, 小区: what such columns say of each row's building, to stand before its name; `null` where the list
@@ -25,11 +15,6 @@ export function groupsOfLines({ sheet, header, lines }: Table): string[] | null 
   })
   const filled = columns.filter((groups) => groups.some((group) => group !== ''))
   return filled.length === 0 ? null : lines.map((_, at) => filled.map((groups) => groups[at] ?? '').join(''))
-}
-
-function groupIn(heading: string) {
-  const { name } = plainHeading(heading.split(' ').at(-1) ?? '')
-  return GROUPS.find(([pattern]) => pattern.test(name)) ?? null
 }
 
 /** The words in a column of all lines, merged or written once for the rows below. */

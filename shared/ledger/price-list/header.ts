@@ -3,6 +3,7 @@ import { buildingCode, entranceCode } from '../unit-number'
 import { isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, unclearRivals } from './price-columns'
+import { nameUnheaded, saleColumnsIn } from './sale-columns'
 import { cellAt, cellLine, type Sheet } from './sheet'
 import { HUNDREDTHS } from './values'
 
@@ -11,7 +12,7 @@ export type Header = {
   first: number
   last: number
   columns: MappedColumn[]
-  /** Columns with a heading that are not read; `isIgnored` where a person said so. */
+  /** Columns with a heading that are not read, but for what some say of a sale; `isIgnored` where a person said so. */
   unread: { index: number; header: string; isIgnored: boolean }[]
   /** Columns that mean what another one is read as (预测 beside 实测, 室号 beside 房号), and nobody said which holds. */
   rivals: MappedColumn[]
@@ -38,7 +39,7 @@ export function findHeader(sheet: Sheet, meanings: Meanings): Header | null {
     const candidate = bestFrom(sheet, first, meanings)
     if (candidate && (best === null || isBetter(candidate, best))) best = candidate
   }
-  return best && mapColumns(sheet, best)
+  return best && mapColumns(sheet, best, meanings)
 }
 
 /** So many headings of a list make a sheet one that misses the others. */
@@ -56,13 +57,13 @@ export function hasHeadings(sheet: Sheet, meanings: Meanings): boolean {
 /** The heading rows that begin at this row, if a list's do. */
 export function headerFrom(sheet: Sheet, first: number, meanings: Meanings): Header | null {
   const best = bestFrom(sheet, first, meanings)
-  return best && mapColumns(sheet, best)
+  return best && mapColumns(sheet, best, meanings)
 }
 
 /** The heading rows where a person says they stand; `null` when they have no room, area and price. */
 export function headerAt(sheet: Sheet, first: number, last: number, meanings: Meanings): Header | null {
   const candidate = weigh(first, last, readHeadings(sheet, first, last, meanings))
-  return candidate.weight > 0 ? mapColumns(sheet, candidate) : null
+  return candidate.weight > 0 ? mapColumns(sheet, candidate, meanings) : null
 }
 
 function bestFrom(sheet: Sheet, first: number, meanings: Meanings): Candidate | null {
@@ -121,8 +122,8 @@ function recogniseOfSpace(cell: HeadingCell): HeadingCell {
   return heading?.of === 'price' ? { ...cell, heading } : cell
 }
 
-function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate): Header | null {
-  const cells = read.map((cell) => withoutOtherType(sheet, last, cell))
+function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate, meanings: Meanings): Header | null {
+  const cells = nameUnheaded(sheet, read, meanings).map((cell) => withoutOtherType(sheet, last, cell))
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
@@ -140,7 +141,10 @@ function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate)
   ]
   if (!columns.some(({ column }) => column === 'listUnitPrice' || column === 'listTotal')) return null
   columns.push(...remarksIn(cells, columns))
+  const { status, remarks } = saleColumnsIn(sheet, cells, columns, isOfSpaces)
+  columns.push(...status)
   const taken = new Set(columns.map(({ index }) => index))
+  columns.push(...remarks)
   const unread = cells
     .filter(({ index, header }) => header !== '' && !taken.has(index))
     .map(({ index, header, isIgnored }) => ({ index, header, isIgnored }))
@@ -148,9 +152,9 @@ function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate)
   return { first, last, columns, unread, rivals, kind, isListAlsoFiled }
 }
 
-/** Where the columns of remarks stand. */
+/** Where the columns that are remarks by their headings stand. */
 export function remarksOf({ columns }: Header): number[] {
-  return columns.filter(({ column }) => column === 'remarks').map(({ index }) => index)
+  return columns.filter(({ column, isByCells }) => column === 'remarks' && !isByCells).map(({ index }) => index)
 }
 
 /** All columns of remarks, as headed or as a person says. */

@@ -4,7 +4,14 @@ import { cellAt, cellLine, type Sheet } from './sheet'
 import { HUNDREDTHS, readFigure, TEN_THOUSANDS } from './values'
 
 /** A column in use. `decimals` down to the smallest unit of what stands in it. */
-export type MappedColumn = { column: PriceListColumn; index: number; header: string; decimals: number }
+export type MappedColumn = {
+  column: PriceListColumn
+  index: number
+  header: string
+  decimals: number
+  /** Known by what stands in it, not by its heading. */
+  isByCells?: boolean
+}
 
 /** A price whose owner may still be open. */
 export type PricePlace = {

@@ -143,7 +143,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     rows,
     faults: [...charts.faults, ...faults],
     repairs,
-    notices,
+    notices: [...opened.flatMap((sheet) => sheet.notices), ...notices],
     skipped: [...opened.flatMap(({ skipped }) => skipped), ...charts.skipped],
     otherSheets: found
       .filter(({ isRead }) => !isRead)
@@ -166,7 +166,7 @@ function describeSheet({ sheet, header, charts }: FoundSheet, { columns, unclear
     layout: header ? 'list' : 'matrix',
     headerRows: [first + 1, last + 1],
     columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
-    unreadColumns: (header ? [...header.unread, ...findUnnamed(sheet, header)] : unreadIn(charts, unclear)).map(
+    unreadColumns: (header ? [...unreadOf(header), ...findUnnamed(sheet, header)] : unreadIn(charts, unclear)).map(
       describe,
     ),
     rivals: header ? rivalsOf(header) : [],
@@ -195,6 +195,11 @@ function rivalsOf({ columns, rivals }: Header): ReadSheet['rivals'] {
     const used = columns.find((one) => one.column === column)?.header ?? ''
     return { column, used, header, letter: columnLetter(index) }
   })
+}
+
+/** Those of which nothing at all is read. */
+function unreadOf({ columns, unread }: Header): Header['unread'] {
+  return unread.filter(({ index }) => !columns.some((column) => column.index === index))
 }
 
 /** Columns without a heading that have something in them. */

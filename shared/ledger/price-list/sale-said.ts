@@ -4,6 +4,7 @@ import { hasColumn, isSound, type Line, lineOf, report, shownPlace } from './lin
 import type { PriceListNotice } from './notice'
 import { type InsteadOfPrice, LONGEST_SAID } from './said'
 import { readSaleText, type SaleText } from './sale-words'
+import { cellLine, cellName, type Sheet } from './sheet'
 
 /** Where a list says that a home is sold: the cell as Excel shows it. */
 export const soldAtSchema = z.strictObject({
@@ -47,6 +48,26 @@ export function readSale(line: Line, number: string, instead: InsteadOfPrice | n
     if (remark.isMentioned) texts.notices.push({ ...place, home: number, text: text.slice(0, LONGEST_NOTICE) })
   }
   return said
+}
+
+/** Words of rows or of homes: 以下, 本单元, 房源. */
+const OF_ROWS = /以[下上]|如下|[下上][列述]|[本该此这][栋幢楼单层批排]|房|[均皆]|全部/
+/** A price is filed, too. */
+const FILED = /(?<!网签|合同已?)备案/g
+
+/**
+ * What a row that is no home says of a sale or a withholding: 以下为保留房源，暂不销售. Which homes it means, nobody but a
+ * person knows. Rule LED-8.
+ */
+export function noticesOfRow(sheet: Sheet, row: number): PriceListNotice[] {
+  return (sheet.rows[row] ?? []).flatMap((cell, index): PriceListNotice[] => {
+    const text = cell.kind === 'text' ? cellLine(cell) : ''
+    if (text === '') return []
+    const { isSold, isWithheld, isMentioned } = readSaleText(text.replace(FILED, ' '))
+    if (!isSold && !isWithheld && !(isMentioned && OF_ROWS.test(text))) return []
+    const place = { sheet: sheet.name, cell: cellName(row, index), row: row + 1, column: 'remarks' as const }
+    return [{ ...place, home: '', text: text.slice(0, LONGEST_NOTICE) }]
+  })
 }
 
 function readStatus(line: Line, said: SaleSaid, texts: SaleTexts): void {

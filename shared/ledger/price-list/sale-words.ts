@@ -1,8 +1,12 @@
-/** What words say of a home: open to buyers, kept back from them, or somebody's already. Rule LED-8. */
-export type SaleMeaning = 'forSale' | 'withheld' | 'sold'
+/**
+ * What words say of a home: open to buyers, kept back from them, somebody's already, or `clear`: nothing that keeps it
+ * from a buyer, though not of its sale either (毛坯, 未抵押). Rule LED-8.
+ */
+export type SaleMeaning = 'forSale' | 'clear' | 'withheld' | 'sold'
 
 /** 备注、状态 clause by clause: what one text says. */
 export type SaleText = {
+  isForSale: boolean
   isSold: boolean
   isWithheld: boolean
   /** Clauses of it that are no known word. */
@@ -43,22 +47,31 @@ const HOW = '(?:已经?|现已?|目前已?|均已?|都已?|全部|正在?|被|�
 const UNTIL = '(?:(?:给.{1,8})|(?:(?:至|到|截止).{0,8}))?'
 
 const FOR_SALE =
-  anyOf(`可(?:对外)?(?:销|出|预)?售 可卖 可认购 可[定订选推] 在[售卖销推] 现售 正在销售 待(?:销|出)?售 待卖 待销 待加?推 待开盘 未加?推 未推出
-  未开盘 未开放 预售 热[销售卖] 推出 已?加?推出? 首推 新推 主推 已?开[盘售] 对外销售 公开销售 允许销售 正常(?:销售|可售|在售)? 空置? 空[房闲] 闲置
-  余房 尾房 现房 期房 准现房 毛坯 精装修? 简装 在建 已?竣工 已定价 特价 促销 无 无限制`)
-const UNSOLD = `(?:尚|还)?未${anyOf('[售卖销定订] 销售 出售 售出 卖出 预[定订] 下[定订] 认购 成交')}`
+  anyOf(`可(?:对外)?(?:销|出|预)?售 可卖 可认购 可[定订选推] 在[售卖销推] 正在销售 待(?:销|出)?售 待卖 待销 待加?推 待开盘 未加?推 未推出
+  未开盘 未开放 热[销售卖] 推出 已?加?推出? 已?开[盘售] 对外销售 公开销售 允许销售 正常(?:销售|可售|在售)`)
+/** Of the home and not of its sale. */
+const CLEAR =
+  anyOf(`现售 预售 首推 新推 主推 正常 空置? 空[房闲] 闲置 余房 尾房 现房 期房 准现房 毛坯 精装修? 简装 在建 已?竣工 已定价 特价 促销
+  无 无限制`)
+const UNSOLD = `(?:尚|还)?未${anyOf('[售卖销定订] 销售 出售 售出 卖出 预[定订] 下[定订] 认购 成交 去化')}`
 /** What was withheld and is no more. */
 const RELEASED = `(?:(?:不再?|未|无|没有|取消|解除|撤销|已取消|已解除)${anyOf('保留 预留 自留 锁[定房] 销控 抵押 查封 冻结 限制')}|原(?:保留|预留|自留)|已?${anyOf('解封 解押 解锁 解冻 释放 放出 放盘 放开 开放')})`
 
 const FOR_SALE_CLAUSE = new RegExp(
-  `^${HOME}?(?:(?:目前|现|仍然?|继续)?${FOR_SALE}|${UNSOLD}|${RELEASED})(?:中|房源|房屋|房|状态)?$`,
+  `^${HOME}?(?:(?:目前|现|仍然?|继续)?${FOR_SALE}|${UNSOLD})(?:中|房源|房屋|房|状态)?$`,
 )
+const CLEAR_CLAUSE = new RegExp(`^${HOME}?(?:(?:目前|现|仍然?|继续)?${CLEAR}|${RELEASED})(?:中|房源|房屋|房|状态)?$`)
 const SOLD_CLAUSE = new RegExp(
   `^${WHO}{0,2}(?:${ALREADY}{0,2}${SOLD}|(?:现|目前|均|都|全部)?已经?${DONE}|${PENDING})(?:了|中|成功)?(?:房源|房屋|房)?${TO_SOMEBODY}$`,
 )
 const WITHHELD_CLAUSE = new RegExp(
   `^${WHO}{0,2}(?:${HOW}{0,2}${WITHHELD}(?:房源|房屋|房|户)?){1,3}(?:了|中|状态)?${UNTIL}$`,
 )
+
+/** Whether words name what comes with a home: what is said of it is not said of the home. */
+export function namesBeside(words: string): boolean {
+  return BESIDE.test(words)
+}
 
 /** What comes with a home or goes on around it: 预留空调位 withholds no home, 配套车位已售 sells none. */
 const BESIDE =
@@ -74,6 +87,7 @@ const LONGEST_CLAUSE = 24
 function meaningOf(clause: string): SaleMeaning | null {
   if (clause.length > LONGEST_CLAUSE || BESIDE.test(clause)) return null
   if (FOR_SALE_CLAUSE.test(clause)) return 'forSale'
+  if (CLEAR_CLAUSE.test(clause)) return 'clear'
   if (WITHHELD_CLAUSE.test(clause)) return 'withheld'
   return SOLD_CLAUSE.test(clause) ? 'sold' : null
 }
@@ -107,6 +121,7 @@ function judge(clauses: readonly string[]): SaleText {
   const meanings = clauses.map(meaningOf)
   const unknown = clauses.filter((_, at) => meanings[at] === null)
   return {
+    isForSale: meanings.includes('forSale'),
     isSold: meanings.includes('sold'),
     isWithheld: meanings.includes('withheld'),
     unknown,

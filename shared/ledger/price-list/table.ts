@@ -2,9 +2,12 @@ import { type BuildingGroups, groupsIn, onlyGroups } from '../building-group'
 import { placeInTitle } from '../said-place'
 import { storeyBelowGround } from '../space-number'
 import { type PriceListColumn, priceOf } from './columns'
-import { type Header, headerFrom, remarksOf } from './header'
+import { type Header, headerFrom } from './header'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
+import type { PriceListNotice } from './notice'
+import { isAboutElse } from './sale-columns'
+import { noticesOfRow } from './sale-said'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skip'
 import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './sums'
@@ -32,7 +35,7 @@ export type TableLine = Line & {
 /** 表: headings with the homes below them. A sheet may hold several, one under another. */
 export type Table = { sheet: Sheet; header: Header; source: Source; lines: TableLine[] }
 
-export type OpenedSheet = { tables: Table[]; skipped: SkippedRow[]; above: SumsAbove }
+export type OpenedSheet = { tables: Table[]; skipped: SkippedRow[]; notices: PriceListNotice[]; above: SumsAbove }
 
 const NO_TITLE: Title = { building: null, entrance: null, unclear: null, groups: new Map(), storey: null, isOwn: false }
 const LONGEST_TITLE = 30
@@ -48,6 +51,7 @@ export function openSheet(
   { meanings, project, before }: { meanings: Meanings; project: string | null; before: SumsAbove | null },
 ): OpenedSheet {
   const skipped: SkippedRow[] = []
+  const notices: PriceListNotice[] = []
   let table = openTable(sheet, first)
   const tables = [table]
   let title = titleOf(sheet, 0, first.first, project)
@@ -69,7 +73,10 @@ export function openSheet(
     if (reason === 'subtotal') endSum(above)
     else endBlock(above)
     if (reason === 'subtotal') isAfterSubtotal ||= !/[本每]页/.test(firstWords(sheet, row))
-    if (reason === 'note') title = newTitle(sheet, row, title, project)
+    if (reason === 'note') {
+      title = newTitle(sheet, row, title, project)
+      notices.push(...noticesOfRow(sheet, row))
+    }
     if (reason !== 'heading') continue
     const header =
       headerFrom(sheet, row, meanings) ?? withoutOthers(table.header, readHeadings(sheet, row, row, meanings))
@@ -81,7 +88,7 @@ export function openSheet(
     tables.push(table)
   }
   refuseSumAtTop(tables, above)
-  return { tables, skipped, above }
+  return { tables, skipped, notices, above }
 }
 
 /** The first row may be the sum of those below it. */
@@ -178,7 +185,9 @@ function openTable(sheet: Sheet, header: Header): Table {
     decimals[column.column] = column.decimals
   }
   const merged = readMerges(sheet, header, indexes)
-  const remarks = remarksOf(header).map((index) => ({ index, merged: readMerged(sheet, header, index) }))
+  const remarks = header.columns
+    .filter(({ column }) => column === 'remarks')
+    .map(({ index, header: text }) => ({ index, header: text, merged: readMerged(sheet, header, index) }))
   const fallback = indexes.room ?? 0
   const source: Source = {
     decimals,
@@ -205,14 +214,14 @@ function rivalCells(sheet: Sheet, { rivals }: Header, row: number, column: Price
 /** What stands merged over several rows speaks for all of them. */
 function remarkCells(
   sheet: Sheet,
-  columns: readonly { index: number; merged: ReadonlyMap<number, Cell> }[],
+  columns: readonly { index: number; header: string; merged: ReadonlyMap<number, Cell> }[],
   row: number,
 ): RemarkCell[] {
   const cells: RemarkCell[] = []
-  for (const { index, merged } of columns) {
+  for (const { index, header, merged } of columns) {
     const own = cellAt(sheet, row, index)
     const text = cellLine(own.kind === 'empty' ? (merged.get(row) ?? own) : own)
-    if (text !== '') cells.push({ text, at: { sheet: sheet.name, row, index } })
+    if (text !== '' && !isAboutElse(header, text)) cells.push({ text, at: { sheet: sheet.name, row, index } })
   }
   return cells
 }

@@ -209,9 +209,9 @@ describe('LED-8: where a list says it', () => {
   it('a column that a person says is remarks is read as such', () => {
     const header = [...HEADER, '客户情况']
     const mapping = { ...NO_MAPPING, headings: [{ heading: '客户情况', meaning: 'remarks' as const }] }
-    const sheets = [aSheet([header, [...aRow(), '客户已定']])]
+    const sheets = [aSheet([header, [...aRow(), '南北通透，客户已定']])]
     expect(readWith(sheets, { decidedBy: 'unitPrice' }).rows).toMatchObject([{ soldAs: null }])
-    expect(readWith(sheets, { decidedBy: 'unitPrice', mapping }).rows).toMatchObject([{ soldAs: '客户已定' }])
+    expect(readWith(sheets, { decidedBy: 'unitPrice', mapping }).rows).toMatchObject([{ soldAs: '南北通透,客户已定' }])
   })
 
   it('it is found in every column of remarks, and its own cell is named', () => {
