@@ -4,6 +4,7 @@ import { isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, unclearRivals } from './price-columns'
 import { nameUnheaded, saleColumnsIn } from './sale-columns'
+import { namesBeside } from './sale-words'
 import { cellAt, cellLine, type Sheet } from './sheet'
 import { HUNDREDTHS } from './values'
 
@@ -141,7 +142,7 @@ function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate,
   ]
   if (!columns.some(({ column }) => column === 'listUnitPrice' || column === 'listTotal')) return null
   columns.push(...remarksIn(cells, columns))
-  const { status, remarks } = saleColumnsIn(sheet, cells, columns, isOfSpaces)
+  const { status, remarks } = saleColumnsIn(sheet, cells, columns, { first, last, isOfSpaces })
   columns.push(...status)
   const taken = new Set(columns.map(({ index }) => index))
   columns.push(...remarks)
@@ -181,9 +182,10 @@ function othersLike(cells: readonly HeadingCell[], { column, index }: MappedColu
     .map((cell): MappedColumn => ({ column, index: cell.index, header: cell.header, decimals: HUNDREDTHS }))
 }
 
-/** What a heading says of something else than the home: 车位面积, 车位号 and the lifts of a floor. */
+/** What a heading says of something else than the home: 车位面积, 车位号, 状态 under 车位 and the lifts of a floor. */
 function isOfOther(header: string, column: PriceListColumn, kind: SpaceKind | null): boolean {
   if (column === 'room') return kind === null && spaceKindIn(header) !== null
+  if (column === 'status') return kind === null && namesBeside(header)
   return column === 'area' ? OTHER_AREA.test(header) : column === 'entrance' && header === '梯'
 }
 
@@ -231,6 +233,7 @@ function mapHomeColumns(cells: readonly HeadingCell[], kind: SpaceKind | null): 
     if (column === 'entrance' && header === '梯' && cells.some((cell) => cell.header === '户')) continue
     // 车位号 beside 房号 names what goes with the home, not the home.
     if (column === 'room' && kind === null && rank >= 0 && spaceKindIn(header)) continue
+    if (column === 'status' && rank >= 0 && isOfOther(header, column, kind)) continue
     if (rank < (best.get(column)?.rank ?? Number.POSITIVE_INFINITY)) {
       best.set(column, { rank, mapped: { column, index, header, decimals: HUNDREDTHS } })
     }

@@ -2,7 +2,7 @@ import { groupIn } from './group-headings'
 import { type HeadingCell, type Meanings, saidHeading } from './headings'
 import type { MappedColumn } from './price-columns'
 import { namesBeside, readSaleText, type SaleText } from './sale-words'
-import { type Cell, cellLine, columnLetter, type Sheet } from './sheet'
+import { type Cell, cellAt, cellLine, columnLetter, type Sheet } from './sheet'
 import { HUNDREDTHS } from './values'
 
 /** One text of a column, and how many of its cells say it. */
@@ -93,13 +93,14 @@ export function saleColumnsIn(
   sheet: Sheet,
   cells: readonly HeadingCell[],
   columns: readonly MappedColumn[],
-  isOfSpaces: boolean,
+  { first, last, isOfSpaces }: { first: number; last: number; isOfSpaces: boolean },
 ): { status: MappedColumn[]; remarks: MappedColumn[] } {
   const room = columns.find(({ column }) => column === 'room')
   if (!room) return { status: [], remarks: [] }
   const taken = new Set(columns.map(({ index }) => index))
   const unread = withUnheaded(sheet, cells).filter(
-    ({ index, header, isIgnored }) => !taken.has(index) && !isIgnored && isOfHome(header, isOfSpaces),
+    ({ index, header, isIgnored }) =>
+      !taken.has(index) && !isIgnored && isOfHome(header || headingOver(sheet, index, first, last), isOfSpaces),
   )
   const hasStatus = columns.some(({ column }) => column === 'status')
   const status = hasStatus ? undefined : unread.find((cell) => isStatus(sheet, cell, room))
@@ -112,6 +113,14 @@ export function saleColumnsIn(
       .filter((cell) => cell !== status && hasKeptBack(sheet, cell, room))
       .map((cell) => mapped(cell, 'remarks')),
   }
+}
+
+/** 车位 merged over this column and the one before. */
+function headingOver(sheet: Sheet, index: number, first: number, last: number): string {
+  const over = sheet.merges.find(
+    ({ left, right, top, bottom }) => left < index && index <= right && top <= last && bottom >= first,
+  )
+  return over ? cellLine(cellAt(sheet, over.top, over.left)) : ''
 }
 
 /** What is sold apart from the home, where the list is of homes. */

@@ -46,6 +46,23 @@ describe('LED-8: a status that nobody can read keeps the list out', () => {
   })
 })
 
+describe('LED-8: what a list says of a sale under any heading', () => {
+  it('keeps the list out at the cell; a column without a heading is left out by its letter', async () => {
+    const { projectId, manager } = await aListedOffice()
+    const headed = (heading: string | null) => HEADER.map((name) => (name === '销售状态' ? heading : name))
+    const rows = [homeRow(21, '01', '可售'), homeRow(21, '02', '已认购'), homeRow(22, '01', '保留')]
+    for (const heading of ['去化情况', null]) {
+      const { officeFaults, withheld } = await preview(manager, projectId, await aList([headed(heading), ...rows]))
+      expect(officeFaults).toMatchObject([
+        { cell: 'I3', column: 'status', code: 'soldElsewhere', data: { number: '1-1-2102', says: '已认购' } },
+      ])
+      expect(withheld).toMatchObject([{ number: '1-1-2201', says: '保留' }])
+    }
+    const again = await leavingOut(manager, projectId, await aList([headed(null), ...rows]), 'I列')
+    expect([again.officeFaults, again.withheld]).toEqual([[], []])
+  })
+})
+
 describe('LED-8: what remarks say of a sale or a withholding', () => {
   it('客户已定 keeps the list out, at the remark’s own cell; left out, the column says nothing any more', async () => {
     const { projectId, manager } = await aListedOffice()

@@ -147,6 +147,22 @@ describe('LED-8: a cell that as a whole says sold or withheld counts wherever it
     expect(saidOf(heading, values)).toEqual(clear)
   })
 
+  it.each([null, '销售状态'])('状态 under 车位 is the space’s, beside %s', (own) => {
+    const blank = [...HEADER, own].map(() => null)
+    const sheet = aSheet(
+      [
+        [...HEADER, own, '车位', null],
+        [...blank, '车位号', '状态'],
+        [...aRow({ 房号: '1201' }), own && '可售', 'A1', '已售'],
+        [...aRow({ 房号: '1202' }), own && '已认购', 'A2', '未售'],
+      ],
+      { merges: [merged(1, HEADER.length + 1, 1, HEADER.length + 2)] },
+    )
+    const { rows, sheets } = read(sheet)
+    expect(rows.map(({ soldAs }) => soldAs)).toEqual([null, own && '已认购'])
+    expect(sheets[0]?.rivals).toEqual([])
+  })
+
   it('of parking spaces 车位情况 is their own', () => {
     const sheet = aSheet([
       ['车位号', '建筑面积', '总价', '车位情况'],
