@@ -5,6 +5,7 @@ import { sqliteDriver } from '../database/sqlite-driver'
 import { TABLES } from '../features/tables'
 import { appendAudit } from '../gate/audit'
 import { OFFICE_SCOPE } from '../gate/request'
+import { sealOffice } from '../gate/seal-office'
 import { auditTable, counterTable, sessionTable } from '../gate/tables'
 import { writerOf } from '../gate/unit-of-work'
 
@@ -24,6 +25,7 @@ export type RestoreNote = {
  * first new action in the record. Rules SEC-1, SEC-2, SEC-4.
  */
 export async function readyOffice(file: string, key: Buffer, { now, by, ...facts }: RestoreNote): Promise<void> {
+  const personal = personalWith(key)
   const source = new DataSource({
     type: 'sqlite',
     driver: sqliteDriver,
@@ -37,11 +39,12 @@ export async function readyOffice(file: string, key: Buffer, { now, by, ...facts
     await migrate(source)
     await source.query('PRAGMA synchronous = FULL')
     await source.transaction(async (manager) => {
-      const db = writerOf(manager, counterTable)
+      await sealOffice(manager, personal, TABLES, now)
+      const db = writerOf(manager, counterTable, personal)
       const [last] = await db.find(auditTable, {}, { order: { at: 'DESC' }, limit: 1 })
       const at = Math.max(now, last?.at ?? 0)
       await db.update(sessionTable, { endedAt: IsNull() }, { endedAt: at })
-      await appendAudit(db, personalWith(key), OFFICE_SCOPE, {
+      await appendAudit(db, personal, OFFICE_SCOPE, {
         at,
         personId: null,
         person: by,
