@@ -48,6 +48,16 @@ describe('SEC-2: what was done past the office is found, by table, row and colum
     expect(await allFound(await aBroken(by))).toContain(name)
   })
 
+  it.each([
+    ['触发器 odd', 'CREATE TRIGGER "odd" AFTER INSERT ON "claim" BEGIN DELETE FROM "tie"; END'],
+    ['视图 odd', 'CREATE VIEW "odd" AS SELECT * FROM "price"'],
+    ['表 odd', 'CREATE TABLE "odd" ("id" text)'],
+    ['索引 odd', 'CREATE INDEX "odd" ON "price" ("floorUnitPrice")'],
+  ])('%s that no migration makes is named', async (part, by) => {
+    expect(await linesOf([by])).toContain(`storage.strange 数据库：有程序没有建过的${part}`)
+    expect(await allFound(await aBroken([by]))).toContain('storage.strange')
+  })
+
   it('says which column it is, and what it was where that is nobody’s secret', async () => {
     const lines = await linesOf([
       `UPDATE "person" SET "role" = 'manager' WHERE "login" = 'wanglin'`,
