@@ -15,7 +15,9 @@ import { listen } from './http/listen'
 /** The office on this computer, in a window of its own. */
 async function openDesktop(config: Config): Promise<void> {
   const launchToken = randomBytes(32).toString('base64url')
-  const office = config.demo ? await openDemo({ ...config, launchToken }) : await openHosted({ ...config, launchToken })
+  const office = config.demo
+    ? await openDemo({ ...config, launchToken })
+    : await openHosted({ ...config, launchToken }, (error) => stopWith(error, config))
   const server = await listen(office, { host: '127.0.0.1', port: config.devUrl ? config.port : 0 })
   closeBeforeQuit([server, office])
 

@@ -93,7 +93,9 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
       version: config.version,
       now: clock.now,
       onFailure: (error) => log.error({ err: error }, 'a backup failed'),
-      restore: restoreOf(config, clock.now),
+      restore: restoreOf(config, clock.now, ({ note, findings }) =>
+        log.warn({ ...note, findings: findings.length }, 'the office was restored'),
+      ),
     })
     const services: Services = {
       personal,

@@ -1,20 +1,27 @@
-import { BackupError, explainBackup, MigrationBackupError } from './backup/refused'
+import { BackupError, explainBackup, explainFolder, FolderError, MigrationBackupError } from './backup/refused'
 import { type Config, ConfigError } from './config'
 import { isConnectionLost } from './database/connection-loss'
 import { NoOfficeError } from './database/doctor'
 import { NewerDatabaseError } from './database/migrate'
 import { OfficeLockedError } from './database/office-lock'
 import { KeyMissingError } from './database/personal'
+import { UnfinishedReplacingError } from './database/replacing'
 import { DamagedDataError } from './database/soundness'
 import { storageFaultOf } from './database/storage-fault'
+import { ReopeningError } from './reopening'
 
 /** Why the office could not be opened, in one line that says what to do. */
 export function explainFailure(error: unknown, config?: Config): string {
   const reason = error instanceof Error ? error : new Error(String(error))
   if (reason instanceof ConfigError) return reason.message
   if (reason instanceof BackupError) return explainBackup(reason)
+  if (reason instanceof FolderError) return explainFolder(reason.folder, reason.code)
+  if (reason instanceof UnfinishedReplacingError) return unfinished(reason)
   if (reason instanceof MigrationBackupError) {
     return `升级前要先做一份备份，没有做成，所以没有升级，数据没有改动。原因：${explainFailure(reason.cause, config)}`
+  }
+  if (reason instanceof ReopeningError) {
+    return `恢复之后没能再打开，程序已停止。${explainFailure(reason.cause, config)}。原来的数据都在（数据目录里 replaced- 开头的文件夹）`
   }
   if (reason instanceof OfficeLockedError) {
     return `数据目录 ${reason.dataDir} 正被另一个房号管家使用：请先关闭它，或用 FANGHAO_DATA_DIR 另选目录`
@@ -29,7 +36,7 @@ export function explainFailure(error: unknown, config?: Config): string {
     return `${config?.databaseUrl ? '这个 PostgreSQL 数据库' : config?.dataDir} 里没有房号管家的数据：请检查写的是不是数据所在的地方`
   }
   if (config?.databaseUrl !== undefined && isConnectionLost(reason)) {
-    return '连不上数据库：请检查 FANGHAO_DATABASE_URL 里的地址、网络，以及 PostgreSQL 是否已启动；什么都没有改动'
+    return '连不上数据库：请检查 FANGHAO_DATABASE_URL（或命令里的 postgres://…）的地址、网络，以及 PostgreSQL 是否已启动；什么都没有改动'
   }
   const fault = faultOf(reason, config)
   if (fault) return fault
@@ -45,6 +52,9 @@ export function explainFailure(error: unknown, config?: Config): string {
       return `没有权限（${reason.message}）：请检查数据目录 ${config?.dataDir} 能否写入、端口能否使用`
     case 'ENOSPC':
       return fullDisk(config)
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return explainFolder(`数据目录 ${config?.dataDir}`, 'ENOTDIR')
     case '28P01':
     case '28000':
       return '数据库不接受这个用户名或密码：请检查 FANGHAO_DATABASE_URL'
@@ -74,6 +84,12 @@ function faultOf(reason: Error, config: Config | undefined): string | null {
     case 'STORAGE_DAMAGED':
       return damagedData(firstLineOf(reason), config)
   }
+}
+
+function unfinished({ dataDir, isSpoilt }: UnfinishedReplacingError): string {
+  return isSpoilt
+    ? `数据目录 ${dataDir} 里有一次没有做完的恢复，它的记录 replacing.json 已损坏，不能接着做：请不要删里面的任何东西（原来的数据在里面，或在 replaced- 开头的文件夹里），用 npm run restore -- 备份文件 一个新文件夹 恢复到别处，再用 FANGHAO_DATA_DIR 指向那里`
+    : `数据目录 ${dataDir} 里有一次没有做完的恢复：请先用房号管家打开一次，它会接着做完，然后再来`
 }
 
 function fullDisk(config: Config | undefined): string {

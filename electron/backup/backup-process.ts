@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { backupReasonSchema } from '../../shared/backup/backup'
 import { makeBackup } from './make-backup'
 import { type BackupFailure, failureOf } from './refused'
+import { tidyWhenStopped } from './scratch'
 import { noteTried } from './shelf'
 import { tryBackup } from './try-backup'
 
@@ -25,6 +26,7 @@ const taskSchema = z.discriminatedUnion('kind', [
 export type BackupTask = z.input<typeof taskSchema>
 
 process.on('disconnect', () => process.exit(1))
+tidyWhenStopped()
 process.once('message', (message) => {
   perform(taskSchema.parse(message)).then(
     (name) => end({ name }),
@@ -36,7 +38,7 @@ async function perform(task: z.output<typeof taskSchema>): Promise<string> {
   const report = (phase: string) => process.send?.({ phase })
   if (task.kind === 'make') return makeBackup(task, report)
   report('trying')
-  await noteTried(task.folder, task.name, await tryBackup(task), task.now)
+  await noteTried(task.folder, task.name, await tryBackup({ ...task, workshop: task.folder }), task.now)
   return task.name
 }
 

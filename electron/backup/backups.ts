@@ -7,6 +7,7 @@ import { dayOf, MINUTE } from '../../shared/kernel/day'
 import type { BackupTask } from './backup-process'
 import type { Source } from './copy'
 import { wrapKey } from './recovery'
+import { BackupError } from './refused'
 import { runBackupProcess } from './run-process'
 import { type Backups, DOWNLOADS } from './service'
 import { findBackup, listBackups, shelfIn } from './shelf'
@@ -110,6 +111,7 @@ export function everyMinute(look: () => Promise<void>): () => void {
 }
 
 function reasonOf(error: unknown): BackupFailed {
+  if (error instanceof BackupError && error.trouble === 'noWorkshop') return 'denied'
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   switch (code) {
     case 'ENOSPC':

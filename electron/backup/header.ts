@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { z } from 'zod'
 import { backupReasonSchema } from '../../shared/backup/backup'
 import { instantSchema } from '../../shared/kernel/day'
-import { MIGRATIONS } from '../database/migrate'
+import { jsonOf } from '../database/json'
 import { recoverySchema } from './recovery'
 import { BackupError } from './refused'
 
@@ -43,48 +43,43 @@ export function bindingOf(prefix: Buffer): Buffer {
 
 /** Reads the header and gives where the sealed part begins. `name` is what an error calls the file. */
 export async function readPrefix(file: FileHandle, name: string): Promise<{ header: BackupHeader; prefix: Buffer }> {
-  const begin = await readAt(file, 0, MAGIC.length + 4)
+  const begin = await readAt(file, name, 0, MAGIC.length + 4)
   if (begin.length === 0 || !begin.subarray(0, MAGIC.length).equals(MAGIC.subarray(0, begin.length))) {
     throw new BackupError('notBackup', name)
   }
   if (begin.length < MAGIC.length + 4) throw new BackupError('cutOff', name)
   const length = begin.readUInt32BE(MAGIC.length)
   if (length > LONGEST_HEADER) throw new BackupError('altered', name)
-  const text = await readAt(file, begin.length, length)
+  const text = await readAt(file, name, begin.length, length)
   if (text.length < length) throw new BackupError('cutOff', name)
   return { header: parseHeader(text.toString('utf8'), name), prefix: Buffer.concat([begin, text]) }
 }
 
 function parseHeader(text: string, name: string): BackupHeader {
-  const json = parseJson(text)
+  const json = jsonOf(text)
   const format = z.looseObject({ format: z.int() }).safeParse(json).data?.format
-  if (format !== undefined && format > 1) throw new BackupError('newer', `格式 ${format}`)
+  if (format !== undefined && format > 1) throw new BackupError('newerFormat', String(format))
   const header = backupHeaderSchema.safeParse(json)
   if (!header.success) throw new BackupError('altered', name)
+  const { keyId, recovery } = header.data
+  if (recovery && recovery.keyId !== keyId) throw new BackupError('altered', name)
   return header.data
 }
 
-/** The data is of a version that this program does not know. */
-export function requireKnown({ migration, version }: BackupHeader): void {
-  if (!MIGRATIONS.some(({ name }) => name === migration)) throw new BackupError('newer', version)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-/** So many bytes from there on, fewer where the file ends. */
-export async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+/** So many bytes from there on, fewer where the file ends. `name` is what an error calls the file. */
+export async function readAt(file: FileHandle, name: string, position: number, length: number): Promise<Buffer> {
   const bytes = Buffer.alloc(length)
   let read = 0
   while (read < length) {
-    const { bytesRead } = await file.read(bytes, read, length - read, position + read)
+    const { bytesRead } = await file.read(bytes, read, length - read, position + read).catch((error: unknown) => {
+      throw new BackupError('unreadable', `${name}（${codeOf(error)}）`)
+    })
     if (bytesRead === 0) break
     read += bytesRead
   }
   return bytes.subarray(0, read)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { rename, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { constants } from 'node:fs'
+import { access, mkdir, rename } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { DataSource } from 'typeorm'
 import { z } from 'zod'
 import type { BackupPhase, BackupReason } from '../../shared/backup/backup'
 import { dayOf, timeOf } from '../../shared/kernel/day'
 import { OFFICE_FILE } from '../database/database'
+import { isThere } from '../database/missing-file'
 import { KeyMissingError, keyIdOf } from '../database/personal'
 import { sqliteDriver } from '../database/sqlite-driver'
 import { syncFolder } from '../database/sync-folder'
 import { KEY_SETTING } from '../gate/tables'
 import { copyOffice, type Source } from './copy'
-import { RECOVERY_SETTING, type Recovery, recoverySchema } from './recovery'
+import type { BackupHeader } from './header'
+import { RECOVERY_SETTING, type Recovery, readRecovery } from './recovery'
+import { BackupError, inFolder } from './refused'
 import { withScratch } from './scratch'
 import { sealFile } from './seal'
 import { noteTried, rotate, shelfIn } from './shelf'
@@ -34,8 +38,11 @@ export type BackupOrder = {
  */
 export async function makeBackup(order: BackupOrder, report: (phase: BackupPhase) => void = () => undefined) {
   const { source, folder, key, reason, version, now } = order
+  // The copy is in the clear: it lies beside the office, never where the sealed file goes. Rule SEC-3.
+  const workshop = shelfIn(source.dataDir)
+  await requireWritable(workshop)
   report('copying')
-  const { name, rows } = await withScratch(folder, async (scratch) => {
+  const { name, rows } = await withScratch(workshop, async (scratch) => {
     const copy = join(scratch, OFFICE_FILE)
     const copied = await copyOffice(source, copy)
     const recovery = await recoveryIn(copy, key)
@@ -50,18 +57,39 @@ export async function makeBackup(order: BackupOrder, report: (phase: BackupPhase
       salt: randomBytes(32).toString('base64'),
       recovery,
     }
-    const sealed = join(scratch, 'sealed')
-    await sealFile(copy, sealed, header, key)
-    const free = await freeName(folder, now, reason)
-    await rename(sealed, join(folder, free))
-    await syncFolder(folder)
-    return { name: free, rows: copied.rows }
+    const name = await inFolder(folder, () => placeSealed(copy, folder, header, key))
+    return { name, rows: copied.rows }
   })
   report('trying')
-  await noteTried(folder, name, await tryBackup({ folder, name, key, now, rows }), now)
+  const tried = await tryBackup({ folder, name, workshop, key, now, rows })
+  await inFolder(folder, () => noteTried(folder, name, tried, now))
   // What a person put elsewhere, on a stick with others', is theirs to throw away.
-  if (resolve(folder) === resolve(shelfIn(source.dataDir))) await rotate(folder, keyIdOf(key))
+  if (resolve(folder) === resolve(workshop)) await rotate(folder, keyIdOf(key))
   return name
+}
+
+async function requireWritable(workshop: string): Promise<void> {
+  try {
+    await mkdir(workshop, { recursive: true, mode: 0o700 })
+    await access(workshop, constants.W_OK)
+  } catch (error) {
+    const isDenied = error instanceof Error && 'code' in error && DENIED.has(String(error.code))
+    throw isDenied ? new BackupError('noWorkshop', dirname(workshop)) : error
+  }
+}
+
+const DENIED = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/** Seals the copy into its folder, where it has its name only once it is whole and on the disk. */
+function placeSealed(copy: string, folder: string, header: BackupHeader, key: Buffer): Promise<string> {
+  return withScratch(folder, async (scratch) => {
+    const sealed = join(scratch, 'sealed')
+    await sealFile(copy, sealed, header, key)
+    const name = await freeName(folder, header.madeAt, header.reason)
+    await rename(sealed, join(folder, name))
+    await syncFolder(folder)
+    return name
+  })
 }
 
 const settingsSchema = z.array(z.strictObject({ name: z.string(), value: z.string() }))
@@ -77,8 +105,9 @@ async function recoveryIn(copy: string, key: Buffer): Promise<Recovery | null> {
     if (keyId !== null && keyId !== keyIdOf(key)) {
       throw new KeyMissingError(`the data was encrypted with key ${keyId}, this is ${keyIdOf(key)}`)
     }
-    const parsed = recovery === null ? null : recoverySchema.parse(JSON.parse(recovery))
-    return parsed?.keyId === keyIdOf(key) ? parsed : null
+    // What cannot be read is none: a backup that needs office.key is better than no backup.
+    const wrapped = readRecovery(recovery)
+    return wrapped?.keyId === keyIdOf(key) ? wrapped : null
   } finally {
     await source.destroy()
   }
@@ -88,10 +117,6 @@ async function freeName(folder: string, now: number, reason: BackupReason): Prom
   const time = `${dayOf(now)}-${timeOf(now)}`.replace(/^(\d+)-(\d+)-(\d+)-(\d+):(\d+):(\d+)$/, '$1$2$3-$4$5$6')
   for (let again = 1; ; again += 1) {
     const name = `fanghao-${time}${again === 1 ? '' : `-${again}`}-${reason}.fhbak`
-    const isTaken = await stat(join(folder, name)).then(
-      () => true,
-      () => false,
-    )
-    if (!isTaken) return name
+    if (!(await isThere(join(folder, name)))) return name
   }
 }

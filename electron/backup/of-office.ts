@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { KeyMissingError, readKeyBytes } from '../database/personal'
 import { makeBackup } from './make-backup'
 import { MigrationBackupError } from './refused'
-import { restoreIntoFolder } from './restore'
+import { type Restored, restoreIntoFolder } from './restore'
 import type { Backups, Exchange } from './service'
 import { shelfIn } from './shelf'
 
@@ -38,13 +38,14 @@ export async function backUpBeforeMigrating(office: OfficePlace): Promise<void> 
 export function restoreOf(
   { dataDir, databaseUrl, key, exchange }: OfficePlace & { exchange?: Exchange | undefined },
   now: () => number,
+  onRestored: (restored: Restored) => void,
 ): Backups['restore'] {
   if (!exchange || databaseUrl) return null
   return (name, by) => {
     const askPassphrase = () => Promise.reject(new KeyMissingError(dataDir))
     const order = { file: join(shelfIn(dataDir), name), dataDir, key: { given: key, askPassphrase }, by }
     exchange(async () => {
-      await restoreIntoFolder({ ...order, isForced: true, now: now() })
+      onRestored(await restoreIntoFolder({ ...order, isForced: true, now: now() }))
     })
   }
 }

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { hashRaw } from '@node-rs/argon2'
 import { z } from 'zod'
+import { jsonOf } from '../database/json'
 import { keyIdOf } from '../database/personal'
 import { BackupError } from './refused'
 
@@ -28,6 +29,11 @@ const COSTS: Costs = { memoryCost: 131_072, timeCost: 4, parallelism: 1 }
 
 /** Where the office keeps its wrapped key; the passphrase itself is kept nowhere. */
 export const RECOVERY_SETTING = 'backupRecovery'
+
+/** The wrapped key as the office keeps it; null where none was set, or where what is kept cannot be read. Rule SEC-3. */
+export function readRecovery(kept: string | null): Recovery | null {
+  return kept === null ? null : (recoverySchema.safeParse(jsonOf(kept)).data ?? null)
+}
 
 /** Wraps the office's key under a passphrase: argon2id, then AES-256-GCM. Rule SEC-3. */
 export async function wrapKey(key: Buffer, passphrase: string): Promise<Recovery> {

@@ -14,6 +14,9 @@ export const backupTroubleSchema = z.enum([
   'officeRunning',
   'notOurs',
   'keyGiven',
+  'unreadable',
+  'newerFormat',
+  'noWorkshop',
 ])
 export type BackupTrouble = z.infer<typeof backupTroubleSchema>
 
@@ -57,6 +60,57 @@ export function explainBackup({ trouble, detail }: BackupError): string {
       return `${detail} 里有别的表，不是房号管家的数据库：请给一个空的数据库`
     case 'keyGiven':
       return `FANGHAO_KEY 设的不是这份备份的密钥（${detail}）：请改成那一把，或取消它`
+    case 'unreadable':
+      return `读不出备份 ${detail}：请检查文件权限和所在的盘，或重新拷贝一次`
+    case 'newerFormat':
+      return `备份的格式（${detail}）这个版本不认识：请用更新的房号管家恢复；从没用过更新的版本，就是文件已损坏，请换一份备份`
+    case 'noWorkshop':
+      return `${detail} 不能写入，而备份要先在数据目录里做一份临时拷贝（没有加密的数据不放到别处）：请把整个数据目录拷贝到能写的硬盘，用 FANGHAO_DATA_DIR 指向那份拷贝，再备份`
+  }
+}
+
+/** A folder that was given, in which something could not be done. `code` is the system's. Rule SEC-5. */
+export class FolderError extends Error {
+  override readonly name = 'FolderError'
+  readonly folder: string
+  readonly code: string
+
+  constructor(folder: string, code: string, cause: unknown) {
+    super(`${folder}: ${code}`, { cause })
+    this.folder = folder
+    this.code = code
+  }
+}
+
+/** Does something in a folder that a person gave: what the system says against it then names that folder. */
+export async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error && 'code' in error) {
+      throw new FolderError(folder, String(error.code), error)
+    }
+    throw error
+  }
+}
+
+/** In one line what is the matter with a folder and what to do. Rule SEC-5. */
+export function explainFolder(folder: string, code: string): string {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `磁盘已满，${folder} 写不进去：请先腾出空间，或换一个文件夹`
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `${folder} 不能写入：请检查权限，或换一个文件夹`
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return `${folder} 不是文件夹，路径上有一个同名的文件：请换一个文件夹`
+    case 'ENOENT':
+      return `找不到 ${folder}：请检查路径，以及 U 盘或网络盘是否连着`
+    default:
+      return `${folder} 读写出错（${code}）：请检查硬盘、U 盘或网络盘，或换一个文件夹`
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DataSource, type EntityManager } from 'typeorm'
 import { OFFICE_FILE } from '../database/database'
@@ -10,13 +10,14 @@ import { RESTORE_LOCK } from '../database/postgres'
 import { sqliteDriver } from '../database/sqlite-driver'
 import { KEY_SETTING } from '../gate/tables'
 import { findKey } from './find-key'
-import { type BackupHeader, requireKnown } from './header'
+import type { BackupHeader } from './header'
 import { makeBackup } from './make-backup'
 import { BackupError } from './refused'
-import { namesOf, openBeside, type Restored, type RestoreOrder } from './restore'
+import { drawnIn } from './replaced'
+import { inTarget, namesOf, openBeside, type Restored, type RestoreOrder } from './restore'
 import { columnsIn, MIGRATIONS_TABLE, migrationsIn, tablesIn } from './rows'
 import { withScratch } from './scratch'
-import { readHeader } from './seal'
+import { readHeader, requireKnown } from './seal'
 import { shelfIn } from './shelf'
 
 /** So many rows travel at once. */
@@ -31,15 +32,15 @@ type PostgresOrder = RestoreOrder & { databaseUrl: string; version: string }
 export async function restoreIntoPostgres(order: PostgresOrder): Promise<Restored> {
   const { dataDir, databaseUrl } = order
   const header = await readHeader(order.file, order.file)
-  requireKnown(header)
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const target = new DataSource({ type: 'postgres', url: databaseUrl, migrations: MIGRATIONS })
-  await target.initialize()
-  try {
-    return await alone(target, () => restoreAlone(order, target, header))
-  } finally {
-    await target.destroy()
-  }
+  return inTarget(dataDir, async () => {
+    const target = new DataSource({ type: 'postgres', url: databaseUrl, migrations: MIGRATIONS })
+    await target.initialize()
+    try {
+      return await alone(target, () => restoreAlone(order, target, header))
+    } finally {
+      await target.destroy()
+    }
+  })
 }
 
 /** Nobody writes from the look at what is there to the end: what is acknowledged is in the safety copy, or comes after. */
@@ -62,16 +63,18 @@ async function restoreAlone(order: PostgresOrder, target: DataSource, header: Ba
   if (state === 'foreign') throw new BackupError('notOurs', databaseName(databaseUrl))
   if (state === 'office' && !isForced) throw new BackupError('targetNotEmpty', databaseName(databaseUrl))
   const key = await findKey(header, { ...order.key, folders: [dataDir, ...(order.key.folders ?? [])] })
+  await requireKnown(order.file, key)
   const kept = state === 'office' ? await keepOffice(order, target, key) : null
+  const drawn = state === 'office' ? await drawnIn(target.manager) : null
   return withScratch(dataDir, async (scratch) => {
-    const note = { now, by: order.by, file: basename(order.file), madeAt: header.madeAt, kept }
-    const findings = await openBeside(order.file, scratch, key, note)
+    const facts = { now, by: order.by, file: basename(order.file), madeAt: header.madeAt, kept, drawn }
+    const { note, findings } = await openBeside(order.file, scratch, key, facts)
     if (findings.length > 0 && !isForced) throw new BackupError('notSound', namesOf(findings))
     await migrate(target)
     await target.transaction((manager) => copyInto(manager, join(scratch, OFFICE_FILE)))
     // Only now: if the rows do not come in, the office that is there opens with its own key as before.
     await placeKey(order, key)
-    return { madeAt: header.madeAt, kept: kept && join(shelfIn(dataDir), kept), findings }
+    return { note, kept: kept && join(shelfIn(dataDir), kept), findings }
   })
 }
 

@@ -1,18 +1,20 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { RestoreNote } from '../../shared/backup/restored'
 import { dayOf, timeOf } from '../../shared/kernel/day'
 import { OFFICE_FILE } from '../database/database'
 import { isThere } from '../database/missing-file'
-import { lockOffice } from '../database/office-lock'
-import { KEY_FILE, writeKey } from '../database/personal'
-import { finishReplacing, incomingIn, replaceOffice } from '../database/replacing'
+import { LOCK_FILE, lockOffice } from '../database/office-lock'
+import { KEY_FILE, keyIdOf, readKeyBytes, writeKey } from '../database/personal'
+import { DATA_PARTS, finishReplacing, incomingIn, replaceOffice } from '../database/replacing'
 import type { Finding } from '../examination/check'
 import { examineOffice } from '../examination/examine'
 import { findKey, type KeyPlaces } from './find-key'
-import { requireKnown } from './header'
-import { type RestoreNote, readyOffice } from './ready-office'
-import { BackupError } from './refused'
-import { readHeader, unsealFile } from './seal'
+import type { BackupHeader } from './header'
+import { type RestoreFacts, readyOffice } from './ready-office'
+import { BackupError, inFolder } from './refused'
+import { lookAtReplaced } from './replaced'
+import { readHeader, requireKnown, unsealFile } from './seal'
 
 export type RestoreOrder = {
   /** The backup's path. */
@@ -28,45 +30,75 @@ export type RestoreOrder = {
   now: number
 }
 
-export type Restored = { madeAt: number; kept: string | null; findings: Finding[] }
+export type Restored = { note: RestoreNote; kept: string | null; findings: Finding[] }
 
 /**
  * Restores a backup into a data folder. The office is made complete and examined beside the one that is there, and then
  * takes its place; what was there is kept in a folder of its own. Until then nothing of it is touched. Rules SEC-3, SEC-4.
  */
 export async function restoreIntoFolder(order: RestoreOrder): Promise<Restored> {
-  const { dataDir, isForced } = order
   const header = await readHeader(order.file, order.file)
-  requireKnown(header)
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const unlock = await lockOffice(dataDir)
-  const incoming = incomingIn(dataDir)
-  try {
-    await finishReplacing(dataDir)
-    const isTaken = await isThere(join(dataDir, OFFICE_FILE))
-    if (isTaken && !isForced) throw new BackupError('targetNotEmpty', dataDir)
-    const isKept = isTaken || (await isThere(join(dataDir, KEY_FILE)))
-    const kept = keptName(order.now, await freeEnding(dataDir, order.now))
-    const note: RestoreNote = {
-      now: order.now,
-      by: order.by,
-      file: basename(order.file),
-      madeAt: header.madeAt,
-      kept: isKept ? kept : null,
+  return inTarget(order.dataDir, async () => {
+    const unlock = await lockOffice(order.dataDir)
+    try {
+      await finishReplacing(order.dataDir)
+      return await restoreAlone(order, header)
+    } finally {
+      await unlock()
     }
-    const key = await findKey(header, { ...order.key, folders: [dataDir, ...(order.key.folders ?? [])] })
-    const findings = await inDraft(incoming, async () => {
-      const found = await openBeside(order.file, incoming, key, note)
-      if (found.length > 0 && !isForced) throw new BackupError('notSound', namesOf(found))
-      // A key that comes from outside is not written beside the data.
-      if (order.key.given === undefined) await writeKey(join(incoming, KEY_FILE), key)
-      return found
-    })
-    await replaceOffice(dataDir, kept)
-    return { madeAt: header.madeAt, kept: isKept ? join(dataDir, kept) : null, findings }
-  } finally {
-    await unlock()
+  })
+}
+
+async function restoreAlone(order: RestoreOrder, header: BackupHeader): Promise<Restored> {
+  const { dataDir, isForced } = order
+  const { isOffice, drawn } = await lookAtReplaced(dataDir)
+  if (isOffice && !isForced) throw new BackupError('targetNotEmpty', dataDir)
+  const key = await findKey(header, { ...order.key, folders: [dataDir, ...(order.key.folders ?? [])] })
+  await requireKnown(order.file, key)
+  const kept = (await hasToKeep(dataDir, key)) ? await freeKeptName(dataDir, order.now) : null
+  const facts = { now: order.now, by: order.by, file: basename(order.file), madeAt: header.madeAt, kept, drawn }
+  const incoming = incomingIn(dataDir)
+  const { note, findings } = await inDraft(incoming, async () => {
+    const opened = await openBeside(order.file, incoming, key, facts)
+    if (opened.findings.length > 0 && !isForced) throw new BackupError('notSound', namesOf(opened.findings))
+    // A key that comes from outside is not written beside the data.
+    if (order.key.given === undefined) await writeKey(join(incoming, KEY_FILE), key)
+    return opened
+  })
+  await replaceOffice(dataDir, kept)
+  await clearReplaced(dataDir)
+  return { note, kept: kept && join(dataDir, kept), findings }
+}
+
+/** Runs a restore into a folder, which is made for it; one that was refused leaves no new folder behind. */
+export async function inTarget<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  const made = await inFolder(dataDir, () => mkdir(dataDir, { recursive: true, mode: 0o700 }))
+  try {
+    return await work()
+  } catch (error) {
+    if (made !== undefined) await leaveNothing(dataDir, made)
+    throw error
   }
+}
+
+/** Removes the folders down from the first that was made; only empty ones go. */
+async function leaveNothing(dataDir: string, made: string): Promise<void> {
+  await rm(join(dataDir, LOCK_FILE), { force: true })
+  for (let folder = dataDir; ; folder = dirname(folder)) {
+    const isGone = await rmdir(folder).then(
+      () => true,
+      () => false,
+    )
+    if (!isGone || resolve(folder) === resolve(made)) return
+  }
+}
+
+/** Data of any kind has to be kept, and a key that is not the restored office's own. */
+async function hasToKeep(dataDir: string, key: Buffer): Promise<boolean> {
+  const own = await readKeyBytes(dataDir, undefined).catch(() => 'spoilt' as const)
+  if (own !== null && (own === 'spoilt' || keyIdOf(own) !== keyIdOf(key))) return true
+  const parts = await Promise.all(DATA_PARTS.map((part) => isThere(join(dataDir, part))))
+  return parts.includes(true)
 }
 
 /** Fills a new folder; one that did not come to its end is removed. Nothing of it is in use before the change. */
@@ -82,25 +114,32 @@ async function inDraft<T>(folder: string, work: () => Promise<T>): Promise<T> {
 }
 
 /** Opens a backup into a folder, as an office that could be worked with; gives what the doctor says of it. */
-export async function openBeside(file: string, folder: string, key: Buffer, note: RestoreNote): Promise<Finding[]> {
+export async function openBeside(file: string, folder: string, key: Buffer, facts: RestoreFacts) {
   const data = join(folder, OFFICE_FILE)
   await unsealFile(file, data, key, file)
-  await readyOffice(data, key, note)
-  const examination = await examineOffice({ dataDir: folder, key: key.toString('hex'), now: () => note.now })
-  return examination.findings
+  const note = await readyOffice(data, key, facts)
+  const { findings } = await examineOffice({ dataDir: folder, key: key.toString('hex'), now: () => facts.now })
+  return { note, findings }
 }
 
 export function namesOf(findings: readonly Finding[]): string {
   return [...new Set(findings.map(({ rule, name }) => `${rule} ${name}`))].slice(0, 3).join('、')
 }
 
-function keptName(now: number, ending: string): string {
-  return `replaced-${`${dayOf(now)}-${timeOf(now)}`.replace(/[^\d]/g, '').replace(/^(\d{8})/, '$1-')}${ending}`
+async function freeKeptName(dataDir: string, now: number): Promise<string> {
+  const time = `${dayOf(now)}-${timeOf(now)}`.replace(/[^\d]/g, '').replace(/^(\d{8})/, '$1-')
+  for (let again = 1; ; again += 1) {
+    const name = `replaced-${time}${again === 1 ? '' : `-${again}`}`
+    if (!(await isThere(join(dataDir, name)))) return name
+  }
 }
 
-async function freeEnding(dataDir: string, now: number): Promise<string> {
-  for (let again = 1; ; again += 1) {
-    const ending = again === 1 ? '' : `-${again}`
-    if (!(await isThere(join(dataDir, keptName(now, ending))))) return ending
-  }
+/** So many replaced offices are kept: each is as large as the office itself. */
+const KEPT_OFFICES = 2
+
+/** Removes replaced offices but for the newest, which their names tell; the last one always stays. Rule SEC-4. */
+async function clearReplaced(dataDir: string): Promise<void> {
+  const names = (await readdir(dataDir)).filter((name) => /^replaced-\d{8}-\d{6}(-\d+)?$/.test(name))
+  const newestFirst = names.sort((one, other) => other.localeCompare(one, 'en', { numeric: true }))
+  for (const name of newestFirst.slice(KEPT_OFFICES)) await rm(join(dataDir, name), { recursive: true, force: true })
 }

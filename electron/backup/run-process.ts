@@ -23,7 +23,6 @@ export function runBackupProcess(
       execArgv: ['--enable-source-maps'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       signal,
-      killSignal: 'SIGKILL',
     })
     let answered = false
     child.on('message', (message) => {

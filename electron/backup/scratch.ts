@@ -1,22 +1,31 @@
+import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const BEGIN = '.scratch-'
 
 /**
- * Runs the work with a folder of its own beside what it makes, so that a finished file can be moved to its place. The
- * folder is the owner's only, and gone afterwards, also when the work failed; what a killed run left behind goes with
- * the next. Rule SEC-3.
+ * Runs the work with a folder of its own inside another, so that a finished file can be moved to its place. It is the
+ * owner's only, and gone afterwards, also when the work failed or the process was told to end; what a killed one left
+ * behind goes with the next. What lies in it in the clear may lie in the office's data folder only. Rule SEC-3.
  */
 export async function withScratch<T>(folder: string, work: (scratch: string) => Promise<T>): Promise<T> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await clearLeftovers(folder)
   const scratch = await mkdtemp(join(folder, `${BEGIN}${process.pid}-`))
+  const leave = () => rmSync(scratch, { recursive: true, force: true })
+  process.on('exit', leave)
   try {
     return await work(scratch)
   } finally {
+    process.off('exit', leave)
     await rm(scratch, { recursive: true, force: true })
   }
+}
+
+/** A process that is told to stop (Ctrl+C, a closing office) tidies up before it goes. */
+export function tidyWhenStopped(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
 }
 
 async function clearLeftovers(folder: string): Promise<void> {

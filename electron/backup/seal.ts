@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { MIGRATIONS } from '../database/migrate'
 import { type BackupHeader, bindingOf, prefixOf, readAt, readPrefix } from './header'
 import { BackupError } from './refused'
 
@@ -48,6 +49,22 @@ export async function unsealFile(from: string, to: string, key: Buffer, name: st
   }
 }
 
+/**
+ * Refuses data of a version that this program does not know. That is said only of a header that its first sealed piece
+ * proves: a damaged one may name any version. Rule SEC-5.
+ */
+export async function requireKnown(path: string, key: Buffer): Promise<void> {
+  const file = await openBackup(path, path)
+  try {
+    const { header, prefix } = await readPrefix(file, path)
+    if (MIGRATIONS.some(({ name }) => name === header.migration)) return
+    await unsealed(file, prefix, fileKeyOf(key, header), path).next()
+    throw new BackupError('newer', header.version)
+  } finally {
+    await file.close()
+  }
+}
+
 /** What a backup says of itself, without any key: not yet proven. */
 export async function readHeader(path: string, name: string): Promise<BackupHeader> {
   const file = await openBackup(path, name)
@@ -60,7 +77,7 @@ export async function readHeader(path: string, name: string): Promise<BackupHead
 
 async function openBackup(path: string, name: string): Promise<FileHandle> {
   const file = await open(path, 'r').catch((error: unknown) => {
-    throw isMissing(error) ? new BackupError('missing', name) : error
+    throw new BackupError(isMissing(error) ? 'missing' : 'unreadable', name)
   })
   if ((await file.stat()).isFile()) return file
   await file.close()
@@ -93,18 +110,18 @@ async function* unsealed(file: FileHandle, prefix: Buffer, key: Buffer, name: st
   const binding = bindingOf(prefix)
   let position = prefix.length
   for (let place = 0; ; place += 1) {
-    const begin = await readAt(file, position, 4)
+    const begin = await readAt(file, name, position, 4)
     if (begin.length < 4) throw new BackupError('cutOff', name)
     const said = begin.readUInt32BE()
     const isLast = (said & LAST) !== 0
     const length = said & ~LAST
     if (length > PIECE) throw new BackupError('altered', name)
-    const piece = await readAt(file, position + 4, length + TAG)
+    const piece = await readAt(file, name, position + 4, length + TAG)
     if (piece.length < length + TAG) throw new BackupError('cutOff', name)
     position += 4 + piece.length
     yield openPiece(piece, key, binding, nonceOf(place, isLast), name)
     if (!isLast) continue
-    if ((await readAt(file, position, 1)).length > 0) throw new BackupError('altered', name)
+    if ((await readAt(file, name, position, 1)).length > 0) throw new BackupError('altered', name)
     return
   }
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Backup, backupNameSchema, backupSchema } from '../../shared/backup/backup'
+import { type Backup, backupNameSchema, backupSchema, parseBackupName } from '../../shared/backup/backup'
 import { backupsToDelete } from '../../shared/backup/rotation'
 import { isMissingFile } from '../database/missing-file'
 import { syncFolder } from '../database/sync-folder'
@@ -73,14 +73,16 @@ async function describe(folder: string, name: string): Promise<Backup | null> {
   if (!state?.isFile()) return null
   const header = await readableHeader(path, name)
   const note = await readNote(folder, name)
+  // A file that says nothing of itself any more still has its name; when it was last written says when it was spoilt.
+  const saidBy = parseBackupName(name)
   const isOfIt = note !== null && note.size === state.size && note.salt === (header?.salt ?? '')
   const tried = isOfIt
     ? { state: note.state, found: note.found, findings: note.findings, triedAt: note.triedAt }
     : { state: header ? ('untried' as const) : ('unreadable' as const), found: 0, findings: [], triedAt: null }
   return {
     name,
-    madeAt: header?.madeAt ?? Math.floor(state.mtimeMs),
-    reason: header?.reason ?? backupSchema.shape.reason.parse(/-([a-z]+)\.fhbak$/.exec(name)?.[1]),
+    madeAt: header?.madeAt ?? saidBy.madeAt ?? Math.floor(state.mtimeMs),
+    reason: header?.reason ?? saidBy.reason,
     size: state.size,
     version: header?.version ?? '',
     keyId: header?.keyId ?? '',

@@ -16,6 +16,8 @@ export type Tried = { state: BackupState; found: number; findings: Backup['findi
 export type Trial = {
   folder: string
   name: string
+  /** Where it is opened: a folder in which the office's data may lie in the clear. */
+  workshop: string
   key: Buffer
   /** The office's time. */
   now: number
@@ -31,7 +33,7 @@ const KEPT_FINDINGS = 20
  * upgrade is of a version whose rules are not known any more: it is held against the number of rows copied. Rule SEC-4.
  */
 export async function tryBackup(trial: Trial): Promise<Tried> {
-  return withScratch(trial.folder, async (scratch) => {
+  return withScratch(trial.workshop, async (scratch) => {
     const opened = join(scratch, OFFICE_FILE)
     try {
       const { reason } = await unsealFile(join(trial.folder, trial.name), opened, trial.key, trial.name)

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import { type Config, ConfigError, readConfig } from '../config'
+import { requireNotReplacing } from '../database/replacing'
 import { examineOffice } from '../examination/examine'
 import { linesOf } from '../examination/report'
 import { explainFailure } from '../startup-failure'
 
 /** `npm run doctor -- [data folder]`: what is wrong with an office's data; ends with 1 when anything is. Rules SEC-2 to SEC-4. */
 async function doctor(config: Config): Promise<number> {
+  if (!config.databaseUrl) await requireNotReplacing(config.dataDir)
   const examination = await examineOffice(config)
   const at = config.databaseUrl ? `PostgreSQL 与密钥所在的 ${config.dataDir}` : `数据目录 ${config.dataDir}`
   for (const line of [`检查 ${at}（只读，不改动任何东西）`, ...linesOf(examination)]) process.stdout.write(`${line}\n`)

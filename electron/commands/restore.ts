@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
+import { numbersOf } from '../../shared/backup/restored'
 import { formatInstant } from '../../shared/kernel/day'
 import { type RestoreOrder, restoreIntoFolder } from '../backup/restore'
 import { restoreIntoPostgres } from '../backup/restore-postgres'
+import { tidyWhenStopped } from '../backup/scratch'
 import { type Config, ConfigError, readConfig } from '../config'
 import { linesOf } from '../examination/report'
 import { explainFailure } from '../startup-failure'
@@ -9,29 +11,38 @@ import { askSecret } from './terminal'
 
 const USAGE = '用法：npm run restore -- 备份文件 [恢复到的文件夹或 postgres://…] [--force]'
 
-/** `npm run restore -- FILE [to] [--force]`: an office out of a backup; keeps what it replaces. Rules SEC-3, SEC-4. */
-async function restore(config: Config, args: readonly string[]): Promise<void> {
+/** Where a backup is restored to: what is said of it names that place. */
+type Target = { file: string; isForced: boolean } & Pick<Config, 'dataDir' | 'databaseUrl'>
+
+function targetOf(config: Config, args: readonly string[]): Target {
+  if (args.some((argument) => argument.trim() === '')) throw new ConfigError(`有一个参数是空的；${USAGE}`)
   const unknown = args.find((argument) => argument.startsWith('-') && argument !== '--force')
   const [file, to, more] = args.filter((argument) => !argument.startsWith('-'))
   if (unknown !== undefined || more !== undefined) throw new ConfigError(`不认识的参数 ${unknown ?? more}；${USAGE}`)
   if (file === undefined) throw new ConfigError(`没有说恢复哪个文件；${USAGE}`)
   const databaseUrl = to === undefined ? config.databaseUrl : /^postgres(ql)?:\/\//.test(to) ? to : undefined
   const dataDir = to === undefined || databaseUrl !== undefined ? config.dataDir : fromWhereOneStands(to)
-  const order: RestoreOrder = {
-    file: fromWhereOneStands(file),
-    dataDir,
-    key: { given: config.key, folders: [config.dataDir], askPassphrase },
-    isForced: args.includes('--force'),
-    by: '',
-    now: Date.now(),
-  }
+  return { file: fromWhereOneStands(file), dataDir, databaseUrl, isForced: args.includes('--force') }
+}
+
+/** `npm run restore -- FILE [to] [--force]`: an office out of a backup; keeps what it replaces. Rules SEC-3, SEC-4. */
+async function restore(config: Config, { databaseUrl, ...target }: Target): Promise<void> {
+  const key = { given: config.key, folders: [config.dataDir], askPassphrase }
+  const order: RestoreOrder = { ...target, key, by: '', now: Date.now() }
   say(`正在打开备份 ${order.file} ……`)
   const restored = databaseUrl
     ? await restoreIntoPostgres({ ...order, databaseUrl, version: config.version })
     : await restoreIntoFolder(order)
-  const at = databaseUrl ? `PostgreSQL，密钥在 ${dataDir}` : dataDir
-  say(`已恢复到 ${at}：数据是 ${formatInstant(restored.madeAt)} 的，所有人要重新登录`)
-  if (restored.kept) say(`原来的数据另存在 ${restored.kept}`)
+  const at = databaseUrl ? `PostgreSQL，密钥在 ${order.dataDir}` : order.dataDir
+  const { madeAt, until, numbering, passedOver } = restored.note
+  say(`已恢复到 ${at}：备份做于 ${formatInstant(madeAt)}，数据到 ${formatInstant(until)} 为止，所有人要重新登录`)
+  if (numbering === 'unknown') {
+    say('注意：不知道备份之后又用了哪些号码。今天在那之后打印过的单据，号码会再次用到：请收回那些纸，或在上面写明作废')
+  }
+  for (const { first, last } of passedOver.map(numbersOf)) {
+    say(`${first} 至 ${last} 已印在纸上，不再使用：那些单据不在恢复后的数据里，请收回那些纸`)
+  }
+  if (restored.kept) say(`原来的数据另存在 ${restored.kept}${databaseUrl ? '' : '（只留最近两份）'}`)
   if (restored.findings.length > 0) {
     for (const line of linesOf({ checked: [], left: [], findings: restored.findings })) say(line)
   }
@@ -51,13 +62,19 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+tidyWhenStopped()
 let config: Config | undefined
 try {
   config = readConfig({ env: process.env, argv: process.argv, from: import.meta.dirname })
-  await restore(
+  const target = targetOf(
     config,
     process.argv.slice(2).filter((argument) => argument !== '--demo'),
   )
+  // What cannot be done is said of the place it was to be done at.
+  const { dataDir, databaseUrl } = target
+  const own = config
+  config = { ...own, dataDir, databaseUrl }
+  await restore(own, target)
 } catch (error) {
   process.stderr.write(`${explainFailure(error, config)}\n`)
   process.exitCode = 1

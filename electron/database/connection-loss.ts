@@ -22,13 +22,15 @@ const NETWORK = new Set([
 ])
 /** What PostgreSQL says as it goes down, comes up or has no connection left: class 08, 57P01 to 57P03, 53300. */
 const SQLSTATE = /^(08...|57P0[123]|53300)$/
-/** What has no code: pg's words for a connection that ended, and TypeORM's for work on one that did. */
-const WORDS = /^Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/
+/** What has no code: pg's words for a connection that ended. */
+const WORDS = /^Connection terminated|and is not queryable$|timeout exceeded when trying to connect/
+/** TypeORM's names for work on a connection that ended meanwhile. */
+const RELEASED = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError'])
 
 /** Whether an error says that the database cannot be reached; then nothing was saved, unless a commit was under way. */
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  if (error.name === 'QueryRunnerAlreadyReleasedError' || WORDS.test(error.message)) return true
+  if (RELEASED.has(error.name) || WORDS.test(error.message)) return true
   if ('code' in error && typeof error.code === 'string' && (NETWORK.has(error.code) || SQLSTATE.test(error.code))) {
     return true
   }

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import sqlite3 from 'sqlite3'
 
+export const LOCK_FILE = 'office.lock'
+
 /** The data folder is already open in another office. */
 export class OfficeLockedError extends Error {
   readonly dataDir: string
@@ -18,9 +20,7 @@ export class OfficeLockedError extends Error {
  */
 export async function lockOffice(dataDir: string): Promise<() => Promise<void>> {
   const lock = await new Promise<sqlite3.Database>((resolve, reject) => {
-    const opened = new sqlite3.Database(join(dataDir, 'office.lock'), (error) =>
-      error ? reject(error) : resolve(opened),
-    )
+    const opened = new sqlite3.Database(join(dataDir, LOCK_FILE), (error) => (error ? reject(error) : resolve(opened)))
   })
   const close = () => new Promise<void>((resolve, reject) => lock.close((error) => (error ? reject(error) : resolve())))
   try {

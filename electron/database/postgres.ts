@@ -1,3 +1,4 @@
+import type { Client } from 'pg'
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm'
 import { isConnectionLost, OutcomeUnknownError } from './connection-loss'
 import { type Database, type DatabaseConfig, lossIn, obstacleTo, TURN_OVER } from './database'
@@ -17,10 +18,11 @@ export async function openPostgres(
   url: string,
 ): Promise<Database> {
   const common = { type: 'postgres', url, entities: tables, connectTimeoutMS: PATIENCE } as const
-  const source = new DataSource({ ...common, migrations: MIGRATIONS, extra: { keepAlive: true, options: VANISHED } })
+  const extra = { keepAlive: true, options: VANISHED, onConnect: outliveItsEnd }
+  const source = new DataSource({ ...common, migrations: MIGRATIONS, extra })
   const reader = new DataSource({
     ...common,
-    extra: { keepAlive: true, options: `${VANISHED} -c default_transaction_read_only=on` },
+    extra: { ...extra, options: `${VANISHED} -c default_transaction_read_only=on` },
   })
   const hosts = hostsOf(url)
   const close = async () => {
@@ -59,6 +61,14 @@ export async function openPostgres(
     await close()
     throw error
   }
+}
+
+/**
+ * A connection that the database ends in the instant in which the pool hands it over is listened to by nobody, and an
+ * error without a listener ends the office. Who works on it is told by the statement that fails.
+ */
+function outliveItsEnd(client: Client): void {
+  client.on('error', () => undefined)
 }
 
 function obstacleIn(error: unknown) {

@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { OFFICE_FILE } from './database'
+import { jsonOf } from './json'
 import { isMissingFile, isThere } from './missing-file'
 import { KEY_FILE } from './personal'
 import { syncFolder } from './sync-folder'
@@ -12,20 +13,47 @@ import { syncFolder } from './sync-folder'
  * opens, after it whoever opens the folder next carries the change to its end, and the new one opens. Rule SEC-4.
  */
 
-const PARTS = [OFFICE_FILE, `${OFFICE_FILE}-wal`, `${OFFICE_FILE}-shm`, KEY_FILE]
+/** What makes an office's data; the key beside it is as good with other data. */
+export const DATA_PARTS = [OFFICE_FILE, `${OFFICE_FILE}-wal`, `${OFFICE_FILE}-shm`]
+const PARTS = [...DATA_PARTS, KEY_FILE]
 const MARK = 'replacing.json'
 
 /** First the old files go `out` to the folder that keeps them, then the new ones come `in`. */
-const markSchema = z.strictObject({ kept: z.string().regex(/^replaced-[\w-]+$/), step: z.enum(['out', 'in']) })
+const markSchema = z.strictObject({
+  /** Null where nothing is there that had to be kept. */
+  kept: z
+    .string()
+    .regex(/^replaced-[\w-]+$/)
+    .nullable(),
+  step: z.enum(['out', 'in']),
+})
 type Mark = z.infer<typeof markSchema>
+
+/** The folder is in the middle of a change; where its mark is spoilt, nobody can carry it to its end. */
+export class UnfinishedReplacingError extends Error {
+  override readonly name = 'UnfinishedReplacingError'
+  readonly dataDir: string
+  readonly isSpoilt: boolean
+
+  constructor(dataDir: string, isSpoilt: boolean) {
+    super(`the data folder is being replaced: ${dataDir}`)
+    this.dataDir = dataDir
+    this.isSpoilt = isSpoilt
+  }
+}
+
+/** For whoever only reads: a folder in the middle of a change holds neither office. */
+export async function requireNotReplacing(dataDir: string): Promise<void> {
+  if (await readMark(dataDir)) throw new UnfinishedReplacingError(dataDir, false)
+}
 
 /** Where the files that are to come in are made. */
 export function incomingIn(dataDir: string): string {
   return join(dataDir, 'incoming')
 }
 
-/** Changes the office's files for those that lie ready, and keeps the old ones in the folder named. */
-export async function replaceOffice(dataDir: string, kept: string): Promise<void> {
+/** Changes the office's files for those that lie ready, and keeps the old ones in the folder named, if there are any. */
+export async function replaceOffice(dataDir: string, kept: string | null): Promise<void> {
   for await (const _ of replaceStepwise(dataDir, kept));
 }
 
@@ -35,7 +63,7 @@ export async function finishReplacing(dataDir: string): Promise<void> {
 }
 
 /** The same, stopping after each thing that is done on the disk: a test ends it there, as a power cut would. */
-export async function* replaceStepwise(dataDir: string, kept: string): AsyncGenerator<string> {
+export async function* replaceStepwise(dataDir: string, kept: string | null): AsyncGenerator<string> {
   await syncFolder(incomingIn(dataDir))
   yield 'ready'
   await writeMark(dataDir, { kept, step: 'out' })
@@ -46,8 +74,9 @@ export async function* replaceStepwise(dataDir: string, kept: string): AsyncGene
 async function* finishStepwise(dataDir: string): AsyncGenerator<string> {
   const mark = await readMark(dataDir)
   if (!mark) return
-  const [kept, incoming] = [join(dataDir, mark.kept), incomingIn(dataDir)]
-  if (mark.step === 'out') {
+  const incoming = incomingIn(dataDir)
+  if (mark.step === 'out' && mark.kept !== null) {
+    const kept = join(dataDir, mark.kept)
     await mkdir(kept, { recursive: true, mode: 0o700 })
     for (const part of PARTS) if (await move(join(dataDir, part), join(kept, part))) yield `out ${part}`
     await syncFolder(kept)
@@ -83,10 +112,13 @@ async function writeMark(dataDir: string, mark: Mark): Promise<void> {
 }
 
 async function readMark(dataDir: string): Promise<Mark | null> {
-  try {
-    return markSchema.parse(JSON.parse(await readFile(join(dataDir, MARK), 'utf8')))
-  } catch (error) {
+  const text = await readFile(join(dataDir, MARK), 'utf8').catch((error: unknown) => {
     if (isMissingFile(error)) return null
     throw error
-  }
+  })
+  if (text === null) return null
+  const mark = markSchema.safeParse(jsonOf(text))
+  // It has its name only once it is whole: a disk or a person spoilt it, and which files are whose is not to be guessed.
+  if (!mark.success) throw new UnfinishedReplacingError(dataDir, true)
+  return mark.data
 }

@@ -76,6 +76,26 @@ export async function countRows<Row extends ObjectLiteral>(
   return Number(row?.rows)
 }
 
+/** Sets a counter to a value. */
+export async function countTo<Row extends ObjectLiteral & { value: number }>(
+  manager: EntityManager,
+  counters: EntitySchema<Row>,
+  key: { [Key in keyof Row]?: string },
+  to: number,
+): Promise<void> {
+  const sql = tableSql(manager.connection, counters)
+  const values: unknown[] = []
+  const columns = Object.keys(key).map((property) => sql.column(property).name)
+  const places = [...Object.values(key), to].map((value) => placed(manager, values, value))
+  const { name: value } = sql.column('value')
+  await tell(
+    manager,
+    `INSERT INTO ${sql.name} (${columns.join(', ')}, ${value}) VALUES (${places.join(', ')})
+ON CONFLICT (${columns.join(', ')}) DO UPDATE SET ${value} = excluded.${value}`,
+    values,
+  )
+}
+
 /** Counts one further: the first time to 1. */
 export async function countUp<Row extends ObjectLiteral & { value: number }>(
   manager: EntityManager,

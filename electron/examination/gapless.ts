@@ -1,3 +1,4 @@
+import type { PassedOver } from '../../shared/backup/restored'
 import { DOCUMENT_LETTERS } from '../../shared/kernel/serial'
 
 /**
@@ -20,12 +21,13 @@ type Counter = { scope: string; name: string; value: number }
 
 /**
  * What is wrong with the numbers of one kind of document: by project and day each serial once, from the first to the
- * counter's. Rule LED-3.
+ * counter's; those that a restore passed over, since papers carry them, are not missing. Rules LED-3, SEC-4.
  */
 export function faultOfSerials(
   documents: readonly Numbered[],
   counters: readonly Counter[],
-  kind: 'ticket' | 'special',
+  kind: PassedOver['kind'],
+  passedOver: readonly PassedOver[] = [],
 ): { projectId: string; what: string }[] {
   const drawn = new Map(
     counters
@@ -42,6 +44,11 @@ export function faultOfSerials(
     }
     const place = `${projectId} ${parts[2]}`
     serials.set(place, [...(serials.get(place) ?? []), Number(parts[3])])
+  }
+  for (const { projectId, day, from, to } of passedOver.filter((passed) => passed.kind === kind)) {
+    const place = `${projectId} ${day.replaceAll('-', '')}`
+    const passed = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+    serials.set(place, [...(serials.get(place) ?? []), ...passed])
   }
   return odd.concat(
     [...serials].flatMap(([place, numbers]) => {

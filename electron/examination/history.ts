@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type PassedOver, RESTORED_CALL, restoreNoteSchema } from '../../shared/backup/restored'
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../../shared/project/settings'
 import { type Role, roleSchema } from '../../shared/staff/roles'
 import { OFFICE_SCOPE } from '../gate/request'
@@ -68,3 +69,12 @@ export function parsedJson<Value>(schema: z.ZodType<Value>, text: string | null)
     return null
   }
 }
+
+/** The numbers that restores passed over, since papers of the office that was replaced carry them. Rules SEC-4, LED-3. */
+export const passedOverIn = remembered(async (exam): Promise<PassedOver[]> => {
+  const rows = (await rowsOf.audit(exam)).filter(({ call, outcome }) => call === RESTORED_CALL && outcome === 'done')
+  return rows.flatMap(({ after }) => parsedJson(passedOverNote, after)?.passedOver ?? [])
+})
+
+// A restore of an earlier version passed nothing over and says less.
+const passedOverNote = z.looseObject({ passedOver: restoreNoteSchema.shape.passedOver })

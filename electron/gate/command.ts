@@ -8,7 +8,7 @@ import { appendAudit } from './audit'
 import type { Changes, NumberedChange } from './changes'
 import type { Actor, BaseContext, Services } from './context'
 import type { AuditNote } from './done'
-import { findAnswer, keepAnswer, type Request, requestIdOf, requestOf, subjectOf } from './request'
+import { findAnswer, keepAnswer, type Request, requestIdOf, subjectOf } from './request'
 import { findActorOfSession } from './session'
 import { counterTable } from './tables'
 import { type Writer, writerOf } from './unit-of-work'
@@ -21,6 +21,8 @@ export type CommandRun = {
   actor: Actor | null
   base: BaseContext & { actor: Actor | null }
   input: unknown
+  /** By what it is known, and answered again; null where nobody is signed in. */
+  request: Request | null
   perform: (context: unknown, input: unknown) => Promise<unknown>
   /** Something slow came first, so that who asks is looked up again: the account may have been ended meanwhile. */
   isPrepared: boolean
@@ -42,6 +44,8 @@ type Outcome = {
   answer: unknown
   session?: string | null
   published?: NumberedChange
+  /** What is only done once the command stands. */
+  afterCommit?: (() => void) | undefined
 }
 
 /**
@@ -50,11 +54,11 @@ type Outcome = {
  * the same turn of the queue.
  */
 export async function performCommand(run: CommandRun): Promise<unknown> {
-  const { services, scope } = run
-  const request = run.actor ? await requestOf(services.personal, run.call, run.actor.id, run.input) : null
+  const { services, scope, request } = run
   const outcome = await carryOut(run, request)
   if (outcome.session !== undefined) run.setSession(outcome.session)
   if (outcome.published) services.announcer.committed(scope, outcome.published)
+  outcome.afterCommit?.()
   return outcome.answer
 }
 
@@ -92,6 +96,7 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   if (first && first !== 'stale') return { answer: first.answer }
 
   let session: string | null | undefined
+  let afterCommit: (() => void) | undefined
   const result = await run.perform(
     {
       ...run.base,
@@ -103,6 +108,9 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
       },
       setSession: (token: string | null) => {
         session = token
+      },
+      afterCommit: (work: () => void) => {
+        afterCommit = work
       },
     },
     run.input,
@@ -120,7 +128,7 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   const published = result.changes && (await announced(run, db, result.changes, now))
   // The last of it all: the link says what was written.
   await appendAudit(db, services.personal, scope, auditFacts(run, now, 'done', null, result.audit))
-  return { answer, session, published }
+  return { answer, session, published, afterCommit }
 }
 
 async function announced({ services, scope }: CommandRun, db: Writer, changes: Changes, now: number) {

@@ -67,6 +67,8 @@ export type CommandContext<Who = Actor> = BaseContext &
     drawNumber(kind: DocumentKind): Promise<string>
     /** Sets or ends the caller's session cookie, once the command is committed. */
     setSession(token: string | null): void
+    /** What is to be done once the command is committed, and not at all if it is undone. */
+    afterCommit(work: () => void): void
   }
 
 /** Price lists read a moment ago, by upload, so that paging and confirming need not parse them again; the database has them all. */

@@ -15,10 +15,11 @@ import { projectTable } from '../features/project/tables'
 import { performCommand } from './command'
 import type { Actor, Origin, Services } from './context'
 import type { HandlersOf } from './handlers'
-import type { ProgressHub } from './progress'
 import { recordDenial, recordTurnedAway } from './record'
-import { OFFICE_SCOPE, projectOf, requestIdOf } from './request'
+import { openRepeats, type Repeats } from './repeats'
+import { findAnswer, OFFICE_SCOPE, projectOf, type Request, requestIdOf, requestOf } from './request'
 import { findActor, findActorOfSession } from './session'
+import { openStreams, type Streams } from './streams'
 import { type Reader, readerOf } from './unit-of-work'
 
 /** What the transport hands over with a call: the cookie's token, where it comes from, how to set the cookie. */
@@ -30,8 +31,8 @@ export type CallContext = {
 
 export type GateConfig = { database: Database; services: Services }
 
-/** With it goes which projects there are, as far as anybody has named them. */
-type Wiring = GateConfig & { projects: Set<string> }
+/** With it goes which projects there are, as far as anybody has named them, and what is under way. */
+type Wiring = GateConfig & { projects: Set<string>; streams: Streams; repeats: Repeats }
 
 type Call = {
   name: string
@@ -54,7 +55,12 @@ export function openGate<Contract extends ContractRouter<CallMeta>>(
   handlers: HandlersOf<Contract>,
   config: GateConfig,
 ): Router<ContractRouter<CallMeta>, CallContext> {
-  return wire(contract, handlers, [], { ...config, projects: new Set() })
+  return wire(contract, handlers, [], {
+    ...config,
+    projects: new Set(),
+    streams: openStreams(),
+    repeats: openRepeats(),
+  })
 }
 
 function wire(
@@ -126,6 +132,27 @@ async function answer(
     }
     const { workers, readings, demo, backups } = services
     const reading = { ...base, db, now: services.clock.now(), workers, readings, demo, backups }
+    const carryOut = async (request: Request | null) => {
+      const perform = await preparedOf(handler, { ...reading, signal }, input, request, services)
+      // Nobody's requests are kept, so that there is no earlier answer to give.
+      if (isRefusal(perform) && !actor) {
+        await recordTurnedAway(config, call.name, perform, sent)
+        return perform
+      }
+      return performCommand({
+        ...config,
+        call: call.name,
+        scope,
+        actor,
+        base,
+        input,
+        request,
+        perform: isRefusal(perform) ? async () => perform : perform,
+        isPrepared: typeof handler !== 'function',
+        parseOutput: (output) => parseOutput(call, output),
+        setSession: context.setSession,
+      })
+    }
     switch (call.meta.kind) {
       case 'query': {
         const result = await database.read((manager) =>
@@ -137,28 +164,17 @@ async function answer(
         const sessionId = actor?.sessionId ?? ''
         const findWatcher = () => findActorOfSession(db, sessionId, services.clock.now())
         const { hub, progress } = services
-        const watching = { ...reading, hub, progress, signal, officeNow: services.clock.now, findWatcher }
-        return await parseOutput(call, functionOf(handler)(watching, input))
+        const watching = { ...reading, hub, progress, officeNow: services.clock.now, findWatcher }
+        const stream = config.streams.bounded(sessionId, signal, (signal) =>
+          streamOf(handler, { ...watching, signal }, input),
+        )
+        return await parseOutput(call, stream)
       }
       case 'command': {
-        const perform = await preparedOf(handler, { ...reading, signal }, input, services.progress)
-        // Nobody's requests are kept, so that there is no earlier answer to give.
-        if (isRefusal(perform) && !actor) {
-          await recordTurnedAway(config, call.name, perform, sent)
-          return await giveRefusal(call, perform)
-        }
-        const outcome = await performCommand({
-          ...config,
-          call: call.name,
-          scope,
-          actor,
-          base,
-          input,
-          perform: isRefusal(perform) ? async () => perform : perform,
-          isPrepared: typeof handler !== 'function',
-          parseOutput: (output) => parseOutput(call, output),
-          setSession: context.setSession,
-        })
+        const request = actor && (await requestOf(services.personal, call.name, actor.id, input))
+        const outcome = await (request && typeof handler !== 'function'
+          ? config.repeats(`${request.personId} ${request.requestId}`, () => carryOut(request))
+          : carryOut(request))
         return isRefusal(outcome) ? await giveRefusal(call, outcome) : outcome
       }
     }
@@ -220,11 +236,14 @@ async function parseOutput(call: Call, output: unknown): Promise<unknown> {
 /** A refusal that comes before the transaction is given inside it: the same request may have had its answer already. */
 async function preparedOf(
   handler: ErasedHandler,
-  reading: { actor: Actor | null; signal: AbortSignal | undefined },
+  reading: { actor: Actor | null; signal: AbortSignal | undefined; db: Reader; now: number },
   input: unknown,
-  hub: ProgressHub,
+  request: Request | null,
+  { personal, progress: hub }: Services,
 ): Promise<ErasedFunction | Refusal> {
   if (typeof handler === 'function') return handler
+  const earlier = request && (await findAnswer(reading.db, personal, request, reading.now))
+  if (earlier && earlier !== 'stale') return answeredAlready
   const told = [reading.actor?.id ?? '', requestIdOf(input) ?? ''] as const
   const perform = await handler
     .prepare({ ...reading, report: hub.reporterFor(...told) }, input)
@@ -232,6 +251,11 @@ async function preparedOf(
   if (isRefusal(perform)) return perform
   if (!isFunction(perform)) throw new Error('a command prepared nothing to perform')
   return perform
+}
+
+/** What is slow is not done again for a request that has its answer: the transaction finds that first. */
+const answeredAlready: ErasedFunction = async () => {
+  throw new Error('the kept answer of a repeated request is gone')
 }
 
 /** The project the input names, or the office; null when there is no such project. A project never goes away. */
@@ -264,6 +288,16 @@ async function giveRefusal(call: Call, { refused, data }: Refusal): Promise<neve
 
 function functionOf(handler: ErasedHandler): ErasedFunction {
   return typeof handler === 'function' ? handler : handler.prepare
+}
+
+function streamOf(handler: ErasedHandler, context: unknown, input: unknown): AsyncIterable<unknown> {
+  const stream: unknown = functionOf(handler)(context, input)
+  if (!isStream(stream)) throw new Error('a watch gives no stream')
+  return stream
+}
+
+function isStream(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 }
 
 function isHandler(value: unknown): value is ErasedHandler {

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../shared/kernel/canonical'
 import { HOUR } from '../../shared/kernel/day'
 import type { Personal } from '../database/personal'
 import { requestAnswerTable } from './tables'
-import type { Writer } from './unit-of-work'
+import type { Reader, Writer } from './unit-of-work'
 
 /** How long the first answer to a request is given again. */
 export const ANSWER_TIME = 48 * HOUR
@@ -72,7 +72,7 @@ async function withoutFiles(input: unknown): Promise<unknown> {
 type Earlier = { answer: unknown } | 'reused' | 'stale' | null
 
 /** The first answer to the same request, or null. */
-export async function findAnswer(db: Writer, personal: Personal, request: Request, now: number): Promise<Earlier> {
+export async function findAnswer(db: Reader, personal: Personal, request: Request, now: number): Promise<Earlier> {
   const first = await db.findOne(requestAnswerTable, { personId: request.personId, requestId: request.requestId })
   if (!first) return null
   if (first.at + ANSWER_TIME <= now) return 'stale'

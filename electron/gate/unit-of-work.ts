@@ -3,7 +3,7 @@ import { insertRows } from '../database/insert-rows'
 import type { SealKey } from '../database/personal'
 import { putSealed, type RowChange, updateSealed } from '../database/sealed-rows'
 import { openSeals, type Seals, type Written } from '../database/sealing'
-import { ask, countRows, countUp, findRows } from '../database/statements'
+import { ask, countRows, countTo, countUp, findRows } from '../database/statements'
 import type { CounterRow } from './tables'
 
 type FindOptions<Row> = { order?: FindOptionsOrder<Row>; limit?: number }
@@ -38,6 +38,8 @@ export type Writer = Reader & {
   ): Promise<number>
   /** The next number of a gapless counter of the scope. */
   next(scope: string, name: string): Promise<number>
+  /** Sets a counter on to a value that papers already carry; the next number follows it. */
+  passTo(scope: string, name: string, value: number): Promise<void>
   /** What was written since it was last asked: for the link of the record. Rule SEC-2. */
   written(): Written
 }
@@ -74,6 +76,10 @@ export function sealingWriterOf(
       const value = await countUp(manager, counters, { scope, name })
       seals.count(scope, name, value)
       return value
+    },
+    passTo: async (scope, name, value) => {
+      await countTo(manager, counters, { scope, name }, value)
+      seals.count(scope, name, value)
     },
     written: seals.take,
   }

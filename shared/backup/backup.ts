@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema } from '../kernel/day'
+import { HOUR, instantSchema, MINUTE, SECOND, startOfDay } from '../kernel/day'
 
 /** Why a backup was made: before an upgrade, for a new business day, because somebody asked, before a restore. Rule SEC-4. */
 export const backupReasonSchema = z.enum(['migration', 'day', 'asked', 'restore'])
@@ -10,6 +10,15 @@ export const backupNameSchema = z
   .string()
   .max(60)
   .regex(/^fanghao-\d{8}-\d{6}(-\d{1,3})?-(migration|day|asked|restore)\.fhbak$/)
+
+/** When and why a backup was made, by its name; null where there is no such time. */
+export function parseBackupName(name: string): { madeAt: number | null; reason: BackupReason } {
+  const [, date = '', time = '', , reason] = /^fanghao-(\d{8})-(\d{6})(-\d+)?-([a-z]+)\.fhbak$/.exec(name) ?? []
+  const [hours, minutes, seconds] = [time.slice(0, 2), time.slice(2, 4), time.slice(4)].map(Number)
+  const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
+  const madeAt = startOfDay(day) + Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND
+  return { madeAt: instantSchema.safeParse(madeAt).data ?? null, reason: backupReasonSchema.parse(reason) }
+}
 
 /** One thing that the doctor found in the copy. */
 export const backupFindingSchema = z.strictObject({

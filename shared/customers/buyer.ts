@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../kernel/call'
+import { daySchema } from '../kernel/day'
 import { rateSchema } from '../kernel/rate'
 import { lineSchema } from '../kernel/text'
 
@@ -28,7 +29,7 @@ export function parseResidentId(text: string): string | null {
   const plain = text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
   if (!/^\d{17}[\dX]$/.test(plain)) return null
   const born = `${plain.slice(6, 10)}-${plain.slice(10, 12)}-${plain.slice(12, 14)}`
-  if (!z.iso.date().safeParse(born).success) return null
+  if (!daySchema.safeParse(born).success) return null
   const sum = ID_WEIGHTS.reduce((total, weight, index) => total + weight * Number(plain[index]), 0)
   return ID_CHECKS[sum % 11] === plain[17] ? plain : null
 }

@@ -48,7 +48,7 @@ export function behindProject(text: string, project: string | null): string {
 }
 
 /** A sign stands where the project's name stood, so that what follows begins anew. */
-function withoutNames(plain: string, project: string | null): string {
+export function withoutNames(plain: string, project: string | null): string {
   return project === null ? plain : namesOf(project).reduce((words, name) => words.replaceAll(name, '|'), plain)
 }
 

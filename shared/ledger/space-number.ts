@@ -1,5 +1,5 @@
 import type { UnitKind } from './unit'
-import { floorNumber, plainCode, plainName } from './unit-number'
+import { floorNumber, plainCode, plainName, storeyIn } from './unit-number'
 
 /** A home of another kind. Rule LED-11. */
 export type SpaceKind = Exclude<UnitKind, 'home'>
@@ -14,6 +14,14 @@ const STOREROOM = /储藏|储物|杂物间/
 export function spaceKindIn(words: string): SpaceKind | null {
   if (PARKING.test(words)) return 'parking'
   return STOREROOM.test(words) ? 'storeroom' : null
+}
+
+const BELOW_GROUND = /(?:负|地下)[一二三四五1-5](?:层|楼|F)|(?<![A-Z])B[1-5](?:层|楼|F)?(?![\dA-Z栋幢座#号区])/
+
+/** The floor below ground that words name, as `storeyOf` calls it: 负一层车位 → `B1`; `null` where they name none. */
+export function storeyBelowGround(words: string): string | null {
+  const found = BELOW_GROUND.exec(plainName(words))?.[0]
+  return found === undefined ? null : storeyIn(found)
 }
 
 /** What a list is called that holds homes as well. */

@@ -10,15 +10,37 @@ import { openHall } from './hall'
 /** What axe finds on the page as it stands, each with its place: all it knows in light, in dark what other colours change. */
 async function findingsOn(page: Page): Promise<string[]> {
   const inLight = await findingsOf(page, new AxeBuilder({ page }))
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await look(page, 'dark')
   const inDark = await findingsOf(page, new AxeBuilder({ page }).withRules('color-contrast'))
-  await page.emulateMedia({ colorScheme: 'light' })
+  await look(page, 'light')
   return [...inLight, ...inDark.map((finding) => `dark: ${finding}`)]
 }
 
+/** Turns the computer light or dark, and waits until the page's own colours and antd's are those. */
+async function look(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.waitForFunction((asked) => {
+    const root = document.documentElement
+    const antd = document.querySelector('[class*="css-var-"]')
+    const ink = (element: Element, name: string) => getComputedStyle(element).getPropertyValue(name).trim()
+    return root.dataset.theme === asked && (!antd || ink(antd, '--ant-color-text') === ink(root, '--ink'))
+  }, colorScheme)
+}
+
+/** A colour that is still fading into the next one has no contrast of its own: nothing moves, and two frames on neither. */
+async function stillness(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const isStill = () => document.getAnimations().every(({ playState }) => playState !== 'running')
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const before = isStill()
+    await nextFrame()
+    await nextFrame()
+    return before && isStill()
+  })
+}
+
 async function findingsOf(page: Page, axe: AxeBuilder): Promise<string[]> {
-  // A colour that is still fading into the next one has no contrast of its own.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  await stillness(page)
   const { violations, passes } = await axe.setLegacyMode().analyze()
   expect(passes.map(({ id }) => id)).toContain('color-contrast')
   return violations.flatMap(({ id, impact, nodes }) =>

@@ -63,7 +63,7 @@ describe('LED-8: the same homes, however the list is laid out', () => {
           aSheet([heading, ...listed.filter((_, at) => isFirst[at] === isIn).map((home) => rowOf(home, heading))], {
             name,
           })
-        const sheets = [sheet('甲', header, true), sheet('乙', other, false)]
+        const sheets = [sheet('Sheet1', header, true), sheet('Sheet2', other, false)]
         for (const order of [sheets, sheets.toReversed()]) {
           const reading = read(order)
           expect(reading.faults).toEqual([])
@@ -145,6 +145,86 @@ describe('LED-8: garbage in any one cell', () => {
         expect(found.filter((one) => !own.includes(one))).toEqual(others)
       }),
       { numRuns: 400 },
+    )
+  })
+})
+
+describe('LED-8: a sum is never a home', () => {
+  const words = fc.constantFrom(null, '合计', '合计（套）', '总套数', 'Total', '共', '小计:', '1号楼合计')
+  const roundings = fc.constantFrom(0.01, 1, 100, 10_000)
+  const sum = fc.record({ word: words, round: roundings, isAverage: fc.boolean(), isCounted: fc.boolean() })
+
+  it('whatever it is called and however its figures are rounded', () => {
+    fc.assert(
+      fc.property(homes, sum, fc.integer({ min: 1, max: 9_999 }), (listed, { word, round, ...of }, other) => {
+        fc.pre(listed.length > 3)
+        const header = ['序号', ...HEADER]
+        const rows = listed.map((home, at) => [at + 1, ...rowOf(home, header.slice(1))])
+        const totals = listed.map((home) => Math.round((home.area * home.unitPrice) / 10_000))
+        const add = (figures: number[]) => figures.reduce((all, one) => all + one, 0)
+        const area = add(listed.map((home) => home.area)) / 100
+        const total = add(totals) / (of.isAverage ? listed.length : 1)
+        const count = of.isCounted ? listed.length : other
+        const last = { 楼栋: null, 单元: null, 楼层: null, 户型: null, 套内面积: null, 单价: null }
+        const figures = { 房号: count, 建筑面积: area, 总价: Math.round(total / round) * round }
+        const list = [header, ...rows, [word, ...aRow({ ...last, ...figures }, header.slice(1))]]
+        const reading = read(aSheet(list))
+        expect(reading.rows.length).toBeLessThanOrEqual(listed.length)
+        const own = new Set(listed.map(numberOf))
+        expect(reading.rows.filter(({ number }) => !own.has(number))).toEqual([])
+      }),
+    )
+  })
+})
+
+describe('LED-8: two buildings of one number are never one', () => {
+  const heading = fc.constantFrom(
+    '项目',
+    '项目名称',
+    '楼盘',
+    '案名',
+    '期别',
+    '苑',
+    '区域',
+    '街区',
+    '宗地',
+    '业态',
+    '子项',
+    '位置',
+  )
+  const names = fc.constantFrom(['桂园', '兰园'], ['一期', '二期'], ['高层', '洋房'], ['南区', '北区'], ['03', '05'])
+  const sizes = fc.tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 2, max: 6 }), fc.integer({ min: 1, max: 4 }))
+
+  it('whatever the column is called that tells them apart, or on sheets of their own', () => {
+    fc.assert(
+      fc.property(
+        heading,
+        names,
+        sizes,
+        fc.boolean(),
+        (group, [one = '', other = ''], [low, high, rooms], isOfSheets) => {
+          const header = ['楼栋', '单元', '楼层', '房号', '建筑面积', '总价']
+          const row = (at: number): Written[] => {
+            const floor = Math.floor(at / rooms) + 1
+            return ['1号楼', 1, floor, `${floor}0${(at % rooms) + 1}`, 90 + (at % rooms), 1_600_000 + at * 1_000]
+          }
+          const all = Array.from({ length: (low + high) * rooms }, (_, at) => row(at))
+          const [first, second] = [all.slice(0, low * rooms), all.slice(low * rooms)]
+          const sheets = isOfSheets
+            ? [aSheet([header, ...first], { name: one }), aSheet([header, ...second], { name: other })]
+            : [
+                aSheet([
+                  [group, ...header],
+                  ...first.map((cells) => [one, ...cells]),
+                  ...second.map((cells) => [other, ...cells]),
+                ]),
+              ]
+          fc.pre(!(isOfSheets && /^\d/.test(one)))
+          const { rows, faults } = read(sheets, 'total')
+          expect(rows).toHaveLength(first.length)
+          expect(faults).toHaveLength(second.length)
+        },
+      ),
     )
   })
 })

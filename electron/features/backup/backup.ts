@@ -1,6 +1,6 @@
 import type { backupsContract } from '../../../shared/backup/contract'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
-import { RECOVERY_SETTING } from '../../backup/recovery'
+import { RECOVERY_SETTING, readRecovery } from '../../backup/recovery'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import { settingTable } from '../../gate/tables'
@@ -11,7 +11,7 @@ import { askOwnPassword } from '../staff/staff'
 export const backupsHandlers: HandlersOf<typeof backupsContract> = {
   list: async ({ db, backups }) => ({
     ...(await backups.look()),
-    hasRecovery: (await db.findOne(settingTable, { name: RECOVERY_SETTING })) !== null,
+    hasRecovery: readRecovery((await db.findOne(settingTable, { name: RECOVERY_SETTING }))?.value ?? null) !== null,
     canRestore: backups.restore !== null,
   }),
 
@@ -70,7 +70,8 @@ export const backupsHandlers: HandlersOf<typeof backupsContract> = {
         const current = await asked(tx)
         if (!('passwordHash' in current)) return current
         if (!isNamed) return refuse('PROJECT_NAME_WRONG', {})
-        restore(name, tx.actor.name)
+        // Were the office exchanged and this order undone, nobody would have asked for it.
+        tx.afterCommit(() => restore(name, tx.actor.name))
         return done({}, { subject: name, after: { madeAt: backup.madeAt } })
       }
     },

@@ -8,7 +8,7 @@ import { coversRole, roleNeeded, type SpecialRole } from '../../../shared/pricin
 import { specialLimitsOf } from '../../../shared/project/settings'
 import { type Check, type Examined, type Found, REMEDY, remembered } from '../../examination/check'
 import { faultOfSerials } from '../../examination/gapless'
-import { parsedJson, rolesOf, settingsOf } from '../../examination/history'
+import { parsedJson, passedOverIn, rolesOf, settingsOf } from '../../examination/history'
 import { placesOf } from '../../examination/places'
 import { byId, groupBy, rowsOf } from '../../examination/rows'
 import { openSealed } from '../../examination/sealed'
@@ -30,9 +30,11 @@ export const specialChecks: readonly Check[] = [
     remedy: REMEDY.restore,
     run: async (exam) => {
       const { project } = await placesOf(exam)
-      return faultOfSerials(await rowsOf.specials(exam), await rowsOf.counters(exam), 'special').map(
-        ({ projectId, what }) => ({ where: project(projectId), what: `特批编号${what}` }),
-      )
+      const [specials, counters] = [await rowsOf.specials(exam), await rowsOf.counters(exam)]
+      return faultOfSerials(specials, counters, 'special', await passedOverIn(exam)).map(({ projectId, what }) => ({
+        where: project(projectId),
+        what: `特批编号${what}`,
+      }))
     },
   },
   {

@@ -5,7 +5,7 @@ import { TICKET_STEPS, type TicketEvent, type TicketState } from '../../../share
 import { isAllowed, type Permission } from '../../../shared/staff/roles'
 import { type Check, type Examined, type Found, REMEDY } from '../../examination/check'
 import { faultOfSerials } from '../../examination/gapless'
-import { rolesOf } from '../../examination/history'
+import { passedOverIn, rolesOf } from '../../examination/history'
 import { placesOf } from '../../examination/places'
 import { byId, groupBy, rowsOf } from '../../examination/rows'
 import type { TicketEventRow, TicketRow } from './tables'
@@ -44,7 +44,8 @@ export const ticketChecks: readonly Check[] = [
     run: async (exam) => {
       const { project } = await placesOf(exam)
       const numbered = (await rowsOf.tickets(exam)).filter(({ number }) => number !== null)
-      return faultOfSerials(numbered, await rowsOf.counters(exam), 'ticket').map(({ projectId, what }) => ({
+      const counters = await rowsOf.counters(exam)
+      return faultOfSerials(numbered, counters, 'ticket', await passedOverIn(exam)).map(({ projectId, what }) => ({
         where: project(projectId),
         what: `房号单编号${what}`,
       }))

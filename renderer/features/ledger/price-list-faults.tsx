@@ -17,7 +17,9 @@ export function PriceListFaults({
   sheets,
   units,
   decidable,
+  statusHeadings,
   onDecideByTotal,
+  onLeaveOut,
   onJump,
 }: {
   faults: readonly PriceListFault[]
@@ -25,7 +27,11 @@ export function PriceListFaults({
   sheets: number
   units: number
   decidable: readonly PriceKind[]
+  /** What the columns are headed in which a state of sale was looked for. */
+  statusHeadings: readonly string[]
   onDecideByTotal: () => void
+  /** These columns hold no state of sale. */
+  onLeaveOut: (headings: readonly string[], onRead: () => void) => void
   onJump: (fault: PriceListFault) => void
 }) {
   const { t } = useTranslation(['priceList', 'common'])
@@ -53,6 +59,7 @@ export function PriceListFaults({
           </Button>
         </div>
       ) : null}
+      <UnknownStatus faults={faults} headings={statusHeadings} onLeaveOut={onLeaveOut} />
       <div className={styles.copy}>
         <Button size="small" onClick={() => void copyAll()}>
           {t('faults.copy')}
@@ -81,6 +88,34 @@ export function PriceListFaults({
         <p className={styles.more}>{t('faults.more', { number: faults.length - SHOWN })}</p>
       ) : null}
     </>
+  )
+}
+
+/** A column whose words nobody knows may hold something else than the state of sale: one click leaves it out. */
+function UnknownStatus({
+  faults,
+  headings,
+  onLeaveOut,
+}: {
+  faults: readonly PriceListFault[]
+  headings: readonly string[]
+  onLeaveOut: (headings: readonly string[], onRead: () => void) => void
+}) {
+  const { t } = useTranslation('priceList')
+  const { message } = App.useApp()
+  const number = faults.filter(({ code }) => code === 'statusUnknown').length
+  if (number === 0 || headings.length === 0) return null
+  const headers = headings.map((heading) => t('faults.heading', { heading })).join('')
+  return (
+    <div className={styles.hint}>
+      {t('faults.statusUnknown', { headers, number })}
+      <Button
+        size="small"
+        onClick={() => onLeaveOut(headings, () => void message.success(t('faults.leftOut', { headers })))}
+      >
+        {t('faults.leaveOut', { headers })}
+      </Button>
+    </div>
   )
 }
 

@@ -64,15 +64,21 @@ export function homeLines(homes: readonly PriceListLine[]): SheetLine[] {
   })
 }
 
-/** What stands in a home's number already. */
-const IN_THE_NUMBER: readonly PriceListColumn[] = ['building', 'entrance', 'floor']
+/** What the columns are headed that were read as the state of sale. */
+export function statusHeadings({ sheets }: Pick<PriceListReading, 'sheets'>): string[] {
+  const columns = sheets.flatMap((sheet) => sheet.columns).filter(({ column }) => column === 'status')
+  return [...new Set(columns.map(({ header }) => header))]
+}
+
+/** What stands in a home's number already, and remarks, of which a list keeps nothing. */
+const NOT_SHOWN: readonly PriceListColumn[] = ['building', 'entrance', 'floor', 'remarks']
 const LEADING: readonly PriceListColumn[] = ['room', 'area']
 const ALWAYS: readonly PriceListColumn[] = ['room', 'listUnitPrice', 'listTotal']
 
 /** The columns of homes worth showing: the room, its area and prices, then what else the sheets say. */
 export function shownColumns({ sheets }: Pick<PriceListReading, 'sheets'>): PriceListColumn[] {
   const listed = sheets.flatMap(({ columns }) => columns.map(({ column }) => column))
-  const shown = new Set<PriceListColumn>([...ALWAYS, ...listed.filter((column) => !IN_THE_NUMBER.includes(column))])
+  const shown = new Set<PriceListColumn>([...ALWAYS, ...listed.filter((column) => !NOT_SHOWN.includes(column))])
   const columns = priceListColumnSchema.options.filter((column) => shown.has(column))
   const isFirst = (column: PriceListColumn) => !homeColumnSchema.safeParse(column).success || LEADING.includes(column)
   return [...columns.filter(isFirst), ...columns.filter((column) => !isFirst(column))]
@@ -137,6 +143,7 @@ function isCarried(row: PriceListLine['row'], column: PriceListColumn, says: Sai
     case 'room':
     case 'kind':
     case 'status':
+    case 'remarks':
       return false
     case 'decidedBy':
     case 'listUnitPrice':
@@ -153,6 +160,7 @@ function isKnownOfHomes(column: PriceListColumn): boolean {
     case 'floor':
     case 'room':
     case 'status':
+    case 'remarks':
       return false
     default:
       return true
@@ -270,6 +278,7 @@ export function isFigureColumn(column: PriceListColumn): boolean {
     case 'orientation':
     case 'tiedTo':
     case 'status':
+    case 'remarks':
     case 'decidedBy':
       return false
     case 'area':

@@ -1,4 +1,5 @@
 import { Button, Segmented } from 'antd'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PriceKind } from '../../../shared/ledger/price-list/columns'
@@ -9,14 +10,15 @@ import { PriceListBody } from './price-list-body'
 import { type InstantLack, isConfirmable } from './price-list-choices'
 import { PriceListFaults } from './price-list-faults'
 import { PriceListFound } from './price-list-found'
-import { chartsIn, placeOf } from './price-list-lines'
+import { chartsIn, placeOf, statusHeadings } from './price-list-lines'
+import { PriceListNotices } from './price-list-notices-view'
 import styles from './price-list-preview.module.css'
 import { PriceListProgress } from './price-list-progress'
 import type { PriceListRead } from './price-list-read'
 import { PriceListRepairs } from './price-list-repairs-view'
 import { PriceListSums } from './price-list-sums'
 
-type Side = 'faults' | 'repairs' | 'found' | 'sums'
+type Side = 'faults' | 'notices' | 'repairs' | 'found' | 'sums'
 
 /** What the file holds, before anything is written: counts, faults at their cells, sums, every row. Rule LED-8. */
 export function PriceListPreview({
@@ -43,7 +45,8 @@ export function PriceListPreview({
   const faults = [...reading.faults, ...officeFaults]
   // Faults come to the front by themselves, also when they come with a later reading, until a side is chosen.
   const [chosenSide, setSide] = useState<Side | null>(null)
-  const side = chosenSide ?? (faults.length > 0 ? 'faults' : 'sums')
+  const notices = reading.notices.length
+  const side = chosenSide ?? (faults.length > 0 ? 'faults' : notices > 0 ? 'notices' : 'sums')
   const [goTo, setGoTo] = useState<{ key: string } | null>(null)
   const sheets = reading.sheets.length
 
@@ -74,6 +77,7 @@ export function PriceListPreview({
             onChange={setSide}
             options={[
               { value: 'faults', label: `${t('faults.title')} ${faults.length}` },
+              ...(notices > 0 ? [{ value: 'notices' as const, label: `${t('notices.title')} ${notices}` }] : []),
               { value: 'repairs', label: `${t('repairs.title')} ${reading.repairs.length}` },
               { value: 'found', label: t('found.title') },
               { value: 'sums', label: t('preview.sums') },
@@ -86,10 +90,13 @@ export function PriceListPreview({
                 sheets={sheets}
                 units={preview.rows}
                 decidable={reading.decidable}
+                statusHeadings={statusHeadings(reading)}
+                onLeaveOut={read.leaveOut}
                 onDecideByTotal={() => read.decide('total')}
                 onJump={(fault) => setGoTo({ key: placeOf(fault, chartsIn(reading)) })}
               />
             ) : null}
+            {side === 'notices' ? <PriceListNotices notices={reading.notices} sheets={sheets} /> : null}
             {side === 'repairs' ? <PriceListRepairs repairs={reading.repairs} sheets={sheets} /> : null}
             {side === 'found' ? (
               <PriceListFound
@@ -208,10 +215,14 @@ function Foot({
   }
   return (
     <div className={styles.foot}>
-      <p>{isBusy ? t('found.unsent') : t('preview.ready')}</p>
+      <p>{isBusy ? t('found.unsent') : wordReady(t, preview.reading.notices.length)}</p>
       <Button type="primary" size="large" disabled={isBusy} onClick={onConfirm}>
         {t('preview.toConfirm')}
       </Button>
     </div>
   )
+}
+
+function wordReady(t: TFunction<'priceList'>, notices: number): string {
+  return notices > 0 ? t('preview.noticed', { number: notices }) : t('preview.ready')
 }

@@ -40,6 +40,8 @@ export type PriceListRead = {
   correct: (correction: Correction) => void
   /** Reads again with the corrections; `onRead` is told once it has. */
   again: (onRead: () => void) => void
+  /** Leaves the columns with these headings out, and reads again. */
+  leaveOut: (headings: readonly string[], onRead: () => void) => void
   /** Forgets all corrections and reads again. */
   restore: (onRead: () => void) => void
   stop: () => void
@@ -124,6 +126,13 @@ export function usePriceListRead(projectId: string): PriceListRead {
     correct: (correction) => setDraft((before) => correct(before ?? remembered, correction)),
     again: (onRead) => {
       if (file) read({ file, decidedBy: decided, mapping, appliesFrom }, onRead)
+    },
+    leaveOut: (headings, onRead) => {
+      const without = headings.reduce<PriceListMapping>(
+        (said, heading) => correct(said, { of: 'heading', heading, meaning: 'ignored' }),
+        mapping,
+      )
+      if (file) read({ file, decidedBy: decided, mapping: without, appliesFrom }, onRead)
     },
     restore: (onRead) => {
       if (file) read({ file, decidedBy: decided, mapping: NO_MAPPING, appliesFrom }, onRead)

@@ -126,6 +126,7 @@ function columnWidth(column: PriceListColumn): number {
       return 72
     case 'type':
     case 'status':
+    case 'remarks':
       return 88
     case 'area':
     case 'innerArea':

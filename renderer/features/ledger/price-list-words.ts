@@ -79,6 +79,11 @@ export function wordFault(t: Words, fault: PriceListFault): string {
         list: formatWholeYuan(fault.data.list),
         filed: formatWholeYuan(fault.data.filed),
       })
+    case 'figureUnclear':
+      // A word of the name itself that is not known, or another name.
+      return t(fault.data.text.includes(fault.data.other) ? 'fault.wordUnclear' : 'fault.figureUnclear', fault.data)
+    case 'statusUnknown':
+      return fault.data.cells > 1 ? t('fault.statusUnknownMany', fault.data) : t('fault.statusUnknown')
     case 'repeatedHome':
     case 'tooLong':
     case 'surplusField':
@@ -86,10 +91,15 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'tiedUnknown':
     case 'tiedClaimed':
     case 'columnsDiffer':
-    case 'figureUnclear':
     case 'entranceUnclear':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'otherBuilding':
+    case 'otherZone':
+    case 'buildingsUnclear':
+    case 'sheetsUnclear':
+    case 'likeSum':
+    case 'likeSumInChart':
     case 'floorUnclear':
     case 'flatUnclear':
       return t(`fault.${fault.code}`, fault.data)
@@ -111,10 +121,17 @@ export function faultText(fault: PriceListFault): string {
     case 'nameUnreadable':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'otherZone':
+    case 'otherBuilding':
+    case 'buildingsUnclear':
+    case 'sheetsUnclear':
+    case 'likeSum':
+    case 'likeSumInChart':
     case 'floorUnclear':
     case 'flatUnclear':
     case 'numberDiffers':
     case 'columnsDiffer':
+    case 'statusUnknown':
       return fault.data.text
     case 'errorValue':
       return fault.data.error === NO_RESULT ? '' : fault.data.error

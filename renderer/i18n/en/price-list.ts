@@ -85,6 +85,7 @@ export const priceList: typeof words = {
     noSuch: 'No such homes',
     toConfirm: 'Next: confirm',
     ready: 'No faults.',
+    noticed: 'No faults; {{number}} cells to look at.',
     skipped: 'Rows skipped: {{number}}',
     skippedReason: { blank: 'blank', subtotal: 'sub-totals', note: 'notes', heading: 'repeated headings' },
     blocked: 'Faults: {{faults}}. None of the file is taken in.',
@@ -158,12 +159,17 @@ export const priceList: typeof words = {
       roomPrefix: 'what stands before the dash of a room, read as the building',
       knownSpelling: 'Spaces written otherwise than before keep their number',
       lowerFloor: 'Homes on several floors are read as on the lower one',
+      houseNumber: 'Houses called by a number alone (1号) are read as on floor 1',
     },
     places: '{{number}} cells',
     blank: 'blank',
     at: 'at {{cells}}',
     atMore: 'at {{cells}} and more',
     more: '{{number}} more',
+  },
+  notices: {
+    title: 'Notices',
+    note: 'These speak of a sale, a withholding or a mortgage, though not surely of this home, so nothing was made of them. Look at each: withhold on the board what is to be kept back; what is sold goes out of the list, or is subscribed first.',
   },
   faults: {
     title: 'Faults',
@@ -175,6 +181,11 @@ export const priceList: typeof words = {
     fixedTotals:
       'Most faults are totals that are not area × unit price. If these are fixed totals, let the total decide.',
     decideByTotal: 'Let the total decide',
+    statusUnknown:
+      '{{headers}} says in {{number}} ways neither for sale, nor withheld, nor sold. If it is no state of sale, it can be left out: nothing it says of withholding or sales is looked at then.',
+    leaveOut: 'Leave out {{headers}}',
+    leftOut: '{{headers}} is left out, also of the next list',
+    heading: '“{{heading}}”',
     jump: 'Show row {{row}}',
     says: '“{{text}}”',
     more: '{{number}} more; “Copy all” has every one.',
@@ -240,6 +251,7 @@ export const priceList: typeof words = {
     innerArea: 'Inner area',
     tiedTo: 'Tied to',
     status: 'State of sale',
+    remarks: 'Remarks',
     decidedBy: 'Priced by',
     listUnitPrice: 'List unit price',
     listTotal: 'List total',
@@ -266,6 +278,8 @@ export const priceList: typeof words = {
     columnsDiffer: 'Another column, “{{header}}”, says {{other}}; say under “Recognised” which of them holds',
     figureUnclear:
       '“{{text}}” and “{{other}}” name these figures differently; say under “Recognised” what they are, or keep one name',
+    wordUnclear:
+      '“{{other}}” in “{{text}}” may name any money or size, so that these figures were not read; say under “Recognised” what they are, or use another name',
     figureDoubtful:
       '“{{text}}” is read as {{column}}, but against the areas the figures cannot be; say under “Recognised” what they are',
     listAboveFiled: 'List total {{list}} above filed total {{filed}}',
@@ -273,6 +287,14 @@ export const priceList: typeof words = {
       'More fields than headings: a comma within a figure (118,650) makes two of it; save as .xlsx, or quote the figure',
     repeatedHome: '{{number}} twice; first in row {{firstRow}} of {{firstSheet}}',
     nameUnreadable: 'No {{column}} can be read from it',
+    otherBuilding:
+      '“{{text}}” and “{{other}}” are two buildings of one number, and their homes would be mixed up; give them different numbers (A1栋, B1栋), or import them into two projects',
+    buildingsUnclear:
+      'In column “{{header}}” “{{text}}” is “{{one}}” in some rows and “{{other}}” in others: one building or two? Give two different numbers (A1栋, B1栋); of one say under “Recognised” that the column is not read',
+    sheetsUnclear:
+      '“{{text}}” is on the sheets “{{one}}” and “{{other}}”: one building or two? Give two different numbers (A1栋, B1栋); put one on a single sheet',
+    otherZone:
+      '“{{text}}” is in another zone than those above (“{{other}}”), and its number does not say so; write the zone into the numbers (A-001, B-001)',
     buildingUnknown: 'Which building? No column, room number or sheet name says',
     entranceUnclear:
       'Which entrance? “{{text}}” above does not tell; add a column, or write the entrance in the room number',
@@ -280,6 +302,10 @@ export const priceList: typeof words = {
       'Is what stands before the dash in “{{text}}” a building or an entrance? Add a column, or write the number in full (1-2-1203)',
     sumUnclear:
       '“{{text}}”: this row looks like a sum, and has a room. Empty the room of a sum; of a home take the words away',
+    likeSum:
+      '“{{text}}”: the room may be a count of homes, or area and total are those of other rows added up or on average. Empty the room of a sum; of a home add a column with its floor',
+    likeSumInChart:
+      '“{{text}}”: every figure here is those beside it added up, or on average. Call a sum 合计; of homes make a list with a row for each',
     floorUnclear:
       'Is “{{text}}” on floor {{floor}}, or on floor {{lower}} of entrance {{entrance}}? Add a column with the floor',
     flatUnclear:
@@ -295,7 +321,11 @@ export const priceList: typeof words = {
     changesAtOnce:
       '{{number}}: its {{column}} changes from {{was}} to {{now}}, which can only be at once; choose “now”, or take that in first',
     soldElsewhere:
-      '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row',
+      '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row; if that is said of something else, say it otherwise',
+    statusUnknown:
+      'Says neither for sale, nor withheld, nor sold; write one of these, or, if this column is no state of sale, leave it out under “Recognised”',
+    statusUnknownMany:
+      '{{cells}} cells say so: neither for sale, nor withheld, nor sold; write one of these, or, if this column is no state of sale, leave it out under “Recognised”',
     tiedUnknown: '{{number}} goes with {{home}}, which neither this list nor the project has',
     tiedClaimed: '{{number}} or {{home}} is claimed; the tie cannot change',
   },

@@ -83,6 +83,7 @@ export const priceList = {
     noSuch: '没有这样的房源',
     toConfirm: '下一步：确认',
     ready: '没有错误。',
+    noticed: '没有错误，有 {{number}} 处要留意。',
     skipped: '跳过 {{number}} 行',
     skippedReason: { blank: '空行', subtotal: '小计、合计', note: '说明', heading: '重复表头' },
     blocked: '有 {{faults}} 处错误，整份不导入。',
@@ -154,12 +155,17 @@ export const priceList = {
       roomPrefix: '房号横线前面的，按楼栋读',
       knownSpelling: '车位、储藏室编号写法不同的，按原来的编号',
       lowerFloor: '写了几层的（跃层），按下层读',
+      houseNumber: '房号只有「几号」（排屋、别墅），按 1 层读',
     },
     places: '{{number}} 处',
     blank: '空白',
     at: '在 {{cells}}',
     atMore: '在 {{cells}} 等',
     more: '还有 {{number}} 种',
+  },
+  notices: {
+    title: '留意',
+    note: '提到了售、定、保留或抵押，但整句不一定说的是这一套，没有照办。请看一遍：要保留的，导入后在销控里保留；已经卖的，从表里删去，或先在系统里认购。',
   },
   faults: {
     title: '错误',
@@ -170,6 +176,11 @@ export const priceList = {
     notCopied: '没能复制，请手动选取',
     fixedTotals: '多数错误是总价不等于面积 × 单价。如果这份是一口价，应以总价为准。',
     decideByTotal: '改为总价为准',
+    statusUnknown:
+      '{{headers}}里有 {{number}} 种说法看不出是可售、保留还是已售。如果它不是销售状态，可以不读这一列：里面写的保留、已售也就不再看。',
+    leaveOut: '不读{{headers}}',
+    leftOut: '已不读{{headers}}，下次导入也不读',
+    heading: '「{{heading}}」',
     jump: '看第 {{row}} 行',
     says: '「{{text}}」',
     more: '还有 {{number}} 处，「全部复制」里都有。',
@@ -233,6 +244,7 @@ export const priceList = {
     innerArea: '套内面积',
     tiedTo: '绑定房号',
     status: '销售状态',
+    remarks: '备注',
     decidedBy: '计价方式',
     listUnitPrice: '标价单价',
     listTotal: '标价总价',
@@ -256,16 +268,29 @@ export const priceList = {
     totalDiffers: '总价 {{total}}，按面积 × 单价应为 {{expected}}；若为一口价，请选「总价为准」',
     columnsDiffer: '另一列「{{header}}」写的是 {{other}}；请在「识别」里说明以哪一列为准',
     figureUnclear: '「{{text}}」与「{{other}}」说法不一，看不出这些数是什么；请在「识别」里说明，或只留一个说法',
+    wordUnclear:
+      '「{{text}}」里的「{{other}}」看不出说的是什么价、什么面积，没有读入；请在「识别」里说明这些数是什么，或改个说法',
     figureDoubtful: '「{{text}}」读作{{column}}，这些数对照面积却不像；请在「识别」里说明，或把表名写清楚',
     listAboveFiled: '标价总价 {{list}} 高于备案总价 {{filed}}',
     surplusField: '这一行比表头多一格：数字里的逗号（118,650）会拆成两格，请改存 .xlsx，或给数字加引号',
     repeatedHome: '{{number}} 重复，{{firstSheet}} 第 {{firstRow}} 行已有',
     nameUnreadable: '读不出{{column}}',
+    otherBuilding:
+      '「{{text}}」与「{{other}}」是两栋楼，楼号却一样，房号会混在一起；请改成不同的楼号（如 A1栋、B1栋），或分成两个项目导入',
+    buildingsUnclear:
+      '「{{text}}」在「{{header}}」一列里有的是「{{one}}」，有的是「{{other}}」，看不出是一栋楼还是两栋；是两栋的请改成不同的楼号（如 A1栋、B1栋），是一栋的请在「识别」里把这一列设为「不读取」',
+    sheetsUnclear:
+      '「{{text}}」在工作表「{{one}}」和「{{other}}」里都有，看不出是一栋楼还是两栋；是两栋的请改成不同的楼号（如 A1栋、B1栋），是一栋的请放在同一张工作表里',
+    otherZone: '「{{text}}」与上面的「{{other}}」不在一个分区，号码里却看不出来；请把分区写进号码（如 A-001、B-001）',
     buildingUnknown: '不知道是哪栋楼：没有楼栋列，房号和工作表名里也没有',
     entranceUnclear: '上面写着「{{text}}」，看不出这一套在哪个单元；请加一列「单元」，或在房号里写上',
     prefixUnclear: '「{{text}}」横线前面是楼栋还是单元，看不出来；请加一列，或写全（1-2-1203）',
     sumUnclear:
       '「{{text}}」：这一行像合计，房号里却有字，看不出是合计还是一套房；是合计请清空房号，是房源请去掉合计字样',
+    likeSum:
+      '「{{text}}」：房号像套数，或面积、总价正好是别的几行之和（或平均），看不出是合计还是一套房；是合计请清空房号，是房源请加一列「楼层」并写上它的楼层',
+    likeSumInChart:
+      '「{{text}}」：这里的数正好都是旁边各行（列）之和或平均，看不出是合计还是房源；是合计请写明「合计」，是房源请改用每套一行的表',
     floorUnclear: '「{{text}}」是 {{floor}} 层，还是 {{entrance}} 单元的 {{lower}} 层，看不出来；请加一列「楼层」',
     flatUnclear: '「{{text}}」是本层的 {{flat}} 户，还是 {{room}} 室，看不出来；是 {{room}} 室的，请连楼层写全',
     numberDiffers: '与{{from}}「{{says}}」不一致',
@@ -275,7 +300,11 @@ export const priceList = {
       '{{number}} 在未到时间的第 {{version}} 版里，标价总价 {{list}} 会高于备案总价 {{filed}}；请先为那一版的生效时间导入改好的价格表',
     aboveFiledBefore: '{{number}} 的标价总价 {{list}} 高于沿用的备案总价 {{filed}}；请改低，或写上新的备案价',
     changesAtOnce: '{{number}} 的{{column}}由 {{was}} 改为 {{now}}，只能立即生效；请改为「立即」，或先单独导入它',
-    soldElsewhere: '{{number}} 写着「{{says}}」，系统里没有它的认购。先在系统里认购；不在这里卖的，从表里删去这一行',
+    soldElsewhere:
+      '{{number}} 写着「{{says}}」，系统里没有它的认购。先在系统里认购；不在这里卖的，从表里删去这一行；说的不是这一套的，改写这一格',
+    statusUnknown: '看不出是可售、保留还是已售；请改成这样的说法，这一列不是销售状态的，在「识别」里改为「不读取」',
+    statusUnknownMany:
+      '共 {{cells}} 格这样写，看不出是可售、保留还是已售；请改成这样的说法，这一列不是销售状态的，在「识别」里改为「不读取」',
     tiedUnknown: '{{number}} 绑定的 {{home}} 不在这份表里，项目里也没有',
     tiedClaimed: '{{number}} 或 {{home}} 有人占用，不能改绑定',
   },

@@ -1,7 +1,8 @@
 import { withGroups } from '../building-group'
+import { placeInTitle } from '../said-place'
 import { buildingCode, entranceCode, onStorey, storeyIn, unitNumber } from '../unit-number'
-import { type Chart, type ChartRoom, mergeOver } from './chart'
-import { figureIn, figureOfWords, isInTenThousands, type NamedFigure } from './chart-figure'
+import { type Chart, type ChartRoom, type Grid, mergeOver } from './chart'
+import { figureIn, figureOfWords, isInTenThousands, type NamedFigure, type UnclearFigure } from './chart-figure'
 import {
   findLeading,
   type Leading,
@@ -11,9 +12,10 @@ import {
   readRowName,
   wordsAbove,
 } from './chart-place'
+import { sumsIn } from './chart-sums'
+import type { ChartWords } from './chart-words'
 import { type Heading, type PriceListColumn, priceColumn } from './columns'
 import type { FaultReason, PriceListFault } from './fault'
-import type { Meanings } from './headings'
 import type { CellPlace } from './line'
 import type { HomePlace } from './place'
 import { type Cell, cellAt, cellLine, cellName } from './sheet'
@@ -34,66 +36,89 @@ export type ChartCell = {
   isNamedAbove: boolean
 }
 
-export type ChartReading = { cells: ChartCell[]; faults: PriceListFault[]; skipped: SkippedRow[] }
+/** A figure of a chart that nobody knows, with the first cell that holds it. */
+export type UnclearCell = { figure: UnclearFigure; at: CellPlace }
+
+export type ChartReading = {
+  cells: ChartCell[]
+  unclear: UnclearCell[]
+  faults: PriceListFault[]
+  skipped: SkippedRow[]
+}
 
 const SUBTOTAL = /小计|合计|总计|共计|汇总|平均/
 
-/** What the chart's cells hold where neither the rooms nor its rows say so, and the words that say it. */
-export function figureOfChart(chart: Chart, meanings: Meanings): NamedFigure | null {
-  const words = wordsAbove(chart, chart.rooms[0]?.index ?? chart.floorIndex, chart.from)
-  return figureOfWords([...words, chart.sheet.name], meanings)
+/** The words over a room's column and its sheet's name, the nearest first. */
+export function textsOver(chart: Chart, index: number): string[] {
+  return [...wordsAbove(chart, index, chart.from), chart.sheet.name]
+}
+
+/** What each room's cells hold where neither the rooms nor the rows say so, and the words that say it. */
+function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
+  const found = new Map<string, NamedFigure | null>()
+  return chart.rooms.map(({ index }) => {
+    const texts = textsOver(chart, index)
+    const key = texts.join('\n')
+    const figure = found.has(key) ? (found.get(key) ?? null) : figureOfWords(texts, words)
+    found.set(key, figure)
+    return figure
+  })
 }
 
 /** Whether anything says what the chart's cells hold: the home's own figures, or others, which are left unread. */
-export function holdsOf(chart: Chart, meanings: Meanings): 'own' | 'others' | null {
+export function holdsOf(chart: Chart, words: ChartWords): 'own' | 'others' | null {
   if (chart.labelIndex !== null) return 'own'
   const named = chart.rooms.flatMap(({ figure }) => figure ?? [])
-  const figures = named.length > 0 ? named : [figureOfChart(chart, meanings)?.figure ?? []].flat()
+  const figures = named.length > 0 ? named : figuresAbove(chart, words).flatMap((one) => one?.figure ?? [])
   if (figures.length === 0) return null
   return figures.some(({ of }) => of !== 'other') ? 'own' : 'others'
 }
 
 /** Reads the cells of a chart. Rule LED-8. */
-export function readChart(chart: Chart, meanings: Meanings, project: string | null): ChartReading {
-  const reading: ChartReading = { cells: [], faults: [], skipped: [] }
-  const known = figureOfChart(chart, meanings)
-  if (holdsOf(chart, meanings) !== 'own') {
-    const text = known?.header ?? ''
+export function readChart(chart: Chart, words: ChartWords): ChartReading {
+  const { project } = words
+  const reading: ChartReading = { cells: [], unclear: [], faults: [], skipped: [] }
+  const known = figuresAbove(chart, words)
+  if (holdsOf(chart, words) !== 'own') {
+    const text = known[0]?.header ?? ''
     reading.skipped.push({ sheet: chart.sheet.name, row: chart.first + 1, reason: 'note', text })
     return reading
   }
   const leading = findLeading(chart, project)
-  const places = chart.rooms.map(({ index }) => {
-    const words = wordsAbove(chart, index, chart.from)
-    const isTenThousand = [...words, chart.sheet.name].some(isInTenThousands)
-    return { ...placeAbove(words, chart.sheet.name, project), isTenThousand }
+  const places = chart.rooms.map(({ index }, at) => {
+    const texts = textsOver(chart, index)
+    const isTenThousand = texts.some(isInTenThousands)
+    return { ...placeAbove(texts, project), isTenThousand, known: known[at] ?? null }
   })
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellAt(chart.sheet, row, index)))
-    names = readNames(chart, row, leading, names)
-    const words = firstWords(chart, row)
-    if (SUBTOTAL.test(words) || isAverage(chart, row)) {
-      reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'subtotal', text: words })
+    names = readNames(chart, row, leading, names, project)
+    const text = firstWords(chart, row)
+    if (SUBTOTAL.test(text) || isAverage(chart, row)) {
+      reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'subtotal', text })
       continue
     }
     const isNoFloor = names.floor?.reason?.code === 'missing' || names.floor?.reason?.code === 'nameUnreadable'
     if (isNoFloor && !filled.some(({ index }) => isFigure(cellAt(chart.sheet, row, index)))) {
-      if (words !== '') reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'note', text: words })
+      if (text !== '') reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'note', text })
       continue
     }
     if (filled.length === 0 || reportNames(chart, names, reading.faults)) continue
     const own = chart.labelIndex === null ? null : cellLine(cellAt(chart.sheet, row, chart.labelIndex))
-    const rowFigure = own ? figureIn(own, meanings) : null
-    if (own && (!rowFigure || rowFigure.of === 'other')) {
+    const rowFigure = own ? figureIn(own, words) : null
+    if (own && (!rowFigure || rowFigure.of === 'other' || rowFigure.of === 'unclear')) {
       reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'note', text: own })
     }
     reportStrays(chart, row, reading.faults)
     for (const room of filled) {
       const ofHome = room.figure ?? rowFigure
-      const figure = ofHome ?? (own ? null : (known?.figure ?? null))
-      if (!figure || figure.of === 'other') continue
       const above = places[chart.rooms.indexOf(room)]
+      const named = above?.known ?? null
+      const figure = ofHome ?? (own ? null : (named?.figure ?? null))
+      const at = { sheet: chart.sheet.name, row, index: room.index }
+      if (figure?.of === 'unclear') addUnclear(reading.unclear, figure, at)
+      if (!figure || figure.of === 'other' || figure.of === 'unclear') continue
       const unclear = names.entrance === null ? above?.unclear : null
       const floor = lowestFloor(chart, row, room) ?? names.floor
       const place = unclear ? null : placeOfCell({ ...names, floor }, room, above, project)
@@ -102,15 +127,26 @@ export function readChart(chart: Chart, meanings: Meanings, project: string | nu
         ? cellLine(cellAt(chart.sheet, chart.last, room.index))
         : rowFigure
           ? own
-          : known?.header
-      const at = { sheet: chart.sheet.name, row, index: room.index }
-      if (!ofHome && known?.against) reportContrary(known, known.against, at, reading.faults)
+          : named?.header
+      if (!ofHome && named?.against) reportContrary(named, named.against, at, reading.faults)
       const isTenThousand = above?.isTenThousand ?? false
       const cell = cellAt(chart.sheet, row, room.index)
       reading.cells.push({ place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome })
     }
   }
+  reportSums(chart, reading)
   return reading
+}
+
+/** A sum under the number of a floor or a room would be homes for sale. */
+function reportSums({ sheet, floorIndex, rooms }: Chart, { cells, faults }: ChartReading): void {
+  const sums = sumsIn(cells)
+  const tell = (at: CellPlace, column: 'floor' | 'room') => {
+    const text = cellLine(cellAt(sheet, at.row, at.index))
+    addFault(faults, at, column, { code: 'likeSumInChart', data: { text } })
+  }
+  for (const row of sums.rows) tell({ sheet: sheet.name, row, index: floorIndex }, 'floor')
+  for (const { index, heading } of rooms) if (sums.columns.includes(index)) tell(heading, 'room')
 }
 
 /** 均价 where a floor would stand; beside the floors it would name each home's own price. */
@@ -132,6 +168,11 @@ function levelOf({ value }: RowName<string>): number {
   return value === null ? 0 : onStorey(value, '').floor
 }
 
+function addUnclear(unclear: UnclearCell[], figure: UnclearFigure, at: CellPlace): void {
+  const isKnown = unclear.some((one) => one.figure.text === figure.text && one.figure.measure === figure.measure)
+  if (!isKnown) unclear.push({ figure, at })
+}
+
 /** A chart that is called two things is reported once. */
 function reportContrary({ figure, header }: NamedFigure, other: string, at: CellPlace, faults: PriceListFault[]): void {
   const isReported = faults.some(({ code, data }) => code === 'figureUnclear' && data.text === header)
@@ -143,18 +184,52 @@ function reportContrary({ figure, header }: NamedFigure, other: string, at: Cell
 type RowNames = { building: RowName<string> | null; entrance: RowName<string> | null; floor: RowName<string> | null }
 
 /** The names of a row; a building or entrance is written once, a floor for all rows that its labels name. */
-function readNames({ grid, floorIndex, labelIndex }: Chart, row: number, leading: Leading, above: RowNames): RowNames {
+function readNames(
+  { grid, floorIndex, labelIndex }: Chart,
+  row: number,
+  leading: Leading,
+  above: RowNames,
+  project: string | null,
+): RowNames {
   const keep = <Value>(read: RowName<Value>, before: RowName<Value> | null, isOnce: boolean) =>
     isOnce && read.reason?.code === 'missing' && before ? before : read
-  const building = leading.building === null ? null : readRowName(grid, row, leading.building, buildingCode)
+  const building = leading.building === null ? null : readBuilding(grid, row, leading.building, project)
   const entrance = leading.entrance === null ? null : readRowName(grid, row, leading.entrance, entranceCode)
   const floor = readRowName(grid, row, floorIndex, storeyIn)
   const isSameBuilding = building?.reason?.code === 'missing' || building?.value === above.building?.value
   return {
     building: building && keep(building, above.building, building.row === row),
-    entrance: entrance && keep(entrance, above.entrance, entrance.row === row && isSameBuilding),
+    entrance: entrance
+      ? keep(entrance, above.entrance, entrance.row === row && isSameBuilding)
+      : entranceBeside(grid, row, leading.building, above.entrance, project),
     floor: keep(floor, above.floor, labelIndex !== null),
   }
+}
+
+/** 1幢2单元 in one cell says both. */
+function readBuilding(grid: Grid, row: number, index: number, project: string | null): RowName<string> {
+  const read = readRowName(grid, row, index, (name) => buildingCode(name) ?? bothIn(name, project)?.code ?? null)
+  return { ...read, name: bothIn(read.name, project)?.building ?? read.name }
+}
+
+/** The entrance that a building's cell says as well; a blank one is still of the cell above. */
+function entranceBeside(
+  grid: Grid,
+  row: number,
+  index: number | null,
+  above: RowName<string> | null,
+  project: string | null,
+): RowName<string> | null {
+  if (index === null) return null
+  const read = readRowName(grid, row, index, (name) => bothIn(name, project)?.entrance ?? null)
+  if (read.reason?.code === 'missing') return above
+  return read.value === null ? null : read
+}
+
+function bothIn(name: string, project: string | null) {
+  const { building, entrance } = placeInTitle(name, project)
+  const code = building === null ? null : buildingCode(building)
+  return building === null || code === null || entrance === null ? null : { building, code, entrance }
 }
 
 function reportNames({ sheet }: Chart, names: RowNames, faults: PriceListFault[]): boolean {

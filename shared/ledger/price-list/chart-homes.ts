@@ -1,8 +1,16 @@
 import type { Chart } from './chart'
-import { addFault, type ChartCell, readChart } from './chart-cells'
-import { type Heading, type HomeColumn, type PriceKind, type PriceListColumn, priceListColumnSchema } from './columns'
+import { addFault, type ChartCell, readChart, type UnclearCell } from './chart-cells'
+import type { Measure } from './chart-figure'
+import type { ChartWords } from './chart-words'
+import {
+  type Heading,
+  type HomeColumn,
+  type PriceKind,
+  type PriceListColumn,
+  priceColumn,
+  priceListColumnSchema,
+} from './columns'
 import type { PriceListFault } from './fault'
-import type { Meanings } from './headings'
 import type { CellPlace, Source } from './line'
 import type { HomePlace } from './place'
 import { isAnother, type ListedBuildings } from './places'
@@ -20,6 +28,9 @@ export type ChartHomes = {
   source: Source
   /** By the sheet's name. */
   columns: Map<string, ChartColumns>
+  /** Words on a sheet that may name any figure, and where they were missed what they may name. */
+  unclear: UnclearCell[]
+  missed: ReadonlySet<Measure>
   faults: PriceListFault[]
   skipped: SkippedRow[]
 }
@@ -27,21 +38,24 @@ export type ChartHomes = {
 type Filled = { place: HomePlace; cells: Map<PriceListColumn, { cell: Cell; at: CellPlace }> }
 
 /** What charts are read with, beside themselves. */
-type ChartOptions = { meanings: Meanings; project: string | null; listed: ListedBuildings }
+type ChartOptions = { words: ChartWords; listed: ListedBuildings }
 
 /**
  * Puts homes together whose figures stand in several charts: their totals on one sheet, their areas on another. A home
  * with a price and no area is a faulty one; what is empty in all of them is none. Rule LED-8.
  */
-export function readCharts(charts: readonly Chart[], { meanings, project, listed }: ChartOptions): ChartHomes {
+export function readCharts(charts: readonly Chart[], { words, listed }: ChartOptions): ChartHomes {
+  const { project } = words
   const cells: ChartCell[] = []
+  const unclear: UnclearCell[] = []
   const faults: PriceListFault[] = []
   const skipped: SkippedRow[] = []
   for (const chart of charts) {
-    const reading = readChart(chart, meanings, project)
+    const reading = readChart(chart, words)
     const another = reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed, project))
-    if (another.length > 0) reportAnother(another, faults)
+    if (another.length > 0) reportAnother(another, listed, faults)
     else for (const cell of reading.cells) cells.push(cell)
+    unclear.push(...reading.unclear)
     faults.push(...reading.faults)
     skipped.push(...reading.skipped)
   }
@@ -57,13 +71,43 @@ export function readCharts(charts: readonly Chart[], { meanings, project, listed
     if (!ofSheet.has(column)) ofSheet.set(column, { header: cell.header, index: cell.at.index })
   }
   reportDoubtful(cells, columnOf, faults)
-  const filled = [...homes.values()].filter(isHome)
+  reportUnclear(unclear, cells, faults)
   const has = new Set([...columns.values()].flatMap((ofSheet) => [...ofSheet.keys()]))
+  const missed = missedIn(unclear, has)
+  // Homes whose every price is unclear would each be one without a price: the chart is the fault.
+  const filled = missed.size > 0 ? [] : [...homes.values()].filter(isHome)
   const source = sourceOf(filled, has, isListAlsoFiled)
   const found = filled.map(({ place }, row): FoundHome => {
-    return { line: { source, row, faults: [], repairs: [] }, place, remarks: [] }
+    return { line: { source, row, faults: [], repairs: [] }, place }
   })
-  return { homes: found, source, columns, faults, skipped }
+  return { homes: found, source, columns, unclear, missed, faults, skipped }
+}
+
+/** What the charts may hold in figures that nobody knows, and hold nowhere else. */
+function missedIn(unclear: readonly UnclearCell[], has: ReadonlySet<PriceListColumn>): Set<Measure> {
+  const hasOf = { price: has.has('listTotal') || has.has('listUnitPrice'), area: has.has('area') }
+  return new Set(unclear.map(({ figure }) => figure.measure).filter((measure) => !hasOf[measure]))
+}
+
+/**
+ * A price or area that nobody knows is a fault where it may be the homes' own: no other is, or of the known prices
+ * none is the list's beside a filed one. Rule LED-8.
+ */
+function reportUnclear(unclear: readonly UnclearCell[], cells: readonly ChartCell[], faults: PriceListFault[]): void {
+  const owners = new Set(cells.flatMap(({ figure }) => (figure.of === 'price' ? figure.owner : [])))
+  const isNamed = {
+    price: owners.has('list') || (owners.has('filed') && owners.has('either')),
+    area: cells.some(({ figure }) => figure.of === 'home' && figure.column === 'area'),
+  }
+  for (const { figure, at } of unclear) {
+    if (isNamed[figure.measure]) continue
+    const column = figure.measure === 'area' ? 'area' : priceColumn('list', figure.kind ?? 'total')
+    addFault(faults, at, column, { code: 'figureUnclear', data: { text: figure.text, other: firstOf(figure.word) } })
+  }
+}
+
+function firstOf(words: string): string {
+  return words.split(' ')[0] ?? words
 }
 
 function nameOf({ building, code }: HomePlace) {
@@ -71,9 +115,12 @@ function nameOf({ building, code }: HomePlace) {
 }
 
 /** A building's first cell stands for all of its own. */
-function reportAnother(cells: readonly ChartCell[], faults: PriceListFault[]): void {
+function reportAnother(cells: readonly ChartCell[], listed: ListedBuildings, faults: PriceListFault[]): void {
   const firsts = new Map(cells.toReversed().map((cell) => [cell.place?.building ?? '', cell]))
-  for (const [text, { at }] of firsts) addFault(faults, at, 'building', { code: 'nameUnreadable', data: { text } })
+  for (const [text, { at, place }] of firsts) {
+    const other = listed.get(place?.code ?? '') ?? ''
+    addFault(faults, at, 'building', { code: 'otherBuilding', data: { text, other } })
+  }
 }
 
 function put(

@@ -66,8 +66,7 @@ export type PlaceAbove = {
   groups: BuildingGroups[]
 }
 
-export function placeAbove(words: readonly string[], sheetName: string, project: string | null): PlaceAbove {
-  const texts = [...words, sheetName]
+export function placeAbove(texts: readonly string[], project: string | null): PlaceAbove {
   const said = texts.map((text) => placeInTitle(text, project))
   const building = said.find((place) => place.building !== null)?.building ?? null
   const entrance = said.find((place) => place.entrance !== null)?.entrance ?? null

@@ -1,7 +1,7 @@
 import { storeyIn } from '../unit-number'
 import { type ChartFigure, figureIn } from './chart-figure'
+import type { ChartWords } from './chart-words'
 import { plainHeading, recogniseHeading } from './columns'
-import type { Meanings } from './headings'
 import type { CellPlace } from './line'
 import { type Cell, cellAt, cellLine, type Merge, type Sheet } from './sheet'
 
@@ -34,21 +34,21 @@ export type Chart = {
 const REACH = 3
 
 /** Finds the charts of a sheet, one under another or side by side. */
-export function findCharts(sheet: Sheet, meanings: Meanings): Chart[] {
+export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
   const charts: Chart[] = []
   const grid = openGrid(sheet)
   for (let row = 0; row < sheet.rows.length; row += 1) {
     let before: Chart | null = null
-    for (const run of roomRuns(grid, row, meanings)) {
+    for (const run of roomRuns(grid, row, words)) {
       const left: number = (before?.rooms.at(-1)?.index ?? -1) + 1
-      const chart = chartAt(grid, row, left, run, meanings)
+      const chart = chartAt(grid, row, left, run, words)
       if (chart) {
         if (before) before.isLastInRow = false
         charts.push(chart)
         before = chart
       } else if (before) {
         // Rooms beyond a heading that cannot be read.
-        before.rooms.push(...(before.last > row ? (subHeadings(sheet, row, run, meanings) ?? run) : run))
+        before.rooms.push(...(before.last > row ? (subHeadings(sheet, row, run, words) ?? run) : run))
       }
     }
   }
@@ -77,7 +77,7 @@ function isOver(chart: Chart, other: Chart): boolean {
 }
 
 /** Neighbouring cells of a row that name rooms. */
-function roomRuns(grid: Grid, row: number, meanings: Meanings): ChartRoom[][] {
+function roomRuns(grid: Grid, row: number, words: ChartWords): ChartRoom[][] {
   const { sheet } = grid
   const runs: ChartRoom[][] = []
   const cells = sheet.rows[row] ?? []
@@ -88,7 +88,7 @@ function roomRuns(grid: Grid, row: number, meanings: Meanings): ChartRoom[][] {
     const place = merge ? { row: merge.top, index: merge.left } : { row, index }
     const room = place.row === row ? roomOf(cellAt(sheet, row, place.index)) : null
     if (room !== null) run.push({ index, room, heading: { sheet: sheet.name, ...place }, figure: null })
-    else if (run.length > 0 && !isUnderBefore(sheet, row, index, meanings)) {
+    else if (run.length > 0 && !isUnderBefore(sheet, row, index, words)) {
       runs.push(run)
       run = []
     }
@@ -97,10 +97,8 @@ function roomRuns(grid: Grid, row: number, meanings: Meanings): ChartRoom[][] {
 }
 
 /** A blank heading over the name of a figure goes with the room before it. */
-function isUnderBefore(sheet: Sheet, row: number, index: number, meanings: Meanings): boolean {
-  return (
-    cellLine(cellAt(sheet, row, index)) === '' && figureIn(cellLine(cellAt(sheet, row + 1, index)), meanings) !== null
-  )
+function isUnderBefore(sheet: Sheet, row: number, index: number, words: ChartWords): boolean {
+  return cellLine(cellAt(sheet, row, index)) === '' && figureIn(cellLine(cellAt(sheet, row + 1, index)), words) !== null
 }
 
 /** A sheet with its merged ranges by cell. */
@@ -134,14 +132,14 @@ function roomOf(cell: Cell): string | null {
   return room === undefined || Number(room) === 0 ? null : room.padStart(2, '0')
 }
 
-function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], meanings: Meanings): Chart | null {
+function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words: ChartWords): Chart | null {
   const { sheet } = grid
   const [start] = run
   if (!start || start.index === 0) return null
   const isFloorNext = [start.index - 1, start.index - 2].some(
     (index) => index >= left && storeyIn(cellLine(cellAt(sheet, row + 1, index))) !== null,
   )
-  const below = isFloorNext ? null : subHeadings(sheet, row, run, meanings)
+  const below = isFloorNext ? null : subHeadings(sheet, row, run, words)
   const last = below ? row + 1 : row
   const isFloor = (index: number) =>
     index >= left &&
@@ -158,7 +156,7 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], meanin
   const rooms = below ?? run
   if (rooms.length < 2 && !isNamed(floorIndex)) return null
   const hasLabels = Array.from({ length: REACH }, (_, step) => cellAt(sheet, last + 1 + step, start.index - 1)).some(
-    (cell) => figureIn(cellLine(cell), meanings) !== null,
+    (cell) => figureIn(cellLine(cell), words) !== null,
   )
   const labelIndex = floorIndex === start.index - 2 && hasLabels ? start.index - 1 : null
   return {
@@ -176,20 +174,28 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], meanin
   }
 }
 
+/** 意向金, 备注: beside the names of figures a word that names none. */
+const NO_FIGURE: ChartFigure = { of: 'other', measure: 'price' }
+
+function isWord(cell: Cell): boolean {
+  return cell.kind === 'text' && !/\d/.test(cell.text)
+}
+
 /** Rooms of several columns, each with its figure's name under it; `null` where nothing of that kind stands below. */
-function subHeadings(sheet: Sheet, row: number, run: ChartRoom[], meanings: Meanings): ChartRoom[] | null {
+function subHeadings(sheet: Sheet, row: number, run: ChartRoom[], words: ChartWords): ChartRoom[] | null {
   const rooms: ChartRoom[] = []
   let last = run.at(-1)?.index ?? 0
   const [start] = run
   if (!start) return null
-  const figureAt = (index: number) => figureIn(cellLine(cellAt(sheet, row + 1, index)), meanings)
+  const figureAt = (index: number) => figureIn(cellLine(cellAt(sheet, row + 1, index)), words)
   while (cellLine(cellAt(sheet, row, last + 1)) === '' && figureAt(last + 1) !== null) last += 1
   let room = start
   for (let index = start.index; index <= last; index += 1) {
     room = run.find((one) => one.index === index) ?? room
-    const figure = figureAt(index)
-    if (figure === null && cellLine(cellAt(sheet, row + 1, index)) !== '') return null
+    const cell = cellAt(sheet, row + 1, index)
+    const figure = figureAt(index) ?? (isWord(cell) ? NO_FIGURE : null)
+    if (figure === null && cellLine(cell) !== '') return null
     if (figure) rooms.push({ ...room, index, figure })
   }
-  return rooms.length > 0 ? rooms : null
+  return rooms.some(({ figure }) => figure !== NO_FIGURE) ? rooms : null
 }

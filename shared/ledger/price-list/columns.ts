@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unknownIn } from './known-words'
 
 /** What a price list says of the home itself. */
 export const homeColumnSchema = z.enum([
@@ -13,8 +14,10 @@ export const homeColumnSchema = z.enum([
   'innerArea',
   /** 绑定房号: the home a parking space or storeroom goes with. Rule LED-11. */
   'tiedTo',
-  /** 销售状态: what says 保留 is offered as withholding. Rule LED-8. */
+  /** 销售状态: whether the home is for sale, withheld or sold. Rule LED-8. */
   'status',
+  /** 备注: of which only what they say of a sale or a withholding is read. A sheet may have several. Rule LED-8. */
+  'remarks',
   /** 计价方式: which figure decides in this row, where a list holds both kinds. Rule LED-8. */
   'decidedBy',
 ])
@@ -74,7 +77,7 @@ export type Heading =
     }
 
 /** Headings of the home's columns; where a list has several of a kind, the earlier name is taken. */
-const HOME_HEADINGS: Record<HomeColumn, string> = {
+const HOME_HEADINGS: Record<Exclude<HomeColumn, 'remarks'>, string> = {
   building:
     '楼栋 楼栋号 楼栋名称 楼栋名 楼栋编号 栋号 栋 栋名 栋座 栋座号 幢号 幢 楼幢 楼幢号 幢名称 自然幢 楼号 楼座 座栋 座号 座 楼宇 楼宇名称 房屋幢号 丘幢号 楼栋单元 楼栋/单元 楼幢单元 栋单元 幢单元 栋/单元 幢/单元',
   entrance: '单元 单元号 单元名称 单元名 单元编号 门栋 梯号 梯 门',
@@ -97,12 +100,26 @@ const HOME_HEADINGS: Record<HomeColumn, string> = {
 }
 
 const HOME_NAMES = new Map(
-  homeColumnSchema.options.flatMap((column) =>
-    HOME_HEADINGS[column].split(' ').map((name, rank) => [name, { of: 'home' as const, column, rank }] as const),
-  ),
+  homeColumnSchema
+    .exclude(['remarks'])
+    .options.flatMap((column) =>
+      HOME_HEADINGS[column].split(' ').map((name, rank) => [name, { of: 'home' as const, column, rank }] as const),
+    ),
 )
 
-/** Columns of remarks: not read but for what they say of withholding. Rule LED-8. */
+/** 房屋结构 is a layout in one office's list, and 钢筋混凝土 in another's. */
+const STRUCTURES = /^(?:房屋结构|户型结构)$/
+const LAYOUT = /[室厅房卫居]|户型|[复平]式|[跃平错]层|^[A-Z]\d?['′]?$/i
+
+/**
+ * Whether what stands under a type's heading names types: 房屋结构 may mean what the building is made of, and 户型 may
+ * group 室, 厅 and 卫, which count.
+ */
+export function isType(heading: string, values: readonly string[]): boolean {
+  if (/^[室厅卫厨]$/.test(values[0] ?? '')) return false
+  return !STRUCTURES.test(plainHeading(heading).name) || values.some((value) => LAYOUT.test(value))
+}
+
 const REMARKS = /^(?:备注|备注说明|说明|备考|附注)$/
 
 /** Whether a heading is that of remarks. */
@@ -129,15 +146,21 @@ const OWNERS: readonly (readonly [PriceOwner, RegExp])[] = [
 
 /** Prices that are no list, filed or floor price of the home by its building area. */
 const OTHER_PRICES =
-  /套内|折(?!前)|优惠(?!前)|一次性|按揭|分期|全款|团购|成交|签约|合同|实收|装修|首付|贷款|定金|差价|税|车位|维修|基金|物业(?:费|管理|服务)|佣金|成本|结算|评估|租金|土地(?=价|单价|总价|款|成本|出让)|楼面(?=价|地价|单价)|回款|应收|已收|余款|尾款|抵押|溢价|返还|补贴|调整前|调价前|原(?=单价|总价|价|售价)|上期|上次|旧(?!改)/
+  /软装|硬装|家电|家私|家具|升级包|礼包|补差|补交|差额|置换|抵扣|抵款|工抵|意向金|诚意金?|认筹金?|保证金|押金|月供|代收|代缴|代办|预付|预存|订金|违约|滞纳|罚款|赔偿|退款|奖励|返现|补偿|手续费|服务费|管理费|储藏|储物|车库|地下室|阁楼|露台|套内|折(?!前)|优惠(?!前)|一次性|按揭|分期|全款|团购|成交|签约|合同|实收|装修|首付|贷款|定金|差价|税|车位|维修|基金|物业(?:费|管理|服务)|佣金|成本|结算|评估|租金|土地(?=价|单价|总价|款|成本|出让)|楼面(?=价|地价|单价)|回款|应收|已收|余款|尾款|抵押|溢价|返还|补贴|调整前|调价前|原(?=单价|总价|价|售价)|上期|上次|旧(?!改)/
 
 /** Whether the heading, with what stands above it, names a price of another kind (折后总价, 套内单价). */
 export function isOtherPrice(name: string): boolean {
   return OTHER_PRICES.test(withoutTax(name))
 }
 
+/** The words without those that name another price. */
+export function withoutOtherPrices(words: string): string {
+  return words.replace(new RegExp(OTHER_PRICES, 'g'), ' ')
+}
+
 /** Sizes of what comes with a home, or of what it stands on. */
-const OTHER_AREAS = '赠送?|阳台|公摊|分摊|使用|得房|花园|庭院|院落|露台|平台|飘窗|阁楼|夹层|挑空|附属|占地|用地|基底'
+const OTHER_AREAS =
+  '赠送?|计容|得房|实得|投影|套外|天井|设备|入户|阳台|公摊|分摊|使用|花园|庭院|院落|露台|平台|飘窗|阁楼|夹层|挑空|附属|占地|用地|基底'
 /** What may be sold by itself: in a list such an area may be that of the space in its row. */
 const AREAS_OF_SPACES = '车位|车库|地下室?|储藏[室间]?|储物[室间]?'
 
@@ -188,12 +211,21 @@ export function recogniseHeading(heading: HeadingText): Heading | null {
   const names = heading.addition ? [heading.addition + heading.name, heading.name] : [heading.name]
   for (const name of names) {
     const home = HOME_NAMES.get(name)
-    if (home) return home
+    if (home) return isFigure(home) && name === heading.name && isUnclear(heading) ? null : home
     if (isOtherPrice(name)) return null
     const price = recognisePrice(name, heading)
-    if (price) return price
+    if (price) return name === heading.name && isUnclear(heading) ? null : price
   }
   return null
+}
+
+function isFigure({ column }: { column: HomeColumn }): boolean {
+  return column === 'area' || column === 'innerArea'
+}
+
+/** 总价(拎包), 面积(不计容): what brackets add may make it any other money or size. */
+function isUnclear({ addition }: HeadingText): boolean {
+  return addition !== '' && (unknownIn(addition) !== '' || isOtherArea(addition, false))
 }
 
 function recognisePrice(name: string, { isByArea, isTenThousand }: HeadingText): Heading | null {

@@ -35,7 +35,7 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('innerAboveArea', { innerArea: areaSchema, area: areaSchema }),
   /** Another column of the same meaning gives another figure, and nobody said which of them holds. */
   faultSchema('columnsDiffer', { text: z.string(), header: z.string(), other: z.string() }),
-  /** Words above a chart, or its sheet's name, call its figures two things: 总价 and 单价. */
+  /** Words above a chart, or its sheet's name, call its figures two things (总价 and 单价), or nobody knows what: 拎包总价. */
   faultSchema('figureUnclear', { text: z.string(), other: z.string() }),
   /** Words above a chart call its figures a unit price or a total, and against the areas they can only be the other. */
   faultSchema('figureDoubtful', { text: z.string() }),
@@ -48,6 +48,14 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('repeatedHome', { number: z.string(), firstSheet: z.string(), firstRow: z.int() }),
   /** No building, entrance, floor or room can be read from it. */
   faultSchema('nameUnreadable', { text: z.string() }),
+  /** Two buildings have one number: A区1号楼 and B区1号楼; `other` is the first of them. */
+  faultSchema('otherBuilding', { text: z.string(), other: z.string() }),
+  /** A column says one thing of some floors of a building and another of the others: one building, or two of a number. */
+  faultSchema('buildingsUnclear', { text: z.string(), header: z.string(), one: z.string(), other: z.string() }),
+  /** So do the names of two sheets. */
+  faultSchema('sheetsUnclear', { text: z.string(), one: z.string(), other: z.string() }),
+  /** Spaces of two zones whose numbers do not say them; `other` is the zone of those above, if any. */
+  faultSchema('otherZone', { text: z.string(), other: z.string() }),
   /** Neither a column, nor the room number, nor the sheet's name says which building. */
   faultSchema('buildingUnknown', {}),
   /** No column and no room number says which entrance; words above speak of one, and do not tell which. */
@@ -56,8 +64,12 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('prefixUnclear', { text: z.string() }),
   /** The room number says another building, entrance or floor than that column. */
   faultSchema('numberDiffers', { text: z.string(), from: priceListColumnSchema, says: z.string() }),
-  /** It says 合计, or its figures are those above added up, and it has a room. */
+  /** It says 合计, and it has a room. */
   faultSchema('sumUnclear', { text: z.string() }),
+  /** Its room is the number of homes beside it, or its figures are theirs added up, or on average. */
+  faultSchema('likeSum', { text: z.string() }),
+  /** A row or column of a chart whose every figure is those beside it added up, or on average. */
+  faultSchema('likeSumInChart', { text: z.string() }),
   /** Of rooms such as `1301` in entrance 1: nothing tells whether that is floor 13, or floor 3 of the entrance. */
   faultSchema('floorUnclear', { text: z.string(), floor: z.string(), entrance: z.string(), lower: z.string() }),
   /** `3A` on floor 3: nothing tells whether it is flat A of the floor, or room 03A. */
@@ -76,6 +88,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   }),
   /** What a home is changes at once, and the list is to apply later; a kind is said by its code. */
   faultSchema('changesAtOnce', { number: z.string(), was: z.string(), now: z.string() }),
+  /** 销售状态: none of the words for 可售, 保留 or 已售. One fault for all `cells` that say the same. */
+  faultSchema('statusUnknown', { text: z.string(), cells: z.int() }),
   /** The list says that the home is sold, and the office has no subscription of it. */
   faultSchema('soldElsewhere', { number: z.string(), says: z.string() }),
   /** A parking space or storeroom goes with a home that neither the list nor the office knows. */

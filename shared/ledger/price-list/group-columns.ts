@@ -5,11 +5,12 @@ import type { Table } from './table'
 
 /** Columns that tell buildings of one number apart, with the word by which a bare code of theirs is one. */
 const GROUPS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:所属|所在)?地块(?:号|名称|编号)?$/, '地块'],
-  [/^(?:所属)?(?:分期|期数|期次|期|项目分期)(?:名称)?$/, '期'],
-  [/^(?:所属|所在)?组团(?:号|名称|编号)?$/, '组团'],
-  [/^(?:所属|所在)?(?:小区|片区|园区|苑区|区)(?:名称|编号)?$/, '区'],
+  [/^(?:所属|所在)?(?:地块|宗地)(?:号|名称|编号)?$/, '地块'],
+  [/^(?:所属)?(?:分期|期数|期次|期别|期|项目分期)(?:名称)?$/, '期'],
+  [/^(?:所属|所在)?组团(?:号|名称?|编号)?$/, '组团'],
+  [/^(?:所属|所在)?(?:小区|片区|园区|苑区|区|(?:车位|停车|防火)?分区|库区|街区)(?:名称?|编号)?$/, '区'],
   [/^(?:所属)?标段(?:号|名称)?$/, '标段'],
+  [/^(?:所属|所在)?(?:楼盘|案名|苑|园|院|院落|组团\/分期)(?:名称?)?$/, ''],
 ]
 
 /**
@@ -17,16 +18,22 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
  * has none. Written once, it speaks for the rows below. Rule LED-8.
  */
 export function groupsOfLines({ sheet, header, lines }: Table): string[] | null {
-  const columns = header.unread.flatMap(({ index, header: text }) => {
-    const { name } = plainHeading(text.split(' ').at(-1) ?? '')
-    const found = GROUPS.find(([pattern]) => pattern.test(name))
-    return found ? [readColumn(sheet, index, found[1], lines)] : []
+  const columns = header.unread.flatMap(({ index, header: text, isIgnored }) => {
+    if (isIgnored) return []
+    const found = groupIn(text)
+    return found ? [readNames(sheet, index, lines).map((name) => asGroup(name, found[1]))] : []
   })
   const filled = columns.filter((groups) => groups.some((group) => group !== ''))
   return filled.length === 0 ? null : lines.map((_, at) => filled.map((groups) => groups[at] ?? '').join(''))
 }
 
-function readColumn(sheet: Sheet, index: number, word: string, lines: Table['lines']): string[] {
+function groupIn(heading: string) {
+  const { name } = plainHeading(heading.split(' ').at(-1) ?? '')
+  return GROUPS.find(([pattern]) => pattern.test(name)) ?? null
+}
+
+/** The words in a column of all lines, merged or written once for the rows below. */
+export function readNames(sheet: Sheet, index: number, lines: Table['lines']): string[] {
   const merges = sheet.merges.filter(({ left, right }) => left <= index && index <= right)
   const own = lines.map(({ row }) => {
     const merge = merges.find(({ top, bottom }) => top <= row && row <= bottom)
@@ -37,7 +44,7 @@ function readColumn(sheet: Sheet, index: number, word: string, lines: Table['lin
   return own.map((text, at) => {
     if (text !== '') carried = text
     else if (!isWrittenOnce || lines[at]?.isAfterSubtotal) carried = ''
-    return asGroup(carried, word)
+    return carried
   })
 }
 

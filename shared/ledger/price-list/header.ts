@@ -1,8 +1,8 @@
 import { type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../space-number'
 import { buildingCode, entranceCode } from '../unit-number'
-import { isRemarks, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
+import { isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
-import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices } from './price-columns'
+import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, unclearRivals } from './price-columns'
 import { cellAt, cellLine, type Sheet } from './sheet'
 import { HUNDREDTHS } from './values'
 
@@ -11,10 +11,8 @@ export type Header = {
   first: number
   last: number
   columns: MappedColumn[]
-  /** Columns with a heading that are not read. */
-  unread: { index: number; header: string }[]
-  /** Columns of remarks, looked at for 保留 only. */
-  remarks: number[]
+  /** Columns with a heading that are not read; `isIgnored` where a person said so. */
+  unread: { index: number; header: string; isIgnored: boolean }[]
   /** Columns that mean what another one is read as (预测 beside 实测, 室号 beside 房号), and nobody said which holds. */
   rivals: MappedColumn[]
   /** Headings such as 车位号 say what kind of home the rows are. Rule LED-11. */
@@ -123,24 +121,47 @@ function recogniseOfSpace(cell: HeadingCell): HeadingCell {
   return heading?.of === 'price' ? { ...cell, heading } : cell
 }
 
-function mapColumns(sheet: Sheet, { first, last, cells, kind }: Candidate): Header | null {
+function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate): Header | null {
+  const cells = read.map((cell) => withoutOtherType(sheet, last, cell))
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
-  const prices = area ? placePrices(sheet, cells, { first, last, area: area.index, isOfSpaces }) : []
+  const priced = area && { first, last, area: area.index, isOfSpaces }
+  const prices = priced ? placePrices(sheet, cells, priced) : []
   const { mapped, isListAlsoFiled, rivals: ofPrices } = assignPrices(prices)
   columns.push(...mapped)
   const inferred = inferNames(sheet, last, cells, columns)
   columns.push(...inferred.columns)
+  const rivals = [
+    ...ofPrices,
+    ...(priced ? unclearRivals(sheet, cells, priced, prices) : []),
+    ...columns.flatMap((column) => othersLike(cells, column, kind)),
+    ...inferred.rivals,
+  ]
   if (!columns.some(({ column }) => column === 'listUnitPrice' || column === 'listTotal')) return null
+  columns.push(...remarksIn(cells, columns))
   const taken = new Set(columns.map(({ index }) => index))
   const unread = cells
     .filter(({ index, header }) => header !== '' && !taken.has(index))
-    .map(({ index, header }) => ({ index, header }))
-  const remarks = unread.filter(({ header }) => isRemarks(header)).map(({ index }) => index)
-  const rivals = [...ofPrices, ...columns.flatMap((column) => othersLike(cells, column, kind)), ...inferred.rivals]
+    .map(({ index, header, isIgnored }) => ({ index, header, isIgnored }))
   columns.sort((a, b) => a.index - b.index)
-  return { first, last, columns, unread, remarks, rivals, kind, isListAlsoFiled }
+  return { first, last, columns, unread, rivals, kind, isListAlsoFiled }
+}
+
+/** Where the columns of remarks stand. */
+export function remarksOf({ columns }: Header): number[] {
+  return columns.filter(({ column }) => column === 'remarks').map(({ index }) => index)
+}
+
+/** All columns of remarks, as headed or as a person says. */
+function remarksIn(cells: readonly HeadingCell[], columns: readonly MappedColumn[]): MappedColumn[] {
+  const taken = new Set(columns.map(({ index }) => index))
+  return cells
+    .filter(({ index, header, heading, isIgnored }) => {
+      if (taken.has(index) || isIgnored) return false
+      return heading ? heading.of === 'home' && heading.column === 'remarks' : isRemarks(header)
+    })
+    .map(({ index, header }) => ({ column: 'remarks', index, header, decimals: HUNDREDTHS }))
 }
 
 /** Of what goes with the home, or of several homes together. */
@@ -177,8 +198,7 @@ function inferNames(sheet: Sheet, last: number, cells: readonly HeadingCell[], c
     if (columns.some((one) => one.column === column)) return []
     const like = cells.filter(({ index, isIgnored }) => {
       if (taken.has(index) || isIgnored) return false
-      const rows = sheet.rows.slice(last + 1, last + 1 + SAMPLE)
-      const texts = rows.map((_, row) => cellLine(cellAt(sheet, last + 1 + row, index))).filter((text) => text !== '')
+      const texts = sampleOf(sheet, last, index)
       return texts.length > 0 && texts.filter(isName).length * 10 >= texts.length * 8
     })
     return like.map(({ index, header }) => ({ column, index, header, decimals: HUNDREDTHS }))
@@ -186,10 +206,22 @@ function inferNames(sheet: Sheet, last: number, cells: readonly HeadingCell[], c
   return { columns: found.flatMap((like) => like.slice(0, 1)), rivals: found.flatMap((like) => like.slice(1)) }
 }
 
+function sampleOf(sheet: Sheet, last: number, index: number): string[] {
+  const rows = sheet.rows.slice(last + 1, last + 1 + SAMPLE)
+  return rows.map((_, row) => cellLine(cellAt(sheet, last + 1 + row, index))).filter((text) => text !== '')
+}
+
+/** 房屋结构 over 钢筋混凝土, and 户型 over 室, 厅 and 卫, are no home's type. */
+function withoutOtherType(sheet: Sheet, last: number, cell: HeadingCell): HeadingCell {
+  const { header, heading, index } = cell
+  if (heading?.of !== 'home' || heading.column !== 'type' || heading.rank < 0) return cell
+  return isType(header, sampleOf(sheet, last, index)) ? cell : { ...cell, heading: null }
+}
+
 function mapHomeColumns(cells: readonly HeadingCell[], kind: SpaceKind | null): MappedColumn[] {
   const best = new Map<PriceListColumn, { rank: number; mapped: MappedColumn }>()
   for (const { index, header, heading } of cells) {
-    if (heading?.of !== 'home') continue
+    if (heading?.of !== 'home' || heading.column === 'remarks') continue
     const { column, rank } = heading
     // 梯 beside 户 counts the lifts of a floor.
     if (column === 'entrance' && header === '梯' && cells.some((cell) => cell.header === '户')) continue

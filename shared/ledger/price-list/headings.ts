@@ -8,6 +8,7 @@ import {
   plainHeading,
   recogniseHeading,
 } from './columns'
+import { unknownIn } from './known-words'
 import type { ColumnMeaning, PriceListMapping } from './mapping'
 import { cellAt, cellLine, type Sheet } from './sheet'
 
@@ -16,9 +17,13 @@ export type HeadingCell = {
   index: number
   header: string
   heading: Heading | null
+  /** The price that it would be, but for a group whose words are not known: 精装 over 总价. */
+  unclear?: PriceHeading
   /** A person said that it is to be left out. */
   isIgnored: boolean
 }
+
+type PriceHeading = Extract<Heading, { of: 'price' }>
 
 /** What a person said of headings, by their plain form. */
 export type Meanings = ReadonlyMap<string, ColumnMeaning>
@@ -45,7 +50,7 @@ export function readHeadings(sheet: Sheet, first: number, last: number, meanings
   for (let row = first; row <= last; row += 1) width = Math.max(width, sheet.rows[row]?.length ?? 0)
   const upper: string[][] = []
   for (let row = first; row < last; row += 1) upper.push(readGroups(sheet, row, last, width))
-  return Array.from({ length: width }, (_, index) => {
+  const cells = Array.from({ length: width }, (_, index): HeadingCell => {
     const own = cellLine(cellAt(sheet, last, index))
     const groups: string[] = []
     for (const row of upper) {
@@ -54,10 +59,22 @@ export function readHeadings(sheet: Sheet, first: number, last: number, meanings
     }
     const lowest = own || (groups.pop() ?? '')
     const header = [...groups, lowest].join(' ')
-    const said = saidHeading(meanings, [header, lowest])
+    const above = groups.map(plainHeading).map(({ name, addition }) => `${name}${addition}`)
+    // What was said of 总价 by itself is not said of it under 软装.
+    const said = saidHeading(meanings, above.some(isOtherOrUnknown) ? [header] : [header, lowest])
     const heading = said === undefined ? recogniseGrouped(groups, lowest) : said
-    return { index, header, heading, isIgnored: said === null }
+    const cell = { index, header, heading, isIgnored: said === null }
+    if (heading?.of !== 'price' || said !== undefined || !above.some(isOtherOrUnknown)) return cell
+    return above.some(isOtherPrice) ? { ...cell, heading: null } : { ...cell, heading: null, unclear: heading }
   })
+  return cells.some(({ header }) => /(?:^| )[厅卫厨]$/.test(header)) ? cells.map(withoutCount) : cells
+}
+
+/** 室 beside 厅 and 卫 counts the home's rooms, and names none. */
+function withoutCount(cell: HeadingCell): HeadingCell {
+  const { header, heading } = cell
+  const isCount = heading?.of === 'home' && heading.column === 'room' && heading.rank >= 0 && /(?:^| )室$/.test(header)
+  return isCount ? { ...cell, heading: null } : cell
 }
 
 /** The upper heading of each column: across its merged range, and over unmerged blanks beside it. */
@@ -86,6 +103,11 @@ function hasTextBelow(sheet: Sheet, row: number, last: number, index: number): b
   return false
 }
 
+function isOtherOrUnknown(group: string): boolean {
+  // 建筑 over 单价 is 建筑面积单价.
+  return isOtherPrice(group) || (unknownIn(group) !== '' && unknownIn(`${group}面积`) !== '')
+}
+
 function recogniseGrouped(groups: readonly string[], own: string): Heading | null {
   if (own === '') return null
   const lower = plainHeading(own)
@@ -93,9 +115,13 @@ function recogniseGrouped(groups: readonly string[], own: string): Heading | nul
   const uppers = groups.map(plainHeading)
   const heading = recogniseJoined(uppers, lower) ?? recogniseHeading(lower)
   const above = uppers.map(({ name, addition }) => `${name}${addition}`)
-  if (heading?.of === 'home' && heading.column === 'area' && above.some((name) => isOtherArea(name, false))) return null
+  if (
+    heading?.of === 'home' &&
+    heading.column === 'area' &&
+    above.some((name) => isOtherArea(name, false) || unknownIn(`${name}面积`) !== '')
+  )
+    return null
   if (heading?.of !== 'price') return heading
-  if (above.some(isOtherPrice)) return null
   // 价格(万元) over 单价 and 总价 means the totals.
   const unit = uppers.findLast(({ isTenThousand }) => isTenThousand !== null)?.isTenThousand ?? null
   return heading.kind === 'total' && heading.isTenThousand === null ? { ...heading, isTenThousand: unit } : heading

@@ -92,12 +92,13 @@ export function findOfficeFaults(reading: PriceListReading, known: KnownHomes, r
     const found = [
       ...(before ? findClaimedChanges(row, before, says) : []),
       before && findAboveFiled(row, before, roundTo),
-      findSoldElsewhere(row, before, says),
       findWrongTie(row, before, known, listed, says),
       findOtherBuilding(row, others),
       findUnknownEntrance(row, entrances),
     ]
-    return found.flatMap((one) => (one ? [placed(reading, row, one.column, one.reason)] : []))
+    const faults = found.flatMap((one) => (one ? [placed(reading, row, one.column, one.reason)] : []))
+    const sold = findSoldElsewhere(reading, row, before, says)
+    return sold ? [...faults, sold] : faults
   })
 }
 
@@ -193,13 +194,17 @@ const SOLD: ReadonlySet<UnitState> = new Set(['subscribed', 'contracted', 'filed
  * sold home back on sale; nor is it passed by, for the home may be available here. Only where the office has the sale as
  * well it says nothing new.
  */
-function findSoldElsewhere(row: PriceListRow, before: KnownHome | undefined, says: Said): Found {
-  const { number, soldAs } = row
+function findSoldElsewhere(
+  reading: PriceListReading,
+  row: PriceListRow,
+  before: KnownHome | undefined,
+  says: Said,
+): PriceListFault | null {
+  const { number, soldAs, soldAt } = row
   if (soldAs === null || (before && SOLD.has(before.state))) return null
-  const price = says(row, 'listUnitPrice') ? 'listUnitPrice' : 'listTotal'
-  // With a price it stands in the status, or in remarks, which are no column of their own.
-  const column = row.list === null ? price : says(row, 'status') ? 'status' : 'room'
-  return { column, reason: { code: 'soldElsewhere', data: { number, says: soldAs } } }
+  const reason: FaultReason = { code: 'soldElsewhere', data: { number, says: soldAs } }
+  if (soldAt) return { ...soldAt, home: number, ...reason }
+  return placed(reading, row, says(row, 'listUnitPrice') ? 'listUnitPrice' : 'listTotal', reason)
 }
 
 /** The office's buildings by code, as it calls them. */
@@ -208,17 +213,23 @@ function namesOf(known: KnownHomes): ReadonlyMap<string, string> {
   return new Map([...names].map((name) => [buildingCode(name) ?? name, name]))
 }
 
-/** The list's buildings that would be taken for another one: B区1号楼 for the A区1号楼 the office has. */
-function otherBuildingsIn({ rows }: PriceListReading, known: KnownHomes): ReadonlySet<string> {
+/** The list's buildings that would be taken for another one the office has, with that: B区1号楼 for A区1号楼. */
+function otherBuildingsIn({ rows }: PriceListReading, known: KnownHomes): ReadonlyMap<string, string> {
   const names = namesOf(known)
   const listed = new Set(rows.map(({ building }) => building))
-  return new Set([...listed].filter((name) => isOtherBuilding(name, names.get(buildingCode(name) ?? name) ?? '')))
+  const others = new Map<string, string>()
+  for (const name of listed) {
+    const other = names.get(buildingCode(name) ?? name) ?? ''
+    if (isOtherBuilding(name, other)) others.set(name, other)
+  }
+  return others
 }
 
-function findOtherBuilding({ building }: PriceListRow, others: ReadonlySet<string>): Found {
-  return others.has(building)
-    ? { column: 'building', reason: { code: 'nameUnreadable', data: { text: building } } }
-    : null
+function findOtherBuilding({ building }: PriceListRow, others: ReadonlyMap<string, string>): Found {
+  const other = others.get(building)
+  return other === undefined
+    ? null
+    : { column: 'building', reason: { code: 'otherBuilding', data: { text: building, other } } }
 }
 
 /** The entrances of the office's homes, by the code of their building. */

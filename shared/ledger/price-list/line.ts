@@ -10,6 +10,9 @@ export type CellPlace = { sheet: string; row: number; index: number }
 /** A cell of a column that means the same as the one that is read. */
 export type RivalCell = { header: string; decimals: number; cell: Cell }
 
+/** A cell of remarks, and where it stands. */
+export type RemarkCell = { text: string; at: CellPlace }
+
 /** What homes are read from: a list with a row for each, or several charts that each hold one of their figures. */
 export type Source = {
   /** The columns it has, with the decimals down to the smallest unit of what stands in them. */
@@ -19,6 +22,8 @@ export type Source = {
   readonly cell: (row: number, column: PriceListColumn) => Cell
   /** What columns say that mean the same as this one, with their headings. */
   readonly rivals?: (row: number, column: PriceListColumn) => RivalCell[]
+  /** What its remarks say, those that say anything. */
+  readonly remarks?: (row: number) => RemarkCell[]
   /** Where that is; a column it has not stands where a person would look for it. */
   readonly place: (row: number, column: PriceListColumn) => CellPlace
 }
@@ -69,10 +74,9 @@ export function reportRepair(
   line.repairs.push({ sheet, cell: cellName(row, index), row: row + 1, column, code, text, readAs })
 }
 
-/** A cell's place as Excel shows it. */
-function shownPlace({ source, row }: Line, column: PriceListColumn) {
-  const place = source.place(row, column)
-  return { sheet: place.sheet, cell: cellName(place.row, place.index), row: place.row + 1, column }
+/** A cell's place as Excel shows it; of another cell than the column's own where that is said. */
+export function shownPlace({ source, row }: Line, column: PriceListColumn, at = source.place(row, column)) {
+  return { sheet: at.sheet, cell: cellName(at.row, at.index), row: at.row + 1, column }
 }
 
 /** The figure that decides where it has a column, else the one there is. */

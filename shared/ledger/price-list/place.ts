@@ -6,7 +6,7 @@ import type { PriceListColumn } from './columns'
 import type { FaultReason } from './fault'
 import type { Label, Labels } from './labels'
 import { cellOf } from './line'
-import { flatOn, floorBefore, type RoomForm } from './room-prefix'
+import { FLOOR_OF_HOUSES, flatOn, floorBefore, type RoomForm } from './room-prefix'
 import { cellLine } from './sheet'
 import type { TableLine } from './table'
 import { buildingAbove } from './title-place'
@@ -75,7 +75,7 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
   if (roomText === null || split === 'unclear' || floor?.state === 'faulty') return parts
   const unclear = findUnclear(roomText, floor?.value ?? null, context.form)
   if (unclear) return { ...parts, problems: [...problems, { column: 'room', reason: unclear }] }
-  const before = context.form.isFloorBefore ? floorBefore(roomText) : null
+  const before = context.form.isHouses ? FLOOR_OF_HOUSES : context.form.isFloorBefore ? floorBefore(roomText) : null
   const room = readRoom(whole?.room ?? roomText, floor?.value ?? whole?.floor ?? before, context.form)
   if (!room || (whole?.floor && storeyOf(room).storey !== whole.floor)) {
     const isFloorMissing = !room && floor?.value === null && parseRoom(whole?.room ?? roomText, '1') !== null

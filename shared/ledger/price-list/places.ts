@@ -1,12 +1,13 @@
 import { groupsIn, isOtherBuilding, withGroups } from '../building-group'
 import { placeInTitle } from '../said-place'
-import { SPACE_WORDS } from '../space-number'
+import { SPACE_WORDS, storeyBelowGround } from '../space-number'
 import {
   beforeBuildingCode,
   buildingCode,
   entranceCode,
   lowerStorey,
   plainName,
+  roomNumber,
   storeyIn,
   storeyOf,
 } from '../unit-number'
@@ -16,21 +17,25 @@ import { assumeEntrances } from './entrances'
 import { groupsOfLines, withColumns } from './group-columns'
 import { type Labels, readLabels } from './labels'
 import { cellOf, lineOf, report, reportRepair } from './line'
-import { type HomePlace, type PlaceContext, placeOf, readPlace } from './place'
+import { type DividedBuildings, divideBuildings, type PlacedHome } from './merged-buildings'
+import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
 import { reportRivalNames } from './rival-names'
 import { type RoomForm, roomFormOf } from './room-prefix'
-import { kindOfLine, readSpacePlace } from './space-place'
+import { isZoned, kindOfLine, readSpacePlace } from './space-place'
 import type { Table, TableLine } from './table'
 import { fillNames } from './written-once'
 
 /** The buildings of the list by their code, as first written with what tells them apart: `1` → `A区1栋`. */
 export type ListedBuildings = Map<string, string>
 
+/** What the tables before have: their buildings, by what the homes of each differ, and the zones of their spaces. */
+export type Listed = { buildings: ListedBuildings; dividers: DividedBuildings; zones: Map<string, string> }
+
 /**
  * The places of all homes of a table, `null` for those with a faulty name. Names that were written once are filled
  * down only where that leads to no repeated home. `listed` are those of the tables before. Rules LED-8, LED-11.
  */
-export function readPlaces(table: Table, project: string | null, listed: ListedBuildings): (HomePlace | null)[] {
+export function readPlaces(table: Table, project: string | null, listed: Listed): (HomePlace | null)[] {
   const { sheet, header, lines } = table
   const kinds = lines.map((line) => kindOfLine(line, header, sheet.name))
   const parseBuilding = (name: string) => buildingCode(withoutProject(name, project))
@@ -50,24 +55,33 @@ export function readPlaces(table: Table, project: string | null, listed: ListedB
   const columns = groupsOfLines(table)
   const nameOf = (name: string, { title }: TableLine, at: number) =>
     withGroups(withColumns(name, columns?.[at] ?? '', project), [title.groups, ofSheet], project)
-  const groups = new Map<string, string>()
+  const groups = new Map<string, { group: string; name: string }>()
   const refuseAnother = (building: { name: string; code: string } | null, line: TableLine, at: number) => {
     if (!building) return
     const group = columns?.[at] ?? ''
-    const isOfOther = (groups.get(building.code) ?? group) !== group
-    if (!isOfOther) groups.set(building.code, group)
-    if (!isOfOther && !isAnother(building, listed, project)) return
-    const text = isOfOther ? `${group}${building.name.replace(group, '')}` : building.name
-    report(line, 'building', { code: 'nameUnreadable', data: { text } })
+    const first = groups.get(building.code) ?? { group, name: building.name }
+    groups.set(building.code, first)
+    if (first.group !== group) {
+      const text = `${group}${building.name.replace(group, '')}`
+      report(line, 'building', { code: 'otherBuilding', data: { text, other: first.name } })
+    } else if (isAnother(building, listed.buildings, project)) {
+      const other = listed.buildings.get(building.code) ?? ''
+      report(line, 'building', { code: 'otherBuilding', data: { text: building.name, other } })
+    }
   }
+  divideBuildings(listed.dividers, table, placedHomes(lines, homes, project))
+  const zoneOf = (line: TableLine, at: number) => nameOf('', line, at)
+  const spaces = { labels, sheet: said, storey: storeyBelowGround(sheet.name), zoneOf }
   const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
   return lines.map((line, at) => {
     const parts = homes[at]
     const kind = kinds[at]
     if (!parts) {
       if (!kind || kind === 'home') return null
-      const space = readSpacePlace(line, at, kind, labels, said)
-      if (!space || space.code === SPACE_WORDS[kind]) return space
+      const space = readSpacePlace(line, at, kind, spaces)
+      if (!space || space.code === SPACE_WORDS[kind]) {
+        return space && isOfOtherZone(line, space, zoneOf(line, at), listed.zones) ? null : space
+      }
       const building = nameOf(space.building, line, at)
       refuseAnother({ name: building, code: space.code }, line, at)
       return line.faults.length > 0 ? null : { ...space, building }
@@ -78,8 +92,34 @@ export function readPlaces(table: Table, project: string | null, listed: ListedB
     refuseAnother(building, line, at)
     const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
     if (place) reportNames(line, at, place, labels, hasZeros)
+    if (place && form.isHouses) {
+      reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs: roomNumber(place) })
+    }
     if (place && form.isPrefixShown) reportPrefix(line, place, form.prefix)
     return place
+  })
+}
+
+/** 001 of 东区 and 002 of 西区 would be of one zone: their numbers do not say it. */
+function isOfOtherZone(line: TableLine, { code, room }: HomePlace, zone: string, zones: Listed['zones']): boolean {
+  if (isZoned(room)) return false
+  const first = zones.get(code) ?? zone
+  zones.set(code, first)
+  if (first === zone) return false
+  report(line, 'room', { code: 'otherZone', data: { text: `${zone}${room}`, other: first } })
+  return true
+}
+
+function placedHomes(
+  lines: readonly TableLine[],
+  homes: readonly (PlaceParts | null)[],
+  project: string | null,
+): PlacedHome[] {
+  return lines.flatMap((line, at) => {
+    const home = homes[at]
+    if (!home?.building || home.floor === null || home.problems.length > 0) return []
+    const { name, code } = home.building
+    return { line, at, code, name: withoutProject(name, project), floor: `${home.entrance} ${home.floor}` }
   })
 }
 

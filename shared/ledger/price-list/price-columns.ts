@@ -36,6 +36,23 @@ export function placePrices(sheet: Sheet, cells: readonly HeadingCell[], rows: P
   })
 }
 
+/**
+ * Prices under groups that nobody knows (精装 over 单价 and 总价), where the list's own is only called 单价 or 总价: which
+ * of the two holds, a person says.
+ */
+export function unclearRivals(
+  sheet: Sheet,
+  cells: readonly HeadingCell[],
+  rows: PricedRows,
+  prices: readonly PricePlace[],
+): MappedColumn[] {
+  const unclear = cells.flatMap(({ unclear: heading, ...cell }) => (heading ? [{ ...cell, heading }] : []))
+  return placePrices(sheet, unclear, rows).flatMap(({ index, header, kind, decimals }): MappedColumn[] => {
+    const isPlain = prices.some((price) => price.owner === 'either' && price.kind === kind && !price.isSaid)
+    return isPlain ? [{ column: priceColumn('list', kind), index, header, decimals }] : []
+  })
+}
+
 /** 单位:万元, written once above the table, is meant for its totals. */
 export function saysTenThousand(text: string): boolean {
   return /单位[:为]?(?:人民币)?万元|\(万元\)/.test(text.replaceAll(' ', ''))

@@ -3,7 +3,7 @@ import { formatYuan } from '../../kernel/money'
 import { type RoundTo, roundedTotal, YUAN } from '../../pricing/limits'
 import type { PriceFigure } from '../../pricing/scheme'
 import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn, priceOf } from './columns'
-import { AGREEMENT } from './decide'
+import type { Agreement } from './decide'
 import type { FaultReason } from './fault'
 import { cellOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
 import { wordsOf } from './rival-names'
@@ -33,7 +33,11 @@ export type HomeFigures = {
  * Where the unit price decides the totals must agree with it; where the total decides it must give a sane unit price.
  * Rule LED-8.
  */
-export function readFigures(line: Line, decidedBy: PriceKind, roundTo: RoundTo): HomeFigures {
+export function readFigures(
+  line: Line,
+  decidedBy: PriceKind,
+  { roundTo, agreement }: { roundTo: RoundTo; agreement: Agreement },
+): HomeFigures {
   const area = readArea(line, 'area')
   const innerArea = readArea(line, 'innerArea')
   if (area !== null && innerArea !== null && innerArea > area) {
@@ -41,7 +45,7 @@ export function readFigures(line: Line, decidedBy: PriceKind, roundTo: RoundTo):
   }
   const instead = insteadOfPrice(line, 'list')
   const readOf = (owner: PriceOwner) =>
-    instead && insteadOfPrice(line, owner) ? null : readPrice(line, owner, decidedBy, area)
+    instead && insteadOfPrice(line, owner) ? null : readPrice(line, owner, { decidedBy, agreement }, area)
   const [list, filed, floorPrice] = [readOf('list'), readOf('filed'), readOf('floor')]
   if (area !== null && list && filed) checkListAgainstFiled(line, decidedBy, area, list, filed, roundTo)
   const isListAlsoFiled = line.source.isListAlsoFiled[decidedBy]
@@ -72,7 +76,12 @@ function findOther(line: Line, column: PriceListColumn, figure: Figure | null): 
 }
 
 /** The price of one owner: the figure that decides; a filed or floor price may have only the other one. */
-function readPrice(line: Line, owner: PriceOwner, decidedBy: PriceKind, area: number | null): PriceFigure | null {
+function readPrice(
+  line: Line,
+  owner: PriceOwner,
+  { decidedBy, agreement }: { decidedBy: PriceKind; agreement: Agreement },
+  area: number | null,
+): PriceFigure | null {
   const unitPrice = readBounded(line, priceColumn(owner, 'unitPrice'), UNIT_PRICE_BOUNDS)
   const total = readBounded(line, priceColumn(owner, 'total'), TOTAL_BOUNDS)
   const isByUnitPrice = decidedBy === 'unitPrice'
@@ -85,14 +94,14 @@ function readPrice(line: Line, owner: PriceOwner, decidedBy: PriceKind, area: nu
   const kind: PriceKind = price === unitPrice ? 'unitPrice' : 'total'
   if (!price.isExact) return reportTooFine(line, priceColumn(owner, kind))
   if (kind === 'total') return checkDerivedUnitPrice(line, owner, price.value, area)
-  if (area !== null && total && owner !== 'floor') checkAgreement(line, owner, area, price.value, total.value)
+  if (area !== null && total && owner !== 'floor') {
+    const expected = roundedTotal({ by: 'unitPrice', unitPrice: price.value }, area, YUAN)
+    const column = priceColumn(owner, 'total')
+    if (Math.abs(total.value - expected) > agreement(column)) {
+      report(line, column, { code: 'totalDiffers', data: { total: total.value, expected } })
+    }
+  }
   return { by: 'unitPrice', unitPrice: price.value }
-}
-
-function checkAgreement(line: Line, owner: PriceOwner, area: number, unitPrice: number, total: number): void {
-  const expected = roundedTotal({ by: 'unitPrice', unitPrice }, area, YUAN)
-  if (Math.abs(total - expected) <= AGREEMENT) return
-  report(line, priceColumn(owner, 'total'), { code: 'totalDiffers', data: { total, expected } })
 }
 
 function checkDerivedUnitPrice(line: Line, owner: PriceOwner, total: number, area: number | null): PriceFigure | null {

@@ -1,24 +1,25 @@
 import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
-
 import { knownSpaces } from '../space-number'
 import type { Chart } from './chart'
 import { type ChartHomes, readCharts } from './chart-homes'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
-import { decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
+import { agreementOf, decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
 import type { Header } from './header'
 import { meaningsOf } from './headings'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
-import type { ListedBuildings } from './places'
+import { refuseMerged } from './merged-buildings'
+import { priceListNoticeSchema } from './notice'
+import type { Listed } from './places'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
 import { cellAt, cellLine, columnLetter, type Sheet } from './sheet'
 import { type FoundSheet, findSheets, homesOf } from './sheets'
 import { skippedRowSchema } from './skip'
-import { openSheet } from './table'
+import { type OpenedSheet, openSheet } from './table'
 import { type Unreadable, unreadable } from './unreadable'
 
 const unreadColumnSchema = z.strictObject({
@@ -71,6 +72,8 @@ export const priceListReadingSchema = z.strictObject({
   rows: z.array(priceListRowSchema),
   faults: z.array(priceListFaultSchema),
   repairs: z.array(priceListRepairSchema),
+  /** Cells that name a sale or a withholding among other words, of which nothing was made. */
+  notices: z.array(priceListNoticeSchema).default([]),
   skipped: z.array(skippedRowSchema),
   /** Sheets that were not read; `isPriceList` where they could have been, or have some of a list's headings. */
   otherSheets: z.array(z.strictObject({ name: z.string(), isHidden: z.boolean(), isPriceList: z.boolean() })),
@@ -100,27 +103,37 @@ export type PriceListOptions = {
 export function readPriceList(sheets: readonly Sheet[], options: PriceListOptions): PriceListReading | Unreadable {
   const { mapping = NO_MAPPING, project = null, roundTo = 100, spaces = [], onProgress = () => {} } = options
   const meanings = meaningsOf(mapping)
-  const found = findSheets(sheets, mapping, meanings)
-  const opened = found.flatMap(({ sheet, header, isRead }) =>
-    header && isRead ? [{ sheet, header, ...openSheet(sheet, header, meanings, project) }] : [],
-  )
-  const listed: ListedBuildings = new Map()
+  const { found, words } = findSheets(sheets, { mapping, meanings, project })
+  const opened: OpenedSheet[] = []
+  for (const { sheet, header, isRead } of found) {
+    const before = opened.at(-1)?.above ?? null
+    if (header && isRead) opened.push(openSheet(sheet, header, { meanings, project, before }))
+  }
+  const listed: Listed = { buildings: new Map(), dividers: new Map(), zones: new Map() }
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    { meanings, project, listed },
+    { words, listed: listed.buildings },
   )
   const sources = opened.flatMap(({ tables }) => tables.map(({ source }) => source))
-  if (charts.homes.length > 0) sources.push(charts.source)
+  if (charts.homes.length > 0 || charts.missed.size > 0) sources.push(charts.source)
   const decidable = decidableOf(sources)
   const missing = opened.length > 0 ? null : refuseIncomplete(found, charts)
   if (missing) return missing
-  if (options.decidedBy !== null && !decidable.includes(options.decidedBy)) {
+  if (options.decidedBy !== null && !decidable.includes(options.decidedBy) && charts.missed.size === 0) {
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
   const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, listed)), ...charts.homes]
+  refuseMerged(listed.dividers)
+  const agreement = agreementOf(homes)
   const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
-  const { decidedBy, because } = said ?? guessDecidedBy(homes, decidable)
-  const { rows, faults, repairs } = readRows(homes, { decidedBy, roundTo, spaces: knownSpaces(spaces), onProgress })
+  const { decidedBy, because } = said ?? guessDecidedBy(homes, decidable, agreement)
+  const { rows, faults, repairs, notices } = readRows(homes, {
+    decidedBy,
+    roundTo,
+    agreement,
+    spaces: knownSpaces(spaces),
+    onProgress,
+  })
   return {
     sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, charts)),
     decidedBy,
@@ -130,6 +143,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     rows,
     faults: [...charts.faults, ...faults],
     repairs,
+    notices,
     skipped: [...opened.flatMap(({ skipped }) => skipped), ...charts.skipped],
     otherSheets: found
       .filter(({ isRead }) => !isRead)
@@ -138,7 +152,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   }
 }
 
-function describeSheet({ sheet, header, charts }: FoundSheet, { columns }: ChartHomes): ReadSheet {
+function describeSheet({ sheet, header, charts }: FoundSheet, { columns, unclear }: ChartHomes): ReadSheet {
   const describe = ({ index, header: text }: { index: number; header: string }) => ({
     header: text,
     letter: columnLetter(index),
@@ -152,15 +166,21 @@ function describeSheet({ sheet, header, charts }: FoundSheet, { columns }: Chart
     layout: header ? 'list' : 'matrix',
     headerRows: [first + 1, last + 1],
     columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
-    unreadColumns: (header ? [...header.unread, ...findUnnamed(sheet, header)] : unreadIn(charts)).map(describe),
+    unreadColumns: (header ? [...header.unread, ...findUnnamed(sheet, header)] : unreadIn(charts, unclear)).map(
+      describe,
+    ),
     rivals: header ? rivalsOf(header) : [],
     hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
 }
 
-/** What stands under a chart's rooms and is none of the home's own figures: 装修总价. Each name once. */
-function unreadIn(charts: readonly Chart[]): { index: number; header: string }[] {
+/** What is none of the home's own figures, 装修总价 under a chart's rooms, or may be none. Each name once. */
+function unreadIn(charts: readonly Chart[], unclear: ChartHomes['unclear']): { index: number; header: string }[] {
   const found = new Map<string, number>()
+  for (const { figure, at } of unclear) {
+    const isHere = charts.some(({ sheet }) => sheet.name === at.sheet)
+    if (isHere && !found.has(figure.text)) found.set(figure.text, at.index)
+  }
   for (const { sheet, last, rooms } of charts) {
     for (const { index, figure } of rooms) {
       const header = figure?.of === 'other' ? cellLine(cellAt(sheet, last, index)) : ''
@@ -188,10 +208,10 @@ function findUnnamed(sheet: Sheet, { last, columns, unread }: Header): { index: 
 }
 
 /** Charts alone make a list only where they hold both areas and prices. */
-function refuseIncomplete(found: readonly FoundSheet[], { source, columns }: ChartHomes): Unreadable | null {
+function refuseIncomplete(found: readonly FoundSheet[], { source, columns, missed }: ChartHomes): Unreadable | null {
   const hidden = found.filter(({ header, charts, sheet }) => sheet.isHidden && (header !== null || charts.length > 0))
-  const hasArea = source.decimals.area !== undefined
-  const hasPrice = decidableOf([source]).length > 0
+  const hasArea = source.decimals.area !== undefined || missed.has('area')
+  const hasPrice = decidableOf([source]).length > 0 || missed.has('price')
   if (hasArea && hasPrice) return null
   if (hidden.length > 0)
     return unreadable(

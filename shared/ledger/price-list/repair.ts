@@ -24,6 +24,8 @@ export const priceListRepairSchema = z.strictObject({
     'knownSpelling',
     /** 跃层, a home on several floors: `6-7` is on the lower one. */
     'lowerFloor',
+    /** 排屋, 别墅: `1号` is the house itself, read as a room on floor 1. */
+    'houseNumber',
   ]),
   /** What the cell says, and what it was read as. */
   text: z.string(),

@@ -25,6 +25,8 @@ export type RoomForm = {
   lettered: 'flat' | 'room' | 'unclear'
   /** Rooms begin with their entrance where they may as well begin with their floor: `1301` in entrance 1. */
   isEntranceOrFloor: boolean
+  /** 1号, 2号: each home is called by its house's number, which has no floor. */
+  isHouses: boolean
 }
 
 /** Reads off all rows of a table together what one room number alone does not tell. Rule LED-8. */
@@ -37,7 +39,8 @@ export function roomFormOf(lines: readonly TableLine[], labels: Labels, sheet: S
     isMiddleFloor: isMiddleFloor(lines, labels),
     isFloorBefore: isFloorBefore(lines, labels),
     lettered: letteredOf(lines, labels),
-    isEntranceOrFloor: isEntranceOrFloor(lines, labels),
+    isEntranceOrFloor: isEntranceOrFloor(lines, labels, sheet),
+    isHouses: isHouses(lines, labels),
   }
 }
 
@@ -129,31 +132,45 @@ function letteredOf(lines: readonly TableLine[], labels: Labels): RoomForm['lett
 
 /**
  * `1301` and `2301` without a column of floors: floors 13 and 23, or floor 3 of entrances 1 and 2. Nobody knows where
- * nearly every room begins with its entrance, of which there are several; nor, where no column names entrances, where
- * the same rooms follow on every first digit from 1 on. Floor 10 is no entrance's.
+ * nearly every room begins with its entrance, unless that is the first and the only one; nor, where nothing names
+ * entrances, where the same rooms follow on every first digit from 1 on. Floor 10 is no entrance's.
  */
-function isEntranceOrFloor(lines: readonly TableLine[], labels: Labels): boolean {
+function isEntranceOrFloor(lines: readonly TableLine[], labels: Labels, sheet: SaidPlace): boolean {
   if (labels.floor) return false
   let [rows, same] = [0, 0]
   const rooms = new Map<string, Set<string>>()
+  const entranceOf = (line: TableLine, at: number) =>
+    labels.entrance ? (labels.entrance[at]?.value ?? null) : (line.title.entrance ?? sheet.entrance)
+  const isNamed = labels.entrance !== null || lines.every((line, at) => entranceOf(line, at) !== null)
   for (const [at, line] of lines.entries()) {
     const text = lineOf(line, 'room')
     if (text === '') continue
     rows += 1
     const [, first = '', rest = ''] = /^([1-9])([1-9]\d{2})$/.exec(text) ?? []
-    if (first === '' || (labels.entrance && labels.entrance[at]?.value !== first)) continue
+    if (first === '' || (isNamed && entranceOf(line, at) !== first)) continue
     same += 1
     const entrance = rooms.get(first) ?? new Set()
     rooms.set(first, entrance.add(`${labels.building?.[at]?.value} ${rest}`))
   }
-  if (rooms.size < 2 || !isNearlyAll(same, rows)) return false
-  if (labels.entrance) return true
+  if (!isNearlyAll(same, rows)) return false
+  if (isNamed) return rooms.size > 1 || !rooms.has('1')
+  if (rooms.size < 2) return false
   const [one = new Set<string>()] = rooms.values()
   const isOneLikeAll = [...rooms.values()].every(
     (other) => other.size === one.size && [...other].every((room) => one.has(room)),
   )
   return rows === same && isOneLikeAll && [...rooms.keys()].every((first) => Number(first) <= rooms.size)
 }
+
+const HOUSE = /^\d{1,2}号$/
+
+/** 排屋, 别墅: every home of the list is called by a house's number, and no column names floors. */
+function isHouses(lines: readonly TableLine[], labels: Labels): boolean {
+  return labels.floor === null && lines.every((line) => HOUSE.test(plainName(lineOf(line, 'room'))))
+}
+
+/** A house stands on the ground: 1号 is on floor 1. */
+export const FLOOR_OF_HOUSES = '1'
 
 type Counts = {
   rows: number

@@ -5,12 +5,15 @@ import { priceFigureSchema } from '../../pricing/scheme'
 import { type KnownSpaces, knownSpelling, parseSpace, spaceIdentity } from '../space-number'
 import { unitKindSchema } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns'
+import type { Agreement } from './decide'
 import type { PriceListFault } from './fault'
 import { cellOf, decidingOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
+import type { PriceListNotice } from './notice'
 import type { HomePlace } from './place'
 import { readFigures } from './prices'
 import type { PriceListRepair } from './repair'
-import { readDecidedBy, readSold, readTiedTo, readWithheld } from './said'
+import { readDecidedBy, readTiedTo } from './said'
+import { noSaleTexts, readSale, type SaleTexts, soldAtSchema } from './sale-said'
 
 /** One home as a price list gives it: areas in 0.01 ㎡, prices in fen. Rules LED-7, LED-8. */
 export const priceListRowSchema = z.strictObject({
@@ -39,21 +42,29 @@ export const priceListRowSchema = z.strictObject({
   floorPrice: priceFigureSchema.nullable(),
   /** What the list says where it says the home is withheld: 保留. Offered, never done by itself. */
   withheldAs: z.string().nullable(),
-  /** What the list says in the price's place where it says the home is sold: 已售. */
+  /** What the list says where it says the home is sold: 已售. */
   soldAs: z.string().nullable().default(null),
+  /** Where it says so; `null` where that stands in the price's place. */
+  soldAt: soldAtSchema.nullable().default(null),
   /** The number of the home that a parking space or storeroom goes with. Rule LED-11. */
   tiedTo: z.string().nullable(),
 })
 export type PriceListRow = z.infer<typeof priceListRowSchema>
 
-export type ReadRows = { rows: PriceListRow[]; faults: PriceListFault[]; repairs: PriceListRepair[] }
+export type ReadRows = {
+  rows: PriceListRow[]
+  faults: PriceListFault[]
+  repairs: PriceListRepair[]
+  notices: PriceListNotice[]
+}
 
-/** A home to be read: its cells, its place where its names are sound, and what its remarks say. */
-export type FoundHome = { line: Line; place: HomePlace | null; remarks: readonly string[] }
+/** A home to be read: its cells, and its place where its names are sound. */
+export type FoundHome = { line: Line; place: HomePlace | null }
 
 export type RowOptions = {
   decidedBy: PriceKind
   roundTo: RoundTo
+  agreement: Agreement
   /** The office's spaces, whose numbers it goes on writing as it does. */
   spaces: KnownSpaces
   onProgress: (done: number, total: number) => void
@@ -70,12 +81,13 @@ type Above = {
   firsts: Map<string, { firstSheet: string; firstRow: number }>
   /** Building code → its name as first written, so that 1栋 and 1号楼 are one building. */
   buildings: Map<string, string>
+  texts: SaleTexts
 }
 
 /** Reads all homes found, of whichever sheets: good ones as rows, every faulty cell with its reason. Rule LED-8. */
 export function readRows(homes: readonly FoundHome[], options: RowOptions): ReadRows {
-  const read: ReadRows = { rows: [], faults: [], repairs: [] }
-  const above: Above = { firsts: new Map(), buildings: new Map() }
+  const above: Above = { firsts: new Map(), buildings: new Map(), texts: noSaleTexts() }
+  const read: ReadRows = { rows: [], faults: [], repairs: [], notices: above.texts.notices }
   for (const [at, home] of homes.entries()) {
     if (at > 0 && at % STEP === 0) options.onProgress(at, homes.length)
     const row = readHome(home, options, above)
@@ -89,14 +101,15 @@ export function readRows(homes: readonly FoundHome[], options: RowOptions): Read
   return read
 }
 
-function readHome({ line, place: found, remarks }: FoundHome, options: RowOptions, above: Above): PriceListRow | null {
+function readHome({ line, place: found }: FoundHome, options: RowOptions, above: Above): PriceListRow | null {
   const place = found && asKnown(line, found, options.spaces)
   if (place) refuseSecond(line, place, above.firsts, options.spaces)
   const decidedBy = readDecidedBy(line, decidingOf(line.source, options.decidedBy))
-  const { area, innerArea, list, instead, filed, floorPrice } = readFigures(line, decidedBy, options.roundTo)
+  const { area, innerArea, list, instead, filed, floorPrice } = readFigures(line, decidedBy, options)
   const [type, orientation] = [readWords(line, 'type'), readWords(line, 'orientation')]
   readWords(line, 'building')
   for (const column of ['kind', 'status'] as const) reportNoWords(line, column)
+  const said = readSale(line, place?.number ?? '', instead, above.texts)
   const tiedTo = place && place.kind !== 'home' ? readTiedTo(line) : null
   if (line.faults.length > 0) nameHome(line, place)
   if (line.faults.length > 0 || !place || area === null || (!list && !instead)) return null
@@ -104,8 +117,6 @@ function readHome({ line, place: found, remarks }: FoundHome, options: RowOption
   const building = above.buildings.get(code) ?? place.building
   above.buildings.set(code, building)
   const { sheet, row } = line.source.place(line.row, priceColumnOf(line))
-  const soldAs = instead?.isSold ? instead.says : readSold(line, remarks)
-  const withheldAs = instead && !instead.isSold ? instead.says : readWithheld(line, remarks)
   // Written out: twenty thousand rows put together from parts take as long as all their cells.
   return {
     sheet,
@@ -124,8 +135,9 @@ function readHome({ line, place: found, remarks }: FoundHome, options: RowOption
     list,
     filed,
     floorPrice,
-    withheldAs,
-    soldAs,
+    withheldAs: said.withheldAs,
+    soldAs: said.soldAs,
+    soldAt: said.soldAt,
     tiedTo,
   }
 }

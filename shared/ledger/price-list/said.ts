@@ -1,22 +1,12 @@
 import { homeNumber } from '../whole-number'
 import { type PriceKind, type PriceOwner, priceColumn, priceKindSchema } from './columns'
-import { cellOf, hasColumn, type Line, lineOf, report } from './line'
+import { cellOf, hasColumn, type Line, report } from './line'
+import { readSaleText } from './sale-words'
 import { cellLine } from './sheet'
 import { HUNDREDTHS, readFigure } from './values'
 
-const WITHHELD =
-  /保留|预留|自留|留用|控房|暂不(?:对外)?(?:出|销)?售|暂缓销售|(?:暂不|不|暂未|未)(?:对外)?(?:开放|推出)|不(?:对外)?(?:出|销)?售|非售/
-/** What was withheld and is no more. */
-const RELEASED = /(?:不|未|非|无|取消|解除|原)(?:再)?(?:保留|预留|自留)/
-/** What an office says of a home that has a buyer. */
-const SOLD = /(?<!未)已(?:售|定|订|认购|签约|网签|备案|成交)|(?<![未待])(?:成交|售出|售罄|认购)/
-/** The same of a status alone; of remarks only what cannot be meant otherwise: 已定价, 已备案 are said of prices too. */
-const SOLD_STATUS =
-  /(?<!未)已(?:售|认购|签约|网签|备案|成交|[定订](?!价|于))|(?<![未待])(?:成交|售出|售罄)|^(?:认购|签约|网签)$/
-const SOLD_REMARK = /(?<!未)已(?:售(?!后)|认购|签约|网签|成交)|(?<![未待])(?:售出|售罄)/
-/** A status that keeps a home from being sold, said in a word of its own. */
-const WITHHELD_STATUS = /^(?:已?(?:抵押|查封|工抵|工程抵款|锁定|锁房|销控|控)|不可(?:出|销)?售)$/
-const LONGEST = 60
+/** What is kept of words, at most. */
+export const LONGEST_SAID = 60
 
 /** What stands where a price should: the home is withheld, or sold. */
 export type InsteadOfPrice = { says: string; isSold: boolean }
@@ -40,35 +30,8 @@ export function insteadOfPrice(line: Line, owner: PriceOwner): InsteadOfPrice | 
 }
 
 function insteadIn(words: string): InsteadOfPrice | null {
-  if (SOLD.test(words)) return { says: words.slice(0, LONGEST), isSold: true }
-  const says = withheldIn(words)
-  return says === null ? null : { says, isSold: false }
-}
-
-/** 保留: what a home's status or its remarks say of its being withheld, in their words; else `null`. Rule LED-8. */
-export function readWithheld(line: Line, remarks: readonly string[]): string | null {
-  if (hasColumn(line, 'status')) {
-    const status = lineOf(line, 'status')
-    const said = WITHHELD_STATUS.test(status.replaceAll(' ', '')) ? status.slice(0, LONGEST) : withheldIn(status)
-    if (said !== null) return said
-  }
-  for (const remark of remarks) {
-    const said = withheldIn(remark)
-    if (said !== null) return said
-  }
-  return null
-}
-
-/** 已售: what a home's status or its remarks say of its having a buyer, in their words; else `null`. Rule LED-8. */
-export function readSold(line: Line, remarks: readonly string[]): string | null {
-  const status = hasColumn(line, 'status') ? lineOf(line, 'status') : ''
-  if (SOLD_STATUS.test(status.replaceAll(' ', ''))) return status.slice(0, LONGEST)
-  return remarks.find((remark) => SOLD_REMARK.test(remark.replaceAll(' ', '')))?.slice(0, LONGEST) ?? null
-}
-
-function withheldIn(words: string): string | null {
-  if (words === '') return null
-  return WITHHELD.test(words) && !RELEASED.test(words) ? words.slice(0, LONGEST) : null
+  const { isSold, isWithheld } = readSaleText(words)
+  return isSold || isWithheld ? { says: words.slice(0, LONGEST_SAID), isSold } : null
 }
 
 /** 绑定房号: the number of the home that a parking space or storeroom goes with. Rule LED-11. */

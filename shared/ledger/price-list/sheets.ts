@@ -1,14 +1,15 @@
 import { plainName } from '../unit-number'
 import { type Chart, findCharts } from './chart'
-import { holdsOf } from './chart-cells'
+import { holdsOf, textsOver } from './chart-cells'
+import { type ChartWords, namesOverAll } from './chart-words'
 import { findHeader, type Header, hasHeadings, headerAt } from './header'
 import type { Meanings } from './headings'
 import type { PriceListMapping } from './mapping'
-import { type ListedBuildings, readPlaces } from './places'
+import { type Listed, readPlaces } from './places'
 import type { FoundHome } from './rows'
-import { cellAt, cellLine, type Sheet } from './sheet'
+import type { Sheet } from './sheet'
 import { splitSideBySide } from './side-by-side'
-import type { OpenedSheet, Table } from './table'
+import type { OpenedSheet } from './table'
 
 /** A sheet of the file and what was recognised in it: the headings of a list, or charts. */
 export type FoundSheet = { sheet: Sheet; header: Header | null; charts: Chart[]; isRead: boolean; isPriceList: boolean }
@@ -17,7 +18,11 @@ export type FoundSheet = { sheet: Sheet; header: Header | null; charts: Chart[];
  * Looks for headings, else for charts, in every sheet. Lists are read where they are visible, charts where no list is;
  * what a person says of a sheet goes before. Rule LED-8.
  */
-export function findSheets(sheets: readonly Sheet[], mapping: PriceListMapping, meanings: Meanings): FoundSheet[] {
+export function findSheets(
+  sheets: readonly Sheet[],
+  { mapping, meanings, project }: { mapping: PriceListMapping; meanings: Meanings; project: string | null },
+): { found: FoundSheet[]; words: ChartWords } {
+  const bare: ChartWords = { meanings, project, names: new Set() }
   const saidOf = new Map(mapping.sheets.map((said) => [plainName(said.name), said]))
   const found = sheets.flatMap((sheet) => {
     const said = saidOf.get(plainName(sheet.name))
@@ -28,39 +33,45 @@ export function findSheets(sheets: readonly Sheet[], mapping: PriceListMapping, 
     const parts = whole ? splitSideBySide(sheet, whole) : [sheet]
     return parts.map((one) => {
       const header = parts.length > 1 ? find(one) : whole
-      const charts = header ? [] : namedCharts(one, meanings)
+      const charts = header ? [] : findCharts(one, bare)
       const isRead = header !== null && (said?.isRead ?? !sheet.isHidden)
       return { sheet: one, header, charts, said: said?.isRead, isRead }
     })
   })
+  const words = {
+    ...bare,
+    names: namesOverAll(
+      found.flatMap(({ charts }) => charts.map(textsOfChart)),
+      project,
+    ),
+  }
   const hasList = found.some(({ isRead }) => isRead)
-  return found.map(({ said, ...one }) => {
-    const isChartRead = one.charts.length > 0 && (said ?? (!one.sheet.isHidden && !hasList))
+  const asRead = found.map(({ said, ...one }): FoundSheet => {
+    const charts = namedCharts(one.charts, words)
+    const isChartRead = charts.length > 0 && (said ?? (!one.sheet.isHidden && !hasList))
     const isRead = one.isRead || isChartRead
-    const isPriceList = one.header !== null || one.charts.length > 0 || hasHeadings(one.sheet, meanings)
-    return { ...one, isRead, isPriceList }
+    const isPriceList = one.header !== null || charts.length > 0 || hasHeadings(one.sheet, meanings)
+    return { ...one, charts, isRead, isPriceList }
   })
+  return { found: asRead, words }
+}
+
+function textsOfChart(chart: Chart): string[] {
+  return textsOver(chart, chart.rooms[0]?.index ?? chart.floorIndex)
 }
 
 /** The charts of a sheet that anything names; none where all of them hold other figures than the homes' own. */
-function namedCharts(sheet: Sheet, meanings: Meanings): Chart[] {
-  const found = findCharts(sheet, meanings).map((chart) => ({ chart, holds: holdsOf(chart, meanings) }))
+function namedCharts(charts: readonly Chart[], words: ChartWords): Chart[] {
+  const found = charts.map((chart) => ({ chart, holds: holdsOf(chart, words) }))
   return found.some(({ holds }) => holds === 'own')
     ? found.flatMap(({ chart, holds }) => (holds === null ? [] : [chart]))
     : []
 }
 
 /** The homes of a sheet's tables, in its order. */
-export function homesOf(opened: OpenedSheet, project: string | null, listed: ListedBuildings): FoundHome[] {
+export function homesOf(opened: OpenedSheet, project: string | null, listed: Listed): FoundHome[] {
   return opened.tables.flatMap((table) => {
     const places = readPlaces(table, project, listed)
-    return table.lines.map((line, at) => ({ line, place: places[at] ?? null, remarks: remarksOf(table, line.row) }))
+    return table.lines.map((line, at) => ({ line, place: places[at] ?? null }))
   })
-}
-
-const NO_REMARKS: readonly string[] = []
-
-function remarksOf({ header, sheet }: Table, row: number): readonly string[] {
-  if (header.remarks.length === 0) return NO_REMARKS
-  return header.remarks.map((index) => cellLine(cellAt(sheet, row, index)))
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { placeInTitle } from '../said-place'
+import { parseSpace, storeyBelowGround } from '../space-number'
 import { parseWholeNumber } from '../whole-number'
 import { type PriceListColumn, plainHeading, recogniseHeading } from './columns'
-import type { Header } from './header'
+import type { FaultReason } from './fault'
+import { type Header, remarksOf } from './header'
 import { cellOf, type Line, lineOf, report } from './line'
 import { type Cell, cellLine, NO_RESULT, type Sheet } from './sheet'
-import { judgeSum, type SumsAbove, sumWordsIn } from './sums'
+import { type SumWords, sumWordsIn } from './sum-words'
+import { type Added, judgeSum, type SumsAbove } from './sums'
 
 /** A row that is no home, and why it was passed by. */
 export const skippedRowSchema = z.strictObject({
@@ -47,23 +50,30 @@ export function findSkipReason(
   sheet: Sheet,
   header: Header,
   project: string | null,
-  above: SumsAbove,
+  { added, above }: { added: Added; above: SumsAbove },
 ): SkippedRow['reason'] | null {
   const cells = sheet.rows[line.row] ?? []
   const firstFilled = cells.find(isFilled)
   if (!firstFilled) return 'blank'
   const room = lineOf(line, 'room')
-  const words = sumWordsIn(line, cells)
+  const words = sumWordsIn(line, cells, remarksOf(header))
   if (isSubtotal(line, room, firstFilled, words)) return 'subtotal'
   if (isHeadingRow(line, cells, header)) return 'heading'
-  const sum = judgeSum(line, words, room, above)
+  const sum = judgeSum(line, words, room, added, above)
   if (sum === 'sum') return 'subtotal'
-  if (sum === 'unclear') return report(line, 'room', { code: 'sumUnclear', data: { text: words ?? room } })
+  if (sum === 'unclear') {
+    return report(line, 'room', words ? { code: 'sumUnclear', data: { text: words.text } } : looksLikeSum(room))
+  }
   if (isNote(cellLine(firstFilled)) && !/\d{2}/.test(room)) return 'note'
   if (FIGURES.some((column) => isFilled(cellOf(line, column)))) return null
   const isRoom =
     isFilled(cellOf(line, 'room')) && room.length <= LONGEST_ROOM && !isNote(room) && !isTitle(room, project)
   return isRoom ? null : 'note'
+}
+
+/** Only its figures make a row a sum, or its number, and no floor makes it a home. */
+export function looksLikeSum(room: string): FaultReason {
+  return { code: 'likeSum', data: { text: room } }
 }
 
 /** The first words of a row, for the list of what was passed by. */
@@ -77,13 +87,14 @@ export function isNote(words: string): boolean {
   return NOTE.test(words) || FOOTER.test(words)
 }
 
-/** 2号楼1单元 over the rooms below it. */
+/** 2号楼1单元 over the rooms below it, 负二层 over the spaces. */
 function isTitle(words: string, project: string | null): boolean {
+  if (storeyBelowGround(words) !== null && parseSpace(words) === null) return true
   const { building, entrance } = placeInTitle(words, project)
   return (building !== null || entrance !== null) && parseWholeNumber(words) === null
 }
 
-function isSubtotal(line: Line, room: string, firstFilled: Cell, words: string | null): boolean {
+function isSubtotal(line: Line, room: string, firstFilled: Cell, words: SumWords | null): boolean {
   if (SUBTOTAL.test(room)) return true
   if (isFilled(cellOf(line, 'room')) && !COUNT.test(room) && !NO_ROOM.test(room)) return false
   return (

@@ -21,13 +21,23 @@ export function kindOfLine(line: TableLine, header: Header, sheetName: string): 
   return spaceKindIn(lineOf(line, 'room')) ?? header.kind ?? spaceKindOfSheet(sheetName) ?? 'home'
 }
 
-/** Reads where a parking space or storeroom is; building and entrance only where the list names them. Rule LED-11. */
+/** What is known of the whole table: what its sheet's name says, the floor that names, and the zone of a line (A区). */
+type SpaceContext = {
+  labels: Labels
+  sheet: SaidPlace
+  storey: string | null
+  zoneOf: (line: TableLine, at: number) => string
+}
+
+/**
+ * Reads where a parking space or storeroom is; building and entrance only where the list names them. The letter of its
+ * zone goes before its number: 001 in A区 is A-001. Rule LED-11.
+ */
 export function readSpacePlace(
   line: TableLine,
   at: number,
   kind: SpaceKind,
-  labels: Labels,
-  sheet: SaidPlace,
+  { labels, sheet, storey: storeyOfSheet, zoneOf }: SpaceContext,
 ): HomePlace | null {
   const tell = (column: PriceListColumn, reason: FaultReason) => report(line, column, reason)
   const text = lineOf(line, 'room')
@@ -40,7 +50,8 @@ export function readSpacePlace(
     if (state === 'faulty' && reason && !(column === 'building' && isWordsOnly)) tell(column, reason)
   }
   if (!space || line.faults.length > 0) return null
-  const storey = labels.floor?.[at]?.value ?? null
+  const isFloorSaid = space.floor !== null || space.isWhole
+  const storey = labels.floor?.[at]?.value ?? (isFloorSaid ? null : (line.title.storey ?? storeyOfSheet))
   if (storey !== null && /[A-C]$/.test(storey)) {
     return tell('floor', { code: 'nameUnreadable', data: { text: labels.floor?.[at]?.name ?? '' } })
   }
@@ -57,17 +68,29 @@ export function readSpacePlace(
   const code = name === null ? null : buildingCode(name)
   const entrance = space.entrance ?? (space.isWhole ? null : (labels.entrance?.[at]?.value ?? null))
   const ownFloor = space.floor ?? (space.isWhole ? null : floor)
-  const number = spaceNumber({ kind, building: code, entrance, floor: ownFloor, spot: space.spot })
+  const zone = code === null && !space.isWhole ? letterOf(zoneOf(line, at)) : null
+  const spot = zone === null || isZoned(space.spot) ? space.spot : `${zone}-${space.spot}`
+  const number = spaceNumber({ kind, building: code, entrance, floor: ownFloor, spot })
   return {
     kind,
     building: labels.building?.[at]?.name || name || SPACE_WORDS[kind],
     code: code ?? SPACE_WORDS[kind],
     entrance: entrance ?? '',
     floor: floor ?? space.floor ?? USUAL_FLOOR,
-    room: space.spot,
+    room: spot,
     number,
     isEntranceAssumed: false,
   }
+}
+
+/** A区 → A: what can stand before a number; `null` for other zones. */
+function letterOf(zone: string): string | null {
+  return /^([A-Z]\d?)(?:区|组团|地块|标段|期)?$/.exec(zone)?.[1] ?? null
+}
+
+/** Whether a space's own number says its zone: A-001. */
+export function isZoned(spot: string): boolean {
+  return /^[A-Z]/.test(spot)
 }
 
 function labelled(label: Label<string> | undefined) {

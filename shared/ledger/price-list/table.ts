@@ -1,12 +1,13 @@
 import { type BuildingGroups, groupsIn, onlyGroups } from '../building-group'
 import { placeInTitle } from '../said-place'
+import { storeyBelowGround } from '../space-number'
 import { type PriceListColumn, priceOf } from './columns'
-import { type Header, headerFrom } from './header'
+import { type Header, headerFrom, remarksOf } from './header'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
-import type { Line, RivalCell, Source } from './line'
+import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
-import { findSkipReason, firstWords, isNote, type SkippedRow } from './skip'
-import { addHome, endSum, noSums } from './sums'
+import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skip'
+import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './sums'
 
 /** What words above say of the rows below them: a building's name and groups, the code of an entrance. */
 export type Title = {
@@ -15,6 +16,8 @@ export type Title = {
   /** Words that speak of an entrance and do not tell which. */
   unclear: string | null
   groups: BuildingGroups
+  /** 负一层 of the spaces below, as `storeyOf` calls it. */
+  storey: string | null
   /** Said between the rows, not above the headings: it goes before the sheet's name. */
   isOwn: boolean
 }
@@ -29,28 +32,34 @@ export type TableLine = Line & {
 /** 表: headings with the homes below them. A sheet may hold several, one under another. */
 export type Table = { sheet: Sheet; header: Header; source: Source; lines: TableLine[] }
 
-export type OpenedSheet = { tables: Table[]; skipped: SkippedRow[] }
+export type OpenedSheet = { tables: Table[]; skipped: SkippedRow[]; above: SumsAbove }
 
-const NO_TITLE: Title = { building: null, entrance: null, unclear: null, groups: new Map(), isOwn: false }
+const NO_TITLE: Title = { building: null, entrance: null, unclear: null, groups: new Map(), storey: null, isOwn: false }
 const LONGEST_TITLE = 30
 
 /**
  * Lays the header over its sheet and tells the rows below apart: homes, and what is passed by. Headings that come again
  * with other columns begin a table of their own, even where they are not all a list needs: its homes are faulty then.
- * Rule LED-8.
+ * `before` is what stands on the sheets above. Rule LED-8.
  */
-export function openSheet(sheet: Sheet, first: Header, meanings: Meanings, project: string | null): OpenedSheet {
+export function openSheet(
+  sheet: Sheet,
+  first: Header,
+  { meanings, project, before }: { meanings: Meanings; project: string | null; before: SumsAbove | null },
+): OpenedSheet {
   const skipped: SkippedRow[] = []
   let table = openTable(sheet, first)
   const tables = [table]
   let title = titleOf(sheet, 0, first.first, project)
   let isAfterSubtotal = false
-  const above = noSums()
+  const above = noSums(before)
   for (let row = first.last + 1; row < sheet.rows.length; row += 1) {
     const line: TableLine = { source: table.source, row, faults: [], repairs: [], title, isAfterSubtotal }
-    const reason = findSkipReason(line, sheet, table.header, project, above)
+    const added = addedIn(line)
+    const reason = findSkipReason(line, sheet, table.header, project, { added, above })
     if (reason === null) {
-      if (line.faults.length === 0) addHome(above, line)
+      if (line.faults.length === 0) addHome(above, line, lineOf(line, 'room'), added)
+      else endSum(above)
       refuseSurplus(line, table)
       table.lines.push(line)
       isAfterSubtotal = false
@@ -58,6 +67,7 @@ export function openSheet(sheet: Sheet, first: Header, meanings: Meanings, proje
     }
     skipped.push({ sheet: sheet.name, row: row + 1, reason, text: firstWords(sheet, row) })
     if (reason === 'subtotal') endSum(above)
+    else endBlock(above)
     if (reason === 'subtotal') isAfterSubtotal ||= !/[本每]页/.test(firstWords(sheet, row))
     if (reason === 'note') title = newTitle(sheet, row, title, project)
     if (reason !== 'heading') continue
@@ -70,7 +80,16 @@ export function openSheet(sheet: Sheet, first: Header, meanings: Meanings, proje
     table = openTable(sheet, header)
     tables.push(table)
   }
-  return { tables, skipped }
+  refuseSumAtTop(tables, above)
+  return { tables, skipped, above }
+}
+
+/** The first row may be the sum of those below it. */
+function refuseSumAtTop([table]: readonly Table[], above: SumsAbove): void {
+  const [line] = table?.lines ?? []
+  if (!line || line.faults.length > 0) return
+  const room = lineOf(line, 'room')
+  if (isSumOfOthers(line, room, addedIn(line), above)) report(line, 'room', looksLikeSum(room))
 }
 
 /** In separated text one field too many has moved what stands after it: 118,650 without quotes reads as 118. */
@@ -91,9 +110,10 @@ function newTitle(sheet: Sheet, row: number, before: Title, project: string | nu
   const said = titleOf(sheet, row, row + 1, project)
   const { building, entrance, unclear } = said
   const groups = said.groups.size > 0 ? said.groups : before.groups
-  if (building !== null) return { building, entrance, unclear, groups, isOwn: true }
-  if (entrance !== null || unclear !== null) return { ...before, entrance, unclear, groups }
-  return said.groups.size > 0 ? { ...before, groups } : before
+  const storey = said.storey ?? before.storey
+  if (building !== null) return { building, entrance, unclear, groups, storey, isOwn: true }
+  if (entrance !== null || unclear !== null) return { ...before, entrance, unclear, groups, storey }
+  return said.groups.size > 0 || said.storey !== null ? { ...before, groups, storey } : before
 }
 
 /** What the words in these rows say, where they name one building only. */
@@ -111,7 +131,10 @@ function titleOf(sheet: Sheet, from: number, to: number, project: string | null)
   const unclear = isDiffering
     ? texts.join(' ').slice(0, 60)
     : found.find(({ unclear }, at) => unclear && !isNote(texts[at] ?? ''))?.unclear
-  return { building: only('building'), entrance, unclear: (entrance === null && unclear) || null, groups, isOwn: false }
+  const storeys = new Set(texts.map(storeyBelowGround).filter((storey) => storey !== null))
+  const storey = storeys.size === 1 ? ([...storeys][0] ?? null) : null
+  const isUnclear = entrance === null && unclear
+  return { building: only('building'), entrance, unclear: isUnclear || null, groups, storey, isOwn: false }
 }
 
 /** The header without the columns that these headings name otherwise: 套内面积 where 建筑面积 stood is no area. */
@@ -144,6 +167,7 @@ const MERGED_DOWN = [
   'kind',
   'type',
   'orientation',
+  'status',
 ] as const satisfies PriceListColumn[]
 
 function openTable(sheet: Sheet, header: Header): Table {
@@ -154,6 +178,7 @@ function openTable(sheet: Sheet, header: Header): Table {
     decimals[column.column] = column.decimals
   }
   const merged = readMerges(sheet, header, indexes)
+  const remarks = remarksOf(header).map((index) => ({ index, merged: readMerged(sheet, header, index) }))
   const fallback = indexes.room ?? 0
   const source: Source = {
     decimals,
@@ -165,6 +190,7 @@ function openTable(sheet: Sheet, header: Header): Table {
       return cell.kind === 'empty' ? (merged[column]?.get(row) ?? cell) : cell
     },
     ...(header.rivals.length > 0 ? { rivals: (row, column) => rivalCells(sheet, header, row, column) } : {}),
+    ...(remarks.length > 0 ? { remarks: (row) => remarkCells(sheet, remarks, row) } : {}),
     place: (row, column) => ({ sheet: sheet.name, row, index: indexes[column] ?? fallback }),
   }
   return { sheet, header, source, lines: [] }
@@ -176,23 +202,41 @@ function rivalCells(sheet: Sheet, { rivals }: Header, row: number, column: Price
     .map(({ index, header, decimals }) => ({ header, decimals, cell: cellAt(sheet, row, index) }))
 }
 
-/** What merged cells say further down: column → row → cell. An empty one ends what was written above it. */
+/** What stands merged over several rows speaks for all of them. */
+function remarkCells(
+  sheet: Sheet,
+  columns: readonly { index: number; merged: ReadonlyMap<number, Cell> }[],
+  row: number,
+): RemarkCell[] {
+  const cells: RemarkCell[] = []
+  for (const { index, merged } of columns) {
+    const own = cellAt(sheet, row, index)
+    const text = cellLine(own.kind === 'empty' ? (merged.get(row) ?? own) : own)
+    if (text !== '') cells.push({ text, at: { sheet: sheet.name, row, index } })
+  }
+  return cells
+}
+
+/** What merged cells say further down, by column. */
 function readMerges(sheet: Sheet, header: Header, indexes: Partial<Record<PriceListColumn, number>>) {
   const merged: Partial<Record<PriceListColumn, Map<number, Cell>>> = {}
   for (const column of MERGED_DOWN) {
-    const merges = sheet.merges.filter(
-      ({ left, top, bottom }) => left === indexes[column] && top > header.last && bottom > top,
-    )
-    if (merges.length === 0) continue
-    const cells = new Map<number, Cell>()
-    for (const { top, left, bottom } of merges.toSorted((a, b) => a.top - b.top)) {
-      const master = cellAt(sheet, top, left)
-      const isEmpty = cellLine(master) === '' && master.kind !== 'date' && master.kind !== 'error'
-      for (let row = isEmpty ? top : top + 1; row <= Math.min(bottom, sheet.rows.length - 1); row += 1) {
-        cells.set(row, isEmpty ? NOTHING : master)
-      }
-    }
-    merged[column] = cells
+    const index = indexes[column]
+    if (index !== undefined) merged[column] = readMerged(sheet, header, index)
   }
   return merged
+}
+
+/** What merged cells of a column say further down, by row. An empty one ends what was written above it. */
+function readMerged(sheet: Sheet, header: Header, index: number): Map<number, Cell> {
+  const merges = sheet.merges.filter(({ left, top, bottom }) => left === index && top > header.last && bottom > top)
+  const cells = new Map<number, Cell>()
+  for (const { top, left, bottom } of merges.toSorted((a, b) => a.top - b.top)) {
+    const master = cellAt(sheet, top, left)
+    const isEmpty = cellLine(master) === '' && master.kind !== 'date' && master.kind !== 'error'
+    for (let row = isEmpty ? top : top + 1; row <= Math.min(bottom, sheet.rows.length - 1); row += 1) {
+      cells.set(row, isEmpty ? NOTHING : master)
+    }
+  }
+  return cells
 }

@@ -1,11 +1,14 @@
+import { once } from 'node:events'
 import { appendFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { listBackups, shelfIn } from '../../../electron/backup/shelf'
 import { clientOf, ordered } from '../../../electron/commands/office-client'
+import { lockOffice } from '../../../electron/database/office-lock'
 import { examineOffice } from '../../../electron/examination/examine'
 import { type Office, openOffice } from '../../../electron/office'
 import { openReopening } from '../../../electron/reopening'
+import { explainFailure } from '../../../electron/startup-failure'
 import { DAY, HOUR, MINUTE } from '../../../shared/kernel/day'
 import { refusalOf } from '../../office/a-ticket'
 import { anOffice, OPENING, PASSWORD } from '../../office/an-office'
@@ -47,6 +50,18 @@ describe('SEC-4: backups from the settings page', () => {
       { call: 'backups.test', outcome: 'done', subject: made.name },
       { call: 'backups.test', outcome: 'refused', subject: null },
     ])
+  })
+
+  it('SEC-5: asked for twice with one request id, at once or later, are one backup with one answer', async () => {
+    const office = await anOffice()
+    const admin = await office.signedIn('admin')
+    const order = ordered({})
+    const both = await Promise.all([admin.backups.make(order), admin.backups.make(order)])
+    const later = await admin.backups.make(order)
+    expect([...both, later].map(({ name }) => name)).toEqual(Array(3).fill(both[0]?.name))
+    expect((await admin.backups.list()).backups).toHaveLength(1)
+    await admin.backups.make(ordered({}))
+    expect((await admin.backups.list()).backups).toHaveLength(2)
   })
 
   it('SEC-3: with a passphrase set, the next backup restores where no key is; the passphrase is kept nowhere', async () => {
@@ -143,6 +158,36 @@ describe('SEC-4: the day’s backup', () => {
     expect(await made()).toHaveLength(2)
   })
 
+  it('is not there yet where one of today cannot be opened; a disk that spoils them all is not filled with them', async () => {
+    let look = async () => {}
+    const office = await anOffice({
+      ticks: (given) => {
+        look = given
+        return () => {}
+      },
+    })
+    const states = async () => (await listBackups(shelfIn(office.dataDir))).map(({ state }) => state)
+    const spoilAll = async () => {
+      const shelf = shelfIn(office.dataDir)
+      for (const name of (await readdir(shelf)).filter((one) => one.endsWith('.fhbak')))
+        await writeFile(join(shelf, name), 'spoilt')
+    }
+    for (const made of [1, 2, 3, 3]) {
+      await look()
+      expect(await states()).toHaveLength(made)
+      await spoilAll()
+    }
+  })
+
+  it('of an office whose data file vanished while it runs is not made of nothing: it fails, and the office says that its disk does', async () => {
+    const office = await anOffice()
+    const admin = await office.signedIn('admin')
+    await rm(join(office.dataDir, 'office.sqlite'))
+    expect(await refusalOf(admin.backups.make(ordered({})))).toMatchObject({ code: 'BACKUP_FAILED' })
+    expect(await refusalOf(admin.backups.list())).toMatchObject({ code: 'STORAGE_FAILED' })
+    expect(await readdir(shelfIn(office.dataDir))).toEqual([])
+  })
+
   it('that fails is tried again after a while, not at once', async () => {
     let look = async () => {}
     const office = await anOffice({
@@ -232,6 +277,51 @@ describe('SEC-4: a restore from the settings page', () => {
     expect((await admin.staff.session()).state).toBe('signedIn')
   })
 
+  it('is not carried out where its own order could not be committed', async () => {
+    const { folder, failures, reopening, admin, name } = await aHostedOffice()
+    const records = await openRecords(folder)
+    await records.query(
+      `CREATE TRIGGER "no_restore" BEFORE INSERT ON "audit" WHEN NEW."call" = 'backups.restore'
+       BEGIN SELECT RAISE(ABORT, 'not now'); END`,
+    )
+    const order = ordered({ name, password: PASSWORD, project: '望江府 一期' })
+    expect(await refusalOf(admin.backups.restore(order))).toMatchObject({ code: 'UNEXPECTED' })
+    await new Promise(setImmediate)
+    expect((await reopening.fetch(new Request('http://localhost/health'))).status).toBe(200)
+    expect((await admin.staff.session()).state).toBe('signedIn')
+    expect(failures).toEqual([])
+  })
+
+  it('after which nothing can be opened any more is told; nothing is answered as if there were an office', async () => {
+    const folder = await anOffice()
+    await folder.office.close()
+    const config = configFor(folder, folder.clock)
+    const failed: unknown[] = []
+    const lost = new AbortController()
+    let opened = 0
+    const reopening = await openReopening(
+      async (exchange) => {
+        opened += 1
+        // Another program took the folder while it was free.
+        if (opened === 2) await lockOffice(folder.dataDir)
+        return openOffice({ ...config, exchange })
+      },
+      { onFailure: (error) => failed.push(error), onLost: (error) => lost.abort(error) },
+    )
+    onTestFinished(() => reopening.close())
+    const admin = clientOf(reopening)
+    await admin.staff.signIn(ordered({ login: 'admin', password: PASSWORD }))
+    const { name } = await admin.backups.make(ordered({}))
+    await admin.backups.restore(ordered({ name, password: PASSWORD, project: '望江府 一期' }))
+    if (!lost.signal.aborted) await once(lost.signal, 'abort')
+    expect(failed).toEqual([])
+    expect(lost.signal.reason).toMatchObject({ name: 'ReopeningError', cause: { name: 'OfficeLockedError' } })
+    expect(explainFailure(lost.signal.reason)).toMatch(
+      /^恢复之后没能再打开，程序已停止。数据目录 .*正被另一个房号管家使用/,
+    )
+    expect((await reopening.fetch(new Request('http://localhost/health'))).status).toBe(503)
+  })
+
   it('is refused where the office cannot be exchanged, and with a backup that is not sound', async () => {
     const office = await anOffice()
     const admin = await office.signedIn('admin')
@@ -263,10 +353,11 @@ async function aHostedOffice() {
 
 async function hosted(dataDir: string, clock: { now: number }, failures: unknown[]): Promise<Office> {
   const config = configFor({ dataDir }, clock)
-  const office = await openReopening(
-    (exchange) => openOffice({ ...config, exchange }),
-    (error) => failures.push(error),
-  )
+  const tell = (error: unknown) => failures.push(error)
+  const office = await openReopening((exchange) => openOffice({ ...config, exchange }), {
+    onFailure: tell,
+    onLost: tell,
+  })
   onTestFinished(() => office.close())
   return office
 }

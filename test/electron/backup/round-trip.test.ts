@@ -44,7 +44,7 @@ describe('SEC-4: a backup of an office', () => {
     await mkdir(other)
     await cp(join(dataDir, 'office.key'), join(other, 'office.key'))
     const restored = await restoreInto(other, file, { now: rest.now })
-    expect(restored).toMatchObject({ findings: [], madeAt: rest.now })
+    expect(restored).toMatchObject({ findings: [], kept: null, note: { madeAt: rest.now, kept: null } })
 
     const [before, after] = [await openRecords({ dataDir }), await openRecords({ dataDir: other })]
     expect(await dumpOf(after, NOT_COPIED)).toEqual(await dumpOf(before, NOT_COPIED))
@@ -280,6 +280,7 @@ async function makeIncoming(dataDir: string, file: string): Promise<void> {
     file,
     madeAt: OPENING,
     kept: 'replaced-now',
+    drawn: null,
   })
   await writeKey(join(incoming, 'office.key'), key)
 }

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { BackupHeader } from '../../../electron/backup/header'
 import { unwrapKey, wrapKey } from '../../../electron/backup/recovery'
 import { BackupError, explainBackup } from '../../../electron/backup/refused'
-import { readHeader, sealFile, unsealFile } from '../../../electron/backup/seal'
+import { readHeader, requireKnown, sealFile, unsealFile } from '../../../electron/backup/seal'
 import { MIGRATIONS } from '../../../electron/database/migrate'
 import { keyIdOf } from '../../../electron/database/personal'
 import { OPENING } from '../../office/an-office'
@@ -121,11 +121,22 @@ describe('SEC-3: a sealed backup', () => {
     const text = Buffer.from(JSON.stringify({ ...headerWith(), format: 2, more: 'later' }))
     const length = Buffer.alloc(4)
     length.writeUInt32BE(text.length)
-    expect(await troubleWith(folder, Buffer.concat([bytes.subarray(0, 8), length, text]))).toBe('newer')
+    expect(await troubleWith(folder, Buffer.concat([bytes.subarray(0, 8), length, text]))).toBe('newerFormat')
     await expect(readHeader(join(folder, 'nowhere'), 'nowhere')).rejects.toMatchObject({ trouble: 'missing' })
     await expect(readHeader(folder, 'a folder')).rejects.toMatchObject({ trouble: 'notBackup' })
     await expect(unsealFile(sealed, sealed, KEY, 'x')).rejects.toMatchObject({ code: 'EEXIST' })
     expect((await readdir(folder)).sort()).toEqual(['changed', 'plain', 'sealed'])
+  })
+
+  it('SEC-5: is of a newer version only where its header is proven; a spoilt one is damaged, whatever it names', async () => {
+    const newer = await aSealed(randomBytes(100), headerWith({ migration: 'Later2000000000000', version: '9.0.0' }))
+    await expect(requireKnown(newer.sealed, KEY)).rejects.toMatchObject({ trouble: 'newer', detail: '9.0.0' })
+    const known = await aSealed(randomBytes(100))
+    await requireKnown(known.sealed, KEY)
+    const at = known.bytes.indexOf(MIGRATIONS.at(-1)?.name ?? '') + 3
+    known.bytes.writeUInt8(known.bytes.readUInt8(at) ^ 1, at)
+    await writeFile(known.sealed, known.bytes)
+    await expect(requireKnown(known.sealed, KEY)).rejects.toMatchObject({ trouble: 'altered' })
   })
 })
 

@@ -290,7 +290,7 @@ describe('LED-8: 一房一价表', () => {
     await takeInList(manager, office.projectId, await ofGroup('A区5号楼'))
 
     const { officeFaults } = await preview(manager, office, await ofGroup('B区5号楼'))
-    expect(officeFaults).toMatchObject([{ cell: 'A2', code: 'nameUnreadable', data: { text: 'B区5号楼' } }])
+    expect(officeFaults).toMatchObject([{ cell: 'A2', code: 'otherBuilding', data: { text: 'B区5号楼' } }])
     expect(await refusalOf(takeInList(manager, office.projectId, await ofGroup('B区5号楼')))).toMatchObject({
       code: 'OFFICE_CHANGED',
     })

@@ -23,6 +23,7 @@ export function aRow(more: Partial<PriceListRow> = {}): PriceListRow {
     floorPrice: null,
     withheldAs: null,
     soldAs: null,
+    soldAt: null,
     tiedTo: null,
     ...more,
   }
@@ -53,6 +54,7 @@ export function aReading({ columns = [] }: { columns?: readonly PriceListColumn[
     isListAlsoFiled: false,
     faults: [],
     repairs: [],
+    notices: [],
     skipped: [],
     otherSheets: [],
     sums: [],

@@ -78,12 +78,12 @@ describe('LED-8: charts, floors down and rooms across', () => {
     ])
     const below = read(aSheet([...one, [], ...other]))
     expect(below.faults.map(({ cell, code }) => [cell, code])).toEqual([
-      ['B13', 'nameUnreadable'],
-      ['B18', 'nameUnreadable'],
+      ['B13', 'otherBuilding'],
+      ['B18', 'otherBuilding'],
     ])
     expect(read(aSheet(one, { name: 'A区' }), aSheet(other, { name: 'B区' })).faults).toMatchObject([
-      { sheet: 'B区', code: 'nameUnreadable', data: { text: 'B区1号楼' } },
-      { sheet: 'B区', code: 'nameUnreadable', data: { text: 'B区1号楼' } },
+      { sheet: 'B区', code: 'otherBuilding', data: { text: 'B区1号楼', other: 'A区1号楼' } },
+      { sheet: 'B区', code: 'otherBuilding', data: { text: 'B区1号楼', other: 'A区1号楼' } },
     ])
   })
 

@@ -85,3 +85,41 @@ describe('LED-8: a list whose unit prices decide', () => {
     },
   )
 })
+
+describe('LED-8: totals in 万元 beside unit prices', () => {
+  const inTenThousands = (decimals: number, slip = 0): Written[][] =>
+    AREAS.map((area, at) => {
+      const unitPrice = 18_000.37 + at * 50
+      const total = Number((Math.round(area * unitPrice) / 10_000).toFixed(decimals))
+      return ['1号楼', `${at + 1}01`, area, unitPrice, at === 4 ? total + slip : total]
+    })
+  const readOf = (rows: Written[][], heading = '总价（万元）') => {
+    const {
+      decidedBy,
+      fixedTotalsBecause,
+      faults,
+      rows: homes,
+    } = readWith([aSheet([HEADINGS.with(4, heading), ...rows])], { decidedBy: null })
+    return { decidedBy, because: fixedTotalsBecause, faults: faults.map(({ cell, code }) => `${cell} ${code}`), homes }
+  }
+
+  it.each([0, 1, 2, 4])('to %i decimals are those prices rounded, which decide', (decimals) => {
+    const { homes, ...outcome } = readOf(inTenThousands(decimals))
+    expect(outcome).toEqual({ decidedBy: 'unitPrice', because: null, faults: [] })
+    expect(homes[1]?.list).toEqual({ by: 'unitPrice', unitPrice: 1_805_037 })
+  })
+
+  it('written so in their cells as well', () => {
+    const rows = inTenThousands(2).map((row) => row.with(4, `${row[4]}万元`))
+    expect(readOf(rows, '总价')).toMatchObject({ decidedBy: 'unitPrice', because: null, faults: [] })
+  })
+
+  it('keep a slip beyond their last digit a fault', () => {
+    expect(readOf(inTenThousands(2, 0.02)).faults).toEqual(['E6 totalDiffers'])
+  })
+
+  it('decide where the unit prices do not give them', () => {
+    const rows = inTenThousands(2).map((row) => row.with(4, Number(row[4]) + 1))
+    expect(readOf(rows)).toMatchObject({ decidedBy: 'total', because: 'differingTotals' })
+  })
+})

@@ -33,7 +33,7 @@ describe('LED-8: a column that tells buildings of one number apart', () => {
   ])('%s %s and %s are two buildings, of which the second is a fault', (heading, one, other, before, beforeOther) => {
     expect(readAll(list(heading, one, other))).toEqual({
       homes: [`${before}1号楼 1-1-0101`, `${beforeOther}2号楼 2-1-0201`],
-      faults: [`B3 nameUnreadable ${beforeOther}1号楼`],
+      faults: [`B3 otherBuilding ${beforeOther}1号楼`],
     })
   })
 
@@ -43,7 +43,7 @@ describe('LED-8: a column that tells buildings of one number apart', () => {
     const later = read(aSheet(list('组团', '丹桂苑', '丹桂苑')), 'total')
     const known = new Map([['1-1-0101', aHome('1-1-0101', '桂花苑1号楼')]])
     const faults = findOfficeFaults(later, known, 100)
-    expect(faults.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['B2 nameUnreadable', 'B3 nameUnreadable'])
+    expect(faults.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['B2 otherBuilding', 'B3 otherBuilding'])
   })
 
   it('is known though the project is called as one of them', () => {
@@ -52,7 +52,7 @@ describe('LED-8: a column that tells buildings of one number apart', () => {
       project: '桂花苑',
     })
     expect(rows.map(({ building }) => building)).toEqual(['1号楼', '丹桂苑2号楼'])
-    expect(faults).toMatchObject([{ cell: 'B3', code: 'nameUnreadable' }])
+    expect(faults).toMatchObject([{ cell: 'B3', code: 'otherBuilding' }])
   })
 
   it('written once or merged speaks for the rows below', () => {
@@ -76,7 +76,7 @@ describe('LED-8: a column that tells buildings of one number apart', () => {
     ]
     expect(readAll(rows)).toMatchObject({
       homes: ['桂花苑1号楼 1-车位-001'],
-      faults: ['B3 nameUnreadable 丹桂苑1号楼'],
+      faults: ['B3 otherBuilding 丹桂苑1号楼'],
     })
   })
 })

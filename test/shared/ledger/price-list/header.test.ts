@@ -113,7 +113,7 @@ describe('LED-8: where the header stands', () => {
   it('reports columns it does not read and columns hidden in the file', () => {
     const reading = read(aSheet([[...HEADER, '备注'], aRow()], { hiddenColumns: [7, 9], hiddenRows: [0, 1] }))
     const [sheet] = reading.sheets
-    expect(sheet?.unreadColumns).toEqual([{ header: '备注', letter: 'J', isHidden: true }])
+    expect(sheet?.columns.at(-1)).toEqual({ column: 'remarks', header: '备注', letter: 'J', isHidden: true })
     expect(sheet?.columns.find(({ isHidden }) => isHidden)?.column).toBe('listUnitPrice')
     expect(sheet?.hiddenRows).toBe(1)
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Sheet } from '../../../../shared/ledger/price-list/sheet'
 import { aRow, aSheet, HEADER, read, readWith, type Written } from './a-list'
 
 const spaces = (name: string, header: string[], ...rows: Written[][]) => {
@@ -321,5 +322,41 @@ describe('LED-11: one space in several spellings', () => {
     const { rows, faults, repairs } = readWith([list('001', '1')], { decidedBy: 'total', spaces })
     expect(rows.map(({ number }) => number)).toEqual(spaces)
     expect([faults, repairs]).toEqual([[], []])
+  })
+})
+
+describe('LED-11: the zone of spaces', () => {
+  const HEAD = ['车位号', '面积', '总价']
+  const spaces = (...numbers: Written[]) => numbers.map((number, at): Written[] => [number, 12.5, 100_000 + at])
+  const outcome = (sheets: Sheet | Sheet[]) => {
+    const { rows, faults } = read(sheets, 'total')
+    return [...rows.map(({ number }) => number), ...faults.map(({ sheet, cell, code }) => `${sheet} ${cell} ${code}`)]
+  }
+  const column = (heading: string, zones: Written[], numbers: Written[]) =>
+    aSheet([[heading, ...HEAD], ...spaces(...numbers).map((row, at) => [zones[at] ?? null, ...row])], { name: '车位' })
+
+  it('goes before the number by its letter', () => {
+    for (const heading of ['区', '分区', '防火分区']) {
+      expect(outcome(column(heading, ['A区', 'B区', 'B区'], ['001', '001', 'B-002']))).toEqual([
+        '车位-A-001',
+        '车位-B-001',
+        '车位-B-002',
+      ])
+    }
+    expect(outcome(column('分区', ['A', 'B'], ['001', '002']))).toEqual(['车位-A-001', '车位-B-002'])
+  })
+
+  it('is asked for where it is no letter and the number does not say it', () => {
+    expect(outcome(column('分区', ['东区', '西区'], ['001', '002']))).toEqual(['车位-001', '车位 B3 otherZone'])
+    expect(outcome(column('分区', ['东区', '东区'], ['001', '002']))).toEqual(['车位-001', '车位-002'])
+    const sheets = ['一期车位', '二期车位'].map((name, at) => aSheet([HEAD, ...spaces(`00${at + 1}`)], { name }))
+    expect(outcome(sheets)).toEqual(['车位-001', '二期车位 A2 otherZone'])
+  })
+
+  it('below ground is the floor that the sheet or words above name', () => {
+    const sheets = ['负一层车位', '地下二层车位'].map((name) => aSheet([HEAD, ...spaces('001')], { name }))
+    expect(outcome(sheets)).toEqual(['车位-B1-001', '车位-B2-001'])
+    const titled = [['负一层'], HEAD, ...spaces('001'), ['负二层'], ...spaces('001', 'B3-002')]
+    expect(outcome(aSheet(titled, { name: '车位' }))).toEqual(['车位-B1-001', '车位-B2-001', '车位-B3-002'])
   })
 })

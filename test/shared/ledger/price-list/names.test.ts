@@ -33,11 +33,11 @@ describe('LED-8: names as lists write them', () => {
 
   it('two groups of one number are not one building', () => {
     const sheet = aSheet([HEADER, aRow({ 楼栋: 'A区1栋' }), aRow({ 楼栋: 'B区1栋', 房号: '1202' })])
-    expect(cells(sheet)).toEqual(['A3 nameUnreadable'])
+    expect(cells(sheet)).toEqual(['A3 otherBuilding'])
     const sheets = ['A区1栋', 'B区1栋'].map((building, at) =>
       aSheet([HEADER, aRow({ 楼栋: building, 房号: `120${at + 1}` })], { name: building }),
     )
-    expect(read(sheets).faults).toMatchObject([{ sheet: 'B区1栋', cell: 'A2', code: 'nameUnreadable' }])
+    expect(read(sheets).faults).toMatchObject([{ sheet: 'B区1栋', cell: 'A2', code: 'otherBuilding' }])
   })
 
   it('a group that only a sheet or a title names goes with the building', () => {
@@ -52,11 +52,11 @@ describe('LED-8: names as lists write them', () => {
       ['1号地块1#', '11号地块1#'],
     ] as const) {
       expect(read([ofSheet(one, '1栋', '1201'), ofSheet(other, '1栋', '1202')]).faults, other).toMatchObject([
-        { sheet: other, cell: 'A2', code: 'nameUnreadable' },
+        { sheet: other, cell: 'A2', code: 'otherBuilding' },
       ])
       const [building, room] = [aRow({ 房号: '1201' }), aRow({ 房号: '1202' })]
       const titled = aSheet([HEADER, [one], building, [other], room])
-      expect(read(titled).faults, other).toMatchObject([{ cell: 'A5', code: 'nameUnreadable' }])
+      expect(read(titled).faults, other).toMatchObject([{ cell: 'A5', code: 'otherBuilding' }])
     }
   })
 

@@ -25,6 +25,7 @@ describe('LED-8: a home of the list', () => {
       floorPrice: null,
       withheldAs: null,
       soldAs: null,
+      soldAt: null,
       tiedTo: null,
     })
   })

@@ -62,7 +62,7 @@ describe('LED-8: a sum whose count stands where a room would', () => {
   })
 
   it('is a fault where nothing but its figures say so', () => {
-    expect(readAll([...HOMES, [null, '2栋', 112, AREA, TOTAL]])).toMatchObject({ homes: 12, faults: ['14 sumUnclear'] })
+    expect(readAll([...HOMES, [null, '2栋', 112, AREA, TOTAL]])).toMatchObject({ homes: 12, faults: ['14 likeSum'] })
     expect(readAll([...HOMES, [13, '2栋', '1201', AREA, null]]).homes).toBe(12)
   })
 })

@@ -1,0 +1,48 @@
+/**
+ * The live streams of each session. A browser has one or two; whoever opens them without end would have the office write
+ * every change as often, and so the oldest gives way to the newest. Rule SEC-5.
+ */
+export type Streams = {
+  /** Yields what the stream gives, until it is ended for being the session's oldest. */
+  bounded<Event>(
+    sessionId: string,
+    signal: AbortSignal | undefined,
+    open: (signal: AbortSignal) => AsyncIterable<Event>,
+  ): AsyncGenerator<Event, void>
+}
+
+/** So many windows nobody has open on one PC. */
+export const MOST_STREAMS = 20
+
+export function openStreams(): Streams {
+  const open = new Map<string, Set<AbortController>>()
+  const begin = (sessionId: string) => {
+    const line = new AbortController()
+    const own = (open.get(sessionId) ?? new Set()).add(line)
+    open.set(sessionId, own)
+    for (const oldest of own) {
+      if (own.size <= MOST_STREAMS) break
+      own.delete(oldest)
+      oldest.abort()
+    }
+    return line
+  }
+  const end = (sessionId: string, line: AbortController) => {
+    const own = open.get(sessionId)
+    own?.delete(line)
+    if (own?.size === 0) open.delete(sessionId)
+  }
+  return {
+    bounded: async function* (sessionId, signal, stream) {
+      const line = begin(sessionId)
+      try {
+        yield* stream(signal ? AbortSignal.any([signal, line.signal]) : line.signal)
+      } catch (error) {
+        // Ended as any stream ends: its page may open another.
+        if (!line.signal.aborted) throw error
+      } finally {
+        end(sessionId, line)
+      }
+    },
+  }
+}
