@@ -22,7 +22,7 @@ export type HashedField = 'phone' | 'phoneTail' | 'idNumber' | 'idNumberTail' | 
 
 /**
  * Seals what the office writes: SHA-512 behind a secret block, as 128 hex digits of which never all are shown, so that
- * nothing can be made to follow. A third of what an HMAC object costs, for tens of thousands of rows. Rule SEC-2.
+ * nothing can be made to follow. Half of what an HMAC object costs, for tens of thousands of rows. Rule SEC-2.
  */
 export type SealKey = { seal(text: string): string }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { SealKey } from './personal'
 import type { TableSql } from './table-sql'
 import { sealingOf } from './what-is-sealed'
@@ -50,13 +51,13 @@ export function hashOfRow(
     said += `\n${property}:`
     if (typeof value !== 'string') said += String(value)
     else if (value.length < LONG) said += `${value.length}"${value}`
-    else said += `${value.length}#${hashOfLong(key, value, long)}`
+    else said += `${value.length}#${hashOfLong(value, long)}`
   }
   return key.seal(said)
 }
 
-function hashOfLong(key: SealKey, text: string, long: LongText): string {
-  if (long.text !== text) Object.assign(long, { text, hash: key.seal(text) })
+function hashOfLong(text: string, long: LongText): string {
+  if (long.text !== text) Object.assign(long, { text, hash: hash('sha256', text, 'hex') })
   return long.hash
 }
 
