@@ -17,6 +17,8 @@ import type { DemoAccess, Services } from './gate/context'
 import { openGate } from './gate/gate'
 import { keepHouse } from './gate/housekeeping'
 import { openProgressHub } from './gate/progress'
+import { OFFICE_SCOPE } from './gate/request'
+import { sealOffice } from './gate/seal-office'
 import { KEY_SETTING, settingTable } from './gate/tables'
 import { openApp } from './http/app'
 import type { Peer } from './http/listen'
@@ -66,13 +68,16 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     const keyId = await database.reader.findOneBy(settingTable, { name: KEY_SETTING })
     const personal = await openKey(config.dataDir, config.key, keyId === null)
     await requireSameKey(keyId?.value ?? null, personal)
-    if (keyId === null) {
-      await database.write('office', (manager) =>
-        manager.insert(settingTable, { name: KEY_SETTING, value: personal.keyId }),
-      )
-    }
     const hub = openChangeHub()
     const clock = await openClock(database, config.now ?? Date.now, config.now !== undefined)
+    await database.write(
+      OFFICE_SCOPE,
+      async (manager) => {
+        if (keyId === null) await manager.insert(settingTable, { name: KEY_SETTING, value: personal.keyId })
+        await sealOffice(manager, personal, TABLES, clock.now())
+      },
+      { isLong: true },
+    )
     const announcer = await openAnnouncer({
       database,
       hub,

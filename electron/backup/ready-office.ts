@@ -8,6 +8,7 @@ import { projectTable } from '../features/project/tables'
 import { TABLES } from '../features/tables'
 import { appendAudit } from '../gate/audit'
 import { OFFICE_SCOPE } from '../gate/request'
+import { sealOffice } from '../gate/seal-office'
 import { auditTable, type CounterRow, counterTable, sessionTable } from '../gate/tables'
 import { type Writer, writerOf } from '../gate/unit-of-work'
 
@@ -29,6 +30,7 @@ export async function readyOffice(
   key: Buffer,
   { now, by, drawn, ...facts }: RestoreFacts,
 ): Promise<RestoreNote> {
+  const personal = personalWith(key)
   const source = new DataSource({
     type: 'sqlite',
     driver: sqliteDriver,
@@ -42,7 +44,8 @@ export async function readyOffice(
     await migrate(source)
     await source.query('PRAGMA synchronous = FULL')
     return await source.transaction(async (manager) => {
-      const db = writerOf(manager, counterTable)
+      await sealOffice(manager, personal, TABLES, now)
+      const db = writerOf(manager, counterTable, personal)
       const [last] = await db.find(auditTable, {}, { order: { at: 'DESC' }, limit: 1 })
       const at = Math.max(now, last?.at ?? 0)
       await db.update(sessionTable, { endedAt: IsNull() }, { endedAt: at })
@@ -52,7 +55,7 @@ export async function readyOffice(
         numbering: drawn === null ? 'unknown' : 'continued',
         passedOver: await passOver(db, drawn ?? [], dayOf(at)),
       }
-      await appendAudit(db, personalWith(key), OFFICE_SCOPE, {
+      await appendAudit(db, personal, OFFICE_SCOPE, {
         at,
         personId: null,
         person: by,
@@ -80,7 +83,7 @@ async function passOver(db: Writer, drawn: readonly CounterRow[], today: string)
     if (!kind || day < today || !(await db.findOne(projectTable, { id: scope }))) continue
     const own = (await db.findOne(counterTable, { scope, name }))?.value ?? 0
     if (value <= own) continue
-    await db.put(counterTable, { scope, name, value })
+    await db.passTo(scope, name, value)
     passed.push({ projectId: scope, kind, day, from: own + 1, to: value })
   }
   return passed

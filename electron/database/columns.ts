@@ -1,4 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions, type EntitySchemaOptions, type ObjectLiteral } from 'typeorm'
+import { SEAL, sealingOf } from './what-is-sealed'
 
 type Options = { nullable?: boolean; primary?: boolean }
 
@@ -47,13 +48,17 @@ export const flag = (options: Options = {}): EntitySchemaColumnOptions => ({ typ
 /** The id every row is known by. */
 export const id = (): EntitySchemaColumnOptions => ({ type: 'text', primary: true })
 
-/** Declares a table whose rows are of the given type; the columns are exactly the type's keys. */
+/** Beside what rows say, and read by nobody but who writes and examines them. Rule SEC-2. */
+const SEALED: Record<string, EntitySchemaColumnOptions> = { [SEAL]: { type: 'text', nullable: true, select: false } }
+
+/** Declares a table whose rows are of the given type; the columns are exactly the type's keys, and the row's seal. */
 export function table<Row extends ObjectLiteral>(
   name: string,
   columns: { [Key in keyof Row]-?: EntitySchemaColumnOptions },
   rest: Pick<EntitySchemaOptions<Row>, 'indices' | 'checks' | 'foreignKeys' | 'uniques'> = {},
 ): EntitySchema<Row> {
-  return new EntitySchema<Row>({ name, tableName: name, columns, ...rest })
+  const sealed = sealingOf(name) === 'none' ? columns : { ...columns, ...SEALED }
+  return new EntitySchema<Row>({ name, tableName: name, columns: sealed, ...rest })
 }
 
 /** A foreign key to another table's `id`, by the name the migration gives it. */

@@ -9,6 +9,7 @@ import { MIGRATIONS } from './migrate'
 import { isMissingFile } from './missing-file'
 import { DamagedDataError, requireNothingGone } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
+import { findStrangeParts } from './strange-parts'
 
 /** What is asked of the database itself, before anything is asked of what it holds. Rule SEC-4. */
 export const STORAGE_CHECKS = [
@@ -17,6 +18,7 @@ export const STORAGE_CHECKS = [
   'storage.older',
   'storage.durability',
   'storage.schema',
+  'storage.strange',
   'storage.references',
 ] as const
 
@@ -146,6 +148,11 @@ async function findFaults(source: DataSource, tables: readonly EntitySchema[], f
   const faults = [
     ...(file === null ? await findLooseServer(source) : await findLooseFile(file)),
     ...(await findMissingWalls(source, tables)),
+    ...(await findStrangeParts(source, tables)).map((part) => ({
+      name: 'storage.strange' as const,
+      what: `有程序没有建过的${part}`,
+      remedy: `有人用别的工具改过数据库：先查明是谁；${RESTORE}`,
+    })),
     ...(await findStrayReferences(source.manager, tables)),
   ]
   return { faults, isReadable: true }

@@ -1,6 +1,8 @@
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm'
+import type { Seals } from './sealing'
 import { tell } from './statements'
 import { tableSql } from './table-sql'
+import { SEAL } from './what-is-sealed'
 
 /** SQLite takes at most 32,766 values in one statement; a shorter one is understood sooner, measured here. */
 const VALUES_A_STATEMENT = 3_000
@@ -15,11 +17,18 @@ export async function insertRows<Row extends ObjectLiteral>(
   manager: EntityManager,
   table: EntitySchema<Row>,
   rows: readonly Row[],
+  seals: Seals,
 ): Promise<void> {
   const { driver, options } = manager.connection
-  const { name, list, columns } = tableSql(manager.connection, table)
-  const into = `INSERT INTO ${name} (${list})`
-  const values = rows.map((row) => columns.map(({ property, toDatabase }) => toDatabase(row[property])))
+  const sql = tableSql(manager.connection, table)
+  const { name, list, hasSeal } = sql
+  const into = `INSERT INTO ${name} (${list}${hasSeal ? `, "${SEAL}"` : ''})`
+  const values = rows.map((row) => {
+    const own = sql.columns.map(({ property, toDatabase }) => toDatabase(row[property]))
+    if (hasSeal) own.push(seals.add(sql, row))
+    return own
+  })
+  const columns = [...sql.columns, ...(hasSeal ? [SEAL] : [])]
   if (options.type === 'sqlite' && rows.length >= MANY) {
     const read = columns.map((_, at) => `"value"->>${at}`).join(', ')
     await tell(manager, `${into} SELECT ${read} FROM jsonb_each(?)`, [JSON.stringify(values)])

@@ -3,10 +3,16 @@ import type { BeforeMigrating } from './database'
 import { FirstOffice20260601000000 } from './migrations/20260601000000-first-office'
 import { PricesInFull20261124000000 } from './migrations/20261124000000-prices-in-full'
 import { OffSaleWhileWaiting20261129000000 } from './migrations/20261129000000-off-sale-while-waiting'
+import { RowSeals20261130000000 } from './migrations/20261130000000-row-seals'
 import { DamagedDataError } from './soundness'
 
 /** Every migration, oldest first. A new one is added at the end; none is ever changed after it has shipped. */
-export const MIGRATIONS = [FirstOffice20260601000000, PricesInFull20261124000000, OffSaleWhileWaiting20261129000000]
+export const MIGRATIONS = [
+  FirstOffice20260601000000,
+  PricesInFull20261124000000,
+  OffSaleWhileWaiting20261129000000,
+  RowSeals20261130000000,
+]
 
 /** The database was written by a newer version of the product. */
 export class NewerDatabaseError extends Error {

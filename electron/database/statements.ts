@@ -76,42 +76,22 @@ export async function countRows<Row extends ObjectLiteral>(
   return Number(row?.rows)
 }
 
-/** Changes the rows that still are as `where` says, and gives how many they were. */
-export async function updateRows<Row extends ObjectLiteral>(
+/** Sets a counter to a value. */
+export async function countTo<Row extends ObjectLiteral & { value: number }>(
   manager: EntityManager,
-  table: EntitySchema<Row>,
-  where: FindOptionsWhere<Row>,
-  changed: { [Key in keyof Row]?: Row[Key] | (() => string) },
-): Promise<number> {
-  const { connection, queryRunner } = manager
-  const sql = tableSql(connection, table)
-  const values: unknown[] = []
-  const changes = Object.entries(changed).map(([property, value]) => {
-    const column = sql.column(property)
-    if (typeof value === 'function') return `${column.name} = ${value()}`
-    return `${column.name} = ${placed(manager, values, column.toDatabase(value))}`
-  })
-  const condition = conditionOf(manager, sql, where, values)
-  if (condition === null || !queryRunner) throw new Error(`${sql.name} is changed in a way that is not known`)
-  const change = `UPDATE ${sql.name} SET ${changes.join(', ')}${condition}`
-  const result = await inTurn(manager, () => queryRunner.query(change, values, true))
-  return result.affected ?? 0
-}
-
-/** Writes a row, or in its place when there is one of the same primary key. */
-export async function putRow<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  table: EntitySchema<Row>,
-  row: Row,
+  counters: EntitySchema<Row>,
+  key: { [Key in keyof Row]?: string },
+  to: number,
 ): Promise<void> {
-  const sql = tableSql(manager.connection, table)
+  const sql = tableSql(manager.connection, counters)
   const values: unknown[] = []
-  const places = sql.columns.map(({ property, toDatabase }) => placed(manager, values, toDatabase(row[property])))
-  const changes = sql.columns.map(({ name }) => `${name} = excluded.${name}`)
+  const columns = Object.keys(key).map((property) => sql.column(property).name)
+  const places = [...Object.values(key), to].map((value) => placed(manager, values, value))
+  const { name: value } = sql.column('value')
   await tell(
     manager,
-    `INSERT INTO ${sql.name} (${sql.list}) VALUES (${places.join(', ')})
-ON CONFLICT (${sql.key}) DO UPDATE SET ${changes.join(', ')}`,
+    `INSERT INTO ${sql.name} (${columns.join(', ')}, ${value}) VALUES (${places.join(', ')})
+ON CONFLICT (${columns.join(', ')}) DO UPDATE SET ${value} = excluded.${value}`,
     values,
   )
 }
@@ -140,14 +120,20 @@ function asKnown(sql: TableSql, row: Record<string, unknown>): void {
   for (const { property, fromDatabase } of sql.converted) row[property] = fromDatabase(row[property])
 }
 
-function placed(manager: EntityManager, values: unknown[], value: unknown): string {
+/** Puts a value in its place in a statement. */
+export function placed(manager: EntityManager, values: unknown[], value: unknown): string {
   values.push(value)
   const at = values.length - 1
   return manager.connection.driver.createParameter(`v${at}`, at)
 }
 
 /** Null where the condition is not one of those that are put here. */
-function conditionOf<Row>(manager: EntityManager, sql: TableSql, where: Where<Row>, values: unknown[]): string | null {
+export function conditionOf<Row>(
+  manager: EntityManager,
+  sql: TableSql,
+  where: Where<Row>,
+  values: unknown[],
+): string | null {
   if (Array.isArray(where) && where.length === 0) throw new Error(`no way is given to choose rows of ${sql.name}`)
   const ways: string[] = []
   for (const way of Array.isArray(where) ? where : [where ?? {}]) {

@@ -1,13 +1,20 @@
 import type { DataSource, EntityMetadata, EntitySchema, ObjectLiteral } from 'typeorm'
+import { SEAL } from './what-is-sealed'
 
 /** A table as SQL names it, and how its values go into the database and come out again. */
 export type TableSql = {
+  /** As the office calls it; `name` is the same in quotes. */
+  table: string
   name: string
   /** `"id", "projectId", …` in the order of `columns`. */
   list: string
-  /** The same of the primary key. */
-  key: string
   columns: readonly ColumnSql[]
+  /** Those of the primary key. */
+  keys: readonly ColumnSql[]
+  /** Every property by its name's order: what a seal goes by. */
+  sorted: readonly string[]
+  /** Whether each row has a seal beside what it says. */
+  hasSeal: boolean
   /** Those whose values are not in the database as the office knows them. */
   converted: readonly ColumnSql[]
   column(property: string): ColumnSql
@@ -37,18 +44,19 @@ export function tableSql<Row extends ObjectLiteral>(connection: DataSource, tabl
   return sql
 }
 
-function describe({ driver }: DataSource, { columns, tablePath }: EntityMetadata): TableSql {
+function describe({ driver }: DataSource, { columns: all, tablePath }: EntityMetadata): TableSql {
+  const columns = all.filter(({ propertyName }) => propertyName !== SEAL)
   const described = columns.map((column) => describeColumn(driver, column))
   const converted = described.filter((_, at) => columns[at]?.transformer || columns[at]?.type === 'boolean')
   const byProperty = new Map(described.map((column) => [column.property, column]))
   return {
+    table: tablePath,
     name: driver.escape(tablePath),
     list: described.map(({ name }) => name).join(', '),
-    key: described
-      .filter((_, at) => columns[at]?.isPrimary)
-      .map(({ name }) => name)
-      .join(', '),
     columns: described,
+    keys: described.filter((_, at) => columns[at]?.isPrimary),
+    sorted: described.map(({ property }) => property).sort(),
+    hasSeal: columns.length < all.length,
     converted,
     column: (property) => {
       const column = byProperty.get(property)

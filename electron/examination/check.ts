@@ -1,5 +1,8 @@
+import type { EntitySchema } from 'typeorm'
 import { RESTORE } from '../database/doctor'
 import type { Personal } from '../database/personal'
+import type { SealedRow } from '../database/sealed-rows'
+import type { TableSql } from '../database/table-sql'
 import type { Reader } from '../gate/unit-of-work'
 
 /** What a check is given: one snapshot of the office's data, read only. */
@@ -11,6 +14,10 @@ export type Examined = {
   personal: Personal | null
   /** The key the office says its data is encrypted with; null before anybody has. */
   keyId: string | null
+  /** Every table of the office. */
+  tables: readonly EntitySchema[]
+  /** A table's rows with their seals. Rule SEC-2. */
+  readSealed(table: EntitySchema): Promise<{ sql: TableSql; rows: SealedRow[] }>
 }
 
 /** One failing thing: where it is and what is wrong with it. No personal data in either. */

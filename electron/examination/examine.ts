@@ -4,6 +4,8 @@ import { Mutex } from 'async-mutex'
 import type { EntityManager } from 'typeorm'
 import { openToExamine, STORAGE_CHECKS, type StoredOffice } from '../database/doctor'
 import { KeyMissingError, type Personal, readKey } from '../database/personal'
+import { findSealed } from '../database/sealed-rows'
+import { tableSql } from '../database/table-sql'
 import { checks } from '../features/checks'
 import { TABLES } from '../features/tables'
 import { auditTable, KEY_SETTING, settingTable } from '../gate/tables'
@@ -53,19 +55,46 @@ async function examine(office: StoredOffice, config: ExaminationConfig): Promise
   const checked = [{ title: STORAGE, count: FOLDER_CHECKS.length + STORAGE_CHECKS.length }]
   if (!office.isReadable) return { checked, left: checks.map(({ title }) => title), findings: [...folder, ...storage] }
   return office.read(async (manager) => {
-    const db = oneAtATime(manager)
-    const keyId = (await db.findOne(settingTable, { name: KEY_SETTING }))?.value ?? null
-    const { personal, findings: keys } = await findKey(config, keyId)
-    const [last] = await db.find(auditTable, {}, { order: { at: 'DESC' }, limit: 1 })
-    const exam: Examined = { db, now: Math.max((config.now ?? Date.now)(), last?.at ?? 0), personal, keyId }
-    const found: Finding[] = []
-    for (const group of checks) found.push(...(await findIn(group, exam)))
+    const { exam, keys } = await examOf(manager, config)
+    const found = await findInAll(checks, exam)
     return {
       checked: [...checked, ...checks.map(({ title, checks: own }) => ({ title, count: own.length }))],
       left: [],
       findings: [...folder, ...storage, ...keys, ...found],
     }
   })
+}
+
+/** What the checks are given: the office as one connection sees it. */
+export async function examOf(
+  manager: EntityManager,
+  config: ExaminationConfig,
+): Promise<{ exam: Examined; keys: Finding[] }> {
+  const alone = oneAtATime(manager)
+  const db = readerOfEach(alone)
+  const keyId = (await db.findOne(settingTable, { name: KEY_SETTING }))?.value ?? null
+  const { personal, findings: keys } = await findKey(config, keyId)
+  const [last] = await db.find(auditTable, {}, { order: { at: 'DESC' }, limit: 1 })
+  const exam: Examined = {
+    db,
+    now: Math.max((config.now ?? Date.now)(), last?.at ?? 0),
+    personal,
+    keyId,
+    tables: TABLES,
+    readSealed: (table) =>
+      alone(async (inner) => ({
+        sql: tableSql(inner.connection, table),
+        rows: await findSealed(inner, table, undefined, false),
+      })),
+  }
+  return { exam, keys }
+}
+
+/** Everything that groups of checks find, in their order. */
+export async function findInAll(groups: readonly CheckGroup[], exam: Examined): Promise<Finding[]> {
+  const found: Finding[] = []
+  for (const group of groups) found.push(...(await findIn(group, exam)))
+  return found
 }
 
 async function findIn({ checks: own }: CheckGroup, exam: Examined): Promise<Finding[]> {
@@ -79,16 +108,21 @@ async function findIn({ checks: own }: CheckGroup, exam: Examined): Promise<Find
   return findings
 }
 
+type Alone = <Value>(work: (manager: EntityManager) => Promise<Value>) => Promise<Value>
+
 /** A statement that fails leaves the snapshot as it was: PostgreSQL would answer nothing more. One runs at a time. */
-function oneAtATime(manager: EntityManager): Reader {
+function oneAtATime(manager: EntityManager): Alone {
   const turn = new Mutex()
-  const alone = <Value>(work: (reader: Reader) => Promise<Value>) =>
-    turn.runExclusive(() => manager.transaction((inner) => work(readerOf(inner))))
+  return (work) => turn.runExclusive(() => manager.transaction(work))
+}
+
+function readerOfEach(alone: Alone): Reader {
+  const read = <Value>(work: (reader: Reader) => Promise<Value>) => alone((inner) => work(readerOf(inner)))
   return {
-    find: (table, where, options) => alone((reader) => reader.find(table, where, options)),
-    findOne: (table, where, options) => alone((reader) => reader.findOne(table, where, options)),
-    count: (table, where) => alone((reader) => reader.count(table, where)),
-    select: (sql, parameters) => alone((reader) => reader.select(sql, parameters)),
+    find: (table, where, options) => read((reader) => reader.find(table, where, options)),
+    findOne: (table, where, options) => read((reader) => reader.findOne(table, where, options)),
+    count: (table, where) => read((reader) => reader.count(table, where)),
+    select: (sql, parameters) => read((reader) => reader.select(sql, parameters)),
   }
 }
 

@@ -1,10 +1,12 @@
+import { z } from 'zod'
 import { canonicalJson } from '../../shared/kernel/canonical'
 import type { Personal } from '../database/personal'
+import { OFFICE_SCOPE } from './request'
 import { type AuditRow, auditTable } from './tables'
 import type { Writer } from './unit-of-work'
 
 /** What is recorded of a call; the chain's own columns are added here. */
-export type AuditFacts = Omit<AuditRow, 'scope' | 'number' | 'previousHash' | 'hash'>
+export type AuditFacts = Omit<AuditRow, 'scope' | 'number' | 'written' | 'previousHash' | 'hash'>
 
 const FIRST_LINK = '0'.repeat(64)
 
@@ -12,13 +14,30 @@ const FIRST_LINK = '0'.repeat(64)
 export const AUDIT_COUNTER = 'audit'
 
 /**
- * Adds a link to the scope's chain, in the caller's transaction. Its hash needs the office's key: whoever gets at the
- * database alone cannot make the chain anew. Rule SEC-2.
+ * What a link says of the data: how the tables grew and their seals' sums with them, what the counters were drawn to,
+ * and how long the office's own chain was, so that its end is missed where another chain has seen it. Rule SEC-2.
+ */
+export const linkWrittenSchema = z.strictObject({
+  rows: z.record(z.string(), z.tuple([z.int(), z.string().regex(/^[0-9a-f]{1,64}$/)])),
+  counters: z.record(z.string(), z.int()),
+  office: z.int().nullable(),
+})
+
+/** The link before, and the length of the office's chain. */
+const BEFORE = `
+  SELECT (SELECT "hash" FROM "${auditTable.options.tableName}" WHERE "scope" = $1 AND "number" = $2) AS "hash",
+    (SELECT "value" FROM "counter" WHERE "scope" = '${OFFICE_SCOPE}' AND "name" = '${AUDIT_COUNTER}') AS "office"`
+const beforeSchema = z.tuple([z.object({ hash: z.string().nullable(), office: z.coerce.number() })])
+
+/**
+ * Adds a link to the scope's chain, in the caller's transaction, as the last of what it writes. Its hash needs the
+ * office's key: whoever gets at the database alone cannot make the chain anew. Rule SEC-2.
  */
 export async function appendAudit(db: Writer, personal: Personal, scope: string, facts: AuditFacts): Promise<void> {
   const number = await db.next(scope, AUDIT_COUNTER)
-  const last = number === 1 ? null : await db.findOne(auditTable, { scope, number: number - 1 })
-  const link = { ...facts, scope, number, previousHash: last?.hash ?? FIRST_LINK }
+  const [{ hash, office }] = beforeSchema.parse(await db.select(BEFORE, [scope, number - 1]))
+  const written = JSON.stringify({ ...db.written(), office: scope === OFFICE_SCOPE ? null : office })
+  const link = { ...facts, scope, number, written, previousHash: hash ?? FIRST_LINK }
   await db.insert(auditTable, { ...link, hash: hashOfLink(personal, link) })
 }
 
@@ -39,6 +58,7 @@ export function brokenLinkIn(links: readonly AuditRow[], personal: Personal | nu
   return null
 }
 
-function hashOfLink(personal: Personal, link: Omit<AuditRow, 'hash'>): string {
-  return personal.hash('audit', canonicalJson(link))
+/** A link from before rows were sealed says nothing of them, and its hash never did. */
+function hashOfLink(personal: Personal, { written, ...said }: Omit<AuditRow, 'hash'>): string {
+  return personal.hash('audit', canonicalJson(written === null ? said : { ...said, written }))
 }

@@ -87,13 +87,13 @@ async function carryOut(run: CommandRun, request: Request | null): Promise<Outco
 async function transact(run: CommandRun, request: Request | null, manager: EntityManager): Promise<Outcome> {
   const { services, scope } = run
   const now = await services.clock.inside(manager)
-  const db = writerOf(manager, counterTable)
+  const db = writerOf(manager, counterTable, services.personal)
   if (run.isPrepared && run.actor && !(await findActorOfSession(db, run.actor.sessionId, now))) {
     throw new RolledBack(refuse('NOT_SIGNED_IN', {}))
   }
   const first = request && (await findAnswer(db, services.personal, request, now))
   if (first === 'reused') throw new RolledBack(refuse('REQUEST_REUSED', {}))
-  if (first) return { answer: first.answer }
+  if (first && first !== 'stale') return { answer: first.answer }
 
   let session: string | null | undefined
   let afterCommit: (() => void) | undefined
@@ -117,16 +117,17 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   )
   if (isRefusal(result)) throw new RolledBack(result)
   if (isKept(result)) {
+    if (request) await keepAnswer(db, services.personal, request, result.kept, now, first)
     await appendAudit(db, services.personal, scope, auditFacts(run, now, 'refused', result.kept.refused, result.audit))
-    if (request) await keepAnswer(db, services.personal, request, result.kept, now)
     return { answer: result.kept }
   }
   if (!isDone(result)) throw new Error(`${run.call} gave no result`)
 
   const answer = await run.parseOutput(result.output)
-  await appendAudit(db, services.personal, scope, auditFacts(run, now, 'done', null, result.audit))
-  if (request) await keepAnswer(db, services.personal, request, answer, now)
+  if (request) await keepAnswer(db, services.personal, request, answer, now, first)
   const published = result.changes && (await announced(run, db, result.changes, now))
+  // The last of it all: the link says what was written.
+  await appendAudit(db, services.personal, scope, auditFacts(run, now, 'done', null, result.audit))
   return { answer, session, published, afterCommit }
 }
 
@@ -148,13 +149,13 @@ async function recordRefusal(
   manager: EntityManager,
 ): Promise<Outcome> {
   const now = await run.services.clock.inside(manager)
-  const db = writerOf(manager, counterTable)
+  const db = writerOf(manager, counterTable, run.services.personal)
   // An id used again for something else keeps its first answer.
   if (request && refusal.refused !== 'REQUEST_REUSED') {
     // On PostgreSQL the same request, sent twice at once, may have been carried out since this one was undone.
     const first = await findAnswer(db, run.services.personal, request, now)
-    if (first && first !== 'reused') return { answer: first.answer }
-    if (!first) await keepAnswer(db, run.services.personal, request, refusal, now)
+    if (first && first !== 'reused' && first !== 'stale') return { answer: first.answer }
+    if (first !== 'reused') await keepAnswer(db, run.services.personal, request, refusal, now, first)
   }
   await appendAudit(db, run.services.personal, run.scope, auditFacts(run, now, 'refused', refusal.refused, null))
   return { answer: refusal }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { HOUR } from '../../shared/kernel/day'
 import { type Check, type Found, REMEDY } from '../examination/check'
 import { parsedJson } from '../examination/history'
 import { placesOf } from '../examination/places'
 import { byId, rowsOf } from '../examination/rows'
 import { openSealed } from '../examination/sealed'
 import { auditChecks } from './audit-checks'
-import { OFFICE_SCOPE } from './request'
+import { ANSWER_TIME, OFFICE_SCOPE } from './request'
+import { sealChecks } from './seal-checks'
 import { SESSION_TIME } from './session'
 
 /** The counters the office draws; those of documents carry their day. */
@@ -14,6 +16,7 @@ const COUNTERS = /^(audit|change|scheme|release|priceVersion|(ticket|special) \d
 /** 操作记录, 计数器, 已答请求, 登录: what every command leaves behind. Rules SEC-1, SEC-2, SEC-3. */
 export const gateChecks: readonly Check[] = [
   ...auditChecks,
+  ...sealChecks,
   {
     rule: 'LED-3',
     name: 'counters.known',
@@ -52,6 +55,22 @@ export const gateChecks: readonly Check[] = [
       return (await rowsOf.answers(exam)).flatMap(({ personId, requestId, at }): Found[] => {
         const isSound = noted.has(`${personId} ${requestId}`) && at <= exam.now
         return isSound ? [] : [{ where: person(personId), what: `留存的答复 ${requestId} 没有对应的操作记录` }]
+      })
+    },
+  },
+  {
+    rule: 'SEC-2',
+    name: 'answers.kept',
+    remedy: REMEDY.tampered,
+    run: async (exam) => {
+      const { person } = await placesOf(exam)
+      const kept = new Set((await rowsOf.answers(exam)).map(({ personId, requestId }) => `${personId} ${requestId}`))
+      // Another PC's clock may run ahead by a little.
+      const since = exam.now - ANSWER_TIME + HOUR
+      return (await rowsOf.audit(exam)).flatMap(({ at, outcome, personId, requestId }): Found[] => {
+        const isKept = outcome !== 'done' || personId === null || requestId === null || at < since
+        if (isKept || kept.has(`${personId} ${requestId}`)) return []
+        return [{ where: person(personId), what: `操作 ${requestId} 的答复没有留存：再发一次会被当作新的操作` }]
       })
     },
   },

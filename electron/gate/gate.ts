@@ -242,7 +242,8 @@ async function preparedOf(
   { personal, progress: hub }: Services,
 ): Promise<ErasedFunction | Refusal> {
   if (typeof handler === 'function') return handler
-  if (request && (await findAnswer(reading.db, personal, request, reading.now))) return answeredAlready
+  const earlier = request && (await findAnswer(reading.db, personal, request, reading.now))
+  if (earlier && earlier !== 'stale') return answeredAlready
   const told = [reading.actor?.id ?? '', requestIdOf(input) ?? ''] as const
   const perform = await handler
     .prepare({ ...reading, report: hub.reporterFor(...told) }, input)

@@ -22,7 +22,7 @@ export async function recordDenial(
   sent: unknown,
 ): Promise<void> {
   await database.write(OFFICE_SCOPE, async (manager) => {
-    const [db, now] = [writerOf(manager, counterTable), await services.clock.inside(manager)]
+    const [db, now] = [writerOf(manager, counterTable, services.personal), await services.clock.inside(manager)]
     await appendAudit(db, services.personal, OFFICE_SCOPE, denialFacts(now, call, actor, denial, sent))
   })
 }
@@ -45,7 +45,7 @@ export async function recordTurnedAway(
     MOST_A_MINUTE
   if (await isEnough(readerOf(database.reader), services.clock.now())) return
   await database.write(OFFICE_SCOPE, async (manager) => {
-    const [db, now] = [writerOf(manager, counterTable), await services.clock.inside(manager)]
+    const [db, now] = [writerOf(manager, counterTable, services.personal), await services.clock.inside(manager)]
     // Asked again in the queue: many sent at once all found it not yet enough.
     if (await isEnough(db, now)) return
     await appendAudit(db, services.personal, OFFICE_SCOPE, denialFacts(now, call, null, refusal, sent))

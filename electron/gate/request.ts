@@ -68,15 +68,14 @@ async function withoutFiles(input: unknown): Promise<unknown> {
   return Object.fromEntries(entries)
 }
 
-/** The first answer to the same request, or null; `reused` when the id came with something else. */
-export async function findAnswer(
-  db: Reader,
-  personal: Personal,
-  request: Request,
-  now: number,
-): Promise<{ answer: unknown } | 'reused' | null> {
+/** `reused` when the id came with something else, `stale` when its answer has served its time. */
+type Earlier = { answer: unknown } | 'reused' | 'stale' | null
+
+/** The first answer to the same request, or null. */
+export async function findAnswer(db: Reader, personal: Personal, request: Request, now: number): Promise<Earlier> {
   const first = await db.findOne(requestAnswerTable, { personId: request.personId, requestId: request.requestId })
-  if (!first || first.at + ANSWER_TIME <= now) return null
+  if (!first) return null
+  if (first.at + ANSWER_TIME <= now) return 'stale'
   if (first.inputHash !== request.inputHash) return 'reused'
   return { answer: JSON.parse(personal.decrypt('requestAnswer.answer', first.answer)) }
 }
@@ -88,7 +87,9 @@ export async function keepAnswer(
   request: Request,
   answer: unknown,
   now: number,
+  earlier: Earlier,
 ): Promise<void> {
   const kept = personal.encrypt('requestAnswer.answer', JSON.stringify(answer))
-  await db.put(requestAnswerTable, { ...request, answer: kept, at: now })
+  const row = { ...request, answer: kept, at: now }
+  await (earlier === 'stale' ? db.put(requestAnswerTable, row) : db.insert(requestAnswerTable, row))
 }

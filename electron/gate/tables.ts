@@ -34,6 +34,8 @@ export type AuditRow = {
   before: string | null
   after: string | null
   requestId: string | null
+  /** What it wrote, as JSON of a `LinkWritten`; null before rows were sealed. */
+  written: string | null
   previousHash: string
   hash: string
 }
@@ -52,6 +54,7 @@ export const auditTable = table<AuditRow>(
     before: text({ nullable: true }),
     after: text({ nullable: true }),
     requestId: text({ nullable: true }),
+    written: text({ nullable: true }),
     previousHash: text(),
     hash: text(),
   },

@@ -1,6 +1,9 @@
 import type { EntityManager, EntitySchema, FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm'
 import { insertRows } from '../database/insert-rows'
-import { ask, countRows, countUp, findRows, putRow, updateRows } from '../database/statements'
+import type { SealKey } from '../database/personal'
+import { putSealed, type RowChange, updateSealed } from '../database/sealed-rows'
+import { openSeals, type Seals, type Written } from '../database/sealing'
+import { ask, countRows, countTo, countUp, findRows } from '../database/statements'
 import type { CounterRow } from './tables'
 
 type FindOptions<Row> = { order?: FindOptionsOrder<Row>; limit?: number }
@@ -31,10 +34,14 @@ export type Writer = Reader & {
   update<Row extends ObjectLiteral>(
     table: EntitySchema<Row>,
     where: FindOptionsWhere<Row>,
-    change: { [Key in keyof Row]?: Row[Key] | (() => string) },
+    change: RowChange<Row>,
   ): Promise<number>
   /** The next number of a gapless counter of the scope. */
   next(scope: string, name: string): Promise<number>
+  /** Sets a counter on to a value that papers already carry; the next number follows it. */
+  passTo(scope: string, name: string, value: number): Promise<void>
+  /** What was written since it was last asked: for the link of the record. Rule SEC-2. */
+  written(): Written
 }
 
 export function readerOf(manager: EntityManager): Reader {
@@ -49,12 +56,32 @@ export function readerOf(manager: EntityManager): Reader {
   }
 }
 
-export function writerOf(manager: EntityManager, counters: EntitySchema<CounterRow>): Writer {
-  return {
+export function writerOf(manager: EntityManager, counters: EntitySchema<CounterRow>, key: SealKey): Writer {
+  return sealingWriterOf(manager, counters, key).db
+}
+
+/** A writer, with the seals it writes. */
+export function sealingWriterOf(
+  manager: EntityManager,
+  counters: EntitySchema<CounterRow>,
+  key: SealKey,
+): { db: Writer; seals: Seals } {
+  const seals = openSeals(key)
+  const db: Writer = {
     ...readerOf(manager),
-    insert: (table, rows) => insertRows(manager, table, Array.isArray(rows) ? rows : [rows]),
-    put: (table, row) => putRow(manager, table, row),
-    update: (table, where, change) => updateRows(manager, table, where, change),
-    next: (scope, name) => countUp(manager, counters, { scope, name }),
+    insert: (table, rows) => insertRows(manager, table, Array.isArray(rows) ? rows : [rows], seals),
+    put: (table, row) => putSealed(manager, table, row, seals),
+    update: (table, where, change) => updateSealed(manager, table, where, change, seals),
+    next: async (scope, name) => {
+      const value = await countUp(manager, counters, { scope, name })
+      seals.count(scope, name, value)
+      return value
+    },
+    passTo: async (scope, name, value) => {
+      await countTo(manager, counters, { scope, name }, value)
+      seals.count(scope, name, value)
+    },
+    written: seals.take,
   }
+  return { db, seals }
 }

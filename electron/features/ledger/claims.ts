@@ -42,7 +42,7 @@ async function writeExpired(db: Writer, claims: readonly ClaimRow[]): Promise<Pu
   const endless = claims.find(({ until }) => until === null)
   if (endless) throw new Error(`claim ${endless.id} has no end and cannot have expired`)
   for (const ids of inPortions(claims.filter(({ ticketId }) => ticketId === null).map(({ id }) => id))) {
-    const closing = db.update(claimTable, { id: In(ids), closedAt: IsNull() }, { closedAt: () => '"until"' })
+    const closing = db.update(claimTable, { id: In(ids), closedAt: IsNull() }, { closedAt: { sameAs: 'until' } })
     await requireAffected(closing, ids.length)
   }
   const tickets: PublishedTicket[] = []

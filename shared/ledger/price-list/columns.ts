@@ -198,7 +198,8 @@ export function plainHeading(text: string): HeadingText {
       return ''
     })
   return {
-    name,
+    // 其中: of what stands to the left.
+    name: name.replace(/^其中/, ''),
     addition,
     isByArea: /\/|每平/.test(unit),
     isTenThousand: unit.includes('元') ? unit.includes('万') : null,
@@ -234,8 +235,9 @@ function recognisePrice(name: string, { isByArea, isTenThousand }: HeadingText):
   let rest = withoutTax(name).replace(/^(?:商品房|房屋|住宅|房源|毛坯)+/, '')
   const found = OWNERS.find(([, pattern]) => pattern.test(rest))
   if (found) rest = rest.replace(found[1], '')
-  rest = rest.replace(/^(?:商品房|房屋|住宅|毛坯|销售)*(?:按?(?:建筑面积|建面))?(?:价格|价款|价|房款)?/, (words) =>
-    /[价款]/.test(words) ? '价' : '',
+  rest = rest.replace(
+    /^(?:商品房|房屋|住宅|毛坯|销售)*(?:按?(?:建筑面积|建面|建筑(?=单?价)))?(?:价格|价款|价|房款)?/,
+    (words) => (/[价款]/.test(words) ? '价' : ''),
   )
   const kind = kindOf(rest)
   if (kind === undefined) return null

@@ -6,6 +6,7 @@ import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, unc
 import { nameUnheaded, saleColumnsIn } from './sale-columns'
 import { namesBeside } from './sale-words'
 import { cellAt, cellLine, type Sheet } from './sheet'
+import { hasSubHeadings } from './sub-headings'
 import { HUNDREDTHS } from './values'
 
 /** 表头: the heading rows of a list, counted from 0, and what its columns mean. */
@@ -69,10 +70,17 @@ export function headerAt(sheet: Sheet, first: number, last: number, meanings: Me
 
 function bestFrom(sheet: Sheet, first: number, meanings: Meanings): Candidate | null {
   let best: Candidate | null = null
+  let isAreaDivided = false
   if (!sheet.rows[first]?.some((cell) => cell.kind === 'text')) return null
   for (let last = first; last < Math.min(first + MOST_ROWS, sheet.rows.length); last += 1) {
     if (last > first && !sheet.rows[last]?.some((cell) => cell.kind === 'text')) break
-    const candidate = weigh(first, last, readHeadings(sheet, first, last, meanings))
+    const cells = readHeadings(sheet, first, last, meanings)
+    const candidate = weigh(first, last, cells, isAreaDivided)
+    if (candidate.weight > 0 && hasSubHeadings(sheet, cells, last)) {
+      // What they divide has no column of its own yet; where they name none, every home lacks its area.
+      isAreaDivided = true
+      continue
+    }
     if (candidate.weight > 0 && (best === null || isBetter(candidate, best))) best = candidate
   }
   return best && withUnits(sheet, best, meanings)
@@ -95,8 +103,11 @@ function isBetter(candidate: Candidate, best: Candidate): boolean {
   return candidate.last - candidate.first < best.last - best.first
 }
 
-/** How many different columns these headings name; 0 when they cannot be a price list's. */
-function weigh(first: number, last: number, read: HeadingCell[]): Candidate {
+/**
+ * How many different columns these headings name; 0 when they cannot be a price list's. `isAreaDivided`: rows above
+ * name an area over several columns, of which none need be the home's own.
+ */
+function weigh(first: number, last: number, read: HeadingCell[], isAreaDivided = false): Candidate {
   const kind = kindOf(read)
   const cells = kind ? read.map(recogniseOfSpace) : read
   const names = new Set<string>()
@@ -106,7 +117,8 @@ function weigh(first: number, last: number, read: HeadingCell[]): Candidate {
     names.add(heading.of === 'home' ? heading.column : `${heading.owner} ${heading.kind}`)
     if (heading.of === 'price' && heading.owner !== 'floor') hasPrice = true
   }
-  return { first, last, cells, kind, weight: hasPrice && names.has('room') && names.has('area') ? names.size : 0 }
+  const hasArea = names.has('area') || isAreaDivided
+  return { first, last, cells, kind, weight: hasPrice && names.has('room') && hasArea ? names.size : 0 }
 }
 
 /** The kind of home that the room's heading names, where no column is a home's. */
@@ -128,15 +140,15 @@ function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate,
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
-  const priced = area && { first, last, area: area.index, isOfSpaces }
-  const prices = priced ? placePrices(sheet, cells, priced) : []
+  const priced = { first, last, area: area?.index ?? null, isOfSpaces }
+  const prices = placePrices(sheet, cells, priced)
   const { mapped, isListAlsoFiled, rivals: ofPrices } = assignPrices(prices)
   columns.push(...mapped)
   const inferred = inferNames(sheet, last, cells, columns)
   columns.push(...inferred.columns)
   const rivals = [
     ...ofPrices,
-    ...(priced ? unclearRivals(sheet, cells, priced, prices) : []),
+    ...unclearRivals(sheet, cells, priced, prices),
     ...columns.flatMap((column) => othersLike(cells, column, kind)),
     ...inferred.rivals,
   ]

@@ -1,3 +1,4 @@
+import { spaceKindIn } from '../space-number'
 import { plainName } from '../unit-number'
 import {
   type Heading,
@@ -11,6 +12,7 @@ import {
 import { unknownIn } from './known-words'
 import type { ColumnMeaning, PriceListMapping } from './mapping'
 import { cellAt, cellLine, type Sheet } from './sheet'
+import { isPart, wholeOf } from './sub-headings'
 
 /** One column's heading over all heading rows. */
 export type HeadingCell = {
@@ -50,7 +52,12 @@ export function readHeadings(sheet: Sheet, first: number, last: number, meanings
   for (let row = first; row <= last; row += 1) width = Math.max(width, sheet.rows[row]?.length ?? 0)
   const upper: string[][] = []
   for (let row = first; row < last; row += 1) upper.push(readGroups(sheet, row, last, width))
-  const cells = Array.from({ length: width }, (_, index): HeadingCell => {
+  /** Groups that have a figure of their own beside their parts'. */
+  const wholes = new Set<string>()
+  const parts = new Map<number, string>()
+  /** Groups of what is sold with the home as well: whether 房屋 or 合计 holds beside 车位, a person says. */
+  const mixed = new Set<string>()
+  const read = Array.from({ length: width }, (_, index): HeadingCell => {
     const own = cellLine(cellAt(sheet, last, index))
     const groups: string[] = []
     for (const row of upper) {
@@ -63,11 +70,26 @@ export function readHeadings(sheet: Sheet, first: number, last: number, meanings
     // What was said of 总价 by itself is not said of it under 软装.
     const said = saidHeading(meanings, above.some(isOtherOrUnknown) ? [header] : [header, lowest])
     const heading = said === undefined ? recogniseGrouped(groups, lowest) : said
+    if (said === undefined && wholeUnder(groups, lowest)) wholes.add(groups.join(' '))
+    else if (said === undefined && groups.length > 0) {
+      if (isPart(lowest)) parts.set(index, groups.join(' '))
+      if (spaceKindIn(lowest)) mixed.add(groups.join(' '))
+    }
     const cell = { index, header, heading, isIgnored: said === null }
     if (heading?.of !== 'price' || said !== undefined || !above.some(isOtherOrUnknown)) return cell
     return above.some(isOtherPrice) ? { ...cell, heading: null } : { ...cell, heading: null, unclear: heading }
   })
+  const cells = read.map((cell) => {
+    const group = parts.get(cell.index) ?? ''
+    return wholes.has(group) && !mixed.has(group) ? withoutPart(cell) : cell
+  })
   return cells.some(({ header }) => /(?:^| )[厅卫厨]$/.test(header)) ? cells.map(withoutCount) : cells
+}
+
+/** Of 毛坯, 装修 and 合计 under 总价 only the last is the home's total. */
+function withoutPart(cell: HeadingCell): HeadingCell {
+  const isInner = cell.heading?.of === 'home' && cell.heading.column === 'innerArea'
+  return isInner ? cell : { ...cell, heading: null }
 }
 
 /** 室 beside 厅 and 卫 counts the home's rooms, and names none. */
@@ -112,9 +134,14 @@ function recogniseGrouped(groups: readonly string[], own: string): Heading | nul
   if (own === '') return null
   const lower = plainHeading(own)
   if (groups.length === 0) return recogniseHeading(lower)
+  const whole = wholeUnder(groups, own)
+  if (whole) return whole
   const uppers = groups.map(plainHeading)
   const heading = recogniseJoined(uppers, lower) ?? recogniseHeading(lower)
   const above = uppers.map(({ name, addition }) => `${name}${addition}`)
+  // 套内 under 单价 is a price by the inner area.
+  const isSize = heading?.of === 'home' && (heading.column === 'area' || heading.column === 'innerArea')
+  if (isSize && uppers.some((upper) => recogniseHeading(upper)?.of === 'price')) return null
   if (
     heading?.of === 'home' &&
     heading.column === 'area' &&
@@ -125,6 +152,12 @@ function recogniseGrouped(groups: readonly string[], own: string): Heading | nul
   // 价格(万元) over 单价 and 总价 means the totals.
   const unit = uppers.findLast(({ isTenThousand }) => isTenThousand !== null)?.isTenThousand ?? null
   return heading.kind === 'total' && heading.isTenThousand === null ? { ...heading, isTenThousand: unit } : heading
+}
+
+/** The figure of the nearest group itself, where these words mean it. */
+function wholeUnder(groups: readonly string[], own: string): Heading | null {
+  const group = groups.at(-1)
+  return group === undefined ? null : wholeOf(own, recogniseGrouped(groups.slice(0, -1), group))
 }
 
 /** The nearest group joined first: of 备案 over 价格 over 单价 first 价格单价, then 备案价格单价. */

@@ -1,11 +1,18 @@
-import { beforeBuildingCode, plainName } from '../unit-number'
+import { beforeBuildingCode, plainName, SIDE } from '../unit-number'
 import { readNames } from './group-columns'
 import { report } from './line'
 import { cellLine, columnLetter } from './sheet'
 import type { Table, TableLine } from './table'
 
-/** A home with its building's code and name as written, and the floor it is on. */
-export type PlacedHome = { line: TableLine; at: number; code: string; name: string; floor: string }
+/** A home with its building's code and name as written, its entrance, and the floor it is on. */
+export type PlacedHome = {
+  line: TableLine
+  at: number
+  code: string
+  name: string
+  entrance: string | null
+  floor: string
+}
 
 /** The rows of one building that hold one value. */
 type Block = { lines: TableLine[]; floors: Set<string> }
@@ -24,6 +31,7 @@ type Divider = { header: string; buildings: Map<string, Divided>; values: Set<st
 export type DividedBuildings = Map<string, Divider>
 
 const SHEETS = ''
+const SIDE_ALONE = new RegExp(`^(${SIDE})[侧边面部]?$`)
 
 /**
  * Notes by what the homes of each building differ: columns that are not read, the kind of home, the sheet. Columns that
@@ -36,7 +44,12 @@ export function divideBuildings(dividers: DividedBuildings, table: Table, homes:
     for (const home of homes) addHome(divider, home, names[home.at] ?? '')
   }
   const sheet = placeInSheetName(table.sheet.name)
-  for (const home of homes) addHome(dividerOf(dividers, SHEETS), home, sheet)
+  const [, side = null] = SIDE_ALONE.exec(plainName(sheet)) ?? []
+  for (const home of homes) {
+    // 东侧 over the homes of the east entrance says of them what their numbers do.
+    const isSaid = side !== null && home.entrance === side
+    addHome(dividerOf(dividers, SHEETS), home, isSaid ? '' : sheet)
+  }
 }
 
 function dividingColumns({ sheet, header, lines }: Table): { header: string; names: string[] }[] {

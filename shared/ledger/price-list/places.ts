@@ -119,7 +119,8 @@ function placedHomes(
     const home = homes[at]
     if (!home?.building || home.floor === null || home.problems.length > 0) return []
     const { name, code } = home.building
-    return { line, at, code, name: withoutProject(name, project), floor: `${home.entrance} ${home.floor}` }
+    const { entrance } = home
+    return { line, at, code, name: withoutProject(name, project), entrance, floor: `${entrance} ${home.floor}` }
   })
 }
 

@@ -26,8 +26,8 @@ export type PricePlace = {
 /** Per deciding figure: the list has one price of that kind, filed and list in one. Rule LED-8. */
 export type IsListAlsoFiled = Record<PriceKind, boolean>
 
-/** Where the prices of a sheet stand: its heading rows, its area column, and whether its rows are parking spaces. */
-export type PricedRows = { first: number; last: number; area: number; isOfSpaces: boolean }
+/** Where the prices of a sheet stand: its heading rows, its area column if any, and whether its rows are parking spaces. */
+export type PricedRows = { first: number; last: number; area: number | null; isOfSpaces: boolean }
 
 /** The prices among the headings of a sheet. */
 export function placePrices(sheet: Sheet, cells: readonly HeadingCell[], rows: PricedRows): PricePlace[] {
@@ -78,6 +78,7 @@ export function kindOfPrice(price: number, area: number, isOfSpaces: boolean): P
 
 /** What the first row tells that can only be one of them. */
 function guessKind(sheet: Sheet, index: number, { last, area, isOfSpaces }: PricedRows): PriceKind | null {
+  if (area === null) return null
   for (let row = last + 1; row < sheet.rows.length; row += 1) {
     const price = readFigure(cellAt(sheet, row, index), HUNDREDTHS)
     const size = readFigure(cellAt(sheet, row, area), HUNDREDTHS)

@@ -135,4 +135,14 @@ describe('LED-8: sheets by whose names one building falls apart', () => {
   ])('%s and %s are not', (one, other) => {
     expect(outcome(read(sheets(one, other), 'total'))).toEqual({ homes: 8, faults: [] })
   })
+
+  it('东侧 over the homes of the east entrance says no more than they do; over another entrance it does', () => {
+    const under = (entrance: string, floor: number) => homes(floor).map((row) => [entrance, ...row])
+    const both = (one: string, other: string) => [
+      aSheet([['单元', ...HEADER], ...under(one, 1)], { name: '东侧' }),
+      aSheet([['单元', ...HEADER], ...under(other, 3)], { name: '西侧' }),
+    ]
+    expect(outcome(read(both('东单元', '西单元'), 'total'))).toEqual({ homes: 4, faults: [] })
+    expect(outcome(read(both('1单元', '1单元'), 'total')).faults).not.toEqual([])
+  })
 })
