@@ -170,10 +170,17 @@ describe('LED-8: a cell that as a whole says sold or withheld counts wherever it
     expect(sheets[0]?.rivals).toEqual([])
   })
 
-  it.each(['备注栏', '备注1', '备注2', '房源备注', '销控备注', '特殊说明', '其他说明'])('%s holds remarks', (heading) => {
-    const said = saidOf(heading, ['南北通透', '边户，客户已定', '采光好，王总预留'])
-    expect(said).toMatchObject({ column: { column: 'remarks' }, sold: ['J3 边户,客户已定'], withheld: ['采光好,王总预留'] })
-  })
+  it.each(['备注栏', '备注1', '备注2', '房源备注', '销控备注', '特殊说明', '其他说明'])(
+    '%s holds remarks',
+    (heading) => {
+      const said = saidOf(heading, ['南北通透', '边户，客户已定', '采光好，王总预留'])
+      expect(said).toMatchObject({
+        column: { column: 'remarks' },
+        sold: ['J3 边户,客户已定'],
+        withheld: ['采光好,王总预留'],
+      })
+    },
+  )
 
   it('of parking spaces 车位情况 is their own', () => {
     const sheet = aSheet([
