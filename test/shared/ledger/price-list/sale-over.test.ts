@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { NO_MAPPING } from '../../../../shared/ledger/price-list/mapping'
 import { type MeaningOver, meaningOver } from '../../../../shared/ledger/price-list/sale-over'
 import type { Sheet } from '../../../../shared/ledger/price-list/sheet'
-import { aRow, aSheet, HEADER, read, type Written } from './a-list'
+import { aRow, aSheet, HEADER, read, readWith, type Written } from './a-list'
 
 const PROJECT = '望江府'
 
@@ -125,6 +126,14 @@ describe('LED-8: the title and the name of a sheet speak of all its homes', () =
     ['1栋可售房源价格表', [], []],
   ])('%s', (title, sold, withheld) => {
     expect(saidOf(named('价目', 1201, [title]))).toEqual({ ...CLEAR, sold, withheld })
+  })
+
+  it('a sheet of sold homes is left out where a person turns it off', () => {
+    const mapping = { ...NO_MAPPING, sheets: [{ name: '已售', isRead: false, headerRows: null }] }
+    const sheets = [named('可售', 1201), named('已售', 1202)]
+    const { rows, notices } = readWith(sheets, { decidedBy: 'unitPrice', mapping })
+    expect(rows.map(({ room, soldAs }) => [room, soldAs])).toEqual([['01', null]])
+    expect(notices).toEqual([])
   })
 
   it('a legend or words that do not tell are noticed', () => {
