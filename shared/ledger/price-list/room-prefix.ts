@@ -1,6 +1,6 @@
 import type { SaidPlace } from '../said-place'
 import { buildingCode, entranceCode, parseRoom, plainName, storeyIn, storeyOf } from '../unit-number'
-import { parsePrefixed, parseWholeNumber } from '../whole-number'
+import { parsePrefixed, parseWholeNumber, plainRoom } from '../whole-number'
 import type { Labels } from './labels'
 import { lineOf } from './line'
 import type { TableLine } from './table'
@@ -23,6 +23,8 @@ export type RoomForm = {
   isFloorBefore: boolean
   /** What the 12 of `12A` on floor 12 is: the floor of flat A, or a room as on any floor. */
   lettered: 'flat' | 'room' | 'unclear'
+  /** No column names floors, and every room is a floor with its flat's letter: 17A, 17B, 18A. */
+  isFlats: boolean
   /** Rooms begin with their entrance where they may as well begin with their floor: `1301` in entrance 1. */
   isEntranceOrFloor: boolean
   /** 1号, 2号: each home is called by its house's number, which has no floor. */
@@ -41,7 +43,13 @@ export function roomFormOf(lines: readonly TableLine[], labels: Labels, sheet: S
     lettered: letteredOf(lines, labels),
     isEntranceOrFloor: isEntranceOrFloor(lines, labels, sheet),
     isHouses: isHouses(lines, labels),
+    isFlats: isFlats(lines, labels),
   }
+}
+
+/** A room as written, its parts apart by one sign. */
+export function roomTextOf(line: TableLine): string {
+  return plainRoom(lineOf(line, 'room'))
 }
 
 function isNearlyAll(count: number, all: number): boolean {
@@ -66,7 +74,7 @@ function firstDigitOf(lines: readonly TableLine[], labels: Labels, length: numbe
   const counts = { rows: 0, floor: 0, building: 0, entrance: 0 }
   const floors = new Set<string>()
   for (const [at, line] of lines.entries()) {
-    const text = lineOf(line, 'room')
+    const text = roomTextOf(line)
     const floor = labels.floor[at]?.value
     if (floor == null || text.length !== length || !/^\d+$/.test(text)) continue
     counts.rows += 1
@@ -93,7 +101,7 @@ function isFloorBefore(lines: readonly TableLine[], labels: Labels): boolean {
   let [rows, same] = [0, 0]
   const byEntrance = new Map<string, Set<string>>()
   for (const [at, line] of lines.entries()) {
-    const text = lineOf(line, 'room')
+    const text = roomTextOf(line)
     const floor = text.includes('-') ? floorBefore(text) : null
     if (floor === null) continue
     const entrance = labels.entrance[at]?.value
@@ -119,7 +127,7 @@ function letteredOf(lines: readonly TableLine[], labels: Labels): RoomForm['lett
   const floors = new Set<string>()
   for (const [at, line] of lines.entries()) {
     const floor = labels.floor?.[at]?.value ?? null
-    const text = lineOf(line, 'room')
+    const text = roomTextOf(line)
     if (floor === null || !/^\d{1,2}[A-Z](?:室|号房?|房|户)?$/.test(plainName(text))) continue
     rows += 1
     if (flatOn(floor, text) === null) continue
@@ -143,7 +151,7 @@ function isEntranceOrFloor(lines: readonly TableLine[], labels: Labels, sheet: S
     labels.entrance ? (labels.entrance[at]?.value ?? null) : (line.title.entrance ?? sheet.entrance)
   const isNamed = labels.entrance !== null || lines.every((line, at) => entranceOf(line, at) !== null)
   for (const [at, line] of lines.entries()) {
-    const text = lineOf(line, 'room')
+    const text = roomTextOf(line)
     if (text === '') continue
     rows += 1
     const [, first = '', rest = ''] = /^([1-9])([1-9]\d{2})$/.exec(text) ?? []
@@ -162,11 +170,32 @@ function isEntranceOrFloor(lines: readonly TableLine[], labels: Labels, sheet: S
   return rows === same && isOneLikeAll && [...rooms.keys()].every((first) => Number(first) <= rooms.size)
 }
 
+const FLAT = /^(\d{1,2})([A-Z])(?:室|号房?|房|户)?$/
+
+/** Flats A and B on each of several floors, one of them so high that no row of houses is numbered like that: 1A, 1B. */
+function isFlats(lines: readonly TableLine[], labels: Labels): boolean {
+  if (labels.floor) return false
+  const flats = new Map<string, Set<string>>()
+  for (const line of lines) {
+    const [, floor = '', flat = ''] = FLAT.exec(plainName(roomTextOf(line))) ?? []
+    if (Number(floor) === 0) return false
+    flats.set(floor, (flats.get(floor) ?? new Set()).add(flat))
+  }
+  const isHigh = [...flats.keys()].some((floor) => floor.length > 1)
+  return isHigh && flats.size > 1 && [...flats.values()].every((letters) => letters.has('A') && letters.size > 1)
+}
+
+/** The floor of 18A where every room is written so. */
+export function floorOfFlat(text: string): string | null {
+  const floor = FLAT.exec(plainName(text))?.[1]
+  return floor === undefined ? null : storeyIn(floor)
+}
+
 const HOUSE = /^\d{1,2}号$/
 
 /** 排屋, 别墅: every home of the list is called by a house's number, and no column names floors. */
 function isHouses(lines: readonly TableLine[], labels: Labels): boolean {
-  return labels.floor === null && lines.every((line) => HOUSE.test(plainName(lineOf(line, 'room'))))
+  return labels.floor === null && lines.every((line) => HOUSE.test(plainName(roomTextOf(line))))
 }
 
 /** A house stands on the ground: 1号 is on floor 1. */
@@ -195,7 +224,7 @@ function countPrefixes(lines: readonly TableLine[], labels: Labels, sheet: SaidP
     entrances: new Set(),
   }
   for (const [at, line] of lines.entries()) {
-    const text = lineOf(line, 'room')
+    const text = roomTextOf(line)
     // Most rooms are plain digits.
     const found = text.includes('-') ? parsePrefixed(text) : null
     if (!found) continue
@@ -243,7 +272,7 @@ function isMiddleFloor(lines: readonly TableLine[], labels: Labels): boolean {
   let [rows, floor] = [0, 0]
   const floors = new Set<string>()
   for (const [at, line] of lines.entries()) {
-    const text = lineOf(line, 'room')
+    const text = roomTextOf(line)
     const parts = text.includes('-') ? text.split('-') : []
     const whole = parts.length === 3 ? parseWholeNumber(text) : null
     if (!whole?.entrance) continue
