@@ -6,7 +6,7 @@ import type { PriceListColumn } from './columns'
 import type { FaultReason } from './fault'
 import type { Label, Labels } from './labels'
 import { cellOf } from './line'
-import { FLOOR_OF_HOUSES, flatOn, floorBefore, floorOfFlat, type RoomForm } from './room-prefix'
+import { FLOOR_OF_HOUSES, flatOn, floorBefore, floorOfFlat, houseIn, type RoomForm } from './room-prefix'
 import { cellLine } from './sheet'
 import type { TableLine } from './table'
 import { buildingAbove } from './title-place'
@@ -105,7 +105,7 @@ export function placeOf({
 
 /** The floor that the form of all rooms gives one of them. */
 function floorByForm(text: string, form: RoomForm): string | null {
-  if (form.isHouses) return FLOOR_OF_HOUSES
+  if (form.houses) return FLOOR_OF_HOUSES
   if (form.isFlats) return floorOfFlat(text)
   return form.isFloorBefore ? floorBefore(text) : null
 }
@@ -158,6 +158,8 @@ function readRoomText(line: TableLine, problems: Problem[]): string | null {
 
 /** What stands before the room in its own cell; `unclear` where nobody knows what it is. */
 function splitRoom(text: string, { form, project }: PlaceContext): WholeNumber | 'unclear' | null {
+  const house = houseIn(text, form.houses)
+  if (house) return { ...house, entrance: null, floor: null }
   // Most rooms are plain digits, of which nothing is to be split.
   if (/^\d{1,5}$/.test(text)) {
     const meaning = form.firstDigit.get(text.length)

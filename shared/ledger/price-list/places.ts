@@ -14,7 +14,8 @@ import {
   storeyOfAll,
 } from '../unit-number'
 import { parsePrefixed } from '../whole-number'
-import { splitCompounds } from './compound-building'
+import { isOfAllFloors } from './all-floors'
+import { splitCompounds, splitEntrances } from './compound-building'
 import { assumeEntrances } from './entrances'
 import { groupsOfLines, withColumns } from './group-columns'
 import { type Labels, readLabels } from './labels'
@@ -46,7 +47,9 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     entrance: readLabels(lines, 'entrance', entranceCode),
     floor: readLabels(lines, 'floor', (text) => storeyIn(text) ?? lowerStorey(text) ?? storeyOfAll(text)),
   }
+  if (labels.floor && isOfAllFloors(table, labels.floor)) labels.floor = null
   splitCompounds(lines, labels, parseBuilding)
+  splitEntrances(lines, labels, parseBuilding)
   const said = placeInTitle(sheet.name, project)
   const form = roomFormOf(lines, labels, said)
   const context: PlaceContext = { sheet: said, labels, form, project }
@@ -94,7 +97,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     refuseAnother(building, line, at)
     const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
     if (place) reportNames(line, at, place, labels, hasZeros)
-    if (place && form.isHouses) {
+    if (place && form.houses) {
       reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs: roomNumber(place) })
     } else if (place && (form.isFlats || /\*$/.test(lineOf(line, 'room')))) {
       reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })

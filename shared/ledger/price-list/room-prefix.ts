@@ -27,8 +27,11 @@ export type RoomForm = {
   isFlats: boolean
   /** Rooms begin with their entrance where they may as well begin with their floor: `1301` in entrance 1. */
   isEntranceOrFloor: boolean
-  /** 1号, 2号: each home is called by its house's number, which has no floor. */
-  isHouses: boolean
+  /**
+   * 排屋, 别墅 without a floor: each home is called by its house's number (1号), by that behind its building's (1-1), or
+   * is all of its building and called as that is (A1).
+   */
+  houses: 'number' | 'behindBuilding' | 'building' | null
 }
 
 /** Reads off all rows of a table together what one room number alone does not tell. Rule LED-8. */
@@ -42,7 +45,7 @@ export function roomFormOf(lines: readonly TableLine[], labels: Labels, sheet: S
     isFloorBefore: isFloorBefore(lines, labels),
     lettered: letteredOf(lines, labels),
     isEntranceOrFloor: isEntranceOrFloor(lines, labels, sheet),
-    isHouses: isHouses(lines, labels),
+    houses: housesOf(lines, labels),
     isFlats: isFlats(lines, labels),
   }
 }
@@ -191,11 +194,29 @@ export function floorOfFlat(text: string): string | null {
   return floor === undefined ? null : storeyIn(floor)
 }
 
-const HOUSE = /^\d{1,2}号$/
+const HOUSE = /^\d{1,2}[号#]$/
+const HOUSE_BEHIND = /^([A-Z]?\d{1,3}|[A-Z])-(\d{1,2})$/
 
-/** 排屋, 别墅: every home of the list is called by a house's number, and no column names floors. */
-function isHouses(lines: readonly TableLine[], labels: Labels): boolean {
-  return labels.floor === null && lines.every((line) => HOUSE.test(plainName(roomTextOf(line))))
+/** How every home of the list is called, where no column names floors: several buildings prove that theirs is in it. */
+function housesOf(lines: readonly TableLine[], labels: Labels): RoomForm['houses'] {
+  if (labels.floor) return null
+  const rooms = lines.map((line) => plainName(roomTextOf(line)))
+  if (rooms.every((room) => HOUSE.test(room))) return 'number'
+  const { building } = labels
+  if (!building || labels.entrance) return null
+  const isBuildings = (codes: readonly (string | null)[]) =>
+    codes.every((code, at) => code !== null && code === building[at]?.value)
+  const codes = new Set(building.map(({ value }) => value))
+  if (codes.size < 2) return null
+  if (isBuildings(rooms.map((room) => buildingCode(HOUSE_BEHIND.exec(room)?.[1] ?? '')))) return 'behindBuilding'
+  return codes.size === rooms.length && isBuildings(rooms.map(buildingCode)) ? 'building' : null
+}
+
+/** The building and the house that a home is called by, `null` where it says no building. */
+export function houseIn(text: string, houses: RoomForm['houses']): { building: string; room: string } | null {
+  if (houses === 'building') return { building: text, room: '1' }
+  const [, building, room] = (houses === 'behindBuilding' && HOUSE_BEHIND.exec(plainName(text))) || []
+  return building && room ? { building, room } : null
 }
 
 /** A house stands on the ground: 1号 is on floor 1. */
