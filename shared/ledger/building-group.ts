@@ -1,4 +1,4 @@
-import { BUILDING_ENDS, beforeBuildingCode, CODE, NUMERALS, plainName } from './unit-number'
+import { BUILDING_ENDS, beforeBuildingCode, buildingUse, CODE, NUMERALS, plainName } from './unit-number'
 
 /** 组团: words that tell buildings of one number apart, by their kind: 区 → A区, 期 → 一期. */
 export type BuildingGroups = ReadonlyMap<string, string>
@@ -42,8 +42,10 @@ export function withGroups(building: string, around: readonly BuildingGroups[], 
   return [...added.values(), building].join('')
 }
 
-/** Whether two names of one code are two buildings: A区1号楼 and B区1号楼. One without a group may be either. */
+/** Whether two names of one code are two buildings: A区1号楼 and B区1号楼, 1号楼(高层) and 1号楼(洋房). One without a group may be either. */
 export function isOtherBuilding(one: string, other: string): boolean {
+  const [use, useOther] = [buildingUse(one), buildingUse(other)]
+  if (use !== '' && useOther !== '' && use !== useOther) return true
   const [before, beforeOther] = [beforeBuildingCode(one), beforeBuildingCode(other)]
   if (before === '' || beforeOther === '' || before === beforeOther) return false
   const [groups, others] = [groupsIn(one), groupsIn(other)]

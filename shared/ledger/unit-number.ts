@@ -15,9 +15,14 @@ export function unitNumber({ building, entrance, floor, room }: UnitPlace): stri
 /** The room with its floor, as it stands on the door: `1203`, `0101`, `B101`, `G01`, `12A03`. */
 export function roomNumber({ floor, room }: Pick<UnitPlace, 'floor' | 'room'>): string {
   if (floor === 0) return `G${room}`
+  const [, mark, number] = MARKED_ROOM.exec(room) ?? []
+  if (mark && floor > 0) return `${mark}${floor}${number}`
   return `${floor < 0 ? `B${-floor}` : String(floor).padStart(2, '0')}${room}`
 }
 
+/** 商铺: what tells a shop from the home of its number. */
+export const SHOP_MARK = '[SF商铺]'
+const MARKED_ROOM = new RegExp(`^(${SHOP_MARK})(\\d{2})$`)
 const FLOOR_LETTER = '[ABC]'
 const LETTERED_ROOM = new RegExp(`^(${FLOOR_LETTER})(\\d.*)$`)
 
@@ -33,7 +38,12 @@ export const CODE = `[A-Z]?\\d{1,3}|[A-Z]|[${NUMERALS}]{1,3}|[甲乙丙丁戊己
 export const BUILDING_ENDS = '号楼|#楼|栋|幢|座|#'
 /** What stands between the codes of several buildings, and in figures: `1、2号楼`, `12.5`. */
 const JOINTS = ',.、/&~+;:#至到和及与'
-const BUILDING = new RegExp(`^(.*[^\\dA-Z\\-${NUMERALS}${JOINTS}])?(${CODE})(?:${BUILDING_ENDS}|号|楼)?$`)
+/** What a building is for may follow its name: 1号楼(高层), 1#住宅楼. */
+const USE = '(?:小高层|超高层|高层|多层|洋房|住宅|公寓|商业|商铺|办公|写字楼|别墅|叠墅|叠拼|联排|合院|排屋)'
+const USED = new RegExp(`^(.*(?:${BUILDING_ENDS}|[\\d${NUMERALS}]号))-?(?:(${USE})楼?|\\((${USE})楼?\\))$`)
+/** 云栖府-1#; 1栋-2栋 are two. */
+const BEFORE = `.*[^\\dA-Z\\-—–${NUMERALS}${JOINTS}](?:(?<=\\p{Script=Han})(?<![栋幢座楼号])[-—–])?`
+const BUILDING = new RegExp(`^(${BEFORE})?(${CODE})(?:${BUILDING_ENDS}|号|楼)?$`, 'u')
 /** 东单元: entrances are also called by the side they are on. */
 export const SIDE = '[东西南北中]'
 const ENTRANCE = new RegExp(`^第?(${CODE}|${SIDE})(?:单元|门|梯|号|座|#)?$`)
@@ -42,7 +52,17 @@ const BASEMENT = new RegExp(`^(?:B|-|负|地下)(\\d|[${NUMERALS}])(?:层|楼|F)
 
 /** A building's short code, `null` when its name shows none: `1号楼`, `1栋` and `云溪府01幢` → `1`, `A座` → `A`. */
 export function buildingCode(name: string): string | null {
-  return plainCode(BUILDING.exec(plainName(name))?.[2])
+  return plainCode(BUILDING.exec(withoutUse(plainName(name)))?.[2])
+}
+
+function withoutUse(plain: string): string {
+  return USED.exec(plain)?.[1] ?? plain
+}
+
+/** What a building's name says it is for, empty for nothing: 1号楼(高层) → 高层. */
+export function buildingUse(name: string): string {
+  const [, , behind = '', bracketed = behind] = USED.exec(plainName(name)) ?? []
+  return bracketed
 }
 
 /** A building as it is said: a bare number takes 栋 (1 → 1栋, A2 → A2栋), a name is said as it is. */
@@ -54,7 +74,7 @@ const BARE_CODE = new RegExp(`^(?:${CODE})$`)
 
 /** What stands before the code of a building's name: `云溪府1栋` → `云溪府`. */
 export function beforeBuildingCode(name: string): string {
-  return BUILDING.exec(plainName(name))?.[1] ?? ''
+  return BUILDING.exec(withoutUse(plainName(name)))?.[1] ?? ''
 }
 
 /** An entrance's short code, `null` when there is none: `1单元`, `一单元` → `1`. */
@@ -104,14 +124,27 @@ export function lowerStorey(text: string): string | null {
 /** A home of more floors than these is none. */
 const MOST_FLOORS = 4
 
+/** The floor beside the number of all floors: `2/18`, `2层/18层`, `共18层第2层` → `2`; `null` for anything else. */
+export function storeyOfAll(text: string): string | null {
+  const plain = plainName(text)
+  const [, all, floor] = ALL_BEFORE.exec(plain) ?? []
+  const [, own = floor, ofAll = all] = ALL_BEHIND.exec(plain) ?? []
+  return own !== undefined && Number(own) > 0 && Number(own) <= Number(ofAll) ? String(Number(own)) : null
+}
+
+const ALL_BEFORE = /^[共总](\d{1,2})[层楼F]?[-/,、]?(?:第|在)?(\d{1,2})[层楼F]$/
+const ALL_BEHIND = /^第?(\d{1,2})[层楼F]?(?:[/,、]?\(?[共总]|\/)(\d{1,2})[层楼F]?\)?$/
+
 /**
  * Floor and two-digit room of a room as written: `1203`, `1203号房` and `12层03` → floor 12, `03`; `101` → floor 1, `01`;
- * `B101` → floor −1; `G01` → floor 0; `12A03` → floor 12, `A03`; `3` on a known floor → `03`; `12-03` where floor 12 is known, for it may be an entrance as well.
+ * `B101` → floor −1; `G01` → floor 0; `12A03` → floor 12, `A03`; 商铺 `S101` → floor 1, `S01`; `3` on a known floor → `03`; `12-03` where floor 12 is known, for it may be an entrance as well.
  * `null` when it is no room number, or shows no floor and none is known.
  */
 export function parseRoom(text: string, known: string | null): { floor: number; room: string } | null {
-  const plain = plainName(text).replace(/(?:室|号房?|房|户)$/, '')
-  const parted = /^(\d{1,2})(?:([-—–])|层|楼|F)(\d{2}[A-Z]?)$/.exec(plain)
+  const plain = plainName(text).replace(ROOM_END, '')
+  const shop = SHOP.exec(plain)
+  if (shop) return shopOf(shop, known)
+  const parted = /^(\d{1,2})(?:([-—–])|[层楼F][-—–]?)(\d{2}[A-Z]?)$/.exec(plain)
   if (parted) {
     const floor = Number(parted[1])
     const isSure = parted[2] === undefined || String(floor) === known
@@ -132,6 +165,19 @@ export function parseRoom(text: string, known: string | null): { floor: number; 
   // 12A on floor 12A is the floor again, without a room.
   if (tail[2] && `${Number(tail[1])}${tail[2]}` === known) return null
   return onStorey(known, `${(tail[1] ?? '').padStart(2, '0')}${tail[2]}`)
+}
+
+/** A star or # behind a room is of a footnote, or stands for 号. */
+const ROOM_END = /(?:室|号房?|房|户|#)?\*?$/
+const SHOP = new RegExp(`^(${SHOP_MARK}|商铺)-?(\\d{0,2}?)(\\d{2})$`)
+
+/** A shop keeps its mark: S101 is another than the home 101 of its building. */
+function shopOf([, words = '', floor = '', number = '']: RegExpExecArray, known: string | null) {
+  const storey = floor || known
+  const mark = words.slice(0, 1)
+  return storey !== null && /^\d+$/.test(storey) && Number(storey) > 0
+    ? { floor: Number(storey), room: `${mark}${number}` }
+    : null
 }
 
 const LETTERED = new RegExp(`^(?:G|(\\d{1,2})(${FLOOR_LETTER}))(?:[-层楼F])?(\\d{2}[A-Z]?)$`)

@@ -5,6 +5,7 @@ import {
   entranceCode,
   parseRoom,
   plainName,
+  SHOP_MARK,
   SIDE,
   storeyIn,
   storeyOf,
@@ -17,10 +18,12 @@ export type WholeNumber = { building: string | null; entrance: string | null; fl
 /** 云溪路88弄1号 is a building, 云溪路88号 is where it stands. */
 const BUILDING = `.*?(?:${CODE})(?:${BUILDING_ENDS}|(?<=弄\\d{1,3})号)`
 const ENTRANCE = `(?:${CODE}|${SIDE})(?:单元|门|梯)`
-const ROOM = '(?:[BG]?\\d{1,4}|\\d{1,2}[ABC]\\d{2})[A-Z]?[室号房户]?'
+const ROOM = `(?:[BG]?\\d{1,4}|${SHOP_MARK}\\d{2,4}|\\d{1,2}[ABC]\\d{2})[A-Z]?[室号房户]?`
 const WHOLE = new RegExp(`^(${BUILDING})?-?(${ENTRANCE})?-?(?:第?([BG]?\\d{0,2}[ABC]?)[层楼F]-?)?(${ROOM})$`)
 const WITH_ENTRANCE = new RegExp(`^(${BUILDING})[-/]?第?(${ENTRANCE})$`)
-const PREFIXED = new RegExp(`^(${CODE}|${SIDE})-((?:[BG]?\\d{3,4}|G\\d{2}|\\d{1,2}[ABC]\\d{2})[A-Z]?[室号房户]?)$`)
+const PREFIXED = new RegExp(
+  `^(${CODE}|${SIDE})-((?:[BG]?\\d{3,4}|G\\d{2}|${SHOP_MARK}\\d{2,4}|\\d{1,2}[ABC]\\d{2})[A-Z]?[室号房户]?)$`,
+)
 /** An address is no longer. */
 const LONGEST = 100
 
@@ -29,7 +32,7 @@ const LONGEST = 100
  * 云溪路88号1幢2单元12层1203室; else `null`. For `1-1203` see {@link parsePrefixed}.
  */
 export function parseWholeNumber(text: string): WholeNumber | null {
-  const plain = plainName(text)
+  const plain = plainRoom(plainName(text))
   if (plain.length > LONGEST) return null
   const parts = plain.split('-')
   if (parts.length === 3) {
@@ -41,9 +44,15 @@ export function parseWholeNumber(text: string): WholeNumber | null {
   return { building, entrance, floor: floor === undefined ? null : storeyIn(floor), room }
 }
 
+/** A room with its parts apart by one sign: `1—1—201`, `1.1.201` → `1-1-201`. */
+export function plainRoom(text: string): string {
+  if (!/[—–―.]/.test(text)) return text
+  return /^\d{1,3}\.\d{1,2}\.\d{3,4}$/.test(text) ? text.replaceAll('.', '-') : text.replace(/[—–―]+/g, '-')
+}
+
 /** `1-1203`: of the 1 nobody knows by this room alone whether it is a building or an entrance. */
 export function parsePrefixed(text: string): { prefix: string; room: string } | null {
-  const plain = plainName(text)
+  const plain = plainRoom(plainName(text))
   if (plain.length > LONGEST) return null
   const [, prefix, room] = PREFIXED.exec(plain) ?? []
   return prefix && room ? { prefix, room } : null

@@ -159,6 +159,7 @@ export const priceList: typeof words = {
       roomPrefix: 'what stands before the dash of a room, read as the building',
       knownSpelling: 'Spaces written otherwise than before keep their number',
       lowerFloor: 'Homes on several floors are read as on the lower one',
+      roomSpelling: 'Room numbers written in an unusual way (202*, 18A) are read as',
       houseNumber: 'Houses called by a number alone (1号) are read as on floor 1',
     },
     places: '{{number}} cells',

@@ -2,6 +2,7 @@ import { withGroups } from '../building-group'
 import { placeInTitle } from '../said-place'
 import { buildingCode, entranceCode, onStorey, storeyIn, unitNumber } from '../unit-number'
 import { type Chart, type ChartRoom, type Grid, mergeOver } from './chart'
+import { areaOfRoom, areaRowOf } from './chart-areas'
 import { figureIn, figureOfWords, isInTenThousands, type NamedFigure, type UnclearFigure } from './chart-figure'
 import {
   findLeading,
@@ -52,6 +53,7 @@ export type ChartReading = {
   skipped: SkippedRow[]
 }
 
+const AREA: Heading = { of: 'home', column: 'area', rank: 0 }
 const SUBTOTAL = /小计|合计|总计|共计|汇总|平均/
 
 /** The words over a room's column and its sheet's name, the nearest first. */
@@ -113,8 +115,11 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   })
   const rows = Array.from({ length: chart.first - chart.from }, (_, step) => chart.from + step)
   const { over } = saleAbove(chart.sheet, rows, project)
+  const areas = areaRowOf(chart, words)
+  const measured = new Set<string>()
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {
+    if (row === areas?.row) continue
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellAt(chart.sheet, row, index)))
     names = readNames(chart, row, leading, names, project)
     const text = firstWords(chart, row)
@@ -155,6 +160,17 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const isTenThousand = above?.isTenThousand ?? false
       const cell = cellAt(chart.sheet, row, room.index)
       reading.cells.push({ place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome, over })
+      if (!areas || figure.of !== 'price' || !place || measured.has(place.number)) continue
+      measured.add(place.number)
+      reading.cells.push({
+        place,
+        figure: AREA,
+        header: areas.header,
+        isTenThousand,
+        ...areaOfRoom(chart, areas, room),
+        isNamedAbove: false,
+        over,
+      })
     }
   }
   reportSums(chart, reading)

@@ -123,9 +123,9 @@ export function mergeOver({ merged }: Grid, row: number, index: number): Merge |
   return merged.get(`${row} ${index}`) ?? null
 }
 
-const ROOM = /^(?:[A-Z]\d?(?:户?型)?[-:]?)?(\d{1,2})(?:室|户|房|号|号房)?$/
+const ROOM = /^(?:[A-Z]\d?(?:户?型)?[-:]?)?(\d{1,2})(?:室|户|房|号|号房)?(?:\([A-Z]\d?['′]?(?:户?型)?\))?$/
 
-/** The room a heading names: `01室`, `1`, `A户型 01`; `null` for anything else. */
+/** The room a heading names: `01室`, `1`, `A户型 01`, `01(A户型)`; `null` for anything else. */
 function roomOf(cell: Cell): string | null {
   if (cell.kind !== 'text' && cell.kind !== 'number') return null
   const room = ROOM.exec(cellLine(cell).replaceAll(' ', '').toUpperCase())?.[1]

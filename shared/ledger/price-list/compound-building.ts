@@ -1,4 +1,4 @@
-import { entranceCode } from '../unit-number'
+import { buildingCode, CODE, entranceCode, plainName, SIDE } from '../unit-number'
 import { parseBuildingWithEntrance } from '../whole-number'
 import { blankLabels, type Label, type Labels, saidLabel } from './labels'
 import type { TableLine } from './table'
@@ -29,6 +29,49 @@ export function splitCompounds(
     } else if (own?.state !== 'faulty') labels.entrance[at] = split.entrance
   }
 }
+
+/**
+ * 1栋1单元 in the entrance's column, and 1-1 beside building 1: the entrance, and the building where no column of its own
+ * says it. Where that says another one, the cell stays faulty. Rule LED-8.
+ */
+export function splitEntrances(
+  lines: readonly TableLine[],
+  labels: Labels,
+  parse: (name: string) => string | null,
+): void {
+  const { entrance } = labels
+  if (!entrance) return
+  let above: string | null = null
+  for (const [at, label] of entrance.entries()) {
+    const own = labels.building?.[at]
+    if (own?.state === 'said') above = own.value
+    if (label.state !== 'faulty' || label.name === '') continue
+    const split = splitLabel(label.name, parse)
+    if (split && labels.building === null) labels.building = blankLabels(lines)
+    const building = labels.building?.[at]
+    if (split && building?.state === 'blank' && labels.building) {
+      labels.building[at] = split.building
+      entrance[at] = split.entrance
+      continue
+    }
+    const known = building?.state === 'blank' ? above : (building?.value ?? null)
+    const both = split ? { code: split.building.value, entrance: split.entrance.value } : parsePair(label.name)
+    if (known === null || both === null || both.entrance === null) continue
+    if (both.code === known) entrance[at] = saidLabel(label.name, both.entrance)
+    else {
+      const data = { text: label.name, from: 'building' as const, says: building?.name || known }
+      entrance[at] = { ...label, reason: { code: 'numberDiffers', data } }
+    }
+  }
+}
+
+/** 1-2: building 1, entrance 2. */
+function parsePair(name: string): { code: string | null; entrance: string | null } | null {
+  const [, building, entrance] = PAIR.exec(plainName(name)) ?? []
+  return building && entrance ? { code: buildingCode(building), entrance: entranceCode(entrance) } : null
+}
+
+const PAIR = new RegExp(`^(${CODE})-(${CODE}|${SIDE})(?:单元)?$`)
 
 function splitLabel(name: string, parse: (name: string) => string | null) {
   const parts = parseBuildingWithEntrance(name)

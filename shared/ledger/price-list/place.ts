@@ -1,12 +1,12 @@
 import { behindProject, type SaidPlace } from '../said-place'
 import type { UnitKind } from '../unit'
 import { buildingCode, entranceCode, onStorey, parseRoom, storeyIn, storeyOf, unitNumber } from '../unit-number'
-import { parsePrefixed, parseWholeNumber, type WholeNumber } from '../whole-number'
+import { parsePrefixed, parseWholeNumber, plainRoom, type WholeNumber } from '../whole-number'
 import type { PriceListColumn } from './columns'
 import type { FaultReason } from './fault'
 import type { Label, Labels } from './labels'
 import { cellOf } from './line'
-import { FLOOR_OF_HOUSES, flatOn, floorBefore, type RoomForm } from './room-prefix'
+import { FLOOR_OF_HOUSES, flatOn, floorBefore, floorOfFlat, houseIn, type RoomForm } from './room-prefix'
 import { cellLine } from './sheet'
 import type { TableLine } from './table'
 import { buildingAbove } from './title-place'
@@ -75,7 +75,7 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
   if (roomText === null || split === 'unclear' || floor?.state === 'faulty') return parts
   const unclear = findUnclear(roomText, floor?.value ?? null, context.form)
   if (unclear) return { ...parts, problems: [...problems, { column: 'room', reason: unclear }] }
-  const before = context.form.isHouses ? FLOOR_OF_HOUSES : context.form.isFloorBefore ? floorBefore(roomText) : null
+  const before = floorByForm(roomText, context.form)
   const room = readRoom(whole?.room ?? roomText, floor?.value ?? whole?.floor ?? before, context.form)
   if (!room || (whole?.floor && storeyOf(room).storey !== whole.floor)) {
     const isFloorMissing = !room && floor?.value === null && parseRoom(whole?.room ?? roomText, '1') !== null
@@ -103,6 +103,13 @@ export function placeOf({
   return { kind: 'home', building: name, code, entrance, floor, room, number, isEntranceAssumed }
 }
 
+/** The floor that the form of all rooms gives one of them. */
+function floorByForm(text: string, form: RoomForm): string | null {
+  if (form.houses) return FLOOR_OF_HOUSES
+  if (form.isFlats) return floorOfFlat(text)
+  return form.isFloorBefore ? floorBefore(text) : null
+}
+
 /** A room that can be read in two ways, both of which are homes. */
 function findUnclear(text: string, storey: string | null, form: RoomForm): FaultReason | null {
   if (form.isEntranceOrFloor && /^[1-9][1-9]\d{2}$/.test(text)) {
@@ -115,8 +122,8 @@ function findUnclear(text: string, storey: string | null, form: RoomForm): Fault
 }
 
 /** A flat without a number is called by its letter alone: 12A on floor 12 → `1-1-12A`. */
-function readRoom(text: string, storey: string | null, { lettered }: RoomForm): { floor: number; room: string } | null {
-  const flat = lettered === 'flat' ? flatOn(storey, text) : null
+function readRoom(text: string, storey: string | null, form: RoomForm): { floor: number; room: string } | null {
+  const flat = form.lettered === 'flat' || form.isFlats ? flatOn(storey, text) : null
   return flat !== null && storey !== null ? onStorey(storey, flat) : parseRoom(text, storey)
 }
 
@@ -137,7 +144,7 @@ function findDifference(
 
 function readRoomText(line: TableLine, problems: Problem[]): string | null {
   const cell = cellOf(line, 'room')
-  const text = cellLine(cell)
+  const text = plainRoom(cellLine(cell))
   if (text !== '') return text
   const reason: FaultReason =
     cell.kind === 'date'
@@ -151,6 +158,8 @@ function readRoomText(line: TableLine, problems: Problem[]): string | null {
 
 /** What stands before the room in its own cell; `unclear` where nobody knows what it is. */
 function splitRoom(text: string, { form, project }: PlaceContext): WholeNumber | 'unclear' | null {
+  const house = houseIn(text, form.houses)
+  if (house) return { ...house, entrance: null, floor: null }
   // Most rooms are plain digits, of which nothing is to be split.
   if (/^\d{1,5}$/.test(text)) {
     const meaning = form.firstDigit.get(text.length)

@@ -4,15 +4,18 @@ import { SPACE_WORDS, storeyBelowGround } from '../space-number'
 import {
   beforeBuildingCode,
   buildingCode,
+  buildingUse,
   entranceCode,
   lowerStorey,
   plainName,
   roomNumber,
   storeyIn,
   storeyOf,
+  storeyOfAll,
 } from '../unit-number'
 import { parsePrefixed } from '../whole-number'
-import { splitCompounds } from './compound-building'
+import { isOfAllFloors } from './all-floors'
+import { splitCompounds, splitEntrances } from './compound-building'
 import { assumeEntrances } from './entrances'
 import { groupsOfLines, withColumns } from './group-columns'
 import { type Labels, readLabels } from './labels'
@@ -20,7 +23,7 @@ import { cellOf, lineOf, report, reportRepair } from './line'
 import { type DividedBuildings, divideBuildings, type PlacedHome } from './merged-buildings'
 import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
 import { reportRivalNames } from './rival-names'
-import { type RoomForm, roomFormOf } from './room-prefix'
+import { type RoomForm, roomFormOf, roomTextOf } from './room-prefix'
 import { isZoned, kindOfLine, readSpacePlace } from './space-place'
 import type { Table, TableLine } from './table'
 import { fillNames } from './written-once'
@@ -42,9 +45,11 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   const labels: Labels = {
     building: readLabels(lines, 'building', parseBuilding),
     entrance: readLabels(lines, 'entrance', entranceCode),
-    floor: readLabels(lines, 'floor', (text) => storeyIn(text) ?? lowerStorey(text)),
+    floor: readLabels(lines, 'floor', (text) => storeyIn(text) ?? lowerStorey(text) ?? storeyOfAll(text)),
   }
+  if (labels.floor && isOfAllFloors(table, labels.floor)) labels.floor = null
   splitCompounds(lines, labels, parseBuilding)
+  splitEntrances(lines, labels, parseBuilding)
   const said = placeInTitle(sheet.name, project)
   const form = roomFormOf(lines, labels, said)
   const context: PlaceContext = { sheet: said, labels, form, project }
@@ -92,8 +97,10 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     refuseAnother(building, line, at)
     const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
     if (place) reportNames(line, at, place, labels, hasZeros)
-    if (place && form.isHouses) {
+    if (place && form.houses) {
       reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs: roomNumber(place) })
+    } else if (place && (form.isFlats || /\*$/.test(lineOf(line, 'room')))) {
+      reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })
     }
     if (place && form.isPrefixShown) reportPrefix(line, place, form.prefix)
     return place
@@ -126,7 +133,11 @@ function placedHomes(
 
 /** 云溪府1栋 → 1栋. */
 function withoutProject(name: string, project: string | null): string {
-  return project ? plainName(name).replace(plainName(project), '') : name
+  return project
+    ? plainName(name)
+        .replace(plainName(project), '')
+        .replace(/^[-·|]/, '')
+    : name
 }
 
 /** A区1栋 and B区1栋 have one code and are two buildings: nobody knows which of them 1-1-0101 would be. */
@@ -139,13 +150,14 @@ export function isAnother(
   const known = listed.get(code)
   if (known === own) return false
   if (known !== undefined && isOtherBuilding(own, known)) return true
-  if (known === undefined || beforeBuildingCode(known) === '') listed.set(code, own)
+  const isLess = known !== undefined && buildingUse(known) !== '' && buildingUse(own) === ''
+  if (known === undefined || (beforeBuildingCode(known) === '' && !isLess)) listed.set(code, own)
   return false
 }
 
 /** 1-1203: read as a home of building 1, which nothing else says, or that it is, again. */
 function reportPrefix(line: TableLine, { number }: HomePlace, prefix: RoomForm['prefix']): void {
-  const text = lineOf(line, 'room')
+  const text = roomTextOf(line)
   if (prefix !== 'building' || !text.includes('-') || !parsePrefixed(text)) return
   reportRepair(line, 'room', { code: 'roomPrefix', text, readAs: number })
 }
@@ -160,7 +172,7 @@ function reportNames(line: TableLine, at: number, place: HomePlace, labels: Labe
     }
   }
   const floor = labels.floor?.[at]
-  if (floor?.state === 'said' && storeyIn(floor.name) === null) {
+  if (floor?.state === 'said' && lowerStorey(floor.name) !== null) {
     reportRepair(line, 'floor', { code: 'lowerFloor', text: floor.name, readAs: storeyOf(place).storey })
   }
   const text = lineOf(line, 'room')

@@ -9,10 +9,11 @@ import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } fr
 import { agreementOf, decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
 import type { Header } from './header'
-import { meaningsOf } from './headings'
+import { type Meanings, meaningsOf } from './headings'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
 import { refuseMerged } from './merged-buildings'
+import { missesArea } from './missed-area'
 import { priceListNoticeSchema } from './notice'
 import type { Listed } from './places'
 import { priceListRepairSchema } from './repair'
@@ -118,7 +119,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const sources = opened.flatMap(({ tables }) => tables.map(({ source }) => source))
   if (charts.homes.length > 0 || charts.missed.size > 0) sources.push(charts.source)
   const decidable = decidableOf(sources)
-  const missing = opened.length > 0 ? null : refuseIncomplete(found, charts)
+  const missing = opened.length > 0 ? null : refuseIncomplete(found, charts, meanings)
   if (missing) return missing
   if (options.decidedBy !== null && !decidable.includes(options.decidedBy) && charts.missed.size === 0) {
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
@@ -219,7 +220,11 @@ function findUnnamed(sheet: Sheet, { last, columns, unread }: Header): { index: 
 }
 
 /** Charts alone make a list only where they hold both areas and prices. */
-function refuseIncomplete(found: readonly FoundSheet[], { source, columns, missed }: ChartHomes): Unreadable | null {
+function refuseIncomplete(
+  found: readonly FoundSheet[],
+  { source, columns, missed }: ChartHomes,
+  meanings: Meanings,
+): Unreadable | null {
   const hidden = found.filter(({ header, charts, sheet }) => sheet.isHidden && (header !== null || charts.length > 0))
   const hasArea = source.decimals.area !== undefined || missed.has('area')
   const hasPrice = decidableOf([source]).length > 0 || missed.has('price')
@@ -230,6 +235,9 @@ function refuseIncomplete(found: readonly FoundSheet[], { source, columns, misse
       hidden.map(({ sheet }) => sheet.name),
     )
   const looked = [hasArea ? [] : LOOKED_FOR.area, hasPrice ? [] : `${LOOKED_FOR.unitPrice}/${LOOKED_FOR.total}`].flat()
+  if (columns.size === 0 && found.some(({ sheet }) => !sheet.isHidden && missesArea(sheet, meanings))) {
+    return unreadable('headerMissing', [LOOKED_FOR.area])
+  }
   return unreadable('headerMissing', columns.size > 0 ? looked : [LOOKED_FOR.room, ...looked])
 }
 

@@ -26,6 +26,8 @@ export const priceListRepairSchema = z.strictObject({
     'lowerFloor',
     /** 排屋, 别墅: `1号` is the house itself, read as a room on floor 1. */
     'houseNumber',
+    /** `18A` without a column of floors, `202*`: read, and written so that a person should look. */
+    'roomSpelling',
   ]),
   /** What the cell says, and what it was read as. */
   text: z.string(),

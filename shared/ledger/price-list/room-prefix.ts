@@ -1,6 +1,6 @@
 import type { SaidPlace } from '../said-place'
 import { buildingCode, entranceCode, parseRoom, plainName, storeyIn, storeyOf } from '../unit-number'
-import { parsePrefixed, parseWholeNumber } from '../whole-number'
+import { parsePrefixed, parseWholeNumber, plainRoom } from '../whole-number'
 import type { Labels } from './labels'
 import { lineOf } from './line'
 import type { TableLine } from './table'
@@ -23,10 +23,15 @@ export type RoomForm = {
   isFloorBefore: boolean
   /** What the 12 of `12A` on floor 12 is: the floor of flat A, or a room as on any floor. */
   lettered: 'flat' | 'room' | 'unclear'
+  /** No column names floors, and every room is a floor with its flat's letter: 17A, 17B, 18A. */
+  isFlats: boolean
   /** Rooms begin with their entrance where they may as well begin with their floor: `1301` in entrance 1. */
   isEntranceOrFloor: boolean
-  /** 1号, 2号: each home is called by its house's number, which has no floor. */
-  isHouses: boolean
+  /**
+   * 排屋, 别墅 without a floor: each home is called by its house's number (1号), by that behind its building's (1-1), or
+   * is all of its building and called as that is (A1).
+   */
+  houses: 'number' | 'behindBuilding' | 'building' | null
 }
 
 /** Reads off all rows of a table together what one room number alone does not tell. Rule LED-8. */
@@ -40,8 +45,14 @@ export function roomFormOf(lines: readonly TableLine[], labels: Labels, sheet: S
     isFloorBefore: isFloorBefore(lines, labels),
     lettered: letteredOf(lines, labels),
     isEntranceOrFloor: isEntranceOrFloor(lines, labels, sheet),
-    isHouses: isHouses(lines, labels),
+    houses: housesOf(lines, labels),
+    isFlats: isFlats(lines, labels),
   }
+}
+
+/** A room as written, its parts apart by one sign. */
+export function roomTextOf(line: TableLine): string {
+  return plainRoom(lineOf(line, 'room'))
 }
 
 function isNearlyAll(count: number, all: number): boolean {
@@ -66,7 +77,7 @@ function firstDigitOf(lines: readonly TableLine[], labels: Labels, length: numbe
   const counts = { rows: 0, floor: 0, building: 0, entrance: 0 }
   const floors = new Set<string>()
   for (const [at, line] of lines.entries()) {
-    const text = lineOf(line, 'room')
+    const text = roomTextOf(line)
     const floor = labels.floor[at]?.value
     if (floor == null || text.length !== length || !/^\d+$/.test(text)) continue
     counts.rows += 1
@@ -93,7 +104,7 @@ function isFloorBefore(lines: readonly TableLine[], labels: Labels): boolean {
   let [rows, same] = [0, 0]
   const byEntrance = new Map<string, Set<string>>()
   for (const [at, line] of lines.entries()) {
-    const text = lineOf(line, 'room')
+    const text = roomTextOf(line)
     const floor = text.includes('-') ? floorBefore(text) : null
     if (floor === null) continue
     const entrance = labels.entrance[at]?.value
@@ -119,7 +130,7 @@ function letteredOf(lines: readonly TableLine[], labels: Labels): RoomForm['lett
   const floors = new Set<string>()
   for (const [at, line] of lines.entries()) {
     const floor = labels.floor?.[at]?.value ?? null
-    const text = lineOf(line, 'room')
+    const text = roomTextOf(line)
     if (floor === null || !/^\d{1,2}[A-Z](?:室|号房?|房|户)?$/.test(plainName(text))) continue
     rows += 1
     if (flatOn(floor, text) === null) continue
@@ -143,7 +154,7 @@ function isEntranceOrFloor(lines: readonly TableLine[], labels: Labels, sheet: S
     labels.entrance ? (labels.entrance[at]?.value ?? null) : (line.title.entrance ?? sheet.entrance)
   const isNamed = labels.entrance !== null || lines.every((line, at) => entranceOf(line, at) !== null)
   for (const [at, line] of lines.entries()) {
-    const text = lineOf(line, 'room')
+    const text = roomTextOf(line)
     if (text === '') continue
     rows += 1
     const [, first = '', rest = ''] = /^([1-9])([1-9]\d{2})$/.exec(text) ?? []
@@ -162,11 +173,50 @@ function isEntranceOrFloor(lines: readonly TableLine[], labels: Labels, sheet: S
   return rows === same && isOneLikeAll && [...rooms.keys()].every((first) => Number(first) <= rooms.size)
 }
 
-const HOUSE = /^\d{1,2}号$/
+const FLAT = /^(\d{1,2})([A-Z])(?:室|号房?|房|户)?$/
 
-/** 排屋, 别墅: every home of the list is called by a house's number, and no column names floors. */
-function isHouses(lines: readonly TableLine[], labels: Labels): boolean {
-  return labels.floor === null && lines.every((line) => HOUSE.test(plainName(lineOf(line, 'room'))))
+/** Flats A and B on each of several floors, one of them so high that no row of houses is numbered like that: 1A, 1B. */
+function isFlats(lines: readonly TableLine[], labels: Labels): boolean {
+  if (labels.floor) return false
+  const flats = new Map<string, Set<string>>()
+  for (const line of lines) {
+    const [, floor = '', flat = ''] = FLAT.exec(plainName(roomTextOf(line))) ?? []
+    if (Number(floor) === 0) return false
+    flats.set(floor, (flats.get(floor) ?? new Set()).add(flat))
+  }
+  const isHigh = [...flats.keys()].some((floor) => floor.length > 1)
+  return isHigh && flats.size > 1 && [...flats.values()].every((letters) => letters.has('A') && letters.size > 1)
+}
+
+/** The floor of 18A where every room is written so. */
+export function floorOfFlat(text: string): string | null {
+  const floor = FLAT.exec(plainName(text))?.[1]
+  return floor === undefined ? null : storeyIn(floor)
+}
+
+const HOUSE = /^\d{1,2}[号#]$/
+const HOUSE_BEHIND = /^([A-Z]?\d{1,3}|[A-Z])-(\d{1,2})$/
+
+/** How every home of the list is called, where no column names floors: several buildings prove that theirs is in it. */
+function housesOf(lines: readonly TableLine[], labels: Labels): RoomForm['houses'] {
+  if (labels.floor) return null
+  const rooms = lines.map((line) => plainName(roomTextOf(line)))
+  if (rooms.every((room) => HOUSE.test(room))) return 'number'
+  const { building } = labels
+  if (!building || labels.entrance) return null
+  const isBuildings = (codes: readonly (string | null)[]) =>
+    codes.every((code, at) => code !== null && code === building[at]?.value)
+  const codes = new Set(building.map(({ value }) => value))
+  if (codes.size < 2) return null
+  if (isBuildings(rooms.map((room) => buildingCode(HOUSE_BEHIND.exec(room)?.[1] ?? '')))) return 'behindBuilding'
+  return codes.size === rooms.length && isBuildings(rooms.map(buildingCode)) ? 'building' : null
+}
+
+/** The building and the house that a home is called by, `null` where it says no building. */
+export function houseIn(text: string, houses: RoomForm['houses']): { building: string; room: string } | null {
+  if (houses === 'building') return { building: text, room: '1' }
+  const [, building, room] = (houses === 'behindBuilding' && HOUSE_BEHIND.exec(plainName(text))) || []
+  return building && room ? { building, room } : null
 }
 
 /** A house stands on the ground: 1号 is on floor 1. */
@@ -195,7 +245,7 @@ function countPrefixes(lines: readonly TableLine[], labels: Labels, sheet: SaidP
     entrances: new Set(),
   }
   for (const [at, line] of lines.entries()) {
-    const text = lineOf(line, 'room')
+    const text = roomTextOf(line)
     // Most rooms are plain digits.
     const found = text.includes('-') ? parsePrefixed(text) : null
     if (!found) continue
@@ -243,7 +293,7 @@ function isMiddleFloor(lines: readonly TableLine[], labels: Labels): boolean {
   let [rows, floor] = [0, 0]
   const floors = new Set<string>()
   for (const [at, line] of lines.entries()) {
-    const text = lineOf(line, 'room')
+    const text = roomTextOf(line)
     const parts = text.includes('-') ? text.split('-') : []
     const whole = parts.length === 3 ? parseWholeNumber(text) : null
     if (!whole?.entrance) continue

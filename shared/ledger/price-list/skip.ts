@@ -6,6 +6,7 @@ import { type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import type { FaultReason } from './fault'
 import { type Header, remarksOf } from './header'
 import { cellOf, type Line, lineOf, report } from './line'
+import { isNoteRow } from './note-row'
 import { meaningOver } from './sale-over'
 import { type Cell, cellLine, NO_RESULT, type Sheet } from './sheet'
 import { type SumWords, sumWordsIn } from './sum-words'
@@ -24,6 +25,7 @@ export type SkippedRow = z.infer<typeof skippedRowSchema>
 const SUBTOTAL = /小计|合计|总计|共计|累计|汇总|平均|均价/
 /** How many homes a sub-total counts, written where a room would stand. */
 const COUNT = /^\d+\s*[套户]$/
+const BARE_COUNT = /^\d{1,5}$/
 const NO_ROOM = /^[-—–/]+$/
 const NOTE = /^(?:备注|附注|说明|注)\s*\d*\s*[:、.]/
 /** What stands at the foot of a page. */
@@ -60,6 +62,7 @@ export function findSkipReason(
   const words = sumWordsIn(line, cells, remarksOf(header))
   if (isSubtotal(line, room, firstFilled, words)) return 'subtotal'
   if (isHeadingRow(line, cells, header)) return 'heading'
+  if (isNoteRow(line, cells, { header, project })) return words ? 'subtotal' : 'note'
   const sum = judgeSum(line, words, room, added, above)
   if (sum === 'sum') return 'subtotal'
   if (sum === 'unclear') {
@@ -97,6 +100,9 @@ function isTitle(words: string, project: string | null): boolean {
 
 function isSubtotal(line: Line, room: string, firstFilled: Cell, words: SumWords | null): boolean {
   if (SUBTOTAL.test(room)) return true
+  // 总套数 24: a count without figures is nobody's.
+  const isCount = words?.isOfRow === true && (room === words.text || BARE_COUNT.test(room))
+  if (isCount && !FIGURES.some((column) => isFilled(cellOf(line, column)))) return true
   if (isFilled(cellOf(line, 'room')) && !COUNT.test(room) && !NO_ROOM.test(room)) return false
   return (
     words !== null ||

@@ -87,6 +87,14 @@ describe('LED-8: charts, floors down and rooms across', () => {
     ])
   })
 
+  it.each(['01(A户型)', '01（A）', '01室(A1户型)', 'A户型 01'])('under %s', (room) => {
+    const under = (rows: Written[][]) => rows.map((row) => row.map((cell) => (cell === '01室' ? room : cell)))
+    const [totals, areas] = [under(TOTALS), under(AREAS)]
+    expect(
+      homes(aSheet(totals, { name: '总价分布', ...MERGES }), aSheet(areas, { name: '建筑面积', ...MERGES })),
+    ).toEqual(HOMES)
+  })
+
   it('with building and entrance written once, not merged', () => {
     expect(homes(aSheet(TOTALS, { name: '总价' }), aSheet(AREAS, { name: '面积' }))).toEqual(HOMES)
   })
