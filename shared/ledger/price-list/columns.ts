@@ -72,6 +72,8 @@ export type Heading =
       kind: PriceKind | null
       /** A person said what it means; it goes before what is recognised. */
       isSaid?: boolean
+      /** 调整后, 现行: the price that holds, whatever another one is. */
+      isCurrent?: boolean
       /** The heading says 万元. `null` when it names no unit of money. */
       isTenThousand: boolean | null
     }
@@ -141,8 +143,15 @@ const OWNERS: readonly (readonly [PriceOwner, RegExp])[] = [
     /^(?:政府|物价局?|房管局?|住建局?)?(?:公示(?:的)?)?(?:备案|公示|预售|申报|拟售|拟备案|报备|物价|批准|核准|核定|政府指导|指导)/,
   ],
   ['floor', /^(?:内部|销售)?(?:最低|底)/],
-  ['list', /^(?:表|标准|标(?=价|单价|总价)|面(?=价|单价|总价)|挂牌|对外|开盘|优惠前|折前|执行)/],
+  [
+    'list',
+    /^(?:表|标准|标(?=价|单价|总价)|面(?=价|单价|总价)|挂牌|对外|开盘|优惠前|折前|(?:销售)?执行|案场|现场|拟销售|推售|入市|定价(?=单价|总价))/,
+  ],
 ]
+
+/** 原单价 and what holds instead. */
+const CURRENT =
+  /^(?:(?:调整|调价|变更)后|调后|现行|当前|最新|本次|现(?=销?售?(?:单价|总价|价|售价))|新(?=销?售?(?:单价|总价|价|售价)))(?:执行)?/
 
 /** Prices that are no list, filed or floor price of the home by its building area. */
 const OTHER_PRICES =
@@ -232,6 +241,8 @@ function isUnclear({ addition }: HeadingText): boolean {
 function recognisePrice(name: string, { isByArea, isTenThousand }: HeadingText): Heading | null {
   if (/^一口价(?:总价)?$/.test(name)) return { of: 'price', owner: 'list', kind: 'total', isTenThousand }
   let rest = withoutTax(name).replace(/^(?:商品房|房屋|住宅|房源|毛坯)+/, '')
+  const isCurrent = CURRENT.test(rest)
+  rest = rest.replace(CURRENT, '')
   const found = OWNERS.find(([, pattern]) => pattern.test(rest))
   if (found) rest = rest.replace(found[1], '')
   rest = rest.replace(
@@ -241,7 +252,8 @@ function recognisePrice(name: string, { isByArea, isTenThousand }: HeadingText):
   const kind = kindOf(rest)
   if (kind === undefined) return null
   const meant = kind ?? (isByArea ? 'unitPrice' : isTenThousand ? 'total' : null)
-  return { of: 'price', owner: found?.[0] ?? 'either', kind: meant, isTenThousand }
+  const owner = found?.[0] ?? (isCurrent ? 'list' : 'either')
+  return { of: 'price', owner, kind: meant, isTenThousand, ...(isCurrent && owner === 'list' ? { isCurrent } : {}) }
 }
 
 /** `null` when a price is meant but not which kind, `undefined` when it is no price. */

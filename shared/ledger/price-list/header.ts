@@ -1,8 +1,10 @@
 import { type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../space-number'
 import { buildingCode, entranceCode } from '../unit-number'
 import { isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
+import { isBlankBelow } from './filled'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
-import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, unclearRivals } from './price-columns'
+import { settlePrices, unknownRivals } from './list-price'
+import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, type RivalColumn } from './price-columns'
 import { cellAt, cellLine, type Sheet } from './sheet'
 import { hasSubHeadings } from './sub-headings'
 import { HUNDREDTHS } from './values'
@@ -15,7 +17,7 @@ export type Header = {
   /** Columns with a heading that are not read; `isIgnored` where a person said so. */
   unread: { index: number; header: string; isIgnored: boolean }[]
   /** Columns that mean what another one is read as (预测 beside 实测, 室号 beside 房号), and nobody said which holds. */
-  rivals: MappedColumn[]
+  rivals: RivalColumn[]
   /** Headings such as 车位号 say what kind of home the rows are. Rule LED-11. */
   kind: SpaceKind | null
   isListAlsoFiled: IsListAlsoFiled
@@ -134,19 +136,20 @@ function recogniseOfSpace(cell: HeadingCell): HeadingCell {
 }
 
 function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate): Header | null {
-  const cells = read.map((cell) => withoutOtherType(sheet, last, cell))
+  const cells = withoutBlank(sheet, last, read).map((cell) => withoutOtherType(sheet, last, cell))
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
   const priced = { first, last, area: area?.index ?? null, isOfSpaces }
-  const prices = placePrices(sheet, cells, priced)
-  const { mapped, isListAlsoFiled, rivals: ofPrices } = assignPrices(prices)
+  const { prices, rivals: unsettled } = settlePrices(sheet, priced, placePrices(sheet, cells, priced))
+  const { mapped, isListAlsoFiled, isFiledOnly, rivals: ofPrices } = assignPrices(prices)
   columns.push(...mapped)
   const inferred = inferNames(sheet, last, cells, columns)
   columns.push(...inferred.columns)
   const rivals = [
     ...ofPrices,
-    ...unclearRivals(sheet, cells, priced, prices),
+    ...unsettled,
+    ...unknownRivals(sheet, cells, priced, { prices, isFiledOnly }),
     ...columns.flatMap((column) => othersLike(cells, column, kind)),
     ...inferred.rivals,
   ]
@@ -158,6 +161,18 @@ function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate)
     .map(({ index, header, isIgnored }) => ({ index, header, isIgnored }))
   columns.sort((a, b) => a.index - b.index)
   return { first, last, columns, unread, rivals, kind, isListAlsoFiled }
+}
+
+/** 实测面积 that nobody has filled in yet says nothing beside 预测面积. */
+function withoutBlank(sheet: Sheet, last: number, cells: readonly HeadingCell[]): HeadingCell[] {
+  const isBlank = ({ index }: HeadingCell) => isBlankBelow(sheet, last, index)
+  return cells.map((cell) => {
+    const { heading } = cell
+    if (heading?.of !== 'home' || heading.column === 'remarks' || heading.rank < 0) return cell
+    const like = cells.filter((one) => one.heading?.of === 'home' && one.heading.column === heading.column)
+    if (like.length === 1 || !isBlank(cell) || like.every(isBlank)) return cell
+    return { ...cell, heading: null }
+  })
 }
 
 /** Where the columns of remarks stand. */
