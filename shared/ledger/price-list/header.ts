@@ -204,9 +204,12 @@ function othersLike(cells: readonly HeadingCell[], { column, index }: MappedColu
     .map((cell): MappedColumn => ({ column, index: cell.index, header: cell.header, decimals: HUNDREDTHS }))
 }
 
+/** What may be an office's own code of a home, and is its room only where nothing else is. */
+const CODES = /^(?:房间编号|房源编号|房屋号码|门牌)$/
+
 /** What a heading says of something else than the home: 车位面积, 车位号 and the lifts of a floor. */
 function isOfOther(header: string, column: PriceListColumn, kind: SpaceKind | null): boolean {
-  if (column === 'room') return kind === null && spaceKindIn(header) !== null
+  if (column === 'room') return CODES.test(header) || (kind === null && spaceKindIn(header) !== null)
   return column === 'area' ? OTHER_AREA.test(header) : column === 'entrance' && header === '梯'
 }
 

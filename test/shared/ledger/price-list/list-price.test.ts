@@ -152,6 +152,50 @@ describe('LED-8: a plain total beside two unit prices', () => {
   })
 })
 
+describe('LED-8: other names of the same', () => {
+  it.each(['房间编号', '单元房号', '房源编号', '房屋号码', '门牌'])(
+    '%s is the room where nothing else is',
+    (heading) => {
+      const homes = (headings: string[], row: Written[]) => {
+        const sheet = aSheet(
+          [
+            [...headings, '建筑面积', '单价'],
+            [...row, 100, 18_000],
+          ],
+          { name: '1号楼' },
+        )
+        const { rows, faults } = readWith([sheet], { decidedBy: null })
+        return [rows.map(({ number }) => number), faults]
+      }
+      expect(homes([heading], ['201'])).toEqual([['1-1-0201'], []])
+      if (heading !== '单元房号') expect(homes(['房号', heading], ['201', 'FY2301'])).toEqual([['1-1-0201'], []])
+    },
+  )
+
+  it.each(['预售面积', '测绘面积', '住宅建筑面积'])('%s is the area', (heading) => {
+    const sheet = aSheet(
+      [
+        ['房号', heading, '单价'],
+        ['201', 100, 18_000],
+      ],
+      { name: '1号楼' },
+    )
+    expect(readWith([sheet], { decidedBy: null }).rows).toMatchObject([{ area: 10_000 }])
+  })
+
+  it.each(
+    '总售价 每套总价 单套总价 套总价 整套总价 总价合计 总价(元)/套 总价/套 金额 金额(元) 包干价 包干总价 价格(元/套)'.split(
+      ' ',
+    ),
+  )('%s is a total', (heading) => {
+    expect(readPrices([heading], [[1_800_000]])).toMatchObject({ list: [1_800_000], faults: [], rivals: [] })
+  })
+
+  it('金额 is none beside a total', () => {
+    expect(readPrices(['金额', '总价'], [[100_000, 1_800_000]])).toMatchObject({ list: [1_800_000], faults: [] })
+  })
+})
+
 it('LED-8: a column with nothing in it is no rival', () => {
   const list = (predicted: Written, measured: Written) => {
     const rows = [0, 1].map((at): Written[] => [`${at + 2}01`, predicted, measured, 18_000])
