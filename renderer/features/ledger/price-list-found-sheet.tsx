@@ -94,10 +94,11 @@ export function FoundSheet({
 /** Two columns for one thing: which of them holds is said with one click. */
 function Rival({ rival, onCorrect }: { rival: ReadSheet['rivals'][number]; onCorrect: OnCorrect }) {
   const { t } = useTranslation('priceList')
-  const { column, used, header, letter } = rival
+  const { column, used, header, letter, isBeside } = rival
   const say = (kept: string, other: string) => {
-    onCorrect({ of: 'heading', heading: kept, meaning: column })
-    onCorrect({ of: 'heading', heading: other, meaning: 'ignored' })
+    // What is read beside the other stays what it is, and only the other is said.
+    if (!isBeside || kept === header) onCorrect({ of: 'heading', heading: kept, meaning: column })
+    if (!isBeside || other === header) onCorrect({ of: 'heading', heading: other, meaning: 'ignored' })
   }
   return (
     <p className={styles.loud}>

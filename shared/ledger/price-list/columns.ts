@@ -72,6 +72,8 @@ export type Heading =
       kind: PriceKind | null
       /** A person said what it means; it goes before what is recognised. */
       isSaid?: boolean
+      /** 调整后, 现行: the price that holds, whatever another one is. */
+      isCurrent?: boolean
       /** The heading says 万元. `null` when it names no unit of money. */
       isTenThousand: boolean | null
     }
@@ -83,14 +85,14 @@ const HOME_HEADINGS: Record<Exclude<HomeColumn, 'remarks'>, string> = {
   entrance: '单元 单元号 单元名称 单元名 单元编号 门栋 梯号 梯 门',
   floor: '名义层 名义楼层 楼层 楼层号 层 层号 层次 层数 所在层 所在层数 所在楼层 实际层 实际楼层 自然层 负层 层位',
   room:
-    '房号 室号 房间号 户号 户室号 房屋号 房屋室号 房源号 门牌号 套号 房间 室 房屋编号 户室 单位号 房间名称 ' +
+    '房号 室号 房间号 户号 户室号 房屋号 房屋室号 房源号 门牌号 套号 房间 室 房屋编号 户室 单位号 房间名称 单元房号 房屋号码 房间编号 房源编号 门牌 ' +
     '车位号 车位编号 车位号码 车位 车库号 车库编号 储藏室号 储藏室编号 储藏间号 储藏间编号 储物间号 储物间编号 储物室号 铺号 商铺号 铺位号 商铺编号 坐落 房屋坐落 坐落位置 房屋坐落位置 房产坐落 房屋座落 座落',
   kind: '类别 房屋类别 房源类别 物业类别 物业类型 房源类型 业态 房屋用途 规划用途 用途',
   type: '户型 户型名称 房型 户型编号 户型代码 房屋户型 户型结构 产品类型 户型图 户型类型 居室 房屋结构',
   orientation: '朝向 房屋朝向 座向 主朝向 坐向',
   area:
     '建筑面积 建面 房屋建筑面积 实测建筑面积 预测建筑面积 预售建筑面积 暂测建筑面积 测绘建筑面积 总建筑面积 实测面积 预测面积 暂测面积 ' +
-    '产权面积 销售面积 实测建面 预测建面 房屋面积 面积 车位面积 车位建筑面积 储藏室面积 储藏间面积 储藏室建筑面积',
+    '产权面积 销售面积 预售面积 测绘面积 住宅建筑面积 实测建面 预测建面 房屋面积 面积 车位面积 车位建筑面积 储藏室面积 储藏间面积 储藏室建筑面积',
   innerArea:
     '套内面积 套内建筑面积 套内 套内建面 实测套内面积 预测套内面积 预售套内面积 实测套内建筑面积 预测套内建筑面积 房屋套内面积 ' +
     '户内面积 户内建筑面积 专有面积 专有建筑面积',
@@ -142,8 +144,15 @@ const OWNERS: readonly (readonly [PriceOwner, RegExp])[] = [
     /^(?:政府|物价局?|房管局?|住建局?)?(?:公示(?:的)?)?(?:备案|公示|预售|申报|拟售|拟备案|报备|物价|批准|核准|核定|政府指导|指导)/,
   ],
   ['floor', /^(?:内部|销售)?(?:最低|底)/],
-  ['list', /^(?:表|标准|标(?=价|单价|总价)|面(?=价|单价|总价)|挂牌|对外|开盘|优惠前|折前|执行)/],
+  [
+    'list',
+    /^(?:表|标准|标(?=价|单价|总价)|面(?=价|单价|总价)|挂牌|对外|开盘|优惠前|折前|(?:销售)?执行|案场|现场|拟销售|推售|入市|定价(?=单价|总价))/,
+  ],
 ]
+
+/** 原单价 and what holds instead. */
+const CURRENT =
+  /^(?:(?:调整|调价|变更)后|调后|现行|当前|最新|本次|现(?=销?售?(?:单价|总价|价|售价))|新(?=销?售?(?:单价|总价|价|售价)))(?:执行)?/
 
 /** Prices that are no list, filed or floor price of the home by its building area. */
 const OTHER_PRICES =
@@ -199,9 +208,9 @@ export function plainHeading(text: string): HeadingText {
     })
   return {
     // 其中: of what stands to the left.
-    name: name.replace(/^其中/, ''),
+    name: name.replace(/^其中/, '').replace(/(?<=[价额])\/[套户]$/, ''),
     addition,
-    isByArea: /\/|每平/.test(unit),
+    isByArea: /\/(?![套户])|每平/.test(unit),
     isTenThousand: unit.includes('元') ? unit.includes('万') : null,
   }
 }
@@ -231,8 +240,11 @@ function isUnclear({ addition }: HeadingText): boolean {
 }
 
 function recognisePrice(name: string, { isByArea, isTenThousand }: HeadingText): Heading | null {
-  if (/^一口价(?:总价)?$/.test(name)) return { of: 'price', owner: 'list', kind: 'total', isTenThousand }
+  if (/^(?:一口|包干)(?:价|总价|价总价)$/.test(name))
+    return { of: 'price', owner: 'list', kind: 'total', isTenThousand }
   let rest = withoutTax(name).replace(/^(?:商品房|房屋|住宅|房源|毛坯)+/, '')
+  const isCurrent = CURRENT.test(rest)
+  rest = rest.replace(CURRENT, '')
   const found = OWNERS.find(([, pattern]) => pattern.test(rest))
   if (found) rest = rest.replace(found[1], '')
   rest = rest.replace(
@@ -242,13 +254,15 @@ function recognisePrice(name: string, { isByArea, isTenThousand }: HeadingText):
   const kind = kindOf(rest)
   if (kind === undefined) return null
   const meant = kind ?? (isByArea ? 'unitPrice' : isTenThousand ? 'total' : null)
-  return { of: 'price', owner: found?.[0] ?? 'either', kind: meant, isTenThousand }
+  const owner = found?.[0] ?? (isCurrent ? 'list' : 'either')
+  return { of: 'price', owner, kind: meant, isTenThousand, ...(isCurrent && owner === 'list' ? { isCurrent } : {}) }
 }
 
 /** `null` when a price is meant but not which kind, `undefined` when it is no price. */
 function kindOf(rest: string): PriceKind | null | undefined {
   if (/^价?单价$/.test(rest)) return 'unitPrice'
-  if (/^价?(?:总价款?|总额|总金额|总房款|总房价)$/.test(rest)) return 'total'
+  if (/^价?(?:(?:每套|单套|整套|套)?(?:总价款?|总额|总金额|总房款|总房价|总售价)(?:合计)?|金额)$/.test(rest))
+    return 'total'
   if (/^(?:价|售价|房价)$/.test(rest)) return null
   return undefined
 }

@@ -1,8 +1,10 @@
 import { type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../space-number'
 import { buildingCode, entranceCode } from '../unit-number'
 import { isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
+import { isBlankBelow } from './filled'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
-import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, unclearRivals } from './price-columns'
+import { settlePrices, unknownRivals } from './list-price'
+import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, type RivalColumn } from './price-columns'
 import { nameUnheaded, saleColumnsIn } from './sale-columns'
 import { namesBeside } from './sale-words'
 import { cellAt, cellLine, type Sheet } from './sheet'
@@ -17,7 +19,7 @@ export type Header = {
   /** Columns with a heading that are not read, but for what some say of a sale; `isIgnored` where a person said so. */
   unread: { index: number; header: string; isIgnored: boolean }[]
   /** Columns that mean what another one is read as (预测 beside 实测, 室号 beside 房号), and nobody said which holds. */
-  rivals: MappedColumn[]
+  rivals: RivalColumn[]
   /** Headings such as 车位号 say what kind of home the rows are. Rule LED-11. */
   kind: SpaceKind | null
   isListAlsoFiled: IsListAlsoFiled
@@ -136,19 +138,21 @@ function recogniseOfSpace(cell: HeadingCell): HeadingCell {
 }
 
 function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate, meanings: Meanings): Header | null {
-  const cells = nameUnheaded(sheet, read, meanings).map((cell) => withoutOtherType(sheet, last, cell))
+  const named = nameUnheaded(sheet, read, meanings)
+  const cells = withoutBlank(sheet, last, named).map((cell) => withoutOtherType(sheet, last, cell))
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
   const priced = { first, last, area: area?.index ?? null, isOfSpaces }
-  const prices = placePrices(sheet, cells, priced)
-  const { mapped, isListAlsoFiled, rivals: ofPrices } = assignPrices(prices)
+  const { prices, rivals: unsettled } = settlePrices(sheet, priced, placePrices(sheet, cells, priced))
+  const { mapped, isListAlsoFiled, isFiledOnly, rivals: ofPrices } = assignPrices(prices)
   columns.push(...mapped)
   const inferred = inferNames(sheet, last, cells, columns)
   columns.push(...inferred.columns)
   const rivals = [
     ...ofPrices,
-    ...unclearRivals(sheet, cells, priced, prices),
+    ...unsettled,
+    ...unknownRivals(sheet, cells, priced, { prices, isFiledOnly }),
     ...columns.flatMap((column) => othersLike(cells, column, kind)),
     ...inferred.rivals,
   ]
@@ -163,6 +167,18 @@ function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate,
     .map(({ index, header, isIgnored }) => ({ index, header, isIgnored }))
   columns.sort((a, b) => a.index - b.index)
   return { first, last, columns, unread, rivals, kind, isListAlsoFiled }
+}
+
+/** 实测面积 that nobody has filled in yet says nothing beside 预测面积. */
+function withoutBlank(sheet: Sheet, last: number, cells: readonly HeadingCell[]): HeadingCell[] {
+  const isBlank = ({ index }: HeadingCell) => isBlankBelow(sheet, last, index)
+  return cells.map((cell) => {
+    const { heading } = cell
+    if (heading?.of !== 'home' || heading.column === 'remarks' || heading.rank < 0) return cell
+    const like = cells.filter((one) => one.heading?.of === 'home' && one.heading.column === heading.column)
+    if (like.length === 1 || !isBlank(cell) || like.every(isBlank)) return cell
+    return { ...cell, heading: null }
+  })
 }
 
 /** Where the columns that are remarks by their headings stand. */
@@ -194,9 +210,12 @@ function othersLike(cells: readonly HeadingCell[], { column, index }: MappedColu
     .map((cell): MappedColumn => ({ column, index: cell.index, header: cell.header, decimals: HUNDREDTHS }))
 }
 
+/** What may be an office's own code of a home, and is its room only where nothing else is. */
+const CODES = /^(?:房间编号|房源编号|房屋号码|门牌)$/
+
 /** What a heading says of something else than the home: 车位面积, 车位号, 状态 under 车位 and the lifts of a floor. */
 function isOfOther(header: string, column: PriceListColumn, kind: SpaceKind | null): boolean {
-  if (column === 'room') return kind === null && spaceKindIn(header) !== null
+  if (column === 'room') return CODES.test(header) || (kind === null && spaceKindIn(header) !== null)
   if (column === 'status') return kind === null && namesBeside(header)
   return column === 'area' ? OTHER_AREA.test(header) : column === 'entrance' && header === '梯'
 }

@@ -4,7 +4,7 @@ import { BUILDING_ENDS, CODE, NUMERALS, SIDE } from '../unit-number'
 const MONEY = '单价 均价 总价款 总价 一口价 总额 总金额 总房款 总房价 房款 价格 价款 价目 售价 定价 报价 房价 价'
 /** Whose price it is, or what it is counted by, and still the price of the home. */
 const QUALIFIERS =
-  '销售 对外 标准 表 挂牌 开盘 执行 现行 现 调整后 调价后 调后 优惠前 折前 备案 拟备案 网签备案 报备 预售 预售方案 预售许可 ' +
+  '销售 对外 标准 表 挂牌 开盘 执行 案场 现场 当前 拟销售 推售 入市 销售执行 现行 现 调整后 调价后 变更后 调后 优惠前 折前 备案 拟备案 网签备案 报备 预售 预售方案 预售许可 ' +
   '预售许可证 许可证 公示 公布 申报 拟售 物价 物价局 房管局 住建局 发改委 政府 指导 批准 核准 核定 最低 含税 毛坯 内部底 内部最低 ' +
   '销售底 整套 每套 单套 每户 建筑面积 建面 按建筑面积 按建面 按面积 面积'
 /** What titles and the brackets in them say of any list. */

@@ -13,6 +13,12 @@ export type MappedColumn = {
   isByCells?: boolean
 }
 
+/**
+ * A column that means what another one is read as, and nobody said which holds. `isBeside`: the one that is read stays
+ * what it is where this one holds: 备案单价 beside 案场单价.
+ */
+export type RivalColumn = MappedColumn & { isBeside?: boolean }
+
 /** A price whose owner may still be open. */
 export type PricePlace = {
   index: number
@@ -21,6 +27,8 @@ export type PricePlace = {
   kind: PriceKind
   decimals: number
   isSaid: boolean
+  /** 调整后, 现行: it holds, and a plain price beside it held before. */
+  isCurrent?: boolean
 }
 
 /** Per deciding figure: the list has one price of that kind, filed and list in one. Rule LED-8. */
@@ -39,24 +47,8 @@ export function placePrices(sheet: Sheet, cells: readonly HeadingCell[], rows: P
     if (kind === null) return []
     const isTenThousand = heading.isTenThousand ?? (kind === 'total' && isInTenThousands)
     const decimals = isTenThousand ? TEN_THOUSANDS : HUNDREDTHS
-    return [{ index, header, owner: heading.owner, kind, decimals, isSaid: heading.isSaid ?? false }]
-  })
-}
-
-/**
- * Prices under groups that nobody knows (精装 over 单价 and 总价), where the list's own is only called 单价 or 总价: which
- * of the two holds, a person says.
- */
-export function unclearRivals(
-  sheet: Sheet,
-  cells: readonly HeadingCell[],
-  rows: PricedRows,
-  prices: readonly PricePlace[],
-): MappedColumn[] {
-  const unclear = cells.flatMap(({ unclear: heading, ...cell }) => (heading ? [{ ...cell, heading }] : []))
-  return placePrices(sheet, unclear, rows).flatMap(({ index, header, kind, decimals }): MappedColumn[] => {
-    const isPlain = prices.some((price) => price.owner === 'either' && price.kind === kind && !price.isSaid)
-    return isPlain ? [{ column: priceColumn('list', kind), index, header, decimals }] : []
+    const { owner, isSaid = false, isCurrent = false } = heading
+    return [{ index, header, owner, kind, decimals, isSaid, isCurrent }]
   })
 }
 
@@ -77,7 +69,7 @@ export function kindOfPrice(price: number, area: number, isOfSpaces: boolean): P
 }
 
 /** What the first row tells that can only be one of them. */
-function guessKind(sheet: Sheet, index: number, { last, area, isOfSpaces }: PricedRows): PriceKind | null {
+export function guessKind(sheet: Sheet, index: number, { last, area, isOfSpaces }: PricedRows): PriceKind | null {
   if (area === null) return null
   for (let row = last + 1; row < sheet.rows.length; row += 1) {
     const price = readFigure(cellAt(sheet, row, index), HUNDREDTHS)
@@ -98,7 +90,9 @@ export function assignPrices(prices: readonly PricePlace[]): {
   mapped: MappedColumn[]
   isListAlsoFiled: IsListAlsoFiled
   /** Of a price that has its column already, unless a person said which it is. */
-  rivals: MappedColumn[]
+  rivals: RivalColumn[]
+  /** The list's prices are the filed ones. */
+  isFiledOnly: boolean
 } {
   const rivals: MappedColumn[] = []
   const places = new Map<PriceListColumn, PricePlace>()
@@ -120,6 +114,7 @@ export function assignPrices(prices: readonly PricePlace[]): {
   }
   const isOnePrice = !places.has('filedUnitPrice') && !places.has('filedTotal')
   return {
+    isFiledOnly,
     mapped: [...places].map(([column, { index, header, decimals }]) => ({ column, index, header, decimals })),
     rivals: rivals
       .filter(({ column }) => places.has(column))

@@ -60,13 +60,18 @@ function readArea(line: Line, column: 'area' | 'innerArea'): number | null {
 }
 
 /** Two columns of one meaning that differ, 预测 beside 实测 or 总价 beside 含税总价: which of them holds, a person says. */
-function findOther(line: Line, column: PriceListColumn, figure: Figure | null): FaultReason | null {
+function findOther(
+  line: Line,
+  column: PriceListColumn,
+  figure: Figure | null,
+  text = figure ? shown(column, figure.value) : '',
+): FaultReason | null {
   if (!line.source.rivals) return null
   for (const { header, decimals, cell } of line.source.rivals(line.row, column)) {
     const other = readFigure(cell, decimals)
     if (other.kind === 'empty' || (other.kind === 'figure' && other.figure.value === figure?.value)) continue
     const data = {
-      text: figure ? shown(column, figure.value) : '',
+      text,
       header,
       other: other.kind === 'figure' ? shown(column, other.figure.value) : wordsOf(cell),
     }
@@ -92,6 +97,8 @@ function readPrice(
   const price = deciding || owner === 'list' ? deciding : isByUnitPrice ? total : unitPrice
   if (!price) return null
   const kind: PriceKind = price === unitPrice ? 'unitPrice' : 'total'
+  const beside = owner === 'list' ? findBeside(line, kind, price) : null
+  if (beside) return report(line, priceColumn(owner, kind), beside)
   if (!price.isExact) return reportTooFine(line, priceColumn(owner, kind))
   if (kind === 'total') return checkDerivedUnitPrice(line, owner, price.value, area)
   if (area !== null && total && owner !== 'floor') {
@@ -102,6 +109,12 @@ function readPrice(
     }
   }
   return { by: 'unitPrice', unitPrice: price.value }
+}
+
+/** A total that may be the homes' own beside a list's only unit price, or the other way round. */
+function findBeside(line: Line, kind: PriceKind, price: Figure): FaultReason | null {
+  const column = priceColumn('list', kind === 'total' ? 'unitPrice' : 'total')
+  return hasColumn(line, column) ? null : findOther(line, column, null, shown(column, price.value))
 }
 
 function checkDerivedUnitPrice(line: Line, owner: PriceOwner, total: number, area: number | null): PriceFigure | null {

@@ -5,7 +5,7 @@ import { knownSpaces } from '../space-number'
 import type { Chart } from './chart'
 import { type ChartHomes, readCharts } from './chart-homes'
 import { noticeOfUnread } from './chart-status'
-import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema } from './columns'
+import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema, priceOf } from './columns'
 import { agreementOf, decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
 import type { Header } from './header'
@@ -43,7 +43,16 @@ const readSheetSchema = z.strictObject({
   unreadColumns: z.array(unreadColumnSchema),
   /** Columns that mean what another one is read as: which of the two is read, a person can say. */
   rivals: z
-    .array(z.strictObject({ column: priceListColumnSchema, used: z.string(), header: z.string(), letter: z.string() }))
+    .array(
+      z.strictObject({
+        column: priceListColumnSchema,
+        used: z.string(),
+        header: z.string(),
+        letter: z.string(),
+        /** The one that is read stays what it is where the other holds: 备案单价 beside 案场单价. */
+        isBeside: z.boolean().default(false),
+      }),
+    )
     .default([]),
   /** Rows that are filtered away or hidden in the file, and were read. */
   hiddenRows: z.int(),
@@ -198,9 +207,10 @@ function unreadIn(charts: readonly Chart[], unclear: ChartHomes['unclear']): { i
 }
 
 function rivalsOf({ columns, rivals }: Header): ReadSheet['rivals'] {
-  return rivals.map(({ column, header, index }) => {
-    const used = columns.find((one) => one.column === column)?.header ?? ''
-    return { column, used, header, letter: columnLetter(index) }
+  return rivals.map(({ column, header, index, isBeside = false }) => {
+    const own = columns.find((one) => one.column === column)
+    const used = own ?? columns.find((one) => priceOf(column) && priceOf(one.column)?.owner === 'list')
+    return { column, used: used?.header ?? '', header, letter: columnLetter(index), isBeside }
   })
 }
 

@@ -143,14 +143,12 @@ describe('LED-8: two columns for the same thing', () => {
     ['房号', '1203', '室号', '1203室'],
     ['房号', '1203', '室号', '03'],
     ['房号', '1203', '坐落', '云溪路88号1幢2单元1203室'],
-    ['房号', '1203', '室号', null],
   ])('%s %s beside %s %s: one is read, and the page is told which', (one, own, other, said) => {
     expect(beside(one, own, other, said)).toEqual({ rival: [one, other], faults: [] })
   })
 
   it.each<[string, Written, string, Written, string]>([
     ['套内面积', 70.21, '套内建筑面积', 71.21, 'E2'],
-    ['套内面积', null, '套内建筑面积', 71.21, 'E2'],
     ['套内面积', 70.21, '套内建筑面积', '待测', 'E2'],
     ['建筑面积', 89.53, '预测建筑面积', 90.53, 'C2'],
     ['建筑面积', 89.53, '预测建筑面积', '待测', 'C2'],
@@ -164,6 +162,13 @@ describe('LED-8: two columns for the same thing', () => {
     ['房号', '1-1-1203', '坐落', '1幢2单元1203室', 'B2'],
   ])('%s %s beside %s %s is a fault', (one, own, other, said, cell) => {
     expect(beside(one, own, other, said)).toEqual({ rival: [one, other], faults: [`${cell} columnsDiffer`] })
+  })
+
+  it.each<[string, Written, string, Written]>([
+    ['套内面积', null, '套内建筑面积', 71.21],
+    ['房号', '1203', '室号', null],
+  ])('%s %s beside %s %s: what has nothing in it is passed by', (one, own, other, said) => {
+    expect(beside(one, own, other, said)).toEqual({ rival: undefined, faults: [] })
   })
 
   it('where a person says which holds, the other is passed by', () => {
