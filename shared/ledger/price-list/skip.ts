@@ -72,7 +72,12 @@ export function findSkipReason(
   if (FIGURES.some((column) => isFilled(cellOf(line, column)))) return null
   const isRoom =
     isFilled(cellOf(line, 'room')) && room.length <= LONGEST_ROOM && !isNote(room) && !isTitle(room, project)
-  return isRoom && !(/\p{Script=Han}{2}/u.test(room) && meaningOver(room, project)) ? null : 'note'
+  return isRoom && !isSection(room, project) ? null : 'note'
+}
+
+/** 已售房源 over the homes below, which a home's own number is not: 1403（样板房）. */
+function isSection(room: string, project: string | null): boolean {
+  return /\p{Script=Han}{2}/u.test(room) && !/\d{3}/.test(room) && meaningOver(room, project) !== null
 }
 
 /** Only its figures make a row a sum, or its number, and no floor makes it a home. */
