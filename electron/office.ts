@@ -73,7 +73,10 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     await database.write(
       OFFICE_SCOPE,
       async (manager) => {
-        if (keyId === null) await manager.insert(settingTable, { name: KEY_SETTING, value: personal.keyId })
+        // Another host may have opened the same empty database meanwhile.
+        const known = await manager.findOneBy(settingTable, { name: KEY_SETTING })
+        if (known === null) await manager.insert(settingTable, { name: KEY_SETTING, value: personal.keyId })
+        else await requireSameKey(known.value, personal)
         await sealOffice(manager, personal, TABLES, clock.now())
       },
       { isLong: true },

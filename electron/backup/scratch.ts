@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const BEGIN = '.scratch-'
@@ -12,8 +12,9 @@ const BEGIN = '.scratch-'
 export async function withScratch<T>(folder: string, work: (scratch: string) => Promise<T>): Promise<T> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await clearLeftovers(folder)
-  const scratch = await mkdtemp(join(folder, `${BEGIN}${process.pid}-`))
-  const leave = () => rmSync(scratch, { recursive: true, force: true })
+  // Between the folder and who clears it away there is no instant in which the process could be told to end.
+  const scratch = mkdtempSync(join(folder, `${BEGIN}${process.pid}-`))
+  const leave = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 10 })
   process.on('exit', leave)
   try {
     return await work(scratch)

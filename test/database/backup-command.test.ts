@@ -3,14 +3,16 @@ import { once } from 'node:events'
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { RECOVERY_SETTING, wrapKey } from '../../electron/backup/recovery'
+import { ordered } from '../../electron/commands/office-client'
 import { examineOffice } from '../../electron/examination/examine'
+import { openOffice } from '../../electron/office'
 import { aPostgres } from '../office/a-postgres'
 import { aServedOffice } from '../office/a-served-office'
 import { anOffice } from '../office/an-office'
 import { keyOf } from '../office/backups'
-import { aBusyRest, aCopyOf, breakBy } from '../office/broken-offices'
-import { aFolder } from '../office/hosts'
+import { aBusyRest, aCopyOf } from '../office/broken-offices'
+import { aFolder, signedIn } from '../office/hosts'
+import { configFor } from '../office/office-config'
 
 const postgres = aPostgres(['-c', 'fsync=off'])
 const PASSPHRASE = 'correct horse 2026'
@@ -18,8 +20,10 @@ const PASSPHRASE = 'correct horse 2026'
 let rest: Awaited<ReturnType<typeof aBusyRest>>
 beforeAll(async () => {
   rest = await aBusyRest()
-  const recovery = JSON.stringify(await wrapKey(await keyOf(rest), PASSPHRASE))
-  await breakBy(rest, [`INSERT INTO "setting" ("name", "value") VALUES ('${RECOVERY_SETTING}', '${recovery}')`])
+  const office = await openOffice(configFor(rest, { now: rest.now }))
+  const admin = await signedIn(office, 'admin')
+  await admin.backups.setPassphrase(ordered({ passphrase: PASSPHRASE }))
+  await office.close()
 })
 afterAll(() => rm(rest.dataDir, { recursive: true, force: true }))
 

@@ -138,9 +138,10 @@ describe('SEC-4: a recovery passphrase whose record is spoilt', () => {
       `INSERT INTO "setting" ("name", "value") VALUES ('${RECOVERY_SETTING}', '{}')`,
     ])
     const { code, said } = await run('backup', [], dataDir)
+    // Made, and marked as of an office that somebody has been at.
     expect({ code, said }).toEqual({
-      code: 0,
-      said: expect.stringMatching(/\n这份备份没有带恢复口令：.*\n已试恢复一遍/),
+      code: 1,
+      said: expect.stringMatching(/备份已做成：.*\n这份备份没有带恢复口令：.*\n✗ SEC-2 seals\.rows/),
     })
     expect(await readFile(join(dataDir, 'office.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
   })

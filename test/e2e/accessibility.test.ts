@@ -9,11 +9,23 @@ import { openHall } from './hall'
 
 /** What axe finds on the page as it stands, each with its place: all it knows in light, in dark what other colours change. */
 async function findingsOn(page: Page): Promise<string[]> {
+  await stillness(page)
+  await fadeNothing(page, true)
   const inLight = await findingsOf(page, new AxeBuilder({ page }))
   await look(page, 'dark')
   const inDark = await findingsOf(page, new AxeBuilder({ page }).withRules('color-contrast'))
   await look(page, 'light')
+  await fadeNothing(page, false)
   return [...inLight, ...inDark.map((finding) => `dark: ${finding}`)]
+}
+
+/** A colour that is still fading into the next one has no contrast of its own: while the page is looked at none does. */
+async function fadeNothing(page: Page, isSo: boolean): Promise<void> {
+  await page.evaluate((isSo) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('*, ::before, ::after { transition: none !important }')
+    document.adoptedStyleSheets = isSo ? [sheet] : []
+  }, isSo)
 }
 
 /** Turns the computer light or dark, and waits until the page's own colours and antd's are those. */
@@ -27,7 +39,7 @@ async function look(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   }, colorScheme)
 }
 
-/** A colour that is still fading into the next one has no contrast of its own: nothing moves, and two frames on neither. */
+/** What comes and goes has done so: nothing moves, and two frames on neither. */
 async function stillness(page: Page): Promise<void> {
   await page.waitForFunction(async () => {
     const isStill = () => document.getAnimations().every(({ playState }) => playState !== 'running')
