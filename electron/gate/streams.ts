@@ -38,8 +38,8 @@ export function openStreams(): Streams {
       try {
         yield* stream(signal ? AbortSignal.any([signal, line.signal]) : line.signal)
       } catch (error) {
-        // Ended as any stream ends: its page may open another.
-        if (!line.signal.aborted) throw error
+        // Being ended for its age is no failure of the stream; anything else is, even then.
+        if (error !== line.signal.reason) throw error
       } finally {
         end(sessionId, line)
       }

@@ -28,7 +28,7 @@ const GRACE_MS = 4_000
 
 /**
  * Answers at a host's address, on loopback to this PC only; rejects with the system's error when the port cannot be had.
- * Port 0: any free one.
+ * Port 0 lets the system choose a free one.
  */
 export async function listen(office: Answering, place: { host: string; port: number }): Promise<Listening> {
   const live = new Set<Outgoing>()

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { PriceListNotice } from '../../../shared/ledger/price-list/notice'
 import { groupNotices } from './price-list-notices'
 import styles from './price-list-notices.module.css'
+import { PriceListPlaces } from './price-list-places'
 
 /** More than anyone reads on the screen. */
 const SHOWN = 200
-const PLACES = 6
 
 /** 留意: what remarks say that may or may not be of the home beside them: a person decides. Rule LED-8. */
 export function PriceListNotices({ notices, sheets }: { notices: readonly PriceListNotice[]; sheets: number }) {
@@ -19,12 +19,7 @@ export function PriceListNotices({ notices, sheets }: { notices: readonly PriceL
         {groups.slice(0, SHOWN).map(({ text, places }) => (
           <li key={text}>
             <b>{text}</b>
-            <span>{t('repairs.places', { number: places.length })}</span>
-            <small>
-              {t(places.length > PLACES ? 'repairs.atMore' : 'repairs.at', {
-                cells: places.slice(0, PLACES).join(', '),
-              })}
-            </small>
+            <PriceListPlaces places={places} />
           </li>
         ))}
       </ul>

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PriceListRepair } from '../../../shared/ledger/price-list/repair'
+import { PriceListPlaces } from './price-list-places'
 import { groupRepairs, type RepairGroup } from './price-list-repairs'
 import styles from './price-list-repairs.module.css'
 
 /** More of a kind than anyone reads on the screen. */
 const SHOWN = 100
-const PLACES = 6
 
 /** 修复: cells that were read as something else than they say, by kind, so that a person can look. Rule LED-8. */
 export function PriceListRepairs({ repairs, sheets }: { repairs: readonly PriceListRepair[]; sheets: number }) {
@@ -47,14 +47,12 @@ export function PriceListRepairs({ repairs, sheets }: { repairs: readonly PriceL
 
 function Alike({ group: { column, text, readAs, places } }: { group: RepairGroup }) {
   const { t } = useTranslation('priceList')
-  const cells = places.slice(0, PLACES).join(', ')
   return (
     <>
       <span className={styles.repair}>
         {t(`column.${column}`)} <s>{text || t('repairs.blank')}</s> → <b>{readAs}</b>
       </span>
-      <span>{t('repairs.places', { number: places.length })}</span>
-      <small>{t(places.length > PLACES ? 'repairs.atMore' : 'repairs.at', { cells })}</small>
+      <PriceListPlaces places={places} />
     </>
   )
 }

@@ -103,7 +103,7 @@ export function addedIn(line: Line): Added {
 const BARE_COUNT = /^[1-9]\d{0,4}$/
 /** Of fewer homes a third may well be as large as the others together: a duplex. */
 const LEAST_SUMMED = 4
-/** A home this many times as large as any other has no other's size. */
+/** An area above so many times the largest home's is no home's among them. */
 const OTHER_SIZE = 2
 
 /**
