@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm'
 import type { Seals } from './sealing'
 import { tell } from './statements'
@@ -8,6 +9,8 @@ import { SEAL } from './what-is-sealed'
 const VALUES_A_STATEMENT = 3_000
 /** From so many rows on SQLite reads them out of one JSON text, in a third of the time and away from the main thread. */
 const MANY = 100
+/** Of a great many, SQLite writes some while the next are put together, and others get their turn in between. */
+const ROWS_AT_ONCE = 2_000
 
 /**
  * Writes rows, many a statement. TypeORM's own insert names every value and looks the names up again, which takes
@@ -23,17 +26,22 @@ export async function insertRows<Row extends ObjectLiteral>(
   const sql = tableSql(manager.connection, table)
   const { name, list, hasSeal } = sql
   const into = `INSERT INTO ${name} (${list}${hasSeal ? `, "${SEAL}"` : ''})`
-  const values = rows.map((row) => {
+  const written = (row: Row) => {
     const own = sql.columns.map(({ property, toDatabase }) => toDatabase(row[property]))
     if (hasSeal) own.push(seals.add(sql, row))
     return own
-  })
+  }
   const columns = [...sql.columns, ...(hasSeal ? [SEAL] : [])]
   if (options.type === 'sqlite' && rows.length >= MANY) {
     const read = columns.map((_, at) => `"value"->>${at}`).join(', ')
-    await tell(manager, `${into} SELECT ${read} FROM jsonb_each(?)`, [JSON.stringify(values)])
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      if (from > 0) await setImmediate()
+      const some = rows.slice(from, from + ROWS_AT_ONCE).map(written)
+      await tell(manager, `${into} SELECT ${read} FROM jsonb_each(?)`, [JSON.stringify(some)])
+    }
     return
   }
+  const values = rows.map(written)
   const atOnce = Math.max(1, Math.floor(VALUES_A_STATEMENT / columns.length))
   for (let from = 0; from < values.length; from += atOnce) {
     const some = values.slice(from, from + atOnce)

@@ -46,6 +46,8 @@ export function openWorkers(
     idleTimeout: 30_000,
     resourceLimits: { maxOldGenerationSizeMb: mostMemory },
   })
+  // Nobody waits for it: a thread that is ended meanwhile, or cannot read, says so to whoever brings a list.
+  if (standingThreads > 0) pool.run(undefined, { name: 'practise' }).catch(() => undefined)
   return {
     readPriceList: async (task, { signal, report } = {}) => {
       const { port1, port2 } = new MessageChannel()

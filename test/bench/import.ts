@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { clientOf, type OfficeClient, ordered } from '../../electron/commands/office-client'
 import { openOffice } from '../../electron/office'
@@ -13,6 +14,7 @@ const PASSWORD = 'correct horse'
 const SCHEME: DiscountScheme = { name: '开盘方案', mode: 'compound', roundTo: 100, items: [] }
 const ROWS = 20_000
 const ROUNDS = 5
+const OPEN_FOR_MS = 2_000
 
 /** A price list of 20,000 homes: preview and confirm, all written, against exceljs merely reading the file. */
 export const importBench: Bench = {
@@ -56,7 +58,8 @@ async function takeIn(dataDir: string, projectId: string, bytes: Buffer<ArrayBuf
   try {
     const client = clientOf(office)
     await client.staff.signIn(ordered({ login: 'admin', password: PASSWORD }))
-    // The office has been open for a while: its thread stands by.
+    // The office has been open for a while: its thread stands by, and has practised.
+    await setTimeout(OPEN_FOR_MS)
     await client.ledger.priceListTemplate({ projectId })
     const file = new File([bytes], '一房一价表.xlsx')
     let previewed = { uploadId: '', basis: '' }

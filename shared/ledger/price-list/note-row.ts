@@ -24,6 +24,8 @@ export function isNoteRow(
   cells: readonly Cell[],
   { header, project }: { header: Header; project: string | null },
 ): boolean {
+  // Nearly every row ends here, at its first figure.
+  if (header.columns.some(({ index }) => cells[index]?.kind === 'number')) return false
   const filled = header.columns.flatMap(({ index, column }) => {
     const cell = cells[index]
     return cell && (cell.kind !== 'text' || cellLine(cell) !== '') && cell.kind !== 'empty' ? [{ cell, column }] : []

@@ -64,14 +64,15 @@ function findOther(
   line: Line,
   column: PriceListColumn,
   figure: Figure | null,
-  text = figure ? shown(column, figure.value) : '',
+  /** What stands instead of the figure, where the list has no such column. */
+  instead = '',
 ): FaultReason | null {
   if (!line.source.rivals) return null
   for (const { header, decimals, cell } of line.source.rivals(line.row, column)) {
     const other = readFigure(cell, decimals)
     if (other.kind === 'empty' || (other.kind === 'figure' && other.figure.value === figure?.value)) continue
     const data = {
-      text,
+      text: figure ? shown(column, figure.value) : instead,
       header,
       other: other.kind === 'figure' ? shown(column, other.figure.value) : wordsOf(cell),
     }
@@ -114,7 +115,9 @@ function readPrice(
 /** A total that may be the homes' own beside a list's only unit price, or the other way round. */
 function findBeside(line: Line, kind: PriceKind, price: Figure): FaultReason | null {
   const column = priceColumn('list', kind === 'total' ? 'unitPrice' : 'total')
-  return hasColumn(line, column) ? null : findOther(line, column, null, shown(column, price.value))
+  return hasColumn(line, column) || !line.source.rivals
+    ? null
+    : findOther(line, column, null, shown(column, price.value))
 }
 
 function checkDerivedUnitPrice(line: Line, owner: PriceOwner, total: number, area: number | null): PriceFigure | null {
