@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Progress } from '../../shared/kernel/progress'
 import { isRefusal } from '../../shared/kernel/refusal'
-import type { PriceKind } from '../../shared/ledger/price-list/columns'
+import type { PriceKind } from '../../shared/ledger/price-list/columns/columns'
 import type { PriceListMapping } from '../../shared/ledger/price-list/mapping'
 import { withSheets } from '../../shared/ledger/price-list/peek'
 import { type PriceListReading, readPriceList as readSheets } from '../../shared/ledger/price-list/reading'

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { PriceKind } from '../../../shared/ledger/price-list/columns'
+import type { PriceKind } from '../../../shared/ledger/price-list/columns/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import { copyText } from '../../api/clipboard'
 import styles from './price-list-faults.module.css'

@@ -4,7 +4,7 @@ import {
   homeColumnSchema,
   type PriceListColumn,
   priceListColumnSchema,
-} from '../../../shared/ledger/price-list/columns'
+} from '../../../shared/ledger/price-list/columns/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import type { HomeBefore, Said } from '../../../shared/ledger/price-list/known-home'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'

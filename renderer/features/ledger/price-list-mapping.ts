@@ -1,4 +1,4 @@
-import { type PriceListColumn, priceListColumnSchema } from '../../../shared/ledger/price-list/columns'
+import { type PriceListColumn, priceListColumnSchema } from '../../../shared/ledger/price-list/columns/columns'
 import type { ColumnMeaning, PriceListMapping } from '../../../shared/ledger/price-list/mapping'
 
 /** One thing the person corrects in what was recognised; `null` leaves it to the machine again. Rule LED-8. */

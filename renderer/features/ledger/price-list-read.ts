@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Progress } from '../../../shared/kernel/progress'
-import type { PriceKind } from '../../../shared/ledger/price-list/columns'
+import type { PriceKind } from '../../../shared/ledger/price-list/columns/columns'
 import { NO_MAPPING, type PriceListMapping } from '../../../shared/ledger/price-list/mapping'
 import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import { client } from '../../api/client'

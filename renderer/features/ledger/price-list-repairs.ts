@@ -1,4 +1,4 @@
-import type { PriceListColumn } from '../../../shared/ledger/price-list/columns'
+import type { PriceListColumn } from '../../../shared/ledger/price-list/columns/columns'
 import type { PriceListRepair } from '../../../shared/ledger/price-list/repair'
 
 /** Cells that were mended alike: 房号 101 → 0101, in these places. */

@@ -1,6 +1,6 @@
 import type { TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { PriceListColumn } from '../../../shared/ledger/price-list/columns'
+import type { PriceListColumn } from '../../../shared/ledger/price-list/columns/columns'
 import type { Said } from '../../../shared/ledger/price-list/known-home'
 import type { PriceListLine } from '../../../shared/ledger/price-list-contract'
 import { LedgerTable } from '../../components/ledger-table'

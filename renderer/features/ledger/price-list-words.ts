@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { formatArea } from '../../../shared/kernel/area'
 import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
-import { type PriceListColumn, priceKindSchema } from '../../../shared/ledger/price-list/columns'
+import { type PriceListColumn, priceKindSchema } from '../../../shared/ledger/price-list/columns/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import { NO_RESULT } from '../../../shared/ledger/price-list/sheet'
 import { unitKindSchema } from '../../../shared/ledger/unit'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PriceKind, type PriceListColumn, priceColumn, priceKindSchema } from './columns'
+import { type PriceKind, type PriceListColumn, priceColumn, priceKindSchema } from './columns/columns'
 import { cellOf, hasColumn, type Line, lineOf, type Source } from './line'
 import { decidedByIn } from './said'
 import { type Figure, readFigure, TEN_THOUSANDS } from './values'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { areaSchema } from '../../kernel/area'
 import { positiveFenSchema } from '../../kernel/money'
 import { unitStateSchema } from '../unit'
-import { priceListColumnSchema } from './columns'
+import { priceListColumnSchema } from './columns/columns'
 
 function faultSchema<Code extends string, Shape extends z.core.$ZodLooseShape>(code: Code, data: Shape) {
   return z.strictObject({

@@ -1,8 +1,8 @@
-import type { PriceKind, PriceListColumn } from './columns'
+import type { PriceKind, PriceListColumn } from './columns/columns'
+import type { IsListAlsoFiled } from './columns/price-columns'
 import type { FaultReason, PriceListFault } from './fault'
-import type { IsListAlsoFiled } from './price-columns'
 import type { PriceListRepair } from './repair'
-import type { SaleOver } from './sale-at'
+import type { SaleOver } from './sale/sale-at'
 import { type Cell, cellLine, cellName } from './sheet'
 
 /** Where a cell stands, rows and columns from 0. */

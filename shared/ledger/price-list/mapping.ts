@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { priceListColumnSchema } from './columns'
+import { priceListColumnSchema } from './columns/columns'
 
 /** What a heading can be said to mean; `ignored` leaves its column out. */
 export const columnMeaningSchema = z.enum([...priceListColumnSchema.options, 'ignored'])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { priceListColumnSchema } from './columns'
+import { priceListColumnSchema } from './columns/columns'
 
 /**
  * 留意: a cell that names a sale, a withholding or a pledge among other words (配套车位已售), or a row between the homes

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Refusal, refuse } from '../../kernel/refusal'
-import { type Meanings, readHeadings } from './headings'
+import { type Meanings, readHeadings } from './columns/headings'
 import { columnLetter, type Sheet } from './sheet'
 
 /** How much of a file is shown: enough to point at its headings, never the file itself. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { priceListColumnSchema } from './columns'
+import { priceListColumnSchema } from './columns/columns'
 
 /** 修复: a cell that was read as something else than it says, shown so that a person can look. Rule LED-8. */
 export const priceListRepairSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { homeNumber } from '../whole-number'
-import { type PriceKind, type PriceOwner, priceColumn, priceKindSchema } from './columns'
+import { type PriceKind, type PriceOwner, priceColumn, priceKindSchema } from './columns/columns'
 import { cellOf, hasColumn, type Line, report } from './line'
-import { readSaleText } from './sale-words'
+import { readSaleText } from './sale/sale-words'
 import { cellLine } from './sheet'
 import { HUNDREDTHS, readFigure } from './values'
 

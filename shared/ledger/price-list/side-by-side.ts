@@ -1,7 +1,7 @@
-import type { PriceListColumn } from './columns'
-import type { Header } from './header'
+import type { PriceListColumn } from './columns/columns'
+import type { Header } from './columns/header'
 import { cellAt, cellLine, EMPTY, type Sheet } from './sheet'
-import { FIGURES } from './skip'
+import { FIGURES } from './skipped/skip'
 
 /**
  * Lists that stand side by side under headings that come again: each as a sheet of its own, its cells where they

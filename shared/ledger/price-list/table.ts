@@ -1,16 +1,16 @@
 import { type BuildingGroups, groupsIn, onlyGroups } from '../building-group'
 import { placeInTitle } from '../said-place'
 import { storeyBelowGround } from '../space-number'
-import { type PriceListColumn, priceOf } from './columns'
-import { type Header, headerFrom } from './header'
-import { type HeadingCell, type Meanings, readHeadings } from './headings'
+import { type PriceListColumn, priceOf } from './columns/columns'
+import { type Header, headerFrom } from './columns/header'
+import { type HeadingCell, type Meanings, readHeadings } from './columns/headings'
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
 import type { PriceListNotice } from './notice'
-import { isAboutElse, saidUnder } from './sale-columns'
-import { openSections, passRow, saleOverHome } from './sale-sections'
+import { isAboutElse, saidUnder } from './sale/sale-columns'
+import { openSections, passRow, saleOverHome } from './sale/sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
-import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skip'
-import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './sums'
+import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skipped/skip'
+import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './skipped/sums'
 
 /** What words above say of the rows below them: a building's name and groups, the code of an entrance. */
 export type Title = {

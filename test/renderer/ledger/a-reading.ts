@@ -1,4 +1,4 @@
-import type { PriceListColumn } from '../../../shared/ledger/price-list/columns'
+import type { PriceListColumn } from '../../../shared/ledger/price-list/columns/columns'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
 import type { PriceListRow } from '../../../shared/ledger/price-list/rows'
 

@@ -21,7 +21,7 @@ import {
 } from '../../../renderer/features/ledger/price-list-lines'
 import { faultLines, wordCell, wordFault, wordFaultyCell } from '../../../renderer/features/ledger/price-list-words'
 import { texts } from '../../../renderer/i18n/texts'
-import { priceListColumnSchema } from '../../../shared/ledger/price-list/columns'
+import { priceListColumnSchema } from '../../../shared/ledger/price-list/columns/columns'
 import { type PriceListFault, priceListFaultSchema } from '../../../shared/ledger/price-list/fault'
 import { type HomeBefore, saidIn } from '../../../shared/ledger/price-list/known-home'
 import { NO_MAPPING } from '../../../shared/ledger/price-list/mapping'

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { isRefusal } from '../../../../shared/kernel/refusal'
-import type { PriceKind } from '../../../../shared/ledger/price-list/columns'
+import type { PriceKind } from '../../../../shared/ledger/price-list/columns/columns'
 import {
   type PriceListReading,
   priceListReadingSchema,

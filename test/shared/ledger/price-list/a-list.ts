@@ -1,5 +1,5 @@
 import { isRefusal } from '../../../../shared/kernel/refusal'
-import type { PriceKind } from '../../../../shared/ledger/price-list/columns'
+import type { PriceKind } from '../../../../shared/ledger/price-list/columns/columns'
 import {
   type PriceListOptions,
   type PriceListReading,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../../../../shared/kernel/refusal'
-import type { PriceListColumn } from '../../../../shared/ledger/price-list/columns'
+import type { PriceListColumn } from '../../../../shared/ledger/price-list/columns/columns'
 import { readPriceList } from '../../../../shared/ledger/price-list/reading'
 import type { Sheet } from '../../../../shared/ledger/price-list/sheet'
 import { aSheet, merged, readWith, type Written } from './a-list'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainHeading, recogniseHeading } from '../../../../shared/ledger/price-list/columns'
+import { plainHeading, recogniseHeading } from '../../../../shared/ledger/price-list/columns/columns'
 import { readPriceList } from '../../../../shared/ledger/price-list/reading'
 import { aRow, aSheet, HEADER, merged, read } from './a-list'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOtherPrice } from '../../../../shared/ledger/price-list/columns'
+import { isOtherPrice } from '../../../../shared/ledger/price-list/columns/columns'
 import type { Sheet } from '../../../../shared/ledger/price-list/sheet'
 import {
   AREAS,

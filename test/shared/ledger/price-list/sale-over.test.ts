@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_MAPPING } from '../../../../shared/ledger/price-list/mapping'
-import { type MeaningOver, meaningOver } from '../../../../shared/ledger/price-list/sale-over'
+import { type MeaningOver, meaningOver } from '../../../../shared/ledger/price-list/sale/sale-over'
 import type { Sheet } from '../../../../shared/ledger/price-list/sheet'
 import { aRow, aSheet, HEADER, read, readWith, type Written } from './a-list'
 

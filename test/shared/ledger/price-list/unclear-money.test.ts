@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { unknownIn } from '../../../../shared/ledger/price-list/known-words'
+import { unknownIn } from '../../../../shared/ledger/price-list/columns/known-words'
 import { NO_MAPPING } from '../../../../shared/ledger/price-list/mapping'
 import { aSheet, merged, type Written } from './a-list'
 import { AREA, AREAS, at, BY_TOTAL, chart, codesOf, FILED, FILED_CHART, list, OTHER, OTHERS, read } from './money-lists'

@@ -1,0 +1,354 @@
+import { withGroups } from '../../building-group'
+import { placeInTitle } from '../../said-place'
+import { buildingCode, entranceCode, onStorey, storeyIn, unitNumber } from '../../unit-number'
+import { type Heading, type PriceListColumn, priceColumn } from '../columns/columns'
+import { saidHeading } from '../columns/headings'
+import type { FaultReason, PriceListFault } from '../fault'
+import type { CellPlace } from '../line'
+import type { HomePlace } from '../places/place'
+import type { SaleOver } from '../sale/sale-at'
+import { saleAbove } from '../sale/sale-over'
+import { type Cell, cellAt, cellLine, cellName } from '../sheet'
+import type { SkippedRow } from '../skipped/skip'
+import { readFigure } from '../values'
+import { type Chart, type ChartRoom, type Grid, mergeOver } from './chart'
+import { areaOfRoom, areaRowOf } from './chart-areas'
+import { figureIn, figureOfWords, isInTenThousands, type NamedFigure, type UnclearFigure } from './chart-figure'
+import {
+  findLeading,
+  type Leading,
+  type PlaceAbove,
+  placeAbove,
+  type RowName,
+  readRowName,
+  wordsAbove,
+} from './chart-place'
+import { isStatusChart } from './chart-status'
+import { sumsIn } from './chart-sums'
+import { type ChartWords, withoutPlace } from './chart-words'
+
+/** One cell of a chart: which home it speaks of, and which figure of it. */
+export type ChartCell = {
+  /** `null` where no building is known. */
+  place: HomePlace | null
+  figure: Heading
+  /** What names the figure. */
+  header: string
+  isTenThousand: boolean
+  cell: Cell
+  at: CellPlace
+  /** Only words above the chart or the sheet's name say which figure it is. */
+  isNamedAbove: boolean
+  /** What those words say of its sale. */
+  over: SaleOver | null
+}
+
+/** A figure of a chart that nobody knows, with the first cell that holds it. */
+export type UnclearCell = { figure: UnclearFigure; at: CellPlace }
+
+export type ChartReading = {
+  cells: ChartCell[]
+  unclear: UnclearCell[]
+  faults: PriceListFault[]
+  skipped: SkippedRow[]
+}
+
+const AREA: Heading = { of: 'home', column: 'area', rank: 0 }
+const SUBTOTAL = /小计|合计|总计|共计|汇总|平均/
+
+/** The words over a room's column and its sheet's name, the nearest first. */
+export function textsOver(chart: Chart, index: number): string[] {
+  return [...wordsAbove(chart, index, chart.from), chart.sheet.name]
+}
+
+/** What each room's cells hold where neither the rooms nor the rows say so, and the words that say it. */
+function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
+  const found = new Map<string, NamedFigure | null>()
+  const isOfSale = isStatusChart(chart)
+  const isStatus = ([nearest = '', ...others]: readonly string[]) =>
+    isOfSale &&
+    [nearest, ...others].every(
+      (text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === undefined,
+    ) &&
+    // A chart of prices whose every home is sold.
+    figureOfWords([nearest], words)?.figure.of !== 'price'
+  const status = ([header = '']: readonly string[]): NamedFigure => {
+    return { figure: { of: 'home', column: 'status', rank: 0 }, header, against: null }
+  }
+  return chart.rooms.map(({ index }) => {
+    const texts = textsOver(chart, index)
+    const key = texts.join('\n')
+    const figure = found.has(key)
+      ? (found.get(key) ?? null)
+      : isStatus(texts)
+        ? status(texts)
+        : figureOfWords(texts, words)
+    found.set(key, figure)
+    return figure
+  })
+}
+
+/** Whether anything says what the chart's cells hold: the home's own figures, or others, which are left unread. */
+export function holdsOf(chart: Chart, words: ChartWords): 'own' | 'others' | null {
+  if (chart.labelIndex !== null) return 'own'
+  const named = chart.rooms.flatMap(({ figure }) => figure ?? [])
+  const figures = named.length > 0 ? named : figuresAbove(chart, words).flatMap((one) => one?.figure ?? [])
+  if (figures.length === 0) return null
+  return figures.some(({ of }) => of !== 'other') ? 'own' : 'others'
+}
+
+/** Reads the cells of a chart. Rule LED-8. */
+export function readChart(chart: Chart, words: ChartWords): ChartReading {
+  const { project } = words
+  const reading: ChartReading = { cells: [], unclear: [], faults: [], skipped: [] }
+  const known = figuresAbove(chart, words)
+  if (holdsOf(chart, words) !== 'own') {
+    const text = known[0]?.header ?? ''
+    reading.skipped.push({ sheet: chart.sheet.name, row: chart.first + 1, reason: 'note', text })
+    return reading
+  }
+  const leading = findLeading(chart, project)
+  const places = chart.rooms.map(({ index }, at) => {
+    const texts = textsOver(chart, index)
+    const isTenThousand = texts.some(isInTenThousands)
+    return { ...placeAbove(texts, project), isTenThousand, known: known[at] ?? null }
+  })
+  const rows = Array.from({ length: chart.first - chart.from }, (_, step) => chart.from + step)
+  const { over } = saleAbove(chart.sheet, rows, project)
+  const areas = areaRowOf(chart, words)
+  const measured = new Set<string>()
+  let names: RowNames = { building: null, entrance: null, floor: null }
+  for (let row = chart.last + 1; row < chart.end; row += 1) {
+    if (row === areas?.row) continue
+    const filled = chart.rooms.filter(({ index }) => !isBlank(cellAt(chart.sheet, row, index)))
+    names = readNames(chart, row, leading, names, project)
+    const text = firstWords(chart, row)
+    if (SUBTOTAL.test(text) || isAverage(chart, row)) {
+      reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'subtotal', text })
+      continue
+    }
+    const isNoFloor = names.floor?.reason?.code === 'missing' || names.floor?.reason?.code === 'nameUnreadable'
+    if (isNoFloor && !filled.some(({ index }) => isFigure(cellAt(chart.sheet, row, index)))) {
+      if (text !== '') reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'note', text })
+      continue
+    }
+    if (filled.length === 0 || reportNames(chart, names, reading.faults)) continue
+    const own = chart.labelIndex === null ? null : cellLine(cellAt(chart.sheet, row, chart.labelIndex))
+    const rowFigure = own ? figureIn(own, words) : null
+    if (own && (!rowFigure || rowFigure.of === 'other' || rowFigure.of === 'unclear')) {
+      reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'note', text: own })
+    }
+    reportStrays(chart, row, reading.faults)
+    for (const room of filled) {
+      const ofHome = room.figure ?? rowFigure
+      const above = places[chart.rooms.indexOf(room)]
+      const named = above?.known ?? null
+      const figure = ofHome ?? (own ? null : (named?.figure ?? null))
+      const at = { sheet: chart.sheet.name, row, index: room.index }
+      if (figure?.of === 'unclear') addUnclear(reading.unclear, { figure, at })
+      if (!figure || figure.of === 'other' || figure.of === 'unclear') continue
+      const unclear = names.entrance === null ? above?.unclear : null
+      const floor = lowestFloor(chart, row, room) ?? names.floor
+      const place = unclear ? null : placeOfCell({ ...names, floor }, room, above, project)
+      if (!place) reportUnknown(room, unclear ?? null, reading.faults)
+      const header = room.figure
+        ? cellLine(cellAt(chart.sheet, chart.last, room.index))
+        : rowFigure
+          ? own
+          : named?.header
+      if (!ofHome && named?.against) reportContrary(named, named.against, at, reading.faults)
+      const isTenThousand = above?.isTenThousand ?? false
+      const cell = cellAt(chart.sheet, row, room.index)
+      reading.cells.push({ place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome, over })
+      if (!areas || figure.of !== 'price' || !place || measured.has(place.number)) continue
+      measured.add(place.number)
+      reading.cells.push({
+        place,
+        figure: AREA,
+        header: areas.header,
+        isTenThousand,
+        ...areaOfRoom(chart, areas, room),
+        isNamedAbove: false,
+        over,
+      })
+    }
+  }
+  reportSums(chart, reading)
+  return reading
+}
+
+/** A sum under the number of a floor or a room would be homes for sale. */
+function reportSums({ sheet, floorIndex, rooms }: Chart, { cells, faults }: ChartReading): void {
+  const sums = sumsIn(cells)
+  const tell = (at: CellPlace, column: 'floor' | 'room') => {
+    const text = cellLine(cellAt(sheet, at.row, at.index))
+    addFault(faults, at, column, { code: 'likeSumInChart', data: { text } })
+  }
+  for (const row of sums.rows) tell({ sheet: sheet.name, row, index: floorIndex }, 'floor')
+  for (const { index, heading } of rooms) if (sums.columns.includes(index)) tell(heading, 'room')
+}
+
+/** 均价 where a floor would stand; beside the floors it would name each home's own price. */
+function isAverage({ sheet, left, floorIndex }: Chart, row: number): boolean {
+  const names = Array.from({ length: floorIndex - left + 1 }, (_, step) => cellLine(cellAt(sheet, row, left + step)))
+  return names.some((name) => /均价/.test(name))
+}
+
+/** A cell over the rows of several floors is a home on the lowest of them, as 6-7 in a list is on 6. */
+function lowestFloor({ grid, labelIndex, floorIndex }: Chart, row: number, { index }: ChartRoom) {
+  const over = mergeOver(grid, row, index)
+  if (!over || over.top !== row || over.bottom === row || labelIndex !== null) return null
+  const floors = [row, over.bottom].map((at) => readRowName(grid, at, floorIndex, storeyIn))
+  if (floors.some(({ value }) => value === null)) return null
+  return floors.toSorted((one, other) => levelOf(one) - levelOf(other))[0] ?? null
+}
+
+function levelOf({ value }: RowName<string>): number {
+  return value === null ? 0 : onStorey(value, '').floor
+}
+
+/** Words that nobody knows are asked about once, on however many charts and sheets they stand. */
+export function addUnclear(unclear: UnclearCell[], cell: UnclearCell): void {
+  const { text, measure } = cell.figure
+  if (!unclear.some(({ figure }) => figure.text === text && figure.measure === measure)) unclear.push(cell)
+}
+
+/** A chart that is called two things is reported once. */
+function reportContrary({ figure, header }: NamedFigure, other: string, at: CellPlace, faults: PriceListFault[]): void {
+  const isReported = faults.some(({ code, data }) => code === 'figureUnclear' && data.text === header)
+  const owner = figure.of !== 'price' || figure.owner === 'either' ? 'list' : figure.owner
+  const column = figure.of === 'price' ? priceColumn(owner, figure.kind ?? 'total') : 'area'
+  if (!isReported) addFault(faults, at, column, { code: 'figureUnclear', data: { text: header, other } })
+}
+
+type RowNames = { building: RowName<string> | null; entrance: RowName<string> | null; floor: RowName<string> | null }
+
+/** The names of a row; a building or entrance is written once, a floor for all rows that its labels name. */
+function readNames(
+  { grid, floorIndex, labelIndex }: Chart,
+  row: number,
+  leading: Leading,
+  above: RowNames,
+  project: string | null,
+): RowNames {
+  const keep = <Value>(read: RowName<Value>, before: RowName<Value> | null, isOnce: boolean) =>
+    isOnce && read.reason?.code === 'missing' && before ? before : read
+  const building = leading.building === null ? null : readBuilding(grid, row, leading.building, project)
+  const entrance = leading.entrance === null ? null : readRowName(grid, row, leading.entrance, entranceCode)
+  const floor = readRowName(grid, row, floorIndex, storeyIn)
+  const isSameBuilding = building?.reason?.code === 'missing' || building?.value === above.building?.value
+  return {
+    building: building && keep(building, above.building, building.row === row),
+    entrance: entrance
+      ? keep(entrance, above.entrance, entrance.row === row && isSameBuilding)
+      : entranceBeside(grid, row, leading.building, above.entrance, project),
+    floor: keep(floor, above.floor, labelIndex !== null),
+  }
+}
+
+/** 1幢2单元 in one cell says both. */
+function readBuilding(grid: Grid, row: number, index: number, project: string | null): RowName<string> {
+  const read = readRowName(grid, row, index, (name) => buildingCode(name) ?? bothIn(name, project)?.code ?? null)
+  return { ...read, name: bothIn(read.name, project)?.building ?? read.name }
+}
+
+/** The entrance that a building's cell says as well; a blank one is still of the cell above. */
+function entranceBeside(
+  grid: Grid,
+  row: number,
+  index: number | null,
+  above: RowName<string> | null,
+  project: string | null,
+): RowName<string> | null {
+  if (index === null) return null
+  const read = readRowName(grid, row, index, (name) => bothIn(name, project)?.entrance ?? null)
+  if (read.reason?.code === 'missing') return above
+  return read.value === null ? null : read
+}
+
+function bothIn(name: string, project: string | null) {
+  const { building, entrance } = placeInTitle(name, project)
+  const code = building === null ? null : buildingCode(building)
+  return building === null || code === null || entrance === null ? null : { building, code, entrance }
+}
+
+function reportNames({ sheet }: Chart, names: RowNames, faults: PriceListFault[]): boolean {
+  let isFaulty = false
+  for (const column of ['building', 'entrance', 'floor'] as const) {
+    const name = names[column]
+    if (!name?.reason) continue
+    isFaulty = true
+    addFault(faults, { sheet: sheet.name, row: name.row, index: name.index }, column, name.reason)
+  }
+  return isFaulty
+}
+
+/** Columns beside the rooms that hold other figures than a home's. */
+const BESIDE = /合计|小计|总计|汇总|平均|均价|备注|说明|套数|户数|层高/
+
+/** A figure under a heading that names no room would be a home left out. */
+function reportStrays(
+  { sheet, first, floorIndex, labelIndex, rooms, isLastInRow }: Chart,
+  row: number,
+  faults: PriceListFault[],
+) {
+  const taken = new Set(rooms.map(({ index }) => index))
+  const end = isLastInRow ? (sheet.rows[row]?.length ?? 0) : (rooms.at(-1)?.index ?? 0)
+  for (let index = floorIndex + 1; index < end; index += 1) {
+    if (taken.has(index) || index === labelIndex || !isFigure(cellAt(sheet, row, index))) continue
+    const text = cellLine(cellAt(sheet, first, index))
+    if (BESIDE.test(text)) continue
+    const reason: FaultReason = text ? { code: 'nameUnreadable', data: { text } } : { code: 'missing', data: {} }
+    addFault(faults, { sheet: sheet.name, row: first, index }, 'room', reason)
+  }
+}
+
+function reportUnknown({ heading }: ChartRoom, unclear: string | null, faults: PriceListFault[]): void {
+  if (unclear === null) addFault(faults, heading, 'room', { code: 'buildingUnknown', data: {} })
+  else addFault(faults, heading, 'entrance', { code: 'entranceUnclear', data: { text: unclear } })
+}
+
+/** Reports a cell that many homes hang on once. */
+export function addFault(faults: PriceListFault[], at: CellPlace, column: PriceListColumn, reason: FaultReason): void {
+  const cell = cellName(at.row, at.index)
+  if (faults.some((fault) => fault.cell === cell && fault.sheet === at.sheet)) return
+  faults.push({ sheet: at.sheet, cell, row: at.row + 1, column, ...reason })
+}
+
+function placeOfCell(
+  { building, entrance, floor }: RowNames,
+  { room }: ChartRoom,
+  above: PlaceAbove | undefined,
+  project: string | null,
+): HomePlace | null {
+  const bare = building?.name ?? above?.building ?? null
+  const name = bare === null ? null : withGroups(bare, above?.groups ?? [], project)
+  const code = name === null ? null : (building?.value ?? buildingCode(name))
+  if (name === null || code === null || floor?.value == null) return null
+  const isEntranceAssumed = entrance?.value == null && above?.isEntranceAssumed === true
+  const place = {
+    building: name,
+    code,
+    entrance: entrance?.value ?? above?.entrance ?? '',
+    ...onStorey(floor.value, room),
+    isEntranceAssumed,
+  }
+  return { kind: 'home', ...place, number: unitNumber({ ...place, building: code }) }
+}
+
+function firstWords({ sheet, left, rooms }: Chart, row: number): string {
+  const right = rooms.at(-1)?.index ?? left
+  for (let index = left; index <= right; index += 1) {
+    const words = cellLine(cellAt(sheet, row, index))
+    if (words !== '') return words.slice(0, 60)
+  }
+  return ''
+}
+
+function isBlank(cell: Cell): boolean {
+  return readFigure(cell, 2).kind === 'empty'
+}
+
+function isFigure(cell: Cell): boolean {
+  return readFigure(cell, 2).kind === 'figure'
+}

@@ -1,0 +1,313 @@
+import {
+  type Heading,
+  type HomeColumn,
+  type PriceKind,
+  type PriceListColumn,
+  priceColumn,
+  priceListColumnSchema,
+} from '../columns/columns'
+import { assignPrices, type IsListAlsoFiled, kindOfPrice, type PricePlace } from '../columns/price-columns'
+import type { PriceListFault } from '../fault'
+import type { CellPlace, Source } from '../line'
+import type { PriceListNotice } from '../notice'
+import type { HomePlace } from '../places/place'
+import { isAnother, type ListedBuildings } from '../places/places'
+import type { FoundHome } from '../rows'
+import type { SaleOver } from '../sale/sale-at'
+import { type Cell, cellLine, cellName, EMPTY } from '../sheet'
+import type { SkippedRow } from '../skipped/skip'
+import { HUNDREDTHS, readFigure } from '../values'
+import type { Chart } from './chart'
+import { addFault, addUnclear, type ChartCell, readChart, type UnclearCell } from './chart-cells'
+import type { Measure } from './chart-figure'
+import { noticesIn } from './chart-status'
+import type { ChartWords } from './chart-words'
+
+/** What the charts of one sheet hold: column → the words that say so. */
+export type ChartColumns = Map<PriceListColumn, { header: string; index: number }>
+
+export type ChartHomes = {
+  homes: FoundHome[]
+  source: Source
+  /** By the sheet's name. */
+  columns: Map<string, ChartColumns>
+  /** Words on a sheet that may name any figure, and where they were missed what they may name. */
+  unclear: UnclearCell[]
+  missed: ReadonlySet<Measure>
+  faults: PriceListFault[]
+  skipped: SkippedRow[]
+  notices: PriceListNotice[]
+}
+
+type Filled = {
+  place: HomePlace
+  cells: Map<PriceListColumn, { cell: Cell; at: CellPlace }>
+  over: SaleOver | null
+}
+
+/** What charts are read with, beside themselves. */
+type ChartOptions = { words: ChartWords; listed: ListedBuildings }
+
+/**
+ * Puts homes together whose figures stand in several charts: their totals on one sheet, their areas on another. A home
+ * with a price and no area is a faulty one; what is empty in all of them is none. Rule LED-8.
+ */
+export function readCharts(charts: readonly Chart[], { words, listed }: ChartOptions): ChartHomes {
+  const { project } = words
+  const cells: ChartCell[] = []
+  const unclear: UnclearCell[] = []
+  const faults: PriceListFault[] = []
+  const skipped: SkippedRow[] = []
+  for (const chart of charts) {
+    const reading = readChart(chart, words)
+    const another = reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed, project))
+    if (another.length > 0) reportAnother(another, listed, faults)
+    else for (const cell of reading.cells) cells.push(cell)
+    for (const one of reading.unclear) addUnclear(unclear, one)
+    faults.push(...reading.faults)
+    skipped.push(...reading.skipped)
+  }
+  const { columnOf, isListAlsoFiled } = nameColumns(cells)
+  const homes = new Map<string, Filled>()
+  const columns = new Map<string, ChartColumns>()
+  for (const cell of cells) {
+    const column = columnOf(cell.figure)
+    if (!column) continue
+    if (cell.place) put(homes, cell, cell.place, column, faults)
+    const ofSheet = columns.get(cell.at.sheet) ?? new Map()
+    columns.set(cell.at.sheet, ofSheet)
+    if (!ofSheet.has(column)) ofSheet.set(column, { header: cell.header, index: cell.at.index })
+  }
+  reportDoubtful(cells, columnOf, faults)
+  reportUnclear(unclear, cells, faults)
+  const has = new Set([...columns.values()].flatMap((ofSheet) => [...ofSheet.keys()]))
+  const missed = missedIn(unclear, has)
+  // Homes whose every price is unclear would each be one without a price: the chart is the fault.
+  const filled = missed.size > 0 ? [] : [...homes.values()].filter(isHome)
+  const source = sourceOf(filled, has, isListAlsoFiled)
+  const found = filled.map(({ place, over }, row): FoundHome => {
+    return { line: { source, row, faults: [], repairs: [], over }, place }
+  })
+  return { homes: found, source, columns, unclear, missed, faults, skipped, notices: noticesOf(charts, homes) }
+}
+
+/** What the sheets of charts say of a sale and no home was told: also of a home that has neither price nor area. */
+function noticesOf(charts: readonly Chart[], homes: ReadonlyMap<string, Filled>): PriceListNotice[] {
+  const read = new Map<string, Set<string>>()
+  for (const home of homes.values()) {
+    if (!isHome(home)) continue
+    const places = [...home.cells.values()].map(({ at }) => ({ sheet: at.sheet, cell: cellName(at.row, at.index) }))
+    for (const { sheet, cell } of home.over ? [...places, home.over.at] : places) {
+      read.set(sheet, (read.get(sheet) ?? new Set()).add(cell))
+    }
+  }
+  const sheets = new Set(charts.map(({ sheet }) => sheet))
+  return [...sheets].flatMap((sheet) => noticesIn(sheet, read.get(sheet.name) ?? new Set()))
+}
+
+/** What the charts may hold in figures that nobody knows, and hold nowhere else. */
+function missedIn(unclear: readonly UnclearCell[], has: ReadonlySet<PriceListColumn>): Set<Measure> {
+  const hasOf = { price: has.has('listTotal') || has.has('listUnitPrice'), area: has.has('area') }
+  return new Set(unclear.map(({ figure }) => figure.measure).filter((measure) => !hasOf[measure]))
+}
+
+/**
+ * A price or area that nobody knows is a fault where it may be the homes' own: no other is, or of the known prices
+ * none is the list's beside a filed one. Rule LED-8.
+ */
+function reportUnclear(unclear: readonly UnclearCell[], cells: readonly ChartCell[], faults: PriceListFault[]): void {
+  const owners = new Set(cells.flatMap(({ figure }) => (figure.of === 'price' ? figure.owner : [])))
+  const isNamed = {
+    price: owners.has('list') || (owners.has('filed') && owners.has('either')),
+    area: cells.some(({ figure }) => figure.of === 'home' && figure.column === 'area'),
+  }
+  for (const { figure, at } of unclear) {
+    if (isNamed[figure.measure]) continue
+    const column = figure.measure === 'area' ? 'area' : priceColumn('list', figure.kind ?? 'total')
+    addFault(faults, at, column, { code: 'figureUnclear', data: { text: figure.text, other: firstOf(figure.word) } })
+  }
+}
+
+function firstOf(words: string): string {
+  return words.split(' ')[0] ?? words
+}
+
+function nameOf({ building, code }: HomePlace) {
+  return { name: building, code }
+}
+
+/** A building's first cell stands for all of its own. */
+function reportAnother(cells: readonly ChartCell[], listed: ListedBuildings, faults: PriceListFault[]): void {
+  const firsts = new Map(cells.toReversed().map((cell) => [cell.place?.building ?? '', cell]))
+  for (const [text, { at, place }] of firsts) {
+    const other = listed.get(place?.code ?? '') ?? ''
+    addFault(faults, at, 'building', { code: 'otherBuilding', data: { text, other } })
+  }
+}
+
+function put(
+  homes: Map<string, Filled>,
+  one: ChartCell,
+  place: HomePlace,
+  column: PriceListColumn,
+  faults: PriceListFault[],
+) {
+  const { at } = one
+  const home: Filled = homes.get(place.number) ?? { place, cells: new Map(), over: null }
+  if (one.over && home.over?.meaning !== 'sold') home.over = one.over
+  homes.set(place.number, home)
+  const first = home.cells.get(column)
+  if (first) {
+    const data = { number: place.number, firstSheet: first.at.sheet, firstRow: first.at.row + 1 }
+    addFault(faults, at, column, { code: 'repeatedHome', data })
+    return
+  }
+  const isTotal = column === 'listTotal' || column === 'filedTotal' || column === 'floorTotal'
+  home.cells.set(column, { cell: isTotal ? inOwnUnit(one) : one.cell, at })
+}
+
+/** A price in 元: 万元 is said of the figure itself, else by words above the chart. */
+function inOwnUnit({ figure, cell, isTenThousand }: ChartCell): Cell {
+  const isInTenThousands = figure.of === 'price' && (figure.isTenThousand ?? isTenThousand)
+  return isInTenThousands ? inYuan(cell) : cell
+}
+
+function inYuan(cell: Cell): Cell {
+  switch (cell.kind) {
+    case 'number':
+      return { kind: 'number', value: cell.value * 10_000 }
+    case 'text':
+      return /[万元]/.test(cell.text) || !/\d/.test(cellLine(cell)) ? cell : { kind: 'text', text: `${cell.text}万元` }
+    case 'empty':
+    case 'date':
+    case 'error':
+      return cell
+  }
+}
+
+/** A cell that names only a type is no home: a stairwell, a shop. */
+function isHome({ cells }: Filled): boolean {
+  return [...cells.keys()].some((column) => column === 'area' || /Total$|UnitPrice$/.test(column))
+}
+
+/** Says which column each figure of the charts is, the prices together: whose they are depends on the others. */
+function nameColumns(cells: readonly ChartCell[]): {
+  columnOf: (figure: Heading) => PriceListColumn | null
+  isListAlsoFiled: IsListAlsoFiled
+} {
+  const prices = new Map<string, PricePlace>()
+  const kinds = kindsOf(cells)
+  const keyOf = (figure: Heading) => (figure.of === 'price' ? `${figure.owner} ${kinds.get(figure)}` : '')
+  for (const { figure, header } of cells) {
+    const kind = kinds.get(figure)
+    if (figure.of !== 'price' || !kind) continue
+    const key = keyOf(figure)
+    if (prices.has(key)) continue
+    const isSaid = figure.isSaid ?? false
+    prices.set(key, { index: prices.size, header, owner: figure.owner, kind, decimals: HUNDREDTHS, isSaid })
+  }
+  const { mapped, isListAlsoFiled } = assignPrices([...prices.values()])
+  const columns = new Map(mapped.map(({ index, column }) => [index, column]))
+  const columnOf = (figure: Heading): PriceListColumn | null =>
+    figure.of === 'home'
+      ? (FIGURES.find((column) => column === figure.column) ?? null)
+      : (columns.get(prices.get(keyOf(figure))?.index ?? -1) ?? null)
+  return { columnOf, isListAlsoFiled }
+}
+
+/** No home of that size is sold for less. */
+const LEAST_TOTAL = 100_000_00
+
+/**
+ * A chart is called 单价 by words above it, and against the homes' areas every figure of it is plainly a total; or the
+ * other way round. What a person said stands. Rule LED-8.
+ */
+function reportDoubtful(
+  cells: readonly ChartCell[],
+  columnOf: (figure: Heading) => PriceListColumn | null,
+  faults: PriceListFault[],
+): void {
+  const areas = areasOf(cells)
+  const charts = new Map<Heading, ChartCell[]>()
+  for (const cell of cells) {
+    if (!cell.isNamedAbove) continue
+    const ofChart = charts.get(cell.figure) ?? []
+    ofChart.push(cell)
+    charts.set(cell.figure, ofChart)
+  }
+  for (const [figure, ofChart] of charts) {
+    const [first] = ofChart
+    const column = columnOf(figure)
+    if (figure.of !== 'price' || figure.kind === null || figure.isSaid || !first || !column) continue
+    const kinds = ofChart.flatMap((one) => {
+      const price = positiveIn(inOwnUnit(one))
+      const area = one.place && areas.get(one.place.number)
+      if (!price || !area) return []
+      const kind = kindOfPrice(price, area, false)
+      return kind === 'unitPrice' && price >= LEAST_TOTAL ? [null] : [kind]
+    })
+    const isOther = kinds.every((kind) => kind !== null && kind !== figure.kind)
+    if (kinds.length === 0 || !isOther) continue
+    addFault(faults, first.at, column, { code: 'figureDoubtful', data: { text: first.header } })
+  }
+}
+
+function areasOf(cells: readonly ChartCell[]): Map<string, number> {
+  const areas = new Map<string, number>()
+  for (const { figure, place, cell } of cells) {
+    const area = figure.of === 'home' && figure.column === 'area' ? positiveIn(cell) : null
+    if (place && area) areas.set(place.number, area)
+  }
+  return areas
+}
+
+/** 单价 or 总价 as said; where only 价格 is, as the first home's area tells that leaves no doubt. */
+function kindsOf(cells: readonly ChartCell[]): Map<Heading, PriceKind> {
+  const areas = areasOf(cells)
+  const kinds = new Map<Heading, PriceKind>()
+  for (const { figure, place, cell, isTenThousand } of cells) {
+    if (figure.of !== 'price' || kinds.has(figure)) continue
+    const price = positiveIn(isTenThousand ? inYuan(cell) : cell)
+    const area = place && areas.get(place.number)
+    const kind = figure.kind ?? (price && area ? kindOfPrice(price, area, false) : null)
+    if (kind) kinds.set(figure, kind)
+  }
+  return kinds
+}
+
+function positiveIn(cell: Cell): number | null {
+  const reading = readFigure(cell, HUNDREDTHS)
+  return reading.kind === 'figure' && reading.figure.value > 0 ? reading.figure.value : null
+}
+
+/** What of a home itself a chart can hold; where it is, its rows and rooms say. */
+const FIGURES: readonly HomeColumn[] = ['area', 'innerArea', 'type', 'orientation', 'status']
+
+function sourceOf(
+  homes: readonly Filled[],
+  has: ReadonlySet<PriceListColumn>,
+  isListAlsoFiled: IsListAlsoFiled,
+): Source {
+  const decimals: Source['decimals'] = {}
+  for (const column of priceListColumnSchema.options) if (has.has(column)) decimals[column] = HUNDREDTHS
+  const order: PriceListColumn[] = [
+    'listTotal',
+    'listUnitPrice',
+    'filedTotal',
+    'filedUnitPrice',
+    'area',
+    'floorTotal',
+    'floorUnitPrice',
+  ]
+  return {
+    decimals,
+    isListAlsoFiled,
+    cell: (row, column) => homes[row]?.cells.get(column)?.cell ?? EMPTY,
+    // What is missing is missed where the home's price stands.
+    place: (row, column) => {
+      const cells = homes[row]?.cells
+      const shown = [column, ...order].find((one) => cells?.has(one))
+      return (shown && cells?.get(shown)?.at) || { sheet: '', row: 0, index: 0 }
+    },
+  }
+}

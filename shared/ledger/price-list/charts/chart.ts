@@ -1,0 +1,201 @@
+import { storeyIn } from '../../unit-number'
+import { plainHeading, recogniseHeading } from '../columns/columns'
+import type { CellPlace } from '../line'
+import { type Cell, cellAt, cellLine, type Merge, type Sheet } from '../sheet'
+import { type ChartFigure, figureIn } from './chart-figure'
+import type { ChartWords } from './chart-words'
+
+/** A column of a chart: the room it stands for, and the figure where its own heading names one. */
+export type ChartRoom = { index: number; room: string; heading: CellPlace; figure: ChartFigure | null }
+
+/**
+ * 楼盘表: a chart of homes, floors down and rooms across. Rows and columns from 0. What its cells hold is said by the
+ * headings under the rooms, by a column of names beside the floors, or by words above it and the sheet's name.
+ */
+export type Chart = {
+  grid: Grid
+  sheet: Sheet
+  first: number
+  last: number
+  /** The first row above it whose words are its own. */
+  from: number
+  /** The first row that is no longer its own. */
+  end: number
+  left: number
+  floorIndex: number
+  /** A column beside the floors that names what each row holds: 面积, 单价. */
+  labelIndex: number | null
+  rooms: ChartRoom[]
+  /** No other chart stands to its right. */
+  isLastInRow: boolean
+}
+
+/** How many rows below its headings the first floor stands at most. */
+const REACH = 3
+
+/** Finds the charts of a sheet, one under another or side by side. */
+export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
+  const charts: Chart[] = []
+  const grid = openGrid(sheet)
+  for (let row = 0; row < sheet.rows.length; row += 1) {
+    let before: Chart | null = null
+    for (const run of roomRuns(grid, row, words)) {
+      const left: number = (before?.rooms.at(-1)?.index ?? -1) + 1
+      const chart = chartAt(grid, row, left, run, words)
+      if (chart) {
+        if (before) before.isLastInRow = false
+        charts.push(chart)
+        before = chart
+      } else if (before) {
+        // Rooms beyond a heading that cannot be read.
+        before.rooms.push(...(before.last > row ? (subHeadings(sheet, row, run, words) ?? run) : run))
+      }
+    }
+  }
+  for (const [at, chart] of charts.entries()) {
+    chart.from = rowAfterOthers(charts.slice(0, at), chart)
+    const next = charts.slice(at + 1).find((other) => other.first > chart.first && isOver(chart, other))
+    if (next) chart.end = next.first
+  }
+  return charts
+}
+
+/** Titles stand between a chart and the ones above it. */
+function rowAfterOthers(before: readonly Chart[], chart: Chart): number {
+  const above = before.filter((other) => other.first < chart.first)
+  const last = Math.max(0, ...above.map(({ last }) => last + 1))
+  for (let row = chart.first - 1; row >= last; row -= 1) {
+    const cells = chart.sheet.rows[row] ?? []
+    if (cells.some(({ kind }) => kind === 'number')) return row + 1
+  }
+  return last
+}
+
+function isOver(chart: Chart, other: Chart): boolean {
+  const right = (one: Chart) => one.rooms.at(-1)?.index ?? one.floorIndex
+  return chart.left <= right(other) && other.left <= right(chart)
+}
+
+/** Neighbouring cells of a row that name rooms. */
+function roomRuns(grid: Grid, row: number, words: ChartWords): ChartRoom[][] {
+  const { sheet } = grid
+  const runs: ChartRoom[][] = []
+  const cells = sheet.rows[row] ?? []
+  let run: ChartRoom[] = []
+  const width = Math.max(cells.length, sheet.rows[row + 1]?.length ?? 0)
+  for (let index = 0; index <= width; index += 1) {
+    const merge = mergeOver(grid, row, index)
+    const place = merge ? { row: merge.top, index: merge.left } : { row, index }
+    const room = place.row === row ? roomOf(cellAt(sheet, row, place.index)) : null
+    if (room !== null) run.push({ index, room, heading: { sheet: sheet.name, ...place }, figure: null })
+    else if (run.length > 0 && !isUnderBefore(sheet, row, index, words)) {
+      runs.push(run)
+      run = []
+    }
+  }
+  return runs
+}
+
+/** A blank heading over the name of a figure goes with the room before it. */
+function isUnderBefore(sheet: Sheet, row: number, index: number, words: ChartWords): boolean {
+  return cellLine(cellAt(sheet, row, index)) === '' && figureIn(cellLine(cellAt(sheet, row + 1, index)), words) !== null
+}
+
+/** A sheet with its merged ranges by cell. */
+export type Grid = { sheet: Sheet; merged: ReadonlyMap<string, Merge> }
+
+/** What a merged range covers at most to be looked at: no name of a chart is larger. */
+const LARGEST_MERGE = 20_000
+
+function openGrid(sheet: Sheet): Grid {
+  const merged = new Map<string, Merge>()
+  for (const merge of sheet.merges) {
+    if ((merge.bottom - merge.top + 1) * (merge.right - merge.left + 1) > LARGEST_MERGE) continue
+    for (let row = merge.top; row <= merge.bottom; row += 1) {
+      for (let index = merge.left; index <= merge.right; index += 1) merged.set(`${row} ${index}`, merge)
+    }
+  }
+  return { sheet, merged }
+}
+
+/** The merged range over a cell. */
+export function mergeOver({ merged }: Grid, row: number, index: number): Merge | null {
+  return merged.get(`${row} ${index}`) ?? null
+}
+
+const ROOM = /^(?:[A-Z]\d?(?:户?型)?[-:]?)?(\d{1,2})(?:室|户|房|号|号房)?(?:\([A-Z]\d?['′]?(?:户?型)?\))?$/
+
+/** The room a heading names: `01室`, `1`, `A户型 01`, `01(A户型)`; `null` for anything else. */
+function roomOf(cell: Cell): string | null {
+  if (cell.kind !== 'text' && cell.kind !== 'number') return null
+  const room = ROOM.exec(cellLine(cell).replaceAll(' ', '').toUpperCase())?.[1]
+  return room === undefined || Number(room) === 0 ? null : room.padStart(2, '0')
+}
+
+function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words: ChartWords): Chart | null {
+  const { sheet } = grid
+  const [start] = run
+  if (!start || start.index === 0) return null
+  const isFloorNext = [start.index - 1, start.index - 2].some(
+    (index) => index >= left && storeyIn(cellLine(cellAt(sheet, row + 1, index))) !== null,
+  )
+  const below = isFloorNext ? null : subHeadings(sheet, row, run, words)
+  const last = below ? row + 1 : row
+  const isFloor = (index: number) =>
+    index >= left &&
+    Array.from({ length: REACH }, (_, step) => cellAt(sheet, last + 1 + step, index)).some(
+      (cell) => cell.kind !== 'date' && storeyIn(cellLine(cell)) !== null,
+    )
+  const isNamed = (index: number) => {
+    const heading = recogniseHeading(plainHeading(cellLine(cellAt(sheet, row, index)).split(/[/\\]/)[0] ?? ''))
+    return heading?.of === 'home' && heading.column === 'floor'
+  }
+  const beside = [start.index - 1, start.index - 2]
+  const floorIndex = beside.find((index) => isNamed(index) && isFloor(index)) ?? beside.find(isFloor)
+  if (floorIndex === undefined) return null
+  const rooms = below ?? run
+  if (rooms.length < 2 && !isNamed(floorIndex)) return null
+  const hasLabels = Array.from({ length: REACH }, (_, step) => cellAt(sheet, last + 1 + step, start.index - 1)).some(
+    (cell) => figureIn(cellLine(cell), words) !== null,
+  )
+  const labelIndex = floorIndex === start.index - 2 && hasLabels ? start.index - 1 : null
+  return {
+    grid,
+    sheet,
+    first: row,
+    last,
+    from: 0,
+    end: sheet.rows.length,
+    left,
+    floorIndex,
+    labelIndex,
+    rooms,
+    isLastInRow: true,
+  }
+}
+
+/** 意向金, 备注: beside the names of figures a word that names none. */
+const NO_FIGURE: ChartFigure = { of: 'other', measure: 'price' }
+
+function isWord(cell: Cell): boolean {
+  return cell.kind === 'text' && !/\d/.test(cell.text)
+}
+
+/** Rooms of several columns, each with its figure's name under it; `null` where nothing of that kind stands below. */
+function subHeadings(sheet: Sheet, row: number, run: ChartRoom[], words: ChartWords): ChartRoom[] | null {
+  const rooms: ChartRoom[] = []
+  let last = run.at(-1)?.index ?? 0
+  const [start] = run
+  if (!start) return null
+  const figureAt = (index: number) => figureIn(cellLine(cellAt(sheet, row + 1, index)), words)
+  while (cellLine(cellAt(sheet, row, last + 1)) === '' && figureAt(last + 1) !== null) last += 1
+  let room = start
+  for (let index = start.index; index <= last; index += 1) {
+    room = run.find((one) => one.index === index) ?? room
+    const cell = cellAt(sheet, row + 1, index)
+    const figure = figureAt(index) ?? (isWord(cell) ? NO_FIGURE : null)
+    if (figure === null && cellLine(cell) !== '') return null
+    if (figure) rooms.push({ ...room, index, figure })
+  }
+  return rooms.some(({ figure }) => figure !== NO_FIGURE) ? rooms : null
+}

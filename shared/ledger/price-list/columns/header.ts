@@ -1,0 +1,273 @@
+import { type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../../space-number'
+import { buildingCode, entranceCode } from '../../unit-number'
+import { nameUnheaded, saleColumnsIn } from '../sale/sale-columns'
+import { namesBeside } from '../sale/sale-words'
+import { cellAt, cellLine, type Sheet } from '../sheet'
+import { HUNDREDTHS } from '../values'
+import { isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
+import { isBlankBelow } from './filled'
+import { type HeadingCell, type Meanings, readHeadings } from './headings'
+import { settlePrices, unknownRivals } from './list-price'
+import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, type RivalColumn } from './price-columns'
+import { hasSubHeadings } from './sub-headings'
+
+/** 表头: the heading rows of a list, counted from 0, and what its columns mean. */
+export type Header = {
+  first: number
+  last: number
+  columns: MappedColumn[]
+  /** Columns with a heading that are not read, but for what some say of a sale; `isIgnored` where a person said so. */
+  unread: { index: number; header: string; isIgnored: boolean }[]
+  /** Columns that mean what another one is read as (预测 beside 实测, 室号 beside 房号), and nobody said which holds. */
+  rivals: RivalColumn[]
+  /** Headings such as 车位号 say what kind of home the rows are. Rule LED-11. */
+  kind: SpaceKind | null
+  isListAlsoFiled: IsListAlsoFiled
+}
+
+/** How far down headings are looked for, and how many rows of them there may be. */
+const DEEPEST_HEADER = 60
+const MOST_ROWS = 3
+
+type Candidate = { first: number; last: number; cells: HeadingCell[]; kind: SpaceKind | null; weight: number }
+
+/**
+ * Finds the first heading rows of a price list: one row, or up to three of which the upper ones group the lower,
+ * wherever they stand and in whatever order the columns are. `null` for a sheet that has no room, no area or no
+ * price. Rule LED-8.
+ */
+export function findHeader(sheet: Sheet, meanings: Meanings): Header | null {
+  let best: Candidate | null = null
+  const rows = Math.min(sheet.rows.length, DEEPEST_HEADER)
+  for (let first = 0; first < rows && !(best && first > best.last); first += 1) {
+    const candidate = bestFrom(sheet, first, meanings)
+    if (candidate && (best === null || isBetter(candidate, best))) best = candidate
+  }
+  return best && mapColumns(sheet, best, meanings)
+}
+
+/** So many headings of a list make a sheet one that misses the others. */
+const TELLING = 3
+
+/** Whether a sheet has headings of a price list, though not all it needs: to be named as one that was not read. */
+export function hasHeadings(sheet: Sheet, meanings: Meanings): boolean {
+  return sheet.rows.slice(0, DEEPEST_HEADER).some((_, row) => {
+    const cells = readHeadings(sheet, row, row, meanings)
+    const names = cells.flatMap(({ heading }) => (heading?.of === 'home' ? heading.column : heading ? 'price' : []))
+    return new Set(names).size >= TELLING
+  })
+}
+
+/** The heading rows that begin at this row, if a list's do. */
+export function headerFrom(sheet: Sheet, first: number, meanings: Meanings): Header | null {
+  const best = bestFrom(sheet, first, meanings)
+  return best && mapColumns(sheet, best, meanings)
+}
+
+/** The heading rows where a person says they stand; `null` when they have no room, area and price. */
+export function headerAt(sheet: Sheet, first: number, last: number, meanings: Meanings): Header | null {
+  const candidate = weigh(first, last, readHeadings(sheet, first, last, meanings))
+  return candidate.weight > 0 ? mapColumns(sheet, candidate, meanings) : null
+}
+
+function bestFrom(sheet: Sheet, first: number, meanings: Meanings): Candidate | null {
+  let best: Candidate | null = null
+  let isAreaDivided = false
+  if (!sheet.rows[first]?.some((cell) => cell.kind === 'text')) return null
+  for (let last = first; last < Math.min(first + MOST_ROWS, sheet.rows.length); last += 1) {
+    if (last > first && !sheet.rows[last]?.some((cell) => cell.kind === 'text')) break
+    const cells = readHeadings(sheet, first, last, meanings)
+    const candidate = weigh(first, last, cells, isAreaDivided)
+    if (candidate.weight > 0 && hasSubHeadings(sheet, cells, last)) {
+      // What they divide has no column of its own yet; where they name none, every home lacks its area.
+      isAreaDivided = true
+      continue
+    }
+    if (candidate.weight > 0 && (best === null || isBetter(candidate, best))) best = candidate
+  }
+  return best && withUnits(sheet, best, meanings)
+}
+
+const UNITS = /^[(（]?(?:单位[::]?)?(?:㎡|m2|m²|平方米|平米|(?:万?元)(?:\/(?:㎡|m2|m²|平方米|平米|平|套))?)[)）]?$/i
+
+/** ㎡ and 万元 in a row of their own below the headings belong to them. */
+function withUnits(sheet: Sheet, candidate: Candidate, meanings: Meanings): Candidate {
+  const below = candidate.last + 1
+  const cells = (sheet.rows[below] ?? []).map(cellLine).filter((text) => text !== '')
+  if (cells.length === 0 || !cells.every((text) => UNITS.test(text.replaceAll(' ', '')))) return candidate
+  const wider = weigh(candidate.first, below, readHeadings(sheet, candidate.first, below, meanings))
+  return wider.weight >= candidate.weight ? wider : candidate
+}
+
+/** More columns; of as many, fewer rows: a title above the headings is no part of them. */
+function isBetter(candidate: Candidate, best: Candidate): boolean {
+  if (candidate.weight !== best.weight) return candidate.weight > best.weight
+  return candidate.last - candidate.first < best.last - best.first
+}
+
+/**
+ * How many different columns these headings name; 0 when they cannot be a price list's. `isAreaDivided`: rows above
+ * name an area over several columns, of which none need be the home's own.
+ */
+function weigh(first: number, last: number, read: HeadingCell[], isAreaDivided = false): Candidate {
+  const kind = kindOf(read)
+  const cells = kind ? read.map(recogniseOfSpace) : read
+  const names = new Set<string>()
+  let hasPrice = false
+  for (const { heading } of cells) {
+    if (!heading) continue
+    names.add(heading.of === 'home' ? heading.column : `${heading.owner} ${heading.kind}`)
+    if (heading.of === 'price' && heading.owner !== 'floor') hasPrice = true
+  }
+  const hasArea = names.has('area') || isAreaDivided
+  return { first, last, cells, kind, weight: hasPrice && names.has('room') && hasArea ? names.size : 0 }
+}
+
+/** The kind of home that the room's heading names, where no column is a home's. */
+function kindOf(cells: readonly HeadingCell[]): SpaceKind | null {
+  const rooms = cells.filter(({ heading }) => heading?.of === 'home' && heading.column === 'room')
+  const kinds = rooms.map(({ header }) => spaceKindIn(header))
+  return kinds.every((kind) => kind !== null) ? (kinds[0] ?? null) : null
+}
+
+/** Of a list of parking spaces 车位总价 is the price itself. */
+function recogniseOfSpace(cell: HeadingCell): HeadingCell {
+  if (cell.heading || cell.isIgnored || !spaceKindIn(cell.header)) return cell
+  const heading = recogniseHeading(plainHeading(cell.header.replace(/车位|车库|储藏[室间]|储物[室间]/g, '')))
+  return heading?.of === 'price' ? { ...cell, heading } : cell
+}
+
+function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate, meanings: Meanings): Header | null {
+  const named = nameUnheaded(sheet, read, meanings)
+  const cells = withoutBlank(sheet, last, named).map((cell) => withoutOtherType(sheet, last, cell))
+  const columns = mapHomeColumns(cells, kind)
+  const area = columns.find(({ column }) => column === 'area')
+  const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
+  const priced = { first, last, area: area?.index ?? null, isOfSpaces }
+  const { prices, rivals: unsettled } = settlePrices(sheet, priced, placePrices(sheet, cells, priced))
+  const { mapped, isListAlsoFiled, isFiledOnly, rivals: ofPrices } = assignPrices(prices)
+  columns.push(...mapped)
+  const inferred = inferNames(sheet, last, cells, columns)
+  columns.push(...inferred.columns)
+  const rivals = [
+    ...ofPrices,
+    ...unsettled,
+    ...unknownRivals(sheet, cells, priced, { prices, isFiledOnly }),
+    ...columns.flatMap((column) => othersLike(cells, column, kind)),
+    ...inferred.rivals,
+  ]
+  if (!columns.some(({ column }) => column === 'listUnitPrice' || column === 'listTotal')) return null
+  columns.push(...remarksIn(cells, columns))
+  const { status, remarks } = saleColumnsIn(sheet, cells, columns, { first, last, isOfSpaces })
+  columns.push(...status)
+  const taken = new Set(columns.map(({ index }) => index))
+  columns.push(...remarks)
+  const unread = cells
+    .filter(({ index, header }) => header !== '' && !taken.has(index))
+    .map(({ index, header, isIgnored }) => ({ index, header, isIgnored }))
+  columns.sort((a, b) => a.index - b.index)
+  return { first, last, columns, unread, rivals, kind, isListAlsoFiled }
+}
+
+/** 实测面积 that nobody has filled in yet says nothing beside 预测面积. */
+function withoutBlank(sheet: Sheet, last: number, cells: readonly HeadingCell[]): HeadingCell[] {
+  const isBlank = ({ index }: HeadingCell) => isBlankBelow(sheet, last, index)
+  return cells.map((cell) => {
+    const { heading } = cell
+    if (heading?.of !== 'home' || heading.column === 'remarks' || heading.rank < 0) return cell
+    const like = cells.filter((one) => one.heading?.of === 'home' && one.heading.column === heading.column)
+    if (like.length === 1 || !isBlank(cell) || like.every(isBlank)) return cell
+    return { ...cell, heading: null }
+  })
+}
+
+/** Where the columns that are remarks by their headings stand. */
+export function remarksOf({ columns }: Header): number[] {
+  return columns.filter(({ column, isByCells }) => column === 'remarks' && !isByCells).map(({ index }) => index)
+}
+
+/** All columns of remarks, as headed or as a person says. */
+function remarksIn(cells: readonly HeadingCell[], columns: readonly MappedColumn[]): MappedColumn[] {
+  const taken = new Set(columns.map(({ index }) => index))
+  return cells
+    .filter(({ index, header, heading, isIgnored }) => {
+      if (taken.has(index) || isIgnored) return false
+      return heading ? heading.of === 'home' && heading.column === 'remarks' : isRemarks(header)
+    })
+    .map(({ index, header }) => ({ column: 'remarks', index, header, decimals: HUNDREDTHS }))
+}
+
+/** Of what goes with the home, or of several homes together. */
+const OTHER_AREA = /车位|储藏|储物|总/
+
+/** Columns of one meaning beside the one that is read: 预测 beside 实测, 楼号 beside 楼栋, 室号 beside 房号. */
+function othersLike(cells: readonly HeadingCell[], { column, index }: MappedColumn, kind: SpaceKind | null) {
+  const like = cells.filter(({ heading }) => heading?.of === 'home' && heading.column === column)
+  const isSaid = like.some(({ heading }) => heading?.of === 'home' && heading.rank < 0)
+  if (isSaid) return []
+  return like
+    .filter((cell) => cell.index !== index && !isOfOther(cell.header, column, kind))
+    .map((cell): MappedColumn => ({ column, index: cell.index, header: cell.header, decimals: HUNDREDTHS }))
+}
+
+/** What may be an office's own code of a home, and is its room only where nothing else is. */
+const CODES = /^(?:房间编号|房源编号|房屋号码|门牌)$/
+
+/** What a heading says of something else than the home: 车位面积, 车位号, 状态 under 车位 and the lifts of a floor. */
+function isOfOther(header: string, column: PriceListColumn, kind: SpaceKind | null): boolean {
+  if (column === 'room') return CODES.test(header) || (kind === null && spaceKindIn(header) !== null)
+  if (column === 'status') return kind === null && namesBeside(header)
+  return column === 'area' ? OTHER_AREA.test(header) : column === 'entrance' && header === '梯'
+}
+
+/** How many rows are looked at for what a column without a known heading holds. */
+const SAMPLE = 200
+
+const SHAPES = [
+  { column: 'building', isName: (text: string) => /(?:栋|幢|座|楼|#)$/.test(text) && buildingCode(text) !== null },
+  { column: 'entrance', isName: (text: string) => /单元$/.test(text) && entranceCode(text) !== null },
+] as const
+
+/** A column of 1栋 or 一单元 is the building's or the entrance's, whatever its heading: without it homes would be others. Of several (备案楼栋 beside 推广楼栋) the others are its rivals. */
+function inferNames(sheet: Sheet, last: number, cells: readonly HeadingCell[], columns: readonly MappedColumn[]) {
+  const taken = new Set(columns.map(({ index }) => index))
+  const found = SHAPES.map(({ column, isName }): MappedColumn[] => {
+    if (columns.some((one) => one.column === column)) return []
+    const like = cells.filter(({ index, isIgnored }) => {
+      if (taken.has(index) || isIgnored) return false
+      const texts = sampleOf(sheet, last, index)
+      return texts.length > 0 && texts.filter(isName).length * 10 >= texts.length * 8
+    })
+    return like.map(({ index, header }) => ({ column, index, header, decimals: HUNDREDTHS }))
+  })
+  return { columns: found.flatMap((like) => like.slice(0, 1)), rivals: found.flatMap((like) => like.slice(1)) }
+}
+
+function sampleOf(sheet: Sheet, last: number, index: number): string[] {
+  const rows = sheet.rows.slice(last + 1, last + 1 + SAMPLE)
+  return rows.map((_, row) => cellLine(cellAt(sheet, last + 1 + row, index))).filter((text) => text !== '')
+}
+
+/** 房屋结构 over 钢筋混凝土, and 户型 over 室, 厅 and 卫, are no home's type. */
+function withoutOtherType(sheet: Sheet, last: number, cell: HeadingCell): HeadingCell {
+  const { header, heading, index } = cell
+  if (heading?.of !== 'home' || heading.column !== 'type' || heading.rank < 0) return cell
+  return isType(header, sampleOf(sheet, last, index)) ? cell : { ...cell, heading: null }
+}
+
+function mapHomeColumns(cells: readonly HeadingCell[], kind: SpaceKind | null): MappedColumn[] {
+  const best = new Map<PriceListColumn, { rank: number; mapped: MappedColumn }>()
+  for (const { index, header, heading } of cells) {
+    if (heading?.of !== 'home' || heading.column === 'remarks') continue
+    const { column, rank } = heading
+    // 梯 beside 户 counts the lifts of a floor.
+    if (column === 'entrance' && header === '梯' && cells.some((cell) => cell.header === '户')) continue
+    // 车位号 beside 房号 names what goes with the home, not the home.
+    if (column === 'room' && kind === null && rank >= 0 && spaceKindIn(header)) continue
+    if (column === 'status' && rank >= 0 && isOfOther(header, column, kind)) continue
+    if (rank < (best.get(column)?.rank ?? Number.POSITIVE_INFINITY)) {
+      best.set(column, { rank, mapped: { column, index, header, decimals: HUNDREDTHS } })
+    }
+  }
+  return [...best.values()].map(({ mapped }) => mapped)
+}

@@ -1,0 +1,185 @@
+import { groupsIn, isOtherBuilding, withGroups } from '../../building-group'
+import { placeInTitle } from '../../said-place'
+import { SPACE_WORDS, storeyBelowGround } from '../../space-number'
+import {
+  beforeBuildingCode,
+  buildingCode,
+  buildingUse,
+  entranceCode,
+  lowerStorey,
+  plainName,
+  roomNumber,
+  storeyIn,
+  storeyOf,
+  storeyOfAll,
+} from '../../unit-number'
+import { parsePrefixed } from '../../whole-number'
+import { cellOf, lineOf, report, reportRepair } from '../line'
+import { reportRivalNames } from '../rival-names'
+import type { Table, TableLine } from '../table'
+import { isOfAllFloors } from './all-floors'
+import { splitCompounds, splitEntrances } from './compound-building'
+import { assumeEntrances } from './entrances'
+import { groupsOfLines, withColumns } from './group-columns'
+import { type Labels, readLabels } from './labels'
+import { type DividedBuildings, divideBuildings, type PlacedHome } from './merged-buildings'
+import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
+import { type RoomForm, roomFormOf, roomTextOf } from './room-prefix'
+import { isZoned, kindOfLine, readSpacePlace } from './space-place'
+import { fillNames } from './written-once'
+
+/** The buildings of the list by their code, as first written with what tells them apart: `1` → `A区1栋`. */
+export type ListedBuildings = Map<string, string>
+
+/** What the tables before have: their buildings, by what the homes of each differ, and the zones of their spaces. */
+export type Listed = { buildings: ListedBuildings; dividers: DividedBuildings; zones: Map<string, string> }
+
+/**
+ * The places of all homes of a table, `null` for those with a faulty name. Names that were written once are filled
+ * down only where that leads to no repeated home. `listed` are those of the tables before. Rules LED-8, LED-11.
+ */
+export function readPlaces(table: Table, project: string | null, listed: Listed): (HomePlace | null)[] {
+  const { sheet, header, lines } = table
+  const kinds = lines.map((line) => kindOfLine(line, header, sheet.name))
+  const parseBuilding = (name: string) => buildingCode(withoutProject(name, project))
+  const labels: Labels = {
+    building: readLabels(lines, 'building', parseBuilding),
+    entrance: readLabels(lines, 'entrance', entranceCode),
+    floor: readLabels(lines, 'floor', (text) => storeyIn(text) ?? lowerStorey(text) ?? storeyOfAll(text)),
+  }
+  if (labels.floor && isOfAllFloors(table, labels.floor)) labels.floor = null
+  splitCompounds(lines, labels, parseBuilding)
+  splitEntrances(lines, labels, parseBuilding)
+  const said = placeInTitle(sheet.name, project)
+  const form = roomFormOf(lines, labels, said)
+  const context: PlaceContext = { sheet: said, labels, form, project }
+  const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
+  let homes = fillNames(lines, labels, kinds, readAll)
+  if (labels.entrance && assumeEntrances(labels.entrance, homes)) homes = readAll()
+  const ofSheet = groupsIn(sheet.name)
+  const columns = groupsOfLines(table)
+  const nameOf = (name: string, { title }: TableLine, at: number) =>
+    withGroups(withColumns(name, columns?.[at] ?? '', project), [title.groups, ofSheet], project)
+  const groups = new Map<string, { group: string; name: string }>()
+  const refuseAnother = (building: { name: string; code: string } | null, line: TableLine, at: number) => {
+    if (!building) return
+    const group = columns?.[at] ?? ''
+    const first = groups.get(building.code) ?? { group, name: building.name }
+    groups.set(building.code, first)
+    if (first.group !== group) {
+      const text = `${group}${building.name.replace(group, '')}`
+      report(line, 'building', { code: 'otherBuilding', data: { text, other: first.name } })
+    } else if (isAnother(building, listed.buildings, project)) {
+      const other = listed.buildings.get(building.code) ?? ''
+      report(line, 'building', { code: 'otherBuilding', data: { text: building.name, other } })
+    }
+  }
+  divideBuildings(listed.dividers, table, placedHomes(lines, homes, project))
+  const zoneOf = (line: TableLine, at: number) => nameOf('', line, at)
+  const spaces = { labels, sheet: said, storey: storeyBelowGround(sheet.name), zoneOf }
+  const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
+  return lines.map((line, at) => {
+    const parts = homes[at]
+    const kind = kinds[at]
+    if (!parts) {
+      if (!kind || kind === 'home') return null
+      const space = readSpacePlace(line, at, kind, spaces)
+      if (!space || space.code === SPACE_WORDS[kind]) {
+        return space && isOfOtherZone(line, space, zoneOf(line, at), listed.zones) ? null : space
+      }
+      const building = nameOf(space.building, line, at)
+      refuseAnother({ name: building, code: space.code }, line, at)
+      return line.faults.length > 0 ? null : { ...space, building }
+    }
+    for (const { column, reason } of parts.problems) report(line, column, reason)
+    reportRivalNames(line, parseBuilding)
+    const building = parts.building && { ...parts.building, name: nameOf(parts.building.name, line, at) }
+    refuseAnother(building, line, at)
+    const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
+    if (place) reportNames(line, at, place, labels, hasZeros)
+    if (place && form.houses) {
+      reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs: roomNumber(place) })
+    } else if (place && (form.isFlats || /\*$/.test(lineOf(line, 'room')))) {
+      reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })
+    }
+    if (place && form.isPrefixShown) reportPrefix(line, place, form.prefix)
+    return place
+  })
+}
+
+/** 001 of 东区 and 002 of 西区 would be of one zone: their numbers do not say it. */
+function isOfOtherZone(line: TableLine, { code, room }: HomePlace, zone: string, zones: Listed['zones']): boolean {
+  if (isZoned(room)) return false
+  const first = zones.get(code) ?? zone
+  zones.set(code, first)
+  if (first === zone) return false
+  report(line, 'room', { code: 'otherZone', data: { text: `${zone}${room}`, other: first } })
+  return true
+}
+
+function placedHomes(
+  lines: readonly TableLine[],
+  homes: readonly (PlaceParts | null)[],
+  project: string | null,
+): PlacedHome[] {
+  return lines.flatMap((line, at) => {
+    const home = homes[at]
+    if (!home?.building || home.floor === null || home.problems.length > 0) return []
+    const { name, code } = home.building
+    const { entrance } = home
+    return { line, at, code, name: withoutProject(name, project), entrance, floor: `${entrance} ${home.floor}` }
+  })
+}
+
+/** 云溪府1栋 → 1栋. */
+function withoutProject(name: string, project: string | null): string {
+  return project
+    ? plainName(name)
+        .replace(plainName(project), '')
+        .replace(/^[-·|]/, '')
+    : name
+}
+
+/** A区1栋 and B区1栋 have one code and are two buildings: nobody knows which of them 1-1-0101 would be. */
+export function isAnother(
+  { name, code }: { name: string; code: string },
+  listed: ListedBuildings,
+  project: string | null,
+): boolean {
+  const own = withoutProject(name, project)
+  const known = listed.get(code)
+  if (known === own) return false
+  if (known !== undefined && isOtherBuilding(own, known)) return true
+  const isLess = known !== undefined && buildingUse(known) !== '' && buildingUse(own) === ''
+  if (known === undefined || (beforeBuildingCode(known) === '' && !isLess)) listed.set(code, own)
+  return false
+}
+
+/** 1-1203: read as a home of building 1, which nothing else says, or that it is, again. */
+function reportPrefix(line: TableLine, { number }: HomePlace, prefix: RoomForm['prefix']): void {
+  const text = roomTextOf(line)
+  if (prefix !== 'building' || !text.includes('-') || !parsePrefixed(text)) return
+  reportRepair(line, 'room', { code: 'roomPrefix', text, readAs: number })
+}
+
+function reportNames(line: TableLine, at: number, place: HomePlace, labels: Labels, hasZeros: boolean): void {
+  for (const column of ['building', 'entrance', 'floor'] as const) {
+    const label = labels[column]?.[at]
+    if (label?.state === 'filled') {
+      reportRepair(line, column, { code: 'filledDown', text: '', readAs: label.name })
+    } else if (label?.state === 'assumed') {
+      reportRepair(line, column, { code: 'entranceAssumed', text: '', readAs: label.name })
+    }
+  }
+  const floor = labels.floor?.[at]
+  if (floor?.state === 'said' && lowerStorey(floor.name) !== null) {
+    reportRepair(line, 'floor', { code: 'lowerFloor', text: floor.name, readAs: storeyOf(place).storey })
+  }
+  const text = lineOf(line, 'room')
+  const isCut = cellOf(line, 'room').kind === 'number' || hasZeros
+  if (isCut && /^[1-9]\d{2}$/.test(text)) {
+    reportRepair(line, 'room', { code: 'leadingZero', text, readAs: `0${text}` })
+  } else if (hasZeros && /^[1-9]$/.test(text)) {
+    reportRepair(line, 'room', { code: 'leadingZero', text, readAs: place.room })
+  }
+}

@@ -1,0 +1,117 @@
+import { hasColumn, isSound, type Line, lineOf, report, shownPlace } from '../line'
+import type { PriceListNotice } from '../notice'
+import { type InsteadOfPrice, LONGEST_SAID } from '../said'
+import { cellLine, cellName, type Sheet } from '../sheet'
+import type { SoldAt } from './sale-at'
+import { readSaleText, type SaleText } from './sale-words'
+
+/** 销售状态: what a list says of a home's being withheld or sold, in its words. */
+export type SaleSaid = { withheldAs: string | null; soldAs: string | null; soldAt: SoldAt | null }
+
+/** What the texts of a list say, each looked up once; the statuses nobody could read, and how many cells say so. */
+export type SaleTexts = {
+  known: Map<string, SaleText>
+  unclear: Map<string, { cells: number }>
+  notices: PriceListNotice[]
+}
+
+export function noSaleTexts(): SaleTexts {
+  return { known: new Map(), unclear: new Map(), notices: [] }
+}
+
+const LONGEST_NOTICE = 120
+
+/**
+ * What words in the price's place, the status and the remarks say of a home. A status that is none of the known words
+ * is a fault at its first cell, for a home nobody may buy would go on sale; remarks are free text, and one that only
+ * names such a word among others is noticed. Rule LED-8.
+ */
+export function readSale(line: Line, number: string, instead: InsteadOfPrice | null, texts: SaleTexts): SaleSaid {
+  const said: SaleSaid = { withheldAs: null, soldAs: null, soldAt: null }
+  const { over } = line
+  if (over?.meaning === 'sold') Object.assign(said, { soldAs: over.says, soldAt: over.at })
+  else if (over?.meaning === 'withheld') said.withheldAs = over.says
+  if (instead?.isSold) said.soldAs ??= instead.says
+  else if (instead) said.withheldAs ??= instead.says
+  if (hasColumn(line, 'status')) readStatus(line, said, texts)
+  for (const { text, at } of line.source.remarks?.(line.row) ?? []) {
+    readAside(text, shownPlace(line, 'remarks', at), number, said, texts)
+  }
+  for (const column of OF_KIND) {
+    const text = hasColumn(line, column) ? lineOf(line, column) : ''
+    if (text !== '' && !SOLD_AS_SUCH.test(text)) readAside(text, shownPlace(line, column), number, said, texts)
+  }
+  return said
+}
+
+/** What a home is may say that nobody can buy it: 户型 B(已售), 用途 物业用房. */
+const OF_KIND = ['type', 'kind'] as const
+/** As a kind these are sold. */
+const SOLD_AS_SUCH = /^办公/
+
+/** Beside the status only clauses that as a whole are known words count, and what names a sale is noticed. */
+function readAside(text: string, at: SoldAt, number: string, said: SaleSaid, texts: SaleTexts): void {
+  const read = lookUp(text, texts)
+  take(said, read, text, at)
+  if (read.isMentioned) texts.notices.push({ ...at, home: number, text: text.slice(0, LONGEST_NOTICE) })
+}
+
+/** Words of rows or of homes: 以下, 本单元, 房源. */
+const OF_ROWS = /以[下上]|如下|[下上][列述]|[本该此这][栋幢楼单层批排]|房|[均皆]|全部/
+/** Whether words speak of rows or of homes. */
+export function isOfRows(words: string): boolean {
+  return OF_ROWS.test(words)
+}
+
+/** A price is filed, too. */
+const FILED = /(?<!网签|合同已?)备案/g
+
+/**
+ * What a row that is no home says of a sale or a withholding: 以下为保留房源，暂不销售. Which homes it means, nobody but a
+ * person knows. Rule LED-8.
+ */
+export function noticesOfRow(sheet: Sheet, row: number): PriceListNotice[] {
+  return (sheet.rows[row] ?? []).flatMap((cell, index): PriceListNotice[] => {
+    const text = cell.kind === 'text' ? cellLine(cell) : ''
+    if (text === '') return []
+    const { isSold, isWithheld, isMentioned } = readSaleText(text.replace(FILED, ' '))
+    if (!isSold && !isWithheld && !(isMentioned && isOfRows(text))) return []
+    const place = { sheet: sheet.name, cell: cellName(row, index), row: row + 1, column: 'remarks' as const }
+    return [{ ...place, home: '', text: text.slice(0, LONGEST_NOTICE) }]
+  })
+}
+
+function readStatus(line: Line, said: SaleSaid, texts: SaleTexts): void {
+  const text = lineOf(line, 'status')
+  if (text === '') return
+  const status = lookUp(text, texts)
+  const { isSold, isWithheld, unknown, isMentioned } = status
+  // 保留-张三 is withheld; 保留，配套车位已售 may be more than that.
+  if (isSold || unknown.length === 0 || (isWithheld && !isMentioned)) {
+    take(said, status, text, shownPlace(line, 'status'))
+    return
+  }
+  const before = texts.unclear.get(text)
+  if (before) {
+    before.cells += 1
+  } else if (isSound(line, 'status')) {
+    const data = { text: text.slice(0, LONGEST_SAID), cells: 1 }
+    report(line, 'status', { code: 'statusUnknown', data })
+    texts.unclear.set(text, data)
+  }
+}
+
+function lookUp(text: string, { known }: SaleTexts): SaleText {
+  const before = known.get(text)
+  if (before) return before
+  const read = readSaleText(text)
+  known.set(text, read)
+  return read
+}
+
+/** The first cell that says it stands for it. */
+function take(said: SaleSaid, { isSold, isWithheld }: SaleText, text: string, at: SoldAt): void {
+  const words = text.slice(0, LONGEST_SAID)
+  if (isSold && said.soldAs === null) Object.assign(said, { soldAs: words, soldAt: at })
+  else if (isWithheld) said.withheldAs ??= words
+}

@@ -1,0 +1,79 @@
+import { type Line, report } from '../line'
+import type { PriceListNotice } from '../notice'
+import type { Sheet } from '../sheet'
+import type { SkippedRow } from '../skipped/skip'
+import type { SaleOver } from './sale-at'
+import { saleAbove, saleOfRow } from './sale-over'
+import { noticesOfRow } from './sale-said'
+
+/**
+ * 分段: rows between the homes that say of those below whether they are sold, withheld or for sale, up to the next such
+ * row, heading or sub-total. Homes that follow a sub-total or another title with no word of their own may still be of
+ * it: the first of them is faulty. Rule LED-8.
+ */
+export type Sections = {
+  /** What the title and the sheet's name say. */
+  above: SaleOver | null
+  section: Section | null
+  notices: PriceListNotice[]
+}
+
+type Section = {
+  says: string
+  /** `null` where its words do not tell. */
+  over: SaleOver | null
+  hasHomes: boolean
+  /** A sub-total or another title has come after its homes. */
+  isLeft: boolean
+  isAfterHome: boolean
+}
+
+export function openSections(sheet: Sheet, first: number, project: string | null): Sections {
+  const rows = Array.from({ length: first }, (_, row) => row)
+  const { over, notices } = saleAbove(sheet, rows, project)
+  return { above: over, section: null, notices: [...notices] }
+}
+
+/** What the rows above say of this home; a fault where nobody can tell. */
+export function saleOverHome(sections: Sections, line: Line): SaleOver | null {
+  const { section, above } = sections
+  if (!section) return above
+  const isForSale = section.over?.meaning === 'forSale'
+  if (!section.over || (section.isLeft && !isForSale)) {
+    report(line, 'room', { code: 'sectionUnclear', data: { text: section.says } })
+    sections.section = null
+    return null
+  }
+  section.hasHomes = true
+  section.isAfterHome = true
+  return section.over
+}
+
+/** A row that is no home begins a section, leaves or ends one. */
+export function passRow(
+  sections: Sections,
+  reason: SkippedRow['reason'],
+  sheet: Sheet,
+  { row, isOfPage, isNote, project }: { row: number; isOfPage: boolean; isNote: boolean; project: string | null },
+): void {
+  const { section } = sections
+  if (reason === 'blank') {
+    if (section) section.isAfterHome = false
+    return
+  }
+  if (reason === 'note') {
+    const found = saleOfRow(sheet, row, project)
+    // A sentence among the homes is no title of theirs.
+    if (found && !(isNote && found.meaning === 'unclear')) {
+      const { says, meaning, at } = found
+      const over = meaning === 'unclear' ? null : { says, meaning, at }
+      sections.section = { says, over, hasHomes: false, isLeft: false, isAfterHome: false }
+      if (over) return
+    }
+    sections.notices.push(...noticesOfRow(sheet, row))
+    if (section?.hasHomes && !isNote && sections.section === section) section.isLeft = true
+  } else if (!section?.hasHomes || isOfPage) return
+  else if (reason === 'subtotal') section.isLeft = true
+  else if (!section.isAfterHome) sections.section = null
+  if (section) section.isAfterHome = false
+}
