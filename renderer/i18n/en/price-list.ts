@@ -123,6 +123,9 @@ export const priceList: typeof words = {
     rival:
       '“{{used}}” and “{{header}}” in column {{letter}} both seem to be the {{column}}; “{{used}}” is read. Where they differ, say which of them holds',
     holds: '“{{header}}” holds',
+    asked: 'Whose price “{{header}}” in column {{letter}} is cannot be told; it is not read. Say what it is:',
+    is: 'It is the {{column}}',
+    leaveOut: 'Leave it out',
     otherSheets: 'Sheets not read',
     isPriceList: 'looks like a price list too',
     again: 'Read again so',

@@ -119,6 +119,9 @@ export const priceList = {
     rival:
       '「{{used}}」和 {{letter}} 列「{{header}}」都像{{column}}，现按「{{used}}」读；两列不一样的行要说明以哪一列为准',
     holds: '以「{{header}}」为准',
+    asked: '{{letter}} 列「{{header}}」看不出是哪一个价，没有读入；请说明：',
+    is: '是{{column}}',
+    leaveOut: '不读这一列',
     otherSheets: '没有读的工作表',
     isPriceList: '也像价格表',
     again: '重新识别',

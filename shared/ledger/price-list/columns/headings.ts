@@ -21,6 +21,8 @@ export type HeadingCell = {
   heading: Heading | null
   /** The price that it would be, but for a group whose words are not known: 精装 over 总价. */
   unclear?: PriceHeading
+  /** Only a part of what its group has a figure of its own for. */
+  isPart?: boolean
   /** A person said that it is to be left out. */
   isIgnored: boolean
 }
@@ -89,7 +91,7 @@ export function readHeadings(sheet: Sheet, first: number, last: number, meanings
 /** Of 毛坯, 装修 and 合计 under 总价 only the last is the home's total. */
 function withoutPart(cell: HeadingCell): HeadingCell {
   const isInner = cell.heading?.of === 'home' && cell.heading.column === 'innerArea'
-  return isInner ? cell : { ...cell, heading: null }
+  return isInner ? cell : { ...cell, heading: null, isPart: true }
 }
 
 /** 室 beside 厅 and 卫 counts the home's rooms, and names none. */
@@ -127,7 +129,11 @@ function hasTextBelow(sheet: Sheet, row: number, last: number, index: number): b
 
 function isOtherOrUnknown(group: string): boolean {
   // 建筑 over 单价 is 建筑面积单价.
-  return isOtherPrice(group) || (unknownIn(group) !== '' && unknownIn(`${group}面积`) !== '')
+  if (isOtherPrice(group)) return true
+  // 经理底价 names a price by itself, whoever's 经理 it is.
+  return (
+    recogniseHeading(plainHeading(group))?.of !== 'price' && unknownIn(group) !== '' && unknownIn(`${group}面积`) !== ''
+  )
 }
 
 function recogniseGrouped(groups: readonly string[], own: string): Heading | null {

@@ -1,6 +1,14 @@
 import { cellAt, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure, TEN_THOUSANDS } from '../values'
-import { isOtherPrice, type PriceKind, plainHeading, priceColumn, priceKindSchema } from './columns'
+import {
+  isOtherPrice,
+  type PriceKind,
+  type PriceListColumn,
+  type PriceOwner,
+  plainHeading,
+  priceColumn,
+  priceKindSchema,
+} from './columns'
 import { isBlankBelow } from './filled'
 import type { HeadingCell } from './headings'
 import { guessKind, type PricedRows, type PricePlace, placePrices, type RivalColumn } from './price-columns'
@@ -16,14 +24,21 @@ export function settlePrices(sheet: Sheet, rows: PricedRows, prices: readonly Pr
   let kept = withoutBlank(sheet, rows, withoutAmount(prices))
   const rivals: RivalColumn[] = []
   const replaced: PricePlace[] = []
+  /** What 调整后 leaves open may cost what it did. */
+  const addUnfilled = (current: PricePlace, before: PricePlace) => {
+    if (!isFilledLike(sheet, rows, current, before)) rivals.push({ ...rivalOf(before), column: ownColumn(current) })
+  }
   for (const kind of priceKindSchema.options) {
-    const current = kept.find((price) => isList(price, kind) && price.isCurrent)
-    if (!current || kept.some((price) => isList(price, kind) && price.isSaid)) continue
+    const filed = currentOf(kept, 'filed', kind)
+    const isBefore = (price: PricePlace) => isOf(price, 'filed', kind) && price !== filed
+    if (filed) for (const price of kept.filter(isBefore)) addUnfilled(filed, price)
+    if (filed) kept = kept.filter((price) => !isBefore(price))
+    const current = currentOf(kept, 'list', kind)
+    if (!current) continue
     const plain = kept.filter((price) => price.owner === 'either' && price.kind === kind)
     kept = kept.filter((price) => !plain.includes(price))
     replaced.push(...plain)
-    // What 调整后 leaves open may cost what it did.
-    for (const price of plain) if (!isFilledLike(sheet, rows, current, price)) rivals.push(rivalOf(price))
+    for (const price of plain) addUnfilled(current, price)
   }
   for (const kind of priceKindSchema.options) {
     const other = kind === 'total' ? 'unitPrice' : 'total'
@@ -44,12 +59,23 @@ export function settlePrices(sheet: Sheet, rows: PricedRows, prices: readonly Pr
   return { prices: kept, rivals }
 }
 
+/** The price of an owner that 现 or 调整后 names, unless a person said which holds. */
+function currentOf(prices: readonly PricePlace[], owner: PriceOwner, kind: PriceKind): PricePlace | undefined {
+  const own = prices.filter((price) => isOf(price, owner, kind))
+  return own.some(({ isSaid }) => isSaid) ? undefined : own.find(({ isCurrent }) => isCurrent)
+}
+
 function isList(price: PricePlace, kind: PriceKind): boolean {
   return isOf(price, 'list', kind)
 }
 
 function isOf(price: PricePlace, owner: PricePlace['owner'], kind: PriceKind): boolean {
   return price.owner === owner && price.kind === kind
+}
+
+/** The column of a price whose owner is named; of a plain one the list's. */
+function ownColumn({ owner, kind }: PricePlace): PriceListColumn {
+  return priceColumn(owner === 'either' ? 'list' : owner, kind)
 }
 
 function rivalOf({ kind, index, header, decimals }: PricePlace): RivalColumn {
@@ -75,7 +101,8 @@ function withoutBlank(sheet: Sheet, { last }: PricedRows, prices: readonly Price
   })
 }
 
-function positiveIn(sheet: Sheet, row: number, index: number, decimals: number): number | null {
+/** The figure above 0 in a cell. */
+export function positiveIn(sheet: Sheet, row: number, index: number, decimals: number): number | null {
   const reading = readFigure(cellAt(sheet, row, index), decimals)
   return reading.kind === 'figure' && reading.figure.value > 0 ? reading.figure.value : null
 }
@@ -170,7 +197,8 @@ function namesPrice(header: string): boolean {
   return names.some(({ name }) => NAMES_PRICE.test(name)) && !NO_PRICE.test(all) && !isOtherPrice(all)
 }
 
-function kindIn(header: string): PriceKind | null {
+/** Which of both a heading says by itself. */
+export function kindIn(header: string): PriceKind | null {
   if (/单价/.test(header)) return 'unitPrice'
   return /总价|总额|总款/.test(header) ? 'total' : null
 }

@@ -29,6 +29,8 @@ export type PricePlace = {
   isSaid: boolean
   /** 调整后, 现行: it holds, and a plain price beside it held before. */
   isCurrent?: boolean
+  /** Of a floor price whose it is: 经理, 总监. */
+  level?: string
 }
 
 /** Per deciding figure: the list has one price of that kind, filed and list in one. Rule LED-8. */
@@ -47,8 +49,8 @@ export function placePrices(sheet: Sheet, cells: readonly HeadingCell[], rows: P
     if (kind === null) return []
     const isTenThousand = heading.isTenThousand ?? (kind === 'total' && isInTenThousands)
     const decimals = isTenThousand ? TEN_THOUSANDS : HUNDREDTHS
-    const { owner, isSaid = false, isCurrent = false } = heading
-    return [{ index, header, owner, kind, decimals, isSaid, isCurrent }]
+    const { owner, isSaid = false, isCurrent = false, level = '' } = heading
+    return [{ index, header, owner, kind, decimals, isSaid, isCurrent, level }]
   })
 }
 
