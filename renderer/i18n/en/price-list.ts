@@ -156,6 +156,7 @@ export const priceList: typeof words = {
     note: 'These cells are not read as they stand; please have a look.',
     kind: {
       leadingZero: 'Zeros that Excel cut are put back',
+      priceBefore: 'Where no changed price is written, the price before holds',
       textFigure: 'Figures written as text are read as figures',
       filledDown: 'What is written once is filled down',
       entranceAssumed: 'Entrances not written are taken from the building’s other rows',

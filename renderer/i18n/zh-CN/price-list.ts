@@ -152,6 +152,7 @@ export const priceList = {
     note: '这些格子没有照原样读，请看一眼。',
     kind: {
       leadingZero: '补回被 Excel 去掉的 0',
+      priceBefore: '调整后没有写价的，按调整前的价',
       textFigure: '文字写的数字读作数字',
       filledDown: '只写一次的内容向下补齐',
       entranceAssumed: '没写单元的，按同栋其他行推定',

@@ -74,6 +74,8 @@ export type Heading =
       isSaid?: boolean
       /** 调整后, 现行: the price that holds, whatever another one is. */
       isCurrent?: boolean
+      /** 原单价 beside 优惠后单价, where no other price is: which of them is the list's, a person says. */
+      isFormer?: boolean
       /** Of a floor price whose it is: 经理, 总监. */
       level?: string
       /** The heading says 万元. `null` when it names no unit of money. */
@@ -206,9 +208,9 @@ export function plainHeading(text: string): HeadingText {
       return ''
     })
     // 单元 ends in 元 and is no unit of money.
-    .replace(/\/?(?:万元|(?<!单)元)(?:\/.+)?$|\/?(?:m2|平方米|平米|平方)$/i, (words) => {
+    .replace(/(?:\/?(?:万元|(?<!单)元)|\/万)(?:\/.+)?$|\/?(?:m2|平方米|平米|平方)$/i, (words) => {
       // 总价/元 is in 元, no price by the 元.
-      unit += words.replace(/^\/(?=万?元)/, '')
+      unit += words.replace(/^\/(?=[万元])/, '')
       return ''
     })
   return {
@@ -216,11 +218,11 @@ export function plainHeading(text: string): HeadingText {
     name: name.replace(/^其中/, '').replace(/(?<=[价额])\/[套户]$/, ''),
     addition,
     isByArea: /\/(?![套户])|每平/.test(unit),
-    isTenThousand: unit.includes('元') ? unit.includes('万') : null,
+    isTenThousand: /[万元]/.test(unit) ? unit.includes('万') : null,
   }
 }
 
-const UNIT = /^(?:人民币)?(?:(?:万元|元)(?:\/?(?:每)?(?:m2|平方米|平米|平方|平|套|户))?|m2|平方米|平米|平方)$/i
+const UNIT = /^(?:人民币)?(?:(?:万元|万|元)(?:\/?(?:每)?(?:m2|平方米|平米|平方|平|套|户))?|m2|平方米|平米|平方)$/i
 
 /** What a heading means by itself, or `null` when it is none of a price list's. */
 export function recogniseHeading(heading: HeadingText): Heading | null {

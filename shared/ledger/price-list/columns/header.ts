@@ -92,7 +92,7 @@ function bestFrom(sheet: Sheet, first: number, meanings: Meanings): Candidate | 
   return best && withUnits(sheet, best, meanings)
 }
 
-const UNITS = /^[(（]?(?:单位[::]?)?(?:㎡|m2|m²|平方米|平米|(?:万?元)(?:\/(?:㎡|m2|m²|平方米|平米|平|套))?)[)）]?$/i
+const UNITS = /^[(（]?(?:单位[::]?)?(?:㎡|m2|m²|平方米|平米|(?:万元?|元)(?:\/(?:㎡|m2|m²|平方米|平米|平|套))?)[)）]?$/i
 
 /** ㎡ and 万元 in a row of their own below the headings belong to them. */
 function withUnits(sheet: Sheet, candidate: Candidate, meanings: Meanings): Candidate {

@@ -85,7 +85,22 @@ export function readHeadings(sheet: Sheet, first: number, last: number, meanings
     const group = parts.get(cell.index) ?? ''
     return wholes.has(group) && !mixed.has(group) ? withoutPart(cell) : cell
   })
-  return cells.some(({ header }) => /(?:^| )[厅卫厨]$/.test(header)) ? cells.map(withoutCount) : cells
+  const counted = cells.some(({ header }) => /(?:^| )[厅卫厨]$/.test(header)) ? cells.map(withoutCount) : cells
+  const hasPrice = counted.some(({ heading }) => heading?.of === 'price' && heading.owner !== 'floor')
+  return !hasPrice && counted.some(({ header }) => isAfter(header)) ? counted.map(asFormer) : counted
+}
+
+/** Whether a heading names what a price has come to: 优惠后单价. */
+export function isAfter(header: string): boolean {
+  return /^(?:优惠|折扣?|活动|让利|减免)后(?:单价|总价)$/.test(plainHeading(header).name)
+}
+
+/** 原单价, beside what it has come to and no other price, may be the list's. */
+function asFormer(cell: HeadingCell): HeadingCell {
+  const plain = plainHeading(cell.header)
+  if (cell.heading || cell.isIgnored || !/^原(?:销售)?(?:单价|总价)$/.test(plain.name)) return cell
+  const heading = recogniseHeading({ ...plain, name: plain.name.slice(1) })
+  return heading?.of === 'price' ? { ...cell, heading: { ...heading, isFormer: true } } : cell
 }
 
 /** Of 毛坯, 装修 and 合计 under 总价 only the last is the home's total. */

@@ -10,7 +10,7 @@ import {
   priceKindSchema,
 } from './columns'
 import { isBlankBelow } from './filled'
-import type { HeadingCell } from './headings'
+import { type HeadingCell, isAfter } from './headings'
 import { guessKind, type PricedRows, type PricePlace, placePrices, type RivalColumn } from './price-columns'
 
 /** Prices of which it is told which of them are the list's, and those that a person is asked about. */
@@ -24,21 +24,25 @@ export function settlePrices(sheet: Sheet, rows: PricedRows, prices: readonly Pr
   let kept = withoutBlank(sheet, rows, withoutAmount(prices))
   const rivals: RivalColumn[] = []
   const replaced: PricePlace[] = []
-  /** What 调整后 leaves open may cost what it did. */
-  const addUnfilled = (current: PricePlace, before: PricePlace) => {
-    if (!isFilledLike(sheet, rows, current, before)) rivals.push({ ...rivalOf(before), column: ownColumn(current) })
+  /** What 调整后 leaves open costs what it did. */
+  const withBefore = (current: PricePlace, [before]: readonly PricePlace[]) => {
+    if (!before || isFilledLike(sheet, rows, current, before)) return
+    if (before.decimals !== current.decimals) rivals.push({ ...rivalOf(before), column: ownColumn(current) })
+    else kept = kept.map((price) => (price === current ? { ...price, before } : price))
   }
   for (const kind of priceKindSchema.options) {
     const filed = currentOf(kept, 'filed', kind)
-    const isBefore = (price: PricePlace) => isOf(price, 'filed', kind) && price !== filed
-    if (filed) for (const price of kept.filter(isBefore)) addUnfilled(filed, price)
-    if (filed) kept = kept.filter((price) => !isBefore(price))
+    if (filed) {
+      const former = kept.filter((price) => isOf(price, 'filed', kind) && price !== filed)
+      kept = kept.filter((price) => !former.includes(price))
+      withBefore(filed, former)
+    }
     const current = currentOf(kept, 'list', kind)
     if (!current) continue
     const plain = kept.filter((price) => price.owner === 'either' && price.kind === kind)
     kept = kept.filter((price) => !plain.includes(price))
     replaced.push(...plain)
-    for (const price of plain) addUnfilled(current, price)
+    withBefore(current, plain)
   }
   for (const kind of priceKindSchema.options) {
     const other = kind === 'total' ? 'unitPrice' : 'total'
@@ -176,10 +180,13 @@ export function unknownRivals(
     if (isFiledOnly) return [{ ...rivalOf(price), isBeside: true }]
     return isPlain ? [rivalOf(price)] : []
   })
+  const isFormer = prices.some((price) => price.isFormer)
   const isPlain = prices.some(({ owner, isSaid }) => owner === 'either' && !isSaid)
   const isNamed = prices.some(({ owner }) => owner === 'list')
   const unknown = cells.flatMap((cell): RivalColumn[] => {
-    if (cell.heading || cell.unclear || cell.isIgnored || !namesPrice(cell.header)) return []
+    if (cell.heading || cell.unclear || cell.isIgnored) return []
+    if (isFormer && isAfter(cell.header)) return rivalAfter(cell, kindIn(cell.header))
+    if (!namesPrice(cell.header)) return []
     if (!isFiledOnly && !(isPlain && !isNamed && SPECIAL.test(cell.header))) return []
     const kind = kindIn(cell.header) ?? guessKind(sheet, cell.index, rows)
     const isTenThousand = cell.header.split(' ').some((name) => plainHeading(name).isTenThousand)
@@ -189,6 +196,11 @@ export function unknownRivals(
     return [{ column: priceColumn('list', kind), index, header, decimals, isBeside: true }]
   })
   return [...ofGroups, ...unknown]
+}
+
+function rivalAfter({ index, header }: HeadingCell, kind: PriceKind | null): RivalColumn[] {
+  const decimals = plainHeading(header).isTenThousand ? TEN_THOUSANDS : HUNDREDTHS
+  return kind ? [{ column: priceColumn('list', kind), index, header, decimals }] : []
 }
 
 function namesPrice(header: string): boolean {
