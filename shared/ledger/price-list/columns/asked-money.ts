@@ -27,7 +27,7 @@ const SUM = /^(?:[合总共小]计|总和)$/
 const NO_MONEY =
   /(?:面积|建面|系数|比例|占比|率|幅度|次数?|日期|时间|[年月日期]|号|编码|方式|依据|类型|类别|说明|备注|状态|情况|人员?|序|排名|版本|房号|楼栋)$/
 /** Money by itself that is nobody's price of a home, beside what {@link isOtherPrice} knows. */
-const NO_PRICE = /(?<!^|销售)均价|差价|价差|[计评竞议询起]价|历史|预留|(?:定金|订金|[费金税])$/
+const NO_PRICE = /(?<!^|销售)均价|差价|价差|[计评竞议询起加涨调]价|差$|基准|历史|预留|(?:定金|订金|[费金税])$/
 /** The home's own unit price may be called so where no other is. */
 const AVERAGE = /^(?:销售)?均价$/
 /** Words of a filed price or of one that a home may not exceed, and of a floor. */
@@ -97,7 +97,8 @@ export function asked(
   kind: PriceKind | null,
 ): AskedColumn {
   const kinds = kind === null ? priceKindSchema.options : [kind]
-  const word = unknownIn(nameOf(header)).split(' ')[0] || nameOf(header) || header
+  const [unknown = ''] = unknownIn(nameOf(header)).split(' ')
+  const word = unknown.length > 1 ? unknown : nameOf(header)
   return { index, header, word, meanings: MAY_BE[owner].flatMap((one) => kinds.map((of) => priceColumn(one, of))) }
 }
 

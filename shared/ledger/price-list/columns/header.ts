@@ -173,7 +173,7 @@ function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate,
     .filter(({ index, header }) => header !== '' && !taken.has(index))
     .map(({ index, header, isIgnored }) => ({ index, header, isIgnored }))
   const open = [...whole.asked, ...floors.asked]
-  const passed = new Set([...taken, ...[...placed, ...rivals, ...open].map(({ index }) => index)])
+  const passed = new Set([...taken, ...whole.parts, ...[...placed, ...rivals, ...open].map(({ index }) => index)])
   const asked = [...open, ...askedMoney(sheet, cells, priced, { prices, passed })]
   columns.sort((a, b) => a.index - b.index)
   return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled }

@@ -25,8 +25,8 @@ export function settleWhole(
   cells: readonly HeadingCell[],
   rows: PricedRows,
   prices: readonly PricePlace[],
-): { prices: PricePlace[]; asked: AskedColumn[] } {
-  const unsettled = { prices: [...prices], asked: [] }
+): { prices: PricePlace[]; asked: AskedColumn[]; parts: number[] } {
+  const unsettled = { prices: [...prices], asked: [], parts: [] }
   const bare = prices.filter(({ header, isSaid }) => !isSaid && BARE.test(header) && !/装/.test(header))
   const figures = (cell: HeadingCell): Figures[] => {
     const kind = kindIn(cell.header) ?? guessKind(sheet, cell.index, rows)
@@ -57,7 +57,7 @@ export function settleWhole(
   }
   if (proven.length === 0) return { ...unsettled, asked: open }
   const isLeft = (price: PricePlace) => !bare.includes(price) && !proven.some(({ index }) => index === price.index)
-  return { prices: [...prices.filter(isLeft), ...proven], asked: [] }
+  return { prices: [...prices.filter(isLeft), ...proven], asked: [], parts: decoration.map(({ index }) => index) }
 }
 
 /** Whether in every row a price is what 毛坯 and 装修 come to, and there is such a row. */
