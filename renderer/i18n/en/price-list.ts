@@ -71,6 +71,10 @@ export const priceList: typeof words = {
     },
     sums: 'Sums',
     sumsNote: 'By building; area ㎡, total CNY',
+    entrancesAssumed:
+      'The list names no entrance, and these homes are read as in entrance 1: {{homes}}. Where there are several, add a column with the entrance and upload it again',
+    entranceAssumed: '{{building}} {{homes}}',
+    and: ', ',
     sum: { building: 'Building', units: 'Homes', area: 'Area', total: 'List total', all: 'All' },
     rows: 'Home by home',
     units: 'Unit price CNY/㎡, total CNY, area ㎡',

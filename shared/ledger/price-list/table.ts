@@ -125,7 +125,7 @@ function newTitle(sheet: Sheet, row: number, before: Title, project: string | nu
 
 /** What the words in these rows say, where they name one building only. */
 function titleOf(sheet: Sheet, from: number, to: number, project: string | null): Title {
-  const texts = sheet.rows.slice(from, to).flatMap((row) => row.filter(({ kind }) => kind === 'text').map(cellLine))
+  const texts = sheet.rows.slice(from, to).flatMap(textsIn)
   if (texts.length === 0) return NO_TITLE
   const found = texts.map((text) => placeInTitle(text, project))
   const only = (part: 'building' | 'entrance') => {
@@ -143,6 +143,20 @@ function titleOf(sheet: Sheet, from: number, to: number, project: string | null)
   const isUnclear = entrance === null && unclear
   return { building: only('building'), entrance, unclear: isUnclear || null, groups, storey, isOwn: false }
 }
+
+/** The words of a row; what stands behind 单元： in a cell of its own is said by it. */
+function textsIn(row: readonly Cell[]): string[] {
+  const filled = row.filter(({ kind }) => kind === 'text' || kind === 'number')
+  return filled.flatMap((cell, at) => {
+    const text = cellLine(cell)
+    const next = filled[at + 1]
+    if (next && FORM.test(text)) return `${text.replace(/:$/, '')}:${cellLine(next)}`
+    return cell.kind === 'text' && !FORM.test(cellLine(filled[at - 1] ?? EMPTY)) ? text : []
+  })
+}
+
+/** 单元： to be filled in behind it. */
+const FORM = /^(?:所在)?(?:单元|楼栋|栋|幢|楼)(?:号|名称?)?:$/
 
 /** The header without the columns that these headings name otherwise: 套内面积 where 建筑面积 stood is no area. */
 function withoutOthers(header: Header, cells: readonly HeadingCell[]): Header {

@@ -58,5 +58,6 @@ export function aReading({ columns = [] }: { columns?: readonly PriceListColumn[
     skipped: [],
     otherSheets: [],
     sums: [],
+    entrancesAssumed: [],
   }
 }
