@@ -315,6 +315,11 @@ export const priceList: typeof words = {
       'Is “{{text}}” on floor {{floor}}, or on floor {{lower}} of entrance {{entrance}}? Add a column with the floor',
     flatUnclear:
       'Is “{{text}}” flat {{flat}} of its floor, or room {{room}}? Write the number in full, floor and {{room}}',
+    roomsJoined: '“{{text}}” looks like two homes of one floor; write a row for each, or the number in full (1-2-1203)',
+    floorsSeveral:
+      '“{{text}}” is several floors, and the room says none: a home on each, or one on all? Write a row for each home, its floor in the room',
+    totalMerged:
+      '“{{text}}” is merged over {{homes}} rows: of each home, or all added up? Take the merge apart and write each home’s own total',
     numberDiffers: 'Differs from {{from}} “{{says}}”',
     tooLong: 'Too long; at most {{longest}} characters',
     unitClaimed:

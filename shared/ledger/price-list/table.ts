@@ -9,6 +9,7 @@ import type { PriceListNotice } from './notice'
 import { isAboutElse, saidUnder } from './sale/sale-columns'
 import { openSections, passRow, saleOverHome } from './sale/sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
+import { isColumnNumbers } from './skipped/column-numbers'
 import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skipped/skip'
 import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './skipped/sums'
 
@@ -58,6 +59,12 @@ export function openSheet(
   let isAfterSubtotal = false
   const above = noSums(before)
   for (let row = first.last + 1; row < sheet.rows.length; row += 1) {
+    const isBelowHeadings =
+      row === first.last + 1 || (skipped.at(-1)?.row === row && skipped.at(-1)?.reason === 'heading')
+    if (isBelowHeadings && isColumnNumbers(sheet, row, table.header.columns)) {
+      skipped.push({ sheet: sheet.name, row: row + 1, reason: 'heading', text: firstWords(sheet, row) })
+      continue
+    }
     const line: TableLine = { source: table.source, row, faults: [], repairs: [], title, isAfterSubtotal }
     const added = addedIn(line)
     const reason = findSkipReason(line, sheet, table.header, project, { added, above })

@@ -3,6 +3,7 @@ import { buildingCode, entranceCode } from '../../unit-number'
 import { nameUnheaded, saleColumnsIn } from '../sale/sale-columns'
 import { namesBeside } from '../sale/sale-words'
 import { cellAt, cellLine, type Sheet } from '../sheet'
+import { isColumnNumbers } from '../skipped/column-numbers'
 import { HUNDREDTHS } from '../values'
 import { isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import { isBlankBelow } from './filled'
@@ -67,7 +68,11 @@ export function headerFrom(sheet: Sheet, first: number, meanings: Meanings): Hea
 /** The heading rows where a person says they stand; `null` when they have no room, area and price. */
 export function headerAt(sheet: Sheet, first: number, last: number, meanings: Meanings): Header | null {
   const candidate = weigh(first, last, readHeadings(sheet, first, last, meanings))
-  return candidate.weight > 0 ? mapColumns(sheet, candidate, meanings) : null
+  const header = candidate.weight > 0 ? mapColumns(sheet, candidate, meanings) : null
+  if (header !== null || last === first) return header
+  // The numbers of the columns are no headings.
+  const above = headerAt(sheet, first, last - 1, meanings)
+  return above && isColumnNumbers(sheet, last, above.columns) ? above : null
 }
 
 function bestFrom(sheet: Sheet, first: number, meanings: Meanings): Candidate | null {
