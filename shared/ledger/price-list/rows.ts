@@ -111,7 +111,7 @@ function readHome({ line, place: found }: FoundHome, options: RowOptions, above:
   readWords(line, 'building')
   for (const column of ['kind', 'status'] as const) reportNoWords(line, column)
   const said = readSale(line, place?.number ?? '', instead, above.texts)
-  const tiedTo = place && place.kind !== 'home' ? readTiedTo(line) : null
+  const tiedTo = place && place.kind !== 'home' ? readTiedTo(line, place) : null
   if (line.faults.length > 0) nameHome(line, place)
   if (line.faults.length > 0 || !place || area === null || (!list && !instead)) return null
   const { code, kind, entrance, floor, room, number, isEntranceAssumed } = place

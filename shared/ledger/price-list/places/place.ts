@@ -16,10 +16,11 @@ import type { FaultReason } from '../fault'
 import { cellOf } from '../line'
 import { cellLine } from '../sheet'
 import type { TableLine } from '../table'
-import { type CompoundForm, readCompound } from './compound-rooms'
+import { type CompoundForm, readCompound } from './compound-forms'
 import type { Label, Labels } from './labels'
 import { FLOOR_OF_HOUSES, flatOn, floorBefore, floorOfFlat, houseIn, type RoomForm } from './room-prefix'
 import { areSeveralFloors } from './several-homes'
+import { withoutSide } from './side-rooms'
 import { buildingAbove } from './title-place'
 
 /** Where a home of the list is. `building` is the name as written, its code stands in `number`. */
@@ -59,6 +60,8 @@ export type PlaceContext = {
   compound: CompoundForm | null
   /** Rooms that are two homes joined. */
   joined: ReadonlySet<string>
+  /** 201东: the room is 201. */
+  areSided: boolean
   /** 3/4 is floor 3 of 4. */
   isFloorOfAll: boolean
   /** The project's name, before which an address tells no buildings apart. */
@@ -95,7 +98,9 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
   const unclear = findJoined(roomText, context, at) ?? findUnclear(roomText, floor?.value ?? null, context.form)
   if (unclear) return { ...parts, problems: [...problems, { column: 'room', reason: unclear }] }
   const before = floorByForm(roomText, context.form)
-  const room = readRoom(whole?.room ?? roomText, floor?.value ?? whole?.floor ?? before, context.form)
+  const own = whole?.room ?? roomText
+  const ownRoom = context.areSided ? withoutSide(own) : own
+  const room = readRoom(ownRoom, floor?.value ?? whole?.floor ?? before, context.form)
   if (!room || (whole?.floor && storeyOf(room).storey !== whole.floor)) {
     const isFloorMissing = !room && floor?.value === null && parseRoom(whole?.room ?? roomText, '1') !== null
     if (isFloorMissing) problems.push({ column: 'floor', reason: { code: 'missing', data: {} } })

@@ -27,6 +27,7 @@ import { type DividedBuildings, divideBuildings, type PlacedHome } from './merge
 import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
 import { type RoomForm, roomFormOf, roomTextOf } from './room-prefix'
 import { isFloorOfAll, joinedRoomsOf } from './several-homes'
+import { areSided } from './side-rooms'
 import { isZoned, kindOfLine, readSpacePlace } from './space-place'
 import { fillNames } from './written-once'
 
@@ -54,11 +55,13 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   splitEntrances(lines, labels, parseBuilding)
   const said = placeInTitle(sheet.name, project)
   const form = roomFormOf(lines, labels, said)
+  const ofHomes = lines.filter((_, at) => kinds[at] === 'home')
   const context: PlaceContext = {
     sheet: said,
     labels,
     form,
-    compound: compoundFormOf(lines.filter((_, at) => kinds[at] === 'home')),
+    compound: compoundFormOf(ofHomes),
+    areSided: areSided(lines, labels),
     joined: joinedRoomsOf(lines),
     isFloorOfAll: isFloorOfAll(labels.floor),
     project,
@@ -109,7 +112,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     if (place) reportNames(line, at, place, labels, hasZeros)
     if (place && form.houses) {
       reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs: roomNumber(place) })
-    } else if (place && (form.isFlats || context.compound || /\*$/.test(lineOf(line, 'room')))) {
+    } else if (place && (form.isFlats || context.compound || context.areSided || /\*$/.test(lineOf(line, 'room')))) {
       reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })
     }
     if (place && form.isPrefixShown) reportPrefix(line, place, form.prefix)
