@@ -1,9 +1,7 @@
-import { SPACE_WORDS } from '../space-number'
 import { parseRoom, unitNumber } from '../unit-number'
 import { homeNumber } from '../whole-number'
 import { type PriceKind, type PriceOwner, priceColumn, priceKindSchema } from './columns/columns'
 import { cellOf, hasColumn, type Line, report } from './line'
-import type { HomePlace } from './places/place'
 import { readSaleText } from './sale/sale-words'
 import { cellLine } from './sheet'
 import { HUNDREDTHS, readFigure } from './values'
@@ -48,15 +46,15 @@ function insteadIn(words: string): InsteadOfPrice | null {
  * 绑定房号: the number of the home that a parking space or storeroom goes with; 101 where its own building and entrance
  * say the rest. Rule LED-11.
  */
-export function readTiedTo(line: Line, { kind, code, entrance }: HomePlace): string | null {
+export function readTiedTo(line: Line, { building, entrance }: { building: string | null; entrance: string }) {
   if (!hasColumn(line, 'tiedTo')) return null
   const cell = cellOf(line, 'tiedTo')
   if (cell.kind === 'date') return report(line, 'tiedTo', { code: 'dateValue', data: {} })
   if (cell.kind === 'error') return report(line, 'tiedTo', { code: 'errorValue', data: { error: cell.error } })
   const text = cellLine(cell)
   if (/^(?:|[-—–/]+|无)$/.test(text)) return null
-  const room = kind !== 'home' && code !== SPACE_WORDS[kind] && entrance !== '' ? parseRoom(text, null) : null
-  const beside = room && unitNumber({ building: code, entrance, ...room })
+  const room = building !== null && entrance !== '' ? parseRoom(text, null) : null
+  const beside = building !== null && room !== null ? unitNumber({ building, entrance, ...room }) : null
   return homeNumber(text) ?? beside ?? report(line, 'tiedTo', { code: 'nameUnreadable', data: { text } })
 }
 
