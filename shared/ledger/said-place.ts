@@ -12,6 +12,25 @@ const ONE_OF_SEVERAL = new RegExp(`[、,/+&~\\-—至到和及与](?:${CODE}|${S
 /** 某单元, whichever: 江东单元, 东西单元, 1、2单元; not 共2单元. What follows 其 is no side, what precedes 价 no entrance. */
 const SOME_ENTRANCE = new RegExp(`[^、,;。:|]*(?:(?<![共有每各计\\dA-Z])(?:${CODE})|(?<!其)${SIDE})单元(?!价)`)
 
+/** 单元号：2, 单元：二单元: what a form says of its entrance, where nothing stands right behind it that would be part of it. */
+const FORM = `单元(?:号|名称?)?\\s*:\\s*`
+const ENTRANCE_IN_FORM = new RegExp(
+  `(?<!共)${FORM}(?:第?(${CODE}|${SIDE})(?:单元|号(?!楼))?)(?=$|[\\s)|;。]|,?\\p{Script=Han}{2})`,
+  'giu',
+)
+/** 楼号：5 */
+const BUILDING_IN_FORM = new RegExp(
+  `(?:楼|栋|幢)(?:栋|号|名称?)?\\s*:\\s*(${CODE})(?=$|[\\s)|;。]|,?\\p{Script=Han}{2})`,
+  'giu',
+)
+/** A form whose entrance is none that is known: 单元：1、2. One left blank says nothing. */
+const ENTRANCES_IN_FORM = new RegExp(`(?<!共)${FORM}[^\\s()|;。:]*[\\dA-Z\\p{Script=Han}][^\\s()|;。:]*`, 'iu')
+/** 5#-2: the second entrance of the building, or the second part of its list. Of the first all are entrance 1. */
+const BEHIND_BUILDING = new RegExp(`(?:${CODE})(?:${BUILDING_ENDS})-(?!0?1$)\\d{1,2}$`)
+
+/** 5#-2单元 is no run of several. */
+const DASH_BEHIND_BUILDING = new RegExp(`(?<=${BUILDING_ENDS})[-—–]第?(?=(?:${CODE}|${SIDE})单元)`, 'g')
+
 /** What words say of a place: the name of a building and the code of an entrance, where they name one of them only. */
 export type SaidPlace = {
   building: string | null
@@ -25,12 +44,23 @@ export type SaidPlace = {
  * project's own name a side is an entrance: `云溪府东单元` → `东`.
  */
 export function placeInTitle(text: string, project: string | null = null): SaidPlace {
-  const plain = withoutNames(plainName(text), project)
-  const unclear = SOME_ENTRANCE.exec(plain)?.[0] ?? null
+  const plain = withoutNames(plainName(withFormRead(text)), project).replace(DASH_BEHIND_BUILDING, '')
+  const unclear = unclearIn(text, plain)
   if (ONE_OF_SEVERAL.test(plain)) return { building: null, entrance: null, unclear }
   const building = onlyOne(plain, BUILDING_IN_TITLE)?.[0] ?? null
   const entrance = plainCode(onlyOne(plain, ENTRANCE_IN_TITLE)?.findLast((code) => code !== undefined))
   return { building, entrance, unclear: entrance === null ? unclear : null }
+}
+
+/** 楼号：5 单元号：2 written as any other words are: 5栋, 2单元. */
+function withFormRead(text: string): string {
+  const plain = text.normalize('NFKC')
+  return plain.includes(':') ? plain.replace(ENTRANCE_IN_FORM, '|$1单元|').replace(BUILDING_IN_FORM, '|$1栋|') : plain
+}
+
+function unclearIn(text: string, plain: string): string | null {
+  const inForm = ENTRANCES_IN_FORM.exec(text.normalize('NFKC').replace(ENTRANCE_IN_FORM, ''))?.[0] ?? null
+  return inForm ?? SOME_ENTRANCE.exec(plain)?.[0] ?? BEHIND_BUILDING.exec(plain)?.[0] ?? null
 }
 
 function onlyOne(text: string, pattern: RegExp): RegExpMatchArray | null {

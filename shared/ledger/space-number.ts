@@ -8,7 +8,7 @@ export type SpaceKind = Exclude<UnitKind, 'home'>
 export const SPACE_WORDS = { parking: '车位', storeroom: '储藏室' } as const satisfies Record<SpaceKind, string>
 
 const PARKING = /车位|车库|停车/
-const STOREROOM = /储藏|储物|杂物间/
+const STOREROOM = /储藏|储物|杂物间|^储-?\d/
 
 /** The kind that words name: 地下车位 → parking, 储藏间 → storeroom; `null` when neither. Rule LED-11. */
 export function spaceKindIn(words: string): SpaceKind | null {
@@ -75,7 +75,7 @@ export function knownSpelling(number: string, known: KnownSpaces): string {
 }
 
 const CODE = '[A-Z]?\\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}'
-const WORDS = '(?:机动车|地下)?(?:停车位|车位|车库|储藏室|储藏间|储物间|储物室|杂物间)'
+const WORDS = '(?:机动车|地下)?(?:停车位|车位|车库|储藏室|储藏间|储物间|储物室|杂物间|储(?=-?\\d))'
 const WHOLE = new RegExp(`^(?:(${CODE})-)?(?:(${CODE})-)?(?:车位|储藏室)-(.+)$`)
 const BUILDING = new RegExp(`^(${CODE})(?:号楼|#楼|栋|幢|座|#)-?(?:(${CODE})单元-?)?(.+)$`)
 const STOREY = /^(?:(B\d|-\d)(?:层|F|区)?-|((?:B|-|负|地下)[\d一二三四五](?:层|F))-?|(\d)F-)(.+)$/

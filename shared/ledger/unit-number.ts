@@ -160,6 +160,11 @@ export function parseRoom(text: string, known: string | null): { floor: number; 
     const [, lower = '', letter = '', room = ''] = lettered
     return lower === '' ? { floor: 0, room } : Number(lower) > 0 ? onStorey(`${Number(lower)}${letter}`, room) : null
   }
+  const side = SIDE_ROOM.exec(plain)
+  if (side) {
+    const storey = side[1] === undefined ? known : storeyIn(side[1])
+    return storey === null ? null : onStorey(storey, side[2] ?? '')
+  }
   const tail = /^(\d{1,2})([A-Z]?)$/.exec(plain)
   if (!tail || known === null || Number(tail[1]) === 0) return null
   // 12A on floor 12A is the floor again, without a room.
@@ -179,6 +184,9 @@ function shopOf([, words = '', floor = '', number = '']: RegExpExecArray, known:
     ? { floor: Number(storey), room: `${mark}${number}` }
     : null
 }
+
+/** 东户: the home of a floor on that side, numbered `02东`. */
+const SIDE_ROOM = new RegExp(`^(\\d{2})?(${SIDE})$`)
 
 const LETTERED = new RegExp(`^(?:G|(\\d{1,2})(${FLOOR_LETTER}))(?:[-层楼F])?(\\d{2}[A-Z]?)$`)
 

@@ -125,7 +125,7 @@ export function PriceListConfirm({
         ) : null}
         {absent.length > 0 && withheld.length > 0 ? null : (
           <Panel title={t('preview.sums')} isFlush>
-            <PriceListSums sums={preview.reading.sums} />
+            <PriceListSums {...preview.reading} />
           </Panel>
         )}
       </div>

@@ -110,7 +110,7 @@ export function PriceListPreview({
                 onRestore={read.restore}
               />
             ) : null}
-            {side === 'sums' ? <PriceListSums sums={reading.sums} /> : null}
+            {side === 'sums' ? <PriceListSums {...reading} /> : null}
           </div>
         </Panel>
       </div>

@@ -4,16 +4,20 @@ import { formatWholeYuan } from '../../../shared/kernel/money'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
 import styles from './price-list-tables.module.css'
 
-/** Homes, area and list total of each building, to hold against the paper. */
-export function PriceListSums({ sums }: Pick<PriceListReading, 'sums'>) {
+/** Homes, area and list total of each building, to hold against the paper, and whose entrance nothing says. */
+export function PriceListSums({ sums, entrancesAssumed }: Pick<PriceListReading, 'sums' | 'entrancesAssumed'>) {
   const { t } = useTranslation('priceList')
   const all = sums.reduce(
     (sum, { units, area, total }) => ({ units: sum.units + units, area: sum.area + area, total: sum.total + total }),
     { units: 0, area: 0, total: 0 },
   )
+  const assumed = entrancesAssumed.map((one) => t('preview.entranceAssumed', one)).join(t('preview.and'))
   return (
     <table className={styles.table}>
-      <caption className={styles.caption}>{t('preview.sumsNote')}</caption>
+      <caption className={styles.caption}>
+        {t('preview.sumsNote')}
+        {assumed === '' ? null : <p>{t('preview.entrancesAssumed', { homes: assumed })}</p>}
+      </caption>
       <thead>
         <tr>
           <th>{t('preview.sum.building')}</th>

@@ -105,6 +105,9 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'likeSumInChart':
     case 'floorUnclear':
     case 'flatUnclear':
+    case 'roomsJoined':
+    case 'floorsSeveral':
+    case 'totalMerged':
       return t(`fault.${fault.code}`, fault.data)
   }
 }
@@ -132,6 +135,9 @@ export function faultText(fault: PriceListFault): string {
     case 'likeSumInChart':
     case 'floorUnclear':
     case 'flatUnclear':
+    case 'roomsJoined':
+    case 'floorsSeveral':
+    case 'totalMerged':
     case 'numberDiffers':
     case 'columnsDiffer':
     case 'statusUnknown':

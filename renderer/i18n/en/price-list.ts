@@ -71,6 +71,10 @@ export const priceList: typeof words = {
     },
     sums: 'Sums',
     sumsNote: 'By building; area ㎡, total CNY',
+    entrancesAssumed:
+      'The list names no entrance, and these homes are read as in entrance 1: {{homes}}. Where there are several, add a column with the entrance and upload it again',
+    entranceAssumed: '{{building}} {{homes}}',
+    and: ', ',
     sum: { building: 'Building', units: 'Homes', area: 'Area', total: 'List total', all: 'All' },
     rows: 'Home by home',
     units: 'Unit price CNY/㎡, total CNY, area ㎡',
@@ -315,6 +319,11 @@ export const priceList: typeof words = {
       'Is “{{text}}” on floor {{floor}}, or on floor {{lower}} of entrance {{entrance}}? Add a column with the floor',
     flatUnclear:
       'Is “{{text}}” flat {{flat}} of its floor, or room {{room}}? Write the number in full, floor and {{room}}',
+    roomsJoined: '“{{text}}” looks like two homes of one floor; write a row for each, or the number in full (1-2-1203)',
+    floorsSeveral:
+      '“{{text}}” is several floors, and the room says none: a home on each, or one on all? Write a row for each home, its floor in the room',
+    totalMerged:
+      '“{{text}}” is merged over {{homes}} rows: of each home, or all added up? Take the merge apart and write each home’s own total',
     numberDiffers: 'Differs from {{from}} “{{says}}”',
     tooLong: 'Too long; at most {{longest}} characters',
     unitClaimed:

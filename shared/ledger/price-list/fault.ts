@@ -74,6 +74,12 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('floorUnclear', { text: z.string(), floor: z.string(), entrance: z.string(), lower: z.string() }),
   /** `3A` on floor 3: nothing tells whether it is flat A of the floor, or room 03A. */
   faultSchema('flatUnclear', { text: z.string(), flat: z.string(), room: z.string() }),
+  /** `201-202` of one floor: two homes joined, whose prices the row does not tell apart. */
+  faultSchema('roomsJoined', { text: z.string() }),
+  /** `2-5` beside room `01`: a row for several homes, one a floor, or a home on several floors. */
+  faultSchema('floorsSeveral', { text: z.string() }),
+  /** A total merged over several rows: of each of them, or theirs added up. */
+  faultSchema('totalMerged', { text: z.string(), homes: z.int() }),
   faultSchema('tooLong', { longest: z.int() }),
   /** The home has an open claim, so that its area, type and kind stay as they are; a kind is said by its code. */
   faultSchema('unitClaimed', { number: z.string(), state: unitStateSchema, was: z.string(), now: z.string() }),

@@ -74,6 +74,9 @@ const buildingSumSchema = z.strictObject({
 })
 export type BuildingSum = z.infer<typeof buildingSumSchema>
 
+const assumedEntranceSchema = z.strictObject({ building: z.string(), homes: z.int() })
+export type AssumedEntrance = z.infer<typeof assumedEntranceSchema>
+
 /** 一房一价表 as read: its homes, its faults, and everything that was not read. Rule LED-8. */
 export const priceListReadingSchema = z.strictObject({
   /** The sheets that were read, in the workbook's order. */
@@ -94,6 +97,8 @@ export const priceListReadingSchema = z.strictObject({
   /** Sheets that were not read; `isPriceList` where they could have been, or have some of a list's headings. */
   otherSheets: z.array(z.strictObject({ name: z.string(), isHidden: z.boolean(), isPriceList: z.boolean() })),
   sums: z.array(buildingSumSchema),
+  /** Of each building how many homes stand in entrance 1 because nothing in the list says one: shown, for a person to look. */
+  entrancesAssumed: z.array(assumedEntranceSchema).default([]),
 })
 export type PriceListReading = z.infer<typeof priceListReadingSchema>
 
@@ -170,6 +175,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
       .filter(({ isRead }) => !isRead)
       .map(({ sheet, isPriceList }) => ({ name: sheet.name, isHidden: sheet.isHidden, isPriceList })),
     sums: sumBuildings(rows, roundTo),
+    entrancesAssumed: countAssumed(rows),
   }
 }
 
@@ -269,4 +275,12 @@ function sumBuildings(rows: readonly PriceListRow[], roundTo: RoundTo): Building
     sums.set(building, sum)
   }
   return [...sums.values()]
+}
+
+function countAssumed(rows: readonly PriceListRow[]): AssumedEntrance[] {
+  const homes = new Map<string, number>()
+  for (const { building, isEntranceAssumed } of rows) {
+    if (isEntranceAssumed) homes.set(building, (homes.get(building) ?? 0) + 1)
+  }
+  return [...homes].map(([building, count]) => ({ building, homes: count }))
 }

@@ -1,6 +1,7 @@
 import { buildingCode, entranceCode, parseRoom } from '../unit-number'
 import { parsePrefixed, parseWholeNumber } from '../whole-number'
 import { cellOf, type Line, report } from './line'
+import { compoundIn } from './places/compound-forms'
 import { type Cell, cellLine, NO_RESULT } from './sheet'
 
 const NAMES = ['building', 'entrance', 'room'] as const
@@ -51,7 +52,7 @@ function isEqual(one: string | null, other: string | null): boolean {
 /** 1203 is what 03, 1203室 and 1幢2单元1203室 say as far as they say it. */
 function isSameRoom(own: string, other: string): boolean {
   const [one, two] = [own, other].map(
-    (text) => parseWholeNumber(text) ?? { ...WITHOUT, room: parsePrefixed(text)?.room ?? text },
+    (text) => parseWholeNumber(text) ?? compoundIn(text) ?? { ...WITHOUT, room: parsePrefixed(text)?.room ?? text },
   )
   if (!one || !two) return false
   const isOther = (a: string | null, b: string | null) => a !== null && b !== null && a !== b

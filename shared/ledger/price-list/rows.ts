@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { areaSchema } from '../../kernel/area'
 import type { RoundTo } from '../../pricing/limits'
 import { priceFigureSchema } from '../../pricing/scheme'
-import { type KnownSpaces, knownSpelling, parseSpace, spaceIdentity } from '../space-number'
+import {
+  type KnownSpaces,
+  knownSpelling,
+  parseSpace,
+  SPACE_WORDS,
+  type SpaceKind,
+  spaceIdentity,
+} from '../space-number'
 import { unitKindSchema } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns/columns'
 import type { Agreement } from './decide'
@@ -111,7 +118,7 @@ function readHome({ line, place: found }: FoundHome, options: RowOptions, above:
   readWords(line, 'building')
   for (const column of ['kind', 'status'] as const) reportNoWords(line, column)
   const said = readSale(line, place?.number ?? '', instead, above.texts)
-  const tiedTo = place && place.kind !== 'home' ? readTiedTo(line) : null
+  const tiedTo = place && place.kind !== 'home' ? readTiedTo(line, tiePlace(place, place.kind)) : null
   if (line.faults.length > 0) nameHome(line, place)
   if (line.faults.length > 0 || !place || area === null || (!list && !instead)) return null
   const { code, kind, entrance, floor, room, number, isEntranceAssumed } = place
@@ -141,6 +148,11 @@ function readHome({ line, place: found }: FoundHome, options: RowOptions, above:
     soldAt: said.soldAt,
     tiedTo,
   }
+}
+
+/** The building and the entrance a space stands in, as far as the list says them. */
+function tiePlace({ code, entrance }: HomePlace, kind: SpaceKind) {
+  return { building: code === SPACE_WORDS[kind] ? null : code, entrance }
 }
 
 /** Says of every fault which home it is of, as far as that could be read. */

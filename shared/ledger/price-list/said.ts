@@ -1,3 +1,4 @@
+import { parseRoom, unitNumber } from '../unit-number'
 import { homeNumber } from '../whole-number'
 import { type PriceKind, type PriceOwner, priceColumn, priceKindSchema } from './columns/columns'
 import { cellOf, hasColumn, type Line, report } from './line'
@@ -41,15 +42,20 @@ function insteadIn(words: string): InsteadOfPrice | null {
     : null
 }
 
-/** 绑定房号: the number of the home that a parking space or storeroom goes with. Rule LED-11. */
-export function readTiedTo(line: Line): string | null {
+/**
+ * 绑定房号: the number of the home that a parking space or storeroom goes with; 101 where its own building and entrance
+ * say the rest. Rule LED-11.
+ */
+export function readTiedTo(line: Line, { building, entrance }: { building: string | null; entrance: string }) {
   if (!hasColumn(line, 'tiedTo')) return null
   const cell = cellOf(line, 'tiedTo')
   if (cell.kind === 'date') return report(line, 'tiedTo', { code: 'dateValue', data: {} })
   if (cell.kind === 'error') return report(line, 'tiedTo', { code: 'errorValue', data: { error: cell.error } })
   const text = cellLine(cell)
   if (/^(?:|[-—–/]+|无)$/.test(text)) return null
-  return homeNumber(text) ?? report(line, 'tiedTo', { code: 'nameUnreadable', data: { text } })
+  const room = building !== null && entrance !== '' ? parseRoom(text, null) : null
+  const beside = building !== null && room !== null ? unitNumber({ building, entrance, ...room }) : null
+  return homeNumber(text) ?? beside ?? report(line, 'tiedTo', { code: 'nameUnreadable', data: { text } })
 }
 
 /** 计价方式: which figure decides in this row; the list's where the row does not say. Rule LED-8. */

@@ -1,6 +1,6 @@
 import type { PriceListColumn } from './columns/columns'
 import type { Header } from './columns/header'
-import { cellAt, cellLine, EMPTY, type Sheet } from './sheet'
+import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from './sheet'
 import { FIGURES } from './skipped/skip'
 
 /**
@@ -8,7 +8,7 @@ import { FIGURES } from './skipped/skip'
  * are; building, entrance and floor that stand once to the left of all speak for each. A sheet with one list is itself,
  * and so is a list that only says its rooms again. Rule LED-8.
  */
-export function splitSideBySide(sheet: Sheet, { columns, unread, last }: Header): Sheet[] {
+export function splitSideBySide(sheet: Sheet, { first: top, columns, unread, last }: Header): Sheet[] {
   const room = columns.find(({ column }) => column === 'room')
   const again = unread.filter(
     ({ header, index }) =>
@@ -23,7 +23,41 @@ export function splitSideBySide(sheet: Sheet, { columns, unread, last }: Header)
   const starts = (isEach ? like : again).map(({ index }) => index)
   const isShared = ({ column, index }: Header['columns'][number]) => index < room.index && SHARED.has(column)
   const shared = isEach ? [] : columns.filter(isShared).map(({ index }) => index)
-  return [0, ...starts].map((start, at) => cut(sheet, start, starts[at] ?? Number.POSITIVE_INFINITY, shared))
+  const lefts = [0, ...starts]
+  const titles = sheet.rows.slice(0, top).map((_, row) => titlesOver(sheet, row, lefts))
+  return lefts.map((start, at) => {
+    const one = cut(sheet, start, starts[at] ?? Number.POSITIVE_INFINITY, shared)
+    return { ...one, rows: one.rows.map((row, index) => withTitle(row, start, titles[index]?.[at] ?? '')) }
+  })
+}
+
+/**
+ * What a row above the headings says of each list below it: over as many lists as it is merged, or, where nothing is
+ * merged, over those up to the next words. Words that stand unevenly may be over one list or over several: none of them
+ * is then said of a list under none.
+ */
+function titlesOver(sheet: Sheet, row: number, lefts: readonly number[]): string[] {
+  const merges = sheet.merges.filter(({ top, bottom }) => top <= row && row <= bottom)
+  const said = lefts.map((left, at) => {
+    const merge = merges.find((one) => one.left <= left && left <= one.right)
+    if (merge) return cellLine(cellAt(sheet, merge.top, merge.left))
+    const cells = (sheet.rows[row] ?? []).slice(left, lefts[at + 1])
+    return cells.map(cellLine).find((text) => text !== '') ?? ''
+  })
+  const own = said.flatMap((text, at) => (text === '' ? [] : [at]))
+  const spans = own.map((at, index) => (own[index + 1] ?? lefts.length) - at)
+  const isEven = own[0] === 0 && spans.every((span) => span === spans[0])
+  const all = own.map((at) => said[at]).join('、')
+  return said.map((text, at) => text || (isEven ? (said[own.findLast((one) => one < at) ?? 0] ?? '') : all))
+}
+
+/** Words over a list that stand in another one's columns. */
+function withTitle(row: readonly Cell[], left: number, title: string): readonly Cell[] {
+  if (title === '' || row.slice(left).some((cell) => cellLine(cell) !== '')) return row
+  return [...row, ...Array<Cell>(Math.max(0, left + 1 - row.length)).fill(EMPTY)].with(left, {
+    kind: 'text',
+    text: title,
+  })
 }
 
 /** Areas and prices come again behind it: another list, though its rooms be called the same, as those of two entrances are. */

@@ -10,6 +10,7 @@ import type { PriceListNotice } from './notice'
 import { isAboutElse, saidUnder } from './sale/sale-columns'
 import { openSections, passRow, saleOverHome } from './sale/sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
+import { isColumnNumbers } from './skipped/column-numbers'
 import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skipped/skip'
 import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './skipped/sums'
 
@@ -59,6 +60,12 @@ export function openSheet(
   let isAfterSubtotal = false
   const above = noSums(before)
   for (let row = first.last + 1; row < sheet.rows.length; row += 1) {
+    const isBelowHeadings =
+      row === first.last + 1 || (skipped.at(-1)?.row === row && skipped.at(-1)?.reason === 'heading')
+    if (isBelowHeadings && isColumnNumbers(sheet, row, table.header.columns)) {
+      skipped.push({ sheet: sheet.name, row: row + 1, reason: 'heading', text: firstWords(sheet, row) })
+      continue
+    }
     const line: TableLine = { source: table.source, row, faults: [], repairs: [], title, isAfterSubtotal }
     const added = addedIn(line)
     const reason = findSkipReason(line, sheet, table.header, project, { added, above })
@@ -126,7 +133,7 @@ function newTitle(sheet: Sheet, row: number, before: Title, project: string | nu
 
 /** What the words in these rows say, where they name one building only. */
 function titleOf(sheet: Sheet, from: number, to: number, project: string | null): Title {
-  const texts = sheet.rows.slice(from, to).flatMap((row) => row.filter(({ kind }) => kind === 'text').map(cellLine))
+  const texts = sheet.rows.slice(from, to).flatMap(textsIn)
   if (texts.length === 0) return NO_TITLE
   const found = texts.map((text) => placeInTitle(text, project))
   const only = (part: 'building' | 'entrance') => {
@@ -144,6 +151,20 @@ function titleOf(sheet: Sheet, from: number, to: number, project: string | null)
   const isUnclear = entrance === null && unclear
   return { building: only('building'), entrance, unclear: isUnclear || null, groups, storey, isOwn: false }
 }
+
+/** The words of a row; what stands behind 单元： in a cell of its own is said by it. */
+function textsIn(row: readonly Cell[]): string[] {
+  const filled = row.filter(({ kind }) => kind === 'text' || kind === 'number')
+  return filled.flatMap((cell, at) => {
+    const text = cellLine(cell)
+    const next = filled[at + 1]
+    if (next && FORM.test(text)) return `${text.replace(/:$/, '')}:${cellLine(next)}`
+    return cell.kind === 'text' && !FORM.test(cellLine(filled[at - 1] ?? EMPTY)) ? text : []
+  })
+}
+
+/** 单元： to be filled in behind it. */
+const FORM = /^(?:所在)?(?:单元|楼栋|栋|幢|楼)(?:号|名称?)?:$/
 
 /** The header without the columns that these headings name otherwise: 套内面积 where 建筑面积 stood is no area. */
 function withoutOthers(header: Header, cells: readonly HeadingCell[]): Header {

@@ -59,5 +59,6 @@ export function aReading({ columns = [] }: { columns?: readonly PriceListColumn[
     skipped: [],
     otherSheets: [],
     sums: [],
+    entrancesAssumed: [],
   }
 }

@@ -89,7 +89,7 @@ const HOME_HEADINGS: Record<Exclude<HomeColumn, 'remarks'>, string> = {
   entrance: '单元 单元号 单元名称 单元名 单元编号 门栋 梯号 梯 门',
   floor: '名义层 名义楼层 楼层 楼层号 层 层号 层次 层数 所在层 所在层数 所在楼层 实际层 实际楼层 自然层 负层 层位',
   room:
-    '房号 室号 房间号 户号 户室号 房屋号 房屋室号 房源号 门牌号 套号 房间 室 房屋编号 户室 单位号 房间名称 单元房号 房屋号码 房间编号 房源编号 门牌 ' +
+    '房号 室号 房间号 户号 户室号 房屋号 房屋室号 房源号 门牌号 套号 房间 室 房屋编号 户室 单位号 房间名称 单元房号 房屋号码 房间编号 房源编号 门牌 房间全称 房屋全称 房源全称 房源名称 ' +
     '车位号 车位编号 车位号码 车位 车库号 车库编号 储藏室号 储藏室编号 储藏间号 储藏间编号 储物间号 储物间编号 储物室号 铺号 商铺号 铺位号 商铺编号 坐落 房屋坐落 坐落位置 房屋坐落位置 房产坐落 房屋座落 座落',
   kind: '类别 房屋类别 房源类别 物业类别 物业类型 房源类型 业态 房屋用途 规划用途 用途',
   type: '户型 户型名称 房型 户型编号 户型代码 房屋户型 户型结构 产品类型 户型图 户型类型 居室 房屋结构',
@@ -124,6 +124,13 @@ const LAYOUT = /[室厅房卫居]|户型|[复平]式|[跃平错]层|^[A-Z]\d?['�
 export function isType(heading: string, values: readonly string[]): boolean {
   if (/^[室厅卫厨]$/.test(values[0] ?? '')) return false
   return !STRUCTURES.test(plainHeading(heading).name) || values.some((value) => LAYOUT.test(value))
+}
+
+const FULL_NAMES = /^(?:房间全称|房屋全称|房源全称|房源名称)$/
+
+/** Whether a heading is that of a home's whole name, building and entrance with it. */
+export function isFullName(heading: string): boolean {
+  return FULL_NAMES.test(plainHeading(heading).name)
 }
 
 const REMARKS =

@@ -1,11 +1,14 @@
 import { type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../../space-number'
 import { buildingCode, entranceCode } from '../../unit-number'
+import { parseWholeNumber } from '../../whole-number'
+import { compoundIn } from '../places/compound-forms'
 import { nameUnheaded, saleColumnsIn } from '../sale/sale-columns'
 import { namesBeside } from '../sale/sale-words'
 import { cellAt, cellLine, type Sheet } from '../sheet'
+import { isColumnNumbers } from '../skipped/column-numbers'
 import { HUNDREDTHS } from '../values'
 import { type AskedColumn, askedMoney, settleFloors } from './asked-money'
-import { isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
+import { isFullName, isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import { isBlankBelow } from './filled'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import { settlePrices, unknownRivals } from './list-price'
@@ -71,7 +74,11 @@ export function headerFrom(sheet: Sheet, first: number, meanings: Meanings): Hea
 /** The heading rows where a person says they stand; `null` when they have no room, area and price. */
 export function headerAt(sheet: Sheet, first: number, last: number, meanings: Meanings): Header | null {
   const candidate = weigh(first, last, readHeadings(sheet, first, last, meanings))
-  return candidate.weight > 0 ? mapColumns(sheet, candidate, meanings) : null
+  const header = candidate.weight > 0 ? mapColumns(sheet, candidate, meanings) : null
+  if (header !== null || last === first) return header
+  // The numbers of the columns are no headings.
+  const above = headerAt(sheet, first, last - 1, meanings)
+  return above && isColumnNumbers(sheet, last, above.columns) ? above : null
 }
 
 function bestFrom(sheet: Sheet, first: number, meanings: Meanings): Candidate | null {
@@ -143,7 +150,8 @@ function recogniseOfSpace(cell: HeadingCell): HeadingCell {
 
 function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate, meanings: Meanings): Header | null {
   const named = nameUnheaded(sheet, read, meanings)
-  const cells = withoutBlank(sheet, last, named).map((cell) => withoutOtherType(sheet, last, cell))
+  const filled = withoutBlank(sheet, last, named).map((cell) => withoutOtherType(sheet, last, cell))
+  const cells = withFullNames(sheet, last, filled)
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
@@ -191,6 +199,22 @@ function withoutBlank(sheet: Sheet, last: number, cells: readonly HeadingCell[])
   })
 }
 
+/** 房间全称 is the room, before 房号, where only it says the building. */
+function withFullNames(sheet: Sheet, last: number, cells: readonly HeadingCell[]): HeadingCell[] {
+  const isOf = ({ heading }: HeadingCell, column: PriceListColumn) =>
+    heading?.of === 'home' && heading.column === column
+  if (cells.some((cell) => isOf(cell, 'building'))) return [...cells]
+  const full = cells.find((cell) => isOf(cell, 'room') && isFullName(cell.header))
+  const names = full ? sampleOf(sheet, last, full.index) : []
+  const saysBuilding = (name: string) => (parseWholeNumber(name) ?? compoundIn(name))?.building != null
+  if (names.length === 0 || !names.every(saysBuilding)) return [...cells]
+  return cells.map((cell) => {
+    const { heading } = cell
+    if (heading?.of !== 'home' || heading.column !== 'room' || heading.rank < 0) return cell
+    return { ...cell, heading: { ...heading, rank: cell === full ? 0 : heading.rank + 1 } }
+  })
+}
+
 /** Where the columns that are remarks by their headings stand. */
 export function remarksOf({ columns }: Header): number[] {
   return columns.filter(({ column, isByCells }) => column === 'remarks' && !isByCells).map(({ index }) => index)
@@ -225,7 +249,8 @@ const CODES = /^(?:房间编号|房源编号|房屋号码|门牌)$/
 
 /** What a heading says of something else than the home: 车位面积, 车位号, 状态 under 车位 and the lifts of a floor. */
 function isOfOther(header: string, column: PriceListColumn, kind: SpaceKind | null): boolean {
-  if (column === 'room') return CODES.test(header) || (kind === null && spaceKindIn(header) !== null)
+  if (column === 'room')
+    return CODES.test(header) || isFullName(header) || (kind === null && spaceKindIn(header) !== null)
   if (column === 'status') return kind === null && namesBeside(header)
   return column === 'area' ? OTHER_AREA.test(header) : column === 'entrance' && header === '梯'
 }

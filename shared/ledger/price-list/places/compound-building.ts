@@ -1,23 +1,27 @@
-import { buildingCode, CODE, entranceCode, plainName, SIDE } from '../../unit-number'
+import { BUILDING_ENDS, buildingCode, CODE, entranceCode, plainName, SIDE } from '../../unit-number'
 import { parseBuildingWithEntrance } from '../../whole-number'
-import type { TableLine } from '../table'
+import { plainHeading } from '../columns/columns'
+import type { Table, TableLine } from '../table'
 import { blankLabels, type Label, type Labels, saidLabel } from './labels'
 
+/** 楼栋/单元: one column for both. */
+const OF_BOTH = /^(?:楼栋|楼幢|栋|幢|楼)号?[/、及和]?单元号?$/
+
 /**
- * 1幢2单元 in the building's column: the building and the entrance apart. Where the entrance's own column says another
+ * 1幢2单元 in the building's column, and 1-2 in one for both: the building and the entrance apart. Where the entrance's own column says another
  * one, it is faulty. Rule LED-8.
  */
-export function splitCompounds(
-  lines: readonly TableLine[],
-  labels: Labels,
-  parse: (name: string) => string | null,
-): void {
+export function splitCompounds({ lines, header }: Table, labels: Labels, parse: (name: string) => string | null): void {
   const { building } = labels
   if (!building) return
+  const heading = header.columns.find(({ column }) => column === 'building')?.header ?? ''
+  const isOfBoth = OF_BOTH.test(plainHeading(heading).name)
   const known = new Map<string, { building: Label<string>; entrance: Label<string> } | null>()
   for (const [at, label] of building.entries()) {
     if (label.state !== 'faulty' || label.name === '') continue
-    const split = known.has(label.name) ? known.get(label.name) : splitLabel(label.name, parse)
+    const split = known.has(label.name)
+      ? known.get(label.name)
+      : (splitLabel(label.name, parse) ?? (isOfBoth ? splitPair(label.name) : null))
     known.set(label.name, split ?? null)
     if (!split) continue
     building[at] = split.building
@@ -65,13 +69,20 @@ export function splitEntrances(
   }
 }
 
-/** 1-2: building 1, entrance 2. */
+/** 1-2, 1#/2: building 1, entrance 2. */
 function parsePair(name: string): { code: string | null; entrance: string | null } | null {
   const [, building, entrance] = PAIR.exec(plainName(name)) ?? []
   return building && entrance ? { code: buildingCode(building), entrance: entranceCode(entrance) } : null
 }
 
-const PAIR = new RegExp(`^(${CODE})-(${CODE}|${SIDE})(?:单元)?$`)
+const PAIR = new RegExp(`^(${CODE})(?:${BUILDING_ENDS})?[-/](${CODE}|${SIDE})(?:单元)?$`)
+
+function splitPair(name: string) {
+  const { code, entrance } = parsePair(name) ?? { code: null, entrance: null }
+  return code === null || entrance === null
+    ? null
+    : { building: saidLabel(code, code), entrance: saidLabel(entrance, entrance) }
+}
 
 function splitLabel(name: string, parse: (name: string) => string | null) {
   const parts = parseBuildingWithEntrance(name)

@@ -1,14 +1,26 @@
 import { behindProject, type SaidPlace } from '../../said-place'
 import type { UnitKind } from '../../unit'
-import { buildingCode, entranceCode, onStorey, parseRoom, storeyIn, storeyOf, unitNumber } from '../../unit-number'
+import {
+  buildingCode,
+  entranceCode,
+  onStorey,
+  parseRoom,
+  plainName,
+  storeyIn,
+  storeyOf,
+  unitNumber,
+} from '../../unit-number'
 import { parsePrefixed, parseWholeNumber, plainRoom, type WholeNumber } from '../../whole-number'
 import type { PriceListColumn } from '../columns/columns'
 import type { FaultReason } from '../fault'
 import { cellOf } from '../line'
 import { cellLine } from '../sheet'
 import type { TableLine } from '../table'
+import { type CompoundForm, readCompound } from './compound-forms'
 import type { Label, Labels } from './labels'
 import { FLOOR_OF_HOUSES, flatOn, floorBefore, floorOfFlat, houseIn, type RoomForm } from './room-prefix'
+import { areSeveralFloors } from './several-homes'
+import { withoutSide } from './side-rooms'
 import { buildingAbove } from './title-place'
 
 /** Where a home of the list is. `building` is the name as written, its code stands in `number`. */
@@ -44,6 +56,14 @@ export type PlaceContext = {
   labels: Labels
   /** How its room numbers are put together. */
   form: RoomForm
+  /** How all its rooms carry building and entrance. */
+  compound: CompoundForm | null
+  /** Rooms that are two homes joined. */
+  joined: ReadonlySet<string>
+  /** 201东: the room is 201. */
+  areSided: boolean
+  /** 3/4 is floor 3 of 4. */
+  isFloorOfAll: boolean
   /** The project's name, before which an address tells no buildings apart. */
   project: string | null
 }
@@ -70,13 +90,17 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
     labels.entrance?.[at]?.value == null && (whole?.entrance ?? line.title.entrance ?? context.sheet.entrance) === null
   const parts: PlaceParts = { building, entrance, isEntranceAssumed, floor: null, room: null, problems }
   const floor = labels.floor?.[at]
-  if (floor?.state === 'faulty' && floor.reason) problems.push({ column: 'floor', reason: floor.reason })
+  const several = roomText === null ? null : findSeveral(whole?.room ?? roomText, floor, context.isFloorOfAll)
+  const floorReason = several ?? (floor?.state === 'faulty' ? floor.reason : null)
+  if (floorReason) problems.push({ column: 'floor', reason: floorReason })
   // An unreadable floor silences what follows from it.
-  if (roomText === null || split === 'unclear' || floor?.state === 'faulty') return parts
-  const unclear = findUnclear(roomText, floor?.value ?? null, context.form)
+  if (roomText === null || split === 'unclear' || floorReason) return parts
+  const unclear = findJoined(roomText, context, at) ?? findUnclear(roomText, floor?.value ?? null, context.form)
   if (unclear) return { ...parts, problems: [...problems, { column: 'room', reason: unclear }] }
   const before = floorByForm(roomText, context.form)
-  const room = readRoom(whole?.room ?? roomText, floor?.value ?? whole?.floor ?? before, context.form)
+  const own = whole?.room ?? roomText
+  const ownRoom = context.areSided ? withoutSide(own) : own
+  const room = readRoom(ownRoom, floor?.value ?? whole?.floor ?? before, context.form)
   if (!room || (whole?.floor && storeyOf(room).storey !== whole.floor)) {
     const isFloorMissing = !room && floor?.value === null && parseRoom(whole?.room ?? roomText, '1') !== null
     if (isFloorMissing) problems.push({ column: 'floor', reason: { code: 'missing', data: {} } })
@@ -108,6 +132,19 @@ function floorByForm(text: string, form: RoomForm): string | null {
   if (form.houses) return FLOOR_OF_HOUSES
   if (form.isFlats) return floorOfFlat(text)
   return form.isFloorBefore ? floorBefore(text) : null
+}
+
+/** 201-202, unless a column calls the building 201. */
+function findJoined(text: string, { labels, joined }: PlaceContext, at: number): FaultReason | null {
+  const building = labels.building?.[at]?.value
+  if (!joined.has(text) || (building != null && plainName(text).startsWith(`${building}-`))) return null
+  return { code: 'roomsJoined', data: { text } }
+}
+
+/** A row of floors 2-5 whose room says none of them. */
+function findSeveral(room: string, floor: Label<string> | undefined, isFloorOfAll: boolean): FaultReason | null {
+  const isSeveral = floor !== undefined && !isFloorOfAll && areSeveralFloors(floor.name)
+  return isSeveral && parseRoom(room, null) === null ? { code: 'floorsSeveral', data: { text: floor.name } } : null
 }
 
 /** A room that can be read in two ways, both of which are homes. */
@@ -157,7 +194,9 @@ function readRoomText(line: TableLine, problems: Problem[]): string | null {
 }
 
 /** What stands before the room in its own cell; `unclear` where nobody knows what it is. */
-function splitRoom(text: string, { form, project }: PlaceContext): WholeNumber | 'unclear' | null {
+function splitRoom(text: string, { form, project, compound }: PlaceContext): WholeNumber | 'unclear' | null {
+  const carried = compound && readCompound(text, compound)
+  if (carried) return carried
   const house = houseIn(text, form.houses)
   if (house) return { ...house, entrance: null, floor: null }
   // Most rooms are plain digits, of which nothing is to be split.

@@ -19,12 +19,15 @@ import { reportRivalNames } from '../rival-names'
 import type { Table, TableLine } from '../table'
 import { isOfAllFloors } from './all-floors'
 import { splitCompounds, splitEntrances } from './compound-building'
+import { compoundFormOf } from './compound-rooms'
 import { assumeEntrances } from './entrances'
 import { groupsOfLines, withColumns } from './group-columns'
 import { type Labels, readLabels } from './labels'
 import { type DividedBuildings, divideBuildings, type PlacedHome } from './merged-buildings'
 import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
 import { type RoomForm, roomFormOf, roomTextOf } from './room-prefix'
+import { isFloorOfAll, joinedRoomsOf } from './several-homes'
+import { areSided } from './side-rooms'
 import { isZoned, kindOfLine, readSpacePlace } from './space-place'
 import { fillNames } from './written-once'
 
@@ -48,11 +51,21 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     floor: readLabels(lines, 'floor', (text) => storeyIn(text) ?? lowerStorey(text) ?? storeyOfAll(text)),
   }
   if (labels.floor && isOfAllFloors(table, labels.floor)) labels.floor = null
-  splitCompounds(lines, labels, parseBuilding)
+  splitCompounds(table, labels, parseBuilding)
   splitEntrances(lines, labels, parseBuilding)
   const said = placeInTitle(sheet.name, project)
   const form = roomFormOf(lines, labels, said)
-  const context: PlaceContext = { sheet: said, labels, form, project }
+  const ofHomes = lines.filter((_, at) => kinds[at] === 'home')
+  const context: PlaceContext = {
+    sheet: said,
+    labels,
+    form,
+    compound: compoundFormOf(ofHomes),
+    areSided: areSided(lines, labels),
+    joined: joinedRoomsOf(lines),
+    isFloorOfAll: isFloorOfAll(labels.floor),
+    project,
+  }
   const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
   let homes = fillNames(lines, labels, kinds, readAll)
   if (labels.entrance && assumeEntrances(labels.entrance, homes)) homes = readAll()
@@ -99,7 +112,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     if (place) reportNames(line, at, place, labels, hasZeros)
     if (place && form.houses) {
       reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs: roomNumber(place) })
-    } else if (place && (form.isFlats || /\*$/.test(lineOf(line, 'room')))) {
+    } else if (place && (form.isFlats || context.compound || context.areSided || /\*$/.test(lineOf(line, 'room')))) {
       reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })
     }
     if (place && form.isPrefixShown) reportPrefix(line, place, form.prefix)
