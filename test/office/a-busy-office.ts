@@ -44,7 +44,8 @@ export async function makeBusy(
   const priceOf = async (number: string) => {
     const unit = await manager.ledger.unit({ projectId, unitId: await where.unitId(number) })
     return (
-      Math.round((unit.area * (unit.price?.list.by === 'unitPrice' ? unit.price.list.unitPrice : 0)) / 10_000) * 100
+      Math.round(((unit.area ?? 0) * (unit.price?.list.by === 'unitPrice' ? unit.price.list.unitPrice : 0)) / 10_000) *
+      100
     )
   }
 

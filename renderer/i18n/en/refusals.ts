@@ -52,6 +52,7 @@ export const refusals: typeof words = {
     kind: 'Only for: {{kinds}}',
     group: 'In one group with “{{item}}”; only one is used',
     evidence: 'Needs {{evidence}}',
+    area: 'Takes off by the square metre, and this space has no area',
     signBy: 'The contract was to be signed by {{day}}, which has passed',
     unknownItem: 'The scheme has no such item',
   },

@@ -45,6 +45,7 @@ export const refusals = {
     kind: '只用于{{kinds}}',
     group: '与「{{item}}」同组，只取一项',
     evidence: '须有{{evidence}}',
+    area: '按元/㎡优惠，此车位（储藏室）没有面积',
     signBy: '须在 {{day}} 前（含当日）签约，已过期',
     unknownItem: '方案里没有这一项',
   },
