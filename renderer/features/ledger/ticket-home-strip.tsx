@@ -14,7 +14,7 @@ export function TicketHomeStrip({ home }: { home: TicketHome }) {
   const { building, type, area, list, version, permit } = home
   const facts: [string, string][] = [
     [t('strip.place'), wordPlace(tPlace, building, home)],
-    [t('board:unit.type'), wordType(type)],
+    [t('board:unit.type'), wordType(type) || '–'],
     [t('board:unit.area'), sayArea(area, '–')],
     list.by === 'unitPrice'
       ? [t('board:unit.listUnitPrice'), `${formatYuan(list.unitPrice)} ${t('strip.perSquareMetre')}`]
