@@ -227,6 +227,7 @@ function totalOfLine(
       building: unit.building,
       type: unit.type,
       kind: unit.kind,
+      area: unit.area,
       evidence: line.evidence.map((shown) => shown.itemId),
     },
     chosenIds: line.chosen,

@@ -4,6 +4,7 @@ import { FirstOffice20260601000000 } from './migrations/20260601000000-first-off
 import { PricesInFull20261124000000 } from './migrations/20261124000000-prices-in-full'
 import { OffSaleWhileWaiting20261129000000 } from './migrations/20261129000000-off-sale-while-waiting'
 import { RowSeals20261130000000 } from './migrations/20261130000000-row-seals'
+import { SpaceAreas20261201000000 } from './migrations/20261201000000-space-areas'
 import { DamagedDataError } from './soundness'
 
 /** Every migration, oldest first. A new one is added at the end; none is ever changed after it has shipped. */
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   PricesInFull20261124000000,
   OffSaleWhileWaiting20261129000000,
   RowSeals20261130000000,
+  SpaceAreas20261201000000,
 ]
 
 /** The database was written by a newer version of the product. */

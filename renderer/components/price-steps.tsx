@@ -18,7 +18,7 @@ export function PriceSteps({
   breakdown,
   evidence,
 }: {
-  area: number
+  area: number | null
   list: PriceFigure
   scheme: DiscountScheme
   breakdown: PriceBreakdown
@@ -31,7 +31,9 @@ export function PriceSteps({
       <p className={styles.line}>
         <span className={styles.name}>{t('price.listTotal')}</span>
         <span className={styles.cut}>
-          {list.by === 'unitPrice' ? `${formatArea(area)} × ${formatYuan(list.unitPrice)}` : t('unit.listTotal')}
+          {list.by === 'unitPrice'
+            ? `${area === null ? '–' : formatArea(area)} × ${formatYuan(list.unitPrice)}`
+            : t('unit.listTotal')}
         </span>
         <span className={styles.result}>{formatExact(breakdown.listTotal)}</span>
       </p>

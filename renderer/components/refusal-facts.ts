@@ -204,6 +204,8 @@ export function wordUnmet(t: Words, condition: UnmetCondition): string {
       return t('unmet.evidence', { evidence: condition.evidence })
     case 'signBy':
       return t('unmet.signBy', { day: condition.day })
+    case 'area':
+      return t('unmet.area')
   }
 }
 

@@ -9,3 +9,8 @@ export function formatArea(area: number): string {
   const digits = String(area).padStart(3, '0')
   return `${withThousands(digits.slice(0, -2))}.${digits.slice(-2)}`
 }
+
+/** An area with its unit; `none` where nobody knows it, as of a parking space sold by the piece. Rule LED-11. */
+export function sayArea(area: number | null, none: string): string {
+  return area === null ? none : `${formatArea(area)} ㎡`
+}

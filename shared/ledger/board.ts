@@ -20,7 +20,8 @@ const columnsShape = {
   /** The home a parking space or storeroom is tied to. Rule LED-11. */
   tiedTo: z.array(z.string().nullable()),
   type: z.array(z.string()),
-  area: z.array(z.int()),
+  /** `null` of a parking space or storeroom that has none. Rule LED-11. */
+  area: z.array(z.int().nullable()),
   listUnitPrice: z.array(z.int().nullable()),
   listFixedTotal: z.array(z.int().nullable()),
   filedUnitPrice: z.array(z.int().nullable()),

@@ -56,7 +56,8 @@ export const holdLineSchema = z.strictObject({
   room: z.string(),
   type: z.string(),
   orientation: z.string(),
-  area: areaSchema,
+  /** `null` of a parking space or storeroom that has none. Rule LED-11. */
+  area: areaSchema.nullable(),
   innerArea: areaSchema.nullable(),
   permit: z.string().nullable(),
   priceVersion: z.strictObject({ id: idSchema, number: z.int(), appliesFrom: instantSchema }),

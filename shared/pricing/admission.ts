@@ -42,6 +42,8 @@ export const unmetConditionSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('group'), group: z.string(), item: z.string() }),
   ofEvidence,
   ofSigning,
+  /** It takes off by the square metre, and the space has no area. Rule LED-11. */
+  z.strictObject({ code: z.literal('area') }),
 ])
 export type UnmetCondition = z.infer<typeof unmetConditionSchema>
 
@@ -67,6 +69,8 @@ export type AdmissionFacts = {
   building: string
   type: string
   kind: UnitKind
+  /** 0.01 ㎡; null of a space that has none. */
+  area: number | null
   evidence: readonly string[]
 }
 
@@ -124,6 +128,7 @@ function weighConditions(item: DiscountItem, facts: AdmissionFacts) {
   if (types) weigh({ code: 'type', types }, types.includes(facts.type))
   if (kinds) weigh({ code: 'kind', kinds }, kinds.includes(facts.kind))
   else if (facts.kind !== 'home') unmet.push({ code: 'kind', kinds: ['home'] })
+  if (item.discount.kind === 'unitPriceOff' && facts.area === null) unmet.push({ code: 'area' })
   if (evidence !== undefined) weigh({ code: 'evidence', evidence }, facts.evidence.includes(item.id))
   if (signWithinDays !== undefined) {
     const day = addDays(facts.day, signWithinDays)

@@ -21,8 +21,12 @@ export type ExactFen = z.infer<typeof exactFenSchema>
 const ONE_HUNDREDTH = new Exact('0.01')
 const ONE_TEN_THOUSANDTH = new Exact('0.0001')
 
-/** An amount for each square metre, over an area (0.01 ㎡). In fen, unrounded. */
-export function overArea(perSquareMetre: number, area: number): Exact {
+/**
+ * An amount for each square metre, over an area (0.01 ㎡). In fen, unrounded. Without an area there are none: a parking
+ * space that has none is priced by the piece, and is never asked for them. Rule LED-11.
+ */
+export function overArea(perSquareMetre: number, area: number | null): Exact {
+  if (area === null) throw new RangeError('an amount for each square metre of a space without an area')
   return new Exact(area).times(perSquareMetre).times(ONE_HUNDREDTH)
 }
 
@@ -32,7 +36,7 @@ export function shareOf(amount: Exact, rate: number): Exact {
 }
 
 /** A price figure as a total in fen: area × unit price unrounded, or the fixed total as imported. Rule PRC-1. */
-export function exactTotal(figure: PriceFigure, area: number): Exact {
+export function exactTotal(figure: PriceFigure, area: number | null): Exact {
   switch (figure.by) {
     case 'unitPrice':
       return overArea(figure.unitPrice, area)

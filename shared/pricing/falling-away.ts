@@ -1,12 +1,12 @@
 import { addDays } from '../kernel/day'
 import { isRefusal } from '../kernel/refusal'
 import { Exact, exactTotal, toExactFen, toFen } from './exact'
-import { calculatePrice, type PriceBreakdown, type PriceStep, unitPriceOf } from './price'
+import { calculatePrice, dealUnitPrice, type PriceBreakdown, type PriceStep } from './price'
 import type { DiscountScheme, PriceFigure } from './scheme'
 
 /** A deal as it was frozen: its price is computed again from nothing else. Rule PRC-4. */
 export type FrozenDeal = {
-  area: number
+  area: number | null
   list: PriceFigure
   filed: PriceFigure | null
   scheme: DiscountScheme
@@ -62,7 +62,7 @@ function priceWithout({ area, list, filed, scheme, breakdown }: FrozenDeal, fall
 /** Losing a discount never lifts a total above what was filed. Rule PRC-5. */
 function heldToFiled(
   breakdown: PriceBreakdown,
-  area: number,
+  area: number | null,
   filed: PriceFigure | null,
   roundTo: DiscountScheme['roundTo'],
 ): PriceBreakdown {
@@ -74,7 +74,7 @@ function heldToFiled(
     ...breakdown,
     rounding: toExactFen(rounded.minus(breakdown.exactTotal)),
     total,
-    unitPrice: unitPriceOf(total, area),
+    unitPrice: dealUnitPrice(total, area),
     saved: toExactFen(new Exact(breakdown.listTotal).minus(rounded)),
   }
 }

@@ -23,15 +23,20 @@ export function roundTotal(exact: Exact, roundTo: RoundTo, filed: Exact | null):
 }
 
 /** A filed, list or floor price as a total in fen, rounded as totals are compared. Rules PRC-2, PRC-5. */
-export function roundedTotal(figure: PriceFigure, area: number, roundTo: RoundTo): number {
+export function roundedTotal(figure: PriceFigure, area: number | null, roundTo: RoundTo): number {
   // Hundredths of a fen: whole numbers, and small enough to count with for every home an import takes.
-  const parts = figure.by === 'unitPrice' ? area * figure.unitPrice : figure.total * 100
-  if (Number.isSafeInteger(parts) && parts >= 0) {
+  const parts = hundredthsOf(figure, area)
+  if (parts !== null && Number.isSafeInteger(parts) && parts >= 0) {
     const unit = roundTo * 100
     const rest = parts % unit
     return ((parts - rest) / unit + (rest * 2 >= unit ? 1 : 0)) * roundTo
   }
   return toFen(roundTotal(exactTotal(figure, area), roundTo, null))
+}
+
+function hundredthsOf(figure: PriceFigure, area: number | null): number | null {
+  if (figure.by === 'total') return figure.total * 100
+  return area === null ? null : area * figure.unitPrice
 }
 
 /**
@@ -47,7 +52,7 @@ export function checkBounds({
   floor,
 }: {
   total: number
-  area: number
+  area: number | null
   roundTo: RoundTo
   filed: PriceFigure | null
   floor: PriceFigure | null

@@ -62,7 +62,7 @@ export function sumOfAll(homes: readonly ComparedHome[]): ComparisonSum {
 }
 
 /** A figure as a total to the fen, as two versions are compared. */
-export function comparedTotal(figure: PriceFigure | null, area: number): number | null {
+export function comparedTotal(figure: PriceFigure | null, area: number | null): number | null {
   return figure && toFen(exactTotal(figure, area).toDecimalPlaces(0))
 }
 

@@ -28,7 +28,7 @@ export type PriceStep = z.infer<typeof priceStepSchema>
 
 /**
  * From the list total to the deal's total, every step of it. What leads to the total is unrounded; `total` is fen,
- * `unitPrice` fen/㎡, `rounding` is total − exact total, `saved` list total − total. Rules PRC-1, PRC-2, PRC-3.
+ * `unitPrice` fen/㎡, null of a space without an area; `rounding` is total − exact total, `saved` list total − total. Rules PRC-1, PRC-2, PRC-3.
  */
 export const priceBreakdownSchema = z.strictObject({
   listTotal: exactFenSchema,
@@ -36,7 +36,7 @@ export const priceBreakdownSchema = z.strictObject({
   exactTotal: exactFenSchema,
   rounding: exactFenSchema,
   total: positiveFenSchema,
-  unitPrice: positiveFenSchema,
+  unitPrice: positiveFenSchema.nullable(),
   saved: exactFenSchema,
 })
 export type PriceBreakdown = z.infer<typeof priceBreakdownSchema>
@@ -51,7 +51,7 @@ export type DiscountNotAdmitted = Refusal<'DISCOUNT_NOT_ADMITTED', { item: strin
 export type Quote = { admissions: Admission[]; breakdown: PriceBreakdown }
 
 /**
- * Prices a home (area in 0.01 ㎡) for a deal: which items are admitted, every step, the total within its bounds.
+ * Prices a home (area in 0.01 ㎡, null of a space that has none) for a deal: which items are admitted, every step, the total within its bounds.
  * The page calls it with `floor: null`, for the floor never leaves the server. Refuses a chosen item that is not
  * admitted or not of the scheme, discounts that leave nothing, a total above filed or below floor.
  * Rules PRC-1 to PRC-5, PRC-7.
@@ -66,7 +66,7 @@ export function quote({
   chosenIds,
   special = null,
 }: {
-  area: number
+  area: number | null
   list: PriceFigure
   filed: PriceFigure | null
   floor: PriceFigure | null
@@ -97,7 +97,7 @@ export function calculatePrice({
   chosen,
   special = null,
 }: {
-  area: number
+  area: number | null
   list: PriceFigure
   filed: PriceFigure | null
   scheme: DiscountScheme
@@ -136,7 +136,7 @@ export function calculatePrice({
     exactTotal: result,
     rounding: toExactFen(rounded.minus(left)),
     total,
-    unitPrice: unitPriceOf(total, area),
+    unitPrice: dealUnitPrice(total, area),
     saved: toExactFen(whole.minus(rounded)),
   }
 }
@@ -145,6 +145,11 @@ export function calculatePrice({
 export function unitPriceOf(total: number, area: number): number {
   // In whole numbers, (2 × 100 × total + area) ÷ (2 × area), since the quotient itself may never end.
   return Number((BigInt(total) * 200n + BigInt(area)) / BigInt(2 * area))
+}
+
+/** The same of any unit: a parking space without an area has none. Rule LED-11. */
+export function dealUnitPrice(total: number, area: number | null): number | null {
+  return area === null ? null : unitPriceOf(total, area)
 }
 
 function takeChosen(
@@ -178,7 +183,7 @@ function asLastItem(special: Special | null): ChosenItem[] {
   return [{ item, reasons: [{ code: 'special', number }] }]
 }
 
-function cutOf(discount: Discount, base: Exact, area: number): Exact {
+function cutOf(discount: Discount, base: Exact, area: number | null): Exact {
   switch (discount.kind) {
     case 'percent':
       return shareOf(base, WHOLE - discount.rate)

@@ -52,6 +52,7 @@ function priced({ area, unitPrice, scheme, chosenIds }: Deal): number {
       building: '1号楼',
       type: 'B',
       kind: 'home',
+      area,
       evidence: [],
     },
     chosenIds,

@@ -124,6 +124,12 @@ const HOMES: Break[] = [
     by: [`UPDATE "unit" SET "innerArea" = "area" + 1 WHERE "number" = '1-1-1302'`],
   },
   {
+    finds: ['prices.measured', 'units.facts'],
+    broken: 'a home without an area',
+    by: [`UPDATE "unit" SET "area" = NULL WHERE "number" = '1-1-1302'`],
+    on: 'sqlite',
+  },
+  {
     finds: ['ties.kinds'],
     broken: 'a home tied to a home',
     by: [`${TIE} ('odd', ${the.project}, ${the.unit('1-1-1302')}, ${the.unit('1-1-1301')}, 5, '赵敏', NULL)`],

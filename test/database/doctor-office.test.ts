@@ -202,6 +202,14 @@ const PRICES: Break[] = [
     by: [`UPDATE "price" SET "filedUnitPrice" = 100 WHERE "unitId" = ${FREE_HOME}`],
   },
   {
+    finds: ['prices.measured'],
+    broken: 'a parking space without an area, priced by the square metre',
+    by: [
+      `UPDATE "price" SET "listUnitPrice" = 950000, "listFixedTotal" = NULL
+       WHERE "unitId" = ${the.unit('车位-B1-003')}`,
+    ],
+  },
+  {
     finds: ['prices.released'],
     broken: 'a home for sale without a price',
     by: [`DELETE FROM "price" WHERE "unitId" = ${FREE_HOME} AND "versionId" = ${the.version(5)}`],

@@ -179,6 +179,41 @@ describe.each(KINDS)('migrations on %s', (_kind, options) => {
     await expect(price(after, 'nowhere', '1865000, NULL', true)).rejects.toThrow(/foreign key/i)
   })
 
+  it('LED-11: space areas keeps the homes of an office with their seals; a parking space may have no area, a home never', async () => {
+    const place = await options()
+    const before = await openedOn(place, MIGRATIONS.slice(0, 4), TABLES)
+    await before.runMigrations({ transaction: 'all' })
+    const unitId = await aHome(before)
+    await before.query(`UPDATE "unit" SET "seal" = 'sealed'`)
+    await claimHome(before, unitId, { closedAt: 3 })
+    const space = (source: DataSource, id: string, kind: string, area: string) =>
+      source.query(
+        `INSERT INTO "unit" ("id", "projectId", "buildingId", "entrance", "floor", "room", "number", "kind", "type",
+           "orientation", "area", "version")
+         VALUES ('${id}', 'p', 'b', '', -1, '${id}', '车位-${id}', '${kind}', '', '', ${area}, 1)`,
+      )
+    await expect(space(before, '001', 'parking', 'NULL')).rejects.toThrow(/null/i)
+
+    const after = await openedOn(place, MIGRATIONS, TABLES)
+    await migrate(after)
+
+    expect(await after.query('SELECT "id", "room", "seal" FROM "unit"')).toEqual([
+      { id: unitId, room: '03', seal: 'sealed' },
+    ])
+    const [home] = await after.query('SELECT "area" FROM "unit"')
+    expect(Number(home.area)).toBe(8953)
+    await space(after, '001', 'parking', 'NULL')
+    await space(after, '002', 'storeroom', 'NULL')
+    await space(after, '003', 'parking', '1272')
+    await expect(space(after, '004', 'home', 'NULL')).rejects.toThrow(/check/i)
+    await expect(space(after, '004', 'parking', '0')).rejects.toThrow(/check/i)
+    await expect(after.query(`UPDATE "unit" SET "area" = NULL WHERE "id" = '${unitId}'`)).rejects.toThrow(/check/i)
+    await expect(after.query(`UPDATE "unit" SET "number" = '车位-001' WHERE "id" = '${unitId}'`)).rejects.toThrow(
+      /unique/i,
+    )
+    await holdWalls(after)
+  })
+
   it('SEC-4: one that fails half-way leaves nothing of itself, nor of those before it', async () => {
     const source = await opened([...MIGRATIONS, HalfWay20990101000000])
 

@@ -44,7 +44,8 @@ export async function makeBusy(
   const priceOf = async (number: string) => {
     const unit = await manager.ledger.unit({ projectId, unitId: await where.unitId(number) })
     return (
-      Math.round((unit.area * (unit.price?.list.by === 'unitPrice' ? unit.price.list.unitPrice : 0)) / 10_000) * 100
+      Math.round(((unit.area ?? 0) * (unit.price?.list.by === 'unitPrice' ? unit.price.list.unitPrice : 0)) / 10_000) *
+      100
     )
   }
 
@@ -152,5 +153,7 @@ async function spacesFile(): Promise<File> {
   sheet.addRow(['楼层', '车位号', '户型', '建筑面积', '总价', '绑定房号'])
   sheet.addRow(['负1层', 'B1-001', '标准车位', 12.72, 120_000, '1-1-1303'])
   sheet.addRow(['负1层', 'B1-002', '标准车位', 12.72, 120_000, ''])
+  // Sold by the piece: nobody knows its area.
+  sheet.addRow(['负1层', 'B1-003', '微型车位', null, 90_000, ''])
   return new File([await workbook.xlsx.writeBuffer()], '车位价格表.xlsx')
 }

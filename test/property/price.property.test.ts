@@ -226,4 +226,24 @@ describe('PRC-5, on any home, scheme and bounds', () => {
       }),
     )
   })
+
+  it('LED-11: a space without an area costs just what one of that fixed total and any area does, but for the unit price', () => {
+    const spaces = homes.filter(({ list }) => list.by === 'total')
+    fc.assert(
+      fc.property(spaces, schemes, fc.integer({ min: 0, max: 300 }), ({ area, list }, scheme, off) => {
+        const byMetre = scheme.items.filter(({ discount }) => discount.kind === 'unitPriceOff').map(({ id }) => id)
+        const chosenIds = scheme.items.map(({ id }) => id).filter((id) => !byMetre.includes(id))
+        const deal = { list, filed: list, floor: shifted(list, -off * 30), scheme, chosenIds }
+        const measured = quote({ ...deal, area, facts: { ...FACTS, area } })
+        const byPiece = quote({ ...deal, area: null, facts: { ...FACTS, area: null } })
+        if ('refused' in measured || 'refused' in byPiece) {
+          expect(byPiece).toEqual(measured)
+          return
+        }
+        expect(byPiece.breakdown).toEqual({ ...measured.breakdown, unitPrice: null })
+        const closed = byPiece.admissions.filter(({ isAdmitted }) => !isAdmitted).map(({ itemId }) => itemId)
+        expect(closed).toEqual(byMetre)
+      }),
+    )
+  })
 })

@@ -52,7 +52,7 @@ export async function readBoard(db: Reader, actor: Actor, projectId: string, now
     units.kind.push(unitKindSchema.parse(row.kind))
     units.tiedTo.push(asMaybeText(row.tiedTo))
     units.type.push(asText(row.type))
-    units.area.push(asWhole(row.area) ?? 0)
+    units.area.push(asWhole(row.area))
     units.listUnitPrice.push(asWhole(row.listUnitPrice))
     units.listFixedTotal.push(asWhole(row.listFixedTotal))
     units.filedUnitPrice.push(asWhole(row.filedUnitPrice))

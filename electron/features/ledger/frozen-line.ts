@@ -49,6 +49,7 @@ export function readLine(line: string): HoldLine | null {
 
 /** What the engine makes of a frozen line today is what was signed, to the last step. Rules PRC-1 to PRC-3, PRC-7. */
 export function faultOfSteps({ area, list, filed, scheme, admissions, special, breakdown }: HoldLine): string | null {
+  if (area === null && list.by === 'unitPrice') return '按单价计价，却没有面积'
   const chosen = scheme.items.flatMap((item) => {
     const admission = admissions.find(({ itemId }) => itemId === item.id)
     return admission?.isChosen ? [{ item, reasons: admission.met }] : []

@@ -61,6 +61,7 @@ export async function priceLine(
       building: building.name,
       type: unit.type,
       kind: unit.kind,
+      area: unit.area,
       evidence: evidence.map((shown) => shown.itemId),
     },
     chosenIds: form.chosen,

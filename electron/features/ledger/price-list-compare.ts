@@ -47,7 +47,10 @@ export function faultsAgainst(
 ): PriceListFault[] {
   const faults = findOfficeFaults(reading, office.known, office.roundTo)
   if (waiting.length === 0) return faults
-  return [...faults, ...findWaitingFaults(reading, waitingPricesOf(reading, office, waiting), office.roundTo)]
+  return [
+    ...faults,
+    ...findWaitingFaults(reading, waitingPricesOf(reading, office, waiting), office.known, office.roundTo),
+  ]
 }
 
 /** What the listed homes would cost in the versions that wait and will be in force. */

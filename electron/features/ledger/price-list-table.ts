@@ -2,7 +2,7 @@ import { IsNull } from 'typeorm'
 import type { UnitKind } from '../../../shared/ledger/unit'
 import { roomNumber, storeyOf } from '../../../shared/ledger/unit-number'
 import { roundedTotal, YUAN } from '../../../shared/pricing/limits'
-import { unitPriceOf } from '../../../shared/pricing/price'
+import { dealUnitPrice } from '../../../shared/pricing/price'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
 import type { Table, TableCell, TableColumn } from '../../documents/excel/write'
 import type { Reader } from '../../gate/unit-of-work'
@@ -46,12 +46,18 @@ const COLUMNS: readonly ListColumn[] = [
   },
   { header: '户型', width: 14, format: 'text', cell: ({ unit }) => unit.type, hint: '如 B户型三室两厅。' },
   { header: '朝向', width: 8, format: 'text', cell: ({ unit }) => unit.orientation, hint: '如 南北。' },
-  { header: '建筑面积', width: 10, format: 'area', cell: ({ unit }) => unit.area / 100, hint: '必填，㎡，两位小数。' },
+  {
+    header: '建筑面积',
+    width: 10,
+    format: 'area',
+    cell: ({ unit }) => squareMetres(unit.area),
+    hint: '㎡，两位小数。住宅必填；车位、储藏室可不填，不填时只按一口价。',
+  },
   {
     header: '套内面积',
     width: 10,
     format: 'area',
-    cell: ({ unit }) => (unit.innerArea === null ? null : unit.innerArea / 100),
+    cell: ({ unit }) => squareMetres(unit.innerArea),
     hint: '㎡，不大于建筑面积。',
   },
   {
@@ -65,7 +71,7 @@ const COLUMNS: readonly ListColumn[] = [
     header: '表单价',
     width: 12,
     format: 'money',
-    cell: ({ unit, price }) => yuan(unitPriceIn(price.list, unit.area)),
+    cell: ({ unit, price }) => unitPriceIn(price.list, unit.area),
     hint: '元/㎡。按单价计价时必填。',
   },
   {
@@ -180,8 +186,14 @@ function floorOf({ kind, floor, room }: UnitRow): TableCell {
   return kind === 'home' && /[A-Z]$/.test(storey) ? storey : floor
 }
 
-function unitPriceIn(price: PriceFigure, area: number): number {
-  return price.by === 'unitPrice' ? price.unitPrice : unitPriceOf(price.total, area)
+/** In 元/㎡; a space without an area has none. */
+function unitPriceIn(price: PriceFigure, area: number | null): number | null {
+  const unitPrice = price.by === 'unitPrice' ? price.unitPrice : dealUnitPrice(price.total, area)
+  return unitPrice === null ? null : yuan(unitPrice)
+}
+
+function squareMetres(area: number | null): number | null {
+  return area === null ? null : area / 100
 }
 
 /** Fen as the number Excel shows in 元: exact, for it has two decimals. */

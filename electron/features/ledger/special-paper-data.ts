@@ -1,11 +1,12 @@
 import { formatInstant } from '../../../shared/kernel/day'
-import { formatYuan, inCapitals } from '../../../shared/kernel/money'
+import { inCapitals } from '../../../shared/kernel/money'
 import type { SpecialStanding } from '../../../shared/ledger/special'
 import type { SpecialDetail } from '../../../shared/ledger/special-contract'
 import { type ExactFen, formatExact, nearestFen } from '../../../shared/pricing/exact'
 import { SPECIAL_NAME, type SpecialRole, shareInPercent, specialRoleSchema } from '../../../shared/pricing/special'
 import type { SignatureBlock } from '../../documents/pdf/signatures'
 import type { SpecialPaperData } from './special-paper'
+import { sayUnitPrice } from './ticket-paper'
 import { homeOf, METHOD_WORDS, wordDiscount } from './ticket-paper-data'
 
 const STANDING_WORDS: Record<SpecialStanding, string> = {
@@ -41,7 +42,7 @@ export function specialPaperData(
     special: `${SPECIAL_NAME} ${wordDiscount(special.discount)}`,
     totals: [totalOf('标价总价', listTotal), totalOf('优惠后价格', onSiteTotal), totalOf('特批优惠', cut)],
     total: special.total,
-    unitPrice: formatYuan(line.breakdown.unitPrice),
+    unitPrice: sayUnitPrice(line.breakdown.unitPrice),
     share: `特批占优惠后价格 ${shareInPercent(cut, onSiteTotal)}%`,
     authority: wordAuthority(special.role),
     events: eventsOf(special),

@@ -136,5 +136,5 @@ function drawPrices(sheet: Sheet, { home, totals, total, unitPrice, share }: Spe
     ],
     totals.map(({ label, figures, capitals }) => [label, figures, capitals]),
   )
-  drawTotal(sheet, '最终价', total, `${share}　　单价　${unitPrice} 元/㎡`)
+  drawTotal(sheet, '最终价', total, `${share}　　单价　${unitPrice}`)
 }

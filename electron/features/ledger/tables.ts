@@ -4,7 +4,10 @@ import type { UnitKind } from '../../../shared/ledger/unit'
 import type { PaymentMethod } from '../../../shared/pricing/scheme'
 import { area, count, fen, flag, id, instant, rate, refersTo, table, text } from '../../database/columns'
 
-/** 房源: a home for sale. `releasedFrom` is the instant its release applies from. Rules LED-5, LED-6. */
+/**
+ * 房源: a home for sale. `releasedFrom` is the instant its release applies from; a parking space or storeroom may have no
+ * area, and is priced by a fixed total then. Rules LED-5, LED-6, LED-11.
+ */
 export type UnitRow = {
   id: string
   projectId: string
@@ -16,7 +19,7 @@ export type UnitRow = {
   kind: UnitKind
   type: string
   orientation: string
-  area: number
+  area: number | null
   innerArea: number | null
   releasedFrom: number | null
   releaseId: string | null
@@ -35,7 +38,7 @@ export const unitTable = table<UnitRow>(
     kind: text(),
     type: text(),
     orientation: text(),
-    area: area(),
+    area: area({ nullable: true }),
     innerArea: area({ nullable: true }),
     releasedFrom: instant({ nullable: true }),
     releaseId: text({ nullable: true }),
@@ -51,7 +54,10 @@ export const unitTable = table<UnitRow>(
       { name: 'IDX_unit_number', columns: ['projectId', 'number'], unique: true },
       { name: 'IDX_unit_building', columns: ['buildingId'] },
     ],
-    checks: [{ name: 'CHK_unit_area', expression: '"area" > 0' }],
+    checks: [
+      { name: 'CHK_unit_area', expression: '"area" IS NULL OR "area" > 0' },
+      { name: 'CHK_unit_homeArea', expression: `"kind" <> 'home' OR "area" IS NOT NULL` },
+    ],
   },
 )
 

@@ -134,6 +134,7 @@ async function findUnadmitted(exam: Examined): Promise<Found[]> {
       building: line.building,
       type: line.type,
       kind: line.kind ?? 'home',
+      area: line.area,
       evidence: evidence.map(({ itemId }) => itemId),
     }
     const again = admitItems(line.scheme, facts, chosen)

@@ -1,4 +1,4 @@
-import { formatArea } from '../../../shared/kernel/area'
+import { sayArea } from '../../../shared/kernel/area'
 import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import { formatFold } from '../../../shared/kernel/rate'
 import type { TicketEvent, TicketState } from '../../../shared/ledger/ticket'
@@ -123,7 +123,7 @@ function stepsOf(line: HoldLine): PaperPriceStep[] {
   const { area, list, scheme, breakdown } = line
   const listed: PaperPriceStep = {
     label: '标价总价',
-    detail: list.by === 'unitPrice' ? `${formatArea(area)} ㎡ × ${formatYuan(list.unitPrice)} 元/㎡` : '一口价',
+    detail: list.by === 'unitPrice' ? `${sayArea(area, '—')} × ${formatYuan(list.unitPrice)} 元/㎡` : '一口价',
     cut: '',
     result: formatExact(breakdown.listTotal),
   }

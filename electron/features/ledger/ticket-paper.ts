@@ -1,4 +1,4 @@
-import { formatArea } from '../../../shared/kernel/area'
+import { sayArea } from '../../../shared/kernel/area'
 import { formatInstant } from '../../../shared/kernel/day'
 import { formatYuan } from '../../../shared/kernel/money'
 import { formatPercent } from '../../../shared/kernel/rate'
@@ -32,8 +32,8 @@ export type PaperHome = {
   readonly location: string
   readonly type: string
   readonly orientation: string
-  /** 建筑面积 and 套内面积, 0.01 ㎡. */
-  readonly area: number
+  /** 建筑面积 and 套内面积, 0.01 ㎡; null where there is none. */
+  readonly area: number | null
   readonly innerArea: number | null
   readonly list: PriceFigure
   readonly priceVersion: { readonly number: number; readonly appliesFrom: number }
@@ -42,8 +42,8 @@ export type PaperHome = {
   /** 开盘方案，连乘. */
   readonly scheme: string
   readonly steps: readonly PaperPriceStep[]
-  /** 成交总价 (fen) and 成交单价 (fen/㎡); null on a draft that has no price yet. */
-  readonly deal: { readonly total: number; readonly unitPrice: number } | null
+  /** 成交总价 (fen) and 成交单价 (fen/㎡, null without an area); null on a draft that has no price yet. */
+  readonly deal: { readonly total: number; readonly unitPrice: number | null } | null
 }
 
 /** A buyer as the paper names them: masked or in full is decided before, by who prints. Rule SEC-1. */
@@ -153,13 +153,18 @@ export function factsOf(home: PaperHome): Fact[] {
     { label: '户型', value: home.type },
     { label: '朝向', value: home.orientation || NONE },
     { label: '预售许可证', value: home.permit ?? NONE },
-    { label: '建筑面积', value: `${formatArea(home.area)} ㎡` },
-    { label: '套内面积', value: home.innerArea === null ? NONE : `${formatArea(home.innerArea)} ㎡` },
+    { label: '建筑面积', value: sayArea(home.area, NONE) },
+    { label: '套内面积', value: sayArea(home.innerArea, NONE) },
     home.list.by === 'unitPrice'
       ? { label: '标价单价', value: `${formatYuan(home.list.unitPrice)} 元/㎡` }
       : { label: '一口价', value: `${formatYuan(home.list.total)} 元` },
     { label: '价格版本', value: `第 ${number} 版，${formatInstant(appliesFrom)} 起` },
   ]
+}
+
+/** 17,801.60 元/㎡; of a space without an area there is none. */
+export function sayUnitPrice(unitPrice: number | null): string {
+  return unitPrice === null ? NONE : `${formatYuan(unitPrice)} 元/㎡`
 }
 
 function drawBuyers(sheet: Sheet, { buyers, consultant, paymentMethod }: TicketPaperData): void {
@@ -191,7 +196,7 @@ function drawPrices(sheet: Sheet, { homes, total }: TicketPaperData): void {
   for (const home of homes) {
     drawHeading(sheet, homes.length > 1 ? `价格　${home.unit}` : '价格', `${home.scheme}　　单位：元`)
     drawPriceSteps(sheet, home.steps)
-    if (home.deal) drawTotal(sheet, '成交总价', home.deal.total, `成交单价　${formatYuan(home.deal.unitPrice)} 元/㎡`)
+    if (home.deal) drawTotal(sheet, '成交总价', home.deal.total, `成交单价　${sayUnitPrice(home.deal.unitPrice)}`)
   }
   if (homes.length > 1 && total !== null) drawTotal(sheet, '合计总价', total, `共 ${homes.length} 项`)
 }

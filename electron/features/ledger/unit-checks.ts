@@ -71,10 +71,11 @@ export const unitChecks: readonly Check[] = [
     run: async (exam) => {
       const { unit: place } = await placesOf(exam)
       const buildings = byId(await rowsOf.buildings(exam))
-      return (await rowsOf.units(exam)).flatMap(({ id, projectId, buildingId, area, innerArea }): Found[] => {
+      return (await rowsOf.units(exam)).flatMap(({ id, projectId, buildingId, kind, area, innerArea }): Found[] => {
         if (buildings.get(buildingId)?.projectId !== projectId)
           return [{ where: place(id), what: '楼栋属于另一个项目' }]
-        const isSound = area > 0 && (innerArea === null || (innerArea > 0 && innerArea <= area))
+        if (area === null && kind === 'home') return [{ where: place(id), what: '住宅没有建筑面积' }]
+        const isSound = (area ?? 1) > 0 && (innerArea === null || (innerArea > 0 && innerArea <= (area ?? innerArea)))
         return isSound ? [] : [{ where: place(id), what: '套内面积大于建筑面积，或面积不大于零' }]
       })
     },

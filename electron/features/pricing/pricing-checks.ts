@@ -101,6 +101,19 @@ export const pricingChecks: readonly Check[] = [
     },
   },
   {
+    rule: 'LED-11',
+    name: 'prices.measured',
+    remedy: '导入写有它的面积，或以一口价计价的价格表',
+    run: async (exam) => {
+      const { unit: place } = await placesOf(exam)
+      const units = byId(await rowsOf.units(exam))
+      return (await rowsOf.prices(exam)).flatMap((row): Found[] => {
+        const isPriceless = units.get(row.unitId)?.area === null && isByArea(row)
+        return isPriceless ? [{ where: place(row.unitId), what: '按单价计价，却没有面积' }] : []
+      })
+    },
+  },
+  {
     rule: 'PRC-5',
     name: 'prices.filed',
     remedy: correct,
@@ -168,6 +181,11 @@ function isWritten(row: PriceRow): boolean {
   return figures[0]?.length === 1 && figures.every((given) => given.length <= 1 && given.every((figure) => figure > 0))
 }
 
+/** Whether any of its prices is by the square metre. */
+function isByArea({ listUnitPrice, filedUnitPrice, floorUnitPrice }: PriceRow): boolean {
+  return [listUnitPrice, filedUnitPrice, floorUnitPrice].some((price) => price !== null)
+}
+
 /**
  * Homes listed above what was filed, as totals by any unit a scheme of the project has ever rounded to: which of them
  * was in force when the list came in is not kept. Rules LED-8, PRC-2, PRC-5.
@@ -181,7 +199,7 @@ async function findAboveFiled(exam: Examined): Promise<Found[]> {
   const schemes = groupBy(await schemesOf(exam), ({ projectId }) => projectId)
   return (await rowsOf.prices(exam)).flatMap((row): Found[] => {
     const [unit, version, price] = [units.get(row.unitId), versions.get(row.versionId), unitPriceOfRow(row)]
-    if (!unit || !version || !price?.filed) return []
+    if (!unit || !version || !price?.filed || (unit.area === null && isByArea(row))) return []
     const { list, filed } = price
     const roundings = (schemes.get(unit.projectId) ?? []).flatMap(({ parsed }) => parsed?.roundTo ?? [])
     const isAbove = (roundings.length > 0 ? roundings : [YUAN]).every(

@@ -56,7 +56,7 @@ export function useCellWords(): CellWords {
  */
 function wordPrice({ kind, list, area }: BoardHome): string | null {
   if (list === null) return null
-  if (kind !== 'home') return formatWholeYuan(roundedTotal(list, area, 100))
+  if (kind !== 'home' || area === null) return formatWholeYuan(roundedTotal(list, area, 100))
   if (list.by === 'unitPrice') return formatWholeYuan(list.unitPrice)
   return formatWholeYuan(Math.round(unitPriceOf(list.total, area) / 100) * 100)
 }

@@ -78,7 +78,7 @@ export const BoardCell = memo(function BoardCell({
     <button {...cell} title={change?.title}>
       <span className={styles.room}>{shortNumber(home.number)}</span>
       <span className={styles.facts}>
-        {partsOfType(home.type).code} {formatArea(home.area)}
+        {partsOfType(home.type).code} {home.area === null ? '' : formatArea(home.area)}
       </span>
       <span className={styles.word}>{step === null ? words.state(state) : words.step[density][step]}</span>
       {figure !== '' && <span className={figureStyle}>{figure}</span>}

@@ -59,5 +59,5 @@ export function isFiltering({ state, type, area }: BoardFilter): boolean {
 export function isLit(home: BoardHome, state: UnitState, filter: BoardFilter): boolean {
   if (filter.state !== null && filter.state !== state) return false
   if (filter.type !== null && filter.type !== home.type) return false
-  return filter.area === null || (home.area >= filter.area.from && home.area <= filter.area.to)
+  return filter.area === null || (home.area !== null && home.area >= filter.area.from && home.area <= filter.area.to)
 }

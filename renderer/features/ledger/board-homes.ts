@@ -17,7 +17,8 @@ export type BoardHome = {
   /** The home a parking space or storeroom goes with. Rule LED-11. */
   tiedTo: string | null
   type: string
-  area: number
+  /** `null` of a parking space or storeroom that has none. Rule LED-11. */
+  area: number | null
   list: PriceFigure | null
   filed: PriceFigure | null
   releasedFrom: number | null
@@ -108,7 +109,7 @@ function homeAt({ buildings, units }: Board, index: number, tiedTo: number | nul
     kind: unitKind,
     tiedTo: units.tiedTo[index] ?? null,
     type: units.type[index] ?? '',
-    area: units.area[index] ?? 0,
+    area: units.area[index] ?? null,
     list: figureOf(units.listUnitPrice[index] ?? null, units.listFixedTotal[index] ?? null),
     filed: figureOf(units.filedUnitPrice[index] ?? null, units.filedFixedTotal[index] ?? null),
     releasedFrom: tiedTo === null ? releasedFrom : releasedWith(releasedFrom, units.releasedFrom[tiedTo] ?? null),

@@ -37,15 +37,14 @@ export function placeOf(params: URLSearchParams): BoardPlace {
   }
 }
 
-/** The address of the board narrowed to homes like one: its type, and areas within 5 ㎡. */
-export function boardOfLike(home: { type: string; area: number }): string {
+/** The address of the board narrowed to homes like one: its type, and areas within 5 ㎡ where it has one. */
+export function boardOfLike({ type, area }: { type: string; area: number | null }): string {
   const spread = 500
-  const params = new URLSearchParams({
-    state: 'available',
-    type: home.type,
-    from: String(Math.max(1, home.area - spread)),
-    to: String(home.area + spread),
-  })
+  const params = new URLSearchParams({ state: 'available', type })
+  if (area !== null) {
+    params.set('from', String(Math.max(1, area - spread)))
+    params.set('to', String(area + spread))
+  }
   return `/board?${params}`
 }
 

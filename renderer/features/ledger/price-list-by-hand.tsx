@@ -33,7 +33,12 @@ export function PriceListByHand({
   if (!sheet) return null
   const rows = pointed[name] ?? null
   const headings = rows ? headingsOf(sheet, rows) : null
-  const wanted = headings ? stillWanted(headings.map((heading) => meaningIn(mapping, heading))) : null
+  const wanted = headings
+    ? stillWanted(
+        headings.map((heading) => meaningIn(mapping, heading)),
+        headings,
+      )
+    : null
   /** Only the words are remembered: by them the heading row of the next list is found, wherever it stands. */
   const point = (to: HeaderRows) => {
     setPointed({ ...pointed, [name]: to })

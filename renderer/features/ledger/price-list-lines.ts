@@ -11,7 +11,7 @@ import type { PriceListReading } from '../../../shared/ledger/price-list/reading
 import type { PriceListLine } from '../../../shared/ledger/price-list-contract'
 import { storeyOf } from '../../../shared/ledger/unit-number'
 import { roundedTotal } from '../../../shared/pricing/limits'
-import { unitPriceOf } from '../../../shared/pricing/price'
+import { dealUnitPrice } from '../../../shared/pricing/price'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
 import { homeOf } from './price-list-words'
 
@@ -108,10 +108,13 @@ export type ShownCell = {
 }
 
 /** Sets a home's cell against what the office has. A figure that is derived is shown as the list would. Rule LED-8. */
-export function shownCell({ row, before }: PriceListLine, column: PriceListColumn, says: Said): ShownCell {
+export function shownCell(line: PriceListLine, column: PriceListColumn, says: Said): ShownCell {
+  const { before } = line
+  // What the list leaves out stays, so that it is what prices are derived by.
+  const row = { ...line.row, area: line.row.area ?? before?.area ?? null }
   const own = { text: rowText(row, column), was: null, difference: null, isCarried: false }
   if (before === null) return own
-  if (isCarried(row, column, says) && !isUnpriced(before, column))
+  if (isCarried(line.row, column, says) && !isUnpriced(before, column))
     return { ...own, text: homeText(before, column), isCarried: true }
   const was = homeText(before, column)
   if (!isKnownOfHomes(column) || was === own.text) return own
@@ -134,6 +137,7 @@ function isCarried(row: PriceListLine['row'], column: PriceListColumn, says: Sai
     case 'type':
     case 'orientation':
     case 'area':
+      return row.area === null || !says(row, column)
     case 'innerArea':
     case 'tiedTo':
       return !says(row, column)
@@ -196,7 +200,7 @@ function homeText(home: Home, column: PriceListColumn): string {
     case 'kind':
       return home[column]
     case 'area':
-      return formatArea(home.area)
+      return home.area === null ? '' : formatArea(home.area)
     case 'innerArea':
       return home.innerArea === null ? '' : formatArea(home.innerArea)
     case 'tiedTo':
@@ -242,12 +246,12 @@ function figureOf(home: Home, column: PriceListColumn): number | null {
   }
 }
 
-function unitPriceIn(price: PriceFigure | null, area: number): number | null {
+function unitPriceIn(price: PriceFigure | null, area: number | null): number | null {
   if (price === null) return null
-  return price.by === 'unitPrice' ? price.unitPrice : unitPriceOf(price.total, area)
+  return price.by === 'unitPrice' ? price.unitPrice : dealUnitPrice(price.total, area)
 }
 
-function totalIn(price: PriceFigure | null, area: number): number | null {
+function totalIn(price: PriceFigure | null, area: number | null): number | null {
   if (price === null) return null
   return price.by === 'total' ? price.total : roundedTotal(price, area, YUAN)
 }

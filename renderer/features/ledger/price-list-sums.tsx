@@ -31,7 +31,7 @@ export function PriceListSums({ sums, entrancesAssumed }: Pick<PriceListReading,
           <tr key={building}>
             <td>{building}</td>
             <td className={styles.figure}>{units}</td>
-            <td className={styles.figure}>{formatArea(area)}</td>
+            <td className={styles.figure}>{area === 0 ? '–' : formatArea(area)}</td>
             <td className={styles.figure}>{formatWholeYuan(total)}</td>
           </tr>
         ))}
@@ -40,7 +40,7 @@ export function PriceListSums({ sums, entrancesAssumed }: Pick<PriceListReading,
         <tr>
           <th>{t('preview.sum.all')}</th>
           <td className={styles.figure}>{all.units}</td>
-          <td className={styles.figure}>{formatArea(all.area)}</td>
+          <td className={styles.figure}>{all.area === 0 ? '–' : formatArea(all.area)}</td>
           <td className={styles.figure}>{formatWholeYuan(all.total)}</td>
         </tr>
       </tfoot>

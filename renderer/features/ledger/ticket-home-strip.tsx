@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatArea } from '../../../shared/kernel/area'
+import { sayArea } from '../../../shared/kernel/area'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import { wordType } from './board-layout'
@@ -14,8 +14,8 @@ export function TicketHomeStrip({ home }: { home: TicketHome }) {
   const { building, type, area, list, version, permit } = home
   const facts: [string, string][] = [
     [t('strip.place'), wordPlace(tPlace, building, home)],
-    [t('board:unit.type'), wordType(type)],
-    [t('board:unit.area'), `${formatArea(area)} ㎡`],
+    [t('board:unit.type'), wordType(type) || '–'],
+    [t('board:unit.area'), sayArea(area, '–')],
     list.by === 'unitPrice'
       ? [t('board:unit.listUnitPrice'), `${formatYuan(list.unitPrice)} ${t('strip.perSquareMetre')}`]
       : [t('board:unit.listTotal'), `${formatWholeYuan(list.total)} ${t('strip.yuan')}`],

@@ -24,13 +24,19 @@ export function nearestHomes(homes: readonly BoardHome[], wanted: BoardHome, now
 function distanceOf(home: BoardHome, wanted: BoardHome): number[] {
   return [
     home.type === wanted.type ? 0 : 1,
-    Math.round(Math.abs(home.area - wanted.area) / 100),
+    apart(home.area, wanted.area),
     home.buildingId === wanted.buildingId ? 0 : 1,
     home.entrance === wanted.entrance ? 0 : 1,
     home.room === wanted.room ? 0 : 1,
     Math.abs(home.floor - wanted.floor),
     home.floor < wanted.floor ? 1 : 0,
   ]
+}
+
+/** How far two areas are apart, in ㎡; one that nobody knows is beyond all others. */
+function apart(one: number | null, other: number | null): number {
+  if (one === null || other === null) return one === other ? 0 : Number.MAX_SAFE_INTEGER
+  return Math.round(Math.abs(one - other) / 100)
 }
 
 function compareDistances(a: readonly number[], b: readonly number[]): number {

@@ -43,9 +43,9 @@ export function priceDraft(
 }
 
 function factsOf(home: PricedHome, { paymentMethod, evidence }: Chosen, day: string, today = day): AdmissionFacts {
-  const { building, type, kind } = home
+  const { building, type, kind, area } = home
   const noted = Object.keys(evidence).filter((id) => evidence[id]?.trim())
-  return { paymentMethod, day, today, building, type, kind, evidence: noted }
+  return { paymentMethod, day, today, building, type, kind, area, evidence: noted }
 }
 
 /** What is chosen on a new ticket: everything that needs nothing to be shown. */

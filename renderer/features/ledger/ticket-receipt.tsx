@@ -27,7 +27,7 @@ export function TicketReceipt({
       </PriceTotal>
       <dl className={styles.figures}>
         <dt>{t('receipt.unitPrice')}</dt>
-        <dd>{formatYuan(breakdown.unitPrice)}</dd>
+        <dd>{breakdown.unitPrice === null ? '–' : formatYuan(breakdown.unitPrice)}</dd>
         <dt>{t('receipt.saved')}</dt>
         <dd>{formatExact(breakdown.saved)}</dd>
         {filed && (

@@ -1,11 +1,13 @@
 import { Button } from 'antd'
+import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { formatArea } from '../../../shared/kernel/area'
+import { sayArea } from '../../../shared/kernel/area'
 import { timeOf } from '../../../shared/kernel/day'
 import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import { type UnitState, unitStateAt } from '../../../shared/ledger/unit'
+import type { PriceBreakdown } from '../../../shared/pricing/price'
 import { Countdown } from '../../components/countdown'
 import { useRefusalText } from '../../components/refusal'
 import { useBoard } from './board-data'
@@ -89,17 +91,15 @@ export function TicketRefused({
           </div>
         )}
       </div>
-      {breakdown && (
-        <footer className={styles.foot}>
-          {t('refused.trial', {
-            unit: wanted.number,
-            total: formatWholeYuan(breakdown.total),
-            unitPrice: formatYuan(breakdown.unitPrice),
-          })}
-        </footer>
-      )}
+      {breakdown && <footer className={styles.foot}>{wordTrial(t, wanted.number, breakdown)}</footer>}
     </section>
   )
+}
+
+function wordTrial(t: TFunction<'tickets'>, unit: string, { total, unitPrice }: PriceBreakdown): string {
+  const facts = { unit, total: formatWholeYuan(total) }
+  if (unitPrice === null) return t('refused.trialTotal', facts)
+  return t('refused.trial', { ...facts, unitPrice: formatYuan(unitPrice) })
 }
 
 function Headline({ wanted, state, writing }: { wanted: BoardHome; state: UnitState; writing: Writing }) {
@@ -170,7 +170,7 @@ function NearHomes({ near, writing, projectId }: { near: readonly BoardHome[]; w
           <p>
             <b>{other.number}</b>
             <small>
-              {partsOfType(other.type).code} {formatArea(other.area)} ㎡
+              {partsOfType(other.type).code} {sayArea(other.area, '')}
             </small>
           </p>
           {breakdown && (

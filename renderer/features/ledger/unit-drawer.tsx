@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatArea } from '../../../shared/kernel/area'
+import { sayArea } from '../../../shared/kernel/area'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import type { UnitDetail } from '../../../shared/ledger/contract'
@@ -139,8 +139,8 @@ function Facts({ unit }: { unit: UnitDetail }) {
   const facts = [
     [t('unit.type'), wordType(unit.type) || '–'],
     [t('unit.orientation'), unit.orientation || '–'],
-    [t('unit.area'), `${formatArea(unit.area)} ㎡`],
-    [t('unit.innerArea'), unit.innerArea === null ? '–' : `${formatArea(unit.innerArea)} ㎡`],
+    [t('unit.area'), sayArea(unit.area, '–')],
+    [t('unit.innerArea'), sayArea(unit.innerArea, '–')],
     ...priceFacts(unit.price?.list ?? null, t('unit.listUnitPrice'), t('unit.listTotal')),
     ...priceFacts(unit.price?.filed ?? null, t('unit.filedUnitPrice'), t('unit.filedTotal')),
     [t('unit.version'), unit.price ? t('unit.versionNumber', { number: unit.price.version }) : '–'],

@@ -44,7 +44,9 @@ export function UnitPrice({ unit }: { unit: UnitDetail }) {
           <PriceSteps area={area} list={price.list} scheme={scheme.scheme} breakdown={trial.breakdown} />
           <PriceTotal total={trial.breakdown.total} />
           <p className={styles.figures}>
-            <span>{t('price.unitPrice', { price: formatYuan(trial.breakdown.unitPrice) })}</span>
+            {trial.breakdown.unitPrice !== null && (
+              <span>{t('price.unitPrice', { price: formatYuan(trial.breakdown.unitPrice) })}</span>
+            )}
             <span>{t('price.saved', { amount: formatExact(trial.breakdown.saved) })}</span>
           </p>
           <p className={styles.quiet}>

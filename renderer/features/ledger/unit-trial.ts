@@ -7,7 +7,7 @@ import type { DiscountItem, DiscountScheme, PaymentMethod, PriceFigure } from '.
 
 /** What a home's price follows from. Area in 0.01 ㎡; `building` and `type` as the scheme's conditions name them. */
 export type PricedHome = {
-  area: number
+  area: number | null
   building: string
   type: string
   kind: UnitKind
@@ -19,8 +19,8 @@ export type PricedHome = {
 /** 试算: the price with every item that could be used, as if all evidence were shown. */
 export function tryPrice(home: PricedHome, paymentMethod: PaymentMethod, day: string) {
   const all = home.scheme.items.map(({ id }) => id)
-  const { building, type, kind } = home
-  const facts = { paymentMethod, day, today: day, building, type, kind, evidence: all }
+  const { building, type, kind, area } = home
+  const facts = { paymentMethod, day, today: day, building, type, kind, area, evidence: all }
   const chosenIds = usableItems(home.scheme, facts, all)
   const priced = quote({ ...home, floor: null, facts, chosenIds })
   if (isRefusal(priced)) return priced

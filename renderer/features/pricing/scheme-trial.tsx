@@ -100,7 +100,9 @@ export function SchemeTrial({ scheme, hasProblems }: { scheme: DiscountScheme; h
           <div className={styles.sum}>
             <PriceTotal total={trial.breakdown.total} />
             <p className={styles.figures}>
-              <span>{t('trial.unitPrice', { price: formatYuan(trial.breakdown.unitPrice) })}</span>
+              {trial.breakdown.unitPrice !== null && (
+                <span>{t('trial.unitPrice', { price: formatYuan(trial.breakdown.unitPrice) })}</span>
+              )}
               <span>{t('trial.saved', { amount: formatExact(trial.breakdown.saved) })}</span>
             </p>
           </div>
@@ -175,7 +177,7 @@ function useTrialHome(): { home: TrialHome | null; field: React.ReactNode } {
       <div className={styles.pair}>
         <Input
           aria-label={t('trial.area')}
-          placeholder={home && !made ? formatArea(home.area) : t('trial.area')}
+          placeholder={home && home.area !== null && !made ? formatArea(home.area) : t('trial.area')}
           suffix="㎡"
           inputMode="decimal"
           value={area}

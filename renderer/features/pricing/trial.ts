@@ -12,7 +12,7 @@ export type TrialHome = {
   building: string
   type: string
   kind: UnitKind
-  area: number
+  area: number | null
   list: PriceFigure
   filed: PriceFigure | null
 }
@@ -39,7 +39,7 @@ export function tryScheme(scheme: DiscountScheme, home: TrialHome, choice: Trial
   const { paymentMethod, day } = choice
   const ids = scheme.items.map(({ id }) => id)
   const evidence = ids.filter((id) => !choice.unshown.includes(id))
-  const facts: AdmissionFacts = { paymentMethod, day, today: day, building, type, kind, evidence }
+  const facts: AdmissionFacts = { paymentMethod, day, today: day, building, type, kind, area, evidence }
   const wanted = ids.filter((id) => !choice.leftOut.includes(id))
   const admissions = admitItems(scheme, facts, wanted)
   const chosenIds = admissions.filter(({ isChosen, isAdmitted }) => isChosen && isAdmitted).map(({ itemId }) => itemId)
@@ -60,7 +60,7 @@ export function trialHomes({ buildings, units }: Board): TrialHome[] {
         building: buildings[units.building[index] ?? -1]?.name ?? '',
         type: units.type[index] ?? '',
         kind: units.kind[index] ?? 'home',
-        area: units.area[index] ?? 0,
+        area: units.area[index] ?? null,
         list,
         filed: figureOf(units.filedUnitPrice[index] ?? null, units.filedFixedTotal[index] ?? null),
       },

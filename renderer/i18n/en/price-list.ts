@@ -42,7 +42,8 @@ export const priceList: typeof words = {
       sheets: 'A sheet a building, each with its own headings',
       chart: 'A chart: floors down, rooms across, totals on one sheet and areas on another',
     },
-    least: 'At least a room number, a building area and a unit price or total, such as:',
+    least:
+      'At least a room number, a building area and a unit price or total (of parking spaces the number and a total will do), such as:',
     noFile: 'No list at hand? Download the template and fill it in.',
   },
   progress: {

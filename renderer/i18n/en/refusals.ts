@@ -52,6 +52,7 @@ export const refusals: typeof words = {
     kind: 'Only for: {{kinds}}',
     group: 'In one group with “{{item}}”; only one is used',
     evidence: 'Needs {{evidence}}',
+    area: 'Takes off by the square metre, and this space has no area',
     signBy: 'The contract was to be signed by {{day}}, which has passed',
     unknownItem: 'The scheme has no such item',
   },
@@ -73,7 +74,8 @@ export const refusals: typeof words = {
     encrypted: 'Take the password off, then choose it again.',
     damaged: 'Open it in Excel, save a copy and choose that.',
     tooLarge: 'Leave only the sheets of the price list in it.',
-    headerMissing: 'It needs headings for unit number, area, unit price or total; or point them out below.',
+    headerMissing:
+      'It needs headings for unit number, area, unit price or total; or point them out below. Parking spaces without areas are read where their numbers are headed 车位号.',
     listHidden: 'Unhide it in Excel and save, or say below which to read.',
     decidingColumnMissing: 'Let the other figure decide, or add the column.',
     other: 'Save it as .xlsx and try again.',

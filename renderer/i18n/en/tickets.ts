@@ -147,6 +147,7 @@ export const tickets: typeof ticketsZh = {
     goOn: 'Finish this one first',
     goOnHint: 'what holds is the claim at the moment of submitting',
     back: 'Back to the price',
+    trialTotal: 'Trial for {{unit}}: {{total}} yuan, for reference only',
     trial: 'Trial for {{unit}}: {{total}} yuan, {{unitPrice}} yuan/㎡, for reference only',
     freed: '{{unit}} is available again',
     freedHint: 'Submitting now locks it; the first to submit wins.',

@@ -45,6 +45,7 @@ export const refusals = {
     kind: '只用于{{kinds}}',
     group: '与「{{item}}」同组，只取一项',
     evidence: '须有{{evidence}}',
+    area: '按元/㎡优惠，此车位（储藏室）没有面积',
     signBy: '须在 {{day}} 前（含当日）签约，已过期',
     unknownItem: '方案里没有这一项',
   },
@@ -66,7 +67,8 @@ export const refusals = {
     encrypted: '请去掉密码后再选。',
     damaged: '请在 Excel 里打开，另存一份再选。',
     tooLarge: '请只留价格表那几张工作表。',
-    headerMissing: '表头要有房号、面积、单价或总价；也可以在下面指给它看。',
+    headerMissing:
+      '表头要有房号、面积、单价或总价；也可以在下面指给它看。车位没有面积时，车位号一列的表头写「车位号」就能读。',
     listHidden: '请在 Excel 里取消隐藏后保存，或在下面指明要读。',
     decidingColumnMissing: '请改选另一种为准，或补上这一列。',
     other: '请另存为 .xlsx 再试。',

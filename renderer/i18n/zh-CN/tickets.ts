@@ -150,6 +150,7 @@ export const tickets = {
     goOn: '先写完这张',
     goOnHint: '提交时以当时的占用为准',
     back: '回到价格步骤',
+    trialTotal: '原试算 {{unit}}：{{total}} 元，仅供参考',
     trial: '原试算 {{unit}}：{{total}} 元，{{unitPrice}} 元/㎡，仅供参考',
     freed: '{{unit}} 回到可售',
     freedHint: '现在提交就能锁定，先提交先得。',

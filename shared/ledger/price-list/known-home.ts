@@ -17,7 +17,7 @@ export type HomeChange = z.infer<typeof homeChangeSchema>
 /** A home as the office has it before a list: areas in 0.01 ㎡, prices in fen. */
 export const homeBeforeSchema = z.strictObject({
   kind: unitKindSchema,
-  area: areaSchema,
+  area: areaSchema.nullable(),
   innerArea: areaSchema.nullable(),
   type: z.string(),
   orientation: z.string(),
@@ -53,10 +53,16 @@ export function saidIn({ sheets }: Pick<PriceListReading, 'sheets'>): Said {
   return ({ sheet }, column) => bySheet.get(sheet)?.has(column) ?? false
 }
 
-/** The facts of a home that the list says differently. */
+/**
+ * The facts of a home that the list says differently. Of a space an empty area says nothing: what the office knows of it
+ * stays. Rule LED-11.
+ */
 export function changedFacts(row: PriceListRow, before: Pick<HomeBefore, HomeFact>, says: Said): HomeFact[] {
   // What kind of home it is follows from its number too, so that a list always says it.
-  return homeFactSchema.options.filter((fact) => (fact === 'kind' || says(row, fact)) && row[fact] !== before[fact])
+  return homeFactSchema.options.filter((fact) => {
+    if (fact === 'area' && row.area === null) return false
+    return (fact === 'kind' || says(row, fact)) && row[fact] !== before[fact]
+  })
 }
 
 /** What the row does to the home: nothing where it says no more than the office knows. Rule LED-8. */
@@ -125,7 +131,8 @@ function factText(home: Pick<HomeBefore, HomeFact>, fact: HomeFact): string {
 function findAboveFiled(row: PriceListRow, before: KnownHome, roundTo: RoundTo): Found {
   const [list, filed] = [row.list ?? before.list, row.filed ?? before.filed]
   if (!list || !filed || (row.list && row.filed)) return null
-  const totals = { list: roundedTotal(list, row.area, roundTo), filed: roundedTotal(filed, row.area, roundTo) }
+  const area = row.area ?? before.area
+  const totals = { list: roundedTotal(list, area, roundTo), filed: roundedTotal(filed, area, roundTo) }
   if (totals.list <= totals.filed) return null
   if (row.filed) return { column: priceColumn('filed', filed.by), reason: { code: 'listAboveFiled', data: totals } }
   const reason: FaultReason = { code: 'aboveFiledBefore', data: { number: row.number, ...totals } }
@@ -160,6 +167,7 @@ export type WaitingPrices = {
 export function findWaitingFaults(
   reading: PriceListReading,
   waiting: readonly WaitingPrices[],
+  known: KnownHomes,
   roundTo: RoundTo,
 ): PriceListFault[] {
   const says = saidIn(reading)
@@ -167,9 +175,10 @@ export function findWaitingFaults(
     for (const { version, prices } of waiting) {
       const price = prices.get(row.number)
       if (!price?.filed) continue
+      const area = row.area ?? known.get(row.number)?.area ?? null
       const totals = {
-        list: roundedTotal(price.list, row.area, roundTo),
-        filed: roundedTotal(price.filed, row.area, roundTo),
+        list: roundedTotal(price.list, area, roundTo),
+        filed: roundedTotal(price.filed, area, roundTo),
       }
       if (totals.list <= totals.filed) continue
       const column = lastSaid(row, says)

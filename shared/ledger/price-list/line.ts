@@ -1,3 +1,4 @@
+import type { UnitKind } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns/columns'
 import type { IsListAlsoFiled } from './columns/price-columns'
 import type { FaultReason, PriceListFault } from './fault'
@@ -36,6 +37,8 @@ export type Line = {
   readonly source: Source
   /** From 0: of a list the row of the sheet. */
   readonly row: number
+  /** What kind of home it is; absent of a chart's, which are homes. Rule LED-11. */
+  kind?: UnitKind
   readonly faults: PriceListFault[]
   readonly repairs: PriceListRepair[]
   /** What words over several homes say of their sale. */
@@ -55,6 +58,11 @@ export function cellOf({ source, row }: Line, column: PriceListColumn): Cell {
 /** The words in a column of the home. */
 export function lineOf(line: Line, column: PriceListColumn): string {
   return cellLine(cellOf(line, column))
+}
+
+/** Whether it is known to be a parking space or storeroom. Rule LED-11. */
+export function isSpace({ kind = 'home' }: Line): boolean {
+  return kind !== 'home'
 }
 
 /** Whether nothing wrong was found in that column of the home. */

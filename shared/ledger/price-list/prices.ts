@@ -5,9 +5,9 @@ import type { PriceFigure } from '../../pricing/scheme'
 import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn, priceOf } from './columns/columns'
 import type { Agreement } from './decide'
 import type { FaultReason } from './fault'
-import { cellOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
+import { cellOf, decidingOf, hasColumn, isSound, isSpace, type Line, lineOf, report, reportRepair } from './line'
 import { wordsOf } from './rival-names'
-import { type InsteadOfPrice, insteadOfPrice } from './said'
+import { decidedByIn, type InsteadOfPrice, insteadOfPrice } from './said'
 import { type Figure, hasOtherUnit, readFigure } from './values'
 
 type Bounds = { least: number; most: number }
@@ -30,8 +30,8 @@ export type HomeFigures = {
 
 /**
  * Reads areas and prices of a row and checks them against each other; a faulty cell silences the checks that use it.
- * Where the unit price decides the totals must agree with it; where the total decides it must give a sane unit price.
- * Rule LED-8.
+ * Where the unit price decides the totals must agree with it; where the total decides it must give a sane unit price. A
+ * parking space or storeroom without an area is priced by its total only. Rules LED-8, LED-11.
  */
 export function readFigures(
   line: Line,
@@ -43,21 +43,38 @@ export function readFigures(
   if (area !== null && innerArea !== null && innerArea > area) {
     report(line, 'innerArea', { code: 'innerAboveArea', data: { innerArea, area } })
   }
+  const isByPiece = area === null && isSpace(line) && isSound(line, 'area')
+  if (isByPiece) refuseByArea(line)
+  const kind = isByPiece ? decidingOf(line.source, 'total') : decidedBy
   const instead = insteadOfPrice(line, 'list')
   const readOf = (owner: PriceOwner) =>
-    instead && insteadOfPrice(line, owner) ? null : readPrice(line, owner, { decidedBy, agreement }, area)
+    instead && insteadOfPrice(line, owner) ? null : readPrice(line, owner, { decidedBy: kind, agreement }, area)
   const [list, filed, floorPrice] = [readOf('list'), readOf('filed'), readOf('floor')]
-  if (area !== null && list && filed) checkListAgainstFiled(line, decidedBy, area, list, filed, roundTo)
-  const isListAlsoFiled = line.source.isListAlsoFiled[decidedBy]
+  const isComparable = area !== null || (isByPiece && isSound(line, 'area'))
+  if (isComparable && list && filed) checkListAgainstFiled(line, kind, area, list, filed, roundTo)
+  const isListAlsoFiled = line.source.isListAlsoFiled[kind]
   return { area, innerArea, list, instead, filed: isListAlsoFiled ? list : filed, floorPrice }
 }
 
 function readArea(line: Line, column: 'area' | 'innerArea'): number | null {
   const figure = readBounded(line, column, AREA_BOUNDS)
   if (figure) return figure.isExact ? figure.value : reportTooFine(line, column)
-  if (column === 'area') reportMissing(line, column)
+  if (column === 'area' && !isSpace(line)) reportMissing(line, column)
   return null
 }
+
+/** A price by the square metre of a space whose area nobody knows: the area is what is missing. Rule LED-11. */
+function refuseByArea(line: Line): void {
+  const isSaid = hasColumn(line, 'decidedBy') && decidedByIn(lineOf(line, 'decidedBy')) === 'unitPrice'
+  const isPriced = UNIT_PRICES.some((column) => {
+    const decimals = line.source.decimals[column]
+    const reading = decimals === undefined ? null : readFigure(cellOf(line, column), decimals)
+    return reading?.kind === 'figure' && reading.figure.value !== 0
+  })
+  if (isSaid || isPriced) reportMissing(line, 'area')
+}
+
+const UNIT_PRICES = ['listUnitPrice', 'filedUnitPrice', 'floorUnitPrice'] as const satisfies PriceListColumn[]
 
 /** Two columns of one meaning that differ, 预测 beside 实测 or 总价 beside 含税总价: which of them holds, a person says. */
 function findOther(
@@ -132,7 +149,7 @@ function checkDerivedUnitPrice(line: Line, owner: PriceOwner, total: number, are
 function checkListAgainstFiled(
   line: Line,
   decidedBy: PriceKind,
-  area: number,
+  area: number | null,
   list: PriceFigure,
   filed: PriceFigure,
   roundTo: RoundTo,

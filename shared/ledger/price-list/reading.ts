@@ -270,7 +270,7 @@ function sumBuildings(rows: readonly PriceListRow[], roundTo: RoundTo): Building
   for (const { building, area, list } of rows) {
     const sum = sums.get(building) ?? { building, units: 0, area: 0, total: 0 }
     sum.units += 1
-    sum.area += area
+    sum.area += area ?? 0
     if (list) sum.total += roundedTotal(list, area, roundTo)
     sums.set(building, sum)
   }

@@ -41,7 +41,8 @@ export const priceListRowSchema = z.strictObject({
   isEntranceAssumed: z.boolean().default(false),
   type: z.string(),
   orientation: z.string(),
-  area: areaSchema,
+  /** `null` of a parking space or storeroom whose area the list does not say. Rule LED-11. */
+  area: areaSchema.nullable(),
   innerArea: areaSchema.nullable(),
   /** `null` where words stand in its place: the last version's carries forward, and without one it has no price. */
   list: priceFigureSchema.nullable(),
@@ -120,7 +121,8 @@ function readHome({ line, place: found }: FoundHome, options: RowOptions, above:
   const said = readSale(line, place?.number ?? '', instead, above.texts)
   const tiedTo = place && place.kind !== 'home' ? readTiedTo(line, tiePlace(place, place.kind)) : null
   if (line.faults.length > 0) nameHome(line, place)
-  if (line.faults.length > 0 || !place || area === null || (!list && !instead)) return null
+  if (line.faults.length > 0 || !place || (!list && !instead)) return null
+  if (area === null && place.kind === 'home') return null
   const { code, kind, entrance, floor, room, number, isEntranceAssumed } = place
   const building = above.buildings.get(code) ?? place.building
   above.buildings.set(code, building)

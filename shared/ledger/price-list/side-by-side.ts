@@ -66,7 +66,8 @@ function hasFiguresAgain({ columns, unread }: Pick<Header, 'columns' | 'unread'>
   const isAgain = ({ column, header }: Header['columns'][number]) =>
     FIGURES.some((figure) => figure === column) && headings.has(header)
   const again = columns.filter(isAgain).map(({ column }) => column)
-  return again.includes('area') && again.length > 1
+  const isByPiece = !columns.some(({ column }) => column === 'area')
+  return isByPiece ? again.length > 0 : again.includes('area') && again.length > 1
 }
 
 /** Whether one column says in every row below the headings what the other says. */

@@ -49,7 +49,7 @@ function figureOfNumber(value: number, decimals: number): Figure {
 }
 
 const NUMBER = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/
-const UNIT = /(?:人民币)?(万)?(?:元?整?(?:\/(?:㎡|m2|平方米|平米|平方|平|套))?|㎡|m2|平方米|平米|平方|平)$/i
+const UNIT = /(?:人民币)?(万)?(?:元?整?(?:\/(?:㎡|m2|平方米|平米|平方|平|套|个|位|车位))?|㎡|m2|平方米|平米|平方|平)$/i
 
 function readText(text: string, decimals: number): FigureReading {
   const plain = text.replaceAll(' ', '')
@@ -79,7 +79,7 @@ export function hasOtherUnit(written: string, measure: Measure): boolean {
     case 'area':
       return /[元万¥/]/.test(text)
     case 'unitPrice':
-      return /\/套/.test(text) || (!isByArea && /(?:㎡|m2|平方|平米|平)$/i.test(text))
+      return /\/(?:套|个|位|车位)/.test(text) || (!isByArea && /(?:㎡|m2|平方|平米|平)$/i.test(text))
     case 'total':
       return isByArea || /(?:㎡|m2|平方米?|平米|平)$/i.test(text)
   }

@@ -25,6 +25,8 @@ describe('correcting what was recognised', () => {
     expect(stillWanted([null, 'building'])).toEqual(['room', 'area', 'price'])
     expect(stillWanted(['room', 'area', 'floorTotal'])).toEqual(['price'])
     expect(stillWanted(['room', 'area', 'filedUnitPrice'])).toEqual([])
+    expect(stillWanted(['room', 'listTotal'], ['车位号', '车位款'])).toEqual([])
+    expect(stillWanted(['room', 'listTotal'], ['编号', '车位款'])).toEqual(['area'])
   })
 })
 

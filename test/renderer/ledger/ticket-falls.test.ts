@@ -26,7 +26,7 @@ const SCHEME: DiscountScheme = {
 function aLine(unit: string, kind: 'home' | 'parking', yuan: number) {
   const list = { by: 'total', total: yuan * 100 } as const
   const chosenIds = kind === 'home' ? ['week', 'fortnight'] : ['space']
-  const facts = { ...FACTS, kind, evidence: [] }
+  const facts = { ...FACTS, kind, area: 10_000, evidence: [] }
   const quoted = quote({ area: 10_000, list, filed: null, floor: null, scheme: SCHEME, facts, chosenIds })
   if (isRefusal(quoted)) throw new Error(quoted.refused)
   return { unit, area: 10_000, list, filed: null, scheme: SCHEME, breakdown: quoted.breakdown }

@@ -113,7 +113,7 @@ describe('PRC-2: the one rounding', () => {
   })
 
   it('PRC-2: the deal’s unit price is the rounded total ÷ area: 17,801.60', () => {
-    expect(formatYuan(breakdownOf(opening).unitPrice)).toBe('17,801.60')
+    expect(formatYuan(breakdownOf(opening).unitPrice ?? 0)).toBe('17,801.60')
   })
 
   it('PRC-2: the unit price is rounded half up to 0.01 元', () => {

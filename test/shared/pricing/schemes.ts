@@ -13,6 +13,7 @@ export const FACTS: AdmissionFacts = {
   building: '1号楼',
   type: 'B',
   kind: 'home',
+  area: AREA,
   evidence: [],
 }
 

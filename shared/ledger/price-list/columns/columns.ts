@@ -201,7 +201,14 @@ function withoutTax(name: string): string {
 }
 
 /** A heading in its plain form: the name without signs, what its brackets add, and its unit. */
-export type HeadingText = { name: string; addition: string; isByArea: boolean; isTenThousand: boolean | null }
+export type HeadingText = {
+  name: string
+  addition: string
+  isByArea: boolean
+  /** 元/个, 元/套: of the home or space as a whole. */
+  isByPiece: boolean
+  isTenThousand: boolean | null
+}
 
 /** 表头归一: full-width signs made plain, spaces and marks dropped, units and bracketed words set apart. */
 export function plainHeading(text: string): HeadingText {
@@ -220,16 +227,23 @@ export function plainHeading(text: string): HeadingText {
       unit += words.replace(/^\/(?=[万元])/, '')
       return ''
     })
+  const perPiece = new RegExp(`(?<=[价额格款])/(?:${PIECES})$`)
   return {
     // 其中: of what stands to the left.
-    name: name.replace(/^其中/, '').replace(/(?<=[价额])\/[套户]$/, ''),
+    name: name.replace(/^其中/, '').replace(perPiece, ''),
     addition,
-    isByArea: /\/(?![套户])|每平/.test(unit),
+    isByArea: new RegExp(`/(?!${PIECES})|每平`).test(unit),
+    isByPiece: perPiece.test(name) || new RegExp(`[/每](?:${PIECES})`).test(unit),
     isTenThousand: /[万元]/.test(unit) ? unit.includes('万') : null,
   }
 }
 
-const UNIT = /^(?:人民币)?(?:(?:万元|万|元)(?:\/?(?:每)?(?:m2|平方米|平米|平方|平|套|户))?|m2|平方米|平米|平方)$/i
+/** What is priced as a whole: 元/套, 元/个. */
+const PIECES = '套|户|个|位|间|车位|车库|储藏[室间]'
+const UNIT = new RegExp(
+  `^(?:人民币)?(?:(?:万元|万|元)(?:/?(?:每)?(?:m2|平方米|平米|平方|平|${PIECES}))?|m2|平方米|平米|平方)$`,
+  'i',
+)
 
 /** What a heading means by itself, or `null` when it is none of a price list's. */
 export function recogniseHeading(heading: HeadingText): Heading | null {
@@ -253,7 +267,8 @@ function isUnclear({ addition }: HeadingText): boolean {
   return addition !== '' && (unknownIn(addition) !== '' || isOtherArea(addition, false))
 }
 
-function recognisePrice(name: string, { isByArea, isTenThousand }: HeadingText): Heading | null {
+function recognisePrice(name: string, { isByArea, isByPiece, isTenThousand }: HeadingText): Heading | null {
+  if (name === '' && isByPiece) return { of: 'price', owner: 'either', kind: 'total', isTenThousand }
   if (/^(?:一口|包干)(?:价|总价|价总价)$/.test(name))
     return { of: 'price', owner: 'list', kind: 'total', isTenThousand }
   let rest = withoutTax(name).replace(/^(?:商品房|房屋|住宅|房源|毛坯|清水)+/, '')
@@ -268,7 +283,7 @@ function recognisePrice(name: string, { isByArea, isTenThousand }: HeadingText):
   )
   const kind = kindOf(rest)
   if (kind === undefined) return null
-  const meant = kind ?? (isByArea ? 'unitPrice' : isTenThousand ? 'total' : null)
+  const meant = isByPiece ? 'total' : (kind ?? (isByArea ? 'unitPrice' : isTenThousand ? 'total' : null))
   const owner = found?.[0] ?? (isCurrent ? 'list' : 'either')
   const level = owner === 'floor' ? { level: named.replace(/最低$|底$|^销售|^房源/g, '') } : {}
   return { of: 'price', owner, kind: meant, isTenThousand, ...(isCurrent ? { isCurrent } : {}), ...level }

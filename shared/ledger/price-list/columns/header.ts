@@ -13,6 +13,7 @@ import { isBlankBelow } from './filled'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import { settlePrices, unknownRivals } from './list-price'
 import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, type RivalColumn } from './price-columns'
+import { areSpacesWithoutArea } from './space-list'
 import { hasSubHeadings } from './sub-headings'
 import { settleWhole } from './whole-price'
 
@@ -36,12 +37,20 @@ export type Header = {
 const DEEPEST_HEADER = 60
 const MOST_ROWS = 3
 
-type Candidate = { first: number; last: number; cells: HeadingCell[]; kind: SpaceKind | null; weight: number }
+type Candidate = {
+  first: number
+  last: number
+  cells: HeadingCell[]
+  kind: SpaceKind | null
+  /** No area is named, and none is needed: all that is listed are spaces, priced by the piece. Rule LED-11. */
+  isByPiece: boolean
+  weight: number
+}
 
 /**
  * Finds the first heading rows of a price list: one row, or up to three of which the upper ones group the lower,
- * wherever they stand and in whatever order the columns are. `null` for a sheet that has no room, no area or no
- * price. Rule LED-8.
+ * wherever they stand and in whatever order the columns are. `null` for a sheet that has no room, no price, or no area
+ * where not all of its homes are parking spaces or storerooms. Rules LED-8, LED-11.
  */
 export function findHeader(sheet: Sheet, meanings: Meanings): Header | null {
   let best: Candidate | null = null
@@ -73,7 +82,7 @@ export function headerFrom(sheet: Sheet, first: number, meanings: Meanings): Hea
 
 /** The heading rows where a person says they stand; `null` when they have no room, area and price. */
 export function headerAt(sheet: Sheet, first: number, last: number, meanings: Meanings): Header | null {
-  const candidate = weigh(first, last, readHeadings(sheet, first, last, meanings))
+  const candidate = weigh(sheet, first, last, readHeadings(sheet, first, last, meanings))
   const header = candidate.weight > 0 ? mapColumns(sheet, candidate, meanings) : null
   if (header !== null || last === first) return header
   // The numbers of the columns are no headings.
@@ -88,7 +97,7 @@ function bestFrom(sheet: Sheet, first: number, meanings: Meanings): Candidate | 
   for (let last = first; last < Math.min(first + MOST_ROWS, sheet.rows.length); last += 1) {
     if (last > first && !sheet.rows[last]?.some((cell) => cell.kind === 'text')) break
     const cells = readHeadings(sheet, first, last, meanings)
-    const candidate = weigh(first, last, cells, isAreaDivided)
+    const candidate = weigh(sheet, first, last, cells, isAreaDivided)
     if (candidate.weight > 0 && hasSubHeadings(sheet, cells, last)) {
       // What they divide has no column of its own yet; where they name none, every home lacks its area.
       isAreaDivided = true
@@ -99,14 +108,15 @@ function bestFrom(sheet: Sheet, first: number, meanings: Meanings): Candidate | 
   return best && withUnits(sheet, best, meanings)
 }
 
-const UNITS = /^[(（]?(?:单位[::]?)?(?:㎡|m2|m²|平方米|平米|(?:万元?|元)(?:\/(?:㎡|m2|m²|平方米|平米|平|套))?)[)）]?$/i
+const UNITS =
+  /^[(（]?(?:单位[::]?)?(?:㎡|m2|m²|平方米|平米|(?:万元?|元)(?:\/(?:㎡|m2|m²|平方米|平米|平|套|个|位|间|车位))?)[)）]?$/i
 
 /** ㎡ and 万元 in a row of their own below the headings belong to them. */
 function withUnits(sheet: Sheet, candidate: Candidate, meanings: Meanings): Candidate {
   const below = candidate.last + 1
   const cells = (sheet.rows[below] ?? []).map(cellLine).filter((text) => text !== '')
   if (cells.length === 0 || !cells.every((text) => UNITS.test(text.replaceAll(' ', '')))) return candidate
-  const wider = weigh(candidate.first, below, readHeadings(sheet, candidate.first, below, meanings))
+  const wider = weigh(sheet, candidate.first, below, readHeadings(sheet, candidate.first, below, meanings))
   return wider.weight >= candidate.weight ? wider : candidate
 }
 
@@ -120,7 +130,7 @@ function isBetter(candidate: Candidate, best: Candidate): boolean {
  * How many different columns these headings name; 0 when they cannot be a price list's. `isAreaDivided`: rows above
  * name an area over several columns, of which none need be the home's own.
  */
-function weigh(first: number, last: number, read: HeadingCell[], isAreaDivided = false): Candidate {
+function weigh(sheet: Sheet, first: number, last: number, read: HeadingCell[], isAreaDivided = false): Candidate {
   const kind = kindOf(read)
   const cells = kind ? read.map(recogniseOfSpace) : read
   const names = new Set<string>()
@@ -131,7 +141,9 @@ function weigh(first: number, last: number, read: HeadingCell[], isAreaDivided =
     if (heading.of === 'price' && heading.owner !== 'floor') hasPrice = true
   }
   const hasArea = names.has('area') || isAreaDivided
-  return { first, last, cells, kind, weight: hasPrice && names.has('room') && hasArea ? names.size : 0 }
+  const isNamed = hasPrice && names.has('room')
+  const isByPiece = isNamed && !hasArea && areSpacesWithoutArea(sheet, last, cells, kind)
+  return { first, last, cells, kind, isByPiece, weight: isNamed && (hasArea || isByPiece) ? names.size : 0 }
 }
 
 /** The kind of home that the room's heading names, where no column is a home's. */
@@ -144,18 +156,22 @@ function kindOf(cells: readonly HeadingCell[]): SpaceKind | null {
 /** Of a list of parking spaces 车位总价 is the price itself. */
 function recogniseOfSpace(cell: HeadingCell): HeadingCell {
   if (cell.heading || cell.isIgnored || !spaceKindIn(cell.header)) return cell
-  const heading = recogniseHeading(plainHeading(cell.header.replace(/车位|车库|储藏[室间]|储物[室间]/g, '')))
+  const heading = recogniseHeading(
+    plainHeading(cell.header.replace(/(?<![/每])(?:车位|车库|储藏[室间]|储物[室间])/g, '')),
+  )
   return heading?.of === 'price' ? { ...cell, heading } : cell
 }
 
-function mapColumns(sheet: Sheet, { first, last, cells: read, kind }: Candidate, meanings: Meanings): Header | null {
+function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Header | null {
+  const { first, last, cells: read, kind } = candidate
   const named = nameUnheaded(sheet, read, meanings)
   const filled = withoutBlank(sheet, last, named).map((cell) => withoutOtherType(sheet, last, cell))
   const cells = withFullNames(sheet, last, filled)
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
-  const priced = { first, last, area: area?.index ?? null, isOfSpaces }
+  const isByPiece = candidate.isByPiece || (isOfSpaces && area !== undefined && isBlankBelow(sheet, last, area.index))
+  const priced = { first, last, area: area?.index ?? null, isOfSpaces, isByPiece }
   const placed = placePrices(sheet, cells, priced)
   const whole = settleWhole(sheet, cells, priced, placed)
   const floors = settleFloors(whole.prices)

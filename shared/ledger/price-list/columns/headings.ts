@@ -191,6 +191,7 @@ function recogniseJoined(uppers: readonly HeadingText[], lower: HeadingText): He
       name,
       addition: [...some, lower].map(({ addition }) => addition).join(''),
       isByArea: some.some(({ isByArea }) => isByArea) || lower.isByArea,
+      isByPiece: lower.isByPiece,
       isTenThousand: lower.isTenThousand,
     })
     const heading =

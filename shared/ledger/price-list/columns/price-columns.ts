@@ -40,8 +40,11 @@ export type PricePlace = {
 /** Per deciding figure: the list has one price of that kind, filed and list in one. Rule LED-8. */
 export type IsListAlsoFiled = Record<PriceKind, boolean>
 
-/** Where the prices of a sheet stand: its heading rows, its area column if any, and whether its rows are parking spaces. */
-export type PricedRows = { first: number; last: number; area: number | null; isOfSpaces: boolean }
+/**
+ * Where the prices of a sheet stand: its heading rows, its area column if any, and whether its rows are parking spaces;
+ * `isByPiece` where those are listed without any area.
+ */
+export type PricedRows = { first: number; last: number; area: number | null; isOfSpaces: boolean; isByPiece: boolean }
 
 /** The prices among the headings of a sheet. */
 export function placePrices(sheet: Sheet, cells: readonly HeadingCell[], rows: PricedRows): PricePlace[] {
@@ -109,8 +112,10 @@ export function kindOfPrice(price: number, area: number, isOfSpaces: boolean): P
   return price >= LEAST_TOTAL || isOfSpaces ? 'total' : null
 }
 
-/** What the first row tells that can only be one of them. */
-export function guessKind(sheet: Sheet, index: number, { last, area, isOfSpaces }: PricedRows): PriceKind | null {
+/** What the first row tells that can only be one of them; what has no area is priced by the piece. Rule LED-11. */
+export function guessKind(sheet: Sheet, index: number, rows: PricedRows): PriceKind | null {
+  const { last, area, isOfSpaces, isByPiece } = rows
+  if (isByPiece) return 'total'
   if (area === null) return null
   for (let row = last + 1; row < sheet.rows.length; row += 1) {
     const price = readFigure(cellAt(sheet, row, index), HUNDREDTHS)

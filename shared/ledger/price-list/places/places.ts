@@ -43,7 +43,10 @@ export type Listed = { buildings: ListedBuildings; dividers: DividedBuildings; z
  */
 export function readPlaces(table: Table, project: string | null, listed: Listed): (HomePlace | null)[] {
   const { sheet, header, lines } = table
-  const kinds = lines.map((line) => kindOfLine(line, header, sheet.name))
+  const kinds = lines.map((line) => {
+    line.kind = kindOfLine(line, header, sheet.name)
+    return line.kind
+  })
   const parseBuilding = (name: string) => buildingCode(withoutProject(name, project))
   const labels: Labels = {
     building: readLabels(lines, 'building', parseBuilding),

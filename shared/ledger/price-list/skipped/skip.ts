@@ -24,7 +24,7 @@ export type SkippedRow = z.infer<typeof skippedRowSchema>
 
 const SUBTOTAL = /小计|合计|总计|共计|累计|汇总|平均|均价/
 /** How many homes a sub-total counts, written where a room would stand. */
-const COUNT = /^\d+\s*[套户]$/
+const COUNT = /^\d+\s*[套户个]$/
 const BARE_COUNT = /^\d{1,5}$/
 const NO_ROOM = /^[-—–/]+$/
 const NOTE = /^(?:备注|附注|说明|注)\s*\d*\s*[:、.]/

@@ -159,8 +159,10 @@ function isSilentSum(sum: Sum, counted: number | null, room: string, added: Adde
   }
   const { summed, averaged, other } = compare(sum, added)
   if (summed > 0 || (averaged > 0 && other === 0)) return true
-  const area = added[0] ?? 0
-  const isOfHomesSize = area > 0 && area <= (sum.most[0] ?? 0) * OTHER_SIZE
+  // Spaces without areas are told by what they cost.
+  const at = (sum.counts[0] ?? 0) > 0 ? 0 : 1
+  const size = added[at] ?? 0
+  const isOfHomesSize = size > 0 && size <= (sum.most[at] ?? 0) * OTHER_SIZE
   return !isOfHomesSize || (other === 0 && !fits(room, above))
 }
 

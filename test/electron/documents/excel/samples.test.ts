@@ -24,7 +24,7 @@ function countOf(codes: readonly { code: string }[]): Record<string, number> {
 }
 
 /** The areas of the homes by their numbers: what every one of the files says of the same homes. */
-function areasOf({ rows }: PriceListReading): Map<string, number> {
+function areasOf({ rows }: PriceListReading): Map<string, number | null> {
   return new Map(rows.map(({ number, area }) => [number, area]))
 }
 

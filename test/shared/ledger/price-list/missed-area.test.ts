@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { readPriceList } from '../../../../shared/ledger/price-list/reading'
 import { aSheet } from './a-list'
 
-describe('LED-11: parking spaces sold by the piece, without areas', () => {
+describe('LED-8: a list without areas, of homes that nothing says to be parking spaces', () => {
   it.each([
-    ['车位号', '总价'],
-    ['车位编号', '价格'],
+    ['房号', '总价'],
+    ['房号', '价格（元/个）'],
     ['房号', '单价'],
   ])('%s and %s: of the three headings the area is said to be missing', (room, price) => {
     const sheet = aSheet([

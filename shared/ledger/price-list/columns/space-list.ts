@@ -1,0 +1,71 @@
+import { parseSpace, type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../../space-number'
+import { cellAt, cellLine, type Sheet } from '../sheet'
+import { plainHeading, recogniseHeading } from './columns'
+import type { HeadingCell } from './headings'
+
+/** What is no space's number: a sub-total, a note. */
+const OTHER_ROW = /小计|合计|总计|共计|汇总|平均|备注|说明|^注/
+const LONGEST_NUMBER = 20
+
+/**
+ * 车位表: whether these headings name no size of anything, and all that is listed below them, up to the next headings, is
+ * known to be parking spaces or storerooms: by its column of kinds, its own number, the heading of the numbers or the
+ * sheet's name. Only those are sold by the piece. Rules LED-8, LED-11.
+ */
+export function areSpacesWithoutArea(
+  sheet: Sheet,
+  last: number,
+  cells: readonly HeadingCell[],
+  kind: SpaceKind | null,
+): boolean {
+  if (cells.some(namesSize)) return false
+  const room = columnOf(cells, 'room', ({ header }) => kind !== null || spaceKindIn(header) === null)
+  if (room === null) return false
+  const kinds = columnOf(cells, 'kind', () => true)
+  const usual = kind ?? spaceKindOfSheet(sheet.name)
+  let isAny = false
+  for (let row = last + 1; row < sheet.rows.length; row += 1) {
+    const text = cellLine(cellAt(sheet, row, room))
+    if (isRoomHeading(text)) break
+    if (!/\d/.test(text) || text.length > LONGEST_NUMBER || OTHER_ROW.test(text)) continue
+    const said = kinds === null ? '' : wordsAt(sheet, row, kinds)
+    if ((said === '' ? (spaceKindIn(text) ?? usual) : spaceKindIn(said)) === null) return false
+    isAny ||= parseSpace(text) !== null
+  }
+  return isAny
+}
+
+/** 使用面积 may be that of the space: which of them holds, a person says first. */
+function namesSize({ header, heading, isIgnored }: HeadingCell): boolean {
+  if (isIgnored || heading?.of === 'price') return false
+  return /面积|建面/.test(header) || (heading?.of === 'home' && heading.column === 'innerArea')
+}
+
+/** Where the best of the headings of a meaning stands. */
+function columnOf(
+  cells: readonly HeadingCell[],
+  column: 'room' | 'kind',
+  isOwn: (cell: HeadingCell) => boolean,
+): number | null {
+  let best: { index: number; rank: number } | null = null
+  for (const cell of cells) {
+    const { index, heading } = cell
+    if (heading?.of !== 'home' || heading.column !== column || !(heading.rank < 0 || isOwn(cell))) continue
+    if (best === null || heading.rank < best.rank) best = { index, rank: heading.rank }
+  }
+  return best?.index ?? null
+}
+
+function isRoomHeading(text: string): boolean {
+  if (text === '' || /\d/.test(text)) return false
+  const heading = recogniseHeading(plainHeading(text))
+  return heading?.of === 'home' && heading.column === 'room'
+}
+
+/** What stands in a cell, or merged over it from above. */
+function wordsAt(sheet: Sheet, row: number, index: number): string {
+  const own = cellLine(cellAt(sheet, row, index))
+  if (own !== '') return own
+  const over = sheet.merges.find(({ left, top, bottom }) => left === index && top < row && bottom >= row)
+  return over ? cellLine(cellAt(sheet, over.top, index)) : ''
+}
