@@ -10,6 +10,7 @@ import type { SaleOver } from '../sale/sale-at'
 import { saleAbove } from '../sale/sale-over'
 import { type Cell, cellAt, cellLine, cellName } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
+import { withoutNamed } from '../skipped/sum-words'
 import { readFigure } from '../values'
 import { type Chart, type ChartRoom, type Grid, mergeOver } from './chart'
 import { areaOfRoom, areaRowOf } from './chart-areas'
@@ -54,6 +55,7 @@ export type ChartReading = {
 }
 
 const AREA: Heading = { of: 'home', column: 'area', rank: 0 }
+
 const SUBTOTAL = /小计|合计|总计|共计|汇总|平均/
 
 /** The words over a room's column and its sheet's name, the nearest first. */
@@ -123,7 +125,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellAt(chart.sheet, row, index)))
     names = readNames(chart, row, leading, names, project)
     const text = firstWords(chart, row)
-    if (SUBTOTAL.test(text) || isAverage(chart, row)) {
+    if (SUBTOTAL.test(withoutNamed(text)) || isAverage(chart, row)) {
       reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'subtotal', text })
       continue
     }
