@@ -2,6 +2,7 @@ import { hasColumn, isSound, type Line, lineOf, report, shownPlace } from '../li
 import type { PriceListNotice } from '../notice'
 import { type InsteadOfPrice, LONGEST_SAID } from '../said'
 import { cellLine, cellName, type Sheet } from '../sheet'
+import { isNoHome } from './no-home'
 import type { SoldAt } from './sale-at'
 import { readSaleText, type SaleText } from './sale-words'
 
@@ -40,6 +41,7 @@ export function readSale(line: Line, number: string, instead: InsteadOfPrice | n
   for (const column of OF_KIND) {
     const text = hasColumn(line, column) ? lineOf(line, column) : ''
     if (text !== '' && !SOLD_AS_SUCH.test(text)) readAside(text, shownPlace(line, column), number, said, texts)
+    if (isNoHome(text)) said.withheldAs ??= text.slice(0, LONGEST_SAID)
   }
   return said
 }
@@ -53,7 +55,8 @@ const SOLD_AS_SUCH = /^办公/
 function readAside(text: string, at: SoldAt, number: string, said: SaleSaid, texts: SaleTexts): void {
   const read = lookUp(text, texts)
   take(said, read, text, at)
-  if (read.isMentioned) texts.notices.push({ ...at, home: number, text: text.slice(0, LONGEST_NOTICE) })
+  if (read.isMentioned || (at.column === 'remarks' && !read.isWithheld && isNoHome(text)))
+    texts.notices.push({ ...at, home: number, text: text.slice(0, LONGEST_NOTICE) })
 }
 
 /** Words of rows or of homes: 以下, 本单元, 房源. */
@@ -84,6 +87,10 @@ export function noticesOfRow(sheet: Sheet, row: number): PriceListNotice[] {
 function readStatus(line: Line, said: SaleSaid, texts: SaleTexts): void {
   const text = lineOf(line, 'status')
   if (text === '') return
+  if (isNoHome(text)) {
+    said.withheldAs ??= text.slice(0, LONGEST_SAID)
+    return
+  }
   const status = lookUp(text, texts)
   const { isSold, isWithheld, unknown, isMentioned } = status
   // 保留-张三 is withheld; 保留，配套车位已售 may be more than that.
