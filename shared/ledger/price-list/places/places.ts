@@ -25,6 +25,7 @@ import { type Labels, readLabels } from './labels'
 import { type DividedBuildings, divideBuildings, type PlacedHome } from './merged-buildings'
 import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
 import { type RoomForm, roomFormOf, roomTextOf } from './room-prefix'
+import { partRoom } from './room-words'
 import { isZoned, kindOfLine, readSpacePlace } from './space-place'
 import { fillNames } from './written-once'
 
@@ -99,12 +100,17 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     if (place) reportNames(line, at, place, labels, hasZeros)
     if (place && form.houses) {
       reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs: roomNumber(place) })
-    } else if (place && (form.isFlats || /\*$/.test(lineOf(line, 'room')))) {
+    } else if (place && (form.isFlats || isSpelt(lineOf(line, 'room')))) {
       reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })
     }
     if (place && form.isPrefixShown) reportPrefix(line, place, form.prefix)
     return place
   })
+}
+
+/** 202*, 202复式: a sign or words behind the number are shown. */
+function isSpelt(text: string): boolean {
+  return text.endsWith('*') || partRoom(text).words !== ''
 }
 
 /** 001 of 东区 and 002 of 西区 would be of one zone: their numbers do not say it. */

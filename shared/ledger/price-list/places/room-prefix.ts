@@ -4,6 +4,7 @@ import { parsePrefixed, parseWholeNumber, plainRoom } from '../../whole-number'
 import { lineOf } from '../line'
 import type { TableLine } from '../table'
 import type { Labels } from './labels'
+import { partRoom } from './room-words'
 import { buildingAbove } from './title-place'
 
 /** What a part of room numbers stands for: the first of five digits, the 1 of `1-1203`, the middle of `1-12-1203`. */
@@ -19,6 +20,8 @@ export type RoomForm = {
   /** Nothing but the prefix says the building, or it says again what is known: shown, so that a person can look. */
   isPrefixShown: boolean
   isMiddleFloor: boolean
+  /** 202-203 are two rooms: what stands before as no other row has it, and is the next room's neighbour. */
+  pairs: ReadonlySet<string>
   /** The 12 of `12-03` is the floor, the columns saying building and entrance. */
   isFloorBefore: boolean
   /** What the 12 of `12A` on floor 12 is: the floor of flat A, or a room as on any floor. */
@@ -42,6 +45,7 @@ export function roomFormOf(lines: readonly TableLine[], labels: Labels, sheet: S
     prefix: prefixOf(counts),
     isPrefixShown: counts.buildings.size < 2,
     isMiddleFloor: isMiddleFloor(lines, labels),
+    pairs: pairsIn(lines),
     isFloorBefore: isFloorBefore(lines, labels),
     lettered: letteredOf(lines, labels),
     isEntranceOrFloor: isEntranceOrFloor(lines, labels, sheet),
@@ -50,9 +54,9 @@ export function roomFormOf(lines: readonly TableLine[], labels: Labels, sheet: S
   }
 }
 
-/** A room as written, its parts apart by one sign. */
+/** A room as written, its parts apart by one sign, without the words behind it. */
 export function roomTextOf(line: TableLine): string {
-  return plainRoom(lineOf(line, 'room'))
+  return plainRoom(partRoom(lineOf(line, 'room')).room)
 }
 
 function isNearlyAll(count: number, all: number): boolean {
@@ -221,6 +225,23 @@ export function houseIn(text: string, houses: RoomForm['houses']): { building: s
 
 /** A house stands on the ground: 1号 is on floor 1. */
 export const FLOOR_OF_HOUSES = '1'
+
+/** Rooms beside each other are so far apart at most. */
+const NEXT = 3
+
+function pairsIn(lines: readonly TableLine[]): ReadonlySet<string> {
+  const rows = new Map<string, number>()
+  const pairs = new Map<string, string>()
+  for (const line of lines) {
+    const text = roomTextOf(line)
+    const { prefix = '', room = '' } = text.includes('-') ? (parsePrefixed(text) ?? {}) : {}
+    if (prefix === '') continue
+    rows.set(prefix, (rows.get(prefix) ?? 0) + 1)
+    const apart = Number(room) - Number(prefix)
+    if (/^\d{3}$/.test(prefix) && apart > 0 && apart <= NEXT) pairs.set(prefix, text)
+  }
+  return new Set([...pairs].flatMap(([prefix, text]) => (rows.get(prefix) === 1 ? [text] : [])))
+}
 
 type Counts = {
   rows: number
