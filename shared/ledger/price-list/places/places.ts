@@ -27,6 +27,7 @@ import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace 
 import { type RoomForm, roomFormOf, roomTextOf } from './room-prefix'
 import { partRoom } from './room-words'
 import { isZoned, kindOfLine, readSpacePlace } from './space-place'
+import { isOfVillas } from './villas'
 import { fillNames } from './written-once'
 
 /** The buildings of the list by their code, as first written with what tells them apart: `1` → `A区1栋`. */
@@ -52,7 +53,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   splitCompounds(lines, labels, parseBuilding)
   splitEntrances(lines, labels, parseBuilding)
   const said = placeInTitle(sheet.name, project)
-  const form = roomFormOf(lines, labels, said)
+  const form = roomFormOf(lines, labels, said, header.isOfHouses === true || isOfVillas(sheet, header))
   const context: PlaceContext = { sheet: said, labels, form, project }
   const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
   let homes = fillNames(lines, labels, kinds, readAll)
@@ -99,7 +100,8 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
     if (place) reportNames(line, at, place, labels, hasZeros)
     if (place && form.houses) {
-      reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs: roomNumber(place) })
+      const readAs = labels.building || form.houses === 'number' ? roomNumber(place) : place.number
+      reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs })
     } else if (place && (form.isFlats || isSpelt(lineOf(line, 'room')))) {
       reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })
     }

@@ -6,6 +6,7 @@ import type { TableLine } from '../table'
 import type { Labels } from './labels'
 import { partRoom } from './room-words'
 import { buildingAbove } from './title-place'
+import { housesAlone } from './villas'
 
 /** What a part of room numbers stands for: the first of five digits, the 1 of `1-1203`, the middle of `1-12-1203`. */
 export type PrefixMeaning = 'building' | 'entrance' | 'floor' | 'unclear'
@@ -38,7 +39,12 @@ export type RoomForm = {
 }
 
 /** Reads off all rows of a table together what one room number alone does not tell. Rule LED-8. */
-export function roomFormOf(lines: readonly TableLine[], labels: Labels, sheet: SaidPlace): RoomForm {
+export function roomFormOf(
+  lines: readonly TableLine[],
+  labels: Labels,
+  sheet: SaidPlace,
+  isOfVillas: boolean,
+): RoomForm {
   const counts = countPrefixes(lines, labels, sheet)
   return {
     firstDigit: firstDigitsOf(lines, labels),
@@ -49,7 +55,7 @@ export function roomFormOf(lines: readonly TableLine[], labels: Labels, sheet: S
     isFloorBefore: isFloorBefore(lines, labels),
     lettered: letteredOf(lines, labels),
     isEntranceOrFloor: isEntranceOrFloor(lines, labels, sheet),
-    houses: housesOf(lines, labels),
+    houses: (isOfVillas && housesUnsaid(lines, labels, sheet)) || housesOf(lines, labels),
     isFlats: isFlats(lines, labels),
   }
 }
@@ -199,7 +205,7 @@ export function floorOfFlat(text: string): string | null {
 }
 
 const HOUSE = /^\d{1,2}[号#]$/
-const HOUSE_BEHIND = /^([A-Z]?\d{1,3}|[A-Z])-(\d{1,2})$/
+const HOUSE_BEHIND = /^([A-Z]?\d{1,3}|[A-Z])-(\d{1,2})[号户#]?$/
 
 /** How every home of the list is called, where no column names floors: several buildings prove that theirs is in it. */
 function housesOf(lines: readonly TableLine[], labels: Labels): RoomForm['houses'] {
@@ -214,6 +220,13 @@ function housesOf(lines: readonly TableLine[], labels: Labels): RoomForm['houses
   if (codes.size < 2) return null
   if (isBuildings(rooms.map((room) => buildingCode(HOUSE_BEHIND.exec(room)?.[1] ?? '')))) return 'behindBuilding'
   return codes.size === rooms.length && isBuildings(rooms.map(buildingCode)) ? 'building' : null
+}
+
+/** Where nothing says a building, an entrance or a floor, houses are called by their own numbers. */
+function housesUnsaid(lines: readonly TableLine[], labels: Labels, sheet: SaidPlace): RoomForm['houses'] {
+  const isSaid = lines.some((line) => buildingAbove(line, sheet) !== null || line.title.entrance !== null)
+  if (isSaid || sheet.entrance !== null || labels.building || labels.entrance || labels.floor) return null
+  return housesAlone(lines.map(roomTextOf))
 }
 
 /** The building and the house that a home is called by, `null` where it says no building. */
