@@ -30,8 +30,9 @@ export function findSheets(
     only ??= sheets.every((one) => findHeader(one, meanings) === null && findCharts(one, bare).length === 0)
     return only
   }
-  const found = sheets.flatMap((sheet) => {
-    const said = saidOf.get(plainName(sheet.name))
+  const found = sheets.flatMap((opened) => {
+    const said = saidOf.get(plainName(opened.name))
+    const sheet: Sheet = said?.building ? { ...opened, building: said.building } : opened
     const rows = said?.headerRows
     const find = (one: Sheet) =>
       rows ? headerAt(one, Math.min(...rows) - 1, Math.max(...rows) - 1, meanings) : findHeader(one, meanings)

@@ -16,6 +16,7 @@ import {
 import { parsePrefixed } from '../../whole-number'
 import { cellOf, lineOf, report, reportRepair } from '../line'
 import { reportRivalNames } from '../rival-names'
+import type { Sheet } from '../sheet'
 import type { Table, TableLine } from '../table'
 import { isOfAllFloors } from './all-floors'
 import { splitCompounds, splitEntrances } from './compound-building'
@@ -52,7 +53,8 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   if (labels.floor && isOfAllFloors(table, labels.floor)) labels.floor = null
   splitCompounds(lines, labels, parseBuilding)
   splitEntrances(lines, labels, parseBuilding)
-  const said = placeInTitle(sheet.name, project)
+  const named = placeInTitle(sheet.name, project)
+  const said = { ...named, building: sheet.building ?? named.building }
   const form = roomFormOf(lines, labels, said, header.isOfHouses === true || isOfVillas(sheet, header))
   const context: PlaceContext = { sheet: said, labels, form, project }
   const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
@@ -105,6 +107,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     } else if (place && (form.isFlats || isSpelt(lineOf(line, 'room')))) {
       reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })
     }
+    if (place) reportSaid(line, place, sheet, labels)
     if (place && form.isPrefixShown) reportPrefix(line, place, form.prefix)
     return place
   })
@@ -161,6 +164,12 @@ export function isAnother(
   const isLess = known !== undefined && buildingUse(known) !== '' && buildingUse(own) === ''
   if (known === undefined || (beforeBuildingCode(known) === '' && !isLess)) listed.set(code, own)
   return false
+}
+
+/** What only a person says of the sheet is shown: the next list's sheet of that name may be another building. */
+function reportSaid(line: TableLine, { code, number }: HomePlace, { building }: Sheet, labels: Labels): void {
+  if (building === undefined || labels.building || buildingCode(building) !== code) return
+  reportRepair(line, 'room', { code: 'buildingSaid', text: lineOf(line, 'room'), readAs: number })
 }
 
 /** 1-1203: read as a home of building 1, which nothing else says, or that it is, again. */
