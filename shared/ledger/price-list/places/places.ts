@@ -27,6 +27,7 @@ import { type DividedBuildings, divideBuildings, type PlacedHome } from './merge
 import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
 import { type RoomForm, roomFormOf, roomTextOf } from './room-prefix'
 import { partRoom } from './room-words'
+import { isOfShops } from './shops'
 import { isZoned, kindOfLine, readSpacePlace } from './space-place'
 import { isOfVillas } from './villas'
 import { fillNames } from './written-once'
@@ -55,7 +56,10 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   splitEntrances(lines, labels, parseBuilding)
   const named = placeInTitle(sheet.name, project)
   const said = { ...named, building: sheet.building ?? named.building }
-  const form = roomFormOf(lines, labels, said, header.isOfHouses === true || isOfVillas(sheet, header))
+  const form = roomFormOf(lines, labels, said, {
+    isOfVillas: header.isOfHouses === true || isOfVillas(sheet, header),
+    isOfShops: isOfShops(sheet, header),
+  })
   const context: PlaceContext = { sheet: said, labels, form, project }
   const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
   let homes = fillNames(lines, labels, kinds, readAll)
@@ -102,7 +106,8 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
     if (place) reportNames(line, at, place, labels, hasZeros)
     if (place && form.houses) {
-      const readAs = labels.building || form.houses === 'number' ? roomNumber(place) : place.number
+      const readAs =
+        labels.building || form.houses === 'number' || form.houses === 'shop' ? roomNumber(place) : place.number
       reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs })
     } else if (place && (form.isFlats || isSpelt(lineOf(line, 'room')))) {
       reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })

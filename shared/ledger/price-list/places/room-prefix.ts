@@ -5,6 +5,7 @@ import { lineOf } from '../line'
 import type { TableLine } from '../table'
 import type { Labels } from './labels'
 import { partRoom } from './room-words'
+import { areShops, shopIn } from './shops'
 import { buildingAbove } from './title-place'
 import { housesAlone } from './villas'
 
@@ -33,9 +34,9 @@ export type RoomForm = {
   isEntranceOrFloor: boolean
   /**
    * 排屋, 别墅 without a floor: each home is called by its house's number (1号), by that behind its building's (1-1), or
-   * is all of its building and called as that is (A1).
+   * is all of its building and called as that is (A1). 商铺: each is called by its number along the street (S1).
    */
-  houses: 'number' | 'behindBuilding' | 'building' | null
+  houses: 'number' | 'behindBuilding' | 'building' | 'shop' | null
 }
 
 /** Reads off all rows of a table together what one room number alone does not tell. Rule LED-8. */
@@ -43,7 +44,7 @@ export function roomFormOf(
   lines: readonly TableLine[],
   labels: Labels,
   sheet: SaidPlace,
-  isOfVillas: boolean,
+  { isOfVillas, isOfShops }: { isOfVillas: boolean; isOfShops: boolean },
 ): RoomForm {
   const counts = countPrefixes(lines, labels, sheet)
   return {
@@ -55,7 +56,10 @@ export function roomFormOf(
     isFloorBefore: isFloorBefore(lines, labels),
     lettered: letteredOf(lines, labels),
     isEntranceOrFloor: isEntranceOrFloor(lines, labels, sheet),
-    houses: (isOfVillas && housesUnsaid(lines, labels, sheet)) || housesOf(lines, labels),
+    houses:
+      (isOfShops && shopsOf(lines, labels, sheet)) ||
+      (isOfVillas && housesUnsaid(lines, labels, sheet)) ||
+      housesOf(lines, labels),
     isFlats: isFlats(lines, labels),
   }
 }
@@ -229,8 +233,21 @@ function housesUnsaid(lines: readonly TableLine[], labels: Labels, sheet: SaidPl
   return housesAlone(lines.map(roomTextOf))
 }
 
+/** Shops of a building that is known, by their numbers alone; other rooms say their floors themselves. */
+function shopsOf(lines: readonly TableLine[], labels: Labels, sheet: SaidPlace): RoomForm['houses'] {
+  if (labels.floor || labels.entrance || lines.length === 0) return null
+  const buildingOf = (at: number) => {
+    const line = lines[at]
+    return labels.building?.[at]?.value ?? (line ? buildingCode(buildingAbove(line, sheet) ?? '') : null)
+  }
+  const rooms = lines.map(roomTextOf)
+  // 1# is read as a house is.
+  return !rooms.every((room) => HOUSE.test(plainName(room))) && areShops(rooms, buildingOf) ? 'shop' : null
+}
+
 /** The building and the house that a home is called by, `null` where it says no building. */
-export function houseIn(text: string, houses: RoomForm['houses']): { building: string; room: string } | null {
+export function houseIn(text: string, houses: RoomForm['houses']): { building: string | null; room: string } | null {
+  if (houses === 'shop') return shopIn(text)
   if (houses === 'building') return { building: text, room: '1' }
   const [, building, room] = (houses === 'behindBuilding' && HOUSE_BEHIND.exec(plainName(text))) || []
   return building && room ? { building, room } : null
