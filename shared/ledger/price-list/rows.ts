@@ -14,12 +14,12 @@ import { unitKindSchema } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns/columns'
 import type { Agreement } from './decide'
 import type { PriceListFault } from './fault'
-import { cellOf, decidingOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
+import { cellOf, decidingOf, hasColumn, isSound, type Line, lineOf, report, reportRepair, shownPlace } from './line'
 import type { PriceListNotice } from './notice'
 import type { HomePlace } from './places/place'
 import { readFigures } from './prices'
 import type { PriceListRepair } from './repair'
-import { readDecidedBy, readTiedTo } from './said'
+import { noHomeIn, readDecidedBy, readTiedTo } from './said'
 import { soldAtSchema } from './sale/sale-at'
 import { noSaleTexts, readSale, type SaleTexts } from './sale/sale-said'
 
@@ -111,6 +111,12 @@ export function readRows(homes: readonly FoundHome[], options: RowOptions): Read
 }
 
 function readHome({ line, place: found }: FoundHome, options: RowOptions, above: Above): PriceListRow | null {
+  const noHome = line.faults.length === 0 ? noHomeIn(line) : null
+  if (noHome) {
+    const text = lineOf(line, noHome)
+    above.texts.notices.push({ ...shownPlace(line, noHome), home: found?.number ?? '', text })
+    return null
+  }
   const place = found && asKnown(line, found, options.spaces)
   if (place) refuseSecond(line, place, above.firsts, options.spaces)
   const decidedBy = readDecidedBy(line, decidingOf(line.source, options.decidedBy))

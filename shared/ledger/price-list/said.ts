@@ -1,11 +1,15 @@
 import { parseRoom, unitNumber } from '../unit-number'
 import { homeNumber } from '../whole-number'
-import { type PriceKind, type PriceOwner, priceColumn, priceKindSchema } from './columns/columns'
+import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn, priceKindSchema } from './columns/columns'
 import { cellOf, hasColumn, type Line, report } from './line'
+import { isNoHome } from './sale/no-home'
 import { readSaleText } from './sale/sale-words'
 import { cellLine } from './sheet'
 import { HUNDREDTHS, readFigure } from './values'
 
+const PRICES = (['list', 'filed', 'floor'] as const).flatMap((owner) =>
+  priceKindSchema.options.map((kind) => priceColumn(owner, kind)),
+)
 const HAN = /[\u4e00-\u9fff]/
 
 /** What is kept of words, at most. */
@@ -35,11 +39,29 @@ export function insteadOfPrice(line: Line, owner: PriceOwner): InsteadOfPrice | 
 }
 
 function insteadIn(words: string): InsteadOfPrice | null {
+  if (isNoHome(words)) return { says: words.slice(0, LONGEST_SAID), isSold: false }
   const { isSold, isWithheld, unknown } = readSaleText(words)
   // 保留，18650 holds a price as well.
   return (isSold || isWithheld) && !unknown.some((clause) => /\d/.test(clause))
     ? { says: words.slice(0, LONGEST_SAID), isSold }
     : null
+}
+
+const FIGURES = ['area', 'innerArea', ...PRICES] as const
+
+/**
+ * 物业用房 or 架空层 where a home's figures would stand, and none of those: no home, however its place is called. Gives the
+ * cell's column. What has an area may be one, and is withheld. Rule LED-8.
+ */
+export function noHomeIn(line: Line): PriceListColumn | null {
+  let found: PriceListColumn | null = null
+  for (const column of FIGURES) {
+    const cell = cellOf(line, column)
+    if (readFigure(cell, HUNDREDTHS).kind === 'empty') continue
+    if (cell.kind !== 'text' || !isNoHome(cellLine(cell))) return null
+    found ??= column
+  }
+  return found
 }
 
 /**

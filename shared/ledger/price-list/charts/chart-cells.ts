@@ -10,9 +10,11 @@ import type { SaleOver } from '../sale/sale-at'
 import { saleAbove } from '../sale/sale-over'
 import { type Cell, cellAt, cellLine, cellName } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
+import { withoutNamed } from '../skipped/sum-words'
 import { readFigure } from '../values'
 import { type Chart, type ChartRoom, type Grid, mergeOver } from './chart'
 import { areaOfRoom, areaRowOf } from './chart-areas'
+import { compositeIn, isComposite, otherRoom } from './chart-composite'
 import { figureIn, figureOfWords, isInTenThousands, type NamedFigure, type UnclearFigure } from './chart-figure'
 import {
   findLeading,
@@ -54,6 +56,7 @@ export type ChartReading = {
 }
 
 const AREA: Heading = { of: 'home', column: 'area', rank: 0 }
+
 const SUBTOTAL = /小计|合计|总计|共计|汇总|平均/
 
 /** The words over a room's column and its sheet's name, the nearest first. */
@@ -90,7 +93,7 @@ function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
 
 /** Whether anything says what the chart's cells hold: the home's own figures, or others, which are left unread. */
 export function holdsOf(chart: Chart, words: ChartWords): 'own' | 'others' | null {
-  if (chart.labelIndex !== null) return 'own'
+  if (chart.labelIndex !== null || isComposite(chart)) return 'own'
   const named = chart.rooms.flatMap(({ figure }) => figure ?? [])
   const figures = named.length > 0 ? named : figuresAbove(chart, words).flatMap((one) => one?.figure ?? [])
   if (figures.length === 0) return null
@@ -111,11 +114,14 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   const places = chart.rooms.map(({ index }, at) => {
     const texts = textsOver(chart, index)
     const isTenThousand = texts.some(isInTenThousands)
-    return { ...placeAbove(texts, project), isTenThousand, known: known[at] ?? null }
+    const above = placeAbove(texts, project)
+    const building = above.building ?? chart.sheet.building ?? null
+    return { ...above, building, isTenThousand, known: known[at] ?? null }
   })
   const rows = Array.from({ length: chart.first - chart.from }, (_, step) => chart.from + step)
   const { over } = saleAbove(chart.sheet, rows, project)
   const areas = areaRowOf(chart, words)
+  const isOfParts = isComposite(chart)
   const measured = new Set<string>()
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {
@@ -123,7 +129,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellAt(chart.sheet, row, index)))
     names = readNames(chart, row, leading, names, project)
     const text = firstWords(chart, row)
-    if (SUBTOTAL.test(text) || isAverage(chart, row)) {
+    if (SUBTOTAL.test(withoutNamed(text)) || isAverage(chart, row)) {
       reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'subtotal', text })
       continue
     }
@@ -145,6 +151,12 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const named = above?.known ?? null
       const figure = ofHome ?? (own ? null : (named?.figure ?? null))
       const at = { sheet: chart.sheet.name, row, index: room.index }
+      if (isOfParts) {
+        const place = above?.unclear && names.entrance === null ? null : placeOfCell(names, room, above, project)
+        if (place) pushParts(reading, cellAt(chart.sheet, row, room.index), { place, at, over })
+        else reportUnknown(room, above?.unclear ?? null, reading.faults)
+        continue
+      }
       if (figure?.of === 'unclear') addUnclear(reading.unclear, { figure, at })
       if (!figure || figure.of === 'other' || figure.of === 'unclear') continue
       const unclear = names.entrance === null ? above?.unclear : null
@@ -175,6 +187,23 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   }
   reportSums(chart, reading)
   return reading
+}
+
+/** 301 89.53㎡ 160万: each part is a cell of the home by itself. */
+function pushParts(
+  { cells, faults }: ChartReading,
+  cell: Cell,
+  home: { place: HomePlace; at: CellPlace; over: SaleOver | null },
+): void {
+  const text = cellLine(cell)
+  const composite = compositeIn(text)
+  const says = composite && otherRoom(composite, home.place)
+  if (says) addFault(faults, home.at, 'room', { code: 'numberDiffers', data: { text, from: 'room', says } })
+  else if (!composite) addFault(faults, home.at, 'area', { code: 'notANumber', data: { text } })
+  else {
+    const usual = { isTenThousand: false, isNamedAbove: false }
+    for (const part of composite.parts) cells.push({ ...home, ...usual, ...part })
+  }
 }
 
 /** A sum under the number of a floor or a room would be homes for sale. */

@@ -10,6 +10,7 @@ import {
 } from '../columns/columns'
 import { saidHeading } from '../columns/headings'
 import { unknownIn } from '../columns/known-words'
+import { meaningOver } from '../sale/sale-over'
 import {
   type ChartWords,
   type ReadWords,
@@ -43,7 +44,8 @@ export type NamedFigure = { figure: ChartFigure; header: string; against: string
  * others may say it more closely (总价 on a sheet 备案总价); where they name another price, nobody knows which holds.
  * What a person said goes before. Rule LED-8.
  */
-export function figureOfWords(texts: readonly string[], words: ChartWords): NamedFigure | null {
+export function figureOfWords(all: readonly string[], words: ChartWords): NamedFigure | null {
+  const texts = all.filter((text) => !isOfSale(text, words))
   const said = texts.map((header) => saidHeading(words.meanings, [header, withoutPlace(header, words)]))
   for (const [at, figure] of said.entries()) if (figure) return { figure, header: texts[at] ?? '', against: null }
   const open = texts.filter((_, at) => said[at] === undefined)
@@ -68,6 +70,17 @@ export function figureOfWords(texts: readonly string[], words: ChartWords): Name
   }
   const figure = found && settle(found.mentions)
   return found && figure ? { figure, header: found.header, against } : null
+}
+
+/** 保留, 工抵房 name homes; 回购 and 关系户 may as well go before a price. */
+const OF_HOMES = /房|[保预自]留|售(?!价)/
+
+/** 1号楼保留, 工抵房: said of the homes' sale, and no name of money. */
+function isOfSale(text: string, { project, meanings }: ChartWords): boolean {
+  if (!OF_HOMES.test(text) || /[价款额费金]|面积|建面/.test(text) || saidHeading(meanings, [text]) !== undefined)
+    return false
+  const meaning = meaningOver(text, project)
+  return meaning !== null && meaning !== 'unclear'
 }
 
 /** 拎包 over a chart that its sheet calls 总价, or as the name of a sheet whose title does. */

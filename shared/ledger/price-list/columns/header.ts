@@ -30,6 +30,8 @@ export type Header = {
   asked: AskedColumn[]
   /** Headings such as 车位号 say what kind of home the rows are. Rule LED-11. */
   kind: SpaceKind | null
+  /** Its rooms are houses, which nothing but their buildings' numbers calls. */
+  isOfHouses?: boolean
   isListAlsoFiled: IsListAlsoFiled
 }
 

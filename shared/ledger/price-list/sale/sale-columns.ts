@@ -42,17 +42,23 @@ function textsIn(sheet: Sheet, index: number, room: Room): ColumnTexts {
   for (const row of sheet.rows) {
     const cell = row[index]
     if (!cell || cell.kind === 'empty' || !isRoom(row[room.index], room)) continue
-    if (cell.kind !== 'text') {
+    if (cell.kind !== 'text' && !isYesOrNo(cell)) {
       others += 1
       continue
     }
-    const known = texts.get(cell.text)
+    const text = cellLine(cell)
+    const known = texts.get(text)
     if (known) known.cells += 1
-    else texts.set(cell.text, { text: cellLine(cell), said: readSaleText(cellLine(cell)), cells: 1 })
+    else texts.set(text, { text, said: readSaleText(text), cells: 1 })
   }
   const found = { texts: [...texts.values()], others }
   columns.set(key, found)
   return found
+}
+
+/** 1 and 0 under 是否已售 are no figures. */
+function isYesOrNo(cell: Cell): boolean {
+  return cell.kind === 'number' && (cell.value === 0 || cell.value === 1)
 }
 
 /** What a column without a heading is called: J列. */
@@ -96,10 +102,18 @@ function wordIn(header: string): { words: string; said: SaleText } | null {
     : null
 }
 
-/** What a cell says under its heading: 否 under 是否可售 is 不可售, √ under 已售 is 已售. Rule LED-8. */
+/** 是 under 是否销售 is a home that is sold, or one that is for sale: nobody but a person knows. */
+const EITHER = /^(?:是否)?(?:对外)?(?:销售|出售|售)(?:否|与否)?(?:\([^)]*\))?$/
+
+/**
+ * What a cell says under its heading: 否 under 是否可售 is 不可售, √ under 已售 is 已售. Under 是否销售 it names a sale and
+ * does not tell. Rule LED-8.
+ */
 export function saidUnder(header: string, text: string): string {
   const [isYes, isNo] = [YES.test(text), NO.test(text)]
-  const word = isYes || isNo ? wordIn(header) : null
+  if (!isYes && !isNo) return text
+  if (EITHER.test(header.normalize('NFKC').replaceAll(' ', ''))) return `是否销售:${text}`
+  const word = wordIn(header)
   if (!word) return text
   if (isYes) return word.words
   return word.said.isForSale ? NOT_FOR_SALE : text
@@ -165,6 +179,7 @@ const ABOUT: readonly (readonly [heading: RegExp, words: RegExp])[] = [
   [/价/, /^(?:已经?)?定$/],
   [/交付|交房|交楼|竣工|验收|工程|进度/, /交付|交[房楼]|收房|入[住伙]/],
   [/证|产权/, /证/],
+  [/证|产权|报告|测绘|图|文件|资料|手续|合同|协议|[票款费账帐金贷税]|场地|垃圾|保洁|卫生/, /^已?[出清认]/],
 ]
 
 /** Whether the words under this heading are of what it is about, and not of a sale. */
@@ -194,9 +209,13 @@ function isStatus(sheet: Sheet, { index, header }: HeadingCell, room: Room): boo
 }
 
 function hasKeptBack(sheet: Sheet, { index, header }: HeadingCell, room: Room): boolean {
-  return textsIn(sheet, index, room).texts.some((one) => {
+  const { texts, others } = textsIn(sheet, index, room)
+  // Among other figures 1 is one of them.
+  if (others > 0 && !texts.some(({ text }) => /\D/.test(text))) return false
+  return texts.some((one) => {
     const text = saidUnder(header, one.text)
-    const { isSold, isWithheld } = text === one.text ? one.said : readSaleText(text)
-    return (isSold || isWithheld) && (text !== one.text || isOfSale(header, one))
+    if (text === one.text) return (one.said.isSold || one.said.isWithheld) && isOfSale(header, one)
+    const { isSold, isWithheld, isMentioned } = readSaleText(text)
+    return isSold || isWithheld || isMentioned
   })
 }

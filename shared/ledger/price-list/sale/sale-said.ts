@@ -1,7 +1,9 @@
 import { hasColumn, isSound, type Line, lineOf, report, shownPlace } from '../line'
 import type { PriceListNotice } from '../notice'
+import { partRoom } from '../places/room-words'
 import { type InsteadOfPrice, LONGEST_SAID } from '../said'
 import { cellLine, cellName, type Sheet } from '../sheet'
+import { isNoHome } from './no-home'
 import type { SoldAt } from './sale-at'
 import { readSaleText, type SaleText } from './sale-words'
 
@@ -38,14 +40,16 @@ export function readSale(line: Line, number: string, instead: InsteadOfPrice | n
     readAside(text, shownPlace(line, 'remarks', at), number, said, texts)
   }
   for (const column of OF_KIND) {
-    const text = hasColumn(line, column) ? lineOf(line, column) : ''
+    const written = hasColumn(line, column) ? lineOf(line, column) : ''
+    const text = column === 'room' ? partRoom(written).words : written
     if (text !== '' && !SOLD_AS_SUCH.test(text)) readAside(text, shownPlace(line, column), number, said, texts)
+    if (isNoHome(text)) said.withheldAs ??= text.slice(0, LONGEST_SAID)
   }
   return said
 }
 
-/** What a home is may say that nobody can buy it: 户型 B(已售), 用途 物业用房. */
-const OF_KIND = ['type', 'kind'] as const
+/** What a home is or is called may say that nobody can buy it: 户型 B(已售), 用途 物业用房, 房号 202（已售）. */
+const OF_KIND = ['room', 'type', 'kind'] as const
 /** As a kind these are sold. */
 const SOLD_AS_SUCH = /^办公/
 
@@ -53,7 +57,8 @@ const SOLD_AS_SUCH = /^办公/
 function readAside(text: string, at: SoldAt, number: string, said: SaleSaid, texts: SaleTexts): void {
   const read = lookUp(text, texts)
   take(said, read, text, at)
-  if (read.isMentioned) texts.notices.push({ ...at, home: number, text: text.slice(0, LONGEST_NOTICE) })
+  if (read.isMentioned || (at.column === 'remarks' && !read.isWithheld && isNoHome(text)))
+    texts.notices.push({ ...at, home: number, text: text.slice(0, LONGEST_NOTICE) })
 }
 
 /** Words of rows or of homes: 以下, 本单元, 房源. */
@@ -84,6 +89,10 @@ export function noticesOfRow(sheet: Sheet, row: number): PriceListNotice[] {
 function readStatus(line: Line, said: SaleSaid, texts: SaleTexts): void {
   const text = lineOf(line, 'status')
   if (text === '') return
+  if (isNoHome(text)) {
+    said.withheldAs ??= text.slice(0, LONGEST_SAID)
+    return
+  }
   const status = lookUp(text, texts)
   const { isSold, isWithheld, unknown, isMentioned } = status
   // 保留-张三 is withheld; 保留，配套车位已售 may be more than that.

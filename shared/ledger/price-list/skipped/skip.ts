@@ -9,7 +9,7 @@ import { cellOf, type Line, lineOf, report } from '../line'
 import { meaningOver } from '../sale/sale-over'
 import { type Cell, cellLine, NO_RESULT, type Sheet } from '../sheet'
 import { isNoteRow } from './note-row'
-import { type SumWords, sumWordsIn } from './sum-words'
+import { type SumWords, sumWordsIn, withoutNamed } from './sum-words'
 import { type Added, judgeSum, type SumsAbove } from './sums'
 
 /** A row that is no home, and why it was passed by. */
@@ -104,16 +104,17 @@ function isTitle(words: string, project: string | null): boolean {
 }
 
 function isSubtotal(line: Line, room: string, firstFilled: Cell, words: SumWords | null): boolean {
-  if (SUBTOTAL.test(room)) return true
+  if (isSumWord(room)) return true
   // 总套数 24: a count without figures is nobody's.
   const isCount = words?.isOfRow === true && (room === words.text || BARE_COUNT.test(room))
   if (isCount && !FIGURES.some((column) => isFilled(cellOf(line, column)))) return true
   if (isFilled(cellOf(line, 'room')) && !COUNT.test(room) && !NO_ROOM.test(room)) return false
-  return (
-    words !== null ||
-    SUBTOTAL.test(cellLine(firstFilled)) ||
-    NAMES.some((column) => SUBTOTAL.test(lineOf(line, column)))
-  )
+  return words !== null || isSumWord(cellLine(firstFilled)) || NAMES.some((column) => isSumWord(lineOf(line, column)))
+}
+
+/** 合计 anywhere in the words, unless it is what a building is called. */
+function isSumWord(words: string): boolean {
+  return SUBTOTAL.test(words) && SUBTOTAL.test(withoutNamed(words))
 }
 
 /** Headings that come again on the next page, or those of another table. */

@@ -18,6 +18,14 @@ const COUNT_ALONE = /^[总合]?共\d+[套户个间]$/
 /** Of the first cell alone. */
 const SHORT = /^(?:[总合计共]|全部(?:房源)?|全楼|本[栋幢楼])$/
 
+/** 合计大厦 is a place: the words without such names. */
+export function withoutNamed(text: string): string {
+  return text.replace(NAMED, '')
+}
+
+const NAMED =
+  /(?:[小合总共累]计|汇总|平均|均价|总[量和数])(?=大厦|大楼|广场|中心|国际|花园|家园|公寓|商[城厦场]|新城|[府苑])/g
+
 const NAMES = ['building', 'entrance', 'floor', 'type'] as const
 
 /** Whether a row says that it is a sum: 合计, 1号楼小计, 共12套; `null` where it does not. `remarks` are columns of remarks. */
@@ -29,7 +37,7 @@ export function sumWordsIn(line: Line, cells: readonly Cell[], remarks: readonly
     if (cell.kind === 'empty') continue
     if (cell.kind === 'text' && cellLine(cell) === '') continue
     if (cell.kind === 'text' && isTelling(cell.text)) {
-      const text = plainName(cell.text)
+      const text = withoutNamed(plainName(cell.text))
       if (remarks.includes(index)) {
         if (OWN_WORD.test(text)) remark = cellLine(cell)
         continue
@@ -40,7 +48,9 @@ export function sumWordsIn(line: Line, cells: readonly Cell[], remarks: readonly
     }
     isFirst = false
   }
-  const named = NAMES.map((column) => lineOf(line, column)).find((text) => isTelling(text) && isSum(plainName(text)))
+  const named = NAMES.map((column) => lineOf(line, column)).find(
+    (text) => isTelling(text) && isSum(withoutNamed(plainName(text))),
+  )
   if (named !== undefined) return { text: named, isOfRow: true }
   return remark === '' ? null : { text: remark, isOfRow: false }
 }

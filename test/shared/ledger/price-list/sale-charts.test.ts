@@ -109,3 +109,15 @@ describe('LED-8: the title of a chart and its sheet’s name speak of all its ho
     expect(said).toEqual({ ...CLEAR, notices: ['价格!B1 已售', '价格!C1 保留'] })
   })
 })
+
+describe('LED-8: a chart whose sheet says what becomes of its homes', () => {
+  it.each(['1号楼保留', '1号楼保留房源', '工抵房', '1号楼工抵房'])('%s: withheld, as in a list', (name) => {
+    const { withheld, faults } = saidOf([{ ...prices('1号楼总价表'), name }, AREAS])
+    expect(withheld).toEqual(['1-1-0301', '1-1-0302', '1-1-0201', '1-1-0202'])
+    expect(faults).toEqual([])
+  })
+
+  it('工抵 alone may be money of its own, and is left', () => {
+    expect(() => saidOf([{ ...prices('1号楼总价表'), name: '1号楼工抵' }, AREAS])).toThrow('headerMissing')
+  })
+})

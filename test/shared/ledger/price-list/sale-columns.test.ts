@@ -216,3 +216,30 @@ describe('LED-8: a row between the homes that speaks of those below', () => {
     expect(withRow(text)).toEqual([])
   })
 })
+
+describe('LED-8: yes and no under a word of a sale', () => {
+  it.each<[string, Written[], string[], string[]]>([
+    ['是否已售', [1, 0, 0], ['J2 已售'], []],
+    ['是否签约', ['√', null, null], ['J2 签约'], []],
+    ['是否认购', ['是', '否', '否'], ['J2 认购'], []],
+    ['是否可售', [0, 1, 1], [], ['不可售']],
+    ['是否保留', [1, 0, 0], [], ['保留']],
+  ])('%s, in digits as in words', (heading, values, sold, withheld) => {
+    expect(saidOf(heading, values)).toMatchObject({ sold, withheld, faults: [], unread: [] })
+  })
+
+  it('is none where other figures stand among them', () => {
+    expect(saidOf('认购', [1, 5, 30])).toMatchObject({ sold: [], unread: ['认购'] })
+  })
+
+  it.each(['是否销售', '销售', '是否出售', '售否'])('%s does not tell which, and is noticed', (heading) => {
+    const { rows, notices } = read(listed(heading, ['是', '否', null]))
+    expect(rows.every(({ soldAs, withheldAs }) => soldAs === null && withheldAs === null)).toBe(true)
+    expect(notices.map(({ cell, text }) => `${cell} ${text}`)).toEqual(['J2 是否销售:是', 'J3 是否销售:否'])
+  })
+
+  it('已出 is said of papers under their heading', () => {
+    expect(saidOf('不动产权证', ['已出', '已出', '未出'])).toMatchObject({ sold: [], unread: ['不动产权证'] })
+    expect(saidOf('维修基金', ['已清', '已清', null])).toMatchObject({ sold: [], unread: ['维修基金'] })
+  })
+})

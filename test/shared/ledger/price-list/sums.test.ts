@@ -83,3 +83,14 @@ describe('LED-8: homes that are no sum', () => {
     expect(readAll(rows)).toMatchObject({ homes: 12, faults: [], skipped: [] })
   })
 })
+
+describe('LED-8: a building may be called as a sum is', () => {
+  it.each(['合计大厦', '总计广场', '汇总大楼'])('%s', (name) => {
+    const rows: Written[][] = ['0301', '0302'].map((room, at) => [`${name}1号楼1单元${room}`, 80 + at, 1_000_000])
+    const { rows: homes, skipped } = read(aSheet([['坐落', '建筑面积', '总价'], ...rows]), 'total')
+    expect(homes.map(({ number }) => number)).toEqual(['1-1-0301', '1-1-0302'])
+    expect(skipped).toEqual([])
+    const sum: Written[] = [`${name}合计`, 161, 2_000_000]
+    expect(read(aSheet([['坐落', '建筑面积', '总价'], ...rows, sum]), 'total').skipped).toMatchObject([{ row: 4 }])
+  })
+})
