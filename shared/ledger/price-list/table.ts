@@ -6,6 +6,7 @@ import { isBlank } from './columns/filled'
 import { type Header, headerFrom } from './columns/header'
 import { type HeadingCell, type Meanings, readHeadings } from './columns/headings'
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
+import { mergedCell, mergedFigures, reportMergedFigures } from './merged-figures'
 import type { PriceListNotice } from './notice'
 import { isAboutElse, saidUnder } from './sale/sale-columns'
 import { openSections, passRow, saleOverHome } from './sale/sale-sections'
@@ -35,7 +36,13 @@ export type TableLine = Line & {
 }
 
 /** 表: headings with the homes below them. A sheet may hold several, one under another. */
-export type Table = { sheet: Sheet; header: Header; source: Source; lines: TableLine[] }
+export type Table = {
+  sheet: Sheet
+  header: Header
+  source: Source
+  lines: TableLine[]
+  mergedFigures: ReturnType<typeof mergedFigures>
+}
 
 export type OpenedSheet = { tables: Table[]; skipped: SkippedRow[]; notices: PriceListNotice[]; above: SumsAbove }
 
@@ -73,6 +80,7 @@ export function openSheet(
       if (line.faults.length === 0) addHome(above, line, lineOf(line, 'room'), added)
       else endSum(above)
       refuseSurplus(line, table)
+      reportMergedFigures(line, sheet, table.header, table.mergedFigures)
       line.over = saleOverHome(sections, line)
       table.lines.push(line)
       isAfterSubtotal = false
@@ -188,7 +196,7 @@ function hasSameColumns(header: Header, other: Header): boolean {
 /** Of a merged range without words: it says nothing, and ends what stands above it. */
 export const NOTHING: Cell = { kind: 'text', text: '' }
 
-/** What is written once for several homes beneath; figures never are. */
+/** What is written once for several homes beneath; figures only where they are merged. */
 const MERGED_DOWN = [
   'building',
   'entrance',
@@ -207,6 +215,7 @@ function openTable(sheet: Sheet, header: Header): Table {
     decimals[column.column] = column.decimals
   }
   const merged = readMerges(sheet, header, indexes)
+  const figures = mergedFigures(sheet, header)
   const remarks = header.columns
     .filter(({ column }) => column === 'remarks')
     .map(({ index, header: text }) => ({ index, header: text, merged: readMerged(sheet, header, index) }))
@@ -221,7 +230,9 @@ function openTable(sheet: Sheet, header: Header): Table {
       const cell = cellAt(sheet, row, index)
       const other = before.get(column)
       if (other && isBlank(cell)) return cellAt(sheet, row, other.index)
-      return cell.kind === 'empty' ? (merged[column]?.get(row) ?? cell) : cell
+      if (cell.kind !== 'empty') return cell
+      const isHome = indexes.room !== undefined && cellAt(sheet, row, indexes.room).kind !== 'empty'
+      return merged[column]?.get(row) ?? (isHome ? mergedCell(sheet, figures, row, column) : null) ?? cell
     },
     ...(before.size > 0
       ? {
@@ -237,7 +248,7 @@ function openTable(sheet: Sheet, header: Header): Table {
     ...(remarks.length > 0 ? { remarks: (row) => remarkCells(sheet, remarks, row) } : {}),
     place: (row, column) => ({ sheet: sheet.name, row, index: indexes[column] ?? fallback }),
   }
-  return { sheet, header, source, lines: [] }
+  return { sheet, header, source, lines: [], mergedFigures: figures }
 }
 
 function rivalCells(sheet: Sheet, { rivals }: Header, row: number, column: PriceListColumn): RivalCell[] {
