@@ -11,8 +11,8 @@ export type CellPlace = { sheet: string; row: number; index: number }
 /** A cell of a column that means the same as the one that is read. */
 export type RivalCell = { header: string; decimals: number; cell: Cell }
 
-/** A cell of remarks, and where it stands. */
-export type RemarkCell = { text: string; at: CellPlace }
+/** A cell of remarks or of a further status, and where it stands. */
+export type RemarkCell = { text: string; at: CellPlace; isState?: boolean }
 
 /** What homes are read from: a list with a row for each, or several charts that each hold one of their figures. */
 export type Source = {

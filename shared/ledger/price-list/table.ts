@@ -6,7 +6,7 @@ import { type Header, headerFrom } from './columns/header'
 import { type HeadingCell, type Meanings, readHeadings } from './columns/headings'
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
 import type { PriceListNotice } from './notice'
-import { isAboutElse, saidUnder } from './sale/sale-columns'
+import { cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
 import { openSections, passRow, saleOverHome } from './sale/sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skipped/skip'
@@ -181,13 +181,17 @@ function openTable(sheet: Sheet, header: Header): Table {
   const indexes: Partial<Record<PriceListColumn, number>> = {}
   const decimals: Source['decimals'] = {}
   for (const column of header.columns) {
+    if (column.isFurther) continue
     indexes[column.column] = column.index
     decimals[column.column] = column.decimals
   }
   const merged = readMerges(sheet, header, indexes)
   const remarks = header.columns
-    .filter(({ column }) => column === 'remarks')
-    .map(({ index, header: text }) => ({ index, header: text, merged: readMerged(sheet, header, index) }))
+    .filter(({ column, isFurther }) => column === 'remarks' || isFurther)
+    .map(({ index, header: text, isFurther: isState = false }) => {
+      return { index, header: text, isState, merged: readMerged(sheet, header, index) }
+    })
+  const status = header.columns.find(({ column, isFurther }) => column === 'status' && !isFurther)?.header ?? ''
   const fallback = indexes.room ?? 0
   const source: Source = {
     decimals,
@@ -195,8 +199,9 @@ function openTable(sheet: Sheet, header: Header): Table {
     cell: (row, column) => {
       const index = indexes[column]
       if (index === undefined) return EMPTY
-      const cell = cellAt(sheet, row, index)
-      return cell.kind === 'empty' ? (merged[column]?.get(row) ?? cell) : cell
+      const own = cellAt(sheet, row, index)
+      const cell = own.kind === 'empty' ? (merged[column]?.get(row) ?? own) : own
+      return column === 'status' ? cellUnder(status, cell) : cell
     },
     ...(header.rivals.length > 0 ? { rivals: (row, column) => rivalCells(sheet, header, row, column) } : {}),
     ...(remarks.length > 0 ? { remarks: (row) => remarkCells(sheet, remarks, row) } : {}),
@@ -214,15 +219,15 @@ function rivalCells(sheet: Sheet, { rivals }: Header, row: number, column: Price
 /** What stands merged over several rows speaks for all of them. */
 function remarkCells(
   sheet: Sheet,
-  columns: readonly { index: number; header: string; merged: ReadonlyMap<number, Cell> }[],
+  columns: readonly { index: number; header: string; isState: boolean; merged: ReadonlyMap<number, Cell> }[],
   row: number,
 ): RemarkCell[] {
   const cells: RemarkCell[] = []
-  for (const { index, header, merged } of columns) {
+  for (const { index, header, isState, merged } of columns) {
     const own = cellAt(sheet, row, index)
     const text = cellLine(own.kind === 'empty' ? (merged.get(row) ?? own) : own)
     if (text === '' || isAboutElse(header, text)) continue
-    cells.push({ text: saidUnder(header, text), at: { sheet: sheet.name, row, index } })
+    cells.push({ text: saidUnder(header, text), at: { sheet: sheet.name, row, index }, isState })
   }
   return cells
 }

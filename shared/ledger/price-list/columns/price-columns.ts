@@ -11,6 +11,8 @@ export type MappedColumn = {
   decimals: number
   /** Known by what stands in it, not by its heading. */
   isByCells?: boolean
+  /** A status beside the one that goes first. */
+  isFurther?: boolean
 }
 
 /**
