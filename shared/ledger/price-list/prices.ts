@@ -7,7 +7,7 @@ import type { Agreement } from './decide'
 import type { FaultReason } from './fault'
 import { cellOf, hasColumn, isSound, type Line, lineOf, report, reportRepair } from './line'
 import { wordsOf } from './rival-names'
-import { type InsteadOfPrice, insteadOfPrice } from './said'
+import { insteadOfPrice, isUnpriced } from './said'
 import { type Figure, hasOtherUnit, readFigure } from './values'
 
 type Bounds = { least: number; most: number }
@@ -22,8 +22,8 @@ export type HomeFigures = {
   area: number | null
   innerArea: number | null
   list: PriceFigure | null
-  /** What stands where the list price should. */
-  instead: InsteadOfPrice | null
+  /** Nobody may buy it, and the list gives no price. */
+  isUnpriced: boolean
   filed: PriceFigure | null
   floorPrice: PriceFigure | null
 }
@@ -31,25 +31,26 @@ export type HomeFigures = {
 /**
  * Reads areas and prices of a row and checks them against each other; a faulty cell silences the checks that use it.
  * Where the unit price decides the totals must agree with it; where the total decides it must give a sane unit price.
- * Rule LED-8.
+ * `isTaken`: the list says that the home is sold or withheld, and it need have no price. Rule LED-8.
  */
 export function readFigures(
   line: Line,
   decidedBy: PriceKind,
   { roundTo, agreement }: { roundTo: RoundTo; agreement: Agreement },
+  isTaken: boolean,
 ): HomeFigures {
   const area = readArea(line, 'area')
   const innerArea = readArea(line, 'innerArea')
   if (area !== null && innerArea !== null && innerArea > area) {
     report(line, 'innerArea', { code: 'innerAboveArea', data: { innerArea, area } })
   }
-  const instead = insteadOfPrice(line, 'list')
+  const isWithout = (owner: PriceOwner) => isTaken && (insteadOfPrice(line, owner) !== null || isUnpriced(line, owner))
   const readOf = (owner: PriceOwner) =>
-    instead && insteadOfPrice(line, owner) ? null : readPrice(line, owner, { decidedBy, agreement }, area)
+    isWithout(owner) ? null : readPrice(line, owner, { decidedBy, agreement }, area)
   const [list, filed, floorPrice] = [readOf('list'), readOf('filed'), readOf('floor')]
   if (area !== null && list && filed) checkListAgainstFiled(line, decidedBy, area, list, filed, roundTo)
   const isListAlsoFiled = line.source.isListAlsoFiled[decidedBy]
-  return { area, innerArea, list, instead, filed: isListAlsoFiled ? list : filed, floorPrice }
+  return { area, innerArea, list, isUnpriced: isWithout('list'), filed: isListAlsoFiled ? list : filed, floorPrice }
 }
 
 function readArea(line: Line, column: 'area' | 'innerArea'): number | null {
