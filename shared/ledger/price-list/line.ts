@@ -2,7 +2,7 @@ import type { PriceKind, PriceListColumn } from './columns/columns'
 import type { IsListAlsoFiled } from './columns/price-columns'
 import type { FaultReason, PriceListFault } from './fault'
 import type { PriceListRepair } from './repair'
-import type { SaleOver } from './sale/sale-at'
+import type { SaleNote, SaleOver } from './sale/sale-at'
 import { type Cell, cellLine, cellName } from './sheet'
 
 /** Where a cell stands, rows and columns from 0. */
@@ -38,6 +38,8 @@ export type Line = {
   readonly repairs: PriceListRepair[]
   /** What words over several homes say of their sale. */
   over?: SaleOver | null
+  /** What notes say that name it. */
+  noted?: readonly SaleNote[]
 }
 
 /** Whether the source has such a column. */

@@ -6,6 +6,7 @@ import { type Header, headerFrom } from './columns/header'
 import { type HeadingCell, type Meanings, readHeadings } from './columns/headings'
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
 import type { PriceListNotice } from './notice'
+import type { SaleNote } from './sale/sale-at'
 import { cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
 import { openSections, passRow, saleOverHome } from './sale/sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
@@ -35,7 +36,13 @@ export type TableLine = Line & {
 /** 表: headings with the homes below them. A sheet may hold several, one under another. */
 export type Table = { sheet: Sheet; header: Header; source: Source; lines: TableLine[] }
 
-export type OpenedSheet = { tables: Table[]; skipped: SkippedRow[]; notices: PriceListNotice[]; above: SumsAbove }
+export type OpenedSheet = {
+  tables: Table[]
+  skipped: SkippedRow[]
+  notices: PriceListNotice[]
+  notes: SaleNote[]
+  above: SumsAbove
+}
 
 const NO_TITLE: Title = { building: null, entrance: null, unclear: null, groups: new Map(), storey: null, isOwn: false }
 const LONGEST_TITLE = 30
@@ -88,7 +95,7 @@ export function openSheet(
     tables.push(table)
   }
   refuseSumAtTop(tables, above)
-  return { tables, skipped, notices: sections.notices, above }
+  return { tables, skipped, notices: sections.notices, notes: sections.notes, above }
 }
 
 /** The first row may be the sum of those below it. */

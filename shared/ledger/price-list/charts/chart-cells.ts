@@ -7,6 +7,7 @@ import type { FaultReason, PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
 import type { HomePlace } from '../places/place'
 import type { SaleOver } from '../sale/sale-at'
+import { notesOfRow } from '../sale/sale-notes'
 import { saleAbove } from '../sale/sale-over'
 import { type Cell, cellAt, cellLine, cellName } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
@@ -115,7 +116,8 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
     const isTenThousand = texts.some(isInTenThousands)
     return { ...placeAbove(texts, project), isTenThousand, known: known[at] ?? null }
   })
-  const rows = Array.from({ length: chart.first - chart.from }, (_, step) => chart.from + step)
+  const above = Array.from({ length: chart.first - chart.from }, (_, step) => chart.from + step)
+  const rows = above.filter((row) => notesOfRow(chart.sheet, row) === null)
   const { over } = saleAbove(chart.sheet, rows, project)
   const areas = areaRowOf(chart, words)
   const measured = new Set<string>()

@@ -32,6 +32,10 @@ export function readSale(line: Line, number: string, instead: InsteadOfPrice | n
   const { over } = line
   if (over?.meaning === 'sold') Object.assign(said, { soldAs: over.says, soldAt: over.at })
   else if (over?.meaning === 'withheld') said.withheldAs = over.says
+  for (const { isSold, says, at } of line.noted ?? []) {
+    if (!isSold) said.withheldAs ??= says
+    else if (said.soldAs === null) Object.assign(said, { soldAs: says, soldAt: at })
+  }
   if (instead?.isSold) said.soldAs ??= instead.says
   else if (instead) said.withheldAs ??= instead.says
   if (hasColumn(line, 'status')) readStatus(line, lineOf(line, 'status'), shownPlace(line, 'status'), said, texts)
@@ -81,14 +85,15 @@ export function noticesOfRow(sheet: Sheet, row: number): PriceListNotice[] {
     const text = cell.kind === 'text' ? cellLine(cell) : ''
     if (text === '') return []
     const { isSold, isWithheld, isMentioned } = readSaleText(text.replace(FILED, ' '))
-    if (!isSold && !isWithheld && !(isMentioned && isOfRows(text))) return []
+    if (!isSold && !isWithheld && !(isMentioned && (isOfRows(text) || /\d{3}[室户]/.test(text)))) return []
     const place = { sheet: sheet.name, cell: cellName(row, index), row: row + 1, column: 'remarks' as const }
     return [{ ...place, home: '', text: text.slice(0, LONGEST_NOTICE) }]
   })
 }
 
 function readStatus(line: Line, text: string, at: SoldAt, said: SaleSaid, texts: SaleTexts): void {
-  if (text === '') return
+  // √ that a note explains.
+  if (text === '' || line.noted?.some(({ sign }) => sign === text)) return
   if (isNoHome(text)) {
     said.withheldAs ??= text.slice(0, LONGEST_SAID)
     return
