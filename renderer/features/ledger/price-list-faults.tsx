@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PriceKind } from '../../../shared/ledger/price-list/columns/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import { copyText } from '../../api/clipboard'
+import { BuildingAsked, type OnSayBuilding } from './price-list-building-asked'
 import styles from './price-list-faults.module.css'
 import { cellPlace, faultLines, faultText, homeOf, wordFault } from './price-list-words'
 
@@ -20,6 +21,7 @@ export function PriceListFaults({
   statusHeadings,
   onDecideByTotal,
   onLeaveOut,
+  onSayBuilding,
   onJump,
 }: {
   faults: readonly PriceListFault[]
@@ -32,6 +34,7 @@ export function PriceListFaults({
   onDecideByTotal: () => void
   /** These columns hold no state of sale. */
   onLeaveOut: (headings: readonly string[], onRead: () => void) => void
+  onSayBuilding: OnSayBuilding
   onJump: (fault: PriceListFault) => void
 }) {
   const { t } = useTranslation(['priceList', 'common'])
@@ -59,6 +62,7 @@ export function PriceListFaults({
           </Button>
         </div>
       ) : null}
+      <BuildingAsked faults={faults} onSay={onSayBuilding} />
       <UnknownStatus faults={faults} headings={statusHeadings} onLeaveOut={onLeaveOut} />
       <div className={styles.copy}>
         <Button size="small" onClick={() => void copyAll()}>

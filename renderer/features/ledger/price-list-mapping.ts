@@ -5,6 +5,7 @@ import type { ColumnMeaning, PriceListMapping } from '../../../shared/ledger/pri
 export type Correction =
   | { of: 'heading'; heading: string; meaning: ColumnMeaning | null }
   | { of: 'sheet'; name: string; isRead: boolean }
+  | { of: 'building'; name: string; building: string }
   | { of: 'headerRows'; name: string; headerRows: [number, number] | null }
 
 /** The corrections with one more; a later word on the same heading or sheet takes the place of the earlier one. */
@@ -17,16 +18,24 @@ export function correct(mapping: PriceListMapping, correction: Correction): Pric
     }
     case 'sheet': {
       const { name, isRead } = correction
-      return putSheet(mapping, { name, isRead, headerRows: sheetIn(mapping, name)?.headerRows ?? null })
+      return putSheet(mapping, { ...saidOf(mapping, name), isRead })
     }
     case 'headerRows': {
       const { name, headerRows } = correction
-      return putSheet(mapping, { name, isRead: sheetIn(mapping, name)?.isRead ?? true, headerRows })
+      return putSheet(mapping, { ...saidOf(mapping, name), headerRows })
+    }
+    case 'building': {
+      const { name, building } = correction
+      return putSheet(mapping, { ...saidOf(mapping, name), building })
     }
   }
 }
 
 type SheetCorrection = PriceListMapping['sheets'][number]
+
+function saidOf(mapping: PriceListMapping, name: string): SheetCorrection {
+  return sheetIn(mapping, name) ?? { name, isRead: true, headerRows: null }
+}
 
 function putSheet(mapping: PriceListMapping, sheet: SheetCorrection): PriceListMapping {
   return { ...mapping, sheets: [...mapping.sheets.filter(({ name }) => name !== sheet.name), sheet] }

@@ -92,6 +92,7 @@ export function PriceListPreview({
                 decidable={reading.decidable}
                 statusHeadings={statusHeadings(reading)}
                 onLeaveOut={read.leaveOut}
+                onSayBuilding={read.sayBuilding}
                 onDecideByTotal={() => read.decide('total')}
                 onJump={(fault) => setGoTo({ key: placeOf(fault, chartsIn(reading)) })}
               />

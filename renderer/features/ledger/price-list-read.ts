@@ -42,6 +42,8 @@ export type PriceListRead = {
   again: (onRead: () => void) => void
   /** Leaves the columns with these headings out, and reads again. */
   leaveOut: (headings: readonly string[], onRead: () => void) => void
+  /** Reads this sheet as of a building that nothing in it says. */
+  sayBuilding: (sheet: string, building: string, onRead: () => void) => void
   /** Forgets all corrections and reads again. */
   restore: (onRead: () => void) => void
   stop: () => void
@@ -133,6 +135,10 @@ export function usePriceListRead(projectId: string): PriceListRead {
         mapping,
       )
       if (file) read({ file, decidedBy: decided, mapping: without, appliesFrom }, onRead)
+    },
+    sayBuilding: (name, building, onRead) => {
+      const said = correct(mapping, { of: 'building', name, building })
+      if (file) read({ file, decidedBy: decided, mapping: said, appliesFrom }, onRead)
     },
     restore: (onRead) => {
       if (file) read({ file, decidedBy: decided, mapping: NO_MAPPING, appliesFrom }, onRead)

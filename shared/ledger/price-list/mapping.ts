@@ -17,13 +17,15 @@ export const priceListMappingSchema = z.strictObject({
     .refine((headings) => new Set(headings.map(({ heading }) => heading)).size === headings.length, {
       params: { issue: 'repeatedHeading' },
     }),
-  /** Sheets that are to be read, or passed by, whatever was recognised; `headerRows` as Excel numbers them. */
+  /** Sheets that are to be read, or passed by, whatever was recognised, and what was said of them; `headerRows` as Excel numbers them. */
   sheets: z
     .array(
       z.strictObject({
         name: z.string().min(1).max(60),
         isRead: z.boolean(),
         headerRows: z.tuple([z.int().min(1), z.int().min(1)]).nullable(),
+        /** 这张表是哪一栋: the building of its homes where nothing in the file says it. */
+        building: z.string().min(1).max(40).optional(),
       }),
     )
     .max(60),

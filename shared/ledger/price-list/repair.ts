@@ -26,6 +26,8 @@ export const priceListRepairSchema = z.strictObject({
     'lowerFloor',
     /** 排屋, 别墅: `1号` is the house itself, read as a room on floor 1. */
     'houseNumber',
+    /** A person said which building the sheet is of, and nothing in it does. */
+    'buildingSaid',
     /** `18A` without a column of floors, `202*`: read, and written so that a person should look. */
     'roomSpelling',
   ]),

@@ -28,6 +28,8 @@ export type Sheet = {
   readonly hiddenRows: readonly number[]
   readonly merges: readonly Merge[]
   readonly rows: readonly (readonly Cell[])[]
+  /** The building of its homes, as a person says. */
+  readonly building?: string | undefined
   /** Of separated text how many fields each row has; between commas the empty ones count too. */
   readonly fields?: readonly number[]
 }

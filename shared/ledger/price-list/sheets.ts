@@ -4,6 +4,7 @@ import { holdsOf, textsOver } from './charts/chart-cells'
 import { type ChartWords, namesOverAll } from './charts/chart-words'
 import { findHeader, type Header, hasHeadings, headerAt } from './columns/header'
 import type { Meanings } from './columns/headings'
+import { findHouseHeader } from './columns/house-header'
 import type { PriceListMapping } from './mapping'
 import { type Listed, readPlaces } from './places/places'
 import type { FoundHome } from './rows'
@@ -24,16 +25,23 @@ export function findSheets(
 ): { found: FoundSheet[]; words: ChartWords } {
   const bare: ChartWords = { meanings, project, names: new Set() }
   const saidOf = new Map(mapping.sheets.map((said) => [plainName(said.name), said]))
-  const found = sheets.flatMap((sheet) => {
-    const said = saidOf.get(plainName(sheet.name))
+  let only: boolean | null = null
+  const isOnlyList = () => {
+    only ??= sheets.every((one) => findHeader(one, meanings) === null && findCharts(one, bare).length === 0)
+    return only
+  }
+  const found = sheets.flatMap((opened) => {
+    const said = saidOf.get(plainName(opened.name))
+    const sheet: Sheet = said?.building ? { ...opened, building: said.building } : opened
     const rows = said?.headerRows
     const find = (one: Sheet) =>
       rows ? headerAt(one, Math.min(...rows) - 1, Math.max(...rows) - 1, meanings) : findHeader(one, meanings)
     const whole = find(sheet)
     const parts = whole ? splitSideBySide(sheet, whole) : [sheet]
     return parts.map((one) => {
-      const header = parts.length > 1 ? find(one) : whole
-      const charts = header ? [] : findCharts(one, bare)
+      const own = parts.length > 1 ? find(one) : whole
+      const charts = own ? [] : findCharts(one, bare)
+      const header = own ?? (rows || charts.length > 0 ? null : findHouseHeader(one, meanings, isOnlyList))
       const isRead = header !== null && (said?.isRead ?? !sheet.isHidden)
       return { sheet: one, header, charts, said: said?.isRead, isRead }
     })

@@ -21,6 +21,16 @@ describe('correcting what was recognised', () => {
     expect(left.sheets).toEqual([{ name: '封面', isRead: false, headerRows: [3, 4] }])
   })
 
+  it('LED-8: a sheet’s building is said beside the rest, and a later word on it takes its place', () => {
+    const pointed = correct(NO_MAPPING, { of: 'headerRows', name: '价目', headerRows: [2, 2] })
+    const said = correct(pointed, { of: 'building', name: '价目', building: '1栋' })
+    const again = correct(said, { of: 'building', name: '价目', building: '2栋' })
+    expect(priceListMappingSchema.parse(again).sheets).toEqual([
+      { name: '价目', isRead: true, headerRows: [2, 2], building: '2栋' },
+    ])
+    expect(correct(again, { of: 'sheet', name: '价目', isRead: false }).sheets).toMatchObject([{ building: '2栋' }])
+  })
+
   it('LED-8: says what a list still lacks: a room, an area, one price', () => {
     expect(stillWanted([null, 'building'])).toEqual(['room', 'area', 'price'])
     expect(stillWanted(['room', 'area', 'floorTotal'])).toEqual(['price'])

@@ -114,7 +114,9 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   const places = chart.rooms.map(({ index }, at) => {
     const texts = textsOver(chart, index)
     const isTenThousand = texts.some(isInTenThousands)
-    return { ...placeAbove(texts, project), isTenThousand, known: known[at] ?? null }
+    const above = placeAbove(texts, project)
+    const building = above.building ?? chart.sheet.building ?? null
+    return { ...above, building, isTenThousand, known: known[at] ?? null }
   })
   const above = Array.from({ length: chart.first - chart.from }, (_, step) => chart.from + step)
   const rows = above.filter((row) => notesOfRow(chart.sheet, row) === null)

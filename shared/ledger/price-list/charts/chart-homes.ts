@@ -1,3 +1,4 @@
+import { buildingCode } from '../../unit-number'
 import {
   type Heading,
   type HomeColumn,
@@ -12,6 +13,7 @@ import type { CellPlace, Source } from '../line'
 import type { PriceListNotice } from '../notice'
 import type { HomePlace } from '../places/place'
 import { isAnother, type ListedBuildings } from '../places/places'
+import type { PriceListRepair } from '../repair'
 import type { FoundHome } from '../rows'
 import type { SaleOver } from '../sale/sale-at'
 import { type Cell, cellLine, cellName, EMPTY } from '../sheet'
@@ -85,10 +87,23 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
   // Homes whose every price is unclear would each be one without a price: the chart is the fault.
   const filled = missed.size > 0 ? [] : [...homes.values()].filter(isHome)
   const source = sourceOf(filled, has, isListAlsoFiled)
-  const found = filled.map(({ place, over }, row): FoundHome => {
-    return { line: { source, row, faults: [], repairs: [], over }, place }
+  const buildings = new Map(charts.map(({ sheet }) => [sheet.name, sheet.building]))
+  const found = filled.map((home, row): FoundHome => {
+    const { place, over } = home
+    return { line: { source, row, faults: [], repairs: repairsOf(home, buildings), over }, place }
   })
   return { homes: found, source, columns, unclear, missed, faults, skipped, notices: noticesOf(charts, homes) }
+}
+
+/** A building that only a person says is shown, as in a list. */
+function repairsOf({ place, cells }: Filled, buildings: ReadonlyMap<string, string | undefined>): PriceListRepair[] {
+  for (const { at } of cells.values()) {
+    const building = buildings.get(at.sheet)
+    if (building === undefined || buildingCode(building) !== place.code) continue
+    const where = { sheet: at.sheet, cell: cellName(at.row, at.index), row: at.row + 1, column: 'room' as const }
+    return [{ ...where, code: 'buildingSaid', text: building, readAs: place.number }]
+  }
+  return []
 }
 
 /** What the sheets of charts say of a sale and no home was told: also of a home that has neither price nor area. */

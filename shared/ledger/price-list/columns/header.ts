@@ -23,6 +23,8 @@ export type Header = {
   rivals: RivalColumn[]
   /** Headings such as 车位号 say what kind of home the rows are. Rule LED-11. */
   kind: SpaceKind | null
+  /** Its rooms are houses, which nothing but their buildings' numbers calls. */
+  isOfHouses?: boolean
   isListAlsoFiled: IsListAlsoFiled
 }
 

@@ -9,6 +9,7 @@ import { cellLine } from '../sheet'
 import type { TableLine } from '../table'
 import type { Label, Labels } from './labels'
 import { FLOOR_OF_HOUSES, flatOn, floorBefore, floorOfFlat, houseIn, type RoomForm } from './room-prefix'
+import { partRoom } from './room-words'
 import { buildingAbove } from './title-place'
 
 /** Where a home of the list is. `building` is the name as written, its code stands in `number`. */
@@ -144,7 +145,7 @@ function findDifference(
 
 function readRoomText(line: TableLine, problems: Problem[]): string | null {
   const cell = cellOf(line, 'room')
-  const text = plainRoom(cellLine(cell))
+  const text = plainRoom(partRoom(cellLine(cell)).room)
   if (text !== '') return text
   const reason: FaultReason =
     cell.kind === 'date'
@@ -165,6 +166,7 @@ function splitRoom(text: string, { form, project }: PlaceContext): WholeNumber |
     const meaning = form.firstDigit.get(text.length)
     return meaning === undefined ? null : wholeOf(meaning, text.slice(0, 1), text.slice(1))
   }
+  if (form.pairs.has(text)) return null
   const prefixed = form.prefix === null ? null : parsePrefixed(text)
   if (prefixed) return form.prefix === 'unclear' ? 'unclear' : wholeOf(form.prefix, prefixed.prefix, prefixed.room)
   const whole = parseWholeNumber(behindProject(text, project))

@@ -16,6 +16,7 @@ import {
 import { parsePrefixed } from '../../whole-number'
 import { cellOf, lineOf, report, reportRepair } from '../line'
 import { reportRivalNames } from '../rival-names'
+import type { Sheet } from '../sheet'
 import type { Table, TableLine } from '../table'
 import { isOfAllFloors } from './all-floors'
 import { splitCompounds, splitEntrances } from './compound-building'
@@ -25,7 +26,10 @@ import { type Labels, readLabels } from './labels'
 import { type DividedBuildings, divideBuildings, type PlacedHome } from './merged-buildings'
 import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
 import { type RoomForm, roomFormOf, roomTextOf } from './room-prefix'
+import { partRoom } from './room-words'
+import { isOfShops } from './shops'
 import { isZoned, kindOfLine, readSpacePlace } from './space-place'
+import { isOfVillas } from './villas'
 import { fillNames } from './written-once'
 
 /** The buildings of the list by their code, as first written with what tells them apart: `1` → `A区1栋`. */
@@ -50,8 +54,12 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   if (labels.floor && isOfAllFloors(table, labels.floor)) labels.floor = null
   splitCompounds(lines, labels, parseBuilding)
   splitEntrances(lines, labels, parseBuilding)
-  const said = placeInTitle(sheet.name, project)
-  const form = roomFormOf(lines, labels, said)
+  const named = placeInTitle(sheet.name, project)
+  const said = { ...named, building: sheet.building ?? named.building }
+  const form = roomFormOf(lines, labels, said, {
+    isOfVillas: header.isOfHouses === true || isOfVillas(sheet, header),
+    isOfShops: isOfShops(sheet, header),
+  })
   const context: PlaceContext = { sheet: said, labels, form, project }
   const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
   let homes = fillNames(lines, labels, kinds, readAll)
@@ -98,13 +106,21 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
     if (place) reportNames(line, at, place, labels, hasZeros)
     if (place && form.houses) {
-      reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs: roomNumber(place) })
-    } else if (place && (form.isFlats || /\*$/.test(lineOf(line, 'room')))) {
+      const readAs =
+        labels.building || form.houses === 'number' || form.houses === 'shop' ? roomNumber(place) : place.number
+      reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs })
+    } else if (place && (form.isFlats || isSpelt(lineOf(line, 'room')))) {
       reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })
     }
+    if (place) reportSaid(line, place, sheet, labels)
     if (place && form.isPrefixShown) reportPrefix(line, place, form.prefix)
     return place
   })
+}
+
+/** 202*, 202复式: a sign or words behind the number are shown. */
+function isSpelt(text: string): boolean {
+  return text.endsWith('*') || partRoom(text).words !== ''
 }
 
 /** 001 of 东区 and 002 of 西区 would be of one zone: their numbers do not say it. */
@@ -153,6 +169,12 @@ export function isAnother(
   const isLess = known !== undefined && buildingUse(known) !== '' && buildingUse(own) === ''
   if (known === undefined || (beforeBuildingCode(known) === '' && !isLess)) listed.set(code, own)
   return false
+}
+
+/** What only a person says of the sheet is shown: the next list's sheet of that name may be another building. */
+function reportSaid(line: TableLine, { code, number }: HomePlace, { building }: Sheet, labels: Labels): void {
+  if (building === undefined || labels.building || buildingCode(building) !== code) return
+  reportRepair(line, 'room', { code: 'buildingSaid', text: lineOf(line, 'room'), readAs: number })
 }
 
 /** 1-1203: read as a home of building 1, which nothing else says, or that it is, again. */

@@ -4,7 +4,10 @@ import { parsePrefixed, parseWholeNumber, plainRoom } from '../../whole-number'
 import { lineOf } from '../line'
 import type { TableLine } from '../table'
 import type { Labels } from './labels'
+import { partRoom } from './room-words'
+import { areShops, shopIn } from './shops'
 import { buildingAbove } from './title-place'
+import { housesAlone } from './villas'
 
 /** What a part of room numbers stands for: the first of five digits, the 1 of `1-1203`, the middle of `1-12-1203`. */
 export type PrefixMeaning = 'building' | 'entrance' | 'floor' | 'unclear'
@@ -19,6 +22,8 @@ export type RoomForm = {
   /** Nothing but the prefix says the building, or it says again what is known: shown, so that a person can look. */
   isPrefixShown: boolean
   isMiddleFloor: boolean
+  /** 202-203 are two rooms: what stands before as no other row has it, and is the next room's neighbour. */
+  pairs: ReadonlySet<string>
   /** The 12 of `12-03` is the floor, the columns saying building and entrance. */
   isFloorBefore: boolean
   /** What the 12 of `12A` on floor 12 is: the floor of flat A, or a room as on any floor. */
@@ -29,30 +34,39 @@ export type RoomForm = {
   isEntranceOrFloor: boolean
   /**
    * 排屋, 别墅 without a floor: each home is called by its house's number (1号), by that behind its building's (1-1), or
-   * is all of its building and called as that is (A1).
+   * is all of its building and called as that is (A1). 商铺: each is called by its number along the street (S1).
    */
-  houses: 'number' | 'behindBuilding' | 'building' | null
+  houses: 'number' | 'behindBuilding' | 'building' | 'shop' | null
 }
 
 /** Reads off all rows of a table together what one room number alone does not tell. Rule LED-8. */
-export function roomFormOf(lines: readonly TableLine[], labels: Labels, sheet: SaidPlace): RoomForm {
+export function roomFormOf(
+  lines: readonly TableLine[],
+  labels: Labels,
+  sheet: SaidPlace,
+  { isOfVillas, isOfShops }: { isOfVillas: boolean; isOfShops: boolean },
+): RoomForm {
   const counts = countPrefixes(lines, labels, sheet)
   return {
     firstDigit: firstDigitsOf(lines, labels),
     prefix: prefixOf(counts),
     isPrefixShown: counts.buildings.size < 2,
     isMiddleFloor: isMiddleFloor(lines, labels),
+    pairs: pairsIn(lines),
     isFloorBefore: isFloorBefore(lines, labels),
     lettered: letteredOf(lines, labels),
     isEntranceOrFloor: isEntranceOrFloor(lines, labels, sheet),
-    houses: housesOf(lines, labels),
+    houses:
+      (isOfShops && shopsOf(lines, labels, sheet)) ||
+      (isOfVillas && housesUnsaid(lines, labels, sheet)) ||
+      housesOf(lines, labels),
     isFlats: isFlats(lines, labels),
   }
 }
 
-/** A room as written, its parts apart by one sign. */
+/** A room as written, its parts apart by one sign, without the words behind it. */
 export function roomTextOf(line: TableLine): string {
-  return plainRoom(lineOf(line, 'room'))
+  return plainRoom(partRoom(lineOf(line, 'room')).room)
 }
 
 function isNearlyAll(count: number, all: number): boolean {
@@ -195,7 +209,7 @@ export function floorOfFlat(text: string): string | null {
 }
 
 const HOUSE = /^\d{1,2}[号#]$/
-const HOUSE_BEHIND = /^([A-Z]?\d{1,3}|[A-Z])-(\d{1,2})$/
+const HOUSE_BEHIND = /^([A-Z]?\d{1,3}|[A-Z])-(\d{1,2})[号户#]?$/
 
 /** How every home of the list is called, where no column names floors: several buildings prove that theirs is in it. */
 function housesOf(lines: readonly TableLine[], labels: Labels): RoomForm['houses'] {
@@ -212,8 +226,28 @@ function housesOf(lines: readonly TableLine[], labels: Labels): RoomForm['houses
   return codes.size === rooms.length && isBuildings(rooms.map(buildingCode)) ? 'building' : null
 }
 
+/** Where nothing says a building, an entrance or a floor, houses are called by their own numbers. */
+function housesUnsaid(lines: readonly TableLine[], labels: Labels, sheet: SaidPlace): RoomForm['houses'] {
+  const isSaid = lines.some((line) => buildingAbove(line, sheet) !== null || line.title.entrance !== null)
+  if (isSaid || sheet.entrance !== null || labels.building || labels.entrance || labels.floor) return null
+  return housesAlone(lines.map(roomTextOf))
+}
+
+/** Shops of a building that is known, by their numbers alone; other rooms say their floors themselves. */
+function shopsOf(lines: readonly TableLine[], labels: Labels, sheet: SaidPlace): RoomForm['houses'] {
+  if (labels.floor || labels.entrance || lines.length === 0) return null
+  const buildingOf = (at: number) => {
+    const line = lines[at]
+    return labels.building?.[at]?.value ?? (line ? buildingCode(buildingAbove(line, sheet) ?? '') : null)
+  }
+  const rooms = lines.map(roomTextOf)
+  // 1# is read as a house is.
+  return !rooms.every((room) => HOUSE.test(plainName(room))) && areShops(rooms, buildingOf) ? 'shop' : null
+}
+
 /** The building and the house that a home is called by, `null` where it says no building. */
-export function houseIn(text: string, houses: RoomForm['houses']): { building: string; room: string } | null {
+export function houseIn(text: string, houses: RoomForm['houses']): { building: string | null; room: string } | null {
+  if (houses === 'shop') return shopIn(text)
   if (houses === 'building') return { building: text, room: '1' }
   const [, building, room] = (houses === 'behindBuilding' && HOUSE_BEHIND.exec(plainName(text))) || []
   return building && room ? { building, room } : null
@@ -221,6 +255,23 @@ export function houseIn(text: string, houses: RoomForm['houses']): { building: s
 
 /** A house stands on the ground: 1号 is on floor 1. */
 export const FLOOR_OF_HOUSES = '1'
+
+/** Rooms beside each other are so far apart at most. */
+const NEXT = 3
+
+function pairsIn(lines: readonly TableLine[]): ReadonlySet<string> {
+  const rows = new Map<string, number>()
+  const pairs = new Map<string, string>()
+  for (const line of lines) {
+    const text = roomTextOf(line)
+    const { prefix = '', room = '' } = text.includes('-') ? (parsePrefixed(text) ?? {}) : {}
+    if (prefix === '') continue
+    rows.set(prefix, (rows.get(prefix) ?? 0) + 1)
+    const apart = Number(room) - Number(prefix)
+    if (/^\d{3}$/.test(prefix) && apart > 0 && apart <= NEXT) pairs.set(prefix, text)
+  }
+  return new Set([...pairs].flatMap(([prefix, text]) => (rows.get(prefix) === 1 ? [text] : [])))
+}
 
 type Counts = {
   rows: number

@@ -1,5 +1,6 @@
 import { hasColumn, isSound, type Line, lineOf, shownPlace } from '../line'
 import type { PriceListNotice } from '../notice'
+import { partRoom } from '../places/room-words'
 import { type InsteadOfPrice, LONGEST_SAID } from '../said'
 import { cellLine, cellName, type Sheet } from '../sheet'
 import { isNoHome } from './no-home'
@@ -46,15 +47,16 @@ export function readSale(line: Line, number: string, instead: InsteadOfPrice | n
     else readStatus(line, text, place, said, texts)
   }
   for (const column of OF_KIND) {
-    const text = hasColumn(line, column) ? lineOf(line, column) : ''
+    const written = hasColumn(line, column) ? lineOf(line, column) : ''
+    const text = column === 'room' ? partRoom(written).words : written
     if (text !== '' && !SOLD_AS_SUCH.test(text)) readAside(text, shownPlace(line, column), number, said, texts)
     if (isNoHome(text)) said.withheldAs ??= text.slice(0, LONGEST_SAID)
   }
   return said
 }
 
-/** What a home is may say that nobody can buy it: 户型 B(已售), 用途 物业用房. */
-const OF_KIND = ['type', 'kind'] as const
+/** What a home is or is called may say that nobody can buy it: 户型 B(已售), 用途 物业用房, 房号 202（已售）. */
+const OF_KIND = ['room', 'type', 'kind'] as const
 /** As a kind these are sold. */
 const SOLD_AS_SUCH = /^办公/
 

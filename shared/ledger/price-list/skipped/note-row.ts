@@ -4,6 +4,7 @@ import { plainName } from '../../unit-number'
 import { parsePrefixed, parseWholeNumber } from '../../whole-number'
 import type { Header } from '../columns/header'
 import { cellOf, type Line, lineOf } from '../line'
+import { partRoom } from '../places/room-words'
 import { readSaleText } from '../sale/sale-words'
 import { type Cell, cellLine } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
@@ -47,7 +48,8 @@ function ownRoom(line: Line, first: Cell): string {
 
 /** Whether words may be a room, however it is written. */
 function isLikeRoom(text: string, project: string | null): boolean {
-  const plain = plainName(text)
+  const { room } = partRoom(text)
+  const plain = plainName(/\d{3}/.test(room) ? room : text)
   if (DATE.test(plain)) return false
   const own = behindProject(plain.replace(/\(.*$/, ''), project)
   return ROOM.test(own) || parseWholeNumber(own) !== null || parsePrefixed(own) !== null || parseSpace(own) !== null

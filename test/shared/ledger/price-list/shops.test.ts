@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { aSheet, readWith, type Written } from './a-list'
+
+function homesIn(
+  rooms: readonly string[],
+  { title = '云栖府S1号楼商铺价格表', name = 'S1商铺', floors = [] as Written[] } = {},
+) {
+  const isWithFloor = floors.length > 0
+  const rows: Written[][] = rooms.map((room, at) => [
+    room,
+    50 + at,
+    30_000,
+    ...(isWithFloor ? [floors[at] ?? null] : []),
+  ])
+  const sheet = aSheet([[title], ['铺号', '建筑面积', '单价', ...(isWithFloor ? ['楼层'] : [])], ...rows], { name })
+  const { rows: homes, faults, repairs } = readWith([sheet], { decidedBy: null })
+  return {
+    homes: homes.map(({ number }) => number),
+    faults: faults.map(({ cell, code }) => `${cell} ${code}`),
+    repairs: repairs.length,
+  }
+}
+
+describe('LED-8: shops that are called by their number along the street', () => {
+  it.each<[string[], string[]]>([
+    [
+      ['1', '2', '12'],
+      ['S1-1-0101', 'S1-1-0102', 'S1-1-0112'],
+    ],
+    [
+      ['S1', 'S2', 'S12'],
+      ['S1-1-S101', 'S1-1-S102', 'S1-1-S112'],
+    ],
+    [
+      ['S1-01', 'S1-02'],
+      ['S1-1-0101', 'S1-1-0102'],
+    ],
+    [
+      ['1号铺', '2号铺'],
+      ['S1-1-铺101', 'S1-1-铺102'],
+    ],
+    [
+      ['商铺1', '商铺2'],
+      ['S1-1-铺101', 'S1-1-铺102'],
+    ],
+  ])('%s are on the ground floor, and shown', (rooms, numbers) => {
+    expect(homesIn(rooms)).toEqual({ homes: numbers, faults: [], repairs: rooms.length })
+  })
+
+  it('in a building with homes a bare number could be one of those; what says 铺 is none', () => {
+    const among = { title: '云栖府1号楼商铺价格表', name: '商铺' }
+    expect(homesIn(['1', '2'], among).faults).toEqual(['A3 nameUnreadable', 'A4 nameUnreadable'])
+    expect(homesIn(['1号铺', '2号铺'], among).homes).toEqual(['1-1-铺101', '1-1-铺102'])
+  })
+
+  it.each([[['1-1', '1-2']], [['S2-01', 'S2-02']], [['S1', 'S1']]])('%s: another place may be meant', (rooms) => {
+    expect(homesIn(rooms)).toMatchObject({
+      homes: [],
+      faults: [expect.stringMatching(/^A3/), expect.stringMatching(/^A4/)],
+    })
+  })
+
+  it('of no building, which is asked for', () => {
+    expect(homesIn(['S1', 'S2'], { title: '商铺价格表', name: '商业' }).faults).toEqual([
+      'A3 buildingUnknown',
+      'A4 buildingUnknown',
+    ])
+  })
+
+  it('一拖二 is asked about', () => {
+    expect(homesIn(['101', '102'], { floors: ['一拖二', '1'] }).faults).toEqual(['D3 nameUnreadable'])
+  })
+})
