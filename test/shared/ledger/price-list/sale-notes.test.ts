@@ -46,6 +46,7 @@ describe('LED-8: a note that names homes is said of them', () => {
     })
   }
 
+  it.each(['201等5套已售', '除201外均已售', '201-302已售', '901已售', '201、901已售'])(
     'where it does not tell exactly which, it is to be looked at: %s',
     (note) => {
       expect(saidOf([[note]], 'below')).toEqual({ ...CLEAR, notices: 1 })
@@ -68,8 +69,7 @@ describe('LED-8: a note that names homes is said of them', () => {
     '2026年6月30日前签约优惠1000元',
     '联系电话：0571-88886666',
     '制表日期：2026-06-30',
-  ])('nothing is said of a home: %s', (note) => 
-    expect(saidOf([[note]], 'below')).toEqual(CLEAR))
+  ])('nothing is said of a home: %s', (note) => expect(saidOf([[note]], 'below')).toEqual(CLEAR))
 })
 
 describe('LED-8: a note that explains a sign is said of the homes that have it', () => {
