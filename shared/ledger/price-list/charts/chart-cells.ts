@@ -25,6 +25,7 @@ import {
   readRowName,
   wordsAbove,
 } from './chart-place'
+import { type ChartRemark, remarkIn } from './chart-remarks'
 import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
 import { type ChartWords, withoutPlace } from './chart-words'
@@ -51,6 +52,7 @@ export type UnclearCell = { figure: UnclearFigure; at: CellPlace }
 export type ChartReading = {
   cells: ChartCell[]
   unclear: UnclearCell[]
+  remarks: ChartRemark[]
   faults: PriceListFault[]
   skipped: SkippedRow[]
 }
@@ -103,7 +105,7 @@ export function holdsOf(chart: Chart, words: ChartWords): 'own' | 'others' | nul
 /** Reads the cells of a chart. Rule LED-8. */
 export function readChart(chart: Chart, words: ChartWords): ChartReading {
   const { project } = words
-  const reading: ChartReading = { cells: [], unclear: [], faults: [], skipped: [] }
+  const reading: ChartReading = { cells: [], unclear: [], remarks: [], faults: [], skipped: [] }
   const known = figuresAbove(chart, words)
   if (holdsOf(chart, words) !== 'own') {
     const text = known[0]?.header ?? ''
@@ -152,11 +154,15 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const figure = ofHome ?? (own ? null : (named?.figure ?? null))
       const at = { sheet: chart.sheet.name, row, index: room.index }
       if (figure?.of === 'unclear') addUnclear(reading.unclear, { figure, at })
-      if (!figure || figure.of === 'other' || figure.of === 'unclear') continue
+      const isOwn = figure !== null && figure.of !== 'other' && figure.of !== 'unclear'
+      const said = isOwn ? null : remarkIn(headingOf(chart, room, own), cellAt(chart.sheet, row, room.index))
+      if (!isOwn && said === null) continue
       const unclear = names.entrance === null ? above?.unclear : null
       const floor = lowestFloor(chart, row, room) ?? names.floor
       const place = unclear ? null : placeOfCell({ ...names, floor }, room, above, project)
       if (!place) reportUnknown(room, unclear ?? null, reading.faults)
+      if (said !== null && place) reading.remarks.push({ place, text: said, at })
+      if (!isOwn) continue
       const header = room.figure
         ? cellLine(cellAt(chart.sheet, chart.last, room.index))
         : rowFigure
@@ -181,6 +187,11 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   }
   reportSums(chart, reading)
   return reading
+}
+
+/** What stands under the room, or before the row. */
+function headingOf({ sheet, last }: Chart, { index, figure }: ChartRoom, own: string | null): string {
+  return figure ? cellLine(cellAt(sheet, last, index)) : (own ?? '')
 }
 
 /** A sum under the number of a floor or a room would be homes for sale. */
