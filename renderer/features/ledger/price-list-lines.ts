@@ -64,9 +64,14 @@ export function homeLines(homes: readonly PriceListLine[]): SheetLine[] {
   })
 }
 
-/** What the columns are headed that were read as the state of sale. */
-export function statusHeadings({ sheets }: Pick<PriceListReading, 'sheets'>): string[] {
-  const columns = sheets.flatMap((sheet) => sheet.columns).filter(({ column }) => column === 'status')
+/** What the columns are headed that were read as the state of sale and hold words nobody knows; of a chart all. */
+export function statusHeadings({ sheets, faults }: Pick<PriceListReading, 'sheets' | 'faults'>): string[] {
+  const unknown = faults.filter(({ code }) => code === 'statusUnknown')
+  const columns = sheets.flatMap(({ name, layout, columns }) => {
+    const isUnknown = (letter: string) =>
+      unknown.some(({ sheet, cell }) => sheet === name && cell.replace(/\d+$/, '') === letter)
+    return columns.filter(({ column, letter }) => column === 'status' && (layout === 'matrix' || isUnknown(letter)))
+  })
   return [...new Set(columns.map(({ header }) => header))]
 }
 

@@ -3,7 +3,7 @@ import type { PriceKind, PriceListColumn } from './columns/columns'
 import type { IsListAlsoFiled } from './columns/price-columns'
 import type { FaultReason, PriceListFault } from './fault'
 import type { PriceListRepair } from './repair'
-import type { SaleOver } from './sale/sale-at'
+import type { SaleNote, SaleOver } from './sale/sale-at'
 import { type Cell, cellLine, cellName } from './sheet'
 
 /** Where a cell stands, rows and columns from 0. */
@@ -12,8 +12,8 @@ export type CellPlace = { sheet: string; row: number; index: number }
 /** A cell of a column that means the same as the one that is read. */
 export type RivalCell = { header: string; decimals: number; cell: Cell }
 
-/** A cell of remarks, and where it stands. */
-export type RemarkCell = { text: string; at: CellPlace }
+/** A cell of remarks or of a further status, and where it stands. */
+export type RemarkCell = { text: string; at: CellPlace; isState?: boolean }
 
 /** What homes are read from: a list with a row for each, or several charts that each hold one of their figures. */
 export type Source = {
@@ -43,6 +43,8 @@ export type Line = {
   readonly repairs: PriceListRepair[]
   /** What words over several homes say of their sale. */
   over?: SaleOver | null
+  /** What notes say that name it. */
+  noted?: readonly SaleNote[]
 }
 
 /** Whether the source has such a column. */

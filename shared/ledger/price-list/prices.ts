@@ -7,7 +7,7 @@ import type { Agreement } from './decide'
 import type { FaultReason } from './fault'
 import { cellOf, decidingOf, hasColumn, isSound, isSpace, type Line, lineOf, report, reportRepair } from './line'
 import { wordsOf } from './rival-names'
-import { decidedByIn, type InsteadOfPrice, insteadOfPrice } from './said'
+import { decidedByIn, insteadOfPrice, isUnpriced } from './said'
 import { type Figure, hasOtherUnit, readFigure } from './values'
 
 type Bounds = { least: number; most: number }
@@ -22,8 +22,8 @@ export type HomeFigures = {
   area: number | null
   innerArea: number | null
   list: PriceFigure | null
-  /** What stands where the list price should. */
-  instead: InsteadOfPrice | null
+  /** Nobody may buy it, and the list gives no price. */
+  isUnpriced: boolean
   filed: PriceFigure | null
   floorPrice: PriceFigure | null
 }
@@ -31,12 +31,14 @@ export type HomeFigures = {
 /**
  * Reads areas and prices of a row and checks them against each other; a faulty cell silences the checks that use it.
  * Where the unit price decides the totals must agree with it; where the total decides it must give a sane unit price. A
- * parking space or storeroom without an area is priced by its total only. Rules LED-8, LED-11.
+ * parking space or storeroom without an area is priced by its total only. `isTaken`: the list says that the home is sold
+ * or withheld, and it need have no price. Rules LED-8, LED-11.
  */
 export function readFigures(
   line: Line,
   decidedBy: PriceKind,
   { roundTo, agreement }: { roundTo: RoundTo; agreement: Agreement },
+  isTaken: boolean,
 ): HomeFigures {
   const area = readArea(line, 'area')
   const innerArea = readArea(line, 'innerArea')
@@ -46,14 +48,14 @@ export function readFigures(
   const isByPiece = area === null && isSpace(line) && isSound(line, 'area')
   if (isByPiece) refuseByArea(line)
   const kind = isByPiece ? decidingOf(line.source, 'total') : decidedBy
-  const instead = insteadOfPrice(line, 'list')
+  const isWithout = (owner: PriceOwner) => isTaken && (insteadOfPrice(line, owner) !== null || isUnpriced(line, owner))
   const readOf = (owner: PriceOwner) =>
-    instead && insteadOfPrice(line, owner) ? null : readPrice(line, owner, { decidedBy: kind, agreement }, area)
+    isWithout(owner) ? null : readPrice(line, owner, { decidedBy: kind, agreement }, area)
   const [list, filed, floorPrice] = [readOf('list'), readOf('filed'), readOf('floor')]
   const isComparable = area !== null || (isByPiece && isSound(line, 'area'))
   if (isComparable && list && filed) checkListAgainstFiled(line, kind, area, list, filed, roundTo)
   const isListAlsoFiled = line.source.isListAlsoFiled[kind]
-  return { area, innerArea, list, instead, filed: isListAlsoFiled ? list : filed, floorPrice }
+  return { area, innerArea, list, isUnpriced: isWithout('list'), filed: isListAlsoFiled ? list : filed, floorPrice }
 }
 
 function readArea(line: Line, column: 'area' | 'innerArea'): number | null {

@@ -14,11 +14,12 @@ import { agreementOf, decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } fr
 import { priceListFaultSchema } from './fault'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
-import { priceListNoticeSchema } from './notice'
+import { type PriceListNotice, priceListNoticeSchema } from './notice'
 import { refuseMerged } from './places/merged-buildings'
 import type { Listed } from './places/places'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
+import { tellNoted } from './sale/tell-noted'
 import { cellAt, cellLine, columnLetter, type Sheet } from './sheet'
 import { type FoundSheet, findSheets, homesOf } from './sheets'
 import { skippedRowSchema } from './skipped/skip'
@@ -143,7 +144,14 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   if (options.decidedBy !== null && !decidable.includes(options.decidedBy) && charts.missed.size === 0) {
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
-  const homes = [...opened.flatMap((sheet) => homesOf(sheet, project, listed)), ...charts.homes]
+  const noted: PriceListNotice[] = []
+  const ofLists = opened.flatMap((sheet) => {
+    const homes = homesOf(sheet, project, listed)
+    const [table] = sheet.tables
+    if (table && sheet.notes.length > 0) noted.push(...tellNoted(sheet.notes, table.sheet, homes))
+    return homes
+  })
+  const homes = [...ofLists, ...charts.homes]
   refuseMerged(listed.dividers)
   const agreement = agreementOf(homes)
   const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
@@ -166,6 +174,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     repairs,
     notices: [
       ...opened.flatMap((sheet) => sheet.notices),
+      ...noted,
       ...charts.notices,
       ...found.flatMap(({ sheet, charts, isRead }) => (isRead || sheet.isHidden ? [] : noticeOfUnread(charts))),
       ...notices,

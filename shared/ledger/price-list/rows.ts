@@ -19,7 +19,7 @@ import type { PriceListNotice } from './notice'
 import type { HomePlace } from './places/place'
 import { readFigures } from './prices'
 import type { PriceListRepair } from './repair'
-import { noHomeIn, readDecidedBy, readTiedTo } from './said'
+import { insteadOfPrice, noHomeIn, readDecidedBy, readTiedTo } from './said'
 import { soldAtSchema } from './sale/sale-at'
 import { noSaleTexts, readSale, type SaleTexts } from './sale/sale-said'
 
@@ -44,7 +44,7 @@ export const priceListRowSchema = z.strictObject({
   /** `null` of a parking space or storeroom whose area the list does not say. Rule LED-11. */
   area: areaSchema.nullable(),
   innerArea: areaSchema.nullable(),
-  /** `null` where words stand in its place: the last version's carries forward, and without one it has no price. */
+  /** `null` where the home is sold or withheld and has none: the last version's carries forward, and without one it has no price. */
   list: priceFigureSchema.nullable(),
   /** `null` where the list has none: the last version's carries forward. */
   filed: priceFigureSchema.nullable(),
@@ -120,14 +120,15 @@ function readHome({ line, place: found }: FoundHome, options: RowOptions, above:
   const place = found && asKnown(line, found, options.spaces)
   if (place) refuseSecond(line, place, above.firsts, options.spaces)
   const decidedBy = readDecidedBy(line, decidingOf(line.source, options.decidedBy))
-  const { area, innerArea, list, instead, filed, floorPrice } = readFigures(line, decidedBy, options)
+  const said = readSale(line, place?.number ?? '', insteadOfPrice(line, 'list'), above.texts)
+  const isTaken = said.soldAs !== null || said.withheldAs !== null
+  const { area, innerArea, list, isUnpriced, filed, floorPrice } = readFigures(line, decidedBy, options, isTaken)
   const [type, orientation] = [readWords(line, 'type'), readWords(line, 'orientation')]
   readWords(line, 'building')
   for (const column of ['kind', 'status'] as const) reportNoWords(line, column)
-  const said = readSale(line, place?.number ?? '', instead, above.texts)
   const tiedTo = place && place.kind !== 'home' ? readTiedTo(line, tiePlace(place, place.kind)) : null
   if (line.faults.length > 0) nameHome(line, place)
-  if (line.faults.length > 0 || !place || (!list && !instead)) return null
+  if (line.faults.length > 0 || !place || (!list && !isUnpriced)) return null
   if (area === null && place.kind === 'home') return null
   const { code, kind, entrance, floor, room, number, isEntranceAssumed } = place
   const building = above.buildings.get(code) ?? place.building

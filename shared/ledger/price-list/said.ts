@@ -10,6 +10,8 @@ import { HUNDREDTHS, readFigure } from './values'
 const PRICES = (['list', 'filed', 'floor'] as const).flatMap((owner) =>
   priceKindSchema.options.map((kind) => priceColumn(owner, kind)),
 )
+/** Where nothing would stand: 0, 0.00. */
+const ZERO = /^0+(?:\.0+)?$/
 const HAN = /[\u4e00-\u9fff]/
 
 /** What is kept of words, at most. */
@@ -30,12 +32,28 @@ export function insteadOfPrice(line: Line, owner: PriceOwner): InsteadOfPrice | 
     // A figure in text is none of the words: 18,650元.
     const isText = cell.kind === 'text' && (!/\d/.test(cell.text) || HAN.test(cell.text))
     const reading = isText ? readFigure(cell, HUNDREDTHS).kind : null
-    if (cell.kind === 'empty' || reading === 'empty') continue
+    if (cell.kind === 'empty' || reading === 'empty' || ZERO.test(cellLine(cell))) continue
     const said = reading === 'text' ? insteadIn(cellLine(cell).replaceAll(' ', '')) : null
     if (said === null) return null
     found ??= said
   }
   return found
+}
+
+/**
+ * Whether a home that is said to be sold or withheld has no price of that owner: nothing, / or 0 in every cell of it, and
+ * none in another column of that meaning. Rule LED-8.
+ */
+export function isUnpriced(line: Line, owner: PriceOwner): boolean {
+  return priceKindSchema.options.every((kind) => {
+    const column = priceColumn(owner, kind)
+    const rivals = line.source.rivals?.(line.row, column) ?? []
+    return [cellOf(line, column), ...rivals.map(({ cell }) => cell)].every((cell) => {
+      const reading = readFigure(cell, HUNDREDTHS)
+      if (reading.kind === 'text') return insteadIn(cellLine(cell).replaceAll(' ', '')) !== null
+      return reading.kind === 'empty' || (reading.kind === 'figure' && reading.figure.value === 0)
+    })
+  })
 }
 
 function insteadIn(words: string): InsteadOfPrice | null {

@@ -8,7 +8,8 @@ import { type HeadingCell, type Meanings, readHeadings } from './columns/heading
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
 import { mergedCell, mergedFigures, reportMergedFigures } from './merged-figures'
 import type { PriceListNotice } from './notice'
-import { isAboutElse, saidUnder } from './sale/sale-columns'
+import type { SaleNote } from './sale/sale-at'
+import { cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
 import { openSections, passRow, saleOverHome } from './sale/sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { isColumnNumbers } from './skipped/column-numbers'
@@ -44,7 +45,13 @@ export type Table = {
   mergedFigures: ReturnType<typeof mergedFigures>
 }
 
-export type OpenedSheet = { tables: Table[]; skipped: SkippedRow[]; notices: PriceListNotice[]; above: SumsAbove }
+export type OpenedSheet = {
+  tables: Table[]
+  skipped: SkippedRow[]
+  notices: PriceListNotice[]
+  notes: SaleNote[]
+  above: SumsAbove
+}
 
 const NO_TITLE: Title = { building: null, entrance: null, unclear: null, groups: new Map(), storey: null, isOwn: false }
 const LONGEST_TITLE = 30
@@ -104,7 +111,7 @@ export function openSheet(
     tables.push(table)
   }
   refuseSumAtTop(tables, above)
-  return { tables, skipped, notices: sections.notices, above }
+  return { tables, skipped, notices: sections.notices, notes: sections.notes, above }
 }
 
 /** The first row may be the sum of those below it. */
@@ -211,14 +218,18 @@ function openTable(sheet: Sheet, header: Header): Table {
   const indexes: Partial<Record<PriceListColumn, number>> = {}
   const decimals: Source['decimals'] = {}
   for (const column of header.columns) {
+    if (column.isFurther) continue
     indexes[column.column] = column.index
     decimals[column.column] = column.decimals
   }
   const merged = readMerges(sheet, header, indexes)
   const figures = mergedFigures(sheet, header)
   const remarks = header.columns
-    .filter(({ column }) => column === 'remarks')
-    .map(({ index, header: text }) => ({ index, header: text, merged: readMerged(sheet, header, index) }))
+    .filter(({ column, isFurther }) => column === 'remarks' || isFurther)
+    .map(({ index, header: text, isFurther: isState = false }) => {
+      return { index, header: text, isState, merged: readMerged(sheet, header, index) }
+    })
+  const status = header.columns.find(({ column, isFurther }) => column === 'status' && !isFurther)?.header ?? ''
   const before = new Map(header.columns.flatMap(({ column, before: other }) => (other ? [[column, other]] : [])))
   const fallback = indexes.room ?? 0
   const source: Source = {
@@ -227,12 +238,13 @@ function openTable(sheet: Sheet, header: Header): Table {
     cell: (row, column) => {
       const index = indexes[column]
       if (index === undefined) return EMPTY
-      const cell = cellAt(sheet, row, index)
+      const own = cellAt(sheet, row, index)
       const other = before.get(column)
-      if (other && isBlank(cell)) return cellAt(sheet, row, other.index)
-      if (cell.kind !== 'empty') return cell
+      if (other && isBlank(own)) return cellAt(sheet, row, other.index)
+      if (own.kind !== 'empty') return column === 'status' ? cellUnder(status, own) : own
       const isHome = indexes.room !== undefined && cellAt(sheet, row, indexes.room).kind !== 'empty'
-      return merged[column]?.get(row) ?? (isHome ? mergedCell(sheet, figures, row, column) : null) ?? cell
+      const cell = merged[column]?.get(row) ?? (isHome ? mergedCell(sheet, figures, row, column) : null) ?? own
+      return column === 'status' ? cellUnder(status, cell) : cell
     },
     ...(before.size > 0
       ? {
@@ -260,15 +272,15 @@ function rivalCells(sheet: Sheet, { rivals }: Header, row: number, column: Price
 /** What stands merged over several rows speaks for all of them. */
 function remarkCells(
   sheet: Sheet,
-  columns: readonly { index: number; header: string; merged: ReadonlyMap<number, Cell> }[],
+  columns: readonly { index: number; header: string; isState: boolean; merged: ReadonlyMap<number, Cell> }[],
   row: number,
 ): RemarkCell[] {
   const cells: RemarkCell[] = []
-  for (const { index, header, merged } of columns) {
+  for (const { index, header, isState, merged } of columns) {
     const own = cellAt(sheet, row, index)
     const text = cellLine(own.kind === 'empty' ? (merged.get(row) ?? own) : own)
     if (text === '' || isAboutElse(header, text)) continue
-    cells.push({ text: saidUnder(header, text), at: { sheet: sheet.name, row, index } })
+    cells.push({ text: saidUnder(header, text), at: { sheet: sheet.name, row, index }, isState })
   }
   return cells
 }

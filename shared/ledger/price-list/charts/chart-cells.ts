@@ -7,6 +7,7 @@ import type { FaultReason, PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
 import type { HomePlace } from '../places/place'
 import type { SaleOver } from '../sale/sale-at'
+import { notesOfRow } from '../sale/sale-notes'
 import { saleAbove } from '../sale/sale-over'
 import { type Cell, cellAt, cellLine, cellName } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
@@ -25,6 +26,7 @@ import {
   readRowName,
   wordsAbove,
 } from './chart-place'
+import { type ChartRemark, remarkIn } from './chart-remarks'
 import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
 import { type ChartWords, withoutPlace } from './chart-words'
@@ -51,6 +53,7 @@ export type UnclearCell = { figure: UnclearFigure; at: CellPlace }
 export type ChartReading = {
   cells: ChartCell[]
   unclear: UnclearCell[]
+  remarks: ChartRemark[]
   faults: PriceListFault[]
   skipped: SkippedRow[]
 }
@@ -103,7 +106,7 @@ export function holdsOf(chart: Chart, words: ChartWords): 'own' | 'others' | nul
 /** Reads the cells of a chart. Rule LED-8. */
 export function readChart(chart: Chart, words: ChartWords): ChartReading {
   const { project } = words
-  const reading: ChartReading = { cells: [], unclear: [], faults: [], skipped: [] }
+  const reading: ChartReading = { cells: [], unclear: [], remarks: [], faults: [], skipped: [] }
   const known = figuresAbove(chart, words)
   if (holdsOf(chart, words) !== 'own') {
     const text = known[0]?.header ?? ''
@@ -118,7 +121,8 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
     const building = above.building ?? chart.sheet.building ?? null
     return { ...above, building, isTenThousand, known: known[at] ?? null }
   })
-  const rows = Array.from({ length: chart.first - chart.from }, (_, step) => chart.from + step)
+  const above = Array.from({ length: chart.first - chart.from }, (_, step) => chart.from + step)
+  const rows = above.filter((row) => notesOfRow(chart.sheet, row) === null)
   const { over } = saleAbove(chart.sheet, rows, project)
   const areas = areaRowOf(chart, words)
   const isOfParts = isComposite(chart)
@@ -158,11 +162,15 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
         continue
       }
       if (figure?.of === 'unclear') addUnclear(reading.unclear, { figure, at })
-      if (!figure || figure.of === 'other' || figure.of === 'unclear') continue
+      const isOwn = figure !== null && figure.of !== 'other' && figure.of !== 'unclear'
+      const said = isOwn ? null : remarkIn(headingOf(chart, room, own), cellAt(chart.sheet, row, room.index))
+      if (!isOwn && said === null) continue
       const unclear = names.entrance === null ? above?.unclear : null
       const floor = lowestFloor(chart, row, room) ?? names.floor
       const place = unclear ? null : placeOfCell({ ...names, floor }, room, above, project)
       if (!place) reportUnknown(room, unclear ?? null, reading.faults)
+      if (said !== null && place) reading.remarks.push({ place, text: said, at })
+      if (!isOwn) continue
       const header = room.figure
         ? cellLine(cellAt(chart.sheet, chart.last, room.index))
         : rowFigure
@@ -204,6 +212,11 @@ function pushParts(
     const usual = { isTenThousand: false, isNamedAbove: false }
     for (const part of composite.parts) cells.push({ ...home, ...usual, ...part })
   }
+}
+
+/** What stands under the room, or before the row. */
+function headingOf({ sheet, last }: Chart, { index, figure }: ChartRoom, own: string | null): string {
+  return figure ? cellLine(cellAt(sheet, last, index)) : (own ?? '')
 }
 
 /** A sum under the number of a floor or a room would be homes for sale. */

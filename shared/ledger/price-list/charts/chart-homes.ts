@@ -9,7 +9,7 @@ import {
 } from '../columns/columns'
 import { assignPrices, type IsListAlsoFiled, kindOfPrice, type PricePlace } from '../columns/price-columns'
 import type { PriceListFault } from '../fault'
-import type { CellPlace, Source } from '../line'
+import type { CellPlace, RemarkCell, Source } from '../line'
 import type { PriceListNotice } from '../notice'
 import type { HomePlace } from '../places/place'
 import { isAnother, type ListedBuildings } from '../places/places'
@@ -22,6 +22,7 @@ import { HUNDREDTHS, readFigure } from '../values'
 import type { Chart } from './chart'
 import { addFault, addUnclear, type ChartCell, readChart, type UnclearCell } from './chart-cells'
 import type { Measure } from './chart-figure'
+import type { ChartRemark } from './chart-remarks'
 import { noticesIn } from './chart-status'
 import type { ChartWords } from './chart-words'
 
@@ -45,6 +46,7 @@ type Filled = {
   place: HomePlace
   cells: Map<PriceListColumn, { cell: Cell; at: CellPlace }>
   over: SaleOver | null
+  remarks: RemarkCell[]
 }
 
 /** What charts are read with, beside themselves. */
@@ -60,6 +62,7 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
   const unclear: UnclearCell[] = []
   const faults: PriceListFault[] = []
   const skipped: SkippedRow[] = []
+  const remarks: ChartRemark[] = []
   for (const chart of charts) {
     const reading = readChart(chart, words)
     const another = reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed, project))
@@ -68,6 +71,7 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
     for (const one of reading.unclear) addUnclear(unclear, one)
     faults.push(...reading.faults)
     skipped.push(...reading.skipped)
+    remarks.push(...reading.remarks)
   }
   const { columnOf, isListAlsoFiled } = nameColumns(cells)
   const homes = new Map<string, Filled>()
@@ -80,6 +84,7 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
     columns.set(cell.at.sheet, ofSheet)
     if (!ofSheet.has(column)) ofSheet.set(column, { header: cell.header, index: cell.at.index })
   }
+  for (const { place, text, at } of remarks) homes.get(place.number)?.remarks.push({ text, at })
   reportDoubtful(cells, columnOf, faults)
   reportUnclear(unclear, cells, faults)
   const has = new Set([...columns.values()].flatMap((ofSheet) => [...ofSheet.keys()]))
@@ -111,7 +116,10 @@ function noticesOf(charts: readonly Chart[], homes: ReadonlyMap<string, Filled>)
   const read = new Map<string, Set<string>>()
   for (const home of homes.values()) {
     if (!isHome(home)) continue
-    const places = [...home.cells.values()].map(({ at }) => ({ sheet: at.sheet, cell: cellName(at.row, at.index) }))
+    const places = [...home.cells.values(), ...home.remarks].map(({ at }) => ({
+      sheet: at.sheet,
+      cell: cellName(at.row, at.index),
+    }))
     for (const { sheet, cell } of home.over ? [...places, home.over.at] : places) {
       read.set(sheet, (read.get(sheet) ?? new Set()).add(cell))
     }
@@ -168,7 +176,7 @@ function put(
   faults: PriceListFault[],
 ) {
   const { at } = one
-  const home: Filled = homes.get(place.number) ?? { place, cells: new Map(), over: null }
+  const home: Filled = homes.get(place.number) ?? { place, cells: new Map(), over: null, remarks: [] }
   if (one.over && home.over?.meaning !== 'sold') home.over = one.over
   homes.set(place.number, home)
   const first = home.cells.get(column)
@@ -317,6 +325,7 @@ function sourceOf(
   return {
     decimals,
     isListAlsoFiled,
+    remarks: (row) => homes[row]?.remarks ?? [],
     cell: (row, column) => homes[row]?.cells.get(column)?.cell ?? EMPTY,
     // What is missing is missed where the home's price stands.
     place: (row, column) => {

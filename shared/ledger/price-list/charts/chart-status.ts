@@ -2,6 +2,7 @@ import { storeyIn } from '../../unit-number'
 import type { PriceListNotice } from '../notice'
 import { withoutTables } from '../sale/sale-over'
 import { readSaleText, type SaleText } from '../sale/sale-words'
+import { isStateOfSale } from '../sale/state-headings'
 import { cellAt, cellLine, cellName, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
 import type { Chart } from './chart'
@@ -52,11 +53,16 @@ export function noticesIn(sheet: Sheet, read: ReadonlySet<string>): PriceListNot
   return sheet.rows.flatMap((cells, row) =>
     cells.flatMap((cell, index): PriceListNotice[] => {
       const text = cell.kind === 'text' ? cellLine(cell) : ''
-      if (text === '' || read.has(cellName(row, index))) return []
+      if (text === '' || read.has(cellName(row, index)) || isHeading(text)) return []
       const { isSold, isWithheld, isMentioned } = lookUpIn(known, withoutTables(text))
       return isSold || isWithheld || isMentioned ? [noticeAt(sheet.name, row, index, text)] : []
     }),
   )
+}
+
+/** 签约情况, 是否已售: what a row is called says nothing yet. */
+function isHeading(text: string): boolean {
+  return isStateOfSale(text.replaceAll(' ', '')) || /^是否[^,，。:：]{1,6}$/.test(text)
 }
 
 /** A sheet that is not read and has homes in it that somebody bought or that are kept back: its first such cell. */

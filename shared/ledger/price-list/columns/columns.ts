@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isStateOfSale } from '../sale/state-headings'
 import { unknownIn } from './known-words'
 
 /** What a price list says of the home itself. */
@@ -245,12 +246,16 @@ const UNIT = new RegExp(
   'i',
 )
 
+/** Behind 销售状态 and 房源状态, where a list has several. */
+const STATE: Heading = { of: 'home', column: 'status', rank: HOME_HEADINGS.status.split(' ').length }
+
 /** What a heading means by itself, or `null` when it is none of a price list's. */
 export function recogniseHeading(heading: HeadingText): Heading | null {
   const names = heading.addition ? [heading.addition + heading.name, heading.name] : [heading.name]
   for (const name of names) {
     const home = HOME_NAMES.get(name)
     if (home) return isFigure(home) && name === heading.name && isUnclear(heading) ? null : home
+    if (isStateOfSale(name)) return STATE
     if (isOtherPrice(name)) return null
     const price = recognisePrice(name, heading)
     if (price) return name === heading.name && isUnclear(heading) ? null : price

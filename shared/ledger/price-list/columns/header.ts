@@ -4,6 +4,7 @@ import { parseWholeNumber } from '../../whole-number'
 import { compoundIn } from '../places/compound-forms'
 import { nameUnheaded, saleColumnsIn } from '../sale/sale-columns'
 import { namesBeside } from '../sale/sale-words'
+import { hasSubStates } from '../sale/sub-states'
 import { cellAt, cellLine, type Sheet } from '../sheet'
 import { isColumnNumbers } from '../skipped/column-numbers'
 import { HUNDREDTHS } from '../values'
@@ -105,6 +106,7 @@ function bestFrom(sheet: Sheet, first: number, meanings: Meanings): Candidate | 
       isAreaDivided = true
       continue
     }
+    if (candidate.weight > 0 && last + 1 < first + MOST_ROWS && hasSubStates(sheet, cells, last)) continue
     if (candidate.weight > 0 && (best === null || isBetter(candidate, best))) best = candidate
   }
   return best && withUnits(sheet, best, meanings)
@@ -191,6 +193,7 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   ]
   if (!columns.some(({ column }) => column === 'listUnitPrice' || column === 'listTotal')) return null
   columns.push(...remarksIn(cells, columns))
+  columns.push(...furtherStates(cells, columns, kind))
   const { status, remarks } = saleColumnsIn(sheet, cells, columns, { first, last, isOfSpaces })
   columns.push(...status)
   const taken = new Set(columns.map(({ index }) => index))
@@ -256,10 +259,21 @@ const OTHER_AREA = /车位|储藏|储物|总/
 function othersLike(cells: readonly HeadingCell[], { column, index }: MappedColumn, kind: SpaceKind | null) {
   const like = cells.filter(({ heading }) => heading?.of === 'home' && heading.column === column)
   const isSaid = like.some(({ heading }) => heading?.of === 'home' && heading.rank < 0)
-  if (isSaid) return []
+  if (isSaid || column === 'status') return []
   return like
     .filter((cell) => cell.index !== index && !isOfOther(cell.header, column, kind))
     .map((cell): MappedColumn => ({ column, index: cell.index, header: cell.header, decimals: HUNDREDTHS }))
+}
+
+/** 签约状态 beside 销售状态: what either says is said of the home. */
+function furtherStates(cells: readonly HeadingCell[], columns: readonly MappedColumn[], kind: SpaceKind | null) {
+  const taken = new Set(columns.map(({ index }) => index))
+  return cells.flatMap(({ index, header, heading }): MappedColumn[] => {
+    const isState = heading?.of === 'home' && heading.column === 'status' && !isOfOther(header, 'status', kind)
+    return isState && !taken.has(index)
+      ? [{ column: 'status', index, header, decimals: HUNDREDTHS, isFurther: true }]
+      : []
+  })
 }
 
 /** What may be an office's own code of a home, and is its room only where nothing else is. */

@@ -13,6 +13,8 @@ export type MappedColumn = {
   before?: { index: number; header: string }
   /** Known by what stands in it, not by its heading. */
   isByCells?: boolean
+  /** A status beside the one that goes first. */
+  isFurther?: boolean
 }
 
 /**

@@ -205,7 +205,6 @@ function splitRoom(text: string, { form, project, compound }: PlaceContext): Who
     const meaning = form.firstDigit.get(text.length)
     return meaning === undefined ? null : wholeOf(meaning, text.slice(0, 1), text.slice(1))
   }
-  if (form.pairs.has(text)) return null
   const prefixed = form.prefix === null ? null : parsePrefixed(text)
   if (prefixed) return form.prefix === 'unclear' ? 'unclear' : wholeOf(form.prefix, prefixed.prefix, prefixed.room)
   const whole = parseWholeNumber(behindProject(text, project))

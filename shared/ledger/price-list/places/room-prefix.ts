@@ -22,8 +22,6 @@ export type RoomForm = {
   /** Nothing but the prefix says the building, or it says again what is known: shown, so that a person can look. */
   isPrefixShown: boolean
   isMiddleFloor: boolean
-  /** 202-203 are two rooms: what stands before as no other row has it, and is the next room's neighbour. */
-  pairs: ReadonlySet<string>
   /** The 12 of `12-03` is the floor, the columns saying building and entrance. */
   isFloorBefore: boolean
   /** What the 12 of `12A` on floor 12 is: the floor of flat A, or a room as on any floor. */
@@ -52,7 +50,6 @@ export function roomFormOf(
     prefix: prefixOf(counts),
     isPrefixShown: counts.buildings.size < 2,
     isMiddleFloor: isMiddleFloor(lines, labels),
-    pairs: pairsIn(lines),
     isFloorBefore: isFloorBefore(lines, labels),
     lettered: letteredOf(lines, labels),
     isEntranceOrFloor: isEntranceOrFloor(lines, labels, sheet),
@@ -255,23 +252,6 @@ export function houseIn(text: string, houses: RoomForm['houses']): { building: s
 
 /** A house stands on the ground: 1号 is on floor 1. */
 export const FLOOR_OF_HOUSES = '1'
-
-/** Rooms beside each other are so far apart at most. */
-const NEXT = 3
-
-function pairsIn(lines: readonly TableLine[]): ReadonlySet<string> {
-  const rows = new Map<string, number>()
-  const pairs = new Map<string, string>()
-  for (const line of lines) {
-    const text = roomTextOf(line)
-    const { prefix = '', room = '' } = text.includes('-') ? (parsePrefixed(text) ?? {}) : {}
-    if (prefix === '') continue
-    rows.set(prefix, (rows.get(prefix) ?? 0) + 1)
-    const apart = Number(room) - Number(prefix)
-    if (/^\d{3}$/.test(prefix) && apart > 0 && apart <= NEXT) pairs.set(prefix, text)
-  }
-  return new Set([...pairs].flatMap(([prefix, text]) => (rows.get(prefix) === 1 ? [text] : [])))
-}
 
 type Counts = {
   rows: number

@@ -4,6 +4,7 @@ import type { MappedColumn } from '../columns/price-columns'
 import { type Cell, cellAt, cellLine, columnLetter, type Sheet } from '../sheet'
 import { HUNDREDTHS } from '../values'
 import { namesBeside, readSaleText, type SaleText } from './sale-words'
+import { isStateOfFiling, withoutState } from './state-headings'
 
 /** One text of a column, and how many of its cells say it. */
 type ColumnText = { text: string; said: SaleText; cells: number }
@@ -89,21 +90,37 @@ function withUnheaded(sheet: Sheet, cells: readonly HeadingCell[]): HeadingCell[
 const YES = /^(?:是|√|✓|✔|☑|■|●|Y|YES|有|对|1)$/i
 const NO = /^(?:否|×|✗|✘|X|N|NO|非|0)$/i
 
-/** The word of a sale that a heading is: 是否已售, 可售(是/否). */
+/** The word of a sale that a heading is: 是否已售, 可售(是/否), 签约状态. Under a group its own words count. */
 function wordIn(header: string): { words: string; said: SaleText } | null {
-  const words = header
-    .normalize('NFKC')
-    .replace(/\(?(?:是|Y|√)\/?(?:否|N|×)?\)?$|\([^)]*\)$|\?$/i, '')
-    .replace(/^是否/, '')
-    .replace(/(?:标[记识]|与否)$/, '')
-  const said = words === '' ? null : readSaleText(words)
-  return said && said.unknown.length === 0 && (said.isForSale || said.isSold || said.isWithheld)
-    ? { words, said }
-    : null
+  for (const name of namesOf(header)) {
+    const words = withoutState(
+      name
+        .replace(/\(?(?:是|Y|√)\/?(?:否|N|×)?\)?$|\([^)]*\)$|\?$/i, '')
+        .replace(/^是否/, '')
+        .replace(/(?:标[记识]|与否)$/, ''),
+    )
+    const said = words === '' ? null : readSaleText(words)
+    if (said && said.unknown.length === 0 && (said.isForSale || said.isSold || said.isWithheld)) return { words, said }
+  }
+  return null
+}
+
+/** A heading without spaces, and without one group after another: 销售情况是否已售, 是否已售. */
+function namesOf(header: string): string[] {
+  const parts = header.normalize('NFKC').split(' ')
+  return parts.map((_, at) => parts.slice(at).join(''))
+}
+
+/** Whether a heading is a word of a sale, under which cells say yes or no. */
+export function saysOfSale(header: string): boolean {
+  return wordIn(header) !== null || namesOf(header).some((name) => EITHER.test(name))
 }
 
 /** 是 under 是否销售 is a home that is sold, or one that is for sale: nobody but a person knows. */
 const EITHER = /^(?:是否)?(?:对外)?(?:销售|出售|售)(?:否|与否)?(?:\([^)]*\))?$/
+/** 未签约 under 签约情况 says no more than 否 would. */
+const NOT_DONE = /^(?:[尚还暂]?未|没有?|无)(?:签[约订署]?|草签|网签|备案|合同|签订?合同|认购|成交|交易)$/
+const OF_CONTRACTS = /合同|签|认购|成交|交易/
 
 /**
  * What a cell says under its heading: 否 under 是否可售 is 不可售, √ under 已售 is 已售. Under 是否销售 it names a sale and
@@ -111,12 +128,20 @@ const EITHER = /^(?:是否)?(?:对外)?(?:销售|出售|售)(?:否|与否)?(?:\(
  */
 export function saidUnder(header: string, text: string): string {
   const [isYes, isNo] = [YES.test(text), NO.test(text)]
-  if (!isYes && !isNo) return text
-  if (EITHER.test(header.normalize('NFKC').replaceAll(' ', ''))) return `是否销售:${text}`
+  if (!isYes && !isNo) return NOT_DONE.test(text) && OF_CONTRACTS.test(header.split(' ').at(-1) ?? '') ? '' : text
+  if (namesOf(header).some((name) => EITHER.test(name))) return `是否销售:${text}`
   const word = wordIn(header)
   if (!word) return text
   if (isYes) return word.words
-  return word.said.isForSale ? NOT_FOR_SALE : text
+  return word.said.isForSale ? NOT_FOR_SALE : ''
+}
+
+/** The same of a status, whose cells say yes or no in digits as well. */
+export function cellUnder(header: string, cell: Cell): Cell {
+  if (cell.kind !== 'text' && cell.kind !== 'number') return cell
+  const text = cellLine(cell)
+  const said = saidUnder(header, text)
+  return said === text ? cell : { kind: 'text', text: said }
 }
 
 /** What is not for sale may be sold or withheld: which, a person says. */
@@ -198,6 +223,8 @@ const OF_PLEDGES = /抵押|查封|冻结|限制|权利/
 function isStatus(sheet: Sheet, { index, header }: HeadingCell, room: Room): boolean {
   if (OF_PLEDGES.test(header)) return false
   const { texts, others } = textsIn(sheet, index, room)
+  // Under 备案情况 neither √ nor 否 tells what is filed.
+  if (namesOf(header).some(isStateOfFiling) && texts.some(({ text }) => YES.test(text))) return true
   let [filled, known] = [others, 0]
   for (const one of texts) {
     const { text, cells } = one

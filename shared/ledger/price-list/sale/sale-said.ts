@@ -1,4 +1,4 @@
-import { hasColumn, isSound, type Line, lineOf, report, shownPlace } from '../line'
+import { hasColumn, isSound, type Line, lineOf, shownPlace } from '../line'
 import type { PriceListNotice } from '../notice'
 import { partRoom } from '../places/room-words'
 import { type InsteadOfPrice, LONGEST_SAID } from '../said'
@@ -33,11 +33,18 @@ export function readSale(line: Line, number: string, instead: InsteadOfPrice | n
   const { over } = line
   if (over?.meaning === 'sold') Object.assign(said, { soldAs: over.says, soldAt: over.at })
   else if (over?.meaning === 'withheld') said.withheldAs = over.says
+  for (const { isSold, says, at } of line.noted ?? []) {
+    if (!isSold) said.withheldAs ??= says
+    else if (said.soldAs === null) Object.assign(said, { soldAs: says, soldAt: at })
+  }
   if (instead?.isSold) said.soldAs ??= instead.says
   else if (instead) said.withheldAs ??= instead.says
-  if (hasColumn(line, 'status')) readStatus(line, said, texts)
-  for (const { text, at } of line.source.remarks?.(line.row) ?? []) {
-    readAside(text, shownPlace(line, 'remarks', at), number, said, texts)
+  if (hasColumn(line, 'status')) readStatus(line, lineOf(line, 'status'), shownPlace(line, 'status'), said, texts)
+  for (const { text, at, isState } of line.source.remarks?.(line.row) ?? []) {
+    const place = shownPlace(line, isState ? 'status' : 'remarks', at)
+    if (!isState) readAside(text, place, number, said, texts)
+    // What is sold already may be anything else besides: 已归档.
+    else readStatus(line, text, place, said, texts)
   }
   for (const column of OF_KIND) {
     const written = hasColumn(line, column) ? lineOf(line, column) : ''
@@ -80,32 +87,33 @@ export function noticesOfRow(sheet: Sheet, row: number): PriceListNotice[] {
     const text = cell.kind === 'text' ? cellLine(cell) : ''
     if (text === '') return []
     const { isSold, isWithheld, isMentioned } = readSaleText(text.replace(FILED, ' '))
-    if (!isSold && !isWithheld && !(isMentioned && isOfRows(text))) return []
+    if (!isSold && !isWithheld && !(isMentioned && (isOfRows(text) || /\d{3}[室户]/.test(text)))) return []
     const place = { sheet: sheet.name, cell: cellName(row, index), row: row + 1, column: 'remarks' as const }
     return [{ ...place, home: '', text: text.slice(0, LONGEST_NOTICE) }]
   })
 }
 
-function readStatus(line: Line, said: SaleSaid, texts: SaleTexts): void {
-  const text = lineOf(line, 'status')
-  if (text === '') return
+function readStatus(line: Line, text: string, at: SoldAt, said: SaleSaid, texts: SaleTexts): void {
+  // √ that a note explains.
+  if (text === '' || line.noted?.some(({ sign }) => sign === text)) return
   if (isNoHome(text)) {
     said.withheldAs ??= text.slice(0, LONGEST_SAID)
     return
   }
   const status = lookUp(text, texts)
   const { isSold, isWithheld, unknown, isMentioned } = status
-  // 保留-张三 is withheld; 保留，配套车位已售 may be more than that.
-  if (isSold || unknown.length === 0 || (isWithheld && !isMentioned)) {
-    take(said, status, text, shownPlace(line, 'status'))
+  // 保留-张三 is withheld; 保留，配套车位已售 may be more than that; 2026-03-05 is a day on which something was done.
+  const isKnown = unknown.length === 0 && (status.isForSale || status.isClear || !/\d/.test(text))
+  if (isSold || isKnown || (isWithheld && !isMentioned)) {
+    take(said, status, text, at)
     return
   }
   const before = texts.unclear.get(text)
   if (before) {
     before.cells += 1
-  } else if (isSound(line, 'status')) {
+  } else if (said.soldAs === null && isSound(line, 'status')) {
     const data = { text: text.slice(0, LONGEST_SAID), cells: 1 }
-    report(line, 'status', { code: 'statusUnknown', data })
+    line.faults.push({ ...at, code: 'statusUnknown', data })
     texts.unclear.set(text, data)
   }
 }

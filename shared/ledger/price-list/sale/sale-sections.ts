@@ -2,7 +2,8 @@ import { type Line, report } from '../line'
 import type { PriceListNotice } from '../notice'
 import type { Sheet } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
-import type { SaleOver } from './sale-at'
+import type { SaleNote, SaleOver } from './sale-at'
+import { notesOfRow } from './sale-notes'
 import { saleAbove, saleOfRow } from './sale-over'
 import { noticesOfRow } from './sale-said'
 
@@ -16,6 +17,8 @@ export type Sections = {
   above: SaleOver | null
   section: Section | null
   notices: PriceListNotice[]
+  /** What rows say of homes that they name. */
+  notes: SaleNote[]
 }
 
 type Section = {
@@ -29,9 +32,19 @@ type Section = {
 }
 
 export function openSections(sheet: Sheet, first: number, project: string | null): Sections {
-  const rows = Array.from({ length: first }, (_, row) => row)
+  const sections: Sections = { above: null, section: null, notices: [], notes: [] }
+  const rows = Array.from({ length: first }, (_, row) => row).filter((row) => !takeNotes(sections, sheet, row))
   const { over, notices } = saleAbove(sheet, rows, project)
-  return { above: over, section: null, notices: [...notices] }
+  sections.notices.push(...notices)
+  return { ...sections, above: over }
+}
+
+/** A row that names the homes it speaks of heads none. */
+function takeNotes({ notes, notices }: Sections, sheet: Sheet, row: number): boolean {
+  const found = notesOfRow(sheet, row)
+  notes.push(...(found?.notes ?? []))
+  notices.push(...(found?.unclear ?? []))
+  return found !== null
 }
 
 /** What the rows above say of this home; a fault where nobody can tell. */
@@ -61,6 +74,7 @@ export function passRow(
     if (section) section.isAfterHome = false
     return
   }
+  if (reason === 'note' && takeNotes(sections, sheet, row)) return
   if (reason === 'note') {
     const found = saleOfRow(sheet, row, project)
     // A sentence among the homes is no title of theirs.

@@ -7,6 +7,8 @@ export type SaleMeaning = 'forSale' | 'clear' | 'withheld' | 'sold'
 /** 备注、状态 clause by clause: what one text says. */
 export type SaleText = {
   isForSale: boolean
+  /** Something is said of it that keeps no buyer from it. */
+  isClear: boolean
   isSold: boolean
   isWithheld: boolean
   /** Clauses of it that are no known word. */
@@ -29,7 +31,7 @@ const SOLD =
   anyOf(`[售卖] [售卖定订][出掉] [售卖]完毕? 售罄 销售完毕 [定订] 预[定订] 下[定订] [小大临][定订] 落定 交[定订] [交付收][定订]金
   [交付]了?清?首付款? [交付]了?清?全款 [交付]款 认购 签 签约 签订?了?(?:合同|认购书) 网签 网签备案 合同已?(?:备案|网签|签) 备案 成交 内购 [定订]金已[交付收] [交付收]了?(?:[\\d一二三四五六七八九十]+[万千]?元?)[定订]金
   业主为(?![无待未]|开发|公司).{2,8}
-  内部(?:认购|购买) 员工购买 转[签定订] 清盘 (?:名花)?有主`)
+  内部(?:认购|购买) 员工购买 转(?:[签定订]约?|认购) 草签(?:合同|协议)? 结清 清盘 (?:名花)?有主`)
 /** Only with 已 are these done. */
 const DONE = anyOf(
   `销 销售 出售 出 认 清 购买? 买 交付 交房 交楼 收房 入伙 入住 过户 办证 领证 去化 选房? 全款 有客户 有买家 有主 有业主 有人[定订]`,
@@ -51,21 +53,22 @@ const UNTIL = '(?:(?:给.{1,8})|(?:(?:至|到|截止).{0,8}))?'
 
 const FOR_SALE =
   anyOf(`可(?:对外)?(?:销|出|预)?售 可卖 可认购 可[定订选推] 在[售卖销推] 正在销售 待(?:销|出)?售 待卖 待销 待加?推 待开盘 未加?推 未推出
-  未开盘 未开放 热[销售卖] 推出 已?加?推出? 已?开[盘售] 对外销售 公开销售 允许销售 正常(?:销售|可售|在售)`)
+  未开盘 未开放 热[销售卖] 推出 已?加?推出? 已?开[盘售] 对外销售 公开销售 允许销售 正常(?:销售|可售|在售) 推售 剩余 余 库存 available`)
 /** Of the home and not of its sale. */
 const CLEAR =
   anyOf(`现售 预售 首推 新推 主推 正常 空置? 空[房闲] 闲置 余房 尾房 现房 期房 准现房 毛坯 精装修? 简装 在建 已?竣工 已定价 特价 促销
-  无 无限制`)
+  无 无限制 已?取证`)
 const UNSOLD = `(?:尚|还)?未${anyOf('[售卖销定订] 销售 出售 售出 卖出 预[定订] 下[定订] 认购 成交 去化')}`
 /** What was withheld and is no more. */
-const RELEASED = `(?:(?:不再?|未|无|没有|取消|解除|撤销|已取消|已解除)${anyOf('保留 预留 自留 锁[定房] 销控 抵押 查封 冻结 限制')}|原(?:保留|预留|自留)|已?${anyOf('解封 解押 解锁 解冻 释放 放出 放盘 放开 开放')})`
+const RELEASED = `(?:(?:销控|保留|预留|锁定|抵押|查封)已?(?:解除|取消)|(?:不再?|未|无|没有|取消|解除|撤销|已取消|已解除)${anyOf('保留 预留 自留 锁[定房]? 销控 抵押 查封 冻结 限制')}|原(?:保留|预留|自留)|已?${anyOf('解封 解押 解锁 解冻 释放 放出 放盘 放开 开放')})`
 
 const FOR_SALE_CLAUSE = new RegExp(
   `^${HOME}?(?:(?:目前|现|仍然?|继续)?${FOR_SALE}|${UNSOLD})(?:中|房源|房屋|房|状态)?$`,
 )
 const CLEAR_CLAUSE = new RegExp(`^${HOME}?(?:(?:目前|现|仍然?|继续)?${CLEAR}|${RELEASED})(?:中|房源|房屋|房|状态)?$`)
 const SOLD_CLAUSE = new RegExp(
-  `^${WHO}{0,2}(?:${ALREADY}{0,2}${SOLD}|(?:现|目前|均|都|全部)?已经?${DONE}|${PENDING})(?:了|中|成功)?(?:房源|房屋|房)?${TO_SOMEBODY}$`,
+  `^(?:sold(?:out)?|${WHO}{0,2}(?:${ALREADY}{0,2}${SOLD}|(?:现|目前|均|都|全部)?已经?${DONE}|${PENDING})(?:了|中|成功)?(?:房源|房屋|房)?${TO_SOMEBODY})$`,
+  'i',
 )
 const WITHHELD_CLAUSE = new RegExp(
   `^${WHO}{0,2}(?:${HOW}{0,2}${WITHHELD}(?:房源|房屋|房|户)?){1,3}(?:了|中|状态)?${UNTIL}$`,
@@ -127,6 +130,7 @@ function judge(clauses: readonly string[]): SaleText {
   const unknown = clauses.filter((_, at) => meanings[at] === null)
   return {
     isForSale: meanings.includes('forSale'),
+    isClear: meanings.includes('clear'),
     isSold: meanings.includes('sold'),
     isWithheld: meanings.includes('withheld'),
     unknown,

@@ -8,7 +8,7 @@ function readMerged(header: string[], rows: Written[][], merges: Merge[], name =
   return {
     homes: homes.map(
       ({ number, area, list }) =>
-        `${number} ${area / 100} ${list?.by === 'total' ? list.total / 100 : (list?.unitPrice ?? 0) / 100}`,
+        `${number} ${(area ?? 0) / 100} ${list?.by === 'total' ? list.total / 100 : (list?.unitPrice ?? 0) / 100}`,
     ),
     faults: faults.map(({ cell, code }) => `${cell} ${code}`),
     repairs: repairs.map(({ cell, code, readAs }) => `${cell} ${code} ${readAs}`),

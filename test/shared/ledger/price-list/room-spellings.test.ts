@@ -170,7 +170,7 @@ describe('LED-8: shops keep the mark of their number', () => {
     expect(homeNumber(number)).toBe(number)
   })
 
-  it('S01 needs its floor', () => {
+  it('S01 is on the ground floor where no floor is said', () => {
     expect(
       homesIn(
         ['楼栋', '楼层', '铺号'],
@@ -180,7 +180,7 @@ describe('LED-8: shops keep the mark of their number', () => {
         ],
       ),
     ).toEqual(['1-1-S101', '1-1-商201'])
-    expect(homesIn(['楼栋', '铺号'], [['1栋', 'S01']])).toEqual(['B2 nameUnreadable'])
+    expect(homesIn(['楼栋', '铺号'], [['1栋', 'S01']])).toEqual(['1-1-S101'])
     expect(
       homesIn(
         ['楼层', '铺号'],

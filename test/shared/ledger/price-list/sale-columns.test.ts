@@ -72,7 +72,7 @@ describe('LED-8: a column whose cells are words of a sale is the status, whateve
     expect(saidOf('去化情况', ['已售', '保留'], { 去化情况: 'ignored' })).toEqual(leftOut)
   })
 
-  it('a list with a status keeps it, and what the other says counts as a remark does', () => {
+  it('a list with a status keeps it, and what another says counts as well', () => {
     const header = [...HEADER, '销售状态', '去化情况']
     const rows = [
       [...aRow({ 房号: '1201' }), '可售', '未售'],
@@ -82,11 +82,11 @@ describe('LED-8: a column whose cells are words of a sale is the status, whateve
     const { rows: homes, sheets } = read(aSheet([header, ...rows]))
     expect(sheets[0]?.columns.slice(-2)).toMatchObject([
       { column: 'status', header: '销售状态' },
-      { column: 'remarks', header: '去化情况' },
+      { column: 'status', header: '去化情况' },
     ])
     expect(homes).toMatchObject([
       { soldAs: null, withheldAs: null },
-      { soldAs: '已售', soldAt: { cell: 'K3', column: 'remarks' } },
+      { soldAs: '已售', soldAt: { cell: 'K3', column: 'status' } },
       { soldAs: '已认购', withheldAs: '保留' },
     ])
   })
@@ -113,7 +113,6 @@ describe('LED-8: a cell that as a whole says sold or withheld counts wherever it
   it.each<[string, Written[], string[], string[]]>([
     ['客户', ['张三', '李四', '已售'], ['J4 已售'], []],
     ['认购客户', ['张三', '保留', '李四'], [], ['保留']],
-    ['签约情况', ['未签约', '未签约', '已签约'], ['J4 已签约'], []],
     ['成交总价', [1_650_000, 1_660_000, '已售'], ['J4 已售'], []],
     ['抵押情况', ['无', '未抵押', '已抵押'], [], ['已抵押']],
     ['备案情况', ['已备案', '已备案', '已售'], ['J4 已售'], []],
