@@ -18,8 +18,11 @@ export async function giveCall(c: Context<AppEnv>, calls: Handler, prefix: `/${s
   if (!matched) return null
   const headers = toFetchHeaders(response.headers)
   const body = toFetchBody(response.body, headers)
-  const text = typeof body === 'string' ? body : new Response(body ?? null).body
-  return c.newResponse(text, new Response(null, { status: response.status, headers }))
+  const init = { status: response.status, headers }
+  if (typeof body === 'string') return c.newResponse(body, new Response(null, init))
+  // A file says its type, and how its parts are told apart, only as a body of its own.
+  const whole = new Response(body ?? null, init)
+  return c.newResponse(whole.body, whole)
 }
 
 /** What cannot be read is answered as what it is: a bad request. */

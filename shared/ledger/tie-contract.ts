@@ -15,16 +15,16 @@ export const tieRefusals = {
   TIE_OF_HOME: refusal('LED-11', { unit: z.string() }),
   /** Nothing is tied to a parking space or storeroom. */
   TIE_TO_OTHER: refusal('LED-11', { unit: z.string(), kind: unitKindSchema }),
-  /** It is so already: tied to this home, or to none. */
+  /** It is so already, or another home's than was seen: tied to this home, or to none. */
   TIE_STANDS: refusal('LED-11', { unit: z.string(), home: z.string().nullable() }),
   TIES_FULL: refusal('LED-11', { home: z.string(), most: z.int() }),
 }
 
 /** 绑定. */
 export const tieCalls = {
-  /** Ties a parking space or storeroom to a home, from another one if need be; null unties it. Rule LED-11. */
+  /** Ties a parking space or storeroom to a home; null unties it. `from` is the home it was seen with. Rule LED-11. */
   tie: command('unit.tie')
-    .input(order({ projectId: idSchema, unitId: idSchema, homeId: idSchema.nullable() }))
+    .input(order({ projectId: idSchema, unitId: idSchema, from: idSchema.nullable(), homeId: idSchema.nullable() }))
     .errors(tieRefusals)
     .output(z.strictObject({ unit: z.string(), home: z.string().nullable() })),
 }

@@ -83,8 +83,10 @@ export async function aGarage(
   return spaces
 }
 
-export function tie(client: OfficeClient, projectId: string, unitId: string, homeId: string | null) {
-  return client.ledger.tie(ordered({ projectId, unitId, homeId }))
+/** As a page that has just looked: from the home it is tied to, if any. */
+export async function tie(client: OfficeClient, projectId: string, unitId: string, homeId: string | null) {
+  const { tiedTo } = await client.ledger.unit({ projectId, unitId })
+  return client.ledger.tie(ordered({ projectId, unitId, from: tiedTo?.unitId ?? null, homeId }))
 }
 
 /** Ties past the rules, many at once. */

@@ -83,12 +83,15 @@ export async function keepTies(tx: Tx, projectId: string, pairs: readonly { unit
 }
 
 /** 绑定 and 解绑 of one unit. Rule LED-11. */
-export const tieUnit: HandlersOf<typeof ledgerContract>['tie'] = async (tx, { projectId, unitId, homeId }) => {
+export const tieUnit: HandlersOf<typeof ledgerContract>['tie'] = async (tx, { projectId, unitId, from, homeId }) => {
   const unit = await tx.db.findOne(unitTable, { id: unitId, projectId })
   const home = homeId === null ? null : await tx.db.findOne(unitTable, { id: homeId, projectId })
   if (!unit || (homeId !== null && !home)) return refuse('NOT_FOUND', { what: 'unit' })
   const before = await findHomeOf(tx.db, unitId)
-  if ((before?.id ?? null) === homeId) return refuse('TIE_STANDS', { unit: unit.number, home: before?.number ?? null })
+  const stands = before?.id ?? null
+  if (stands === homeId || stands !== from) {
+    return refuse('TIE_STANDS', { unit: unit.number, home: before?.number ?? null })
+  }
   const refused = homeId === null ? await untie(tx, unit) : await keepTies(tx, projectId, [{ unitId, homeId }])
   if (isRefusal(refused)) return refused
   const [was, is] = [before?.number ?? null, home?.number ?? null]

@@ -50,6 +50,9 @@ export function FoundSheet({
       {sheet.rivals.map((rival) => (
         <Rival key={rival.letter} rival={rival} onCorrect={onCorrect} />
       ))}
+      {sheet.asked.map((asked) => (
+        <Asked key={asked.letter} asked={asked} onCorrect={onCorrect} />
+      ))}
       <table className={`${plain.plain} ${styles.columns}`}>
         <thead>
           <tr>
@@ -113,6 +116,27 @@ function Rival({ rival, onCorrect }: { rival: ReadSheet['rivals'][number]; onCor
           </Button>
         </span>
       )}
+    </p>
+  )
+}
+
+/** Money of which nobody knows whose price it is: what it is, or that it is none, is said with one click. */
+function Asked({ asked, onCorrect }: { asked: ReadSheet['asked'][number]; onCorrect: OnCorrect }) {
+  const { t } = useTranslation('priceList')
+  const { header, letter, meanings } = asked
+  return (
+    <p className={styles.loud}>
+      {t('found.asked', { header, letter })}
+      <span className={styles.choice}>
+        {meanings.map((meaning) => (
+          <Button key={meaning} size="small" onClick={() => onCorrect({ of: 'heading', heading: header, meaning })}>
+            {t('found.is', { column: t(`column.${meaning}`) })}
+          </Button>
+        ))}
+        <Button size="small" onClick={() => onCorrect({ of: 'heading', heading: header, meaning: 'ignored' })}>
+          {t('found.leaveOut')}
+        </Button>
+      </span>
     </p>
   )
 }

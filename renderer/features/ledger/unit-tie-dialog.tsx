@@ -34,7 +34,7 @@ export function UnitTieDialog({
   const tie = useOrder(
     (other: string, requestId) => {
       const [unitId, homeId] = isHome ? [other, unit.id] : [unit.id, other]
-      return client.ledger.tie({ requestId, projectId, unitId, homeId })
+      return client.ledger.tie({ requestId, projectId, unitId, from: null, homeId })
     },
     {
       onDone: ({ unit: tied, home }) => {

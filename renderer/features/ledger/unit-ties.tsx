@@ -53,7 +53,7 @@ export function UnitTies({
             </button>
             <span className={`${stateStyles.tag} ${stateStyles[state]}`}>{t(`common:unitState.${state}`)}</span>
             <span>{list === null ? '–' : formatWholeYuan(roundedTotal(list, area, 100))}</span>
-            {mayTie && <Untie projectId={projectId} unitId={unitId} number={number} />}
+            {mayTie && <Untie projectId={projectId} unitId={unitId} number={number} from={unit.id} />}
           </div>
         )
       })}
@@ -64,7 +64,7 @@ export function UnitTies({
           </button>
           <span />
           <span />
-          {mayTie && <Untie projectId={projectId} unitId={unit.id} number={unit.number} />}
+          {mayTie && <Untie projectId={projectId} unitId={unit.id} number={unit.number} from={tiedTo.unitId} />}
         </div>
       )}
       {isTying && <UnitTieDialog projectId={projectId} unit={unit} onClose={() => setTying(false)} />}
@@ -72,13 +72,18 @@ export function UnitTies({
   )
 }
 
+type UntieProps = { projectId: string; unitId: string; number: string; from: string }
+
 /** 解绑; while either is held the office says who holds it. */
-function Untie({ projectId, unitId, number }: { projectId: string; unitId: string; number: string }) {
+function Untie({ projectId, unitId, number, from }: UntieProps) {
   const { t } = useTranslation('withholding')
   const { message } = App.useApp()
-  const untie = useOrder((_: null, requestId) => client.ledger.tie({ requestId, projectId, unitId, homeId: null }), {
-    onDone: () => message.success(t('tie.untied', { unit: number })),
-  })
+  const untie = useOrder(
+    (_: null, requestId) => client.ledger.tie({ requestId, projectId, unitId, from, homeId: null }),
+    {
+      onDone: () => message.success(t('tie.untied', { unit: number })),
+    },
+  )
   return (
     <>
       <Button

@@ -124,6 +124,9 @@ export const priceList: typeof words = {
     rival:
       '“{{used}}” and “{{header}}” in column {{letter}} both seem to be the {{column}}; “{{used}}” is read. Where they differ, say which of them holds',
     holds: '“{{header}}” holds',
+    asked: 'Whose price “{{header}}” in column {{letter}} is cannot be told; it is not read. Say what it is:',
+    is: 'It is the {{column}}',
+    leaveOut: 'Leave it out',
     otherSheets: 'Sheets not read',
     isPriceList: 'looks like a price list too',
     again: 'Read again so',
@@ -154,6 +157,7 @@ export const priceList: typeof words = {
     note: 'These cells are not read as they stand; please have a look.',
     kind: {
       leadingZero: 'Zeros that Excel cut are put back',
+      priceBefore: 'Where no changed price is written, the price before holds',
       textFigure: 'Figures written as text are read as figures',
       filledDown: 'What is written once is filled down',
       entranceAssumed: 'Entrances not written are taken from the building’s other rows',

@@ -368,7 +368,7 @@ export const refusals: typeof words = {
       detail: 'Only parking spaces and storerooms are tied to homes.',
     },
     TIE_TO_OTHER: { title: 'Nothing is tied to {{unit}}: it is a {{kind}}', detail: 'Choose a home.' },
-    TIE_STANDS: { title: '{{unit}} {{stands}}', detail: 'There is nothing to change. Look at its state.' },
+    TIE_STANDS: { title: '{{unit}} {{stands}}', detail: 'Nothing was changed. Look at its state, then change it.' },
     TIES_FULL: { title: '{{home}} has {{most}} tied to it', detail: 'A ticket has no more lines; untie one first.' },
     BACKUP_FAILED: {
       title: 'No backup was made: {{why}}',

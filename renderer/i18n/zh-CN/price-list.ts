@@ -119,6 +119,9 @@ export const priceList = {
     rival:
       '「{{used}}」和 {{letter}} 列「{{header}}」都像{{column}}，现按「{{used}}」读；两列不一样的行要说明以哪一列为准',
     holds: '以「{{header}}」为准',
+    asked: '{{letter}} 列「{{header}}」看不出是哪一个价，没有读入；请说明：',
+    is: '是{{column}}',
+    leaveOut: '不读这一列',
     otherSheets: '没有读的工作表',
     isPriceList: '也像价格表',
     again: '重新识别',
@@ -149,6 +152,7 @@ export const priceList = {
     note: '这些格子没有照原样读，请看一眼。',
     kind: {
       leadingZero: '补回被 Excel 去掉的 0',
+      priceBefore: '调整后没有写价的，按调整前的价',
       textFigure: '文字写的数字读作数字',
       filledDown: '只写一次的内容向下补齐',
       entranceAssumed: '没写单元的，按同栋其他行推定',

@@ -253,7 +253,7 @@ export const refusals = {
     NOT_WITHHELD: { title: '{{unit}} 现在是「{{state}}」，不在保留中', detail: '什么都没有改动。请看最新状态后重选。' },
     TIE_OF_HOME: { title: '{{unit}} 是住宅，不能绑定到别的房源', detail: '只有车位、储藏室可以绑定到房源。' },
     TIE_TO_OTHER: { title: '不能绑定到 {{unit}}：它是{{kind}}', detail: '请选一套住宅。' },
-    TIE_STANDS: { title: '{{unit}} {{stands}}', detail: '没有要改的。请看最新状态。' },
+    TIE_STANDS: { title: '{{unit}} {{stands}}', detail: '什么都没有改动。请看最新状态后再改。' },
     TIES_FULL: { title: '{{home}} 已绑定 {{most}} 个', detail: '一张房号单只列得下这些，请先解绑。' },
     BACKUP_FAILED: { title: '备份没有做成：{{why}}', detail: '数据没有受影响。请处理后再试一次。' },
     BACKUP_NOT_SOUND: { title: '这份备份没有通过试恢复，不能用', detail: '请换一份「已验证」的备份。' },

@@ -22,6 +22,8 @@ export type Source = {
   readonly isListAlsoFiled: IsListAlsoFiled
   /** What stands in a column of a home; empty when there is no such column. */
   readonly cell: (row: number, column: PriceListColumn) => Cell
+  /** The heading of the price before, where that stands in for this column's: 单价 beside an empty 调整后单价. */
+  readonly before?: (row: number, column: PriceListColumn) => string | null
   /** What columns say that mean the same as this one, with their headings. */
   readonly rivals?: (row: number, column: PriceListColumn) => RivalCell[]
   /** What its remarks say, those that say anything. */

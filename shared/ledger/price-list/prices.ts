@@ -178,6 +178,8 @@ function readBounded(line: Line, column: PriceListColumn, { least, most }: Bound
       }
       const other = findOther(line, column, figure)
       if (other) return report(line, column, other)
+      const before = line.source.before?.(line.row, column)
+      if (before) reportRepair(line, column, { code: 'priceBefore', text: before, readAs: shown(column, figure.value) })
       if (cell.kind === 'text' && !PLAIN_FIGURE.test(cell.text)) reportText(line, column, cell.text, figure.value)
       return figure
     }

@@ -5,6 +5,7 @@ import { knownSpaces } from '../space-number'
 import type { Chart } from './charts/chart'
 import { type ChartHomes, readCharts } from './charts/chart-homes'
 import { noticeOfUnread } from './charts/chart-status'
+import { faultsOfAsked } from './columns/asked-faults'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema, priceOf } from './columns/columns'
 import type { Header } from './columns/header'
 import { type Meanings, meaningsOf } from './columns/headings'
@@ -53,6 +54,10 @@ const readSheetSchema = z.strictObject({
         isBeside: z.boolean().default(false),
       }),
     )
+    .default([]),
+  /** Columns of money that are not read until a person says which of these they are, or none. */
+  asked: z
+    .array(z.strictObject({ header: z.string(), letter: z.string(), meanings: z.array(priceListColumnSchema) }))
     .default([]),
   /** Rows that are filtered away or hidden in the file, and were read. */
   hiddenRows: z.int(),
@@ -152,7 +157,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     fixedTotalsBecause: because,
     isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
     rows,
-    faults: [...charts.faults, ...faults],
+    faults: [...charts.faults, ...faultsOfAsked(opened.flatMap(({ tables }) => tables)), ...faults],
     repairs,
     notices: [
       ...opened.flatMap((sheet) => sheet.notices),
@@ -186,6 +191,9 @@ function describeSheet({ sheet, header, charts }: FoundSheet, { columns, unclear
       describe,
     ),
     rivals: header ? rivalsOf(header) : [],
+    asked: (header?.asked ?? []).map(({ index, header: text, meanings }) => {
+      return { header: text, letter: columnLetter(index), meanings }
+    }),
     hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
 }

@@ -14,6 +14,8 @@ export const priceListRepairSchema = z.strictObject({
     'leadingZero',
     /** A figure written as text: full-width digits, spaces, thousands separators. */
     'textFigure',
+    /** Nothing under 调整后单价: the price before holds. */
+    'priceBefore',
     /** Left blank under a cell that was written once for several rows. */
     'filledDown',
     /** No entrance written beside rows of the building that name theirs: taken as the next one. */

@@ -2,6 +2,7 @@ import { type BuildingGroups, groupsIn, onlyGroups } from '../building-group'
 import { placeInTitle } from '../said-place'
 import { storeyBelowGround } from '../space-number'
 import { type PriceListColumn, priceOf } from './columns/columns'
+import { isBlank } from './columns/filled'
 import { type Header, headerFrom } from './columns/header'
 import { type HeadingCell, type Meanings, readHeadings } from './columns/headings'
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
@@ -188,6 +189,7 @@ function openTable(sheet: Sheet, header: Header): Table {
   const remarks = header.columns
     .filter(({ column }) => column === 'remarks')
     .map(({ index, header: text }) => ({ index, header: text, merged: readMerged(sheet, header, index) }))
+  const before = new Map(header.columns.flatMap(({ column, before: other }) => (other ? [[column, other]] : [])))
   const fallback = indexes.room ?? 0
   const source: Source = {
     decimals,
@@ -196,8 +198,20 @@ function openTable(sheet: Sheet, header: Header): Table {
       const index = indexes[column]
       if (index === undefined) return EMPTY
       const cell = cellAt(sheet, row, index)
+      const other = before.get(column)
+      if (other && isBlank(cell)) return cellAt(sheet, row, other.index)
       return cell.kind === 'empty' ? (merged[column]?.get(row) ?? cell) : cell
     },
+    ...(before.size > 0
+      ? {
+          before: (row, column) => {
+            const index = indexes[column]
+            return index !== undefined && isBlank(cellAt(sheet, row, index))
+              ? (before.get(column)?.header ?? null)
+              : null
+          },
+        }
+      : {}),
     ...(header.rivals.length > 0 ? { rivals: (row, column) => rivalCells(sheet, header, row, column) } : {}),
     ...(remarks.length > 0 ? { remarks: (row) => remarkCells(sheet, remarks, row) } : {}),
     place: (row, column) => ({ sheet: sheet.name, row, index: indexes[column] ?? fallback }),

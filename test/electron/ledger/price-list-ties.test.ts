@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type OfficeClient, ordered } from '../../../electron/commands/office-client'
+import { tie } from '../../office/a-garage'
 import { aList, aListedOffice, HEADER, homeRow, preview, spaceRow } from '../../office/a-listed-office'
 import { takeInList } from '../../office/a-project'
 import { aForm, refusalOf } from '../../office/a-ticket'
@@ -69,7 +70,7 @@ describe('LED-11: a home taken off sale, and the parking space tied to it', () =
     expect(await refusalOf(claiming([space]))).toMatchObject({ code: 'UNIT_TIED', data: { home: '1-1-2101' } })
     expect(await refusalOf(claiming([home, space]))).toMatchObject({ code: 'UNIT_NOT_FOR_SALE' })
     expect(await refusalOf(claiming([home]))).toMatchObject({ code: 'TIED_MISSING' })
-    await manager.ledger.tie(ordered({ projectId, unitId: space, homeId: null }))
+    await tie(manager, projectId, space, null)
     expect(await claiming([space])).toMatchObject({ state: 'submitted', unit: '车位-B1-001' })
   })
 
@@ -79,7 +80,7 @@ describe('LED-11: a home taken off sale, and the parking space tied to it', () =
     const rest = await aList([HEADER, homeRow(21, '01').with(7, 18_700)])
     const { uploadId, basis } = await preview(manager, projectId, rest)
     const [home, space] = [numbered(board, '1-1-2102'), numbered(board, '车位-B1-002')]
-    await manager.ledger.tie(ordered({ projectId, unitId: space, homeId: home }))
+    await tie(manager, projectId, space, home)
     const confirming = manager.ledger.importPriceList(
       ordered({ projectId, uploadId, basis, appliesFrom: null, offSale: [home] }),
     )

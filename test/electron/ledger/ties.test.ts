@@ -77,6 +77,23 @@ describe('LED-11: 绑定', () => {
     expect(units.tiedTo.filter((id) => id !== null)).toHaveLength(2)
   })
 
+  it('of two who tie one space to two homes at once, one is told whose it is', async () => {
+    const { office, projectId, homeId, free, manager } = await aHomeWithSpaces()
+    const other = await office.unitId('1-1-1202')
+    const tying = [homeId, other].map((home) =>
+      manager.ledger.tie(ordered({ projectId, unitId: free, from: null, homeId: home })),
+    )
+    const [first, second] = await Promise.allSettled(tying)
+    expect([first?.status, second?.status]).toEqual(['fulfilled', 'rejected'])
+    expect(await refusalOf(tying[1] ?? Promise.resolve())).toMatchObject({
+      code: 'TIE_STANDS',
+      data: { unit: '车位-B1-003', home: '1-1-1203' },
+    })
+    const untying = manager.ledger.tie(ordered({ projectId, unitId: free, from: other, homeId: null }))
+    expect(await refusalOf(untying)).toMatchObject({ code: 'TIE_STANDS' })
+    expect((await manager.ledger.unit({ projectId, unitId: free })).tiedTo).toMatchObject({ number: '1-1-1203' })
+  })
+
   it('what is so already, what is a home, and what is no home is refused', async () => {
     const { office, projectId, homeId, first, free, manager } = await aHomeWithSpaces()
     const other = await office.unitId('1-1-1303')

@@ -45,6 +45,7 @@ export function aReading({ columns = [] }: { columns?: readonly PriceListColumn[
         })),
         unreadColumns: [],
         rivals: [],
+        asked: [],
         hiddenRows: 0,
       },
     ],

@@ -74,6 +74,10 @@ export type Heading =
       isSaid?: boolean
       /** 调整后, 现行: the price that holds, whatever another one is. */
       isCurrent?: boolean
+      /** 原单价 beside 优惠后单价, where no other price is: which of them is the list's, a person says. */
+      isFormer?: boolean
+      /** Of a floor price whose it is: 经理, 总监. */
+      level?: string
       /** The heading says 万元. `null` when it names no unit of money. */
       isTenThousand: boolean | null
     }
@@ -138,12 +142,16 @@ export const LOOKED_FOR = {
   total: '总价',
 } as const
 
+/** Words before 备案 that do not change whose price it is. */
+const BESIDE_FILED =
+  '政府|物价局?|房管局?|住建局?|发改[委局]?|网签|预售|一[房户]一价|首次|价格|商品房|房屋|住宅|核准|审批|申请|按?建筑面积|按?建面'
+const FILED_BY = '公示的?|备案|预售|申报|拟售|拟备案|报备|物价局?|批准|核准|核定|政府指导|指导'
+/** Who may sell down to a floor price. Of several such prices which is the floor, a person says. */
+const LEVELS = '内部|内控|销售|房源|案场|现场|经理|总监|总经理|营销|授权|执行|公司|集团|项目|区域'
+
 const OWNERS: readonly (readonly [PriceOwner, RegExp])[] = [
-  [
-    'filed',
-    /^(?:政府|物价局?|房管局?|住建局?)?(?:公示(?:的)?)?(?:备案|公示|预售|申报|拟售|拟备案|报备|物价|批准|核准|核定|政府指导|指导)/,
-  ],
-  ['floor', /^(?:内部|销售)?(?:最低|底)/],
+  ['filed', new RegExp(`^(?:${BESIDE_FILED})*?(?:${FILED_BY})+`)],
+  ['floor', new RegExp(`^(?:${LEVELS})*(?:最低|底)`)],
   [
     'list',
     /^(?:表|标准|标(?=价|单价|总价)|面(?=价|单价|总价)|挂牌|对外|开盘|优惠前|折前|(?:销售)?执行|案场|现场|拟销售|推售|入市|定价(?=单价|总价))/,
@@ -151,8 +159,7 @@ const OWNERS: readonly (readonly [PriceOwner, RegExp])[] = [
 ]
 
 /** 原单价 and what holds instead. */
-const CURRENT =
-  /^(?:(?:调整|调价|变更)后|调后|现行|当前|最新|本次|现(?=销?售?(?:单价|总价|价|售价))|新(?=销?售?(?:单价|总价|价|售价)))(?:执行)?/
+const CURRENT = /^(?:(?:调整|调价|变更)后|调后|现行|当前|最新|本次|[现新](?=备案|销?售?(?:单价|总价|价|售价)))(?:执行)?/
 
 /** Prices that are no list, filed or floor price of the home by its building area. */
 const OTHER_PRICES =
@@ -208,9 +215,9 @@ export function plainHeading(text: string): HeadingText {
       return ''
     })
     // 单元 ends in 元 and is no unit of money.
-    .replace(/\/?(?:万元|(?<!单)元)(?:\/.+)?$|\/?(?:m2|平方米|平米|平方)$/i, (words) => {
+    .replace(/(?:\/?(?:万元|(?<!单)元)|\/万)(?:\/.+)?$|\/?(?:m2|平方米|平米|平方)$/i, (words) => {
       // 总价/元 is in 元, no price by the 元.
-      unit += words.replace(/^\/(?=万?元)/, '')
+      unit += words.replace(/^\/(?=[万元])/, '')
       return ''
     })
   const perPiece = new RegExp(`(?<=[价额格款])/(?:${PIECES})$`)
@@ -220,14 +227,14 @@ export function plainHeading(text: string): HeadingText {
     addition,
     isByArea: new RegExp(`/(?!${PIECES})|每平`).test(unit),
     isByPiece: perPiece.test(name) || new RegExp(`[/每](?:${PIECES})`).test(unit),
-    isTenThousand: unit.includes('元') ? unit.includes('万') : null,
+    isTenThousand: /[万元]/.test(unit) ? unit.includes('万') : null,
   }
 }
 
 /** What is priced as a whole: 元/套, 元/个. */
 const PIECES = '套|户|个|位|间|车位|车库|储藏[室间]'
 const UNIT = new RegExp(
-  `^(?:人民币)?(?:(?:万元|元)(?:/?(?:每)?(?:m2|平方米|平米|平方|平|${PIECES}))?|m2|平方米|平米|平方)$`,
+  `^(?:人民币)?(?:(?:万元|万|元)(?:/?(?:每)?(?:m2|平方米|平米|平方|平|${PIECES}))?|m2|平方米|平米|平方)$`,
   'i',
 )
 
@@ -257,20 +264,22 @@ function recognisePrice(name: string, { isByArea, isByPiece, isTenThousand }: He
   if (name === '' && isByPiece) return { of: 'price', owner: 'either', kind: 'total', isTenThousand }
   if (/^(?:一口|包干)(?:价|总价|价总价)$/.test(name))
     return { of: 'price', owner: 'list', kind: 'total', isTenThousand }
-  let rest = withoutTax(name).replace(/^(?:商品房|房屋|住宅|房源|毛坯)+/, '')
+  let rest = withoutTax(name).replace(/^(?:商品房|房屋|住宅|房源|毛坯|清水)+/, '')
   const isCurrent = CURRENT.test(rest)
   rest = rest.replace(CURRENT, '')
   const found = OWNERS.find(([, pattern]) => pattern.test(rest))
-  if (found) rest = rest.replace(found[1], '')
+  const named = found ? (found[1].exec(rest)?.[0] ?? '') : ''
+  rest = rest.slice(named.length)
   rest = rest.replace(
-    /^(?:商品房|房屋|住宅|毛坯|销售)*(?:按?(?:建筑面积|建面|建筑(?=单?价)))?(?:价格|价款|价|房款)?/,
+    /^(?:商品房|房屋|住宅|毛坯|清水|销售)*(?:按?(?:建筑面积|建面|建筑(?=单?价)))?(?:价格|价款|价|房款)?/,
     (words) => (/[价款]/.test(words) ? '价' : ''),
   )
   const kind = kindOf(rest)
   if (kind === undefined) return null
   const meant = isByPiece ? 'total' : (kind ?? (isByArea ? 'unitPrice' : isTenThousand ? 'total' : null))
   const owner = found?.[0] ?? (isCurrent ? 'list' : 'either')
-  return { of: 'price', owner, kind: meant, isTenThousand, ...(isCurrent && owner === 'list' ? { isCurrent } : {}) }
+  const level = owner === 'floor' ? { level: named.replace(/最低$|底$|^销售|^房源/g, '') } : {}
+  return { of: 'price', owner, kind: meant, isTenThousand, ...(isCurrent ? { isCurrent } : {}), ...level }
 }
 
 /** `null` when a price is meant but not which kind, `undefined` when it is no price. */

@@ -4,6 +4,7 @@ import { nameUnheaded, saleColumnsIn } from '../sale/sale-columns'
 import { namesBeside } from '../sale/sale-words'
 import { cellAt, cellLine, type Sheet } from '../sheet'
 import { HUNDREDTHS } from '../values'
+import { type AskedColumn, askedMoney, settleFloors } from './asked-money'
 import { isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
 import { isBlankBelow } from './filled'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
@@ -11,6 +12,7 @@ import { settlePrices, unknownRivals } from './list-price'
 import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, type RivalColumn } from './price-columns'
 import { areSpacesWithoutArea } from './space-list'
 import { hasSubHeadings } from './sub-headings'
+import { settleWhole } from './whole-price'
 
 /** 表头: the heading rows of a list, counted from 0, and what its columns mean. */
 export type Header = {
@@ -21,6 +23,8 @@ export type Header = {
   unread: { index: number; header: string; isIgnored: boolean }[]
   /** Columns that mean what another one is read as (预测 beside 实测, 室号 beside 房号), and nobody said which holds. */
   rivals: RivalColumn[]
+  /** Columns of money that are not read until a person says what they are. */
+  asked: AskedColumn[]
   /** Headings such as 车位号 say what kind of home the rows are. Rule LED-11. */
   kind: SpaceKind | null
   isListAlsoFiled: IsListAlsoFiled
@@ -98,7 +102,7 @@ function bestFrom(sheet: Sheet, first: number, meanings: Meanings): Candidate | 
 }
 
 const UNITS =
-  /^[(（]?(?:单位[::]?)?(?:㎡|m2|m²|平方米|平米|(?:万?元)(?:\/(?:㎡|m2|m²|平方米|平米|平|套|个|位|间|车位))?)[)）]?$/i
+  /^[(（]?(?:单位[::]?)?(?:㎡|m2|m²|平方米|平米|(?:万元?|元)(?:\/(?:㎡|m2|m²|平方米|平米|平|套|个|位|间|车位))?)[)）]?$/i
 
 /** ㎡ and 万元 in a row of their own below the headings belong to them. */
 function withUnits(sheet: Sheet, candidate: Candidate, meanings: Meanings): Candidate {
@@ -160,7 +164,10 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
   const isByPiece = candidate.isByPiece || (isOfSpaces && area !== undefined && isBlankBelow(sheet, last, area.index))
   const priced = { first, last, area: area?.index ?? null, isOfSpaces, isByPiece }
-  const { prices, rivals: unsettled } = settlePrices(sheet, priced, placePrices(sheet, cells, priced))
+  const placed = placePrices(sheet, cells, priced)
+  const whole = settleWhole(sheet, cells, priced, placed)
+  const floors = settleFloors(whole.prices)
+  const { prices, rivals: unsettled } = settlePrices(sheet, priced, floors.prices)
   const { mapped, isListAlsoFiled, isFiledOnly, rivals: ofPrices } = assignPrices(prices)
   columns.push(...mapped)
   const inferred = inferNames(sheet, last, cells, columns)
@@ -181,8 +188,11 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   const unread = cells
     .filter(({ index, header }) => header !== '' && !taken.has(index))
     .map(({ index, header, isIgnored }) => ({ index, header, isIgnored }))
+  const open = [...whole.asked, ...floors.asked]
+  const passed = new Set([...taken, ...whole.parts, ...[...placed, ...rivals, ...open].map(({ index }) => index)])
+  const asked = [...open, ...askedMoney(sheet, cells, priced, { prices, passed })]
   columns.sort((a, b) => a.index - b.index)
-  return { first, last, columns, unread, rivals, kind, isListAlsoFiled }
+  return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled }
 }
 
 /** 实测面积 that nobody has filled in yet says nothing beside 预测面积. */

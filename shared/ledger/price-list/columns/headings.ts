@@ -21,6 +21,8 @@ export type HeadingCell = {
   heading: Heading | null
   /** The price that it would be, but for a group whose words are not known: 精装 over 总价. */
   unclear?: PriceHeading
+  /** Only a part of what its group has a figure of its own for. */
+  isPart?: boolean
   /** A person said that it is to be left out. */
   isIgnored: boolean
 }
@@ -83,13 +85,28 @@ export function readHeadings(sheet: Sheet, first: number, last: number, meanings
     const group = parts.get(cell.index) ?? ''
     return wholes.has(group) && !mixed.has(group) ? withoutPart(cell) : cell
   })
-  return cells.some(({ header }) => /(?:^| )[厅卫厨]$/.test(header)) ? cells.map(withoutCount) : cells
+  const counted = cells.some(({ header }) => /(?:^| )[厅卫厨]$/.test(header)) ? cells.map(withoutCount) : cells
+  const hasPrice = counted.some(({ heading }) => heading?.of === 'price' && heading.owner !== 'floor')
+  return !hasPrice && counted.some(({ header }) => isAfter(header)) ? counted.map(asFormer) : counted
+}
+
+/** Whether a heading names what a price has come to: 优惠后单价. */
+export function isAfter(header: string): boolean {
+  return /^(?:优惠|折扣?|活动|让利|减免)后(?:单价|总价)$/.test(plainHeading(header).name)
+}
+
+/** 原单价, beside what it has come to and no other price, may be the list's. */
+function asFormer(cell: HeadingCell): HeadingCell {
+  const plain = plainHeading(cell.header)
+  if (cell.heading || cell.isIgnored || !/^原(?:销售)?(?:单价|总价)$/.test(plain.name)) return cell
+  const heading = recogniseHeading({ ...plain, name: plain.name.slice(1) })
+  return heading?.of === 'price' ? { ...cell, heading: { ...heading, isFormer: true } } : cell
 }
 
 /** Of 毛坯, 装修 and 合计 under 总价 only the last is the home's total. */
 function withoutPart(cell: HeadingCell): HeadingCell {
   const isInner = cell.heading?.of === 'home' && cell.heading.column === 'innerArea'
-  return isInner ? cell : { ...cell, heading: null }
+  return isInner ? cell : { ...cell, heading: null, isPart: true }
 }
 
 /** 室 beside 厅 and 卫 counts the home's rooms, and names none. */
@@ -127,7 +144,11 @@ function hasTextBelow(sheet: Sheet, row: number, last: number, index: number): b
 
 function isOtherOrUnknown(group: string): boolean {
   // 建筑 over 单价 is 建筑面积单价.
-  return isOtherPrice(group) || (unknownIn(group) !== '' && unknownIn(`${group}面积`) !== '')
+  if (isOtherPrice(group)) return true
+  // 经理底价 names a price by itself, whoever's 经理 it is.
+  return (
+    recogniseHeading(plainHeading(group))?.of !== 'price' && unknownIn(group) !== '' && unknownIn(`${group}面积`) !== ''
+  )
 }
 
 function recogniseGrouped(groups: readonly string[], own: string): Heading | null {

@@ -1,8 +1,16 @@
 import { cellAt, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure, TEN_THOUSANDS } from '../values'
-import { isOtherPrice, type PriceKind, plainHeading, priceColumn, priceKindSchema } from './columns'
+import {
+  isOtherPrice,
+  type PriceKind,
+  type PriceListColumn,
+  type PriceOwner,
+  plainHeading,
+  priceColumn,
+  priceKindSchema,
+} from './columns'
 import { isBlankBelow } from './filled'
-import type { HeadingCell } from './headings'
+import { type HeadingCell, isAfter } from './headings'
 import { guessKind, type PricedRows, type PricePlace, placePrices, type RivalColumn } from './price-columns'
 
 /** Prices of which it is told which of them are the list's, and those that a person is asked about. */
@@ -16,14 +24,25 @@ export function settlePrices(sheet: Sheet, rows: PricedRows, prices: readonly Pr
   let kept = withoutBlank(sheet, rows, withoutAmount(prices))
   const rivals: RivalColumn[] = []
   const replaced: PricePlace[] = []
+  /** What 调整后 leaves open costs what it did. */
+  const withBefore = (current: PricePlace, [before]: readonly PricePlace[]) => {
+    if (!before || isFilledLike(sheet, rows, current, before)) return
+    if (before.decimals !== current.decimals) rivals.push({ ...rivalOf(before), column: ownColumn(current) })
+    else kept = kept.map((price) => (price === current ? { ...price, before } : price))
+  }
   for (const kind of priceKindSchema.options) {
-    const current = kept.find((price) => isList(price, kind) && price.isCurrent)
-    if (!current || kept.some((price) => isList(price, kind) && price.isSaid)) continue
+    const filed = currentOf(kept, 'filed', kind)
+    if (filed) {
+      const former = kept.filter((price) => isOf(price, 'filed', kind) && price !== filed)
+      kept = kept.filter((price) => !former.includes(price))
+      withBefore(filed, former)
+    }
+    const current = currentOf(kept, 'list', kind)
+    if (!current) continue
     const plain = kept.filter((price) => price.owner === 'either' && price.kind === kind)
     kept = kept.filter((price) => !plain.includes(price))
     replaced.push(...plain)
-    // What 调整后 leaves open may cost what it did.
-    for (const price of plain) if (!isFilledLike(sheet, rows, current, price)) rivals.push(rivalOf(price))
+    withBefore(current, plain)
   }
   for (const kind of priceKindSchema.options) {
     const other = kind === 'total' ? 'unitPrice' : 'total'
@@ -44,12 +63,23 @@ export function settlePrices(sheet: Sheet, rows: PricedRows, prices: readonly Pr
   return { prices: kept, rivals }
 }
 
+/** The price of an owner that 现 or 调整后 names, unless a person said which holds. */
+function currentOf(prices: readonly PricePlace[], owner: PriceOwner, kind: PriceKind): PricePlace | undefined {
+  const own = prices.filter((price) => isOf(price, owner, kind))
+  return own.some(({ isSaid }) => isSaid) ? undefined : own.find(({ isCurrent }) => isCurrent)
+}
+
 function isList(price: PricePlace, kind: PriceKind): boolean {
   return isOf(price, 'list', kind)
 }
 
 function isOf(price: PricePlace, owner: PricePlace['owner'], kind: PriceKind): boolean {
   return price.owner === owner && price.kind === kind
+}
+
+/** The column of a price whose owner is named; of a plain one the list's. */
+function ownColumn({ owner, kind }: PricePlace): PriceListColumn {
+  return priceColumn(owner === 'either' ? 'list' : owner, kind)
 }
 
 function rivalOf({ kind, index, header, decimals }: PricePlace): RivalColumn {
@@ -75,7 +105,8 @@ function withoutBlank(sheet: Sheet, { last }: PricedRows, prices: readonly Price
   })
 }
 
-function positiveIn(sheet: Sheet, row: number, index: number, decimals: number): number | null {
+/** The figure above 0 in a cell. */
+export function positiveIn(sheet: Sheet, row: number, index: number, decimals: number): number | null {
   const reading = readFigure(cellAt(sheet, row, index), decimals)
   return reading.kind === 'figure' && reading.figure.value > 0 ? reading.figure.value : null
 }
@@ -149,10 +180,13 @@ export function unknownRivals(
     if (isFiledOnly) return [{ ...rivalOf(price), isBeside: true }]
     return isPlain ? [rivalOf(price)] : []
   })
+  const isFormer = prices.some((price) => price.isFormer)
   const isPlain = prices.some(({ owner, isSaid }) => owner === 'either' && !isSaid)
   const isNamed = prices.some(({ owner }) => owner === 'list')
   const unknown = cells.flatMap((cell): RivalColumn[] => {
-    if (cell.heading || cell.unclear || cell.isIgnored || !namesPrice(cell.header)) return []
+    if (cell.heading || cell.unclear || cell.isIgnored) return []
+    if (isFormer && isAfter(cell.header)) return rivalAfter(cell, kindIn(cell.header))
+    if (!namesPrice(cell.header)) return []
     if (!isFiledOnly && !(isPlain && !isNamed && SPECIAL.test(cell.header))) return []
     const kind = kindIn(cell.header) ?? guessKind(sheet, cell.index, rows)
     const isTenThousand = cell.header.split(' ').some((name) => plainHeading(name).isTenThousand)
@@ -164,13 +198,19 @@ export function unknownRivals(
   return [...ofGroups, ...unknown]
 }
 
+function rivalAfter({ index, header }: HeadingCell, kind: PriceKind | null): RivalColumn[] {
+  const decimals = plainHeading(header).isTenThousand ? TEN_THOUSANDS : HUNDREDTHS
+  return kind ? [{ column: priceColumn('list', kind), index, header, decimals }] : []
+}
+
 function namesPrice(header: string): boolean {
   const names = header.split(' ').map(plainHeading)
   const all = names.map(({ name, addition }) => name + addition).join('')
   return names.some(({ name }) => NAMES_PRICE.test(name)) && !NO_PRICE.test(all) && !isOtherPrice(all)
 }
 
-function kindIn(header: string): PriceKind | null {
+/** Which of both a heading says by itself. */
+export function kindIn(header: string): PriceKind | null {
   if (/单价/.test(header)) return 'unitPrice'
   return /总价|总额|总款/.test(header) ? 'total' : null
 }

@@ -9,6 +9,8 @@ export type MappedColumn = {
   index: number
   header: string
   decimals: number
+  /** The column of the price before, which still holds where this one says nothing: 单价 beside 调整后单价. */
+  before?: { index: number; header: string }
   /** Known by what stands in it, not by its heading. */
   isByCells?: boolean
 }
@@ -29,6 +31,10 @@ export type PricePlace = {
   isSaid: boolean
   /** 调整后, 现行: it holds, and a plain price beside it held before. */
   isCurrent?: boolean
+  before?: { index: number; header: string }
+  isFormer?: boolean
+  /** Of a floor price whose it is: 经理, 总监. */
+  level?: string
 }
 
 /** Per deciding figure: the list has one price of that kind, filed and list in one. Rule LED-8. */
@@ -43,21 +49,56 @@ export type PricedRows = { first: number; last: number; area: number | null; isO
 /** The prices among the headings of a sheet. */
 export function placePrices(sheet: Sheet, cells: readonly HeadingCell[], rows: PricedRows): PricePlace[] {
   const { first } = rows
-  const isInTenThousands = sheet.rows.slice(0, first).some((row) => row.some((cell) => saysTenThousand(cellLine(cell))))
+  const isSaidAbove = sheet.rows.slice(0, first).some((row) => row.some((cell) => saysTenThousand(cellLine(cell))))
   return cells.flatMap(({ index, header, heading }): PricePlace[] => {
     if (heading?.of !== 'price') return []
     const kind = heading.kind ?? guessKind(sheet, index, rows)
     if (kind === null) return []
-    const isTenThousand = heading.isTenThousand ?? (kind === 'total' && isInTenThousands)
+    const isTenThousand = heading.isTenThousand ?? isInTenThousands(sheet, { index, kind }, rows, isSaidAbove)
     const decimals = isTenThousand ? TEN_THOUSANDS : HUNDREDTHS
-    const { owner, isSaid = false, isCurrent = false } = heading
-    return [{ index, header, owner, kind, decimals, isSaid, isCurrent }]
+    const { owner, isSaid = false, isCurrent = false, level = '', isFormer = false } = heading
+    return [{ index, header, owner, kind, decimals, isSaid, isCurrent, isFormer, level }]
   })
 }
 
-/** 单位:万元, written once above the table, is meant for its totals. */
+/** 单位:万元 or 单位:元/㎡、万元, written once above the table, is meant for its totals. */
 export function saysTenThousand(text: string): boolean {
-  return /单位[:为]?(?:人民币)?万元|\(万元\)/.test(text.replaceAll(' ', ''))
+  return /单位[:为]?(?:人民币|平方米|平米|㎡|m[2²]|元|[/、,;和及每套平])*万|\(万元\)/.test(text.replaceAll(' ', ''))
+}
+
+/** What a square metre costs at least and at most: beyond, a price of it is in another unit (fen). */
+const SANE = { least: 1_000_00, most: 300_000_00 }
+/** Below, it is no price of a square metre in 元 (fen). */
+const LEAST_IN_YUAN = 100_00
+/** How many homes are asked for the unit. */
+const ASKED = 400
+
+/**
+ * Whether prices without a unit of their own are in 万元: where their figures over the areas make a price of a square
+ * metre in that unit only, or in either, and it is written above. A unit price is where both say so.
+ */
+function isInTenThousands(
+  sheet: Sheet,
+  { index, kind }: { index: number; kind: PriceKind },
+  { last, area }: PricedRows,
+  isSaidAbove: boolean,
+): boolean {
+  const seen = { yuan: 0, tenThousand: 0, all: 0 }
+  for (let row = last + 1; row < Math.min(sheet.rows.length, last + 1 + ASKED); row += 1) {
+    const price = readFigure(cellAt(sheet, row, index), HUNDREDTHS)
+    const size = area === null ? null : readFigure(cellAt(sheet, row, area), HUNDREDTHS)
+    if (price.kind !== 'figure' || price.figure.value <= 0) continue
+    if (kind === 'total' && (size?.kind !== 'figure' || size.figure.value <= 0)) continue
+    const isTotal = kind === 'total' && size?.kind === 'figure'
+    const unitPrice = isTotal ? (price.figure.value * 100) / size.figure.value : price.figure.value
+    seen.all += 1
+    if (unitPrice >= LEAST_IN_YUAN) seen.yuan += 1
+    if (unitPrice * 10_000 >= SANE.least && unitPrice * 10_000 <= SANE.most) seen.tenThousand += 1
+  }
+  const isProven = seen.all > 0 && seen.yuan === 0 && seen.tenThousand === seen.all
+  if (kind === 'unitPrice') return isProven && isSaidAbove
+  const isDisproven = seen.all > 0 && seen.yuan === seen.all && seen.tenThousand === 0
+  return isProven || (isSaidAbove && !isDisproven)
 }
 
 /** Where only 底价 or 价格 is written: a figure of so many times the area is a total. */
@@ -120,7 +161,9 @@ export function assignPrices(prices: readonly PricePlace[]): {
   const isOnePrice = !places.has('filedUnitPrice') && !places.has('filedTotal')
   return {
     isFiledOnly,
-    mapped: [...places].map(([column, { index, header, decimals }]) => ({ column, index, header, decimals })),
+    mapped: [...places].map(([column, { index, header, decimals, before }]) => {
+      return { column, index, header, decimals, ...(before ? { before } : {}) }
+    }),
     rivals: rivals
       .filter(({ column }) => places.has(column))
       .map(({ column, index, header, decimals }) => ({ column, index, header, decimals })),

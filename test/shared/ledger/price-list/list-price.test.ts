@@ -7,11 +7,12 @@ import { aSheet, merged, readWith, type Written } from './a-list'
 function readPrices(headings: readonly string[], rows: readonly (readonly Written[])[], mapping = NO_MAPPING) {
   const homes = rows.map((row, at): Written[] => [`${at + 2}01`, 100, ...row])
   const sheet = aSheet([['房号', '建筑面积', ...headings], ...homes], { name: '1号楼' })
-  const { sheets, rows: read, faults } = readWith([sheet], { decidedBy: null, mapping })
+  const { sheets, rows: read, faults, repairs } = readWith([sheet], { decidedBy: null, mapping })
   return {
     list: read.map(({ list }) => shown(list)),
     filed: read.map(({ filed }) => shown(filed)),
     faults: faults.map(({ cell, code }) => `${cell} ${code}`),
+    repairs: repairs.map(({ cell, code, text, readAs }) => `${cell} ${code} ${text} ${readAs}`),
     rivals: (sheets[0]?.rivals ?? []).map(({ used, header, isBeside }) => [used, header, isBeside]),
   }
 }
@@ -39,6 +40,7 @@ describe('LED-8: a price beside a filed one', () => {
       list: [18_000, 18_100],
       filed: [18_500, 18_600],
       faults: [],
+      repairs: [],
       rivals: [],
     })
   })
@@ -47,11 +49,11 @@ describe('LED-8: a price beside a filed one', () => {
     const headings = ['备案单价', `${word}单价`]
     const asked = ['C2 columnsDiffer', 'C3 columnsDiffer']
     const rivals = [['备案单价', `${word}单价`, true]]
-    expect(readPrices(headings, FILED_AND)).toEqual({ list: [], filed: [], faults: asked, rivals })
+    expect(readPrices(headings, FILED_AND)).toEqual({ list: [], filed: [], faults: asked, repairs: [], rivals })
     const held = readPrices(headings, FILED_AND, saying([`${word}单价`, 'listUnitPrice']))
-    expect(held).toEqual({ list: [18_000, 18_100], filed: [18_500, 18_600], faults: [], rivals: [] })
+    expect(held).toEqual({ list: [18_000, 18_100], filed: [18_500, 18_600], faults: [], repairs: [], rivals: [] })
     const filedHolds = readPrices(headings, FILED_AND, saying([`${word}单价`, 'ignored']))
-    expect(filedHolds).toEqual({ list: [18_500, 18_600], filed: [18_500, 18_600], faults: [], rivals: [] })
+    expect(filedHolds).toEqual({ list: [18_500, 18_600], filed: [18_500, 18_600], faults: [], repairs: [], rivals: [] })
   })
 
   it('of another kind may be as well', () => {
@@ -68,7 +70,7 @@ describe('LED-8: a price beside a filed one', () => {
   it.each(['优惠后单价', '成交总价', '装修单价', '车位总价', '折后总价', '原备案单价', '楼栋均价', '评估价', '首付款'])(
     '%s is known to be none',
     (heading) => {
-      const all = { list: [18_500], filed: [18_500], faults: [], rivals: [] }
+      const all = { list: [18_500], filed: [18_500], faults: [], repairs: [], rivals: [] }
       expect(readPrices(['备案单价', heading], [[18_500, 18_000]])).toEqual(all)
     },
   )
@@ -95,7 +97,7 @@ describe('LED-8: a price beside a filed one', () => {
 
 describe('LED-8: a price that was changed', () => {
   it.each('调整后 调价后 最新 现 本次'.split(' '))('%s单价 holds beside a plain one', (word) => {
-    const now = { list: [18_000], filed: [null], faults: [], rivals: [] }
+    const now = { list: [18_000], filed: [null], faults: [], repairs: [], rivals: [] }
     const rows = [[18_500, 1_850_000, 18_000, 1_800_000]]
     expect(readPrices(['单价', '总价', `${word}单价`, `${word}总价`], rows)).toEqual(now)
     expect(readPrices(['单价', '总价', `${word}单价`], rows)).toEqual(now)
@@ -103,23 +105,45 @@ describe('LED-8: a price that was changed', () => {
     expect(readPrices(['调整前单价', '调整前总价', `${word}单价`, `${word}总价`], rows)).toEqual(now)
   })
 
-  it('for some homes only is asked about', () => {
+  it('for some homes only leaves the others what they cost, and shows it', () => {
     const rows = [
       [18_500, 18_000],
       [18_600, null],
     ]
     for (const word of ['调整后', '最新']) {
-      expect(readPrices(['单价', `${word}单价`], rows)).toMatchObject({
-        list: [],
-        faults: ['D2 columnsDiffer', 'D3 columnsDiffer'],
-        rivals: [[`${word}单价`, '单价', false]],
-      })
+      const all = { list: [18_000, 18_600], faults: [], rivals: [], repairs: ['D3 priceBefore 单价 18,600.00'] }
+      expect(readPrices(['单价', `${word}单价`], rows)).toMatchObject(all)
     }
+    const filed = readPrices(
+      ['备案单价', '最新备案单价', '销售单价'],
+      [
+        [19_000, 18_500, 18_000],
+        [19_000, null, 18_000],
+      ],
+    )
+    expect(filed).toMatchObject({ list: [18_000, 18_000], filed: [18_500, 19_000], faults: [] })
     expect(readPrices(['单价', '特价'], rows)).toMatchObject({
       list: [18_600],
       faults: ['C2 columnsDiffer'],
       rivals: [['单价', '特价', true]],
     })
+  })
+
+  it('by a discount: whether 原单价 or 优惠后单价 is the list’s, a person says with one click', () => {
+    const headings = ['原单价', '原总价', '优惠后单价', '优惠后总价']
+    const rows = [[18_500, 1_850_000, 18_000, 1_800_000]]
+    expect(readPrices(headings, rows)).toMatchObject({
+      list: [],
+      rivals: [
+        ['原单价', '优惠后单价', false],
+        ['原总价', '优惠后总价', false],
+      ],
+    })
+    const of = (kept: string, other: string) => saying([kept, 'listUnitPrice'], [other, 'ignored'])
+    const before = readPrices(headings, rows, of('原单价', '优惠后单价'))
+    expect(before).toMatchObject({ list: [18_500], faults: [], repairs: [], rivals: [] })
+    const after = readPrices(headings, rows, of('优惠后单价', '原单价'))
+    expect(after).toMatchObject({ list: [18_000], faults: [], repairs: [], rivals: [] })
   })
 })
 
@@ -131,7 +155,7 @@ describe('LED-8: a plain total beside two unit prices', () => {
     ['the list’s', ['备案单价', '表单价', '总价'], [[18_500, 18_000, 1_800_000]]],
     ['in 万元', ['备案单价', '表单价', '总价(万元)'], [[18_500, 18_000, 185]]],
   ])('is that of %s', (_, headings, rows) => {
-    expect(readPrices(headings, rows)).toEqual({ list: [18_000], filed: [18_500], faults: [], rivals: [] })
+    expect(readPrices(headings, rows)).toEqual({ list: [18_000], filed: [18_500], faults: [], repairs: [], rivals: [] })
   })
 
   it('of neither is asked about', () => {
@@ -147,7 +171,7 @@ describe('LED-8: a plain total beside two unit prices', () => {
   })
 
   it('and a plain unit price beside two totals likewise', () => {
-    const all = { list: [1_800_000], filed: [1_850_000], faults: [], rivals: [] }
+    const all = { list: [1_800_000], filed: [1_850_000], faults: [], repairs: [], rivals: [] }
     expect(readPrices(['备案总价', '表总价', '单价'], [[1_850_000, 1_800_000, 18_500]])).toEqual(all)
   })
 })
@@ -188,7 +212,12 @@ describe('LED-8: other names of the same', () => {
       ' ',
     ),
   )('%s is a total', (heading) => {
-    expect(readPrices([heading], [[1_800_000]])).toMatchObject({ list: [1_800_000], faults: [], rivals: [] })
+    expect(readPrices([heading], [[1_800_000]])).toMatchObject({
+      list: [1_800_000],
+      faults: [],
+      repairs: [],
+      rivals: [],
+    })
   })
 
   it('金额 is none beside a total', () => {
@@ -206,6 +235,15 @@ it('LED-8: a column with nothing in it is no rival', () => {
   for (const nothing of [null, '', '-', 0]) {
     expect(list(100, nothing)).toEqual([[10_000, 10_000], []])
     expect(list(nothing, 100)).toEqual([[10_000, 10_000], []])
+  }
+  for (const page of [
+    [100, null],
+    [null, 100],
+  ]) {
+    const heading: Written[] = ['房号', '预测建筑面积', '实测建筑面积', '单价']
+    const rows = [0, 1].flatMap((at): Written[][] => [heading, [`${at + 2}01`, ...page, 18_000]])
+    const { rows: homes, faults } = readWith([aSheet(rows, { name: '1号楼' })], { decidedBy: null })
+    expect([homes.map(({ area }) => area), faults]).toEqual([[10_000, 10_000], []])
   }
   expect(list(100, 101)).toEqual([[], ['columnsDiffer', 'columnsDiffer']])
 })

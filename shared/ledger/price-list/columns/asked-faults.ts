@@ -1,0 +1,24 @@
+import type { PriceListFault } from '../fault'
+import { cellName, type Sheet } from '../sheet'
+import { HUNDREDTHS } from '../values'
+import type { Header } from './header'
+import { positiveIn } from './list-price'
+
+/**
+ * One fault for each heading of money that nobody knows, at its first figure, however many pages and sheets have the
+ * heading: what a person says of it is said of all. Rule LED-8.
+ */
+export function faultsOfAsked(tables: readonly { sheet: Sheet; header: Header }[]): PriceListFault[] {
+  const seen = new Set<string>()
+  return tables.flatMap(({ sheet, header: { last, asked } }) =>
+    asked.flatMap(({ index, header, word, meanings }): PriceListFault[] => {
+      const [column] = meanings
+      if (!column || seen.has(header)) return []
+      seen.add(header)
+      let row = last + 1
+      while (row < sheet.rows.length && !positiveIn(sheet, row, index, HUNDREDTHS)) row += 1
+      const data = { text: header, other: word }
+      return [{ sheet: sheet.name, cell: cellName(row, index), row: row + 1, column, code: 'figureUnclear', data }]
+    }),
+  )
+}
