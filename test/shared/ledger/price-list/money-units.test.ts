@@ -11,7 +11,7 @@ function totals(headings: readonly string[], rows: readonly (readonly Written[])
   const { rows: homes, faults } = readWith([sheet], { decidedBy: null, mapping })
   return {
     totals: homes.map(({ list, area }) => {
-      return list && (list.by === 'total' ? list.total / 100 : Math.round((list.unitPrice * area) / 10_000))
+      return list && (list.by === 'total' ? list.total / 100 : Math.round((list.unitPrice * (area ?? 0)) / 10_000))
     }),
     faults: faults.map(({ code }) => code),
   }
