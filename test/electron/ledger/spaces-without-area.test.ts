@@ -108,7 +108,7 @@ describe('LED-11: parking spaces without areas, through the office', () => {
     for (const said of ['89.53㎡', '建筑面积—', '成交单价18,650.01元/㎡', '成交单价—']) expect(text).toContain(said)
   })
 
-  it('PRC-5, PRC-7: a special discount is taken of the total and held to the floor; its paper has no unit price', async () => {
+  it('PRC-7: a special discount is taken of the total; its paper has no unit price', async () => {
     const { projectId, wanglin, director, unitId } = await anOfficeOfSpaces()
     const form = aForm(await unitId('车位-B1-001'))
     const draft = await wanglin.ledger.tickets.save(ordered({ projectId, draft: null, form }))
