@@ -103,6 +103,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'sheetsUnclear':
     case 'likeSum':
     case 'likeSumInChart':
+    case 'homesJoined':
     case 'floorUnclear':
     case 'flatUnclear':
       return t(`fault.${fault.code}`, fault.data)
@@ -130,6 +131,7 @@ export function faultText(fault: PriceListFault): string {
     case 'sheetsUnclear':
     case 'likeSum':
     case 'likeSumInChart':
+    case 'homesJoined':
     case 'floorUnclear':
     case 'flatUnclear':
     case 'numberDiffers':

@@ -18,7 +18,8 @@ import { type Cell, cellLine, cellName, EMPTY } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
 import { HUNDREDTHS, readFigure } from '../values'
 import type { Chart } from './chart'
-import { addFault, addUnclear, type ChartCell, readChart, type UnclearCell } from './chart-cells'
+import { addUnclear, type ChartCell, readChart, type UnclearCell } from './chart-cells'
+import { addFault } from './chart-faults'
 import type { Measure } from './chart-figure'
 import { noticesIn } from './chart-status'
 import type { ChartWords } from './chart-words'
@@ -157,6 +158,7 @@ function put(
   if (one.over && home.over?.meaning !== 'sold') home.over = one.over
   homes.set(place.number, home)
   const first = home.cells.get(column)
+  if (first && one.isShared && cellLine(first.cell) === cellLine(one.cell)) return
   if (first) {
     const data = { number: place.number, firstSheet: first.at.sheet, firstRow: first.at.row + 1 }
     addFault(faults, at, column, { code: 'repeatedHome', data })
