@@ -160,6 +160,7 @@ export const priceList: typeof words = {
       knownSpelling: 'Spaces written otherwise than before keep their number',
       lowerFloor: 'Homes on several floors are read as on the lower one',
       roomSpelling: 'Room numbers written in an unusual way (202*, 18A) are read as',
+      figureRead: 'Charts whose title does not say which figure they hold are read, by their figures, as',
       houseNumber: 'Houses called by a number alone (1号) are read as on floor 1',
     },
     places: '{{number}} cells',

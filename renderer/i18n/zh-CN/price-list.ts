@@ -156,6 +156,7 @@ export const priceList = {
       knownSpelling: '车位、储藏室编号写法不同的，按原来的编号',
       lowerFloor: '写了几层的（跃层），按下层读',
       roomSpelling: '房号写法特别（202*、18A），按右边的房号读',
+      figureRead: '表名没写是单价还是总价的，按数读作右边这样',
       houseNumber: '房号只有「几号」（排屋、别墅），按 1 层读',
     },
     places: '{{number}} 处',

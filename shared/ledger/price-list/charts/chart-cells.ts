@@ -7,10 +7,11 @@ import type { CellPlace } from '../line'
 import type { HomePlace } from '../places/place'
 import type { SaleOver } from '../sale/sale-at'
 import { saleAbove } from '../sale/sale-over'
+import { readSaleText } from '../sale/sale-words'
 import { type Cell, cellAt, cellLine } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
 import { withoutNamed } from '../skipped/sum-words'
-import { readFigure } from '../values'
+import { HUNDREDTHS, readFigure } from '../values'
 import { type Chart, type ChartRoom, mergeOver } from './chart'
 import { unclearSpan } from './chart-entrances'
 import {
@@ -23,6 +24,7 @@ import {
   reportUnknown,
 } from './chart-faults'
 import { figureIn, figureOfWords, isInTenThousands, type NamedFigure, type UnclearFigure } from './chart-figure'
+import { openFigure } from './chart-open'
 import { findLeading, type PlaceAbove, placeAbove, type RowName, readRowName, wordsAbove } from './chart-place'
 import { type RowNames, readNames, reportNames } from './chart-row-names'
 import { isStatusChart } from './chart-status'
@@ -45,6 +47,8 @@ export type ChartCell = {
   over: SaleOver | null
   /** Said once for several homes: it may be said again. */
   isShared: boolean
+  /** What figure it is, its title does not say. */
+  isOpen: boolean
 }
 
 /** A figure of a chart that nobody knows, with the first cell that holds it. */
@@ -68,6 +72,7 @@ export function textsOver(chart: Chart, index: number): string[] {
 function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
   const found = new Map<string, NamedFigure | null>()
   const isOfSale = isStatusChart(chart)
+  const isOfFigures = chart.labelIndex === null && holdsFigures(chart)
   const isStatus = ([nearest = '', ...others]: readonly string[]) =>
     isOfSale &&
     [nearest, ...others].every(
@@ -85,10 +90,30 @@ function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
       ? (found.get(key) ?? null)
       : isStatus(texts)
         ? status(texts)
-        : figureOfWords(texts, words)
+        : (figureOfWords(texts, words) ?? (isOfFigures ? openFigure(texts, words) : null))
     found.set(key, figure)
     return figure
   })
+}
+
+/** Figures alone, but for words of a sale. */
+function holdsFigures({ sheet, last, end, floorIndex, rooms }: Chart): boolean {
+  let isAny = false
+  for (let row = last + 1; row < end; row += 1) {
+    if (storeyIn(cellLine(cellAt(sheet, row, floorIndex))) === null) continue
+    for (const { index } of rooms) {
+      const cell = cellAt(sheet, row, index)
+      const { kind } = readFigure(cell, HUNDREDTHS)
+      if (kind === 'figure') isAny = true
+      else if (kind !== 'empty' && !(kind === 'text' && isOfSale(cellLine(cell)))) return false
+    }
+  }
+  return isAny
+}
+
+function isOfSale(text: string): boolean {
+  const { isForSale, isSold, isWithheld } = readSaleText(text)
+  return isForSale || isSold || isWithheld
 }
 
 /** Whether anything says what the chart's cells hold: the home's own figures, or others, which are left unread. */
@@ -165,12 +190,12 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const isTenThousand = above?.isTenThousand ?? false
       const cell = cellOver(chart, row, room.index)
       const found = { place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome, over }
-      reading.cells.push({ ...found, isShared: false })
+      reading.cells.push({ ...found, isShared: false, isOpen: !ofHome && named?.isOpen === true })
       const teller = place?.number ?? String(room.index)
       if (figure.of !== 'price' || told.has(teller)) continue
       told.add(teller)
       for (const one of ofRoom(chart, room))
-        reading.cells.push({ ...found, ...one, isNamedAbove: false, isShared: true })
+        reading.cells.push({ ...found, ...one, isNamedAbove: false, isShared: true, isOpen: false })
     }
   }
   reportSums(chart, reading)

@@ -37,7 +37,13 @@ export function figureIn(text: string, words: ChartWords): ChartFigure | null {
 }
 
 /** What names a chart's figure; `against` says something else. */
-export type NamedFigure = { figure: ChartFigure; header: string; against: string | null }
+export type NamedFigure = {
+  figure: ChartFigure
+  header: string
+  against: string | null
+  /** The words name prices and not which figure. */
+  isOpen?: boolean
+}
 
 /**
  * What words above a chart, the nearest first, and its sheet's name say together. The nearest names the figure, the

@@ -12,15 +12,18 @@ import type { CellPlace, Source } from '../line'
 import type { PriceListNotice } from '../notice'
 import type { HomePlace } from '../places/place'
 import { isAnother, type ListedBuildings } from '../places/places'
+import type { PriceListRepair } from '../repair'
 import type { FoundHome } from '../rows'
 import type { SaleOver } from '../sale/sale-at'
 import { type Cell, cellLine, cellName, EMPTY } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
 import { HUNDREDTHS, readFigure } from '../values'
+import { type AreaList, entriesOf, indexAreas } from './area-lists'
 import type { Chart } from './chart'
 import { addUnclear, type ChartCell, readChart, type UnclearCell } from './chart-cells'
 import { addFault } from './chart-faults'
 import type { Measure } from './chart-figure'
+import { settleOpen } from './chart-open'
 import { noticesIn } from './chart-status'
 import type { ChartWords } from './chart-words'
 
@@ -36,6 +39,8 @@ export type ChartHomes = {
   unclear: UnclearCell[]
   missed: ReadonlySet<Measure>
   faults: PriceListFault[]
+  /** Charts whose figures tell what they are. */
+  repairs: PriceListRepair[]
   skipped: SkippedRow[]
   notices: PriceListNotice[]
 }
@@ -47,15 +52,15 @@ type Filled = {
 }
 
 /** What charts are read with, beside themselves. */
-type ChartOptions = { words: ChartWords; listed: ListedBuildings }
+type ChartOptions = { words: ChartWords; listed: ListedBuildings; areas: readonly AreaList[] }
 
 /**
  * Puts homes together whose figures stand in several charts: their totals on one sheet, their areas on another. A home
  * with a price and no area is a faulty one; what is empty in all of them is none. Rule LED-8.
  */
-export function readCharts(charts: readonly Chart[], { words, listed }: ChartOptions): ChartHomes {
+export function readCharts(charts: readonly Chart[], { words, listed, areas }: ChartOptions): ChartHomes {
   const { project } = words
-  const cells: ChartCell[] = []
+  const read: ChartCell[] = []
   const unclear: UnclearCell[] = []
   const faults: PriceListFault[] = []
   const skipped: SkippedRow[] = []
@@ -63,11 +68,14 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
     const reading = readChart(chart, words)
     const another = reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed, project))
     if (another.length > 0) reportAnother(another, listed, faults)
-    else for (const cell of reading.cells) cells.push(cell)
+    else for (const cell of reading.cells) read.push(cell)
     for (const one of reading.unclear) addUnclear(unclear, one)
     faults.push(...reading.faults)
     skipped.push(...reading.skipped)
   }
+  for (const cell of saidBeside(read, areas)) read.push(cell)
+  const { cells, unclear: open, repairs } = settleOpen(read, areasOf(read), words)
+  for (const one of open) addUnclear(unclear, one)
   const { columnOf, isListAlsoFiled } = nameColumns(cells)
   const homes = new Map<string, Filled>()
   const columns = new Map<string, ChartColumns>()
@@ -89,7 +97,33 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
   const found = filled.map(({ place, over }, row): FoundHome => {
     return { line: { source, row, faults: [], repairs: [], over }, place }
   })
-  return { homes: found, source, columns, unclear, missed, faults, skipped, notices: noticesOf(charts, homes) }
+  return { homes: found, source, columns, unclear, missed, faults, repairs, skipped, notices: noticesOf(charts, homes) }
+}
+
+/** What lists of areas say of the homes whose charts have a price and no area; said twice, it is a fault. Rule LED-8. */
+function saidBeside(cells: readonly ChartCell[], areas: readonly AreaList[]): ChartCell[] {
+  if (areas.length === 0) return []
+  const index = indexAreas(areas)
+  const said = new Map<string, { cell: ChartCell; columns: Set<string>; type: string }>()
+  for (const cell of cells) {
+    if (!cell.place) continue
+    const home = said.get(cell.place.number) ?? { cell, columns: new Set(), type: '' }
+    said.set(cell.place.number, home)
+    const column = cell.figure.of === 'home' ? cell.figure.column : 'price'
+    home.columns.add(column)
+    if (column === 'price') home.cell = cell
+    if (column === 'type') home.type = cellLine(cell.cell)
+  }
+  return [...said.values()].flatMap(({ cell, columns, type }) => {
+    if (!cell.place || columns.has('area') || !columns.has('price')) return []
+    const found = entriesOf(index, cell.place, type).flatMap((entry) => entry.cells)
+    return found
+      .filter(({ column }) => !columns.has(column))
+      .map(({ column, header, cell: own, at }): ChartCell => {
+        const figure: Heading = { of: 'home', column, rank: 0 }
+        return { ...cell, figure, header, cell: own, at, isNamedAbove: false, isShared: true, isOpen: false }
+      })
+  })
 }
 
 /** What the sheets of charts say of a sale and no home was told: also of a home that has neither price nor area. */

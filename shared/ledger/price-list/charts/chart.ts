@@ -139,7 +139,10 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words:
   const isFloorNext = [start.index - 1, start.index - 2].some(
     (index) => index >= left && storeyIn(cellLine(cellAt(sheet, row + 1, index))) !== null,
   )
-  const below = isFloorNext ? null : subHeadings(sheet, row, run, words)
+  // 户型 before A户型 and B户型: those are no names of figures.
+  const isCalled =
+    start.index > left && figureIn(cellLine(cellAt(sheet, row + 1, start.index - 1)), words)?.of === 'home'
+  const below = isFloorNext || isCalled ? null : subHeadings(sheet, row, run, words)
   const last = below ? row + 1 : row
   const isFloor = (index: number) =>
     index >= left &&
