@@ -23,8 +23,14 @@ import {
   reportStrays,
   reportUnknown,
 } from './chart-faults'
-import { figureIn, figureOfWords, isInTenThousands, type NamedFigure, type UnclearFigure } from './chart-figure'
-import { openFigure } from './chart-open'
+import {
+  figureIn,
+  figureOfWords,
+  isInTenThousands,
+  type NamedFigure,
+  openFigure,
+  type UnclearFigure,
+} from './chart-figure'
 import { findLeading, type PlaceAbove, placeAbove, type RowName, readRowName, wordsAbove } from './chart-place'
 import { type RowNames, readNames, reportNames } from './chart-row-names'
 import { isStatusChart } from './chart-status'

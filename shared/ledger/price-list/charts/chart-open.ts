@@ -1,29 +1,9 @@
 import type { PriceKind } from '../columns/columns'
-import { saidHeading } from '../columns/headings'
 import type { PriceListRepair } from '../repair'
 import { cellName } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
 import type { ChartCell, UnclearCell } from './chart-cells'
-import type { NamedFigure } from './chart-figure'
-import { type ChartWords, readWords, withoutPlace } from './chart-words'
-
-/** 价格表, 销控表, 一房一价表: the homes' prices, and not which figure. */
-const TITLE = /(?:销控|一房一价|一户一价|价格|价目|售价|房价)(?:公示|明细|一览|信息|情况|控制)?[表图单]$/
-
-/** What a title names that does not say which figure it is: the figures themselves tell. */
-export function openFigure(texts: readonly string[], words: ChartWords): NamedFigure | null {
-  for (const header of texts) {
-    if (saidHeading(words.meanings, [header, withoutPlace(header, words)]) !== undefined) continue
-    if (!readWords(header, words).clauses.some((clause) => TITLE.test(clause))) continue
-    return {
-      figure: { of: 'price', owner: 'either', kind: null, isTenThousand: null },
-      header,
-      against: null,
-      isOpen: true,
-    }
-  }
-  return null
-}
+import { type ChartWords, withoutPlace } from './chart-words'
 
 /** What a square metre of a home costs, in 元, where nothing but the figures says what they are. */
 const [LEAST, MOST] = [2_000, 200_000]

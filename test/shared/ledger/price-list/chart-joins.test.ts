@@ -82,7 +82,7 @@ describe('LED-8: areas that stand as a list beside charts', () => {
     const list = aSheet(areas, { name: '面积' })
     const below = { ...prices, rows: [...prices.rows, [], ...list.rows] }
     const sheets = { before: [list, prices], behind: [prices, list], below: [below] }[place]
-    expect(totals(sheets)).toEqual(expected(floors))
+    expect(totals(sheets ?? [])).toEqual(expected(floors))
   })
 
   it('by type, where the chart gives each room its own', () => {
