@@ -103,6 +103,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'sheetsUnclear':
     case 'likeSum':
     case 'likeSumInChart':
+    case 'homesJoined':
     case 'floorUnclear':
     case 'flatUnclear':
     case 'roomsJoined':
@@ -133,6 +134,7 @@ export function faultText(fault: PriceListFault): string {
     case 'sheetsUnclear':
     case 'likeSum':
     case 'likeSumInChart':
+    case 'homesJoined':
     case 'floorUnclear':
     case 'flatUnclear':
     case 'roomsJoined':

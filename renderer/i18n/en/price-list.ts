@@ -170,6 +170,7 @@ export const priceList: typeof words = {
       lowerFloor: 'Homes on several floors are read as on the lower one',
       roomSpelling: 'Room numbers written in an unusual way (202*, 18A) are read as',
       buildingSaid: 'The file says no building; read as the one you said',
+      figureRead: 'Charts whose title does not say which figure they hold are read, by their figures, as',
       houseNumber: 'Houses called by a number alone (1号) are read as on floor 1',
     },
     places: '{{number}} cells',
@@ -325,6 +326,8 @@ export const priceList: typeof words = {
       '“{{text}}”: the room may be a count of homes, or area and total are those of other rows added up or on average. Empty the room of a sum; of a home add a column with its floor',
     likeSumInChart:
       '“{{text}}”: every figure here is those beside it added up, or on average. Call a sum 合计; of homes make a list with a row for each',
+    homesJoined:
+      'This cell lies over “{{text}}” to “{{other}}”: which home is it? Homes joined into one go in a list with a row for each; of two homes, fill in each cell',
     floorUnclear:
       'Is “{{text}}” on floor {{floor}}, or on floor {{lower}} of entrance {{entrance}}? Add a column with the floor',
     flatUnclear:

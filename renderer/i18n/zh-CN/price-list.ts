@@ -164,6 +164,7 @@ export const priceList = {
       lowerFloor: '写了几层的（跃层），按下层读',
       roomSpelling: '房号写法特别（202*、18A），按右边的房号读',
       buildingSaid: '文件里没有写楼栋，按你说的那一栋读',
+      figureRead: '表名没写是单价还是总价的，按数读作右边这样',
       houseNumber: '房号只有「几号」（排屋、别墅），按 1 层读',
     },
     places: '{{number}} 处',
@@ -307,6 +308,8 @@ export const priceList = {
       '「{{text}}」：房号像套数，或面积、总价正好是别的几行之和（或平均），看不出是合计还是一套房；是合计请清空房号，是房源请加一列「楼层」并写上它的楼层',
     likeSumInChart:
       '「{{text}}」：这里的数正好都是旁边各行（列）之和或平均，看不出是合计还是房源；是合计请写明「合计」，是房源请改用每套一行的表',
+    homesJoined:
+      '这一格横跨「{{text}}」到「{{other}}」，看不出是哪一套：打通合成一套的，请改用每套一行的表写明房号；各是一套的，请分开填',
     floorUnclear: '「{{text}}」是 {{floor}} 层，还是 {{entrance}} 单元的 {{lower}} 层，看不出来；请加一列「楼层」',
     flatUnclear: '「{{text}}」是本层的 {{flat}} 户，还是 {{room}} 室，看不出来；是 {{room}} 室的，请连楼层写全',
     roomsJoined: '「{{text}}」像是同一层的两套房；请每套写一行，或写全房号（1-2-1203）',

@@ -70,6 +70,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('likeSum', { text: z.string() }),
   /** A row or column of a chart whose every figure is those beside it added up, or on average. */
   faultSchema('likeSumInChart', { text: z.string() }),
+  /** One cell of a chart over the columns of several rooms, `text` to `other`: homes that are joined. */
+  faultSchema('homesJoined', { text: z.string(), other: z.string() }),
   /** Of rooms such as `1301` in entrance 1: nothing tells whether that is floor 13, or floor 3 of the entrance. */
   faultSchema('floorUnclear', { text: z.string(), floor: z.string(), entrance: z.string(), lower: z.string() }),
   /** `3A` on floor 3: nothing tells whether it is flat A of the floor, or room 03A. */

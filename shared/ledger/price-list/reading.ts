@@ -134,8 +134,9 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const listed: Listed = { buildings: new Map(), dividers: new Map(), zones: new Map() }
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    { words, listed: listed.buildings },
+    { words, listed: listed.buildings, areas: found.flatMap(({ areas }) => areas) },
   )
+  for (const one of found) one.isRead ||= charts.columns.has(one.sheet.name)
   const sources = opened.flatMap(({ tables }) => tables.map(({ source }) => source))
   if (charts.homes.length > 0 || charts.missed.size > 0) sources.push(charts.source)
   const decidable = decidableOf(sources)
@@ -171,7 +172,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
     rows,
     faults: [...charts.faults, ...faultsOfAsked(opened.flatMap(({ tables }) => tables)), ...faults],
-    repairs,
+    repairs: [...charts.repairs, ...repairs],
     notices: [
       ...opened.flatMap((sheet) => sheet.notices),
       ...noted,
@@ -188,18 +189,19 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   }
 }
 
-function describeSheet({ sheet, header, charts }: FoundSheet, { columns, unclear }: ChartHomes): ReadSheet {
+function describeSheet({ sheet, header, charts, areas }: FoundSheet, { columns, unclear }: ChartHomes): ReadSheet {
   const describe = ({ index, header: text }: { index: number; header: string }) => ({
     header: text,
     letter: columnLetter(index),
     isHidden: sheet.hiddenColumns.includes(index),
   })
   const [chart] = charts
-  const [first, last] = header ? [header.first, header.last] : [chart?.first ?? 0, chart?.last ?? 0]
+  const ofAreas = areas[0]?.first ?? 0
+  const [first, last] = header ? [header.first, header.last] : [chart?.first ?? ofAreas, chart?.last ?? ofAreas]
   const ofChart = [...(columns.get(sheet.name) ?? [])].map(([column, place]) => ({ column, ...place }))
   return {
     name: sheet.name,
-    layout: header ? 'list' : 'matrix',
+    layout: header || !chart ? 'list' : 'matrix',
     headerRows: [first + 1, last + 1],
     columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
     unreadColumns: (header ? [...unreadOf(header), ...findUnnamed(sheet, header)] : unreadIn(charts, unclear)).map(

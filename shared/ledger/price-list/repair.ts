@@ -32,6 +32,8 @@ export const priceListRepairSchema = z.strictObject({
     'buildingSaid',
     /** `18A` without a column of floors, `202*`: read, and written so that a person should look. */
     'roomSpelling',
+    /** 价格表, 销控表 over a chart: its figures tell whether they are 单价, 总价 or 万元. */
+    'figureRead',
   ]),
   /** What the cell says, and what it was read as. */
   text: z.string(),

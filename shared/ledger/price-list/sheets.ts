@@ -1,4 +1,5 @@
 import { plainName } from '../unit-number'
+import { type AreaList, findAreaLists } from './charts/area-lists'
 import { type Chart, findCharts } from './charts/chart'
 import { holdsOf, textsOver } from './charts/chart-cells'
 import { type ChartWords, namesOverAll } from './charts/chart-words'
@@ -13,7 +14,15 @@ import { splitSideBySide } from './side-by-side'
 import type { OpenedSheet } from './table'
 
 /** A sheet of the file and what was recognised in it: the headings of a list, or charts. */
-export type FoundSheet = { sheet: Sheet; header: Header | null; charts: Chart[]; isRead: boolean; isPriceList: boolean }
+export type FoundSheet = {
+  sheet: Sheet
+  header: Header | null
+  charts: Chart[]
+  /** Lists of areas for the homes of charts; of a sheet with a price list none. */
+  areas: AreaList[]
+  isRead: boolean
+  isPriceList: boolean
+}
 
 /**
  * Looks for headings, else for charts, in every sheet. Lists are read where they are visible, charts where no list is;
@@ -41,9 +50,10 @@ export function findSheets(
     return parts.map((one) => {
       const own = parts.length > 1 ? find(one) : whole
       const charts = own ? [] : findCharts(one, bare)
+      const isOpen = said?.isRead ?? !sheet.isHidden
       const header = own ?? (rows || charts.length > 0 ? null : findHouseHeader(one, meanings, isOnlyList))
-      const isRead = header !== null && (said?.isRead ?? !sheet.isHidden)
-      return { sheet: one, header, charts, said: said?.isRead, isRead }
+      const areas = header === null && isOpen ? findAreaLists(one, charts, meanings, bare) : []
+      return { sheet: one, header, charts, areas, said: said?.isRead, isRead: header !== null && isOpen }
     })
   })
   const words = {

@@ -1,44 +1,72 @@
 import { storeyIn } from '../../unit-number'
-import type { CellPlace } from '../line'
-import { type Cell, cellAt, cellLine } from '../sheet'
+import type { Heading } from '../columns/columns'
+import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
-import type { Chart, ChartRoom } from './chart'
 import { figureIn } from './chart-figure'
 import type { ChartWords } from './chart-words'
 
-/** How many rows between the rooms and the first floor are looked at. */
-const REACH = 2
+/** How many rows between the rooms and the first floor, and above the rooms, are looked at. */
+const REACH = 5
 const AREA = /^\d+(?:\.\d+)?(?:㎡|m2|m²|平方米|平米)$/i
 
-/** 89.53㎡ under each room: the area of its homes on every floor. */
-export type AreaRow = { row: number; header: string }
+type HomeHeading = Extract<Heading, { of: 'home' }>
+
+/** 建筑面积, 套内面积, 户型 or 朝向 with one figure or word for each room: that of its homes on every floor. */
+export type RoomRow = { row: number; header: string; figure: HomeHeading }
+
+/** Where the names of a chart's rows and its rooms stand. */
+type Rooms = { sheet: Sheet; first: number; last: number; floorIndex: number; indexes: readonly number[] }
 
 /**
- * A row between the rooms and the first floor that gives each room its area: called 建筑面积 before it, or with the unit
- * in every cell and nothing before it. Rule LED-8.
+ * The rows around the rooms' headings that say something of each room: between them and the first floor, and right above
+ * them. An area counts where it is called 建筑面积, or stands with its unit in every cell and nothing before it.
+ * Rule LED-8.
  */
-export function areaRowOf(chart: Chart, words: ChartWords): AreaRow | null {
-  const { sheet, last, floorIndex, rooms } = chart
+export function roomRowsOf(rooms: Rooms, words: ChartWords): RoomRow[] {
+  const { sheet, first, last, floorIndex } = rooms
+  const found: RoomRow[] = []
+  const add = (one: RoomRow | null) => {
+    if (one && !found.some(({ figure }) => figure.column === one.figure.column)) found.push(one)
+    return one !== null
+  }
   for (let row = last + 1; row <= last + REACH; row += 1) {
     const name = cellAt(sheet, row, floorIndex)
-    const header = cellLine(name)
-    if (name.kind !== 'text' && name.kind !== 'empty') return null
-    if (storeyIn(header) !== null) return null
-    const cells = rooms.map(({ index }) => cellAt(sheet, row, index))
-    const figure = figureIn(header, words)
-    const isNamed = figure?.of === 'home' && figure.column === 'area' && cells.every(isFigure)
-    if (isNamed || (header === '' && cells.every((cell) => AREA.test(cellLine(cell).replaceAll(' ', ''))))) {
-      return { row, header: header || cellLine(cells[0] ?? name) }
-    }
+    if ((name.kind !== 'text' && name.kind !== 'empty') || storeyIn(cellLine(name)) !== null) break
+    add(roomRowAt(rooms, row, words))
   }
-  return null
+  for (let row = first - 1; row >= Math.max(0, first - REACH); row -= 1) {
+    const isCalled = cellLine(cellAt(sheet, row, floorIndex)) !== ''
+    if (!isCalled || !add(roomRowAt(rooms, row, words))) break
+  }
+  return found
 }
 
-function isFigure(cell: Cell): boolean {
-  return readFigure(cell, HUNDREDTHS).kind === 'figure'
+function roomRowAt({ sheet, floorIndex, indexes }: Rooms, row: number, words: ChartWords): RoomRow | null {
+  const header = cellLine(cellAt(sheet, row, floorIndex))
+  const cells = indexes.map((index) => cellAt(sheet, row, index))
+  const [cell] = cells
+  if (!cell) return null
+  if (header === '' && cells.every((one) => AREA.test(cellLine(one).replaceAll(' ', '')))) {
+    return { row, header: cellLine(cell), figure: AREA_OF_HOMES }
+  }
+  const figure = figureIn(header, words)
+  if (figure?.of !== 'home' || !holds(figure, cells)) return null
+  return { row, header, figure }
 }
 
-/** The area of a room's homes, and where it stands. */
-export function areaOfRoom({ sheet }: Chart, { row }: AreaRow, { index }: ChartRoom): { cell: Cell; at: CellPlace } {
-  return { cell: cellAt(sheet, row, index), at: { sheet: sheet.name, row, index } }
+export const AREA_OF_HOMES: HomeHeading = { of: 'home', column: 'area', rank: 0 }
+
+function holds({ column }: HomeHeading, cells: readonly Cell[]): boolean {
+  const kinds = cells.map((cell) => readFigure(cell, HUNDREDTHS).kind)
+  switch (column) {
+    case 'area':
+      return kinds.every((kind) => kind === 'figure')
+    case 'innerArea':
+      return kinds.includes('figure') && kinds.every((kind) => kind === 'figure' || kind === 'empty')
+    case 'type':
+    case 'orientation':
+      return cells.some(({ kind }) => kind === 'text') && cells.every(({ kind }) => kind === 'text' || kind === 'empty')
+    default:
+      return false
+  }
 }

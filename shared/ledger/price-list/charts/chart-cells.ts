@@ -1,32 +1,41 @@
 import { withGroups } from '../../building-group'
-import { placeInTitle } from '../../said-place'
-import { buildingCode, entranceCode, onStorey, storeyIn, unitNumber } from '../../unit-number'
-import { type Heading, type PriceListColumn, priceColumn } from '../columns/columns'
+import { buildingCode, onStorey, storeyIn, unitNumber } from '../../unit-number'
+import type { Heading } from '../columns/columns'
 import { saidHeading } from '../columns/headings'
-import type { FaultReason, PriceListFault } from '../fault'
+import type { PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
 import type { HomePlace } from '../places/place'
 import type { SaleOver } from '../sale/sale-at'
 import { notesOfRow } from '../sale/sale-notes'
 import { saleAbove } from '../sale/sale-over'
-import { type Cell, cellAt, cellLine, cellName } from '../sheet'
+import { readSaleText } from '../sale/sale-words'
+import { type Cell, cellAt, cellLine } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
 import { withoutNamed } from '../skipped/sum-words'
-import { readFigure } from '../values'
-import { type Chart, type ChartRoom, type Grid, mergeOver } from './chart'
-import { areaOfRoom, areaRowOf } from './chart-areas'
+import { HUNDREDTHS, readFigure } from '../values'
+import { type Chart, type ChartRoom, mergeOver } from './chart'
 import { compositeIn, isComposite, otherRoom } from './chart-composite'
-import { figureIn, figureOfWords, isInTenThousands, type NamedFigure, type UnclearFigure } from './chart-figure'
+import { unclearSpan } from './chart-entrances'
 import {
-  findLeading,
-  type Leading,
-  type PlaceAbove,
-  placeAbove,
-  type RowName,
-  readRowName,
-  wordsAbove,
-} from './chart-place'
+  addFault,
+  isFigure,
+  reportContrary,
+  reportJoined,
+  reportPrefixes,
+  reportStrays,
+  reportUnknown,
+} from './chart-faults'
+import {
+  figureIn,
+  figureOfWords,
+  isInTenThousands,
+  type NamedFigure,
+  openFigure,
+  type UnclearFigure,
+} from './chart-figure'
+import { findLeading, type PlaceAbove, placeAbove, type RowName, readRowName, wordsAbove } from './chart-place'
 import { type ChartRemark, remarkIn } from './chart-remarks'
+import { type RowNames, readNames, reportNames } from './chart-row-names'
 import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
 import { type ChartWords, withoutPlace } from './chart-words'
@@ -45,6 +54,10 @@ export type ChartCell = {
   isNamedAbove: boolean
   /** What those words say of its sale. */
   over: SaleOver | null
+  /** Said once for several homes: it may be said again. */
+  isShared: boolean
+  /** What figure it is, its title does not say. */
+  isOpen: boolean
 }
 
 /** A figure of a chart that nobody knows, with the first cell that holds it. */
@@ -58,8 +71,6 @@ export type ChartReading = {
   skipped: SkippedRow[]
 }
 
-const AREA: Heading = { of: 'home', column: 'area', rank: 0 }
-
 const SUBTOTAL = /小计|合计|总计|共计|汇总|平均/
 
 /** The words over a room's column and its sheet's name, the nearest first. */
@@ -71,6 +82,7 @@ export function textsOver(chart: Chart, index: number): string[] {
 function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
   const found = new Map<string, NamedFigure | null>()
   const isOfSale = isStatusChart(chart)
+  const isOfFigures = chart.labelIndex === null && holdsFigures(chart)
   const isStatus = ([nearest = '', ...others]: readonly string[]) =>
     isOfSale &&
     [nearest, ...others].every(
@@ -88,10 +100,30 @@ function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
       ? (found.get(key) ?? null)
       : isStatus(texts)
         ? status(texts)
-        : figureOfWords(texts, words)
+        : (figureOfWords(texts, words) ?? (isOfFigures ? openFigure(texts, words) : null))
     found.set(key, figure)
     return figure
   })
+}
+
+/** Figures alone, but for words of a sale. */
+function holdsFigures({ sheet, last, end, floorIndex, rooms }: Chart): boolean {
+  let isAny = false
+  for (let row = last + 1; row < end; row += 1) {
+    if (storeyIn(cellLine(cellAt(sheet, row, floorIndex))) === null) continue
+    for (const { index } of rooms) {
+      const cell = cellAt(sheet, row, index)
+      const { kind } = readFigure(cell, HUNDREDTHS)
+      if (kind === 'figure') isAny = true
+      else if (kind !== 'empty' && !(kind === 'text' && isOfSale(cellLine(cell)))) return false
+    }
+  }
+  return isAny
+}
+
+function isOfSale(text: string): boolean {
+  const { isForSale, isSold, isWithheld } = readSaleText(text)
+  return isForSale || isSold || isWithheld
 }
 
 /** Whether anything says what the chart's cells hold: the home's own figures, or others, which are left unread. */
@@ -124,13 +156,14 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   const above = Array.from({ length: chart.first - chart.from }, (_, step) => chart.from + step)
   const rows = above.filter((row) => notesOfRow(chart.sheet, row) === null)
   const { over } = saleAbove(chart.sheet, rows, project)
-  const areas = areaRowOf(chart, words)
   const isOfParts = isComposite(chart)
-  const measured = new Set<string>()
+  const told = new Set<string>()
+  const span = unclearSpan(chart)
+  reportPrefixes(chart, places, reading.faults)
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {
-    if (row === areas?.row) continue
-    const filled = chart.rooms.filter(({ index }) => !isBlank(cellAt(chart.sheet, row, index)))
+    if (chart.roomRows.some((one) => one.row === row)) continue
+    const filled = chart.rooms.filter(({ index }) => !isBlank(cellOver(chart, row, index)))
     names = readNames(chart, row, leading, names, project)
     const text = firstWords(chart, row)
     if (SUBTOTAL.test(withoutNamed(text)) || isAverage(chart, row)) {
@@ -165,7 +198,8 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const isOwn = figure !== null && figure.of !== 'other' && figure.of !== 'unclear'
       const said = isOwn ? null : remarkIn(headingOf(chart, room, own), cellAt(chart.sheet, row, room.index))
       if (!isOwn && said === null) continue
-      const unclear = names.entrance === null ? above?.unclear : null
+      if (isOwn && reportJoined(chart, row, room, figure, reading.faults)) continue
+      const unclear = names.entrance === null ? (span ?? above?.unclear) : null
       const floor = lowestFloor(chart, row, room) ?? names.floor
       const place = unclear ? null : placeOfCell({ ...names, floor }, room, above, project)
       if (!place) reportUnknown(room, unclear ?? null, reading.faults)
@@ -178,19 +212,14 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
           : named?.header
       if (!ofHome && named?.against) reportContrary(named, named.against, at, reading.faults)
       const isTenThousand = above?.isTenThousand ?? false
-      const cell = cellAt(chart.sheet, row, room.index)
-      reading.cells.push({ place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome, over })
-      if (!areas || figure.of !== 'price' || !place || measured.has(place.number)) continue
-      measured.add(place.number)
-      reading.cells.push({
-        place,
-        figure: AREA,
-        header: areas.header,
-        isTenThousand,
-        ...areaOfRoom(chart, areas, room),
-        isNamedAbove: false,
-        over,
-      })
+      const cell = cellOver(chart, row, room.index)
+      const found = { place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome, over }
+      reading.cells.push({ ...found, isShared: false, isOpen: !ofHome && named?.isOpen === true })
+      const teller = place?.number ?? String(room.index)
+      if (figure.of !== 'price' || told.has(teller)) continue
+      told.add(teller)
+      for (const one of ofRoom(chart, room))
+        reading.cells.push({ ...found, ...one, isNamedAbove: false, isShared: true, isOpen: false })
     }
   }
   reportSums(chart, reading)
@@ -209,7 +238,7 @@ function pushParts(
   if (says) addFault(faults, home.at, 'room', { code: 'numberDiffers', data: { text, from: 'room', says } })
   else if (!composite) addFault(faults, home.at, 'area', { code: 'notANumber', data: { text } })
   else {
-    const usual = { isTenThousand: false, isNamedAbove: false }
+    const usual = { isTenThousand: false, isNamedAbove: false, isShared: false, isOpen: false }
     for (const part of composite.parts) cells.push({ ...home, ...usual, ...part })
   }
 }
@@ -217,6 +246,24 @@ function pushParts(
 /** What stands under the room, or before the row. */
 function headingOf({ sheet, last }: Chart, { index, figure }: ChartRoom, own: string | null): string {
   return figure ? cellLine(cellAt(sheet, last, index)) : (own ?? '')
+}
+
+/** Words in a cell merged over several rooms are said of each. */
+function cellOver({ grid, sheet }: Chart, row: number, index: number): Cell {
+  const over = mergeOver(grid, row, index)
+  const cell = over && over.top === row && over.bottom === row ? cellAt(sheet, row, over.left) : null
+  return cell?.kind === 'text' && !isFigure(cell) ? cell : cellAt(sheet, row, index)
+}
+
+/** What the rows around the rooms' headings, and the heading itself, say of the homes of a room. */
+function ofRoom({ sheet, roomRows }: Chart, { index, type, heading }: ChartRoom) {
+  const rows = roomRows.map(({ row, header, figure }) => {
+    return { figure, header, cell: cellAt(sheet, row, index), at: { sheet: sheet.name, row, index } }
+  })
+  if (type === '' || roomRows.some(({ figure }) => figure.column === 'type')) return rows
+  const figure: Heading = { of: 'home', column: 'type', rank: 0 }
+  const cell: Cell = { kind: 'text', text: type }
+  return [...rows, { figure, header: type, cell, at: heading }]
 }
 
 /** A sum under the number of a floor or a room would be homes for sale. */
@@ -255,111 +302,9 @@ export function addUnclear(unclear: UnclearCell[], cell: UnclearCell): void {
   if (!unclear.some(({ figure }) => figure.text === text && figure.measure === measure)) unclear.push(cell)
 }
 
-/** A chart that is called two things is reported once. */
-function reportContrary({ figure, header }: NamedFigure, other: string, at: CellPlace, faults: PriceListFault[]): void {
-  const isReported = faults.some(({ code, data }) => code === 'figureUnclear' && data.text === header)
-  const owner = figure.of !== 'price' || figure.owner === 'either' ? 'list' : figure.owner
-  const column = figure.of === 'price' ? priceColumn(owner, figure.kind ?? 'total') : 'area'
-  if (!isReported) addFault(faults, at, column, { code: 'figureUnclear', data: { text: header, other } })
-}
-
-type RowNames = { building: RowName<string> | null; entrance: RowName<string> | null; floor: RowName<string> | null }
-
-/** The names of a row; a building or entrance is written once, a floor for all rows that its labels name. */
-function readNames(
-  { grid, floorIndex, labelIndex }: Chart,
-  row: number,
-  leading: Leading,
-  above: RowNames,
-  project: string | null,
-): RowNames {
-  const keep = <Value>(read: RowName<Value>, before: RowName<Value> | null, isOnce: boolean) =>
-    isOnce && read.reason?.code === 'missing' && before ? before : read
-  const building = leading.building === null ? null : readBuilding(grid, row, leading.building, project)
-  const entrance = leading.entrance === null ? null : readRowName(grid, row, leading.entrance, entranceCode)
-  const floor = readRowName(grid, row, floorIndex, storeyIn)
-  const isSameBuilding = building?.reason?.code === 'missing' || building?.value === above.building?.value
-  return {
-    building: building && keep(building, above.building, building.row === row),
-    entrance: entrance
-      ? keep(entrance, above.entrance, entrance.row === row && isSameBuilding)
-      : entranceBeside(grid, row, leading.building, above.entrance, project),
-    floor: keep(floor, above.floor, labelIndex !== null),
-  }
-}
-
-/** 1幢2单元 in one cell says both. */
-function readBuilding(grid: Grid, row: number, index: number, project: string | null): RowName<string> {
-  const read = readRowName(grid, row, index, (name) => buildingCode(name) ?? bothIn(name, project)?.code ?? null)
-  return { ...read, name: bothIn(read.name, project)?.building ?? read.name }
-}
-
-/** The entrance that a building's cell says as well; a blank one is still of the cell above. */
-function entranceBeside(
-  grid: Grid,
-  row: number,
-  index: number | null,
-  above: RowName<string> | null,
-  project: string | null,
-): RowName<string> | null {
-  if (index === null) return null
-  const read = readRowName(grid, row, index, (name) => bothIn(name, project)?.entrance ?? null)
-  if (read.reason?.code === 'missing') return above
-  return read.value === null ? null : read
-}
-
-function bothIn(name: string, project: string | null) {
-  const { building, entrance } = placeInTitle(name, project)
-  const code = building === null ? null : buildingCode(building)
-  return building === null || code === null || entrance === null ? null : { building, code, entrance }
-}
-
-function reportNames({ sheet }: Chart, names: RowNames, faults: PriceListFault[]): boolean {
-  let isFaulty = false
-  for (const column of ['building', 'entrance', 'floor'] as const) {
-    const name = names[column]
-    if (!name?.reason) continue
-    isFaulty = true
-    addFault(faults, { sheet: sheet.name, row: name.row, index: name.index }, column, name.reason)
-  }
-  return isFaulty
-}
-
-/** Columns beside the rooms that hold other figures than a home's. */
-const BESIDE = /合计|小计|总计|汇总|平均|均价|备注|说明|套数|户数|层高/
-
-/** A figure under a heading that names no room would be a home left out. */
-function reportStrays(
-  { sheet, first, floorIndex, labelIndex, rooms, isLastInRow }: Chart,
-  row: number,
-  faults: PriceListFault[],
-) {
-  const taken = new Set(rooms.map(({ index }) => index))
-  const end = isLastInRow ? (sheet.rows[row]?.length ?? 0) : (rooms.at(-1)?.index ?? 0)
-  for (let index = floorIndex + 1; index < end; index += 1) {
-    if (taken.has(index) || index === labelIndex || !isFigure(cellAt(sheet, row, index))) continue
-    const text = cellLine(cellAt(sheet, first, index))
-    if (BESIDE.test(text)) continue
-    const reason: FaultReason = text ? { code: 'nameUnreadable', data: { text } } : { code: 'missing', data: {} }
-    addFault(faults, { sheet: sheet.name, row: first, index }, 'room', reason)
-  }
-}
-
-function reportUnknown({ heading }: ChartRoom, unclear: string | null, faults: PriceListFault[]): void {
-  if (unclear === null) addFault(faults, heading, 'room', { code: 'buildingUnknown', data: {} })
-  else addFault(faults, heading, 'entrance', { code: 'entranceUnclear', data: { text: unclear } })
-}
-
-/** Reports a cell that many homes hang on once. */
-export function addFault(faults: PriceListFault[], at: CellPlace, column: PriceListColumn, reason: FaultReason): void {
-  const cell = cellName(at.row, at.index)
-  if (faults.some((fault) => fault.cell === cell && fault.sheet === at.sheet)) return
-  faults.push({ sheet: at.sheet, cell, row: at.row + 1, column, ...reason })
-}
-
 function placeOfCell(
   { building, entrance, floor }: RowNames,
-  { room }: ChartRoom,
+  { room, entrance: ofRoom }: ChartRoom,
   above: PlaceAbove | undefined,
   project: string | null,
 ): HomePlace | null {
@@ -367,11 +312,11 @@ function placeOfCell(
   const name = bare === null ? null : withGroups(bare, above?.groups ?? [], project)
   const code = name === null ? null : (building?.value ?? buildingCode(name))
   if (name === null || code === null || floor?.value == null) return null
-  const isEntranceAssumed = entrance?.value == null && above?.isEntranceAssumed === true
+  const isEntranceAssumed = entrance?.value == null && ofRoom === null && above?.isEntranceAssumed === true
   const place = {
     building: name,
     code,
-    entrance: entrance?.value ?? above?.entrance ?? '',
+    entrance: entrance?.value ?? ofRoom ?? above?.entrance ?? '',
     ...onStorey(floor.value, room),
     isEntranceAssumed,
   }
@@ -389,8 +334,4 @@ function firstWords({ sheet, left, rooms }: Chart, row: number): string {
 
 function isBlank(cell: Cell): boolean {
   return readFigure(cell, 2).kind === 'empty'
-}
-
-function isFigure(cell: Cell): boolean {
-  return readFigure(cell, 2).kind === 'figure'
 }

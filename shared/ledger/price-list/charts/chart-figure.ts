@@ -37,7 +37,13 @@ export function figureIn(text: string, words: ChartWords): ChartFigure | null {
 }
 
 /** What names a chart's figure; `against` says something else. */
-export type NamedFigure = { figure: ChartFigure; header: string; against: string | null }
+export type NamedFigure = {
+  figure: ChartFigure
+  header: string
+  against: string | null
+  /** The words name prices and not which figure. */
+  isOpen?: boolean
+}
 
 /**
  * What words above a chart, the nearest first, and its sheet's name say together. The nearest names the figure, the
@@ -81,6 +87,24 @@ function isOfSale(text: string, { project, meanings }: ChartWords): boolean {
     return false
   const meaning = meaningOver(text, project)
   return meaning !== null && meaning !== 'unclear'
+}
+
+/** 价格表, 销控表, 一房一价表: the homes' prices, and not which figure. */
+const TITLE_OF_PRICES = /(?:销控|一房一价|一户一价|价格|价目|售价|房价)(?:公示|明细|一览|信息|情况|控制)?[表图单]$/
+
+/** What a title names that does not say which figure it is: the figures themselves tell. */
+export function openFigure(texts: readonly string[], words: ChartWords): NamedFigure | null {
+  for (const header of texts) {
+    if (saidHeading(words.meanings, [header, withoutPlace(header, words)]) !== undefined) continue
+    if (!readWords(header, words).clauses.some((clause) => TITLE_OF_PRICES.test(clause))) continue
+    return {
+      figure: { of: 'price', owner: 'either', kind: null, isTenThousand: null },
+      header,
+      against: null,
+      isOpen: true,
+    }
+  }
+  return null
 }
 
 /** 拎包 over a chart that its sheet calls 总价, or as the name of a sheet whose title does. */

@@ -19,9 +19,12 @@ import type { SaleOver } from '../sale/sale-at'
 import { type Cell, cellLine, cellName, EMPTY } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
 import { HUNDREDTHS, readFigure } from '../values'
+import { type AreaList, entriesOf, indexAreas } from './area-lists'
 import type { Chart } from './chart'
-import { addFault, addUnclear, type ChartCell, readChart, type UnclearCell } from './chart-cells'
+import { addUnclear, type ChartCell, readChart, type UnclearCell } from './chart-cells'
+import { addFault } from './chart-faults'
 import type { Measure } from './chart-figure'
+import { settleOpen } from './chart-open'
 import type { ChartRemark } from './chart-remarks'
 import { noticesIn } from './chart-status'
 import type { ChartWords } from './chart-words'
@@ -38,6 +41,8 @@ export type ChartHomes = {
   unclear: UnclearCell[]
   missed: ReadonlySet<Measure>
   faults: PriceListFault[]
+  /** Charts whose figures tell what they are. */
+  repairs: PriceListRepair[]
   skipped: SkippedRow[]
   notices: PriceListNotice[]
 }
@@ -50,15 +55,15 @@ type Filled = {
 }
 
 /** What charts are read with, beside themselves. */
-type ChartOptions = { words: ChartWords; listed: ListedBuildings }
+type ChartOptions = { words: ChartWords; listed: ListedBuildings; areas: readonly AreaList[] }
 
 /**
  * Puts homes together whose figures stand in several charts: their totals on one sheet, their areas on another. A home
  * with a price and no area is a faulty one; what is empty in all of them is none. Rule LED-8.
  */
-export function readCharts(charts: readonly Chart[], { words, listed }: ChartOptions): ChartHomes {
+export function readCharts(charts: readonly Chart[], { words, listed, areas }: ChartOptions): ChartHomes {
   const { project } = words
-  const cells: ChartCell[] = []
+  const read: ChartCell[] = []
   const unclear: UnclearCell[] = []
   const faults: PriceListFault[] = []
   const skipped: SkippedRow[] = []
@@ -67,12 +72,15 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
     const reading = readChart(chart, words)
     const another = reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed, project))
     if (another.length > 0) reportAnother(another, listed, faults)
-    else for (const cell of reading.cells) cells.push(cell)
+    else for (const cell of reading.cells) read.push(cell)
     for (const one of reading.unclear) addUnclear(unclear, one)
     faults.push(...reading.faults)
     skipped.push(...reading.skipped)
     remarks.push(...reading.remarks)
   }
+  for (const cell of saidBeside(read, areas)) read.push(cell)
+  const { cells, unclear: open, repairs } = settleOpen(read, areasOf(read), words)
+  for (const one of open) addUnclear(unclear, one)
   const { columnOf, isListAlsoFiled } = nameColumns(cells)
   const homes = new Map<string, Filled>()
   const columns = new Map<string, ChartColumns>()
@@ -97,7 +105,33 @@ export function readCharts(charts: readonly Chart[], { words, listed }: ChartOpt
     const { place, over } = home
     return { line: { source, row, faults: [], repairs: repairsOf(home, buildings), over }, place }
   })
-  return { homes: found, source, columns, unclear, missed, faults, skipped, notices: noticesOf(charts, homes) }
+  return { homes: found, source, columns, unclear, missed, faults, repairs, skipped, notices: noticesOf(charts, homes) }
+}
+
+/** What lists of areas say of the homes whose charts have a price and no area; said twice, it is a fault. Rule LED-8. */
+function saidBeside(cells: readonly ChartCell[], areas: readonly AreaList[]): ChartCell[] {
+  if (areas.length === 0) return []
+  const index = indexAreas(areas)
+  const said = new Map<string, { cell: ChartCell; columns: Set<string>; type: string }>()
+  for (const cell of cells) {
+    if (!cell.place) continue
+    const home = said.get(cell.place.number) ?? { cell, columns: new Set(), type: '' }
+    said.set(cell.place.number, home)
+    const column = cell.figure.of === 'home' ? cell.figure.column : 'price'
+    home.columns.add(column)
+    if (column === 'price') home.cell = cell
+    if (column === 'type') home.type = cellLine(cell.cell)
+  }
+  return [...said.values()].flatMap(({ cell, columns, type }) => {
+    if (!cell.place || columns.has('area') || !columns.has('price')) return []
+    const found = entriesOf(index, cell.place, type).flatMap((entry) => entry.cells)
+    return found
+      .filter(({ column }) => !columns.has(column))
+      .map(({ column, header, cell: own, at }): ChartCell => {
+        const figure: Heading = { of: 'home', column, rank: 0 }
+        return { ...cell, figure, header, cell: own, at, isNamedAbove: false, isShared: true, isOpen: false }
+      })
+  })
 }
 
 /** A building that only a person says is shown, as in a list. */
@@ -180,6 +214,7 @@ function put(
   if (one.over && home.over?.meaning !== 'sold') home.over = one.over
   homes.set(place.number, home)
   const first = home.cells.get(column)
+  if (first && one.isShared && cellLine(first.cell) === cellLine(one.cell)) return
   if (first) {
     const data = { number: place.number, firstSheet: first.at.sheet, firstRow: first.at.row + 1 }
     addFault(faults, at, column, { code: 'repeatedHome', data })

@@ -5,6 +5,7 @@ import type { FaultReason } from '../fault'
 import { ONLY_ENTRANCE } from '../places/place'
 import { cellAt, cellLine } from '../sheet'
 import { type Chart, type Grid, mergeOver } from './chart'
+import { entranceRows, wordsOver } from './chart-entrances'
 
 /** How many rows above a chart's headings belong to it. */
 const TITLE_ROWS = 8
@@ -35,24 +36,11 @@ export function findLeading({ sheet, first, last, left, floorIndex }: Chart, pro
 }
 
 /** The words over a column, nearest first: its own, those of a merged range, or the nearest to its left. */
-export function wordsAbove({ grid, first, left }: Chart, index: number, from: number): string[] {
-  const words: string[] = []
-  for (let row = first - 1; row >= Math.max(from, first - TITLE_ROWS); row -= 1) {
-    const text = wordsOver(grid, row, index, left)
-    if (text !== '') words.push(text)
-  }
-  return words
-}
-
-function wordsOver(grid: Grid, row: number, index: number, left: number): string {
-  const { sheet } = grid
-  const merge = mergeOver(grid, row, index)
-  if (merge) return cellLine(cellAt(sheet, merge.top, merge.left))
-  for (let at = index; at >= left; at -= 1) {
-    const text = cellLine(cellAt(sheet, row, at))
-    if (text !== '') return text
-  }
-  return ''
+export function wordsAbove(chart: Chart, index: number, from: number): string[] {
+  const { first, roomRows } = chart
+  const rows = Array.from({ length: Math.min(first - from, TITLE_ROWS) }, (_, step) => first - 1 - step)
+  const above = rows.filter((row) => !roomRows.some((one) => one.row === row))
+  return [...entranceRows(chart), ...above].map((row) => wordsOver(chart, row, index)).filter((text) => text !== '')
 }
 
 /** The building and entrance that words above a column, or the sheet's name, give it; its groups, the nearest first. */

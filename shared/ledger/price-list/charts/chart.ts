@@ -2,11 +2,13 @@ import { storeyIn } from '../../unit-number'
 import { plainHeading, recogniseHeading } from '../columns/columns'
 import type { CellPlace } from '../line'
 import { type Cell, cellAt, cellLine, type Merge, type Sheet } from '../sheet'
+import { type RoomRow, roomRowsOf } from './chart-areas'
 import { type ChartFigure, figureIn } from './chart-figure'
+import { type RoomHeading, roomOf } from './chart-rooms'
 import type { ChartWords } from './chart-words'
 
 /** A column of a chart: the room it stands for, and the figure where its own heading names one. */
-export type ChartRoom = { index: number; room: string; heading: CellPlace; figure: ChartFigure | null }
+export type ChartRoom = RoomHeading & { index: number; heading: CellPlace; figure: ChartFigure | null }
 
 /**
  * 楼盘表: a chart of homes, floors down and rooms across. Rows and columns from 0. What its cells hold is said by the
@@ -26,11 +28,13 @@ export type Chart = {
   /** A column beside the floors that names what each row holds: 面积, 单价. */
   labelIndex: number | null
   rooms: ChartRoom[]
+  /** Rows around the rooms' headings that say something of each room. */
+  roomRows: RoomRow[]
   /** No other chart stands to its right. */
   isLastInRow: boolean
 }
 
-/** How many rows below its headings the first floor stands at most. */
+/** How many rows below its headings the first floor stands at most, those that say something of each room apart. */
 const REACH = 3
 
 /** Finds the charts of a sheet, one under another or side by side. */
@@ -52,6 +56,10 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
       }
     }
   }
+  for (const chart of charts) {
+    const { first, last, floorIndex, rooms } = chart
+    chart.roomRows = roomRowsOf({ sheet, first, last, floorIndex, indexes: rooms.map(({ index }) => index) }, words)
+  }
   for (const [at, chart] of charts.entries()) {
     chart.from = rowAfterOthers(charts.slice(0, at), chart)
     const next = charts.slice(at + 1).find((other) => other.first > chart.first && isOver(chart, other))
@@ -66,6 +74,7 @@ function rowAfterOthers(before: readonly Chart[], chart: Chart): number {
   const last = Math.max(0, ...above.map(({ last }) => last + 1))
   for (let row = chart.first - 1; row >= last; row -= 1) {
     const cells = chart.sheet.rows[row] ?? []
+    if (chart.roomRows.some((one) => one.row === row) || placeNamedAt(chart, row) !== null) continue
     if (cells.some(({ kind }) => kind === 'number')) return row + 1
   }
   return last
@@ -87,7 +96,7 @@ function roomRuns(grid: Grid, row: number, words: ChartWords): ChartRoom[][] {
     const merge = mergeOver(grid, row, index)
     const place = merge ? { row: merge.top, index: merge.left } : { row, index }
     const room = place.row === row ? roomOf(cellAt(sheet, row, place.index)) : null
-    if (room !== null) run.push({ index, room, heading: { sheet: sheet.name, ...place }, figure: null })
+    if (room !== null) run.push({ index, ...room, heading: { sheet: sheet.name, ...place }, figure: null })
     else if (run.length > 0 && !isUnderBefore(sheet, row, index, words)) {
       runs.push(run)
       run = []
@@ -123,15 +132,6 @@ export function mergeOver({ merged }: Grid, row: number, index: number): Merge |
   return merged.get(`${row} ${index}`) ?? null
 }
 
-const ROOM = /^(?:[A-Z]\d?(?:户?型)?[-:]?)?(\d{1,2})(?:室|户|房|号|号房)?(?:\([A-Z]\d?['′]?(?:户?型)?\))?$/
-
-/** The room a heading names: `01室`, `1`, `A户型 01`, `01(A户型)`; `null` for anything else. */
-function roomOf(cell: Cell): string | null {
-  if (cell.kind !== 'text' && cell.kind !== 'number') return null
-  const room = ROOM.exec(cellLine(cell).replaceAll(' ', '').toUpperCase())?.[1]
-  return room === undefined || Number(room) === 0 ? null : room.padStart(2, '0')
-}
-
 function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words: ChartWords): Chart | null {
   const { sheet } = grid
   const [start] = run
@@ -139,19 +139,18 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words:
   const isFloorNext = [start.index - 1, start.index - 2].some(
     (index) => index >= left && storeyIn(cellLine(cellAt(sheet, row + 1, index))) !== null,
   )
-  const below = isFloorNext ? null : subHeadings(sheet, row, run, words)
+  // 户型 before A户型 and B户型: those are no names of figures.
+  const isCalled =
+    start.index > left && figureIn(cellLine(cellAt(sheet, row + 1, start.index - 1)), words)?.of === 'home'
+  const below = isFloorNext || isCalled ? null : subHeadings(sheet, row, run, words)
   const last = below ? row + 1 : row
   const isFloor = (index: number) =>
     index >= left &&
-    Array.from({ length: REACH }, (_, step) => cellAt(sheet, last + 1 + step, index)).some(
-      (cell) => cell.kind !== 'date' && storeyIn(cellLine(cell)) !== null,
-    )
-  const isNamed = (index: number) => {
-    const heading = recogniseHeading(plainHeading(cellLine(cellAt(sheet, row, index)).split(/[/\\]/)[0] ?? ''))
-    return heading?.of === 'home' && heading.column === 'floor'
-  }
-  const beside = [start.index - 1, start.index - 2]
-  const floorIndex = beside.find((index) => isNamed(index) && isFloor(index)) ?? beside.find(isFloor)
+    floorRows(sheet, last + 1, index, words).some((cell) => cell.kind !== 'date' && storeyIn(cellLine(cell)) !== null)
+  const isNamed = (index: number) => isFloorHeading(cellAt(sheet, row, index))
+  const isOfPlaces = beside(start).some((index) => index >= left && placeHeading(cellAt(sheet, row, index)) !== null)
+  if (isOfPlaces && !beside(start).some(isNamed)) return null
+  const floorIndex = beside(start).find((index) => isNamed(index) && isFloor(index)) ?? beside(start).find(isFloor)
   if (floorIndex === undefined) return null
   const rooms = below ?? run
   if (rooms.length < 2 && !isNamed(floorIndex)) return null
@@ -170,8 +169,48 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words:
     floorIndex,
     labelIndex,
     rooms,
+    roomRows: [],
     isLastInRow: true,
   }
+}
+
+/** 楼层, 楼层/房号. */
+export function isFloorHeading(cell: Cell): boolean {
+  const heading = recogniseHeading(plainHeading(cellLine(cell).split(/[/\\]/)[0] ?? ''))
+  return heading?.of === 'home' && heading.column === 'floor'
+}
+
+function beside({ index }: ChartRoom): number[] {
+  return [index - 1, index - 2]
+}
+
+/** The first cells where floors may stand: 户型 and 面积 under the rooms are none. */
+function floorRows(sheet: Sheet, from: number, index: number, words: ChartWords): Cell[] {
+  const cells: Cell[] = []
+  for (let row = from; cells.length < REACH && row < from + MOST_ROOM_ROWS + REACH; row += 1) {
+    const cell = cellAt(sheet, row, index)
+    const figure = figureIn(cellLine(cell), words)
+    if (figure?.of !== 'home') cells.push(cell)
+  }
+  return cells
+}
+
+/** 户型, 朝向, 面积, 套内面积. */
+const MOST_ROOM_ROWS = 4
+
+/** 单元 before a row of entrances, 楼栋 before one of buildings: what stands in its cells is called so. */
+export function placeNamedAt({ sheet, floorIndex, left }: Chart, row: number): 'building' | 'entrance' | null {
+  for (let index = left; index <= floorIndex; index += 1) {
+    const column = placeHeading(cellAt(sheet, row, index))
+    if (column !== null) return column
+  }
+  return null
+}
+
+function placeHeading(cell: Cell): 'building' | 'entrance' | null {
+  const heading = cell.kind === 'text' ? recogniseHeading(plainHeading(cellLine(cell))) : null
+  const column = heading?.of === 'home' ? heading.column : null
+  return column === 'building' || column === 'entrance' ? column : null
 }
 
 /** 意向金, 备注: beside the names of figures a word that names none. */

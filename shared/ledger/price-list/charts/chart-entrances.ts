@@ -1,0 +1,99 @@
+import { placeInTitle } from '../../said-place'
+import { entranceCode, storeyIn } from '../../unit-number'
+import { cellAt, cellLine } from '../sheet'
+import { type Chart, type ChartRoom, type Grid, mergeOver, placeNamedAt } from './chart'
+
+/** What stands over a column in a row: its own, that of a merged range, or the nearest to its left. */
+export function wordsOver(chart: Chart, row: number, index: number): string {
+  return (
+    placeNamed(chart, row, index) ?? spansIn(chart, row)?.get(index) ?? textOver(chart.grid, row, index, chart.left)
+  )
+}
+
+function textOver(grid: Grid, row: number, index: number, left: number): string {
+  const { sheet } = grid
+  const merge = mergeOver(grid, row, index)
+  if (merge) return cellLine(cellAt(sheet, merge.top, merge.left))
+  for (let at = index; at >= left; at -= 1) {
+    const text = cellLine(cellAt(sheet, row, at))
+    if (text !== '') return text
+  }
+  return ''
+}
+
+/** 一 in a row that is called 单元 is 一单元. */
+function placeNamed(chart: Chart, row: number, index: number): string | null {
+  const named = placeNamedAt(chart, row)
+  if (named === null) return null
+  const text = spansIn(chart, row)?.get(index) ?? textOver(chart.grid, row, index, chart.floorIndex + 1)
+  if (named === 'entrance') return entranceCode(text) !== null && !/单元/.test(text) ? `${text}单元` : text
+  return BARE.test(text) ? `${text}号楼` : text
+}
+
+const BARE = /^(?:\d{1,3}|[A-Z]\d?)$/
+
+/** Rows between the rooms and the first floor that name nothing but entrances. */
+export function entranceRows({ sheet, last, floorIndex, rooms }: Chart): number[] {
+  return [last + 1, last + 2].filter((row) => {
+    if (storeyIn(cellLine(cellAt(sheet, row, floorIndex))) !== null) return false
+    const texts = rooms.map(({ index }) => cellLine(cellAt(sheet, row, index))).filter((text) => text !== '')
+    return texts.length > 0 && texts.every((text) => /单元$/.test(text) && entranceCode(text) !== null)
+  })
+}
+
+/**
+ * Entrances that are typed anywhere over their rooms, not merged: where the rooms begin anew as often as entrances are
+ * written, and each over another run of them, a run is of its entrance. `null` where each stands over its first room.
+ */
+function spansIn(chart: Chart, row: number): ReadonlyMap<number, string> | null {
+  const written = entrancesWritten(chart, row)
+  const runs = roomsAnew(chart.rooms)
+  if (written.length < 2 || runs.length !== written.length) return null
+  const spans = new Map<number, string>()
+  for (const run of runs) {
+    const own = written.filter(({ index }) => run.some((room) => room.index === index))
+    const [entrance] = own
+    if (!entrance || own.length > 1) return null
+    for (const room of run) spans.set(room.index, entrance.text)
+  }
+  return spans
+}
+
+/** Entrances of a row that no merged range spreads, over the columns of the rooms. */
+function entrancesWritten(chart: Chart, row: number): { index: number; text: string }[] {
+  const { grid, sheet, rooms } = chart
+  const isNamed = placeNamedAt(chart, row) === 'entrance'
+  return rooms.flatMap(({ index }) => {
+    if (mergeOver(grid, row, index)) return []
+    const text = cellLine(cellAt(sheet, row, index))
+    const isEntrance = isNamed ? entranceCode(text) !== null : placeInTitle(text).entrance !== null
+    return isEntrance ? [{ index, text }] : []
+  })
+}
+
+/** 01 02 01 02: the rooms of two entrances, or of two buildings. */
+function roomsAnew(rooms: readonly ChartRoom[]): ChartRoom[][] {
+  const runs: ChartRoom[][] = []
+  for (const room of rooms) {
+    const before = runs.at(-1)?.at(-1)
+    const isSame = before?.heading.index === room.heading.index
+    if (!before || (!isSame && Number(room.room) <= Number(before.room))) runs.push([room])
+    else runs.at(-1)?.push(room)
+  }
+  return runs
+}
+
+/** An entrance that is typed somewhere over its rooms, with rooms before the first that may be of it or of none. */
+export function unclearSpan(chart: Chart): string | null {
+  const { first, from, rooms, roomRows } = chart
+  const above = Array.from({ length: first - from }, (_, step) => from + step)
+  const rows = above.filter((row) => !roomRows.some((one) => one.row === row))
+  for (const row of [...rows, ...entranceRows(chart)]) {
+    const [entrance] = entrancesWritten(chart, row)
+    const [room] = rooms
+    if (!entrance || !room || spansIn(chart, row)) continue
+    const isOver = placeInTitle(wordsOver(chart, row, room.index)).entrance !== null
+    if (!isOver) return entrance.text
+  }
+  return null
+}

@@ -1,0 +1,26 @@
+import { entranceCode } from '../../unit-number'
+import { type Cell, cellLine } from '../sheet'
+
+/** What a heading over the homes of a chart says of them. */
+export type RoomHeading = {
+  /** Its two digits: `01`. */
+  room: string
+  /** Said before the room: 1单元01, 1-01. */
+  entrance: string | null
+  /** A户型 01. */
+  type: string
+}
+
+const ROOM = /^(?:([A-Z]\d?)(?:户?型)?[-:]?)?(\d{1,2})(?:室|户|房|号|号房)?(?:\(([A-Z]\d?['′]?)(?:户?型)?\))?$/
+const IN_ENTRANCE = /^第?(?:([\d一二三四五六七八九]{1,2})单元[-:]?(\d{1,2})|([1-9])-(\d{2}))(?:室|户|房|号|号房)?$/
+
+/** The room a heading names: `01室`, `1`, `A户型 01`, `01(A户型)`, `1单元01`, `1-01`; `null` for anything else. */
+export function roomOf(cell: Cell): RoomHeading | null {
+  if (cell.kind !== 'text' && cell.kind !== 'number') return null
+  const text = cellLine(cell).replaceAll(' ', '').toUpperCase()
+  const [, said, under, before, behind] = IN_ENTRANCE.exec(text) ?? []
+  const [, typeBefore = '', bare, type = typeBefore] = ROOM.exec(text) ?? []
+  const room = under ?? behind ?? bare
+  if (room === undefined || Number(room) === 0) return null
+  return { room: room.padStart(2, '0'), entrance: entranceCode(said ?? before ?? ''), type }
+}
