@@ -12,7 +12,7 @@ import { faultOfBounds, faultOfPins, faultOfSteps, pinsOf, readLine } from './fr
 import type { TicketLineRow, TicketRow } from './tables'
 import { findFaulty } from './ticket-checks'
 import { historiesOf, latestLinesOf } from './ticket-histories'
-import { hashOfTicket, TICKET_TEMPLATE } from './ticket-shape'
+import { buyerKey, hashOfTicket, TICKET_TEMPLATE } from './ticket-shape'
 
 const readLinesOf = remembered(async (exam) =>
   (await rowsOf.lines(exam)).map((row) => ({ row, line: readLine(row.line) })),
@@ -165,17 +165,19 @@ async function findUnapproved(exam: Examined): Promise<Found[]> {
 async function findUnsealed(exam: Examined): Promise<Found[]> {
   const { ticket: place } = await placesOf(exam)
   const forms = (await rowsOf.tickets(exam)).flatMap(({ id, unitId, form }) => {
-    const { fault, plain } = openSealed(exam, 'ticket.form', form)
+    const { fault, plain } = openSealed(exam, 'ticket.form', id, form)
     if (fault !== null) return [{ where: place(id), what: `填写的内容${fault}` }]
     if (plain === null) return []
     const home = parsedJson(ticketFormSchema, plain)?.lines[0]?.unitId
     return home === unitId ? [] : [{ where: place(id), what: '填写的内容读不出来，或不是这套房的' }]
   })
-  const buyers = (await rowsOf.buyers(exam)).flatMap(({ ticketId, position, phone, idNumber, address }) => {
+  const buyers = (await rowsOf.buyers(exam)).flatMap((buyer) => {
+    const { ticketId, position, phone, idNumber, address } = buyer
+    const row = buyerKey(buyer)
     const faults = {
-      手机号: openSealed(exam, 'ticketBuyer.phone', phone).fault,
-      证件号: idNumber === null ? null : openSealed(exam, 'ticketBuyer.idNumber', idNumber).fault,
-      地址: openSealed(exam, 'ticketBuyer.address', address).fault,
+      手机号: openSealed(exam, 'ticketBuyer.phone', row, phone).fault,
+      证件号: idNumber === null ? null : openSealed(exam, 'ticketBuyer.idNumber', row, idNumber).fault,
+      地址: openSealed(exam, 'ticketBuyer.address', row, address).fault,
     }
     return Object.entries(faults).flatMap(([field, fault]) =>
       fault === null ? [] : [{ where: place(ticketId), what: `第 ${position + 1} 位买方的${field}：${fault}` }],
@@ -210,9 +212,11 @@ function openBuyers(
 ) {
   const people = []
   for (const buyer of rows.filter((one) => one.ticketId === id && one.revision === revision)) {
-    const phone = openSealed(exam, 'ticketBuyer.phone', buyer.phone).plain
-    const address = openSealed(exam, 'ticketBuyer.address', buyer.address).plain
-    const idNumber = buyer.idNumber === null ? null : openSealed(exam, 'ticketBuyer.idNumber', buyer.idNumber).plain
+    const row = buyerKey(buyer)
+    const phone = openSealed(exam, 'ticketBuyer.phone', row, buyer.phone).plain
+    const address = openSealed(exam, 'ticketBuyer.address', row, buyer.address).plain
+    const idNumber =
+      buyer.idNumber === null ? null : openSealed(exam, 'ticketBuyer.idNumber', row, buyer.idNumber).plain
     if (phone === null || address === null || (buyer.idNumber !== null && idNumber === null)) return null
     const { name, relation, share } = buyer
     people.push({ name, phone, idNumber, address, relation, share })
