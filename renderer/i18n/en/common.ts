@@ -160,7 +160,8 @@ export const common: typeof words = {
     notAllowedDetail: '“SEC-1” The role {{role}} may not {{permission}}. Ask the administrator if you need to.',
     toBoard: 'To the board',
     unreachable: 'The office does not answer',
-    unreachableDetail: 'See whether the main computer is on and the cable is in. This page goes on by itself.',
+    unreachableDetail:
+      'It stops for a moment while a backup is restored. After a minute, see whether the main computer is on, Fanghao is running there and the cable is in. This page goes on by itself.',
     noProject: 'No project yet',
     noProjectDetail: 'Once the administrator has opened a project, this is ready for use.',
   },
