@@ -22,6 +22,8 @@ export const common: typeof words = {
     live: 'Live',
     offline: 'Offline',
     offlineHint: 'Reconnecting; what you see may be out of date',
+    setAside: 'Paused',
+    setAsideHint: 'Too many windows; what you see may be out of date. Click to go on',
     online: '{{number}} online',
     switchPerson: 'Switch',
     personMenu: 'Menu of {{name}}',

@@ -20,6 +20,8 @@ export const common = {
     live: '实时',
     offline: '已断线',
     offlineHint: '正在重新连接，画面可能不是最新',
+    setAside: '已停更新',
+    setAsideHint: '窗口开得太多，画面可能不是最新；点一下继续',
     online: '{{number}} 台在线',
     switchPerson: '换人',
     personMenu: '{{name}}的菜单',
