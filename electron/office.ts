@@ -19,7 +19,9 @@ import { keepHouse } from './gate/housekeeping'
 import { openProgressHub } from './gate/progress'
 import { OFFICE_SCOPE } from './gate/request'
 import { sealOffice } from './gate/seal-office'
+import { findActor } from './gate/session'
 import { KEY_SETTING, settingTable } from './gate/tables'
+import { readerOf } from './gate/unit-of-work'
 import { openApp } from './http/app'
 import type { Peer } from './http/listen'
 import { openWorkers } from './workers/workers'
@@ -119,7 +121,9 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     )
     const stopLooking = config.ticks?.(backups.makeIfDue)
     const router = openGate(contract, handlers, { database, services })
-    const app = openApp({ ...config, log, database, backups, router })
+    const findRole = async (token: string | null) =>
+      (await findActor(readerOf(database.reader), token, clock.now()))?.role ?? null
+    const app = openApp({ ...config, log, database, backups, router, findRole })
     const close = async () => {
       stopKeeping()
       stopLooking?.()

@@ -1,22 +1,25 @@
 import { openAsBlob } from 'node:fs'
 import type { ContractRouter } from '@orpc/contract'
 import { SmartCoercionPlugin } from '@orpc/json-schema'
-import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import type { Router } from '@orpc/server'
-import { RPCHandler } from '@orpc/server/fetch'
+import { StrictGetMethodPlugin } from '@orpc/server/plugins'
+import { StandardRPCHandler } from '@orpc/server/standard'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Logger } from 'pino'
 import { contract } from '../../shared/contract'
 import type { CallMeta } from '../../shared/kernel/call'
+import type { Role } from '../../shared/staff/roles'
 import { type Backups, DOWNLOADS } from '../backup/service'
 import type { Database } from '../database/database'
 import type { CallContext } from '../gate/gate'
 import { SESSION_COOKIE, SESSION_TIME, sessionIdOf } from '../gate/session'
 import { describeApi, pageOfApi } from './api-page'
 import type { AppEnv } from './app-env'
+import { openBodies } from './bodies'
+import { giveCall } from './calls'
 import { openDoor } from './door'
 import { servePages } from './pages'
 
@@ -29,22 +32,21 @@ export type AppConfig = {
   launchToken?: string | undefined
   log: Logger
   backups: Pick<Backups, 'collect'>
+  /** Who a session's token stands for. */
+  findRole(token: string | null): Promise<Role | null>
 }
-
-/** A price list of 20,000 rows is well below; anything larger is refused before it is read. */
-const LARGEST_BODY = 25_000_000
 
 /** The office behind HTTP: the door, then health, the calls, and the pages. */
 export function openApp(config: AppConfig) {
-  const { database, router, rendererDir, version, allowedHosts, launchToken, log, backups } = config
+  const { database, router, rendererDir, version, allowedHosts, launchToken, log, backups, findRole } = config
   const app = new Hono<AppEnv>()
-  const rpc = new RPCHandler(router)
-  const rest = new OpenAPIHandler(router, {
+  const rpc = new StandardRPCHandler(router, { plugins: [new StrictGetMethodPlugin()] })
+  const rest = new StandardOpenAPIHandler(router, {
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
   })
 
   app.use(openDoor({ allowedHosts, launchToken }))
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.json({ error: 'BODY_TOO_LARGE' }, 413) }))
+  app.use(openBodies({ contract, prefixes: ['/rpc', '/api'], findRole }))
 
   app.onError((error, c) => {
     // Whoever stopped sending half-way is told so, and fills no log.
@@ -62,9 +64,8 @@ export function openApp(config: AppConfig) {
   })
   // The protocol itself would take any method for a query.
   app.on(['GET', 'POST'], '/rpc/*', async (c) => {
-    if (c.req.method === 'HEAD') return c.json({ error: 'NO_SUCH_CALL' }, 404)
-    const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/rpc', context: callContext(c) })
-    return matched ? c.newResponse(response.body, response) : c.json({ error: 'NO_SUCH_CALL' }, 404)
+    if (c.req.method === 'HEAD') return c.json(NO_SUCH_CALL, 404)
+    return (await giveCall(c, rpc, '/rpc', callContext(c))) ?? c.json(NO_SUCH_CALL, 404)
   })
   app.get('/api/', (c) => c.redirect('/api'))
   app.get('/api', async (c) => {
@@ -72,10 +73,7 @@ export function openApp(config: AppConfig) {
     return c.html(pageOfApi(await describeApi(contract, version)))
   })
   app.get('/api/openapi.json', async (c) => c.json(await describeApi(contract, version)))
-  app.all('/api/*', async (c) => {
-    const { matched, response } = await rest.handle(c.req.raw, { prefix: '/api', context: callContext(c) })
-    return matched ? c.newResponse(response.body, response) : c.json({ error: 'NO_SUCH_CALL' }, 404)
-  })
+  app.all('/api/*', async (c) => (await giveCall(c, rest, '/api', callContext(c))) ?? c.json(NO_SUCH_CALL, 404))
   app.get(`${DOWNLOADS}/:token`, async (c) => {
     const token = getCookie(c, SESSION_COOKIE)
     // A look at its head (HEAD) takes nothing, and so uses nothing up.
@@ -90,6 +88,8 @@ export function openApp(config: AppConfig) {
   app.get('/*', servePages(rendererDir))
   return app
 }
+
+const NO_SUCH_CALL = { error: 'NO_SUCH_CALL' }
 
 function callContext(c: Context<AppEnv>): CallContext {
   return {

@@ -10,7 +10,7 @@ import { refusal } from './refusal'
 export type Access = Permission | 'signedIn' | 'public'
 
 /** What a call is and who may give it; the gate reads nothing else. */
-export type CommandMeta = { kind: 'command'; access: Exclude<Access, 'public'> }
+export type CommandMeta = { kind: 'command'; access: Exclude<Access, 'public'>; takesFile?: true }
 export type PublicCommandMeta = { kind: 'command'; access: 'public' }
 export type QueryMeta = { kind: 'query'; access: Exclude<Access, 'public'> }
 export type PublicQueryMeta = { kind: 'query'; access: 'public' }
@@ -50,6 +50,11 @@ export const gateRefusals = {
 /** Declares a command: one transaction with its audit row. Its input is made with {@link order}. */
 export function command(access: CommandMeta['access']) {
   return oc.$meta<CommandMeta>({ kind: 'command', access }).errors(gateRefusals).route({ method: 'POST' })
+}
+
+/** Declares a command that takes a file: nothing else may be as large. */
+export function fileCommand(access: CommandMeta['access']) {
+  return command(access).meta({ kind: 'command', access, takesFile: true })
 }
 
 /** Declares a command that comes before signing in. */

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { command, idSchema, order, query, watch } from '../kernel/call'
+import { command, fileCommand, idSchema, order, query, watch } from '../kernel/call'
 import { instantSchema } from '../kernel/day'
 import { progressSchema } from '../kernel/progress'
 import { refusal } from '../kernel/refusal'
@@ -104,7 +104,7 @@ export const priceListContract = {
    * Reads a price list and shows what it holds; writes no home and no price. Corrections that are sent are remembered
    * for the project's next list; `decidedBy` null leaves it to the list. Rule LED-8.
    */
-  previewPriceList: command('priceList.import')
+  previewPriceList: fileCommand('priceList.import')
     .input(
       order({
         projectId: idSchema,

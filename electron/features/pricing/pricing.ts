@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { In, LessThanOrEqual, MoreThan } from 'typeorm'
 import type { SchemeVersion } from '../../../shared/pricing/contract'
 import { type DiscountScheme, discountSchemeSchema, type PriceFigure } from '../../../shared/pricing/scheme'
@@ -107,8 +108,13 @@ export async function findSchemeById(db: Reader, id: string): Promise<CurrentSch
   return row && schemeOfRow(row)
 }
 
-function schemeOfRow({ id, number, appliesFrom, scheme }: SchemeRow): CurrentScheme {
-  return { id, number, appliesFrom, scheme: discountSchemeSchema.parse(JSON.parse(scheme)) }
+/** Schemes as they were read, by the text they are kept as: every claim asks for the same few. */
+const schemes = new LRUCache<string, DiscountScheme>({ max: 20 })
+
+function schemeOfRow({ id, number, appliesFrom, scheme: text }: SchemeRow): CurrentScheme {
+  const scheme = schemes.get(text) ?? discountSchemeSchema.parse(JSON.parse(text))
+  schemes.set(text, scheme)
+  return { id, number, appliesFrom, scheme }
 }
 
 /** Keeps a scheme as the project's next number, from an instant on. */

@@ -140,14 +140,56 @@ describe('the desktop’s own window', () => {
 })
 
 describe('what is too large', () => {
+  const sized = (length: number) => ({ headers: { ...BODY.headers, 'content-length': String(length) } })
+  const asText = (length: number) => ({ ...BODY, body: JSON.stringify({ json: 'x'.repeat(length) }) })
+
   it('SEC-5: is refused by its announced size, and by its real size when none is announced', async () => {
     const browser = aBrowser((await anOffice()).office)
-    const announced = await browser.send('/rpc/staff/session', { ...BODY, headers: { 'content-length': '25000001' } })
-    expect([announced.status, announced.json]).toEqual([413, { error: 'BODY_TOO_LARGE' }])
+    for (const [path, more] of [
+      ['/rpc/staff/session', sized(64_001)],
+      ['/rpc/staff/signIn', asText(64_001)],
+      ['/api/staff/signIn', asText(64_001)],
+    ] as const) {
+      const answer = await browser.send(path, { ...BODY, ...more })
+      expect([path, answer.status, answer.json]).toEqual([path, 413, { error: 'BODY_TOO_LARGE' }])
+    }
+  })
 
-    const real = { ...BODY, body: JSON.stringify({ json: 'x'.repeat(25_000_001) }) }
-    const answer = await browser.send('/rpc/staff/signIn', real)
-    expect([answer.status, answer.json]).toEqual([413, { error: 'BODY_TOO_LARGE' }])
+  it('SEC-5: from who is signed in, as large as a call that names every home', async () => {
+    const browser = aBrowser((await anOffice()).office)
+    await browser.rpc('staff.signIn', { requestId: crypto.randomUUID(), login: 'wanglin', password: PASSWORD })
+    expect((await browser.send('/rpc/staff/signIn', asText(1_900_000))).status).toBe(422)
+    expect((await browser.send('/rpc/staff/signIn', asText(2_000_001))).status).toBe(413)
+  })
+
+  it('SEC-1: a file is read from who may give it in, and from nobody else', async () => {
+    const { office } = await anOffice()
+    const file = new FormData()
+    file.set('0', new File([new Uint8Array(3_000_000)], 'list.xlsx'))
+    file.set('data', JSON.stringify({ json: { file: null }, meta: [], maps: [['file']] }))
+    const sent = { method: 'POST', body: file }
+    const answerTo = async (login: string | null) => {
+      const browser = aBrowser(office)
+      if (login) await browser.rpc('staff.signIn', { requestId: crypto.randomUUID(), login, password: PASSWORD })
+      return codeOf(await browser.send('/rpc/ledger/previewPriceList', sent))
+    }
+    expect(await answerTo(null)).toBe('NOT_SIGNED_IN')
+    expect(await answerTo('wanglin')).toBe('NOT_ALLOWED')
+    // Read, and found to hold no project.
+    expect(await answerTo('manager')).toBe('INPUT_INVALID')
+    const elsewhere = await aBrowser(office).send('/rpc/staff/signIn', sent)
+    expect([elsewhere.status, elsewhere.json]).toEqual([415, { error: 'JSON_ONLY' }])
+  })
+
+  it('SEC-5: what is nested deeper than any call is not even read', async () => {
+    const browser = aBrowser((await anOffice()).office)
+    const nested = (depth: number) => ({ ...BODY, body: `{"json":${'['.repeat(depth)}${']'.repeat(depth)}}` })
+    for (const path of ['/rpc/staff/signIn', '/api/staff/signIn']) {
+      expect((await browser.send(path, nested(30_000))).status).toBe(400)
+      expect((await browser.send(path, nested(20))).status).toBe(422)
+      const brackets = { ...BODY, body: JSON.stringify({ json: { login: '[{"'.repeat(100) } }) }
+      expect((await browser.send(path, brackets)).status).toBe(422)
+    }
   })
 
   it('SEC-5: and what is no JSON at all is bad input, not an accident', async () => {
