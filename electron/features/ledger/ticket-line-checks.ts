@@ -14,8 +14,9 @@ import { findFaulty } from './ticket-checks'
 import { historiesOf, latestLinesOf } from './ticket-histories'
 import { buyerKey, hashOfTicket, TICKET_TEMPLATE } from './ticket-shape'
 
-const readLinesOf = remembered(async (exam) =>
-  (await rowsOf.lines(exam)).map((row) => ({ row, line: readLine(row.line) })),
+/** Each line is read once: of all that is asked of an office's tickets, reading takes longest. */
+const readLinesOf = remembered(
+  async (exam) => new Map((await rowsOf.lines(exam)).map((row) => [row, readLine(row.line)])),
 )
 
 /** 房号单的价格, 买方与签名: what was frozen is whole, computed right, within its bounds, and what was signed. */
@@ -26,7 +27,7 @@ export const ticketLineChecks: readonly Check[] = [
     remedy: REMEDY.holdDeal,
     run: async (exam) => {
       const { ticket: place } = await placesOf(exam)
-      return (await readLinesOf(exam)).flatMap(({ row, line }): Found[] => {
+      return [...(await readLinesOf(exam))].flatMap(([row, line]): Found[] => {
         const what = line ? faultOfColumns(row, line) : '签过的价格读不出来'
         return what === null ? [] : [{ where: place(row.ticketId), what }]
       })
@@ -103,7 +104,7 @@ async function findFaultyLines(
   faultOf: (line: HoldLine, row: TicketLineRow) => string | null,
 ): Promise<Found[]> {
   const { ticket: place } = await placesOf(exam)
-  return (await readLinesOf(exam)).flatMap(({ row, line }): Found[] => {
+  return [...(await readLinesOf(exam))].flatMap(([row, line]): Found[] => {
     const what = line && faultOf(line, row)
     return what === null ? [] : [{ where: place(row.ticketId), what: `${line?.unit}：${what}` }]
   })
@@ -189,11 +190,12 @@ async function findUnsealed(exam: Examined): Promise<Found[]> {
 /** The printed hash is the one of what is kept, by a template that was ever used, and the one signed. Rule SUB-3. */
 async function findUnlikeHash(exam: Examined): Promise<Found[]> {
   const [lines, buyers] = [await latestLinesOf(exam), groupBy(await rowsOf.buyers(exam), ({ ticketId }) => ticketId)]
+  const readLines = await readLinesOf(exam)
   return findFaulty(exam, (ticket, events) => {
     const signed = events.filter(({ hash }) => hash !== null).at(-1)?.hash ?? null
     if (ticket.hash !== signed) return '校验码不是最后签下的那个'
     const own = lines.get(ticket.id) ?? []
-    const read = own.flatMap(({ line }) => readLine(line) ?? [])
+    const read = own.flatMap((row) => readLines.get(row) ?? [])
     const people = openBuyers(exam, ticket, own[0]?.revision, buyers.get(ticket.id) ?? [])
     if (signed === null || people === null || read.length < own.length) return null
     const isSame = TEMPLATES.some((template) => hashOfTicket(ticket, read, people, template) === signed)
