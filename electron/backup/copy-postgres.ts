@@ -1,4 +1,5 @@
 import { DataSource, type QueryRunner } from 'typeorm'
+import { outliveItsEnd } from '../database/connection-loss'
 import { NoOfficeError } from '../database/doctor'
 import { MIGRATIONS } from '../database/migrate'
 import { sqliteDriver } from '../database/sqlite-driver'
@@ -12,7 +13,8 @@ const AT_ONCE = 1_000
  * the same thing. Everything is read on one snapshot that writes nothing and holds up nobody. Rule SEC-4.
  */
 export async function copyFromPostgres(url: string, to: string): Promise<void> {
-  const source = new DataSource({ type: 'postgres', url, extra: { options: '-c default_transaction_read_only=on' } })
+  const extra = { options: '-c default_transaction_read_only=on', onConnect: outliveItsEnd }
+  const source = new DataSource({ type: 'postgres', url, extra })
   await source.initialize()
   try {
     const applied = await migrationsIn(source)

@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DataSource, type EntityManager } from 'typeorm'
+import { outliveItsEnd } from '../database/connection-loss'
 import { OFFICE_FILE } from '../database/database'
 import { LISTENING } from '../database/listening'
 import { MIGRATIONS, migrate } from '../database/migrate'
@@ -33,7 +34,8 @@ export async function restoreIntoPostgres(order: PostgresOrder): Promise<Restore
   const { dataDir, databaseUrl } = order
   const header = await readHeader(order.file, order.file)
   return inTarget(dataDir, async () => {
-    const target = new DataSource({ type: 'postgres', url: databaseUrl, migrations: MIGRATIONS })
+    const extra = { onConnect: outliveItsEnd }
+    const target = new DataSource({ type: 'postgres', url: databaseUrl, migrations: MIGRATIONS, extra })
     await target.initialize()
     try {
       return await alone(target, () => restoreAlone(order, target, header))

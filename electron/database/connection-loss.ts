@@ -1,3 +1,5 @@
+import type { Client } from 'pg'
+
 /**
  * The connection broke while a transaction was being committed: whether it was carried out is not known here. The same
  * request, sent again, is answered with the first answer or carried out once. Rule SEC-4.
@@ -35,4 +37,12 @@ export function isConnectionLost(error: unknown): boolean {
     return true
   }
   return 'driverError' in error && isConnectionLost(error.driverError)
+}
+
+/**
+ * A pool's `onConnect`: a connection that the database ends in the instant in which the pool hands it over is listened
+ * to by nobody, and an error without a listener ends the process. Who works on it is told by the statement that fails.
+ */
+export function outliveItsEnd(client: Client): void {
+  client.on('error', () => undefined)
 }

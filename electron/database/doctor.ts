@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
 import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema } from 'typeorm'
+import { outliveItsEnd } from './connection-loss'
 import { type DatabaseConfig, OFFICE_FILE } from './database'
 import { MIGRATIONS } from './migrate'
 import { isMissingFile } from './missing-file'
@@ -94,7 +95,7 @@ type Place = { options: DataSourceOptions; isStill: boolean; leave(): Promise<vo
 const nothingToLeave = async () => undefined
 
 function postgresAt(url: string): Place {
-  const extra = { options: '-c default_transaction_read_only=on' }
+  const extra = { options: '-c default_transaction_read_only=on', onConnect: outliveItsEnd }
   return { options: { type: 'postgres', url, extra }, isStill: false, leave: nothingToLeave }
 }
 

@@ -3,7 +3,10 @@ import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isMissingFile } from './missing-file'
 
-/** What a ciphertext is of. It is bound into the ciphertext, so that one field's cannot be put in another's place. */
+/**
+ * What a ciphertext is of. It is bound into the ciphertext with the row's own name, so that neither one field's nor one
+ * person's can be put in another's place.
+ */
 export type PersonalField =
   | 'person.phone'
   | 'person.idNumber'
@@ -29,8 +32,9 @@ export type SealKey = { seal(text: string): string }
 /** Encrypts and finds personal data. AES-256-GCM; each ciphertext names its key. Rule SEC-3. */
 export type Personal = SealKey & {
   keyId: string
-  encrypt(field: PersonalField, plain: string): string
-  decrypt(field: PersonalField, cipher: string): string
+  /** `row` names the row that the ciphertext stands in, for ever and among all of its table: its id as a rule. */
+  encrypt(field: PersonalField, row: string, plain: string): string
+  decrypt(field: PersonalField, row: string, cipher: string): string
   /** A keyed hash: equal for equal values, useless without the key. */
   hash(field: HashedField, value: string): string
 }
@@ -103,6 +107,9 @@ function parseKey(text: string, from: string): Buffer {
   return Buffer.from(hex, 'hex')
 }
 
+/** Stands in a ciphertext that is bound to its row; the first ones, which are still read, were bound to their field alone. */
+const BOUND_TO_ROW = '2'
+
 const NONCE = 12
 /** Random bytes are drawn for many nonces at once: one by one, drawing takes as long as encrypting. */
 function openNonces(): () => Buffer {
@@ -128,18 +135,19 @@ export function personalWith(key: Buffer): Personal {
   const sealBlock = Buffer.from(hkdfSync('sha256', key, '', 'seal', 64)).toString('hex')
   return {
     keyId,
-    encrypt: (field, plain) => {
+    encrypt: (field, row, plain) => {
       const nonce = nextNonce()
-      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce).setAAD(Buffer.from(field))
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce).setAAD(Buffer.from(`${field}\n${row}`))
       const sealed = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
-      return `${keyId}.${sealed.toString('base64url')}`
+      return `${keyId}.${BOUND_TO_ROW}.${sealed.toString('base64url')}`
     },
-    decrypt: (field, cipher) => {
-      const [namedKey, sealed = ''] = cipher.split('.', 2)
+    decrypt: (field, row, cipher) => {
+      const [namedKey, ...parts] = cipher.split('.')
       if (namedKey !== keyId) throw new KeyMissingError(`encrypted with key ${namedKey}, this is ${keyId}`)
-      const bytes = Buffer.from(sealed, 'base64url')
+      const bytes = Buffer.from(parts.at(-1) ?? '', 'base64url')
+      const isBoundToRow = parts.length === 2 && parts[0] === BOUND_TO_ROW
       const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, 12), { authTagLength: 16 })
-        .setAAD(Buffer.from(field))
+        .setAAD(Buffer.from(isBoundToRow ? `${field}\n${row}` : field))
         .setAuthTag(bytes.subarray(-16))
       return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
     },

@@ -1,6 +1,5 @@
-import type { Client } from 'pg'
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm'
-import { isConnectionLost, OutcomeUnknownError } from './connection-loss'
+import { isConnectionLost, OutcomeUnknownError, outliveItsEnd } from './connection-loss'
 import { type Database, type DatabaseConfig, lossIn, obstacleTo, TURN_OVER } from './database'
 import { hostsOf } from './listening'
 import { MIGRATIONS, migrate } from './migrate'
@@ -61,14 +60,6 @@ export async function openPostgres(
     await close()
     throw error
   }
-}
-
-/**
- * A connection that the database ends in the instant in which the pool hands it over is listened to by nobody, and an
- * error without a listener ends the office. Who works on it is told by the statement that fails.
- */
-function outliveItsEnd(client: Client): void {
-  client.on('error', () => undefined)
 }
 
 function obstacleIn(error: unknown) {

@@ -192,21 +192,22 @@ const numbersOf = remembered(async (exam) => {
   const numbers = new Set<string>()
   const learn = (
     field: 'person.phone' | 'person.idNumber' | 'customer.phone' | 'customer.idNumber',
+    row: string,
     sealed: string | null,
   ) => {
     try {
-      if (sealed !== null && personal) numbers.add(personal.decrypt(field, sealed))
+      if (sealed !== null && personal) numbers.add(personal.decrypt(field, row, sealed))
     } catch {
       // What cannot be opened is a finding of the room it lies in.
     }
   }
-  for (const { phone, idNumber } of await rowsOf.people(exam)) {
-    learn('person.phone', phone)
-    learn('person.idNumber', idNumber)
+  for (const { id, phone, idNumber } of await rowsOf.people(exam)) {
+    learn('person.phone', id, phone)
+    learn('person.idNumber', id, idNumber)
   }
-  for (const { phone, idNumber } of await rowsOf.customers(exam)) {
-    learn('customer.phone', phone)
-    learn('customer.idNumber', idNumber)
+  for (const { id, phone, idNumber } of await rowsOf.customers(exam)) {
+    learn('customer.phone', id, phone)
+    learn('customer.idNumber', id, idNumber)
   }
   return numbers
 })

@@ -6,7 +6,7 @@ import { placesOf } from '../examination/places'
 import { byId, rowsOf } from '../examination/rows'
 import { openSealed } from '../examination/sealed'
 import { auditChecks } from './audit-checks'
-import { ANSWER_TIME, OFFICE_SCOPE } from './request'
+import { ANSWER_TIME, answerKey, OFFICE_SCOPE } from './request'
 import { sealChecks } from './seal-checks'
 import { SESSION_TIME } from './session'
 
@@ -36,11 +36,11 @@ export const gateChecks: readonly Check[] = [
     remedy: REMEDY.tampered,
     run: async (exam) => {
       const { person } = await placesOf(exam)
-      return (await rowsOf.answers(exam)).flatMap(({ personId, answer }): Found[] => {
-        const { fault, plain } = openSealed(exam, 'requestAnswer.answer', answer)
+      return (await rowsOf.answers(exam)).flatMap((row): Found[] => {
+        const { fault, plain } = openSealed(exam, 'requestAnswer.answer', answerKey(row), row.answer)
         const isJson = plain === null || parsedJson(z.json(), plain) !== null || plain === 'null'
         const what = fault ?? (isJson ? null : '读不出来')
-        return what === null ? [] : [{ where: person(personId), what: `一条留存的答复${what}` }]
+        return what === null ? [] : [{ where: person(row.personId), what: `一条留存的答复${what}` }]
       })
     },
   },

@@ -19,7 +19,7 @@ import { recordDenial, recordTurnedAway } from './record'
 import { openRepeats, type Repeats } from './repeats'
 import { findAnswer, OFFICE_SCOPE, projectOf, type Request, requestIdOf, requestOf } from './request'
 import { findActor, findActorOfSession } from './session'
-import { openStreams, type Streams } from './streams'
+import { MOST_STREAMS, openStreams, type Streams } from './streams'
 import { type Reader, readerOf } from './unit-of-work'
 
 /** What the transport hands over with a call: the cookie's token, where it comes from, how to set the cookie. */
@@ -165,8 +165,11 @@ async function answer(
         const findWatcher = () => findActorOfSession(db, sessionId, services.clock.now())
         const { hub, progress } = services
         const watching = { ...reading, hub, progress, officeNow: services.clock.now, findWatcher }
-        const stream = config.streams.bounded(sessionId, signal, (signal) =>
-          streamOf(handler, { ...watching, signal }, input),
+        const stream = config.streams.bounded(
+          sessionId,
+          signal,
+          (signal) => streamOf(handler, { ...watching, signal }, input),
+          () => giveRefusal(call, refuse('TOO_MANY_WINDOWS', { most: MOST_STREAMS })),
         )
         return await parseOutput(call, stream)
       }

@@ -68,6 +68,11 @@ async function withoutFiles(input: unknown): Promise<unknown> {
   return Object.fromEntries(entries)
 }
 
+/** By what a kept answer is known among all of them. */
+export function answerKey({ personId, requestId }: Pick<Request, 'personId' | 'requestId'>): string {
+  return `${personId} ${requestId}`
+}
+
 /** `reused` when the id came with something else, `stale` when its answer has served its time. */
 type Earlier = { answer: unknown } | 'reused' | 'stale' | null
 
@@ -77,7 +82,7 @@ export async function findAnswer(db: Reader, personal: Personal, request: Reques
   if (!first) return null
   if (first.at + ANSWER_TIME <= now) return 'stale'
   if (first.inputHash !== request.inputHash) return 'reused'
-  return { answer: JSON.parse(personal.decrypt('requestAnswer.answer', first.answer)) }
+  return { answer: JSON.parse(personal.decrypt('requestAnswer.answer', answerKey(request), first.answer)) }
 }
 
 /** Keeps the answer, a refusal included, for whoever asks the same again. */
@@ -89,7 +94,7 @@ export async function keepAnswer(
   now: number,
   earlier: Earlier,
 ): Promise<void> {
-  const kept = personal.encrypt('requestAnswer.answer', JSON.stringify(answer))
+  const kept = personal.encrypt('requestAnswer.answer', answerKey(request), JSON.stringify(answer))
   const row = { ...request, answer: kept, at: now }
   await (earlier === 'stale' ? db.put(requestAnswerTable, row) : db.insert(requestAnswerTable, row))
 }

@@ -1,13 +1,15 @@
 /**
  * The live streams of each session. A browser has one or two; whoever opens them without end would have the office write
- * every change as often, and so the oldest gives way to the newest. Rule SEC-5.
+ * every change as often, and so the oldest gives way to the newest. It is told why, so that it does not begin anew by
+ * itself and end another one. Rule SEC-5.
  */
 export type Streams = {
-  /** Yields what the stream gives, until it is ended for being the session's oldest. */
+  /** Yields what the stream gives, until it is ended for being the session's oldest; that end is `setAside`'s. */
   bounded<Event>(
     sessionId: string,
     signal: AbortSignal | undefined,
     open: (signal: AbortSignal) => AsyncIterable<Event>,
+    setAside: () => Promise<never>,
   ): AsyncGenerator<Event, void>
 }
 
@@ -33,7 +35,7 @@ export function openStreams(): Streams {
     if (own?.size === 0) open.delete(sessionId)
   }
   return {
-    bounded: async function* (sessionId, signal, stream) {
+    bounded: async function* (sessionId, signal, stream, setAside) {
       const line = begin(sessionId)
       try {
         yield* stream(signal ? AbortSignal.any([signal, line.signal]) : line.signal)
@@ -43,6 +45,7 @@ export function openStreams(): Streams {
       } finally {
         end(sessionId, line)
       }
+      if (line.signal.aborted) await setAside()
     },
   }
 }

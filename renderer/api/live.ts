@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Change } from '../../shared/ledger/board'
 import type { SpecialSummary } from '../../shared/ledger/special-contract'
@@ -5,15 +6,18 @@ import { applyChanges, isMissing, type NumberedChange } from './board-change'
 import { client, orpc, queryClient } from './client'
 import { setOfficeClock } from './clock'
 import { touchesSpecials } from './special-change'
+import { attention, type Ending, pause, watchOn } from './watching'
 
-/** Whether changes arrive as they happen, and how many windows are watching the project. */
-export type LiveState = { isLive: boolean; online: number }
+/**
+ * Whether changes arrive as they happen, and how many windows are watching the project. Set aside is a page whose session
+ * has too many newer windows, until somebody looks at it again.
+ */
+export type LiveState = { isLive: boolean; isSetAside: boolean; online: number }
 
-const OFFLINE: LiveState = { isLive: false, online: 0 }
+const OFFLINE: LiveState = { isLive: false, isSetAside: false, online: 0 }
+const SET_ASIDE: LiveState = { ...OFFLINE, isSetAside: true }
 /** A heartbeat comes well within this; silence means that the line is dead though nobody said so. */
 const SILENCE = 35_000
-const FIRST_RETRY = 500
-const LONGEST_RETRY = 8_000
 /** Changes kept for a board that is still on its way while they happen. */
 const KEPT = 500
 /** Changes that come this close together are drawn together. */
@@ -23,7 +27,7 @@ let state = OFFLINE
 const listeners = new Set<() => void>()
 
 function setState(next: LiveState) {
-  if (next.isLive === state.isLive && next.online === state.online) return
+  if (next.isLive === state.isLive && next.isSetAside === state.isSetAside && next.online === state.online) return
   state = next
   for (const tell of listeners) tell()
 }
@@ -85,7 +89,7 @@ function keepWatching(projectId: string, stopped: AbortSignal): () => void {
     if (isMissing(last, change)) refreshAll()
     last = Math.max(last ?? 0, change.number)
     if (change.kind === 'heartbeat') {
-      setState({ isLive: true, online: change.online })
+      setState({ isLive: true, isSetAside: false, online: change.online })
       const known = Math.max(queryClient.getQueryData(boardKey)?.change ?? change.number, recent.at(-1)?.number ?? 0)
       if (change.number > known) void refetchBoard()
       return
@@ -105,20 +109,13 @@ function keepWatching(projectId: string, stopped: AbortSignal): () => void {
     mindBoardSoon()
   })
 
-  void (async () => {
-    let pause = FIRST_RETRY
-    while (!stopped.aborted) {
-      await watchOnce(projectId, stopped, (change) => {
-        pause = FIRST_RETRY
-        take(change)
-      })
-      if (stopped.aborted) return
-      setState(OFFLINE)
-      await waitFor(pause, stopped)
-      pause = Math.min(pause * 2, LONGEST_RETRY)
-      refreshAll()
-    }
-  })()
+  const once = (onHeard: () => void) =>
+    watchOnce(projectId, stopped, (change) => {
+      onHeard()
+      take(change)
+    })
+  const onEnd = (ending: Ending) => setState(ending === 'setAside' ? SET_ASIDE : OFFLINE)
+  void watchOn({ once, onEnd, onAgain: refreshAll, pause, attention }, stopped)
   return () => {
     stopMinding()
     clearTimeout(gathering)
@@ -126,7 +123,7 @@ function keepWatching(projectId: string, stopped: AbortSignal): () => void {
 }
 
 /** One connection's life: ends when the office closes it, the network breaks, or nothing is heard for too long. */
-async function watchOnce(projectId: string, stopped: AbortSignal, take: (change: Change) => void): Promise<void> {
+async function watchOnce(projectId: string, stopped: AbortSignal, take: (change: Change) => void): Promise<Ending> {
   const line = new AbortController()
   const hangUp = () => line.abort()
   stopped.addEventListener('abort', hangUp)
@@ -135,11 +132,13 @@ async function watchOnce(projectId: string, stopped: AbortSignal, take: (change:
     for await (const change of await client.ledger.watch({ projectId }, { signal: line.signal })) {
       clearTimeout(silence)
       silence = setTimeout(hangUp, SILENCE)
-      if (stopped.aborted) return
+      if (stopped.aborted) break
       take(change)
     }
-  } catch {
+    return 'broken'
+  } catch (error) {
     // A broken line is no refusal: the sign in the top bar tells, and the next try follows by itself.
+    return error instanceof ORPCError && error.code === 'TOO_MANY_WINDOWS' ? 'setAside' : 'broken'
   } finally {
     clearTimeout(silence)
     stopped.removeEventListener('abort', hangUp)
@@ -182,14 +181,4 @@ function refreshSpecials(projectId: string, change: NumberedChange) {
 function refreshAll() {
   void queryClient.invalidateQueries({ queryKey: orpc.ledger.key() })
   void queryClient.invalidateQueries({ queryKey: orpc.pricing.schemes.key() })
-}
-
-function waitFor(ms: number, stopped: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    stopped.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }

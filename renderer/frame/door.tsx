@@ -1,16 +1,31 @@
 import { useTranslation } from 'react-i18next'
 import { type Location, Navigate, Outlet, useLocation } from 'react-router'
+import { useIsSilent, useReach } from '../api/answering'
 import { useStanding } from '../api/session'
+import { OfficeSilent } from './office-silent'
 import { PageNotice } from './page-notice'
 
-/** Leads to set-up or sign-in where that comes first, and back to where the person was. Rule SEC-1. */
+/** Everything there is to see, and above it whether the office answers at all. */
 export function Door() {
+  useReach()
+  return (
+    <>
+      <OfficeSilent />
+      <Lead />
+    </>
+  )
+}
+
+/** Leads to set-up or sign-in where that comes first, and back to where the person was. Rule SEC-1. */
+function Lead() {
   const { t } = useTranslation()
   const standing = useStanding()
+  const isSilent = useIsSilent()
   const location: Location<{ from?: string } | null> = useLocation()
 
   if (!standing.data) {
-    if (standing.isPending) return null
+    // It says so itself.
+    if (standing.isPending || isSilent) return null
     return <PageNotice title={t('page.unreachable')} detail={t('page.unreachableDetail')} />
   }
   switch (standing.data.state) {

@@ -62,13 +62,14 @@ function ProjectSwitch() {
 
 function LiveSign() {
   const { t } = useTranslation()
-  const { isLive, online } = useLiveState()
+  const { isLive, isSetAside, online } = useLiveState()
   if (!isLive) {
+    const hint = isSetAside ? t('top.setAsideHint') : t('top.offlineHint')
     return (
-      <span className={`${styles.live} ${styles.offline}`} role="status" title={t('top.offlineHint')}>
+      <span className={`${styles.live} ${styles.offline}`} role="status" title={hint}>
         <i className={styles.dot} />
-        <b>{t('top.offline')}</b>
-        <small>{t('top.offlineHint')}</small>
+        <b>{isSetAside ? t('top.setAside') : t('top.offline')}</b>
+        <small>{hint}</small>
       </span>
     )
   }

@@ -75,9 +75,13 @@ export function publicQuery() {
   return oc.$meta<PublicQueryMeta>({ kind: 'query', access: 'public' }).errors(gateRefusals).route({ method: 'GET' })
 }
 
-/** Declares a watch: a stream of what changes. */
+/** Declares a watch: a stream of what changes. It may end with a refusal. */
 export function watch(access: WatchMeta['access']) {
-  return oc.$meta<WatchMeta>({ kind: 'watch', access }).errors(gateRefusals).route({ method: 'GET' })
+  return oc
+    .$meta<WatchMeta>({ kind: 'watch', access })
+    .errors(gateRefusals)
+    .errors({ TOO_MANY_WINDOWS: refusal('SEC-5', { most: z.int() }, 429) })
+    .route({ method: 'GET' })
 }
 
 /**

@@ -54,7 +54,7 @@ const TICKETS: Break[] = [
     by: [`UPDATE "ticketEvent" SET "byId" = ${the.person('hejing')} WHERE "event" = 'approve'`],
   },
   {
-    finds: ['specials.hands', 'staff.twoAccounts', 'storage.schema', 'tickets.samePerson'],
+    finds: ['specials.hands', 'staff.sealed', 'staff.twoAccounts', 'storage.schema', 'tickets.samePerson'],
     broken: 'a consultant who approved under another account',
     by: [
       'DROP INDEX "IDX_person_phone"',

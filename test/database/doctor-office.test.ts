@@ -62,7 +62,7 @@ const RECORD: Break[] = [
     by: [`UPDATE "requestAnswer" SET "answer" = '{}'`],
   },
   {
-    finds: ['answers.audited'],
+    finds: ['answers.audited', 'answers.sealed'],
     broken: 'an answer to a request that never came',
     by: [
       `INSERT INTO "requestAnswer" ("personId", "requestId", "inputHash", "answer", "at")
@@ -83,7 +83,7 @@ const RECORD: Break[] = [
 
 const PEOPLE: Break[] = [
   {
-    finds: ['staff.twoAccounts', 'storage.schema'],
+    finds: ['staff.sealed', 'staff.twoAccounts', 'storage.schema'],
     broken: 'two accounts with one phone',
     by: [
       'DROP INDEX "IDX_person_phone"',
@@ -128,6 +128,13 @@ const PEOPLE: Break[] = [
   },
   {
     finds: ['customers.sealed'],
+    broken: 'a ciphertext moved to another person',
+    by: [
+      `UPDATE "customer" SET "address" = (SELECT "address" FROM "customer" WHERE "id" = ${SHEN}) WHERE "id" = ${ZHANG}`,
+    ],
+  },
+  {
+    finds: ['customers.sealed'],
     broken: 'a ciphertext of another key',
     by: [`UPDATE "customer" SET "phone" = replace("phone", substr("phone", 1, 9), '00000000.') WHERE "id" = ${ZHANG}`],
   },
@@ -145,7 +152,7 @@ const PEOPLE: Break[] = [
     by: [`UPDATE "customer" SET "idNumberHash" = NULL WHERE "id" = ${ZHANG}`],
   },
   {
-    finds: ['customers.oneFile', 'storage.schema'],
+    finds: ['customers.oneFile', 'customers.sealed', 'storage.schema'],
     broken: 'two files of one person',
     by: [
       'DROP INDEX "IDX_customer_idNumber"',

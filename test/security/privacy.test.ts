@@ -173,7 +173,7 @@ describe('what lies in the data folder', () => {
           `SELECT "${column}" AS "cell" FROM "${table}" WHERE "${column}" IS NOT NULL`,
         )
         expect(rows.length, `${table}.${column}`).toBeGreaterThan(0)
-        for (const { cell } of rows) expect(cell).toMatch(new RegExp(`^${keyId}\\.[\\w-]{38,}$`))
+        for (const { cell } of rows) expect(cell).toMatch(new RegExp(`^${keyId}\\.2\\.[\\w-]{38,}$`))
       }
     }
     const tails = await records.query(`SELECT "phoneTailHash" FROM "customer"`)

@@ -38,8 +38,8 @@ export const customersHandlers: HandlersOf<typeof customersContract> = {
     if (!file || (file.ownerId !== tx.actor.id && !seesAll(tx.actor))) return refuse('NOT_FOUND', { what: 'customer' })
     return done(
       {
-        phone: tx.personal.decrypt('customer.phone', file.phone),
-        idNumber: file.idNumber && tx.personal.decrypt('customer.idNumber', file.idNumber),
+        phone: tx.personal.decrypt('customer.phone', file.id, file.phone),
+        idNumber: file.idNumber && tx.personal.decrypt('customer.idNumber', file.id, file.idNumber),
       },
       { subject: customerId },
     )
@@ -83,9 +83,9 @@ async function shown({ db, personal, actor }: QueryContext, file: CustomerRow): 
   return {
     id: file.id,
     name: file.name,
-    phone: maskPhone(personal.decrypt('customer.phone', file.phone)),
-    idNumber: file.idNumber && maskIdNumber(personal.decrypt('customer.idNumber', file.idNumber)),
-    address: personal.decrypt('customer.address', file.address),
+    phone: maskPhone(personal.decrypt('customer.phone', file.id, file.phone)),
+    idNumber: file.idNumber && maskIdNumber(personal.decrypt('customer.idNumber', file.id, file.idNumber)),
+    address: personal.decrypt('customer.address', file.id, file.address),
     owner: owner?.name ?? '',
     isOwn: file.ownerId === actor.id,
   }

@@ -13,15 +13,15 @@ export const customersChecks: readonly Check[] = [
       const { project } = await placesOf(exam)
       return (await rowsOf.customers(exam)).flatMap((file): Found[] => {
         const faults = {
-          手机号: faultOfFound(exam, 'customer.phone', file.phone, [
+          手机号: faultOfFound(exam, 'customer.phone', file.id, file.phone, [
             { is: file.phoneHash, of: 'phone' },
             { is: file.phoneTailHash, of: 'phoneTail' },
           ]),
-          证件号: faultOfFound(exam, 'customer.idNumber', file.idNumber, [
+          证件号: faultOfFound(exam, 'customer.idNumber', file.id, file.idNumber, [
             { is: file.idNumberHash, of: 'idNumber' },
             { is: file.idNumberTailHash, of: 'idNumberTail' },
           ]),
-          地址: openSealed(exam, 'customer.address', file.address).fault,
+          地址: openSealed(exam, 'customer.address', file.id, file.address).fault,
         }
         return Object.entries(faults).flatMap(([field, fault]) =>
           fault === null ? [] : [{ where: `${project(file.projectId)} 客户 ${file.id}`, what: `${field}：${fault}` }],

@@ -87,9 +87,9 @@ async function openFile(
   return {
     customerId: file.id,
     name: file.name,
-    phone: tx.personal.decrypt('customer.phone', file.phone),
-    idNumber: file.idNumber && tx.personal.decrypt('customer.idNumber', file.idNumber),
-    address: tx.personal.decrypt('customer.address', file.address),
+    phone: tx.personal.decrypt('customer.phone', file.id, file.phone),
+    idNumber: file.idNumber && tx.personal.decrypt('customer.idNumber', file.id, file.idNumber),
+    address: tx.personal.decrypt('customer.address', file.id, file.address),
     ownerId: file.ownerId,
     file: null,
   }
@@ -149,14 +149,15 @@ async function findSamePerson(
 }
 
 function newFile(tx: Tx, projectId: string, buyer: NewBuyer, written: Written): CustomerRow {
+  const id = tx.newId()
   return {
-    id: tx.newId(),
+    id,
     projectId,
     ownerId: tx.actor.id,
     name: written.name,
     initials: initialsOf(written.name),
-    ...contactColumns(tx, written),
-    ...idColumns(tx, buyer, written),
+    ...contactColumns(tx, id, written),
+    ...idColumns(tx, id, buyer, written),
     createdAt: tx.now,
     version: 1,
   }
@@ -166,25 +167,25 @@ function newFile(tx: Tx, projectId: string, buyer: NewBuyer, written: Written): 
 function completed(tx: Tx, file: CustomerRow, buyer: NewBuyer, written: Written): CustomerRow {
   return {
     ...file,
-    ...contactColumns(tx, written),
-    ...(written.idNumber ? idColumns(tx, buyer, written) : {}),
+    ...contactColumns(tx, file.id, written),
+    ...(written.idNumber ? idColumns(tx, file.id, buyer, written) : {}),
     version: file.version + 1,
   }
 }
 
-function contactColumns({ personal }: Tx, { phone, address }: Written) {
+function contactColumns({ personal }: Tx, id: string, { phone, address }: Written) {
   return {
-    phone: personal.encrypt('customer.phone', phone),
+    phone: personal.encrypt('customer.phone', id, phone),
     phoneHash: personal.hash('phone', phone),
     phoneTailHash: personal.hash('phoneTail', phone.slice(-4)),
-    address: personal.encrypt('customer.address', address),
+    address: personal.encrypt('customer.address', id, address),
   }
 }
 
-function idColumns({ personal }: Tx, { idKind }: NewBuyer, { idNumber }: Written) {
+function idColumns({ personal }: Tx, id: string, { idKind }: NewBuyer, { idNumber }: Written) {
   return {
     idKind,
-    idNumber: idNumber && personal.encrypt('customer.idNumber', idNumber),
+    idNumber: idNumber && personal.encrypt('customer.idNumber', id, idNumber),
     idNumberHash: idNumber && personal.hash('idNumber', idNumber),
     idNumberTailHash: idNumber && personal.hash('idNumberTail', idNumber.slice(-4)),
   }

@@ -70,7 +70,7 @@ export const applySpecial: HandlersOf<typeof specialsContract>['apply'] = async 
     consultantId: ticket.consultantId,
     role,
     discount: JSON.stringify(discount),
-    buyers: sealBuyers(tx.personal, buyers),
+    buyers: sealBuyers(tx.personal, id, buyers),
     line: JSON.stringify(line),
     listTotal,
     onSiteTotal,

@@ -104,7 +104,7 @@ export const specialChecks: readonly Check[] = [
     rule: 'SEC-3',
     name: 'specials.sealed',
     remedy: REMEDY.restore,
-    run: (exam) => findFaulty(exam, ({ buyers }) => openBuyers(exam, buyers).fault),
+    run: (exam) => findFaulty(exam, (row) => openBuyers(exam, row).fault),
   },
   {
     rule: 'SUB-3',
@@ -113,7 +113,7 @@ export const specialChecks: readonly Check[] = [
     run: async (exam) => {
       const lines = await linesOf(exam)
       return findFaulty(exam, (row) => {
-        const [line, { buyers }] = [lines.get(row.id), openBuyers(exam, row.buyers)]
+        const [line, { buyers }] = [lines.get(row.id), openBuyers(exam, row)]
         if (!line || !buyers) return null
         const isSame = TEMPLATES.some((template) => hashOfSpecial(row, line, buyers, template) === row.hash)
         return isSame ? null : '内容与校验码对不上：申请之后被改过'
@@ -196,8 +196,8 @@ function faultOfColumns(row: SpecialRow, line: HoldLine): string | null {
   return isSame ? null : '申请单上的价格与它冻结的不同'
 }
 
-function openBuyers(exam: Examined, sealed: string) {
-  const { fault, plain } = openSealed(exam, 'special.buyers', sealed)
+function openBuyers(exam: Examined, row: SpecialRow) {
+  const { fault, plain } = openSealed(exam, 'special.buyers', row.id, row.buyers)
   if (plain === null) return { fault: fault && `客户资料${fault}`, buyers: null }
   const buyers = parsedJson(z.array(specialBuyerSchema), plain)
   return { fault: buyers ? null : '客户资料读不出来', buyers }

@@ -42,7 +42,7 @@ export async function summariesOf(
 export async function specialOf(db: Reader, personal: Personal, row: SpecialRow): Promise<SpecialDetail> {
   const [summary] = await summariesOf(db, row.projectId, [row])
   if (!summary) throw new Error(`application ${row.number} has no summary`)
-  return { ...summary, line: lineOf(row), buyers: openBuyers(personal, row.buyers), hash: row.hash }
+  return { ...summary, line: lineOf(row), buyers: openBuyers(personal, row), hash: row.hash }
 }
 
 function summaryOf(row: SpecialRow, ticket: TicketRow, limits: SpecialLimits, isUsed: boolean): SpecialSummary {
@@ -113,12 +113,12 @@ export async function usedSpecials(db: Reader, ticketIds: readonly string[]): Pr
   return used
 }
 
-export function sealBuyers(personal: Personal, buyers: readonly SpecialBuyer[]): string {
-  return personal.encrypt('special.buyers', JSON.stringify(buyers))
+export function sealBuyers(personal: Personal, specialId: string, buyers: readonly SpecialBuyer[]): string {
+  return personal.encrypt('special.buyers', specialId, JSON.stringify(buyers))
 }
 
-function openBuyers(personal: Personal, sealed: string): SpecialBuyer[] {
-  return z.array(specialBuyerSchema).parse(JSON.parse(personal.decrypt('special.buyers', sealed)))
+function openBuyers(personal: Personal, { id, buyers }: SpecialRow): SpecialBuyer[] {
+  return z.array(specialBuyerSchema).parse(JSON.parse(personal.decrypt('special.buyers', id, buyers)))
 }
 
 /** The wording an application's paper is printed with; a change of the template is a new number. Rule SUB-3. */

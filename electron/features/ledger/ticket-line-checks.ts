@@ -12,10 +12,11 @@ import { faultOfBounds, faultOfPins, faultOfSteps, pinsOf, readLine } from './fr
 import type { TicketLineRow, TicketRow } from './tables'
 import { findFaulty } from './ticket-checks'
 import { historiesOf, latestLinesOf } from './ticket-histories'
-import { hashOfTicket, TICKET_TEMPLATE } from './ticket-shape'
+import { buyerKey, hashOfTicket, TICKET_TEMPLATE } from './ticket-shape'
 
-const readLinesOf = remembered(async (exam) =>
-  (await rowsOf.lines(exam)).map((row) => ({ row, line: readLine(row.line) })),
+/** Each line is read once: of all that is asked of an office's tickets, reading takes longest. */
+const readLinesOf = remembered(
+  async (exam) => new Map((await rowsOf.lines(exam)).map((row) => [row, readLine(row.line)])),
 )
 
 /** 房号单的价格, 买方与签名: what was frozen is whole, computed right, within its bounds, and what was signed. */
@@ -26,7 +27,7 @@ export const ticketLineChecks: readonly Check[] = [
     remedy: REMEDY.holdDeal,
     run: async (exam) => {
       const { ticket: place } = await placesOf(exam)
-      return (await readLinesOf(exam)).flatMap(({ row, line }): Found[] => {
+      return [...(await readLinesOf(exam))].flatMap(([row, line]): Found[] => {
         const what = line ? faultOfColumns(row, line) : '签过的价格读不出来'
         return what === null ? [] : [{ where: place(row.ticketId), what }]
       })
@@ -103,7 +104,7 @@ async function findFaultyLines(
   faultOf: (line: HoldLine, row: TicketLineRow) => string | null,
 ): Promise<Found[]> {
   const { ticket: place } = await placesOf(exam)
-  return (await readLinesOf(exam)).flatMap(({ row, line }): Found[] => {
+  return [...(await readLinesOf(exam))].flatMap(([row, line]): Found[] => {
     const what = line && faultOf(line, row)
     return what === null ? [] : [{ where: place(row.ticketId), what: `${line?.unit}：${what}` }]
   })
@@ -166,17 +167,19 @@ async function findUnapproved(exam: Examined): Promise<Found[]> {
 async function findUnsealed(exam: Examined): Promise<Found[]> {
   const { ticket: place } = await placesOf(exam)
   const forms = (await rowsOf.tickets(exam)).flatMap(({ id, unitId, form }) => {
-    const { fault, plain } = openSealed(exam, 'ticket.form', form)
+    const { fault, plain } = openSealed(exam, 'ticket.form', id, form)
     if (fault !== null) return [{ where: place(id), what: `填写的内容${fault}` }]
     if (plain === null) return []
     const home = parsedJson(ticketFormSchema, plain)?.lines[0]?.unitId
     return home === unitId ? [] : [{ where: place(id), what: '填写的内容读不出来，或不是这套房的' }]
   })
-  const buyers = (await rowsOf.buyers(exam)).flatMap(({ ticketId, position, phone, idNumber, address }) => {
+  const buyers = (await rowsOf.buyers(exam)).flatMap((buyer) => {
+    const { ticketId, position, phone, idNumber, address } = buyer
+    const row = buyerKey(buyer)
     const faults = {
-      手机号: openSealed(exam, 'ticketBuyer.phone', phone).fault,
-      证件号: idNumber === null ? null : openSealed(exam, 'ticketBuyer.idNumber', idNumber).fault,
-      地址: openSealed(exam, 'ticketBuyer.address', address).fault,
+      手机号: openSealed(exam, 'ticketBuyer.phone', row, phone).fault,
+      证件号: idNumber === null ? null : openSealed(exam, 'ticketBuyer.idNumber', row, idNumber).fault,
+      地址: openSealed(exam, 'ticketBuyer.address', row, address).fault,
     }
     return Object.entries(faults).flatMap(([field, fault]) =>
       fault === null ? [] : [{ where: place(ticketId), what: `第 ${position + 1} 位买方的${field}：${fault}` }],
@@ -188,11 +191,12 @@ async function findUnsealed(exam: Examined): Promise<Found[]> {
 /** The printed hash is the one of what is kept, by a template that was ever used, and the one signed. Rule SUB-3. */
 async function findUnlikeHash(exam: Examined): Promise<Found[]> {
   const [lines, buyers] = [await latestLinesOf(exam), groupBy(await rowsOf.buyers(exam), ({ ticketId }) => ticketId)]
+  const readLines = await readLinesOf(exam)
   return findFaulty(exam, (ticket, events) => {
     const signed = events.filter(({ hash }) => hash !== null).at(-1)?.hash ?? null
     if (ticket.hash !== signed) return '校验码不是最后签下的那个'
     const own = lines.get(ticket.id) ?? []
-    const read = own.flatMap(({ line }) => readLine(line) ?? [])
+    const read = own.flatMap((row) => readLines.get(row) ?? [])
     const people = openBuyers(exam, ticket, own[0]?.revision, buyers.get(ticket.id) ?? [])
     if (signed === null || people === null || read.length < own.length) return null
     const isSame = TEMPLATES.some((template) => hashOfTicket(ticket, read, people, template) === signed)
@@ -211,9 +215,11 @@ function openBuyers(
 ) {
   const people = []
   for (const buyer of rows.filter((one) => one.ticketId === id && one.revision === revision)) {
-    const phone = openSealed(exam, 'ticketBuyer.phone', buyer.phone).plain
-    const address = openSealed(exam, 'ticketBuyer.address', buyer.address).plain
-    const idNumber = buyer.idNumber === null ? null : openSealed(exam, 'ticketBuyer.idNumber', buyer.idNumber).plain
+    const row = buyerKey(buyer)
+    const phone = openSealed(exam, 'ticketBuyer.phone', row, buyer.phone).plain
+    const address = openSealed(exam, 'ticketBuyer.address', row, buyer.address).plain
+    const idNumber =
+      buyer.idNumber === null ? null : openSealed(exam, 'ticketBuyer.idNumber', row, buyer.idNumber).plain
     if (phone === null || address === null || (buyer.idNumber !== null && idNumber === null)) return null
     const { name, relation, share } = buyer
     people.push({ name, phone, idNumber, address, relation, share })

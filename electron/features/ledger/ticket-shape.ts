@@ -109,12 +109,23 @@ export async function buyersOf(
   })
 }
 
-function openNumbers(personal: Personal, { phone, idNumber, address }: TicketBuyerRow) {
+function openNumbers(personal: Personal, buyer: TicketBuyerRow) {
+  const { phone, idNumber, address } = buyer
+  const row = buyerKey(buyer)
   return {
-    phone: personal.decrypt('ticketBuyer.phone', phone),
-    idNumber: idNumber && personal.decrypt('ticketBuyer.idNumber', idNumber),
-    address: personal.decrypt('ticketBuyer.address', address),
+    phone: personal.decrypt('ticketBuyer.phone', row, phone),
+    idNumber: idNumber && personal.decrypt('ticketBuyer.idNumber', row, idNumber),
+    address: personal.decrypt('ticketBuyer.address', row, address),
   }
+}
+
+/** By what a buyer's row is known among all of them. */
+export function buyerKey({
+  ticketId,
+  revision,
+  position,
+}: Pick<TicketBuyerRow, 'ticketId' | 'revision' | 'position'>): string {
+  return `${ticketId} ${revision} ${position}`
 }
 
 /** Rows of a ticket's buyers, encrypted as the ticket's own. */
@@ -130,9 +141,10 @@ export function buyerRows(
     position,
     customerId,
     name,
-    phone: personal.encrypt('ticketBuyer.phone', phone),
-    idNumber: idNumber && personal.encrypt('ticketBuyer.idNumber', idNumber),
-    address: personal.encrypt('ticketBuyer.address', address),
+    phone: personal.encrypt('ticketBuyer.phone', buyerKey({ ticketId, revision, position }), phone),
+    idNumber:
+      idNumber && personal.encrypt('ticketBuyer.idNumber', buyerKey({ ticketId, revision, position }), idNumber),
+    address: personal.encrypt('ticketBuyer.address', buyerKey({ ticketId, revision, position }), address),
     relation,
     share,
   }))
@@ -145,13 +157,13 @@ async function shownWithOwner(db: Reader, actor: Actor, buyer: ResolvedBuyer, co
   return shownBuyer(buyer, owner?.name ?? '')
 }
 
-export function sealForm(personal: Personal, form: TicketForm): string {
-  return personal.encrypt('ticket.form', JSON.stringify(form))
+export function sealForm(personal: Personal, ticketId: string, form: TicketForm): string {
+  return personal.encrypt('ticket.form', ticketId, JSON.stringify(form))
 }
 
 /** The form as last written, for the ticket's own consultant. */
 export function openForm(personal: Personal, row: TicketRow): TicketForm {
-  return ticketFormSchema.parse(JSON.parse(personal.decrypt('ticket.form', row.form)))
+  return ticketFormSchema.parse(JSON.parse(personal.decrypt('ticket.form', row.id, row.form)))
 }
 
 /** The wording a ticket's paper is printed with; a change of the template is a new number. Rule SUB-3. */

@@ -45,7 +45,8 @@ export const ticketWritingHandlers: WritingHandlers = {
     if (isRefusal(units)) return units
     const before = draft && (await findOwnTicket(tx, projectId, draft, 'save'))
     if (isRefusal(before)) return before
-    const row: TicketRow = { ...(before ?? newTicket(tx, projectId)), ...writtenColumns(tx, form) }
+    const ticket = before ?? newTicket(tx, projectId)
+    const row: TicketRow = { ...ticket, ...writtenColumns(tx, ticket.id, form) }
     const buyerNames = await namesOf(tx, projectId, form.buyers)
     const saved = await keepTicket(tx, { ...row, buyerNames }, before !== null)
     return done(await ticketOf(tx, saved), { subject: saved.id, after: { unit: numbersOf(units) } })
@@ -74,9 +75,10 @@ export const ticketWritingHandlers: WritingHandlers = {
     if (belowFloor) return belowFloor
     const buyers = await keepBuyers(tx, found)
     const number = await tx.drawNumber('ticket')
+    const ticket = before ?? newTicket(tx, projectId)
     const row: TicketRow = {
-      ...(before ?? newTicket(tx, projectId)),
-      ...writtenColumns(tx, formOnFile(form, buyers)),
+      ...ticket,
+      ...writtenColumns(tx, ticket.id, formOnFile(form, buyers)),
       ...frozenColumns(lines, buyers),
       consentAt: tx.now,
       consentBy: tx.actor.name,
@@ -123,7 +125,7 @@ export const ticketWritingHandlers: WritingHandlers = {
     const buyers = await keepBuyers(tx, found)
     const row: TicketRow = {
       ...before,
-      ...writtenColumns(tx, formOnFile(form, buyers)),
+      ...writtenColumns(tx, before.id, formOnFile(form, buyers)),
       ...frozenColumns(lines, buyers),
       ...consentColumns(tx, pinned.buyers, buyers),
     }
@@ -183,12 +185,12 @@ function newTicket(tx: Tx, projectId: string): TicketRow {
 }
 
 /** `unitId` is the ticket's home; what goes with it stands in the form and, once submitted, in the lines. */
-function writtenColumns(tx: Tx, form: TicketForm) {
+function writtenColumns(tx: Tx, ticketId: string, form: TicketForm) {
   return {
     unitId: form.lines[0]?.unitId ?? '',
     paymentMethod: form.paymentMethod,
     remarks: form.remarks,
-    form: sealForm(tx.personal, form),
+    form: sealForm(tx.personal, ticketId, form),
     updatedAt: tx.now,
   }
 }

@@ -32,8 +32,8 @@ export const staffChecks: readonly Check[] = [
       const { person } = await placesOf(exam)
       return (await rowsOf.people(exam)).flatMap(({ id, phone, phoneHash, idNumber, idNumberHash }): Found[] => {
         const faults = {
-          手机号: faultOfFound(exam, 'person.phone', phone, [{ is: phoneHash, of: 'phone' }]),
-          证件号: faultOfFound(exam, 'person.idNumber', idNumber, [{ is: idNumberHash, of: 'idNumber' }]),
+          手机号: faultOfFound(exam, 'person.phone', id, phone, [{ is: phoneHash, of: 'phone' }]),
+          证件号: faultOfFound(exam, 'person.idNumber', id, idNumber, [{ is: idNumberHash, of: 'idNumber' }]),
         }
         return Object.entries(faults).flatMap(([field, fault]) =>
           fault === null ? [] : [{ where: person(id), what: `${field}：${fault}` }],

@@ -30,10 +30,11 @@ export const staffHandlers: HandlersOf<typeof staffContract> = {
         if (await tx.db.findOne(personTable, { login: input.login })) {
           return refuse('LOGIN_TAKEN', { login: input.login })
         }
-        const contact = await contactOf(tx, input.person, null)
+        const id = tx.newId()
+        const contact = await contactOf(tx, input.person, id)
         if (isRefusal(contact)) return contact
         const person: PersonRow = {
-          id: tx.newId(),
+          id,
           login: input.login,
           name: input.person.name,
           role: input.person.role,
@@ -123,7 +124,7 @@ async function isLastAdmin(db: Reader, person: PersonRow): Promise<boolean> {
 async function contactOf(
   tx: Pick<CommandContext<unknown>, 'db' | 'personal'>,
   form: { phone?: string | null; idNumber?: string | null },
-  ownId: string | null,
+  id: string,
 ) {
   const contact: Partial<Pick<PersonRow, 'phone' | 'phoneHash' | 'idNumber' | 'idNumberHash'>> = {}
   for (const field of ['phone', 'idNumber'] as const) {
@@ -139,8 +140,8 @@ async function contactOf(
     if (number === null) return refuse('NUMBER_INVALID', { field })
     const hash = tx.personal.hash(field, number)
     const known = await tx.db.findOne(personTable, { [hashField]: hash })
-    if (known && known.id !== ownId) return refuse('PERSON_KNOWN', { name: known.name, field })
-    contact[field] = tx.personal.encrypt(`person.${field}`, number)
+    if (known && known.id !== id) return refuse('PERSON_KNOWN', { name: known.name, field })
+    contact[field] = tx.personal.encrypt(`person.${field}`, id, number)
     contact[hashField] = hash
   }
   return contact
@@ -155,8 +156,8 @@ function shown(person: PersonRow, personal: Personal): Person {
     role,
     isActive,
     version,
-    phone: person.phone && maskPhone(personal.decrypt('person.phone', person.phone)),
-    idNumber: person.idNumber && maskIdNumber(personal.decrypt('person.idNumber', person.idNumber)),
+    phone: person.phone && maskPhone(personal.decrypt('person.phone', id, person.phone)),
+    idNumber: person.idNumber && maskIdNumber(personal.decrypt('person.idNumber', id, person.idNumber)),
   }
 }
 

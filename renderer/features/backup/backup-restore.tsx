@@ -15,6 +15,8 @@ type Typed = { project: string; password: string }
 
 /** The restored office is there once it answers again. */
 const ASK_AGAIN = 1_000
+/** What hangs longer gets no answer any more. */
+const LONGEST_ASKED = 5_000
 
 /** Puts the office back to a backup: says what is lost, asks for the project's name and one's own password. Rule SEC-4. */
 export function BackupRestore({
@@ -132,8 +134,16 @@ function useReturn(isWaiting: boolean, onFailed: () => void): void {
   useEffect(() => {
     if (!isWaiting) return
     const heard: Heard[] = []
+    let isAsking = false
     const timer = setInterval(async () => {
-      const standing = await client.staff.session({}).catch(() => null)
+      if (isAsking) return
+      isAsking = true
+      const standing = await client.staff
+        .session({}, { signal: AbortSignal.timeout(LONGEST_ASKED) })
+        .catch(() => null)
+        .finally(() => {
+          isAsking = false
+        })
       heard.push(standing === null ? 'away' : standing.state === 'signedIn' ? 'signedIn' : 'signedOut')
       const end = restoreEnd(heard)
       if (end === 'restored') window.location.assign('/')

@@ -22,6 +22,8 @@ export const common: typeof words = {
     live: 'Live',
     offline: 'Offline',
     offlineHint: 'Reconnecting; what you see may be out of date',
+    setAside: 'Paused',
+    setAsideHint: 'Too many windows; what you see may be out of date. Click to go on',
     online: '{{number}} online',
     switchPerson: 'Switch',
     personMenu: 'Menu of {{name}}',
@@ -160,7 +162,8 @@ export const common: typeof words = {
     notAllowedDetail: '“SEC-1” The role {{role}} may not {{permission}}. Ask the administrator if you need to.',
     toBoard: 'To the board',
     unreachable: 'The office does not answer',
-    unreachableDetail: 'See whether the main computer is on and the cable is in. This page goes on by itself.',
+    unreachableDetail:
+      'It stops for a moment while a backup is restored. After a minute, see whether the main computer is on, Fanghao is running there and the cable is in. This page goes on by itself.',
     noProject: 'No project yet',
     noProjectDetail: 'Once the administrator has opened a project, this is ready for use.',
   },

@@ -95,6 +95,10 @@ export const refusals: typeof words = {
       title: 'Someone has just changed this {{what}}',
       detail: 'What you typed is still here. Reload, compare with the newest, then save.',
     },
+    TOO_MANY_WINDOWS: {
+      title: 'Too many windows; this one no longer updates',
+      detail: 'Up to {{most}} windows of one sign-in update at a time. Close some, then click this one.',
+    },
     REQUEST_REUSED: {
       title: 'This request carries the number of an earlier one',
       detail: 'Please press once more. The earlier result stands.',

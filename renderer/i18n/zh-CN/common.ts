@@ -20,6 +20,8 @@ export const common = {
     live: '实时',
     offline: '已断线',
     offlineHint: '正在重新连接，画面可能不是最新',
+    setAside: '已停更新',
+    setAsideHint: '窗口开得太多，画面可能不是最新；点一下继续',
     online: '{{number}} 台在线',
     switchPerson: '换人',
     personMenu: '{{name}}的菜单',
@@ -153,7 +155,8 @@ export const common = {
     notAllowedDetail: '「SEC-1」{{role}}没有「{{permission}}」的权限。需要时请找管理员。',
     toBoard: '去销控',
     unreachable: '连不上案场主机',
-    unreachableDetail: '请看主机是否开着、网线是否插好。恢复后会自动继续。',
+    unreachableDetail:
+      '恢复备份时会停一会儿。一分钟后还是这样，请看主机是否开着、房号管家是否在运行、网线是否插好。一有答复，本页自动继续。',
     noProject: '还没有项目',
     noProjectDetail: '管理员建好项目后，这里就能用了。',
   },

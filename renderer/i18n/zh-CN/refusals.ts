@@ -79,6 +79,10 @@ export const refusals = {
     INPUT_INVALID: { title: '有 {{number}} 处填写不合要求', detail: '请检查：{{places}}。什么都没有改动。' },
     NOT_FOUND: { title: '找不到这个{{what}}', detail: '它可能已被移走，或不属于当前项目。请返回列表再看。' },
     STALE: { title: '这个{{what}}刚被别人改过', detail: '你填的还在。请重新载入，对照最新内容后再保存。' },
+    TOO_MANY_WINDOWS: {
+      title: '开的窗口太多，这一个停止更新',
+      detail: '一次登录最多 {{most}} 个窗口同时更新。请关掉不用的，再点一下这个窗口。',
+    },
     REQUEST_REUSED: { title: '这次提交与上一次重号', detail: '请再点一次。上一次的结果不变。' },
     DATABASE_AWAY: { title: '连不上数据库，什么都没有保存', detail: '请过一会儿再试；一直不行时告诉管理员。' },
     OUTCOME_UNKNOWN: {

@@ -21,34 +21,55 @@ describe('encrypting personal data', () => {
   it('SEC-3: reads back what it wrote, names its key, and never writes the same twice', async () => {
     const personal = await openKey(await aFolder(), KEY, true)
     for (const plain of ['', PHONE, '江城市 滨江区 𠮷祥路', 'x'.repeat(100_000)]) {
-      const ciphers = [personal.encrypt('customer.phone', plain), personal.encrypt('customer.phone', plain)]
+      const ciphers = [
+        personal.encrypt('customer.phone', 'zhang', plain),
+        personal.encrypt('customer.phone', 'zhang', plain),
+      ]
       expect(new Set(ciphers).size).toBe(2)
       for (const cipher of ciphers) {
         expect(cipher.startsWith(`${personal.keyId}.`)).toBe(true)
-        expect(personal.decrypt('customer.phone', cipher)).toBe(plain)
+        expect(personal.decrypt('customer.phone', 'zhang', cipher)).toBe(plain)
       }
     }
   })
 
   it('SEC-3: one field’s ciphertext cannot be put in another’s place', async () => {
     const personal = await openKey(await aFolder(), KEY, true)
-    const cipher = personal.encrypt('customer.phone', PHONE)
+    const cipher = personal.encrypt('customer.phone', 'zhang', PHONE)
     for (const field of ['customer.idNumber', 'person.phone', 'ticketBuyer.phone', 'requestAnswer.answer'] as const) {
-      expect(() => personal.decrypt(field, cipher)).toThrow()
+      expect(() => personal.decrypt(field, 'zhang', cipher)).toThrow()
     }
+  })
+
+  it('SEC-3: one person’s ciphertext cannot be put in another’s place, nor made one of those that are bound to no row', async () => {
+    const personal = await openKey(await aFolder(), KEY, true)
+    const cipher = personal.encrypt('customer.phone', 'zhang', PHONE)
+    expect(() => personal.decrypt('customer.phone', 'shen', cipher)).toThrow()
+    for (const other of ['.', '.1.', '.2.2.']) {
+      expect(() => personal.decrypt('customer.phone', 'zhang', cipher.replace('.2.', other))).toThrow()
+    }
+  })
+
+  it('SEC-3: what was written before ciphertexts were bound to their row is still read', async () => {
+    const personal = await openKey(await aFolder(), KEY, true)
+    const earlier = '791074b4.BwcHBwcHBwcHBwcHXU7JMm85JAbQNdmmqJkrQ6B2d5QS8tDcSyxl'
+    expect(personal.decrypt('customer.phone', 'zhang', earlier)).toBe(PHONE)
+    expect(() => personal.decrypt('person.phone', 'zhang', earlier)).toThrow()
   })
 
   it('SEC-3: a ciphertext that was changed or cut short is not read', async () => {
     const personal = await openKey(await aFolder(), KEY, true)
-    const cipher = personal.encrypt('customer.phone', PHONE)
-    const [keyId = '', sealed = ''] = cipher.split('.')
+    const cipher = personal.encrypt('customer.phone', 'zhang', PHONE)
+    const [keyId = '', bound = '', sealed = ''] = cipher.split('.')
     const bytes = Buffer.from(sealed, 'base64url')
     for (let place = 0; place < bytes.length; place += 1) {
       const changed = Buffer.from(bytes)
       changed.writeUInt8(bytes.readUInt8(place) ^ 1, place)
-      expect(() => personal.decrypt('customer.phone', `${keyId}.${changed.toString('base64url')}`)).toThrow()
+      expect(() =>
+        personal.decrypt('customer.phone', 'zhang', `${keyId}.${bound}.${changed.toString('base64url')}`),
+      ).toThrow()
       const cut = bytes.subarray(0, place).toString('base64url')
-      expect(() => personal.decrypt('customer.phone', `${keyId}.${cut}`)).toThrow()
+      expect(() => personal.decrypt('customer.phone', 'zhang', `${keyId}.${bound}.${cut}`)).toThrow()
     }
   })
 
@@ -57,9 +78,9 @@ describe('encrypting personal data', () => {
       await openKey(await aFolder(), KEY, true),
       await openKey(await aFolder(), 'ab'.repeat(32), true),
     ]
-    const cipher = mine.encrypt('customer.phone', PHONE)
-    expect(() => other.decrypt('customer.phone', cipher)).toThrow(KeyMissingError)
-    expect(() => other.decrypt('customer.phone', cipher)).toThrow(mine.keyId)
+    const cipher = mine.encrypt('customer.phone', 'zhang', PHONE)
+    expect(() => other.decrypt('customer.phone', 'zhang', cipher)).toThrow(KeyMissingError)
+    expect(() => other.decrypt('customer.phone', 'zhang', cipher)).toThrow(mine.keyId)
   })
 
   it('SEC-3: finds by a hash that differs by field and by key, and is not the number’s own', async () => {

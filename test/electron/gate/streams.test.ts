@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { MOST_STREAMS } from '../../../electron/gate/streams'
-import { watching } from '../../office/a-watch'
+import { refusalOf } from '../../office/a-ticket'
+import { type Watch, watching } from '../../office/a-watch'
 import { anOffice } from '../../office/an-office'
+
+async function hearAll(page: Watch | undefined): Promise<void> {
+  for (;;) if ((await page?.next()) == null) return
+}
 
 describe('live streams of one session', () => {
   it('SEC-5: are bounded: the oldest ends when there is one too many, and nobody else’s', async () => {
@@ -18,8 +23,9 @@ describe('live streams of one session', () => {
     const newest = await watching(wanglin, office.projectId)
     expect(await newest.next()).toMatchObject({ kind: 'heartbeat' })
     const [oldest, second] = pages
-    // What it had heard before is still told; then it ends.
-    for (;;) if ((await oldest?.next()) == null) break
+    // What it had heard before is still told; then it ends, and knows that it was not the network.
+    const ending = await refusalOf(hearAll(oldest))
+    expect(ending).toMatchObject({ code: 'TOO_MANY_WINDOWS', data: { rule: 'SEC-5', most: MOST_STREAMS } })
     await second?.stop()
     expect(await other.next()).toMatchObject({ kind: 'heartbeat' })
   })

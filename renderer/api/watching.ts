@@ -1,0 +1,69 @@
+/** How one connection's life ended: it broke, or the office ended it since the same session has too many newer ones. */
+export type Ending = 'broken' | 'setAside'
+
+type Watching = {
+  /** One connection, from its beginning to its end; tells of each thing heard. */
+  once(onHeard: () => void): Promise<Ending>
+  /** Told of each end. */
+  onEnd(ending: Ending): void
+  /** Told before each beginning but the first: anything may have changed meanwhile. */
+  onAgain(): void
+  /** Waits so many milliseconds, or until told to stop. */
+  pause(ms: number, stopped: AbortSignal): Promise<void>
+  /** Waits until somebody looks at the page again or touches it, or until told to stop. */
+  attention(stopped: AbortSignal): Promise<void>
+}
+
+const FIRST_RETRY = 500
+const LONGEST_RETRY = 8_000
+
+/**
+ * Watches until told to stop. What breaks begins anew by itself; what was set aside stays silent until somebody wants
+ * it, or windows of one session would end each other in turn for ever. Rules LED-2, SEC-5.
+ */
+export async function watchOn(
+  { once, onEnd, onAgain, pause, attention }: Watching,
+  stopped: AbortSignal,
+): Promise<void> {
+  let next = FIRST_RETRY
+  while (!stopped.aborted) {
+    const ending = await once(() => {
+      next = FIRST_RETRY
+    })
+    if (stopped.aborted) return
+    onEnd(ending)
+    if (ending === 'setAside') await attention(stopped)
+    else {
+      await pause(next, stopped)
+      next = Math.min(next * 2, LONGEST_RETRY)
+    }
+    if (stopped.aborted) return
+    onAgain()
+  }
+}
+
+export function pause(ms: number, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    stopped.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+/** A click or a key anywhere on the page, or its tab coming to the front. */
+export function attention(stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const heard = new AbortController()
+    const come = () => {
+      heard.abort()
+      resolve()
+    }
+    const until = { signal: heard.signal }
+    window.addEventListener('pointerdown', come, until)
+    window.addEventListener('keydown', come, until)
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && come(), until)
+    stopped.addEventListener('abort', come, until)
+  })
+}
