@@ -10,6 +10,7 @@ import { isMissingFile } from './missing-file'
 import { DamagedDataError, requireNothingGone } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
 import { findStrangeParts } from './strange-parts'
+import { findFallenIndexes, findSleepingWalls } from './walls'
 
 /** What is asked of the database itself, before anything is asked of what it holds. Rule SEC-4. */
 export const STORAGE_CHECKS = [
@@ -215,26 +216,17 @@ async function findLooseFile(file: string): Promise<StorageFault[]> {
   }
 }
 
-/** What TypeORM would still do to make the database what the code declares, and unique indexes over other rows than it says. */
+/** What TypeORM would still do to make the database what the code declares, and walls that are there and hold nothing. */
 async function findMissingWalls(source: DataSource, tables: readonly EntitySchema[]): Promise<StorageFault[]> {
   const { upQueries } = await source.driver.createSchemaBuilder().log()
-  const partial = tables.flatMap(({ options }) => options.indices ?? []).filter(({ where }) => where !== undefined)
-  const rows: { name: string; text: string }[] = await source.query(
-    source.options.type === 'sqlite'
-      ? `SELECT "name", "sql" AS "text" FROM "sqlite_master" WHERE "type" = 'index'`
-      : `SELECT "indexname" AS "name", "indexdef" AS "text" FROM "pg_indexes" WHERE "schemaname" = current_schema()`,
+  const statements = upQueries.map(({ query }) => query.replace(/\s+/g, ' ').slice(0, 160))
+  const fallen = (await findFallenIndexes(source, tables)).filter(
+    (index) => !statements.some((statement) => statement.includes(`"${index.split(' ')[0]}"`)),
   )
-  const texts = new Map(rows.map(({ name, text }) => [name, text]))
-  const others = partial.filter(({ name = '', where = '' }) => texts.has(name) && !texts.get(name)?.includes(where))
-  const lacking = [
-    ...upQueries.map(({ query }) => query.replace(/\s+/g, ' ').slice(0, 160)),
-    ...others.map(({ name, where }) => `${name} WHERE ${where}`),
-  ]
-  return lacking.map((statement) => ({
-    name: 'storage.schema',
-    what: `表、索引或约束与程序要求的不同，还差：${statement}`,
-    remedy: `数据库少了一道墙，别再用它开单；${RESTORE}`,
-  }))
+  return [
+    ...[...statements, ...fallen].map((lacking) => `表、索引或约束与程序要求的不同，还差：${lacking}`),
+    ...(await findSleepingWalls(source)),
+  ].map((what) => ({ name: 'storage.schema', what, remedy: `数据库少了一道墙，别再用它开单；${RESTORE}` }))
 }
 
 /** Rows that refer to nothing, whatever the database itself has been told to hold. */

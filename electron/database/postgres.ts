@@ -5,6 +5,7 @@ import { type Database, type DatabaseConfig, lossIn, obstacleTo, TURN_OVER } fro
 import { hostsOf } from './listening'
 import { MIGRATIONS, migrate } from './migrate'
 import { storageFaultOf } from './storage-fault'
+import { requireWalls } from './walls'
 
 /** A connection that cannot be had in this time is not there. */
 const PATIENCE = 5_000
@@ -33,6 +34,7 @@ export async function openPostgres(
   try {
     await source.initialize()
     const schema = await alone(source, () => migrate(source, beforeMigrating))
+    await requireWalls(source, tables)
     await reader.initialize()
     return {
       kind: 'postgres',
