@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm'
-import { isConnectionLost, OutcomeUnknownError } from './connection-loss'
+import { isConnectionLost, isGivenUp, OutcomeUnknownError } from './connection-loss'
 import { type Database, type DatabaseConfig, lossIn, obstacleTo, TURN_OVER } from './database'
 import { hostsOf } from './listening'
 import { MIGRATIONS, migrate } from './migrate'
@@ -129,6 +129,6 @@ async function commit(runner: QueryRunner): Promise<void> {
   try {
     await runner.commitTransaction()
   } catch (error) {
-    throw isConnectionLost(error) ? new OutcomeUnknownError(error) : error
+    throw isConnectionLost(error) || isGivenUp(error) ? new OutcomeUnknownError(error) : error
   }
 }
