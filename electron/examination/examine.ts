@@ -75,9 +75,11 @@ export async function examOf(
   const keyId = (await db.findOne(settingTable, { name: KEY_SETTING }))?.value ?? null
   const { personal, findings: keys } = await findKey(config, keyId)
   const [last] = await db.find(auditTable, {}, { order: { at: 'DESC' }, limit: 1 })
+  const pcTime = (config.now ?? Date.now)()
   const exam: Examined = {
     db,
-    now: Math.max((config.now ?? Date.now)(), last?.at ?? 0),
+    now: Math.max(pcTime, last?.at ?? 0),
+    pcTime,
     personal,
     keyId,
     tables: TABLES,

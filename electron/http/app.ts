@@ -13,6 +13,7 @@ import { contract } from '../../shared/contract'
 import type { CallMeta } from '../../shared/kernel/call'
 import { type Backups, DOWNLOADS } from '../backup/service'
 import type { Database } from '../database/database'
+import type { OfficeClock } from '../gate/clock'
 import type { CallContext } from '../gate/gate'
 import { SESSION_COOKIE, SESSION_TIME, sessionIdOf } from '../gate/session'
 import { describeApi, pageOfApi } from './api-page'
@@ -28,6 +29,7 @@ export type AppConfig = {
   allowedHosts: readonly string[]
   launchToken?: string | undefined
   log: Logger
+  clock: Pick<OfficeClock, 'behind'>
   backups: Pick<Backups, 'collect'>
 }
 
@@ -36,7 +38,7 @@ const LARGEST_BODY = 25_000_000
 
 /** The office behind HTTP: the door, then health, the calls, and the pages. */
 export function openApp(config: AppConfig) {
-  const { database, router, rendererDir, version, allowedHosts, launchToken, log, backups } = config
+  const { database, router, rendererDir, version, allowedHosts, launchToken, log, clock, backups } = config
   const app = new Hono<AppEnv>()
   const rpc = new RPCHandler(router)
   const rest = new OpenAPIHandler(router, {
@@ -57,7 +59,7 @@ export function openApp(config: AppConfig) {
     const reason = await database.findObstacle()
     const office = { version, database: database.kind, schema: database.schema }
     return reason === null
-      ? c.json({ status: 'ok', ...office })
+      ? c.json({ status: 'ok', ...office, ...warningOf(clock) })
       : c.json({ status: 'readOnly', reason, ...office }, 503)
   })
   // The protocol itself would take any method for a query.
@@ -89,6 +91,12 @@ export function openApp(config: AppConfig) {
   })
   app.get('/*', servePages(rendererDir))
   return app
+}
+
+/** What does not keep the office from working, and has to be put right all the same. Rule LED-4. */
+function warningOf(clock: AppConfig['clock']) {
+  const behind = clock.behind()
+  return behind && { warning: { code: 'CLOCK_BEHIND', ...behind } }
 }
 
 function callContext(c: Context<AppEnv>): CallContext {

@@ -6,10 +6,13 @@ import { client, orpc, queryClient } from './client'
 import { setOfficeClock } from './clock'
 import { touchesSpecials } from './special-change'
 
-/** Whether changes arrive as they happen, and how many windows are watching the project. */
-export type LiveState = { isLive: boolean; online: number }
+/** The office's time and what the clock of its PC says, which is behind. Rule LED-4. */
+export type ClockBehind = { office: number; pc: number }
 
-const OFFLINE: LiveState = { isLive: false, online: 0 }
+/** Whether changes arrive as they happen, how many windows are watching the project, and whether the clock is wrong. */
+export type LiveState = { isLive: boolean; online: number; behind: ClockBehind | null }
+
+const OFFLINE: LiveState = { isLive: false, online: 0, behind: null }
 /** A heartbeat comes well within this; silence means that the line is dead though nobody said so. */
 const SILENCE = 35_000
 const FIRST_RETRY = 500
@@ -23,7 +26,7 @@ let state = OFFLINE
 const listeners = new Set<() => void>()
 
 function setState(next: LiveState) {
-  if (next.isLive === state.isLive && next.online === state.online) return
+  if (next.isLive === state.isLive && next.online === state.online && next.behind?.pc === state.behind?.pc) return
   state = next
   for (const tell of listeners) tell()
 }
@@ -85,7 +88,8 @@ function keepWatching(projectId: string, stopped: AbortSignal): () => void {
     if (isMissing(last, change)) refreshAll()
     last = Math.max(last ?? 0, change.number)
     if (change.kind === 'heartbeat') {
-      setState({ isLive: true, online: change.online })
+      const { online, at: office, pcTime: pc } = change
+      setState({ isLive: true, online, behind: pc === undefined ? null : { office, pc } })
       const known = Math.max(queryClient.getQueryData(boardKey)?.change ?? change.number, recent.at(-1)?.number ?? 0)
       if (change.number > known) void refetchBoard()
       return

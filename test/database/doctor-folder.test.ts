@@ -126,6 +126,17 @@ describe('SEC-4: the database itself', () => {
   })
 })
 
+describe('LED-4: the record of actions', () => {
+  it('ends in the future of a PC whose clock is behind, which is said and by how much', async () => {
+    const { dataDir, now } = await aFolder()
+    const { findings } = await examineOffice({ dataDir, now: () => now() - 24 * 3_600_000 })
+    expect(findings).toMatchObject([
+      { rule: 'LED-4', name: 'audit.future', what: expect.stringContaining('2026-06-06') },
+    ])
+    expect(await namesFound({ dataDir, now: () => now() - 60_000 })).toEqual([])
+  })
+})
+
 describe('SEC-3: the key and who may read', () => {
   it('a key that is gone, and one that is another’s', async () => {
     const folder = await aFolder()
