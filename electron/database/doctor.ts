@@ -10,6 +10,7 @@ import { isMissingFile } from './missing-file'
 import { DamagedDataError, requireNothingGone } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
 import { findStrangeParts } from './strange-parts'
+import { findStrangeValues } from './strange-values'
 import { findFallenIndexes, findSleepingWalls } from './walls'
 
 /** What is asked of the database itself, before anything is asked of what it holds. Rule SEC-4. */
@@ -21,6 +22,7 @@ export const STORAGE_CHECKS = [
   'storage.schema',
   'storage.strange',
   'storage.references',
+  'storage.values',
 ] as const
 
 export type StorageFault = { name: (typeof STORAGE_CHECKS)[number]; what: string; remedy: string }
@@ -155,6 +157,11 @@ async function findFaults(source: DataSource, tables: readonly EntitySchema[], f
       remedy: `有人用别的工具改过数据库：先查明是谁；${RESTORE}`,
     })),
     ...(await findStrayReferences(source.manager, tables)),
+    ...(await findStrangeValues(source, tables)).map((value) => ({
+      name: 'storage.values' as const,
+      what: `${value}，程序不会这样写`,
+      remedy: `有人用别的工具改过数据库：先查明是谁；${RESTORE}`,
+    })),
   ]
   return { faults, isReadable: true }
 }

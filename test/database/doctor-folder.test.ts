@@ -126,6 +126,30 @@ describe('SEC-4: the database itself', () => {
   })
 })
 
+describe('SEC-2: values that the office never writes', () => {
+  it.each([
+    ['person', 'isActive', '2'],
+    ['price', 'isCarried', '1.5'],
+    ['ticket', 'isExtended', `'yes'`],
+    ['ticket', 'version', '1.5'],
+    ['ticket', 'remarks', `CAST("remarks" AS blob)`],
+    ['claim', 'since', `9007199254740993`],
+  ])('%s.%s is %s: named by row and column', async (table, column, value) => {
+    const { findings } = await examineOffice(await aFolder(`UPDATE "${table}" SET "${column}" = ${value}`))
+    const named = findings.filter(({ name }) => name === 'storage.values')
+    expect(named[0]?.what).toContain(`表 ${table} 的 ${column} 在`)
+    expect(findings.filter(({ what }) => what.includes('没能检查'))).toEqual([])
+  })
+
+  it('one number that is none is named once; what it keeps from being judged is said in a line a room', async () => {
+    const folder = await aFolder(`UPDATE "unit" SET "area" = "area" + 0.4 WHERE "number" = '1-1-1203'`)
+    const { findings, left } = await examineOffice(folder)
+    expect(findings).toMatchObject([{ name: 'storage.values', what: expect.stringContaining('表 unit 的 area 在') }])
+    expect(left.length).toBeGreaterThan(0)
+    for (const line of left) expect(line).toMatch(/ 的 \d+ 项$/)
+  })
+})
+
 describe('LED-4: the record of actions', () => {
   it('ends in the future of a PC whose clock is behind, which is said and by how much', async () => {
     const { dataDir, now } = await aFolder()
