@@ -52,12 +52,21 @@ export async function restoreIntoFolder(order: RestoreOrder): Promise<Restored> 
 
 async function restoreAlone(order: RestoreOrder, header: BackupHeader): Promise<Restored> {
   const { dataDir, isForced } = order
-  const { isOffice, drawn } = await lookAtReplaced(dataDir)
+  const { isOffice, drawn, asked } = await lookAtReplaced(dataDir)
   if (isOffice && !isForced) throw new BackupError('targetNotEmpty', dataDir)
   const key = await findKey(header, { ...order.key, folders: [dataDir, ...(order.key.folders ?? [])] })
   await requireKnown(order.file, key)
   const kept = (await hasToKeep(dataDir, key)) ? await freeKeptName(dataDir, order.now) : null
-  const facts = { now: order.now, by: order.by, file: basename(order.file), madeAt: header.madeAt, kept, drawn }
+  const facts = {
+    now: order.now,
+    by: order.by,
+    file: basename(order.file),
+    madeAt: header.madeAt,
+    kept,
+    drawn,
+    // From the command line nobody's request is answered.
+    asked: order.by === '' ? null : asked,
+  }
   const incoming = incomingIn(dataDir)
   const { note, findings } = await inDraft(incoming, async () => {
     const opened = await openBeside(order.file, incoming, key, facts)
