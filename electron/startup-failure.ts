@@ -109,7 +109,7 @@ function fullDisk(config: Config | undefined): string {
 
 function damagedData(detail: string, config: Config | undefined): string {
   const which = config?.databaseUrl === undefined ? `数据目录 ${config?.dataDir} 里的数据文件` : '数据库里的数据'
-  return `${which}已损坏（${detail.split('\n')[0]}）：请用 npm run restore 从备份恢复；损坏的文件原样留着，请不要删`
+  return `${which}已损坏（${detail.replace(/^\*\*\* in database \w+ \*\*\*\s*/, '').split('\n')[0]}）：请用 npm run restore 从备份恢复；损坏的文件原样留着，请不要删`
 }
 
 function firstLineOf({ message }: Error): string {

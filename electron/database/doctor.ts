@@ -23,6 +23,7 @@ export const STORAGE_CHECKS = [
   'storage.strange',
   'storage.references',
   'storage.values',
+  'storage.own',
 ] as const
 
 export type StorageFault = { name: (typeof STORAGE_CHECKS)[number]; what: string; remedy: string }
@@ -156,6 +157,7 @@ async function findFaults(source: DataSource, tables: readonly EntitySchema[], f
       what: `有程序没有建过的${part}`,
       remedy: `有人用别的工具改过数据库：先查明是谁；${RESTORE}`,
     })),
+    ...(await findOwnRows(source)),
     ...(await findStrayReferences(source.manager, tables)),
     ...(await findStrangeValues(source, tables)).map((value) => ({
       name: 'storage.values' as const,
@@ -195,6 +197,25 @@ async function findUnlikeVersion(source: DataSource): Promise<StorageFault | nul
   } finally {
     await runner.release()
   }
+}
+
+/** What the program keeps for itself: each upgrade once, as it was made, and the line by which it sees that it can write. */
+async function findOwnRows(source: DataSource): Promise<StorageFault[]> {
+  const applied: { name: string; timestamp: number | string }[] = await source.query(
+    'SELECT "name", "timestamp" FROM "migrations"',
+  )
+  const names = applied.map(({ name }) => name)
+  const odd = applied.filter(
+    ({ name, timestamp }, at) => !name.endsWith(String(timestamp)) || names.indexOf(name) !== at,
+  )
+  const health: unknown[] = await source
+    .query(`SELECT 1 FROM "setting" WHERE "name" = 'health' AND "value" IN ('ok', 'well')`)
+    // A table that is gone is named by what is asked of the schema.
+    .catch(() => [1])
+  return [
+    ...odd.map(({ name }) => `升级记录 ${name} 被改过，或不止一条`),
+    ...(health.length === 1 ? [] : ['试写用的那一行（setting 的 health）不在，或被改过：磁盘写不进时不会说']),
+  ].map((what) => ({ name: 'storage.own', what, remedy: `有人用别的工具改过数据库：先查明是谁；${RESTORE}` }))
 }
 
 /** A server told to acknowledge what is not on the disk yet loses it in a power cut. Rule SEC-4. */

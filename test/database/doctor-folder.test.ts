@@ -68,6 +68,18 @@ describe('SEC-4: the database itself', () => {
     ])
   })
 
+  it.each([
+    [
+      'an upgrade stands there twice',
+      'INSERT INTO "migrations" ("timestamp", "name") SELECT "timestamp", "name" FROM "migrations" LIMIT 1',
+    ],
+    ['an upgrade was dated anew', 'UPDATE "migrations" SET "timestamp" = 5'],
+    ['what is turned over to see whether it can be written is gone', `DELETE FROM "setting" WHERE "name" = 'health'`],
+    ['it was changed', `UPDATE "setting" SET "value" = 'bad' WHERE "name" = 'health'`],
+  ])('what the program keeps for itself: %s', async (_what, by) => {
+    expect(await namesFound(await aFolder(by))).toEqual(['storage.own'])
+  })
+
   it('a file that is not written through a log is found', async () => {
     expect(await namesFound(await aFolder('PRAGMA journal_mode = DELETE'))).toEqual(['storage.durability'])
   })
