@@ -49,6 +49,8 @@ export type OfficeConfig = {
   exchange?: Exchange | undefined
   /** Epoch milliseconds; tests own it. */
   now?: (() => number) | undefined
+  /** Milliseconds by a clock that nobody can set; where only `now` is given it stands still. */
+  steady?: (() => number) | undefined
   newId?: (() => string) | undefined
 }
 
@@ -71,7 +73,12 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     const personal = await openKey(config.dataDir, config.key, keyId === null)
     await requireSameKey(keyId?.value ?? null, personal)
     const hub = openChangeHub()
-    const clock = await openClock(database, config.now ?? Date.now, config.now !== undefined)
+    const clock = await openClock(database, {
+      system: config.now ?? Date.now,
+      isGiven: config.now !== undefined,
+      steady: config.steady ?? (config.now ? () => 0 : () => performance.now()),
+      onBehind: (behind) => log.warn(behind, 'the clock of this PC is behind the last command: see /health'),
+    })
     await database.write(
       OFFICE_SCOPE,
       async (manager) => {
@@ -123,7 +130,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     const router = openGate(contract, handlers, { database, services })
     const findRole = async (token: string | null) =>
       (await findActor(readerOf(database.reader), token, clock.now()))?.role ?? null
-    const app = openApp({ ...config, log, database, backups, router, findRole })
+    const app = openApp({ ...config, log, database, clock, backups, router, findRole })
     const close = async () => {
       stopKeeping()
       stopLooking?.()

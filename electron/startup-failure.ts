@@ -8,6 +8,7 @@ import { KeyMissingError } from './database/personal'
 import { UnfinishedReplacingError } from './database/replacing'
 import { DamagedDataError } from './database/soundness'
 import { storageFaultOf } from './database/storage-fault'
+import { MissingWallError } from './database/walls'
 import { ReopeningError } from './reopening'
 
 /** Why the office could not be opened, in one line that says what to do. */
@@ -31,6 +32,9 @@ export function explainFailure(error: unknown, config?: Config): string {
   }
   if (reason instanceof NewerDatabaseError) {
     return '数据由更新版本的房号管家写成：请安装那个版本再打开，什么都没有改动'
+  }
+  if (reason instanceof MissingWallError) {
+    return `数据库少了一道墙：唯一索引 ${reason.index} 不在，或没有生效，同一套房可能被卖两次，所以没有打开。请用 npm run doctor 检查，${mendingOf(config)}`
   }
   if (reason instanceof NoOfficeError) {
     return `${config?.databaseUrl ? '这个 PostgreSQL 数据库' : config?.dataDir} 里没有房号管家的数据：请检查写的是不是数据所在的地方`
@@ -63,6 +67,13 @@ export function explainFailure(error: unknown, config?: Config): string {
     default:
       return `房号管家打不开：${firstLineOf(reason)}`
   }
+}
+
+/** What puts the wall up again. PostgreSQL refuses to where two rows are in its way. */
+function mendingOf(config: Config | undefined): string {
+  return config?.databaseUrl === undefined
+    ? '再用 npm run restore 恢复出问题之前的备份'
+    : '由数据库管理员对它执行 REINDEX INDEX；做不成（已有一房两主）或它已不在时，用 npm run restore 恢复出问题之前的备份'
 }
 
 /** What is wrong with the disk or the data on it. Rule SEC-4. */
@@ -98,7 +109,7 @@ function fullDisk(config: Config | undefined): string {
 
 function damagedData(detail: string, config: Config | undefined): string {
   const which = config?.databaseUrl === undefined ? `数据目录 ${config?.dataDir} 里的数据文件` : '数据库里的数据'
-  return `${which}已损坏（${detail.split('\n')[0]}）：请用 npm run restore 从备份恢复；损坏的文件原样留着，请不要删`
+  return `${which}已损坏（${detail.replace(/^\*\*\* in database \w+ \*\*\*\s*/, '').split('\n')[0]}）：请用 npm run restore 从备份恢复；损坏的文件原样留着，请不要删`
 }
 
 function firstLineOf({ message }: Error): string {

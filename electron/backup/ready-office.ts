@@ -5,12 +5,21 @@ import { MIGRATIONS, migrate } from '../database/migrate'
 import { personalWith } from '../database/personal'
 import { sqliteDriver } from '../database/sqlite-driver'
 import { projectTable } from '../features/project/tables'
+import { personTable } from '../features/staff/tables'
 import { TABLES } from '../features/tables'
 import { appendAudit } from '../gate/audit'
 import { OFFICE_SCOPE } from '../gate/request'
 import { sealOffice } from '../gate/seal-office'
-import { auditTable, type CounterRow, counterTable, sessionTable } from '../gate/tables'
+import {
+  auditTable,
+  type CounterRow,
+  counterTable,
+  type RequestAnswerRow,
+  requestAnswerTable,
+  sessionTable,
+} from '../gate/tables'
 import { type Writer, writerOf } from '../gate/unit-of-work'
+import type { AskedFor } from './replaced'
 
 /** What is known of a restore before the restored data has been looked at. */
 export type RestoreFacts = {
@@ -19,6 +28,8 @@ export type RestoreFacts = {
   by: string
   /** How far the numbers of the replaced office had come; null where that is not known. */
   drawn: CounterRow[] | null
+  /** The request that ordered it, whose answer the restored office gives again; null where there was none. */
+  asked: AskedFor | null
 } & Pick<RestoreNote, 'file' | 'madeAt' | 'kept'>
 
 /**
@@ -28,7 +39,7 @@ export type RestoreFacts = {
 export async function readyOffice(
   file: string,
   key: Buffer,
-  { now, by, drawn, ...facts }: RestoreFacts,
+  { now, by, drawn, asked, ...facts }: RestoreFacts,
 ): Promise<RestoreNote> {
   const personal = personalWith(key)
   const source = new DataSource({
@@ -55,9 +66,10 @@ export async function readyOffice(
         numbering: drawn === null ? 'unknown' : 'continued',
         passedOver: await passOver(db, drawn ?? [], dayOf(at)),
       }
+      const request = await keepAsked(db, personal.keyId, asked)
       await appendAudit(db, personal, OFFICE_SCOPE, {
         at,
-        personId: null,
+        personId: request?.personId ?? null,
         person: by,
         call: RESTORED_CALL,
         outcome: 'done',
@@ -65,13 +77,22 @@ export async function readyOffice(
         subject: null,
         before: null,
         after: JSON.stringify(note),
-        requestId: null,
+        requestId: request?.requestId ?? null,
       })
       return note
     })
   } finally {
     await source.destroy()
   }
+}
+
+/** Sent again, the order that was carried out gets its first answer and restores nothing: what came after would be gone. */
+async function keepAsked(db: Writer, keyId: string, asked: AskedFor | null): Promise<RequestAnswerRow | null> {
+  // With another key neither the request nor its answer could be known again.
+  if (asked === null || asked.keyId !== keyId || !(await db.findOne(personTable, { id: asked.personId }))) return null
+  const { keyId: _known, ...request } = asked
+  await db.put(requestAnswerTable, request)
+  return request
 }
 
 /** Sets the counters of days that are not over beyond what was drawn; no number of an earlier day is ever drawn again. */

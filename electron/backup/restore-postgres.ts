@@ -69,7 +69,7 @@ async function restoreAlone(order: PostgresOrder, target: DataSource, header: Ba
   const kept = state === 'office' ? await keepOffice(order, target, key) : null
   const drawn = state === 'office' ? await drawnIn(target.manager) : null
   return withScratch(dataDir, async (scratch) => {
-    const facts = { now, by: order.by, file: basename(order.file), madeAt: header.madeAt, kept, drawn }
+    const facts = { now, by: order.by, file: basename(order.file), madeAt: header.madeAt, kept, drawn, asked: null }
     const { note, findings } = await openBeside(order.file, scratch, key, facts)
     if (findings.length > 0 && !isForced) throw new BackupError('notSound', namesOf(findings))
     await migrate(target)

@@ -23,6 +23,11 @@ function withFolder(config: Config, args: readonly string[]): Config {
   return folder === undefined ? config : { ...config, dataDir: resolve(process.env.INIT_CWD ?? '.', folder) }
 }
 
+// Whoever reads only the first lines (`| head`) has had enough; what was found still decides how it ends.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 let config: Config | undefined
 try {
   config = readConfig({ env: process.env, argv: process.argv, from: import.meta.dirname })

@@ -12,8 +12,16 @@ const exactInteger = {
   from: (value: unknown) => (value === null || value === undefined ? null : checked(Number(value))),
 }
 
+/** A stored number that is none of ours: whoever reads it gets none. */
+export class InexactNumberError extends RangeError {
+  constructor(value: number) {
+    super(`not an exact integer: ${value}`)
+    this.name = 'InexactNumberError'
+  }
+}
+
 function checked(value: number): number {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`not an exact integer: ${value}`)
+  if (!Number.isSafeInteger(value)) throw new InexactNumberError(value)
   return value
 }
 

@@ -22,8 +22,16 @@ const NETWORK = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ])
-/** What PostgreSQL says as it goes down, comes up or has no connection left: class 08, 57P01 to 57P03, 53300. */
-const SQLSTATE = /^(08...|57P0[123]|53300)$/
+/**
+ * What PostgreSQL says as it goes down, comes up, has no connection left or ends one that took too long: class 08, 57P01
+ * to 57P05, 53300, 25P03 and 25P04.
+ */
+const SQLSTATE = /^(08...|57P0[1-5]|53300|25P0[34])$/
+/**
+ * What it says of a statement that it gave up, and of those after it in the same transaction: cancelled or timed out, a
+ * lock that could not be had, a deadlock, a conflict, no memory left.
+ */
+const GIVEN_UP = /^(57014|55P03|40P01|40001|53200|25P02)$/
 /** What has no code: pg's words for a connection that ended. */
 const WORDS = /^Connection terminated|and is not queryable$|timeout exceeded when trying to connect/
 /** TypeORM's names for work on a connection that ended meanwhile. */
@@ -33,9 +41,7 @@ const RELEASED = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProvide
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (RELEASED.has(error.name) || WORDS.test(error.message)) return true
-  if ('code' in error && typeof error.code === 'string' && (NETWORK.has(error.code) || SQLSTATE.test(error.code))) {
-    return true
-  }
+  if (hasCode(error, (code) => NETWORK.has(code) || SQLSTATE.test(code))) return true
   return 'driverError' in error && isConnectionLost(error.driverError)
 }
 
@@ -45,4 +51,16 @@ export function isConnectionLost(error: unknown): boolean {
  */
 export function outliveItsEnd(client: Client): void {
   client.on('error', () => undefined)
+}
+
+/** Whether the database is there and gave up what it was told; then nothing was saved, unless a commit was under way. */
+export function isGivenUp(error: unknown): boolean {
+  return hasCode(error, (code) => GIVEN_UP.test(code))
+}
+
+/** Whether the error, or the driver's own in it, has a code of this kind. */
+function hasCode(error: unknown, isMeant: (code: string) => boolean): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && typeof error.code === 'string' && isMeant(error.code)) return true
+  return 'driverError' in error && hasCode(error.driverError, isMeant)
 }

@@ -10,6 +10,7 @@ import { openSnapshots, type Snapshots } from './snapshots'
 import { requireSound } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
 import { storageFaultOf } from './storage-fault'
+import { requireWalls } from './walls'
 import { openWriteQueue } from './write-queue'
 
 /** Opens and migrates the database: `postgres://…` if a URL is given, else SQLite in the data folder. */
@@ -46,6 +47,7 @@ async function openSqlite({ dataDir, tables, beforeMigrating }: DatabaseConfig):
     await chmod(file, 0o600)
     await requireDurability(writer)
     const schema = await migrate(writer, beforeMigrating)
+    await requireWalls(writer, tables)
     snapshots = await openSnapshots(file, tables)
     return {
       kind: 'sqlite',

@@ -1,5 +1,5 @@
 import type { EntityManager, EntitySchema } from 'typeorm'
-import { isConnectionLost, OutcomeUnknownError } from './connection-loss'
+import { isConnectionLost, isGivenUp, OutcomeUnknownError } from './connection-loss'
 import type { Hosts } from './listening'
 import type { StorageFault } from './storage-fault'
 import type { WriteOptions } from './write-queue'
@@ -48,7 +48,7 @@ export const OFFICE_FILE = 'office.sqlite'
 export const TURN_OVER = `UPDATE "setting" SET "value" = CASE "value" WHEN 'ok' THEN 'well' ELSE 'ok' END WHERE "name" = 'health'`
 
 /** What the office cannot help, by the refusal that says so. Rule SEC-4. */
-export type Obstacle = StorageFault | 'DATABASE_AWAY' | 'OUTCOME_UNKNOWN'
+export type Obstacle = StorageFault | 'DATABASE_AWAY' | 'DATABASE_BUSY' | 'OUTCOME_UNKNOWN'
 
 export async function obstacleTo(writing: Promise<unknown>, obstacleIn: Database['obstacleIn']) {
   try {
@@ -59,8 +59,9 @@ export async function obstacleTo(writing: Promise<unknown>, obstacleIn: Database
   }
 }
 
-/** The way to a database elsewhere is broken, or was while it was saving. */
+/** The way to a database elsewhere is broken, or was while it was saving; or that database gave up what it was told. */
 export function lossIn(error: unknown): Obstacle | null {
   if (error instanceof OutcomeUnknownError) return 'OUTCOME_UNKNOWN'
-  return isConnectionLost(error) ? 'DATABASE_AWAY' : null
+  if (isConnectionLost(error)) return 'DATABASE_AWAY'
+  return isGivenUp(error) ? 'DATABASE_BUSY' : null
 }

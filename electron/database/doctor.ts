@@ -11,6 +11,8 @@ import { isMissingFile } from './missing-file'
 import { DamagedDataError, requireNothingGone } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
 import { findStrangeParts } from './strange-parts'
+import { findStrangeValues } from './strange-values'
+import { findFallenIndexes, findSleepingWalls } from './walls'
 
 /** What is asked of the database itself, before anything is asked of what it holds. Rule SEC-4. */
 export const STORAGE_CHECKS = [
@@ -21,6 +23,8 @@ export const STORAGE_CHECKS = [
   'storage.schema',
   'storage.strange',
   'storage.references',
+  'storage.values',
+  'storage.own',
 ] as const
 
 export type StorageFault = { name: (typeof STORAGE_CHECKS)[number]; what: string; remedy: string }
@@ -154,7 +158,13 @@ async function findFaults(source: DataSource, tables: readonly EntitySchema[], f
       what: `有程序没有建过的${part}`,
       remedy: `有人用别的工具改过数据库：先查明是谁；${RESTORE}`,
     })),
+    ...(await findOwnRows(source)),
     ...(await findStrayReferences(source.manager, tables)),
+    ...(await findStrangeValues(source, tables)).map((value) => ({
+      name: 'storage.values' as const,
+      what: `${value}，程序不会这样写`,
+      remedy: `有人用别的工具改过数据库：先查明是谁；${RESTORE}`,
+    })),
   ]
   return { faults, isReadable: true }
 }
@@ -190,6 +200,25 @@ async function findUnlikeVersion(source: DataSource): Promise<StorageFault | nul
   }
 }
 
+/** What the program keeps for itself: each upgrade once, as it was made, and the line by which it sees that it can write. */
+async function findOwnRows(source: DataSource): Promise<StorageFault[]> {
+  const applied: { name: string; timestamp: number | string }[] = await source.query(
+    'SELECT "name", "timestamp" FROM "migrations"',
+  )
+  const names = applied.map(({ name }) => name)
+  const odd = applied.filter(
+    ({ name, timestamp }, at) => !name.endsWith(String(timestamp)) || names.indexOf(name) !== at,
+  )
+  const health: unknown[] = await source
+    .query(`SELECT 1 FROM "setting" WHERE "name" = 'health' AND "value" IN ('ok', 'well')`)
+    // A table that is gone is named by what is asked of the schema.
+    .catch(() => [1])
+  return [
+    ...odd.map(({ name }) => `升级记录 ${name} 被改过，或不止一条`),
+    ...(health.length === 1 ? [] : ['试写用的那一行（setting 的 health）不在，或被改过：磁盘写不进时不会说']),
+  ].map((what) => ({ name: 'storage.own', what, remedy: `有人用别的工具改过数据库：先查明是谁；${RESTORE}` }))
+}
+
 /** A server told to acknowledge what is not on the disk yet loses it in a power cut. Rule SEC-4. */
 async function findLooseServer(source: DataSource): Promise<StorageFault[]> {
   const rows: { name: string; setting: string }[] = await source.query(
@@ -216,26 +245,17 @@ async function findLooseFile(file: string): Promise<StorageFault[]> {
   }
 }
 
-/** What TypeORM would still do to make the database what the code declares, and unique indexes over other rows than it says. */
+/** What TypeORM would still do to make the database what the code declares, and walls that are there and hold nothing. */
 async function findMissingWalls(source: DataSource, tables: readonly EntitySchema[]): Promise<StorageFault[]> {
   const { upQueries } = await source.driver.createSchemaBuilder().log()
-  const partial = tables.flatMap(({ options }) => options.indices ?? []).filter(({ where }) => where !== undefined)
-  const rows: { name: string; text: string }[] = await source.query(
-    source.options.type === 'sqlite'
-      ? `SELECT "name", "sql" AS "text" FROM "sqlite_master" WHERE "type" = 'index'`
-      : `SELECT "indexname" AS "name", "indexdef" AS "text" FROM "pg_indexes" WHERE "schemaname" = current_schema()`,
+  const statements = upQueries.map(({ query }) => query.replace(/\s+/g, ' ').slice(0, 160))
+  const fallen = (await findFallenIndexes(source, tables)).filter(
+    (index) => !statements.some((statement) => statement.includes(`"${index.split(' ')[0]}"`)),
   )
-  const texts = new Map(rows.map(({ name, text }) => [name, text]))
-  const others = partial.filter(({ name = '', where = '' }) => texts.has(name) && !texts.get(name)?.includes(where))
-  const lacking = [
-    ...upQueries.map(({ query }) => query.replace(/\s+/g, ' ').slice(0, 160)),
-    ...others.map(({ name, where }) => `${name} WHERE ${where}`),
-  ]
-  return lacking.map((statement) => ({
-    name: 'storage.schema',
-    what: `表、索引或约束与程序要求的不同，还差：${statement}`,
-    remedy: `数据库少了一道墙，别再用它开单；${RESTORE}`,
-  }))
+  return [
+    ...[...statements, ...fallen].map((lacking) => `表、索引或约束与程序要求的不同，还差：${lacking}`),
+    ...(await findSleepingWalls(source)),
+  ].map((what) => ({ name: 'storage.schema', what, remedy: `数据库少了一道墙，别再用它开单；${RESTORE}` }))
 }
 
 /** Rows that refer to nothing, whatever the database itself has been told to hold. */

@@ -1,9 +1,10 @@
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm'
-import { isConnectionLost, OutcomeUnknownError, outliveItsEnd } from './connection-loss'
+import { isConnectionLost, isGivenUp, OutcomeUnknownError, outliveItsEnd } from './connection-loss'
 import { type Database, type DatabaseConfig, lossIn, obstacleTo, TURN_OVER } from './database'
 import { hostsOf } from './listening'
 import { MIGRATIONS, migrate } from './migrate'
 import { storageFaultOf } from './storage-fault'
+import { requireWalls } from './walls'
 
 /** A connection that cannot be had in this time is not there. */
 const PATIENCE = 5_000
@@ -32,6 +33,7 @@ export async function openPostgres(
   try {
     await source.initialize()
     const schema = await alone(source, () => migrate(source, beforeMigrating))
+    await requireWalls(source, tables)
     await reader.initialize()
     return {
       kind: 'postgres',
@@ -118,6 +120,6 @@ async function commit(runner: QueryRunner): Promise<void> {
   try {
     await runner.commitTransaction()
   } catch (error) {
-    throw isConnectionLost(error) ? new OutcomeUnknownError(error) : error
+    throw isConnectionLost(error) || isGivenUp(error) ? new OutcomeUnknownError(error) : error
   }
 }

@@ -10,6 +10,8 @@ export type Examined = {
   db: Reader
   /** The time the data is judged at; never behind the last committed command. Rule LED-4. */
   now: number
+  /** What the clock of this PC says, wherever the record has come to. */
+  pcTime: number
   /** The key of the personal data, where it is at hand. Rule SEC-3. */
   personal: Personal | null
   /** The key the office says its data is encrypted with; null before anybody has. */

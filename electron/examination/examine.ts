@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Mutex } from 'async-mutex'
 import type { EntityManager } from 'typeorm'
+import { InexactNumberError } from '../database/columns'
 import { openToExamine, STORAGE_CHECKS, type StoredOffice } from '../database/doctor'
 import { KeyMissingError, type Personal, readKey } from '../database/personal'
 import { findSealed } from '../database/sealed-rows'
@@ -56,11 +57,12 @@ async function examine(office: StoredOffice, config: ExaminationConfig): Promise
   if (!office.isReadable) return { checked, left: checks.map(({ title }) => title), findings: [...folder, ...storage] }
   return office.read(async (manager) => {
     const { exam, keys } = await examOf(manager, config)
-    const found = await findInAll(checks, exam)
+    const { findings, unread } = await findInAll(checks, exam)
+    const judged = checks.map(({ title, checks: own }) => ({ title, count: own.length - (unread.get(title) ?? 0) }))
     return {
-      checked: [...checked, ...checks.map(({ title, checks: own }) => ({ title, count: own.length }))],
-      left: [],
-      findings: [...folder, ...storage, ...keys, ...found],
+      checked: [...checked, ...judged],
+      left: [...unread].map(([title, count]) => `${title} 的 ${count} 项`),
+      findings: [...folder, ...storage, ...keys, ...findings],
     }
   })
 }
@@ -75,9 +77,11 @@ export async function examOf(
   const keyId = (await db.findOne(settingTable, { name: KEY_SETTING }))?.value ?? null
   const { personal, findings: keys } = await findKey(config, keyId)
   const [last] = await db.find(auditTable, {}, { order: { at: 'DESC' }, limit: 1 })
+  const pcTime = (config.now ?? Date.now)()
   const exam: Examined = {
     db,
-    now: Math.max((config.now ?? Date.now)(), last?.at ?? 0),
+    now: Math.max(pcTime, last?.at ?? 0),
+    pcTime,
     personal,
     keyId,
     tables: TABLES,
@@ -90,22 +94,29 @@ export async function examOf(
   return { exam, keys }
 }
 
-/** Everything that groups of checks find, in their order. */
-export async function findInAll(groups: readonly CheckGroup[], exam: Examined): Promise<Finding[]> {
-  const found: Finding[] = []
-  for (const group of groups) found.push(...(await findIn(group, exam)))
-  return found
+type Judged = { findings: Finding[]; unread: Map<string, number> }
+
+/**
+ * Everything that groups of checks find, in their order, and how many of each could not be made for a stored number that
+ * is none: that is named once, by row and column, where the database itself is asked.
+ */
+export async function findInAll(groups: readonly CheckGroup[], exam: Examined): Promise<Judged> {
+  const judged: Judged = { findings: [], unread: new Map() }
+  for (const group of groups) await judge(group, exam, judged)
+  return judged
 }
 
-async function findIn({ checks: own }: CheckGroup, exam: Examined): Promise<Finding[]> {
-  const findings: Finding[] = []
+async function judge({ title, checks: own }: CheckGroup, exam: Examined, { findings, unread }: Judged): Promise<void> {
   for (const { rule, name, remedy, run } of own) {
-    const found = await run(exam).catch((error: unknown) => [
-      { where: '数据库', what: `没能检查：${firstLineOf(error)}` },
-    ])
+    const found = await run(exam).catch((error: unknown) => {
+      if (error instanceof InexactNumberError) {
+        unread.set(title, (unread.get(title) ?? 0) + 1)
+        return []
+      }
+      return [{ where: '数据库', what: `没能检查：${firstLineOf(error)}` }]
+    })
     findings.push(...found.map((one) => ({ rule, name, remedy, ...one })))
   }
-  return findings
 }
 
 type Alone = <Value>(work: (manager: EntityManager) => Promise<Value>) => Promise<Value>

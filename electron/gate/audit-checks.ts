@@ -1,12 +1,17 @@
 import { z } from 'zod'
+import { formatInstant } from '../../shared/kernel/day'
 import { type Check, type Examined, type Found, REMEDY, remembered } from '../examination/check'
 import { parsedJson } from '../examination/history'
 import { placesOf } from '../examination/places'
 import { groupBy, rowsOf } from '../examination/rows'
 import { AUDIT_COUNTER, brokenLinkIn } from './audit'
+import { CLOCK_SLACK } from './clock'
 import { CHANGE_COUNTER } from './command'
 import { OFFICE_SCOPE } from './request'
 import type { AuditRow } from './tables'
+
+/** What is wrong with the PC the data lies on, and not with the data. */
+export const CLOCK_CHECK = 'audit.future'
 
 const chainsOf = remembered(async (exam) => groupBy(await rowsOf.audit(exam), ({ scope }) => scope))
 
@@ -53,6 +58,21 @@ export const auditChecks: readonly Check[] = [
         return early ? [{ where: place(scope), what: `第 ${early.number} 条操作记录早于它前面的一条` }] : []
       })
     },
+  },
+  {
+    rule: 'LED-4',
+    name: CLOCK_CHECK,
+    remedy:
+      '核对这台电脑的时钟：慢了就调准。时钟没错，就是以前有人把它调快过：案场时间接着最后一次操作往前走，数据不会丢，单据上的日期会偏晚；要改回来，恢复调快之前的备份',
+    run: async ({ now, pcTime }) =>
+      now - pcTime > CLOCK_SLACK
+        ? [
+            {
+              where: '全案场',
+              what: `操作记录到 ${formatInstant(now)} 为止，比这台电脑的时钟（${formatInstant(pcTime)}）晚`,
+            },
+          ]
+        : [],
   },
   {
     rule: 'SEC-2',

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { dayOf } from '../../shared/kernel/day'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal'
 import { documentNumber } from '../../shared/kernel/serial'
-import { isConnectionLost, OutcomeUnknownError } from '../database/connection-loss'
+import { isConnectionLost, isGivenUp, OutcomeUnknownError } from '../database/connection-loss'
 import type { Database } from '../database/database'
 import { appendAudit } from './audit'
 import type { Changes, NumberedChange } from './changes'
@@ -78,8 +78,8 @@ async function carryOut(run: CommandRun, request: Request | null): Promise<Outco
   } catch (error) {
     if (request === null || !(error instanceof OutcomeUnknownError)) throw error
     return await once().catch((again) => {
-      // Still away: whether the first try came through stays open.
-      throw isConnectionLost(again) ? error : again
+      // Still away or busy: whether the first try came through stays open.
+      throw isConnectionLost(again) || isGivenUp(again) ? error : again
     })
   }
 }

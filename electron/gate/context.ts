@@ -44,6 +44,8 @@ export type WatchContext = QueryContext & {
   signal: AbortSignal | undefined
   /** The time now, for a stream outlives the moment it began. */
   officeNow(): number
+  /** Whether the PC's clock is behind the office's; null where it is not. Rule LED-4. */
+  clockBehind: OfficeClock['behind']
   /** What the watcher's own long commands report. */
   progress: ProgressHub
   /** Who watches, asked again while the stream lives; null once the session has ended. */

@@ -164,7 +164,8 @@ async function answer(
         const sessionId = actor?.sessionId ?? ''
         const findWatcher = () => findActorOfSession(db, sessionId, services.clock.now())
         const { hub, progress } = services
-        const watching = { ...reading, hub, progress, officeNow: services.clock.now, findWatcher }
+        const { now: officeNow, behind: clockBehind } = services.clock
+        const watching = { ...reading, hub, progress, officeNow, clockBehind, findWatcher }
         const stream = config.streams.bounded(
           sessionId,
           signal,

@@ -14,6 +14,7 @@ import type { CallMeta } from '../../shared/kernel/call'
 import type { Role } from '../../shared/staff/roles'
 import { type Backups, DOWNLOADS } from '../backup/service'
 import type { Database } from '../database/database'
+import type { OfficeClock } from '../gate/clock'
 import type { CallContext } from '../gate/gate'
 import { SESSION_COOKIE, SESSION_TIME, sessionIdOf } from '../gate/session'
 import { describeApi, pageOfApi } from './api-page'
@@ -31,6 +32,7 @@ export type AppConfig = {
   allowedHosts: readonly string[]
   launchToken?: string | undefined
   log: Logger
+  clock: Pick<OfficeClock, 'behind'>
   backups: Pick<Backups, 'collect'>
   /** Who a session's token stands for. */
   findRole(token: string | null): Promise<Role | null>
@@ -38,7 +40,7 @@ export type AppConfig = {
 
 /** The office behind HTTP: the door, then health, the calls, and the pages. */
 export function openApp(config: AppConfig) {
-  const { database, router, rendererDir, version, allowedHosts, launchToken, log, backups, findRole } = config
+  const { database, router, rendererDir, version, allowedHosts, launchToken, log, clock, backups, findRole } = config
   const app = new Hono<AppEnv>()
   const rpc = new StandardRPCHandler(router, { plugins: [new StrictGetMethodPlugin()] })
   const rest = new StandardOpenAPIHandler(router, {
@@ -59,7 +61,7 @@ export function openApp(config: AppConfig) {
     const reason = await database.findObstacle()
     const office = { version, database: database.kind, schema: database.schema }
     return reason === null
-      ? c.json({ status: 'ok', ...office })
+      ? c.json({ status: 'ok', ...office, ...warningOf(clock) })
       : c.json({ status: 'readOnly', reason, ...office }, 503)
   })
   // The protocol itself would take any method for a query.
@@ -87,6 +89,12 @@ export function openApp(config: AppConfig) {
   })
   app.get('/*', servePages(rendererDir))
   return app
+}
+
+/** What does not keep the office from working, and has to be put right all the same. Rule LED-4. */
+function warningOf(clock: AppConfig['clock']) {
+  const behind = clock.behind()
+  return behind && { warning: { code: 'CLOCK_BEHIND', ...behind } }
 }
 
 const NO_SUCH_CALL = { error: 'NO_SUCH_CALL' }

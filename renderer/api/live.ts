@@ -8,13 +8,16 @@ import { setOfficeClock } from './clock'
 import { touchesSpecials } from './special-change'
 import { attention, type Ending, pause, watchOn } from './watching'
 
-/**
- * Whether changes arrive as they happen, and how many windows are watching the project. Set aside is a page whose session
- * has too many newer windows, until somebody looks at it again.
- */
-export type LiveState = { isLive: boolean; isSetAside: boolean; online: number }
+/** The office's time and what the clock of its PC says, which is behind. Rule LED-4. */
+export type ClockBehind = { office: number; pc: number }
 
-const OFFLINE: LiveState = { isLive: false, isSetAside: false, online: 0 }
+/**
+ * Whether changes arrive as they happen, how many windows are watching the project, and whether the clock is wrong. Set
+ * aside is a page whose session has too many newer windows, until somebody looks at it again.
+ */
+export type LiveState = { isLive: boolean; isSetAside: boolean; online: number; behind: ClockBehind | null }
+
+const OFFLINE: LiveState = { isLive: false, isSetAside: false, online: 0, behind: null }
 const SET_ASIDE: LiveState = { ...OFFLINE, isSetAside: true }
 /** A heartbeat comes well within this; silence means that the line is dead though nobody said so. */
 const SILENCE = 35_000
@@ -27,7 +30,8 @@ let state = OFFLINE
 const listeners = new Set<() => void>()
 
 function setState(next: LiveState) {
-  if (next.isLive === state.isLive && next.isSetAside === state.isSetAside && next.online === state.online) return
+  const isSame = next.isLive === state.isLive && next.isSetAside === state.isSetAside && next.online === state.online
+  if (isSame && next.behind?.pc === state.behind?.pc) return
   state = next
   for (const tell of listeners) tell()
 }
@@ -89,7 +93,8 @@ function keepWatching(projectId: string, stopped: AbortSignal): () => void {
     if (isMissing(last, change)) refreshAll()
     last = Math.max(last ?? 0, change.number)
     if (change.kind === 'heartbeat') {
-      setState({ isLive: true, isSetAside: false, online: change.online })
+      const { online, at: office, pcTime: pc } = change
+      setState({ isLive: true, isSetAside: false, online, behind: pc === undefined ? null : { office, pc } })
       const known = Math.max(queryClient.getQueryData(boardKey)?.change ?? change.number, recent.at(-1)?.number ?? 0)
       if (change.number > known) void refetchBoard()
       return

@@ -133,6 +133,7 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'PREVIEW_STALE':
       return refusal.data.homes
     case 'DATABASE_AWAY':
+    case 'DATABASE_BUSY':
     case 'OUTCOME_UNKNOWN':
     case 'DISK_FULL':
     case 'STORAGE_READ_ONLY':

@@ -7,6 +7,7 @@ import { useLive } from '../api/live'
 import { SessionProvider, useSession, useSignOut, useStanding } from '../api/session'
 import { RefusalNotice } from '../components/refusal'
 import { BackupAlert } from '../features/backup/backup-alert'
+import { ClockAlert } from './clock-alert'
 import styles from './frame.module.css'
 import { Navigation } from './navigation'
 import { PageNotice } from './page-notice'
@@ -58,6 +59,7 @@ function Office() {
       <TopBar />
       <Navigation />
       <main id="content" className={styles.content} tabIndex={-1} key={project.id}>
+        <ClockAlert />
         {can('backup.manage') ? <BackupAlert /> : null}
         <Outlet />
       </main>

@@ -34,6 +34,8 @@ export const gateRefusals = {
   REQUEST_REUSED: refusal('SEC-5', {}),
   /** The database cannot be reached: nothing was saved. */
   DATABASE_AWAY: refusal('SEC-4', {}, 503),
+  /** The database is there and gave up, as after a time limit or behind a lock: nothing was saved. */
+  DATABASE_BUSY: refusal('SEC-4', {}, 503),
   /** The database was lost while it was saving. Sent again with the same id, the request is carried out at most once. */
   OUTCOME_UNKNOWN: refusal('SEC-4', {}, 503),
   /** 磁盘已满: nothing was saved. Served again, without a restart, as soon as there is room. */

@@ -87,6 +87,13 @@ export const changeSchema = z.discriminatedUnion('kind', [
     specials: z.array(idSchema),
     board: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal('heartbeat'), number: z.int(), at: instantSchema, online: z.int() }),
+  z.strictObject({
+    kind: z.literal('heartbeat'),
+    number: z.int(),
+    at: instantSchema,
+    online: z.int(),
+    /** What the PC's clock says, where it is behind the office's time `at`. Rule LED-4. */
+    pcTime: instantSchema.optional(),
+  }),
 ])
 export type Change = z.infer<typeof changeSchema>

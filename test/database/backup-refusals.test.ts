@@ -89,7 +89,7 @@ describe('SEC-5: a backup or a restore that cannot be carried out says what to d
     const dataDir = await aCopyOf(rest)
     const incoming = incomingIn(dataDir)
     await mkdir(incoming, { mode: 0o700 })
-    const facts = { now: rest.now, by: '', file, madeAt: rest.now, kept: 'replaced-now', drawn: null }
+    const facts = { now: rest.now, by: '', file, madeAt: rest.now, kept: 'replaced-now', drawn: null, asked: null }
     await openBeside(file, incoming, await keyOf(rest), facts)
     for await (const step of replaceStepwise(dataDir, 'replaced-now')) if (step === 'out office.sqlite') break
     for (const command of ['doctor', 'backup'] as const) {

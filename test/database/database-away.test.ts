@@ -47,6 +47,52 @@ describe('a database that is away', () => {
   })
 })
 
+describe('a database that gives up', () => {
+  it('SEC-4: behind a lock, at a time limit or when it is told to stop: is told as such, and nothing was saved', async () => {
+    const { office, projectId, databaseUrl, dataDir, clock, records } = await aFilledHost(postgres)
+    await office.close()
+    await records.query(
+      `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lock_timeout = 200', current_database()); END $$`,
+    )
+    const impatient = await aHost(databaseUrl, dataDir, clock)
+    const wanglin = await signedIn(impatient, 'wanglin')
+    const form = aForm(await homeOf(wanglin, projectId, '1-1-1203'))
+    const order = ordered({ projectId, draft: null, form, expectedTotal: LIST_TOTAL })
+    const browser = aBrowser(impatient)
+    const guard = records.createQueryRunner()
+    onTestFinished(() => guard.release())
+
+    await guard.query('BEGIN')
+    await guard.query('LOCK TABLE "claim", "setting" IN ACCESS EXCLUSIVE MODE')
+    const refused = { code: 'DATABASE_BUSY', data: { rule: 'SEC-4' } }
+    expect(await refusalOf(wanglin.ledger.tickets.submit(order))).toEqual(refused)
+    expect(await browser.send('/health')).toMatchObject({ status: 503, json: { reason: 'DATABASE_BUSY' } })
+
+    expect(await refusalOf(wanglin.ledger.board({ projectId }))).toEqual(refused)
+
+    await guard.query('ROLLBACK')
+    expect(await records.query('SELECT "number" FROM "ticket"')).toEqual([])
+    expect(await wanglin.ledger.tickets.submit(order)).toMatchObject({ number: 'FH-20260607-0001' })
+  })
+
+  it('SEC-4: a commit that is given up leaves the outcome open, and the same request settles it', async () => {
+    const { office, projectId, records } = await aFilledHost(postgres)
+    const wanglin = await signedIn(office, 'wanglin')
+    const form = aForm(await homeOf(wanglin, projectId, '1-1-1203'))
+    const order = ordered({ projectId, draft: null, form, expectedTotal: LIST_TOTAL })
+    await records.query(`CREATE SEQUENCE "tries"`)
+    await records.query(`CREATE FUNCTION give_up() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF nextval('"tries"') = 1 THEN RAISE EXCEPTION 'canceling statement' USING ERRCODE = '57014'; END IF;
+        RETURN NULL;
+      END $$`)
+    await records.query(`CREATE CONSTRAINT TRIGGER "giving up" AFTER INSERT ON "claim" DEFERRABLE INITIALLY DEFERRED
+      FOR EACH ROW EXECUTE FUNCTION give_up()`)
+    expect(await wanglin.ledger.tickets.submit(order)).toMatchObject({ state: 'submitted' })
+    expect(await records.query('SELECT count(*)::int AS "n" FROM "claim"')).toEqual([{ n: 1 }])
+  })
+})
+
 describe('a database that may only be read', () => {
   it('SEC-4, SEC-5: as after a switch to the standby: is told as such, read on, and written to again without a restart', async () => {
     const { office, projectId, records } = await aFilledHost(postgres)

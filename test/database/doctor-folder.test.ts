@@ -68,6 +68,18 @@ describe('SEC-4: the database itself', () => {
     ])
   })
 
+  it.each([
+    [
+      'an upgrade stands there twice',
+      'INSERT INTO "migrations" ("timestamp", "name") SELECT "timestamp", "name" FROM "migrations" LIMIT 1',
+    ],
+    ['an upgrade was dated anew', 'UPDATE "migrations" SET "timestamp" = 5'],
+    ['what is turned over to see whether it can be written is gone', `DELETE FROM "setting" WHERE "name" = 'health'`],
+    ['it was changed', `UPDATE "setting" SET "value" = 'bad' WHERE "name" = 'health'`],
+  ])('what the program keeps for itself: %s', async (_what, by) => {
+    expect(await namesFound(await aFolder(by))).toEqual(['storage.own'])
+  })
+
   it('a file that is not written through a log is found', async () => {
     expect(await namesFound(await aFolder('PRAGMA journal_mode = DELETE'))).toEqual(['storage.durability'])
   })
@@ -123,6 +135,41 @@ describe('SEC-4: the database itself', () => {
         'seals.rows',
       ]),
     )
+  })
+})
+
+describe('SEC-2: values that the office never writes', () => {
+  it.each([
+    ['person', 'isActive', '2'],
+    ['price', 'isCarried', '1.5'],
+    ['ticket', 'isExtended', `'yes'`],
+    ['ticket', 'version', '1.5'],
+    ['ticket', 'remarks', `CAST("remarks" AS blob)`],
+    ['claim', 'since', `9007199254740993`],
+  ])('%s.%s is %s: named by row and column', async (table, column, value) => {
+    const { findings } = await examineOffice(await aFolder(`UPDATE "${table}" SET "${column}" = ${value}`))
+    const named = findings.filter(({ name }) => name === 'storage.values')
+    expect(named[0]?.what).toContain(`表 ${table} 的 ${column} 在`)
+    expect(findings.filter(({ what }) => what.includes('没能检查'))).toEqual([])
+  })
+
+  it('one number that is none is named once; what it keeps from being judged is said in a line a room', async () => {
+    const folder = await aFolder(`UPDATE "unit" SET "area" = "area" + 0.4 WHERE "number" = '1-1-1203'`)
+    const { findings, left } = await examineOffice(folder)
+    expect(findings).toMatchObject([{ name: 'storage.values', what: expect.stringContaining('表 unit 的 area 在') }])
+    expect(left.length).toBeGreaterThan(0)
+    for (const line of left) expect(line).toMatch(/ 的 \d+ 项$/)
+  })
+})
+
+describe('LED-4: the record of actions', () => {
+  it('ends in the future of a PC whose clock is behind, which is said and by how much', async () => {
+    const { dataDir, now } = await aFolder()
+    const { findings } = await examineOffice({ dataDir, now: () => now() - 24 * 3_600_000 })
+    expect(findings).toMatchObject([
+      { rule: 'LED-4', name: 'audit.future', what: expect.stringContaining('2026-06-06') },
+    ])
+    expect(await namesFound({ dataDir, now: () => now() - 60_000 })).toEqual([])
   })
 })
 

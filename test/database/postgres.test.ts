@@ -175,8 +175,8 @@ describe('an office on PostgreSQL', () => {
     const database = await openDatabase({ dataDir: await aFolder(), databaseUrl, tables: TABLES })
     onTestFinished(() => database.close())
     const [fast, slow] = [
-      await openClock(database, () => Date.now() + 3_600_000, false),
-      await openClock(database, () => 0, false),
+      await openClock(database, { system: () => Date.now() + 3_600_000, isGiven: false, steady: () => 0 }),
+      await openClock(database, { system: () => 0, isGiven: false, steady: () => 0 }),
     ]
 
     for (const clock of [fast, slow]) {

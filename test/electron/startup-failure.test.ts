@@ -30,6 +30,7 @@ it.each([
   [failed('SQLITE_READONLY'), '数据目录 /srv/office 只能读、不能写'],
   [failed('SQLITE_IOERR', 'SQLITE_IOERR: disk I/O error'), '硬盘读写出错（SQLITE_IOERR: disk I/O error）'],
   [failed('SQLITE_NOTADB', 'SQLITE_NOTADB: file is not a database'), '数据文件已损坏（SQLITE_NOTADB'],
+  [new DamagedDataError('*** in database main ***\nTree 5 page 7'), '已损坏（Tree 5 page 7）'],
   [new DamagedDataError('Tree 5 page 7\nand more'), '已损坏（Tree 5 page 7）：请用 npm run restore 从备份恢复'],
   [new OfficeLockedError('/srv/office'), '数据目录 /srv/office 正被另一个房号管家使用'],
   [new NoOfficeError(), '/srv/office 里没有房号管家的数据'],

@@ -34,8 +34,10 @@ it.each([
     const next = await submitTicket(office, again)
     expect(next).toMatchObject({ number: 'FH-20260607-0002', createdAt: now, until: now + 30 * MINUTE })
     await office.office.close()
-    expect((await examineOffice({ dataDir, now: () => clock.now })).findings).toEqual([])
-    const told = '案场的时钟不倒退，到期的仍是到期'
+    const { findings } = await examineOffice({ dataDir, now: () => clock.now })
+    expect(findings.map(({ name }) => name)).toEqual(['audit.future'])
+    expect((await examineOffice({ dataDir, now: () => now })).findings).toEqual([])
+    const told = '案场的时钟不倒退，接着走；/health、每个页面和体检都说得出来'
     const seconds = (performance.now() - start) / 1_000
     tell({
       fault: `主机时钟拨慢${name}后重开`,

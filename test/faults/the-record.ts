@@ -7,7 +7,7 @@ import type { Asked } from './the-crowd'
 export type Differences = { lost: string[]; doubled: string[]; half: string[] }
 
 /** Refusals with which the office says that nothing was saved: then nothing must be. */
-const NOTHING_SAVED = new Set(['DATABASE_AWAY', 'DISK_FULL', 'STORAGE_READ_ONLY', 'STORAGE_FAILED'])
+const NOTHING_SAVED = new Set(['DATABASE_AWAY', 'DATABASE_BUSY', 'DISK_FULL', 'STORAGE_READ_ONLY', 'STORAGE_FAILED'])
 
 type Trace = { requestId: string; outcome: string; subject: string }
 type Held = {

@@ -37,7 +37,7 @@ export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContr
   const database = await openDatabase({ ...place, tables: TABLES })
   const workers = openWorkers(configFor(place, clock))
   const hub = openChangeHub()
-  const officeClock = await openClock(database, () => clock.now, true)
+  const officeClock = await openClock(database, { system: () => clock.now, isGiven: true, steady: () => 0 })
   const announcer = await openAnnouncer({
     database,
     hub,

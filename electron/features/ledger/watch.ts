@@ -14,7 +14,7 @@ const TRUSTED_FOR = SECOND
  * who sees the board; tickets to those who may open them. Ends when the session does. Rules LED-2, SEC-1.
  */
 export async function* watchProject(
-  { db, hub, actor, officeNow, signal, findWatcher }: WatchContext,
+  { db, hub, actor, officeNow, clockBehind, signal, findWatcher }: WatchContext,
   { projectId }: { projectId: string },
 ): AsyncGenerator<Change, void> {
   let watcher: Actor | null = actor
@@ -28,8 +28,13 @@ export async function* watchProject(
     yield event.kind === 'change'
       ? shownTo(watcher, event)
       : // Asked now that the line is listening: a change that came before it shows by its number.
-        { ...event, number: await lastChange(db, projectId), at: officeNow() }
+        { ...event, number: await lastChange(db, projectId), at: officeNow(), ...pcTime(clockBehind()) }
   }
+}
+
+/** Only where it differs: every heartbeat goes to every page. Rule LED-4. */
+function pcTime(behind: ReturnType<WatchContext['clockBehind']>): { pcTime?: number } {
+  return behind ? { pcTime: behind.pc } : {}
 }
 
 function shownTo(watcher: Actor, event: Extract<Signal, { kind: 'change' }>): Change {

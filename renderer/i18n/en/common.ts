@@ -17,6 +17,11 @@ export const common: typeof words = {
     setUp: 'Set-up',
     setUpLeft: 'Steps left: {{number}}',
   },
+  clock: {
+    title: 'The main computer’s clock says {{pc}}, before the last action; the office’s time goes on and is {{office}}',
+    detail:
+      'Papers carry the office’s time, what expires expires, nothing was lost. Administrator, please check the main computer’s clock: if it is slow, set it right and this notice goes. If it is right, somebody once set it ahead: close the program until {{office}} has passed, or restore a backup from before.',
+  },
   top: {
     switchProject: 'Switch project',
     live: 'Live',

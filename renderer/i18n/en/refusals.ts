@@ -107,6 +107,11 @@ export const refusals: typeof words = {
       title: 'The database cannot be reached; nothing was saved',
       detail: 'Please try again in a moment; if it stays so, tell the administrator.',
     },
+    DATABASE_BUSY: {
+      title: 'The database was too busy and gave up; nothing was saved',
+      detail:
+        'Please press once more; if it stays so, tell the administrator: somebody holds a lock there, or it has a time limit.',
+    },
     OUTCOME_UNKNOWN: {
       title: 'The connection to the database broke while saving; whether it was saved is not known',
       detail:

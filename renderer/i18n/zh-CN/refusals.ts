@@ -85,6 +85,10 @@ export const refusals = {
     },
     REQUEST_REUSED: { title: '这次提交与上一次重号', detail: '请再点一次。上一次的结果不变。' },
     DATABASE_AWAY: { title: '连不上数据库，什么都没有保存', detail: '请过一会儿再试；一直不行时告诉管理员。' },
+    DATABASE_BUSY: {
+      title: '数据库太忙，中途停下了，什么都没有保存',
+      detail: '请再点一次；一直这样时告诉管理员：数据库里有人占着锁，或设了时限。',
+    },
     OUTCOME_UNKNOWN: {
       title: '保存时与数据库的连接断了，不知道是否已保存',
       detail: '请原样再点一次：已保存的给出原来的结果，没保存的现在办理，绝不会办两次。',

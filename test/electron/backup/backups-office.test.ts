@@ -278,6 +278,24 @@ describe('SEC-4: a restore from the settings page', () => {
     ).toEqual([])
   })
 
+  it('SEC-2: sent again with the same id gets the first answer, and restores nothing a second time', async () => {
+    const { folder, reopening, admin, name } = await aHostedOffice()
+    const order = ordered({ name, password: PASSWORD, project: '望江府 一期' })
+    const first = await admin.backups.restore(order)
+    while ((await reopening.fetch(new Request('http://localhost/health'))).status === 503)
+      await new Promise(setImmediate)
+    await admin.staff.signIn(ordered({ login: 'admin', password: PASSWORD }))
+    await admin.project.create(ordered({ name: '恢复之后的项目', scheme: await schemeOf(admin) }))
+
+    expect(await admin.backups.restore(order)).toEqual(first)
+
+    expect((await reopening.fetch(new Request('http://localhost/health'))).status).toBe(200)
+    expect(await admin.project.list()).toHaveLength(2)
+    await reopening.close()
+    const { findings } = await examineOffice({ dataDir: folder.dataDir, now: () => folder.clock.now })
+    expect(findings).toEqual([])
+  })
+
   it('that fails leaves the office as it was', async () => {
     const { folder, failures, reopening, admin, name } = await aHostedOffice()
     const file = join(shelfIn(folder.dataDir), name)

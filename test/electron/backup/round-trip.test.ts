@@ -281,6 +281,7 @@ async function makeIncoming(dataDir: string, file: string): Promise<void> {
     madeAt: OPENING,
     kept: 'replaced-now',
     drawn: null,
+    asked: null,
   })
   await writeKey(join(incoming, 'office.key'), key)
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
+import { aBrowser } from '../../office/a-browser'
 import { aForm, refusalOf, submitTicket } from '../../office/a-ticket'
+import { watching } from '../../office/a-watch'
 import { anOffice, OPENING, type TestOffice } from '../../office/an-office'
 
 /** Any command at all, so that the office has committed something at this time. */
@@ -80,6 +82,67 @@ describe('the office’s clock', () => {
     await office.reopen()
 
     expect((await wanglin.ledger.board({ projectId })).now).toBe(OPENING + HOUR)
+  })
+
+  it('LED-4: does not stand still behind a clock put right by a year: tickets expire, and everybody is told why', async () => {
+    const steady = { now: 0 }
+    const office = await anOffice({ steady: () => steady.now })
+    const { projectId, clock } = office
+    clock.now = OPENING + 365 * 24 * HOUR
+    const hejing = await office.signedIn('hejing')
+    clock.now = OPENING
+    await office.reopen()
+    const ahead = OPENING + 365 * 24 * HOUR
+
+    const wanglin = await office.signedIn('wanglin')
+    const { id: ticketId, until } = await submitTicket(office, wanglin)
+    expect(until).toBe(ahead + 30 * MINUTE)
+    const health = await aBrowser(office.office).send('/health')
+    expect(health).toMatchObject({
+      status: 200,
+      json: { status: 'ok', warning: { code: 'CLOCK_BEHIND', office: ahead, pc: OPENING } },
+    })
+    const page = await watching(hejing, projectId)
+    expect(await page.next()).toMatchObject({ kind: 'heartbeat', at: ahead, pcTime: OPENING })
+
+    clock.now += 31 * MINUTE
+    steady.now += 31 * MINUTE
+    expect((await wanglin.ledger.board({ projectId })).now).toBe(ahead + 31 * MINUTE)
+    expect(await wanglin.ledger.tickets.detail({ projectId, ticketId })).toMatchObject({ state: 'expired' })
+
+    clock.now = ahead + HOUR
+    expect((await wanglin.ledger.board({ projectId })).now).toBe(ahead + HOUR)
+    expect((await aBrowser(office.office).send('/health')).json).not.toHaveProperty('warning')
+  })
+
+  it('LED-4: set back while nobody does anything, does not run back to the last command either', async () => {
+    const steady = { now: 0 }
+    const office = await anOffice({ steady: () => steady.now })
+    const { projectId, clock } = office
+    const wanglin = await office.signedIn('wanglin')
+    const { id: ticketId } = await submitTicket(office, wanglin)
+    clock.now += 31 * MINUTE
+    steady.now += 31 * MINUTE
+    expect(await wanglin.ledger.tickets.detail({ projectId, ticketId })).toMatchObject({ state: 'expired' })
+
+    clock.now -= HOUR
+
+    expect(await wanglin.ledger.tickets.detail({ projectId, ticketId })).toMatchObject({ state: 'expired' })
+    expect((await wanglin.ledger.board({ projectId })).now).toBe(OPENING + 31 * MINUTE)
+  })
+
+  it('LED-4: put right by a moment it waits, and nobody is told', async () => {
+    const steady = { now: 0 }
+    const office = await anOffice({ steady: () => steady.now })
+    const { projectId, clock } = office
+    clock.now += 2 * MINUTE
+    const wanglin = await office.signedIn('wanglin')
+
+    clock.now = OPENING + MINUTE
+    steady.now += MINUTE
+
+    expect((await wanglin.ledger.board({ projectId })).now).toBe(OPENING + 2 * MINUTE)
+    expect((await aBrowser(office.office).send('/health')).json).not.toHaveProperty('warning')
   })
 
   it('LED-4: goes on with the PC’s clock once that has caught up', async () => {
