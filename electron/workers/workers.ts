@@ -32,6 +32,8 @@ export type WorkersConfig = {
 export type WorkerLimits = { longestRead: number; mostMemory: number }
 /** Twice what the largest list takes; a list that needs more has got past the bounds of its format. */
 export const MOST_MEMORY = 512
+/** Megabytes of new objects before they are looked through: a list makes a great many, and most of them stay. */
+const YOUNG_MEMORY = 96
 const LIMITS: WorkerLimits = { longestRead: 60_000, mostMemory: MOST_MEMORY }
 
 /** Opens the pool; more threads start when there is work and end when there has been none for a while. */
@@ -44,7 +46,7 @@ export function openWorkers(
     minThreads: standingThreads,
     maxThreads: 2,
     idleTimeout: 30_000,
-    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
+    resourceLimits: { maxOldGenerationSizeMb: mostMemory, maxYoungGenerationSizeMb: YOUNG_MEMORY },
   })
   // Nobody waits for it: a thread that is ended meanwhile, or cannot read, says so to whoever brings a list.
   if (standingThreads > 0) pool.run(undefined, { name: 'practise' }).catch(() => undefined)

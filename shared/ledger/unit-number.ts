@@ -190,9 +190,13 @@ const SIDE_ROOM = new RegExp(`^(\\d{2})?(${SIDE})$`)
 
 const LETTERED = new RegExp(`^(?:G|(\\d{1,2})(${FLOOR_LETTER}))(?:[-层楼F])?(\\d{2}[A-Z]?)$`)
 
+/** Neither small letters nor gaps, nor signs that are written in several ways. */
+const PLAIN = /^[\x21-\x60\x7b-\x7e\u4e00-\u9fff]*$/
+
 /** A name in its plain form: full-width signs made plain, without spaces, in capitals. */
 export function plainName(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+  // Nearly every name is plain as it stands.
+  return PLAIN.test(text) ? text : text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 }
 
 /** A code in digits without leading zeros, or as its letter; there is no 0. */

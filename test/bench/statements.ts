@@ -48,7 +48,13 @@ export async function openBareSqlite(file: string): Promise<BareSqlite> {
       prepared.set(sql, statement)
       statement.all(values, (error: Error | null, rows: unknown[]) => (error ? reject(error) : resolve(rows)))
     })
-  for (const sql of ['journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 4000', 'foreign_keys = ON']) {
+  for (const sql of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'wal_autocheckpoint = 4000',
+    'cache_size = -65536',
+    'foreign_keys = ON',
+  ]) {
     await new Promise<void>((resolve, reject) =>
       database.exec(`PRAGMA ${sql}`, (error) => (error ? reject(error) : resolve())),
     )

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { IsNull } from 'typeorm'
+import { z } from 'zod'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import { tidyLine } from '../../../shared/kernel/text'
 import type { ledgerContract } from '../../../shared/ledger/contract'
 import { type PriceListColumn, priceOf } from '../../../shared/ledger/price-list/columns/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import { changeOf, type HomeBefore, type KnownHome, saidIn } from '../../../shared/ledger/price-list/known-home'
-import { type PriceListReading, priceListReadingSchema } from '../../../shared/ledger/price-list/reading'
+import { priceListReadingSchema } from '../../../shared/ledger/price-list/reading'
 import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
 import { isAllowed } from '../../../shared/staff/roles'
@@ -89,9 +90,9 @@ export const priceListHandlers: PriceListHandlers = {
   },
 
   priceListLines: async ({ db, actor, now, readings }, { projectId, uploadId, appliesFrom, change, from, count }) => {
-    const upload = await db.findOne(priceUploadTable, { id: uploadId, projectId })
+    const upload = await findUpload(db, projectId, uploadId, readings)
     if (!upload) return refuse('NOT_FOUND', { what: 'priceList' })
-    const reading = readingOf(upload, readings)
+    const { reading } = upload
     const { known } = await readOfficeHomes(db, projectId, now, instantOf(appliesFrom, now))
     const says = saidIn(reading)
     const lines = reading.rows
@@ -112,9 +113,9 @@ export const priceListHandlers: PriceListHandlers = {
     prepare: async (context, { projectId, uploadId, basis, appliesFrom, offSale, withholding }) => {
       const barred = await requireFirstImport(context, projectId)
       if (barred) return barred
-      const upload = await context.db.findOne(priceUploadTable, { id: uploadId, projectId })
+      const upload = await findUpload(context.db, projectId, uploadId, context.readings)
       if (!upload) return refuse('NOT_FOUND', { what: 'priceList' })
-      const reading = readingOf(upload, context.readings)
+      const { reading } = upload
       if (reading.faults.length > 0) return refuse('FILE_FAULTY', { faults: reading.faults.length })
       const said = await readSaid(context.db, projectId, instantOf(appliesFrom, context.now))
       return async (tx) => {
@@ -147,10 +148,21 @@ async function requireFirstImport({ db, actor }: { db: Reader; actor: Actor }, p
   return (await db.count(priceVersionTable, { projectId })) > 0 ? refuse('FIRST_IMPORT_ONLY', {}) : null
 }
 
-function readingOf({ id, reading }: PriceUploadRow, recent: RecentReadings): PriceListReading {
-  const known = recent.get(id) ?? priceListReadingSchema.parse(JSON.parse(reading))
-  recent.set(id, known)
-  return known
+const FILE_NAME = `SELECT "fileName" FROM "${priceUploadTable.options.tableName}" WHERE "id" = $1 AND "projectId" = $2`
+const fileNameSchema = z.array(z.object({ fileName: z.string() }))
+
+/** A list that was sent in, with what was read of it: megabytes, fetched only where they are not at hand. */
+async function findUpload(db: Reader, projectId: string, uploadId: string, recent: RecentReadings) {
+  const [named] = fileNameSchema.parse(await db.select(FILE_NAME, [uploadId, projectId]))
+  if (!named) return null
+  const { fileName } = named
+  const known = recent.get(uploadId)
+  if (known) return { fileName, reading: known }
+  const row = await db.findOne(priceUploadTable, { id: uploadId, projectId })
+  if (!row) return null
+  const reading = priceListReadingSchema.parse(JSON.parse(row.reading))
+  recent.set(uploadId, reading)
+  return { fileName, reading }
 }
 
 /** The floor price leaves the server for managers only, even where the file that brought it was the reader's own. Rule PRC-5. */
