@@ -5,17 +5,6 @@ import { cellOf, type Line, report, reportRepair } from './line'
 import { type Cell, cellAt, cellLine, type Merge, type Sheet } from './sheet'
 import { HUNDREDTHS, readFigure } from './values'
 
-const FIGURES = [
-  'area',
-  'innerArea',
-  'listUnitPrice',
-  'listTotal',
-  'filedUnitPrice',
-  'filedTotal',
-  'floorUnitPrice',
-  'floorTotal',
-] as const satisfies PriceListColumn[]
-
 /** A figure's column with the ranges over several homes in which it is written once, by each of their rows. */
 type MergedColumn = { column: PriceListColumn; index: number; merges: ReadonlyMap<number, Merge> }
 
@@ -24,7 +13,7 @@ export function mergedFigures(sheet: Sheet, { last, columns }: Header): MergedCo
   const room = columns.find(({ column }) => column === 'room')?.index
   if (room === undefined || sheet.merges.length === 0) return []
   return columns.flatMap(({ column, index }) => {
-    if (!FIGURES.some((figure) => figure === column)) return []
+    if (column !== 'area' && column !== 'innerArea' && !priceOf(column)) return []
     const merges = sheet.merges.filter(
       ({ left, right, top, bottom }) =>
         left === index && right === index && top > last && roomsIn(sheet, room, top, bottom) > 1,
