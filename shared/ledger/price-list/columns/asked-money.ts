@@ -125,14 +125,23 @@ export function hasFigure(sheet: Sheet, { last }: PricedRows, index: number): bo
   return false
 }
 
-/** Whether a column says what a price says that is read, wherever it says anything. */
-function isSame(sheet: Sheet, { last }: PricedRows, { index, header }: HeadingCell, price: PricePlace): boolean {
+/** Whether a column says what a price says that is read, wherever it says anything: the same, or the same by the area. */
+function isSame(sheet: Sheet, rows: PricedRows, { index, header }: HeadingCell, price: PricePlace): boolean {
   const decimals = isTenThousand(header) ? TEN_THOUSANDS : HUNDREDTHS
-  for (let row = last + 1; row < sheet.rows.length; row += 1) {
+  for (let row = rows.last + 1; row < sheet.rows.length; row += 1) {
     const figure = positiveIn(sheet, row, index, decimals)
-    if (figure && figure !== positiveIn(sheet, row, price.index, price.decimals)) return false
+    if (!figure) continue
+    const known = positiveIn(sheet, row, price.index, price.decimals)
+    const area = rows.area === null ? null : positiveIn(sheet, row, rows.area, HUNDREDTHS)
+    if (!known || (figure !== known && !(area && isOneByArea(figure, known, area)))) return false
   }
   return true
+}
+
+/** A total in fen and the unit price it is of, either way round, but for 1 元 or what rounding the unit price leaves. */
+function isOneByArea(one: number, other: number, area: number): boolean {
+  const [unitPrice, total] = one < other ? [one, other] : [other, one]
+  return Math.abs((unitPrice * area) / 100 - total) <= Math.max(100, area / 100)
 }
 
 /** Whether a heading says 万元. */

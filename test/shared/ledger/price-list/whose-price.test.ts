@@ -221,3 +221,29 @@ describe('LED-8: money beside the prices', () => {
     expect(readList([...OF_SALE, ['合计总价', 18_000]])).toMatchObject({ faults: [], asked: [] })
   })
 })
+
+describe('LED-8: a column of money that says what a price that is read says', () => {
+  const read = (heading: string, figures: readonly [number, number], beside: readonly [string, number, number]) => {
+    const [name, ...known] = beside
+    const rows = [0, 1].map((at) => [`${at + 2}01`, 89.53 + at, known[at] ?? '', figures[at] ?? ''])
+    const { rows: homes, faults } = readWith(
+      [aSheet([['房号', '建筑面积', name, heading], ...rows], { name: '1号楼' })],
+      {
+        decidedBy: null,
+      },
+    )
+    return [homes.length, faults.map(({ code }) => code)]
+  }
+  const [UNIT, TOTAL] = [['单价', 18_160, 18_260] as const, ['总价', 1_625_865, 1_653_078] as const]
+
+  it.each(['总价RMB', '房价款', '面积总价', '总销售价格', '合计总价'])('%s by the area is no question', (heading) => {
+    expect(read(heading, [1_625_865, 1_653_078], UNIT)).toEqual([2, []])
+    // One home’s differs by more than rounding: it is another price.
+    expect(read(heading, [1_625_865, 1_663_078], UNIT)).toEqual([2, ['figureUnclear']])
+  })
+
+  it.each(['每平米单价', '面积单价', '单价RMB', '平方单价'])('%s of the totals is none either', (heading) => {
+    expect(read(heading, [18_160, 18_260], TOTAL)).toEqual([2, []])
+    expect(read(heading, [18_160, 18_500], TOTAL)).toEqual([2, ['figureUnclear']])
+  })
+})
