@@ -2,9 +2,10 @@ import type { MessagePort } from 'node:worker_threads'
 import type { Progress } from '../../shared/kernel/progress'
 import { isRefusal } from '../../shared/kernel/refusal'
 import type { PriceKind } from '../../shared/ledger/price-list/columns/columns'
+import { keepReading } from '../../shared/ledger/price-list/kept'
 import type { PriceListMapping } from '../../shared/ledger/price-list/mapping'
 import { withSheets } from '../../shared/ledger/price-list/peek'
-import { type PriceListReading, readPriceList as readSheets } from '../../shared/ledger/price-list/reading'
+import { readPriceList as readSheets } from '../../shared/ledger/price-list/reading'
 import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
 import type { RoundTo } from '../../shared/pricing/limits'
 import { readSpreadsheet } from '../documents/excel/read'
@@ -32,8 +33,8 @@ export type ReadPriceListTask = {
 }
 
 /**
- * Reads an office's price list: homes, faults at their cells, what was found. As JSON, in which it is kept too: between
- * threads text travels sooner than twenty thousand homes. Rule LED-8.
+ * Reads an office's price list: homes, faults at their cells, what was found. As the text in which it is kept too: between
+ * threads that travels sooner than twenty thousand homes. Rule LED-8.
  */
 export async function readPriceList(task: ReadPriceListTask): Promise<string | Unreadable> {
   const { bytes, fileName, port, ...options } = task
@@ -46,7 +47,7 @@ export async function readPriceList(task: ReadPriceListTask): Promise<string | U
   if (isRefusal(sheets)) return sheets
   const onProgress = (done: number, total: number) => tell({ phase: 'reading', done, total })
   const reading = readSheets(sheets, { ...options, onProgress })
-  return isRefusal(reading) ? withSheets(reading, sheets) : JSON.stringify(reading satisfies PriceListReading)
+  return isRefusal(reading) ? withSheets(reading, sheets) : keepReading(reading)
 }
 
 /** Reads a list of its own until the reading is quick, so that the office's first one is read as soon as its later ones. */

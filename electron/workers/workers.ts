@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { type Progress, progressSchema } from '../../shared/kernel/progress'
+import { readKept } from '../../shared/ledger/price-list/kept'
 import type { PriceListReading } from '../../shared/ledger/price-list/reading'
 import { type Unreadable, unreadable } from '../../shared/ledger/price-list/unreadable'
 import type { Table } from '../documents/excel/write'
@@ -64,7 +65,7 @@ export function openWorkers(
             signal: signal ? AbortSignal.any([signal, outOfTime]) : outOfTime,
           },
         )
-        return typeof kept === 'string' ? { reading: JSON.parse(kept), kept } : kept
+        return typeof kept === 'string' ? { reading: readKept(kept), kept } : kept
       } catch (error) {
         if (signal?.aborted) throw error
         return refuseExcess(error)

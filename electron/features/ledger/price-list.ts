@@ -6,6 +6,7 @@ import { tidyLine } from '../../../shared/kernel/text'
 import type { ledgerContract } from '../../../shared/ledger/contract'
 import { type PriceListColumn, priceOf } from '../../../shared/ledger/price-list/columns/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
+import { readKept } from '../../../shared/ledger/price-list/kept'
 import { changeOf, type HomeBefore, type KnownHome, saidIn } from '../../../shared/ledger/price-list/known-home'
 import { priceListReadingSchema } from '../../../shared/ledger/price-list/reading'
 import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
@@ -160,7 +161,7 @@ async function findUpload(db: Reader, projectId: string, uploadId: string, recen
   if (known) return { fileName, reading: known }
   const row = await db.findOne(priceUploadTable, { id: uploadId, projectId })
   if (!row) return null
-  const reading = priceListReadingSchema.parse(JSON.parse(row.reading))
+  const reading = priceListReadingSchema.parse(readKept(row.reading))
   recent.set(uploadId, reading)
   return { fileName, reading }
 }

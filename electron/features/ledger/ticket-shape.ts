@@ -51,6 +51,8 @@ export type TicketParts = {
   lines: HoldLine[]
   buyers: ResolvedBuyer[]
   events: readonly TicketEventRow[]
+  /** As it was just sealed; otherwise it is opened. */
+  form?: TicketForm
 }
 
 async function findParts(context: Context, row: TicketRow): Promise<TicketParts> {
@@ -76,7 +78,7 @@ export async function ticketOf(context: Context, row: TicketRow, parts?: TicketP
   if (hasExpiredUnwritten) history.push({ event: 'expire', by: '', at: row.until ?? now, reason: null, until: null })
   return {
     ...summary,
-    form: actor.id === row.consultantId ? openForm(personal, row) : null,
+    form: actor.id === row.consultantId ? (parts?.form ?? openForm(personal, row)) : null,
     lines,
     buyers: await Promise.all(buyers.map((buyer) => shownWithOwner(db, actor, buyer, row.consultantId))),
     paymentMethod: row.paymentMethod,

@@ -76,9 +76,10 @@ export const ticketWritingHandlers: WritingHandlers = {
     const buyers = await keepBuyers(tx, found)
     const number = await tx.drawNumber('ticket')
     const ticket = before ?? newTicket(tx, projectId)
+    const onFile = formOnFile(form, buyers)
     const row: TicketRow = {
       ...ticket,
-      ...writtenColumns(tx, ticket.id, formOnFile(form, buyers)),
+      ...writtenColumns(tx, ticket.id, onFile),
       ...frozenColumns(lines, buyers),
       consentAt: tx.now,
       consentBy: tx.actor.name,
@@ -96,7 +97,7 @@ export const ticketWritingHandlers: WritingHandlers = {
       units.map((unit) => claimOf(tx, saved, unit)),
     )
     return done(
-      await ticketOf(tx, saved, { units, lines, buyers, events }),
+      await ticketOf(tx, saved, { units, lines, buyers, events, form: onFile }),
       { subject: saved.id, after: { unit: numbersOf(units), until: saved.until, ...notedTerms(saved, buyers) } },
       {
         cells: units.map((unit, index) => cellOf(unit, claims[index] ?? null)),

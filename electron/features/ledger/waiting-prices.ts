@@ -1,5 +1,6 @@
 import { MoreThan } from 'typeorm'
 import { z } from 'zod'
+import { readKept } from '../../../shared/ledger/price-list/kept'
 import { priceListRowSchema } from '../../../shared/ledger/price-list/rows'
 import type { Reader } from '../../gate/unit-of-work'
 import { columnsOf, hasPrice } from '../pricing/pricing'
@@ -67,7 +68,7 @@ async function saidIn(db: Reader, versions: readonly PriceVersionRow[], read: Sa
   for (const { uploadId } of versions) {
     if (said.has(uploadId)) continue
     const upload = await db.findOne(priceUploadTable, { id: uploadId })
-    said.set(uploadId, saidSchema.parse(JSON.parse(upload?.reading ?? '{"rows":[]}')).rows)
+    said.set(uploadId, upload ? saidSchema.parse(readKept(upload.reading)).rows : [])
   }
   return said
 }
