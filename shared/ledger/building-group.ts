@@ -1,3 +1,4 @@
+import { behindProject } from './said-place'
 import { BUILDING_ENDS, beforeBuildingCode, buildingUse, CODE, NUMERALS, plainName } from './unit-number'
 
 /** 组团: words that tell buildings of one number apart, by their kind: 区 → A区, 期 → 一期. */
@@ -53,6 +54,18 @@ export function isOtherBuilding(one: string, other: string): boolean {
   if (shared.length > 0) return shared.some(([kind, word]) => others.get(kind) !== word)
   return !before.includes(beforeOther) && !beforeOther.includes(before)
 }
+
+/** Whether a name tells its building from a bare one: 商1#, 洋房1#, A区1栋; not 第1栋, nor by the project or an address. */
+export function isNamedApart(name: string, project: string | null): boolean {
+  if (beforeBuildingCode(name) === '') return false
+  const behind = behindProject(name, project)
+  const before = beforeBuildingCode(behind).replace(ADDRESS, '').replace(OF_BUILDING, '')
+  return before !== '' || (behind !== name && groupsIn(name).size > 0)
+}
+
+const ADDRESS = /^.*(?:[路街道巷]\d+号?|\d+弄)/
+/** What only says that a building follows: 第1栋, 楼号:1. */
+const OF_BUILDING = /^[-·|]?(?:第|NO\.?|(?:楼栋?|[栋幢])号?:?)?$/
 
 function kindOf(word: string): string {
   return /区|期|地块|组团|标段/.exec(word)?.[0] ?? word

@@ -189,15 +189,16 @@ function firstOf(words: string): string {
   return words.split(' ')[0] ?? words
 }
 
+/** A chart is called by the words above it, of which no cell of its own is held against another's. */
 function nameOf({ building, code }: HomePlace) {
-  return { name: building, code }
+  return { name: building, code, written: '' }
 }
 
 /** A building's first cell stands for all of its own. */
 function reportAnother(cells: readonly ChartCell[], listed: ListedBuildings, faults: PriceListFault[]): void {
   const firsts = new Map(cells.toReversed().map((cell) => [cell.place?.building ?? '', cell]))
   for (const [text, { at, place }] of firsts) {
-    const other = listed.get(place?.code ?? '') ?? ''
+    const other = listed.get(place?.code ?? '')?.name ?? ''
     addFault(faults, at, 'building', { code: 'otherBuilding', data: { text, other } })
   }
 }

@@ -18,6 +18,7 @@ import { cellLine } from '../sheet'
 import type { TableLine } from '../table'
 import { type CompoundForm, readCompound } from './compound-forms'
 import type { Label, Labels } from './labels'
+import type { OwnLetters } from './own-letter'
 import { FLOOR_OF_HOUSES, flatOn, floorBefore, floorOfFlat, houseIn, type RoomForm } from './room-prefix'
 import { partRoom } from './room-words'
 import { areSeveralFloors } from './several-homes'
@@ -61,6 +62,8 @@ export type PlaceContext = {
   compound: CompoundForm | null
   /** Rooms that are two homes joined. */
   joined: ReadonlySet<string>
+  /** Rooms that begin with the letter of their building. */
+  ownLetters: OwnLetters
   /** 201东: the room is 201. */
   areSided: boolean
   /** 3/4 is floor 3 of 4. */
@@ -81,7 +84,7 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
   const { labels } = context
   const problems: Problem[] = []
   const roomText = readRoomText(line, problems)
-  const split = roomText === null ? null : splitRoom(roomText, context)
+  const split = roomText === null ? null : splitRoom(roomText, at, context)
   const whole = split === 'unclear' ? null : split
   if (split === 'unclear')
     problems.push({ column: 'room', reason: { code: 'prefixUnclear', data: { text: roomText ?? '' } } })
@@ -195,11 +198,14 @@ function readRoomText(line: TableLine, problems: Problem[]): string | null {
 }
 
 /** What stands before the room in its own cell; `unclear` where nobody knows what it is. */
-function splitRoom(text: string, { form, project, compound }: PlaceContext): WholeNumber | 'unclear' | null {
+function splitRoom(text: string, at: number, context: PlaceContext): WholeNumber | 'unclear' | null {
+  const { form, project, compound, ownLetters } = context
   const carried = compound && readCompound(text, compound)
   if (carried) return carried
   const house = houseIn(text, form.houses)
   if (house) return { ...house, entrance: null, floor: null }
+  const behindLetter = ownLetters[at] ?? null
+  if (behindLetter !== null) return { building: null, entrance: null, floor: null, room: behindLetter }
   // Most rooms are plain digits, of which nothing is to be split.
   if (/^\d{1,5}$/.test(text)) {
     const meaning = form.firstDigit.get(text.length)

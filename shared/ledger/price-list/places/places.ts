@@ -1,4 +1,4 @@
-import { groupsIn, isOtherBuilding, withGroups } from '../../building-group'
+import { groupsIn, isNamedApart, isOtherBuilding, withGroups } from '../../building-group'
 import { placeInTitle } from '../../said-place'
 import { SPACE_WORDS, storeyBelowGround } from '../../space-number'
 import {
@@ -25,6 +25,7 @@ import { assumeEntrances } from './entrances'
 import { groupsOfLines, withColumns } from './group-columns'
 import { type Labels, readLabels } from './labels'
 import { type DividedBuildings, divideBuildings, type PlacedHome } from './merged-buildings'
+import { type OwnLetters, ownLettersOf } from './own-letter'
 import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
 import { type RoomForm, roomFormOf, roomTextOf } from './room-prefix'
 import { partRoom } from './room-words'
@@ -35,8 +36,8 @@ import { isZoned, kindOfLine, readSpacePlace } from './space-place'
 import { isOfVillas } from './villas'
 import { fillNames } from './written-once'
 
-/** The buildings of the list by their code, as first written with what tells them apart: `1` → `A区1栋`. */
-export type ListedBuildings = Map<string, string>
+/** The buildings of the list by their code, as first written with what tells them apart, and whether their own cells do. */
+export type ListedBuildings = Map<string, { name: string; isNamed: boolean }>
 
 /** What the tables before have: their buildings, by what the homes of each differ, and the zones of their spaces. */
 export type Listed = { buildings: ListedBuildings; dividers: DividedBuildings; zones: Map<string, string> }
@@ -67,7 +68,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     isOfShops: isOfShops(sheet, header),
   })
   const ofHomes = lines.filter((_, at) => kinds[at] === 'home')
-  const context: PlaceContext = {
+  const ofTable: Omit<PlaceContext, 'ownLetters'> = {
     sheet: said,
     labels,
     form,
@@ -77,7 +78,12 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     isFloorOfAll: isFloorOfAll(labels.floor),
     project,
   }
-  const readAll = () => lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
+  let ownLetters: OwnLetters = []
+  const readAll = () => {
+    ownLetters = ownLettersOf(lines, labels, said)
+    const context: PlaceContext = { ...ofTable, ownLetters }
+    return lines.map((line, at) => (kinds[at] === 'home' ? readPlace(line, at, context) : null))
+  }
   let homes = fillNames(lines, labels, kinds, readAll)
   if (labels.entrance && assumeEntrances(labels.entrance, homes)) homes = readAll()
   const ofSheet = groupsIn(sheet.name)
@@ -85,7 +91,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   const nameOf = (name: string, { title }: TableLine, at: number) =>
     withGroups(withColumns(name, columns?.[at] ?? '', project), [title.groups, ofSheet], project)
   const groups = new Map<string, { group: string; name: string }>()
-  const refuseAnother = (building: { name: string; code: string } | null, line: TableLine, at: number) => {
+  const refuseAnother = (building: NamedBuilding | null, line: TableLine, at: number) => {
     if (!building) return
     const group = columns?.[at] ?? ''
     const first = groups.get(building.code) ?? { group, name: building.name }
@@ -94,7 +100,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
       const text = `${group}${building.name.replace(group, '')}`
       report(line, 'building', { code: 'otherBuilding', data: { text, other: first.name } })
     } else if (isAnother(building, listed.buildings, project)) {
-      const other = listed.buildings.get(building.code) ?? ''
+      const other = listed.buildings.get(building.code)?.name ?? ''
       report(line, 'building', { code: 'otherBuilding', data: { text: building.name, other } })
     }
   }
@@ -102,6 +108,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   const zoneOf = (line: TableLine, at: number) => nameOf('', line, at)
   const spaces = { labels, sheet: said, storey: storeyBelowGround(sheet.name), zoneOf }
   const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
+  const isOfForm = form.isFlats || ofTable.compound !== null || ofTable.areSided
   return lines.map((line, at) => {
     const parts = homes[at]
     const kind = kinds[at]
@@ -112,20 +119,21 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
         return space && isOfOtherZone(line, space, zoneOf(line, at), listed.zones) ? null : space
       }
       const building = nameOf(space.building, line, at)
-      refuseAnother({ name: building, code: space.code }, line, at)
+      refuseAnother({ name: building, code: space.code, written: space.building }, line, at)
       return line.faults.length > 0 ? null : { ...space, building }
     }
     for (const { column, reason } of parts.problems) report(line, column, reason)
     reportRivalNames(line, parseBuilding)
-    const building = parts.building && { ...parts.building, name: nameOf(parts.building.name, line, at) }
-    refuseAnother(building, line, at)
+    const written = parts.building?.name ?? ''
+    const building = parts.building && { ...parts.building, name: nameOf(written, line, at) }
+    refuseAnother(building && { ...building, written }, line, at)
     const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
     if (place) reportNames(line, at, place, labels, hasZeros)
     if (place && form.houses) {
       const readAs =
         labels.building || form.houses === 'number' || form.houses === 'shop' ? roomNumber(place) : place.number
       reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs })
-    } else if (place && (form.isFlats || context.compound || context.areSided || isSpelt(lineOf(line, 'room')))) {
+    } else if (place && (isOfForm || ownLetters[at] != null || isSpelt(lineOf(line, 'room')))) {
       reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })
     }
     if (place) reportSaid(line, place, sheet, labels)
@@ -172,18 +180,27 @@ function withoutProject(name: string, project: string | null): string {
     : name
 }
 
-/** A区1栋 and B区1栋 have one code and are two buildings: nobody knows which of them 1-1-0101 would be. */
+/** A building with its name as its own cell has it, without what stands around that. */
+type NamedBuilding = { name: string; code: string; written: string }
+
+/**
+ * A区1栋 and B区1栋 have one code and are two buildings, as 1# and 商1# are, where cells name one of them and not the
+ * other: nobody knows which of them 1-1-0101 would be.
+ */
 export function isAnother(
-  { name, code }: { name: string; code: string },
+  { name, code, written }: NamedBuilding,
   listed: ListedBuildings,
   project: string | null,
 ): boolean {
   const own = withoutProject(name, project)
+  const isNamed = isNamedApart(written, project)
   const known = listed.get(code)
-  if (known === own) return false
-  if (known !== undefined && isOtherBuilding(own, known)) return true
-  const isLess = known !== undefined && buildingUse(known) !== '' && buildingUse(own) === ''
-  if (known === undefined || (beforeBuildingCode(known) === '' && !isLess)) listed.set(code, own)
+  if (known?.name === own) return false
+  if (known && isOtherBuilding(own, known.name)) return true
+  const isBare = known !== undefined && beforeBuildingCode(known.name) === ''
+  if (known && (known.isNamed ? beforeBuildingCode(own) === '' : isBare && isNamed)) return true
+  const isLess = known !== undefined && buildingUse(known.name) !== '' && buildingUse(own) === ''
+  if (known === undefined || (isBare && !isLess)) listed.set(code, { name: own, isNamed })
   return false
 }
 

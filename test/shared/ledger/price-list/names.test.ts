@@ -40,6 +40,36 @@ describe('LED-8: names as lists write them', () => {
     expect(read(sheets).faults).toMatchObject([{ sheet: 'B区1栋', cell: 'A2', code: 'otherBuilding' }])
   })
 
+  it.each(['商1#', '洋房1#', '公寓1#', '叠拼1#', '二期1#', 'A区1栋', '东区1#', '商业1号楼', '配套1#', '云栖里1#'])(
+    '1# and %s are not one building, whichever stands first, also over two sheets',
+    (other) => {
+      const readAs = (sheets: Sheet[]) => readWith(sheets, { decidedBy: null, project: '云栖府' }).faults
+      const rows = [aRow({ 楼栋: '1#', 房号: '1201' }), aRow({ 楼栋: other, 房号: '1202' })]
+      const found = { cell: 'A3', code: 'otherBuilding', data: { text: other, other: '1#' } }
+      expect(readAs([aSheet([HEADER, ...rows])])).toMatchObject([found])
+      expect(readAs([aSheet([HEADER, ...rows.toReversed()])])).toMatchObject([
+        { cell: 'A3', code: 'otherBuilding', data: { text: '1#', other } },
+      ])
+      const sheets = rows.map((row, at) => aSheet([HEADER, row], { name: `Sheet${at + 1}` }))
+      expect(readAs(sheets)).toMatchObject([{ sheet: 'Sheet2', cell: 'A2', code: 'otherBuilding' }])
+    },
+  )
+
+  it.each<[string, string]>([
+    ['云栖府1#', '云栖府'],
+    ['云栖府1#', '云栖府 一期'],
+    ['江州云栖府1#', '云栖府'],
+    ['云栖路88号云栖府1幢', '云栖府'],
+    ['江州市云栖路88号1幢', '云栖府'],
+    ['第1栋', '云栖府'],
+    ['1#(洋房)', '云栖府'],
+  ])('1# and %s are one building of %s', (other, project) => {
+    const rows = [aRow({ 楼栋: '1#', 房号: '1201' }), aRow({ 楼栋: other, 房号: '1202' })]
+    for (const list of [rows, rows.toReversed()]) {
+      expect(readWith([aSheet([HEADER, ...list])], { decidedBy: null, project }).faults).toEqual([])
+    }
+  })
+
   it('a group that only a sheet or a title names goes with the building', () => {
     const ofSheet = (name: string, building: string, room: string) =>
       aSheet([HEADER, aRow({ 楼栋: building, 房号: room })], { name })
