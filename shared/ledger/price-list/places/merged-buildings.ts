@@ -1,4 +1,5 @@
 import { beforeBuildingCode, plainName, SIDE } from '../../unit-number'
+import { plainHeading } from '../columns/columns'
 import { report } from '../line'
 import { cellLine, columnLetter } from '../sheet'
 import type { Table, TableLine } from '../table'
@@ -62,11 +63,17 @@ function dividingColumns({ sheet, header, lines }: Table): { header: string; nam
   )
   return [...kind, ...unread, ...unnamed].flatMap(({ index, header: text }) => {
     const names = readNames(sheet, index, lines)
-    const isOfPlaces = !isOfFigures(text, names) && names.every((name) => name === '' || isPlace(name))
+    const isOfPlaces =
+      !WITHIN_HEADING.test(plainHeading(text).name) &&
+      !isOfFigures(text, names) &&
+      names.every((name) => name === '' || isPlace(name))
     return isOfPlaces ? [{ header: text || columnLetter(index), names }] : []
   })
 }
 
+/** What floors of one building are sold, built, financed or look out by. */
+const WITHIN_HEADING =
+  /^(?:推售|推盘|销售|开盘|取证|预售)?批次$|^(?:精?装修|交付)(?:标准|风格)$|^(?:景观|视野)(?:资源|朝向|类型)?$|^预售(?:许可)?证(?:编?号|号码|名称)?$|^产品系列?$|^(?:按揭|贷款)银行$/
 const FIGURES = /面积|[价款费金额率比]|系数|[层标净]高|数量?$|序|编号|编码|^no/i
 
 /** Numbers under the heading of a figure, or another in each row. */

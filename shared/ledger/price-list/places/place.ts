@@ -17,6 +17,7 @@ import { cellOf } from '../line'
 import { cellLine } from '../sheet'
 import type { TableLine } from '../table'
 import { type CompoundForm, readCompound } from './compound-forms'
+import { floorRoomIn } from './floor-rooms'
 import type { Label, Labels } from './labels'
 import type { OwnLetters } from './own-letter'
 import { FLOOR_OF_HOUSES, flatOn, floorBefore, floorOfFlat, houseIn, type RoomForm } from './room-prefix'
@@ -62,6 +63,8 @@ export type PlaceContext = {
   compound: CompoundForm | null
   /** Rooms that are two homes joined. */
   joined: ReadonlySet<string>
+  /** 11-8: room 8 of floor 11. */
+  areFloorRooms: boolean
   /** Rooms that begin with the letter of their building. */
   ownLetters: OwnLetters
   /** 201东: the room is 201. */
@@ -104,7 +107,9 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
   const before = floorByForm(roomText, context.form)
   const own = whole?.room ?? roomText
   const ownRoom = context.areSided ? withoutSide(own) : own
-  const room = readRoom(ownRoom, floor?.value ?? whole?.floor ?? before, context.form)
+  const room =
+    (context.areFloorRooms && floorRoomIn(ownRoom)) ||
+    readRoom(ownRoom, floor?.value ?? whole?.floor ?? before, context.form)
   if (!room || (whole?.floor && storeyOf(room).storey !== whole.floor)) {
     const isFloorMissing = !room && floor?.value === null && parseRoom(whole?.room ?? roomText, '1') !== null
     if (isFloorMissing) problems.push({ column: 'floor', reason: { code: 'missing', data: {} } })

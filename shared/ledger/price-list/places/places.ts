@@ -22,6 +22,7 @@ import { isOfAllFloors } from './all-floors'
 import { splitCompounds, splitEntrances } from './compound-building'
 import { compoundFormOf } from './compound-rooms'
 import { assumeEntrances } from './entrances'
+import { areFloorRooms, floorRoomIn } from './floor-rooms'
 import { groupsOfLines, withColumns } from './group-columns'
 import { type Labels, readLabels } from './labels'
 import { type DividedBuildings, divideBuildings, type PlacedHome } from './merged-buildings'
@@ -63,8 +64,9 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   splitEntrances(lines, labels, parseBuilding)
   const named = placeInTitle(sheet.name, project)
   const said = { ...named, building: sheet.building ?? named.building }
+  const areVillas = header.isOfHouses === true || isOfVillas(sheet, header)
   const form = roomFormOf(lines, labels, said, {
-    isOfVillas: header.isOfHouses === true || isOfVillas(sheet, header),
+    isOfVillas: areVillas,
     isOfShops: isOfShops(sheet, header),
   })
   const ofHomes = lines.filter((_, at) => kinds[at] === 'home')
@@ -74,6 +76,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     form,
     compound: compoundFormOf(ofHomes),
     areSided: areSided(lines, labels),
+    areFloorRooms: form.houses === null && (labels.floor !== null || !areVillas) && areFloorRooms(lines, labels, said),
     joined: joinedRoomsOf(lines),
     isFloorOfAll: isFloorOfAll(labels.floor),
     project,
@@ -109,6 +112,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   const spaces = { labels, sheet: said, storey: storeyBelowGround(sheet.name), zoneOf }
   const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
   const isOfForm = form.isFlats || ofTable.compound !== null || ofTable.areSided
+  const isOfFloor = (text: string) => ofTable.areFloorRooms && floorRoomIn(text) !== null
   return lines.map((line, at) => {
     const parts = homes[at]
     const kind = kinds[at]
@@ -133,7 +137,10 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
       const readAs =
         labels.building || form.houses === 'number' || form.houses === 'shop' ? roomNumber(place) : place.number
       reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs })
-    } else if (place && (isOfForm || ownLetters[at] != null || isSpelt(lineOf(line, 'room')))) {
+    } else if (
+      place &&
+      (isOfForm || ownLetters[at] != null || isOfFloor(roomTextOf(line)) || isSpelt(lineOf(line, 'room')))
+    ) {
       reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })
     }
     if (place) reportSaid(line, place, sheet, labels)

@@ -29,7 +29,6 @@ describe('LED-8: a column by which one building falls apart', () => {
     ['项目', 'A', 'B'],
     ['项目名称', '云溪府一期', '云溪府二期'],
     ['所属项目', 'A项目', 'B项目'],
-    ['推售批次', '第一批', '第二批'],
     ['区域', '南区', '北区'],
     ['产品', '高层', '洋房'],
     ['物业类型', '高层', '洋房'],
@@ -62,6 +61,19 @@ describe('LED-8: a column by which one building falls apart', () => {
       homes: 4,
       faults: ['B6', 'B7', 'B8', 'B9'].map((cell) => `${cell} otherBuilding`),
     })
+  })
+
+  it.each([
+    ['批次', '首批', '二批'],
+    ['推售批次', '第一批', '第二批'],
+    ['装修标准', '标准A', '标准B'],
+    ['装修风格', '现代', '中式'],
+    ['景观', '江景', '园景'],
+    ['预售许可证', '江预售A', '江预售B'],
+    ['产品系', '云系', '栖系'],
+    ['按揭银行', '建设银行', '工商银行'],
+  ])('%s tells no buildings apart', (heading, one, other) => {
+    expect(outcome(read(aSheet(list(heading, one, other)), 'total'))).toEqual({ homes: 8, faults: [] })
   })
 
   it('written once or merged speaks for the rows below', () => {
