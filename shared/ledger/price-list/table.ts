@@ -8,7 +8,7 @@ import { type HeadingCell, type Meanings, readHeadings } from './columns/heading
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
 import { mergedCell, mergedFigures, reportMergedFigures } from './merged-figures'
 import type { PriceListNotice } from './notice'
-import { leftBehind, namesHomesOnly, type SpaceSection, sectionOf, spaceWordsIn } from './places/space-section'
+import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove } from './places/space-section'
 import type { SaleNote } from './sale/sale-at'
 import { cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
 import { openSections, passRow, saleOverHome } from './sale/sale-sections'
@@ -160,7 +160,7 @@ function newTitle(sheet: Sheet, row: number, before: Title, project: string | nu
   const groups = said.groups.size > 0 ? said.groups : before.groups
   const storey = said.storey ?? before.storey
   const own = said.space && { ...said.space, isOwn: true }
-  const space = own ?? (namesHomesOnly(words) ? null : before.space)
+  const space = own ?? (namesHomesOnly(words) ? null : afterTitle(before.space, words))
   if (building !== null) {
     return { building, entrance, unclear, groups, storey, space: own ?? leftBehind(space), isOwn: true }
   }
@@ -187,21 +187,9 @@ function titleOf(sheet: Sheet, from: number, to: number, project: string | null)
   const storeys = new Set(texts.map(storeyBelowGround).filter((storey) => storey !== null))
   const storey = storeys.size === 1 ? ([...storeys][0] ?? null) : null
   const isUnclear = entrance === null && unclear
-  const space = spaceOver(sheet, from, to)
+  const space = sectionAbove(sheet.rows.slice(from, to))
   return { building: only('building'), entrance, unclear: isUnclear || null, groups, storey, space, isOwn: false }
 }
-
-/** The kind that a line says which says nothing else but units and days: 储藏室 beside 住宅 groups columns. */
-function spaceOver(sheet: Sheet, from: number, to: number): SpaceSection | null {
-  const said = sheet.rows.slice(from, to).flatMap((row) => {
-    const texts = [...new Set(textsIn(row))].filter((text) => text !== '' && !BESIDE_TITLE.test(text))
-    return texts.length === 1 ? texts : []
-  })
-  if (said.some(namesHomesOnly)) return null
-  return sectionOf(said.map(spaceWordsIn).find((words) => words !== null) ?? null, false)
-}
-
-const BESIDE_TITLE = /^\(?(?:单位|日期|时间|制表)|元|^\d{4}[年./-]|共\d/
 
 /** The words of a row; what stands behind 单元： in a cell of its own is said by it. */
 function textsIn(row: readonly Cell[]): string[] {

@@ -28,8 +28,10 @@ export function kindOfLine(line: TableLine, header: Header, ofSheet: SpaceKind |
   if (said !== '') return spaceKindIn(said) ?? 'home'
   const own = spaceKindIn(lineOf(line, 'room')) ?? header.kind
   if (own !== null) return own
-  if (typeof ofSheet === 'string') return ofSheet
-  const section = line.title.space ?? ofSheet
+  const { space } = line.title
+  // A line 储藏室 on a sheet of both kinds.
+  if (typeof ofSheet === 'string') return space?.isLeft === false ? (space.kind ?? ofSheet) : ofSheet
+  const section = space ?? ofSheet
   return section === null ? 'home' : kindOfSection(line, section)
 }
 

@@ -1,4 +1,5 @@
 import { type SpaceKind, spaceKindIn } from '../../space-number'
+import { type Cell, cellLine, type Sheet } from '../sheet'
 
 /** What words above rows say of their kind: the words, and the kind; `null` where they name two. */
 export type SpaceWords = { says: string; kind: SpaceKind | null }
@@ -51,4 +52,41 @@ export function sectionOf(words: SpaceWords | null, isOwn: boolean): SpaceSectio
 /** After another building's line or a sub-total a section between the rows may be over; a title is of the whole sheet. */
 export function leftBehind(section: SpaceSection | null): SpaceSection | null {
   return section?.isOwn && section.told.hasRows ? { ...section, isLeft: true } : section
+}
+
+/** 1号楼价格表 is the title of another list: what it holds may be homes, whatever the sheet's title says. */
+export function afterTitle(section: SpaceSection | null, words: string): SpaceSection | null {
+  return section?.told.hasRows && /表$/.test(words) ? { ...section, isLeft: true } : section
+}
+
+const BESIDE_TITLE = /^\(?(?:单位|日期|时间|制表)|元|^\d{4}[年./-]|共\d/
+
+/** The one text of a row that says nothing else but units and days: 储藏室 beside 住宅 groups columns. */
+function titleIn(row: readonly Cell[]): string | null {
+  const texts = new Set(row.filter(({ kind }) => kind === 'text').map(cellLine))
+  const [only, ...others] = [...texts].filter((text) => text !== '' && !BESIDE_TITLE.test(text))
+  return only !== undefined && others.length === 0 ? only : null
+}
+
+/** What the rows of a title say. */
+export function sectionAbove(rows: readonly (readonly Cell[])[]): SpaceSection | null {
+  const said = rows.flatMap((row) => titleIn(row) ?? [])
+  if (said.some(namesHomesOnly)) return null
+  return sectionOf(said.map(spaceWordsIn).find((words) => words !== null) ?? null, false)
+}
+
+/** How far above headings their title is looked for, over them and a line for its building or units. */
+const HIGHEST = 6
+
+/** The kind that the words right above headings say, whose lowest row this is. */
+export function kindOverHeadings(sheet: Sheet, last: number): SpaceKind | null {
+  for (let row = last; row >= Math.max(0, last - HIGHEST); row -= 1) {
+    const cells = sheet.rows[row] ?? []
+    if (cells.some(({ kind }) => kind === 'number')) return null
+    const title = titleIn(cells)
+    const words = title === null ? null : spaceWordsIn(title)
+    if (words) return words.kind
+    if (title !== null && namesHomesOnly(title)) return null
+  }
+  return null
 }

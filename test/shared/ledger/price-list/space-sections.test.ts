@@ -96,6 +96,27 @@ describe('LED-11: spaces under a title or a line of their kind', () => {
     ).toEqual(['1-1-0101'])
   })
 
+  it('a line on a sheet of both kinds goes before its name', () => {
+    expect(outcome([HEAD, ['车位'], row('7', 12), ['储藏室'], row('101', 8)], '车位储藏室')).toEqual([
+      '1-1-车位-7',
+      '1-1-储藏室-101',
+    ])
+  })
+
+  it('the title of another list below may be one of homes', () => {
+    const list = (area: number) =>
+      outcome([['储藏室'], HEAD, row('101', 8), [], ['1号楼价格表'], HEAD, row('201', area)])
+    expect(list(90)).toEqual(['1-1-储藏室-101', '1-1-0201'])
+    expect(list(40)).toEqual(['1-1-储藏室-101', 'C7 kindUnclear'])
+  })
+
+  it('they are sold by the piece where no area is listed', () => {
+    const list = (title: string) =>
+      read(aSheet([[title], ['房号', '总价'], ['001', 120_000]], { name: 'Sheet1' }), 'total').rows
+    expect(list('车位价格表')).toMatchObject([{ number: '车位-001', area: null }])
+    expect(list('云栖府储藏室一房一价表')).toMatchObject([{ number: '储藏室-001', area: null }])
+  })
+
   it('a column of kinds says otherwise', () => {
     expect(outcome([['储藏室价格表'], ['类别', ...HEAD], ['住宅', ...row('101', 90)]])).toEqual(['1-1-0101'])
   })
