@@ -8,7 +8,9 @@ export type SpaceKind = Exclude<UnitKind, 'home'>
 export const SPACE_WORDS = { parking: '车位', storeroom: '储藏室' } as const satisfies Record<SpaceKind, string>
 
 const PARKING = /车位|车库|停车/
-const STOREROOM = /储藏|储物|杂物间|^储-?\d/
+/** 地下室, 贮藏室 and 下房 are storerooms where they are the whole word: 别墅（含地下室） is a home, 楼下房源 are homes. */
+const STOREROOM =
+  /储藏|储物|杂物间|^储-?\d|^(?:地下|配套|附属)?(?:贮藏[室间]|地下室|杂物房|下房)(?:用房)?(?:[-号]?\d+号?)?$/
 
 /** The kind that words name: 地下车位 → parking, 储藏间 → storeroom; `null` when neither. Rule LED-11. */
 export function spaceKindIn(words: string): SpaceKind | null {
@@ -75,7 +77,8 @@ export function knownSpelling(number: string, known: KnownSpaces): string {
 }
 
 const CODE = '[A-Z]?\\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}'
-const WORDS = '(?:机动车|地下)?(?:停车位|车位|车库|储藏室|储藏间|储物间|储物室|杂物间|储(?=-?\\d))'
+const WORDS =
+  '(?:机动车|地下(?!室))?(?:停车位|车位|车库|储藏室|储藏间|储物间|储物室|杂物间|贮藏室|贮藏间|地下室|杂物房|下房|储(?=-?\\d))'
 const WHOLE = new RegExp(`^(?:(${CODE})-)?(?:(${CODE})-)?(?:车位|储藏室)-(.+)$`)
 const BUILDING = new RegExp(`^(${CODE})(?:号楼|#楼|栋|幢|座|#)-?(?:(${CODE})单元-?)?(.+)$`)
 const STOREY = /^(?:(B\d|-\d)(?:层|F|区)?-|((?:B|-|负|地下)[\d一二三四五](?:层|F))-?|(\d)F-)(.+)$/

@@ -72,9 +72,16 @@ function parseFlat(text: string): { floor: number; room: string } | null {
   return room !== undefined && Number(floor) > 0 ? { floor: Number(floor), room } : null
 }
 
-/** The number of a home as people write it elsewhere: `1号楼一单元1203` → `1-1-1203`; `null` unless it is whole. */
+/** 1#1-101: behind the building's name the entrance needs no sign. */
+const JOINED_ENTRANCE = new RegExp(`^((?:${CODE})(?:${BUILDING_ENDS}))(\\d{1,2}-[BG]?\\d{3,4}[A-Z]?[室号房户]?)$`)
+
+/**
+ * The number of a home as people write it elsewhere: `1号楼一单元1203`, `1#1-1203` → `1-1-1203`; `null` unless it is
+ * whole.
+ */
 export function homeNumber(text: string): string | null {
-  const whole = parseWholeNumber(text)
+  const [, named, rest] = JOINED_ENTRANCE.exec(plainRoom(plainName(text))) ?? []
+  const whole = parseWholeNumber(named && rest ? `${named}-${rest}` : text)
   if (!whole) return null
   const building = buildingCode(whole.building ?? '')
   const entrance = entranceCode(whole.entrance ?? '')

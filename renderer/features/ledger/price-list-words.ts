@@ -99,6 +99,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'sumUnclear':
     case 'otherBuilding':
     case 'otherZone':
+    case 'kindUnclear':
     case 'buildingsUnclear':
     case 'sheetsUnclear':
     case 'likeSum':
@@ -128,6 +129,7 @@ export function faultText(fault: PriceListFault): string {
     case 'nameUnreadable':
     case 'prefixUnclear':
     case 'sumUnclear':
+    case 'kindUnclear':
     case 'otherZone':
     case 'otherBuilding':
     case 'buildingsUnclear':

@@ -56,6 +56,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('sheetsUnclear', { text: z.string(), one: z.string(), other: z.string() }),
   /** Spaces of two zones whose numbers do not say them; `other` is the zone of those above, if any. */
   faultSchema('otherZone', { text: z.string(), other: z.string() }),
+  /** Words over so many rows call them spaces, and their areas or what stands between may make them homes. */
+  faultSchema('kindUnclear', { text: z.string(), homes: z.int() }),
   /** Neither a column, nor the room number, nor the sheet's name says which building. */
   faultSchema('buildingUnknown', {}),
   /** No column and no room number says which entrance; words above speak of one, and do not tell which. */

@@ -31,7 +31,8 @@ export type HomeFigures = {
 /**
  * Reads areas and prices of a row and checks them against each other; a faulty cell silences the checks that use it.
  * Where the unit price decides the totals must agree with it; where the total decides it must give a sane unit price. A
- * parking space or storeroom without an area is priced by its total only. `isTaken`: the list says that the home is sold
+ * parking space or storeroom without an area is priced by its total only, and so is one whose unit price is left empty
+ * beside its total. `isTaken`: the list says that the home is sold
  * or withheld, and it need have no price. Rules LED-8, LED-11.
  */
 export function readFigures(
@@ -47,7 +48,7 @@ export function readFigures(
   }
   const isByPiece = area === null && isSpace(line) && isSound(line, 'area')
   if (isByPiece) refuseByArea(line)
-  const kind = isByPiece ? decidingOf(line.source, 'total') : decidedBy
+  const kind = isByPiece || isSpaceByTotal(line) ? decidingOf(line.source, 'total') : decidedBy
   const isWithout = (owner: PriceOwner) => isTaken && (insteadOfPrice(line, owner) !== null || isUnpriced(line, owner))
   const readOf = (owner: PriceOwner) =>
     isWithout(owner) ? null : readPrice(line, owner, { decidedBy: kind, agreement }, area)
@@ -67,13 +68,26 @@ function readArea(line: Line, column: 'area' | 'innerArea'): number | null {
 
 /** A price by the square metre of a space whose area nobody knows: the area is what is missing. Rule LED-11. */
 function refuseByArea(line: Line): void {
-  const isSaid = hasColumn(line, 'decidedBy') && decidedByIn(lineOf(line, 'decidedBy')) === 'unitPrice'
   const isPriced = UNIT_PRICES.some((column) => {
     const decimals = line.source.decimals[column]
     const reading = decimals === undefined ? null : readFigure(cellOf(line, column), decimals)
     return reading?.kind === 'figure' && reading.figure.value !== 0
   })
-  if (isSaid || isPriced) reportMissing(line, 'area')
+  if (isSaidByUnitPrice(line) || isPriced) reportMissing(line, 'area')
+}
+
+function isSaidByUnitPrice(line: Line): boolean {
+  return hasColumn(line, 'decidedBy') && decidedByIn(lineOf(line, 'decidedBy')) === 'unitPrice'
+}
+
+/** A space among homes that has a total, and nothing where the unit price would stand. Rule LED-11. */
+function isSpaceByTotal(line: Line): boolean {
+  if (!isSpace(line) || isSaidByUnitPrice(line)) return false
+  const isLeftEmpty = (column: PriceListColumn) => {
+    const cells = [cellOf(line, column), ...(line.source.rivals?.(line.row, column) ?? []).map(({ cell }) => cell)]
+    return cells.every((cell) => readFigure(cell, 0).kind === 'empty')
+  }
+  return isLeftEmpty('listUnitPrice') && !isLeftEmpty('listTotal')
 }
 
 const UNIT_PRICES = ['listUnitPrice', 'filedUnitPrice', 'floorUnitPrice'] as const satisfies PriceListColumn[]

@@ -8,6 +8,7 @@ import { type HeadingCell, type Meanings, readHeadings } from './columns/heading
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
 import { mergedCell, mergedFigures, reportMergedFigures } from './merged-figures'
 import type { PriceListNotice } from './notice'
+import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove } from './places/space-section'
 import type { SaleNote } from './sale/sale-at'
 import { cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
 import { openSections, passRow, saleOverHome } from './sale/sale-sections'
@@ -25,6 +26,8 @@ export type Title = {
   groups: BuildingGroups
   /** 负一层 of the spaces below, as `storeyOf` calls it. */
   storey: string | null
+  /** 储藏室, 车位 over the rows. */
+  space: SpaceSection | null
   /** Said between the rows, not above the headings: it goes before the sheet's name. */
   isOwn: boolean
 }
@@ -53,7 +56,15 @@ export type OpenedSheet = {
   above: SumsAbove
 }
 
-const NO_TITLE: Title = { building: null, entrance: null, unclear: null, groups: new Map(), storey: null, isOwn: false }
+const NO_TITLE: Title = {
+  building: null,
+  entrance: null,
+  unclear: null,
+  groups: new Map(),
+  storey: null,
+  space: null,
+  isOwn: false,
+}
 const LONGEST_TITLE = 30
 
 /**
@@ -89,6 +100,7 @@ export function openSheet(
       refuseSurplus(line, table)
       reportMergedFigures(line, sheet, table.header, table.mergedFigures)
       line.over = saleOverHome(sections, line)
+      if (title.space) title.space.told.hasRows = true
       table.lines.push(line)
       isAfterSubtotal = false
       continue
@@ -97,6 +109,9 @@ export function openSheet(
     if (reason === 'subtotal') endSum(above)
     else endBlock(above)
     if (reason === 'subtotal') isAfterSubtotal ||= !/[本每]页/.test(firstWords(sheet, row))
+    if (reason === 'subtotal' && !/[本每]页/.test(firstWords(sheet, row))) {
+      title = { ...title, space: leftBehind(title.space) }
+    }
     if (reason === 'note') title = newTitle(sheet, row, title, project)
     const words = firstWords(sheet, row)
     passRow(sections, reason, sheet, { row, isOfPage: /[本每]页/.test(words), isNote: isNote(words), project })
@@ -107,6 +122,9 @@ export function openSheet(
       skipped.push({ sheet: sheet.name, row: row + 2, reason, text: firstWords(sheet, row + 1) })
     }
     if (hasSameColumns(header, table.header)) continue
+    // Below the numbers of spaces those of homes come.
+    if (table.header.kind !== null && header.kind === null && title.space?.told.hasRows)
+      title = { ...title, space: null }
     table = openTable(sheet, header)
     tables.push(table)
   }
@@ -141,9 +159,14 @@ function newTitle(sheet: Sheet, row: number, before: Title, project: string | nu
   const { building, entrance, unclear } = said
   const groups = said.groups.size > 0 ? said.groups : before.groups
   const storey = said.storey ?? before.storey
-  if (building !== null) return { building, entrance, unclear, groups, storey, isOwn: true }
-  if (entrance !== null || unclear !== null) return { ...before, entrance, unclear, groups, storey }
-  return said.groups.size > 0 || said.storey !== null ? { ...before, groups, storey } : before
+  const own = said.space && { ...said.space, isOwn: true }
+  const space = own ?? (namesHomesOnly(words) ? null : afterTitle(before.space, words))
+  if (building !== null) {
+    return { building, entrance, unclear, groups, storey, space: own ?? leftBehind(space), isOwn: true }
+  }
+  if (entrance !== null || unclear !== null) return { ...before, entrance, unclear, groups, storey, space }
+  if (said.groups.size > 0 || said.storey !== null) return { ...before, groups, storey, space }
+  return space === before.space ? before : { ...before, space }
 }
 
 /** What the words in these rows say, where they name one building only. */
@@ -164,7 +187,8 @@ function titleOf(sheet: Sheet, from: number, to: number, project: string | null)
   const storeys = new Set(texts.map(storeyBelowGround).filter((storey) => storey !== null))
   const storey = storeys.size === 1 ? ([...storeys][0] ?? null) : null
   const isUnclear = entrance === null && unclear
-  return { building: only('building'), entrance, unclear: isUnclear || null, groups, storey, isOwn: false }
+  const space = sectionAbove(sheet.rows.slice(from, to))
+  return { building: only('building'), entrance, unclear: isUnclear || null, groups, storey, space, isOwn: false }
 }
 
 /** The words of a row; what stands behind 单元： in a cell of its own is said by it. */

@@ -1,4 +1,5 @@
 import { parseSpace, type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../../space-number'
+import { kindOverHeadings, spaceWordsIn } from '../places/space-section'
 import { cellAt, cellLine, type Sheet } from '../sheet'
 import { plainHeading, recogniseHeading } from './columns'
 import type { HeadingCell } from './headings'
@@ -9,8 +10,8 @@ const LONGEST_NUMBER = 20
 
 /**
  * 车位表: whether these headings name no size of anything, and all that is listed below them, up to the next headings, is
- * known to be parking spaces or storerooms: by its column of kinds, its own number, the heading of the numbers or the
- * sheet's name. Only those are sold by the piece. Rules LED-8, LED-11.
+ * known to be parking spaces or storerooms: by its column of kinds, its own number, the heading of the numbers, the
+ * words above them or the sheet's name. Only those are sold by the piece. Rules LED-8, LED-11.
  */
 export function areSpacesWithoutArea(
   sheet: Sheet,
@@ -22,7 +23,7 @@ export function areSpacesWithoutArea(
   const room = columnOf(cells, 'room', ({ header }) => kind !== null || spaceKindIn(header) === null)
   if (room === null) return false
   const kinds = columnOf(cells, 'kind', () => true)
-  const usual = kind ?? spaceKindOfSheet(sheet.name)
+  const usual = kind ?? spaceKindOfSheet(sheet.name) ?? spaceWordsIn(sheet.name)?.kind ?? kindOverHeadings(sheet, last)
   let isAny = false
   for (let row = last + 1; row < sheet.rows.length; row += 1) {
     const text = cellLine(cellAt(sheet, row, room))

@@ -33,7 +33,7 @@ import { partRoom } from './room-words'
 import { isFloorOfAll, joinedRoomsOf } from './several-homes'
 import { isOfShops } from './shops'
 import { areSided } from './side-rooms'
-import { isZoned, kindOfLine, readSpacePlace } from './space-place'
+import { isZoned, kindOfLine, kindOfSheet, readSpacePlace } from './space-place'
 import { isOfVillas } from './villas'
 import { fillNames } from './written-once'
 
@@ -49,8 +49,9 @@ export type Listed = { buildings: ListedBuildings; dividers: DividedBuildings; z
  */
 export function readPlaces(table: Table, project: string | null, listed: Listed): (HomePlace | null)[] {
   const { sheet, header, lines } = table
+  const ofSheet = kindOfSheet(sheet.name)
   const kinds = lines.map((line) => {
-    line.kind = kindOfLine(line, header, sheet.name)
+    line.kind = kindOfLine(line, header, ofSheet)
     return line.kind
   })
   const parseBuilding = (name: string) => buildingCode(withoutProject(name, project))
@@ -89,10 +90,10 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   }
   let homes = fillNames(lines, labels, kinds, readAll)
   if (labels.entrance && assumeEntrances(labels.entrance, homes)) homes = readAll()
-  const ofSheet = groupsIn(sheet.name)
+  const groupsOfSheet = groupsIn(sheet.name)
   const columns = groupsOfLines(table)
   const nameOf = (name: string, { title }: TableLine, at: number) =>
-    withGroups(withColumns(name, columns?.[at] ?? '', project), [title.groups, ofSheet], project)
+    withGroups(withColumns(name, columns?.[at] ?? '', project), [title.groups, groupsOfSheet], project)
   const groups = new Map<string, { group: string; name: string }>()
   const refuseAnother = (building: NamedBuilding | null, line: TableLine, at: number) => {
     if (!building) return

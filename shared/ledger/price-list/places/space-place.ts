@@ -5,20 +5,59 @@ import { buildingCode, onStorey } from '../../unit-number'
 import type { PriceListColumn } from '../columns/columns'
 import type { Header } from '../columns/header'
 import type { FaultReason } from '../fault'
-import { hasColumn, lineOf, report } from '../line'
+import { cellOf, hasColumn, lineOf, report } from '../line'
 import type { TableLine } from '../table'
+import { readFigure } from '../values'
 import type { Label, Labels } from './labels'
 import type { HomePlace } from './place'
+import { type SpaceSection, sectionOf, spaceWordsIn } from './space-section'
 import { buildingAbove } from './title-place'
 
 /** Where no floor is named: below ground, on the first. */
 const USUAL_FLOOR = -1
 
-/** 类别: what kind of home a row is, by its column, its room, its headings or its sheet's name. Rule LED-11. */
-export function kindOfLine(line: TableLine, header: Header, sheetName: string): UnitKind {
+/** What is larger is seldom a space: 101 of 90 ㎡ under 储藏室 may be a home. In 0.01 ㎡. */
+const LARGEST = 60_00
+
+/**
+ * 类别: what kind of home a row is, by its column, its room, its headings, or by the words above it or its sheet's name;
+ * where those leave it open whether it is a home, all of these rows have one fault together. Rule LED-11.
+ */
+export function kindOfLine(line: TableLine, header: Header, ofSheet: SpaceKind | SpaceSection | null): UnitKind {
   const said = hasColumn(line, 'kind') ? lineOf(line, 'kind') : ''
   if (said !== '') return spaceKindIn(said) ?? 'home'
-  return spaceKindIn(lineOf(line, 'room')) ?? header.kind ?? spaceKindOfSheet(sheetName) ?? 'home'
+  const own = spaceKindIn(lineOf(line, 'room')) ?? header.kind
+  if (own !== null) return own
+  const { space } = line.title
+  // A line 储藏室 on a sheet of both kinds.
+  if (typeof ofSheet === 'string') return space?.isLeft === false ? (space.kind ?? ofSheet) : ofSheet
+  const section = space ?? ofSheet
+  return section === null ? 'home' : kindOfSection(line, section)
+}
+
+function kindOfSection(line: TableLine, { says, kind, isLeft, told }: SpaceSection): UnitKind {
+  const area = figureIn(line, 'area')
+  const isLarge = area !== null && area > LARGEST
+  if (isLeft && (isLarge || !told.isAny)) return 'home'
+  told.isAny ||= !isLeft
+  if (kind !== null && !isLeft && !isLarge) return kind
+  if (told.fault) told.fault.homes += 1
+  else {
+    told.fault = { text: says, homes: 1 }
+    report(line, 'room', { code: 'kindUnclear', data: told.fault })
+  }
+  return kind ?? 'storeroom'
+}
+
+function figureIn(line: TableLine, column: PriceListColumn): number | null {
+  const decimals = line.source.decimals[column]
+  const read = decimals === undefined ? null : readFigure(cellOf(line, column), decimals)
+  return read?.kind === 'figure' ? read.figure.value : null
+}
+
+/** What a sheet's name says of its rows; 车位 and 储藏室 in it say it whatever their areas. */
+export function kindOfSheet(name: string): SpaceKind | SpaceSection | null {
+  return spaceKindOfSheet(name) ?? sectionOf(spaceWordsIn(name), false)
 }
 
 /** What is known of the whole table: what its sheet's name says, the floor that names, and the zone of a line (A区). */

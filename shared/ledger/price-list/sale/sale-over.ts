@@ -12,8 +12,14 @@ export type MeaningOver = SaleOver['meaning'] | 'unclear' | null
 const LONGEST = 40
 const LONGEST_SAID = 60
 
-/** 销控表 is a chart of all homes, a filed price says nothing of a sale, and offices are sold as such. */
-const NO_SALE = /(?<!已)销控(?!房)|(?<!网签|合同已?)备案|办公用(?=房)/g
+/**
+ * 销控表, 控盘表 or 房源控制表 is a chart of all homes, prices that are filed, set (已定价) or locked say nothing of a
+ * sale, and offices are sold as such.
+ */
+const NO_SALE =
+  /(?<!已)(?:销控(?!房)|控盘(?=[表图])|(?:控房|控制)(?=[表图]))|(?<!未)已?定价(?!格)|已?锁价|(?<!网签|合同已?)备案|办公用(?=房)/g
+/** A sheet named so is a chart as well: without 表, a row between homes says what they are. */
+const CHART_NAME = /(?:(?<!已)控盘|房源控制)(?!房|[表图])/
 /** 二、 or （一） before the words; a building or phase that stands alone. */
 const NUMBERING = /^(?:第?[一二三四五六七八九十\d]{1,4}(?:部分|类|批次?|期|区)?|[A-Z]\d?区?|其中|[附备]?注)$/
 const HOMES = '(?:房源|房屋|房子|住宅|商铺|公寓|别墅|洋房|高层|小高层|车位|车库|储藏[室间]|单位|产品)'
@@ -110,7 +116,8 @@ export function saleOfRow(
   project: string | null,
 ): { says: string; meaning: Exclude<MeaningOver, null>; at: SoldAt } | null {
   const found = onlyText(sheet.rows[row] ?? [])
-  const meaning = found && meaningOver(found.text, project)
+  const isTitle = row === 0 && found !== null && !/^控盘$/.test(found.text)
+  const meaning = found && meaningOver(isTitle ? found.text.replace(CHART_NAME, '$&表') : found.text, project)
   if (!found || !meaning) return null
   const at = { sheet: sheet.name, cell: cellName(row, found.index), row: row + 1, column: 'remarks' as const }
   return { says: found.text.slice(0, LONGEST_SAID), meaning, at: { ...at, over: 'rows' } }
@@ -118,7 +125,7 @@ export function saleOfRow(
 
 /** What a sheet's name says of its homes: 已售房源, 1号楼（已售罄）. */
 export function saleOfSheet(sheet: Sheet, project: string | null): ReturnType<typeof saleOfRow> {
-  const meaning = meaningOver(cellLine({ kind: 'text', text: sheet.name }), project)
+  const meaning = meaningOver(cellLine({ kind: 'text', text: sheet.name.replace(CHART_NAME, '$&表') }), project)
   if (!meaning) return null
   const at = { sheet: sheet.name, cell: 'A1', row: 1, column: 'remarks' as const }
   return { says: sheet.name.slice(0, LONGEST_SAID), meaning, at: { ...at, over: 'sheet' } }

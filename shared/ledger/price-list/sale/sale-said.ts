@@ -75,8 +75,8 @@ export function isOfRows(words: string): boolean {
   return OF_ROWS.test(words)
 }
 
-/** A price is filed, too. */
-const FILED = /(?<!网签|合同已?)备案/g
+/** A price is filed, too, and 控房表 is a chart of all homes. */
+const FILED = /控房(?=[表图])|(?<!网签|合同已?)备案/g
 
 /**
  * What a row that is no home says of a sale or a withholding: 以下为保留房源，暂不销售. Which homes it means, nobody but a

@@ -90,6 +90,13 @@ describe('LED-11: parking spaces and storerooms among the homes', () => {
     expect(reading.rows.map(({ tiedTo }) => tiedTo)).toEqual(['1-1-0101', null])
     expect(reading.faults).toMatchObject([{ cell: 'D4', column: 'tiedTo', code: 'nameUnreadable' }])
   })
+
+  it.each(['1#1-101', '1栋1-101', '1号楼1-0101', '1#1—101室', '1#-1-101'])('go with the home %s', (home) => {
+    const header = ['车位号', '面积', '总价', '绑定房号']
+    const { rows, faults } = read(aSheet([header, ['1', 12.5, 150_000, home]]), 'total')
+    expect(faults).toEqual([])
+    expect(rows.map(({ tiedTo }) => tiedTo)).toEqual(['1-1-0101'])
+  })
 })
 
 describe('LED-8: homes that the list says are withheld', () => {

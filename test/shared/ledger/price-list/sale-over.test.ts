@@ -11,11 +11,12 @@ const OVER: Record<'sold' | 'withheld' | 'forSale' | 'unclear' | 'nothing', stri
   sold: `已售 已售房源 二、已售房源 （二）已售房源 以下房源已售 以下均已售 以下为已售房源 1号楼已售 1号楼（已售罄） 1号楼已售房源明细表 望江府1号楼已售房源价格表
     碧桂园1号楼已售房源明细表 云栖花园已售房源表 已认购房源明细 认购明细表 已签约 已网签房源 二期已售房源 住宅已售 售罄 全部已售 已售车位`,
   withheld: `保留 保留房源 工抵房 工抵房源 以下房源保留，暂不销售 以下为保留房源，暂不销售 1号楼保留房源价格表 不可售 三、工抵房源（工程款抵） 自持 回迁安置房源
-    未推 未推房源 二期推出 未开盘 样板房 顶账房 抵账房源 领导预留房源 保留房源_共12套`,
+    未推 未推房源 二期推出 未开盘 样板房 顶账房 抵账房源 领导预留房源 保留房源_共12套 控盘 已控盘 控盘房源 控房 控房明细表`,
   forSale: '可售 可售房源 待售房源 一、可售房源 以下为可售房源 1号楼可售房源价格表 未售房源 在售',
   unclear: '已售及未售房源 已售、未售房源明细 以上房源已售 已售房源（不含车位） 除已售房源外 签约',
   nothing: `首开 价格表 一房一价表 1号楼 1号楼2单元 销控表 1号楼销控 望江府3号楼销控表 1号楼备案价 备案价格表 认购价格表 签约价 成交价格表 销售价格表 商铺 车位 预售房源价格表
-    望江府1号楼商品房价格公示表 签约时需交定金 单位：元 办公用房 说明 Sheet1 2026年11月`,
+    望江府1号楼商品房价格公示表 签约时需交定金 单位：元 办公用房 说明 Sheet1 2026年11月
+    控盘表 1号楼控盘表 望江府控盘表 控房表 房源控制表 1号楼房源控制表 锁价表 1号楼锁价表 已定价 1号楼已定价 已定价房源 定价表`,
 }
 
 describe('LED-8: what words over homes say of their sale', () => {
@@ -101,6 +102,21 @@ describe('LED-8: a row between the homes speaks of those below it', () => {
     const home = (room: string): Written[] => [room, '1栋', '1单元', 89.53, 18650, 1669735]
     const said = saidOf(aSheet([header, home('1201'), ['保留房源'], home('1202')]))
     expect(said).toEqual({ ...CLEAR, withheld: ['02 保留房源'] })
+  })
+})
+
+describe('LED-8: a sheet of all homes may be called by what is done with some', () => {
+  it.each(['控盘', '控盘表', '1号楼控盘', '1号楼控盘表', '控房表', '房源控制', '房源控制表', '锁价表', '已定价'])(
+    '%s',
+    (name) => {
+      expect(saidOf(aSheet([HEADER, aRow()], { name }))).toEqual(CLEAR)
+      expect(saidOf(aSheet([[`望江府${name}`], HEADER, aRow()]))).toEqual(CLEAR)
+    },
+  )
+
+  it('a row 控盘 between the homes still withholds those below it', () => {
+    const rows = listOf([1201, '控盘', 1202])
+    expect(saidOf(aSheet([HEADER, ...rows], { name: '控盘表' }))).toEqual({ ...CLEAR, withheld: ['02 控盘'] })
   })
 })
 

@@ -297,6 +297,39 @@ describe('LED-11: a mixed list, where some areas are empty', () => {
     ])
   })
 
+  it('one with an area and a total, and no unit price, is priced by its total', () => {
+    const { rows, faults, decidedBy } = readWith(
+      [
+        aSheet([
+          header,
+          aRow({}, header),
+          space({ 建筑面积: 12.5 }),
+          space({ 房号: 'B1-002', 建筑面积: 12.5, 单价: '/' }),
+        ]),
+      ],
+      { decidedBy: 'unitPrice' },
+    )
+    expect({ faults, decidedBy }).toEqual({ faults: [], decidedBy: 'unitPrice' })
+    expect(rows.map(({ area, list }) => [area, list])).toEqual([
+      [8_953, { by: 'unitPrice', unitPrice: 1_865_000 }],
+      [1_250, { by: 'total', total: 12_000_000 }],
+      [1_250, { by: 'total', total: 12_000_000 }],
+    ])
+  })
+
+  it('one with an area and both figures goes by its unit price, and a home needs its own', () => {
+    const both = space({ 建筑面积: 12.5, 单价: 9_600 })
+    expect(readWith([aSheet([header, aRow({}, header), both])], { decidedBy: 'unitPrice' }).rows[1]?.list).toEqual({
+      by: 'unitPrice',
+      unitPrice: 960_000,
+    })
+    const home = aRow({ 单价: null }, header)
+    const { faults } = readWith([aSheet([header, home, aRow({ 房号: '1204' }, header)])], { decidedBy: 'unitPrice' })
+    expect(faults.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['I2 missing'])
+    const neither = space({ 建筑面积: 12.5, 总价: null })
+    expect(faultsIn([header, aRow({}, header), neither])).toEqual(['I3 listUnitPrice missing'])
+  })
+
   it('that of a home is a fault, named as the area', () => {
     expect(faultsIn([header, aRow({ 建筑面积: null }, header), space({})])).toEqual(['G2 area missing'])
   })
