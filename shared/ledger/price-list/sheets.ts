@@ -1,7 +1,8 @@
 import { plainName } from '../unit-number'
 import { type AreaList, findAreaLists } from './charts/area-lists'
 import { type Chart, findCharts } from './charts/chart'
-import { holdsOf, textsOver } from './charts/chart-cells'
+import { holdsOf } from './charts/chart-cells'
+import { namelessIn, textsOver } from './charts/chart-title'
 import { type ChartWords, namesOverAll } from './charts/chart-words'
 import { findHeader, type Header, hasHeadings, headerAt } from './columns/header'
 import type { Meanings } from './columns/headings'
@@ -78,11 +79,14 @@ function textsOfChart(chart: Chart): string[] {
   return textsOver(chart, chart.rooms[0]?.index ?? chart.floorIndex)
 }
 
-/** The charts of a sheet that anything names; none where all of them hold other figures than the homes' own. */
+/**
+ * The charts of a sheet that anything names, and those of figures that nothing does; none where all of them hold other
+ * figures than the homes' own.
+ */
 function namedCharts(charts: readonly Chart[], words: ChartWords): Chart[] {
   const found = charts.map((chart) => ({ chart, holds: holdsOf(chart, words) }))
   return found.some(({ holds }) => holds === 'own')
-    ? found.flatMap(({ chart, holds }) => (holds === null ? [] : [chart]))
+    ? found.flatMap(({ chart, holds }) => (holds === null && !namelessIn(chart, words) ? [] : [chart]))
     : []
 }
 

@@ -33,11 +33,12 @@ import {
   openFigure,
   type UnclearFigure,
 } from './chart-figure'
-import { findLeading, type PlaceAbove, placeAbove, type RowName, readRowName, wordsAbove } from './chart-place'
+import { findLeading, type PlaceAbove, type RowName, readRowName } from './chart-place'
 import { type ChartRemark, remarkIn } from './chart-remarks'
 import { type RowNames, readNames, reportNames } from './chart-row-names'
 import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
+import { namelessIn, overallTitle, placeOver, textsOver } from './chart-title'
 import { type ChartWords, withoutPlace } from './chart-words'
 
 /** One cell of a chart: which home it speaks of, and which figure of it. */
@@ -73,11 +74,6 @@ export type ChartReading = {
 
 const SUBTOTAL = /小计|合计|总计|共计|汇总|平均/
 
-/** The words over a room's column and its sheet's name, the nearest first. */
-export function textsOver(chart: Chart, index: number): string[] {
-  return [...wordsAbove(chart, index, chart.from), chart.sheet.name]
-}
-
 /** What each room's cells hold where neither the rooms nor the rows say so, and the words that say it. */
 function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
   const found = new Map<string, NamedFigure | null>()
@@ -93,14 +89,16 @@ function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
   const status = ([header = '']: readonly string[]): NamedFigure => {
     return { figure: { of: 'home', column: 'status', rank: 0 }, header, against: null }
   }
+  const namedOver = (texts: readonly string[], index: number) => {
+    const own = figureOfWords(texts, words) ?? (isOfFigures ? openFigure(texts, words) : null)
+    if (own) return own
+    const named = overallTitle(chart, index, words)?.named ?? null
+    return named?.isOpen && !isOfFigures ? null : named
+  }
   return chart.rooms.map(({ index }) => {
     const texts = textsOver(chart, index)
     const key = texts.join('\n')
-    const figure = found.has(key)
-      ? (found.get(key) ?? null)
-      : isStatus(texts)
-        ? status(texts)
-        : (figureOfWords(texts, words) ?? (isOfFigures ? openFigure(texts, words) : null))
+    const figure = found.has(key) ? (found.get(key) ?? null) : isStatus(texts) ? status(texts) : namedOver(texts, index)
     found.set(key, figure)
     return figure
   })
@@ -140,16 +138,25 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   const { project } = words
   const reading: ChartReading = { cells: [], unclear: [], remarks: [], faults: [], skipped: [] }
   const known = figuresAbove(chart, words)
-  if (holdsOf(chart, words) !== 'own') {
+  const holds = holdsOf(chart, words)
+  const nameless = holds === null ? namelessIn(chart, words) : null
+  if (nameless) {
+    const { text, row, index } = nameless
+    const at = { sheet: chart.sheet.name, row, index }
+    reading.unclear.push({ figure: { of: 'unclear', measure: 'price', kind: null, text, word: text }, at })
+    addFault(reading.faults, at, 'listTotal', { code: 'figureUnclear', data: { text, other: text } })
+  }
+  if (holds !== 'own') {
     const text = known[0]?.header ?? ''
-    reading.skipped.push({ sheet: chart.sheet.name, row: chart.first + 1, reason: 'note', text })
+    if (nameless === null) reading.skipped.push({ sheet: chart.sheet.name, row: chart.first + 1, reason: 'note', text })
     return reading
   }
   const leading = findLeading(chart, project)
   const places = chart.rooms.map(({ index }, at) => {
     const texts = textsOver(chart, index)
-    const isTenThousand = texts.some(isInTenThousands)
-    const above = placeAbove(texts, project)
+    const overall = overallTitle(chart, index, words)
+    const isTenThousand = [...texts, ...(overall?.texts ?? [])].some(isInTenThousands)
+    const above = placeOver(chart, index, words)
     const building = above.building ?? chart.sheet.building ?? null
     return { ...above, building, isTenThousand, known: known[at] ?? null }
   })

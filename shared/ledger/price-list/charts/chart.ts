@@ -21,6 +21,8 @@ export type Chart = {
   last: number
   /** The first row above it whose words are its own. */
   from: number
+  /** The chart it may share a title with: right above it, or else to its left. */
+  above: Chart | null
   /** The first row that is no longer its own. */
   end: number
   left: number
@@ -61,7 +63,9 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
     chart.roomRows = roomRowsOf({ sheet, first, last, floorIndex, indexes: rooms.map(({ index }) => index) }, words)
   }
   for (const [at, chart] of charts.entries()) {
-    chart.from = rowAfterOthers(charts.slice(0, at), chart)
+    const before = charts.slice(0, at)
+    chart.from = rowAfterOthers(before, chart)
+    chart.above = before.findLast((one) => one.first < chart.first && isOver(one, chart)) ?? before.at(-1) ?? null
     const next = charts.slice(at + 1).find((other) => other.first > chart.first && isOver(chart, other))
     if (next) chart.end = next.first
   }
@@ -75,9 +79,15 @@ function rowAfterOthers(before: readonly Chart[], chart: Chart): number {
   for (let row = chart.first - 1; row >= last; row -= 1) {
     const cells = chart.sheet.rows[row] ?? []
     if (chart.roomRows.some((one) => one.row === row) || placeNamedAt(chart, row) !== null) continue
-    if (cells.some(({ kind }) => kind === 'number')) return row + 1
+    if (cells.some(({ kind }) => kind === 'number') || above.some((other) => isFloorOf(other, row))) return row + 1
   }
   return last
+}
+
+/** Homes are written as text as well: 210万, 已售. */
+function isFloorOf({ sheet, floorIndex, rooms }: Chart, row: number): boolean {
+  if (storeyIn(cellLine(cellAt(sheet, row, floorIndex))) === null) return false
+  return rooms.some(({ index }) => cellLine(cellAt(sheet, row, index)) !== '')
 }
 
 function isOver(chart: Chart, other: Chart): boolean {
@@ -164,6 +174,7 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words:
     first: row,
     last,
     from: 0,
+    above: null,
     end: sheet.rows.length,
     left,
     floorIndex,
