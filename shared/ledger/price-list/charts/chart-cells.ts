@@ -33,6 +33,7 @@ import {
   openFigure,
   type UnclearFigure,
 } from './chart-figure'
+import { isAboutRooms, roomRowsFor } from './chart-pages'
 import { findLeading, type PlaceAbove, type RowName, readRowName } from './chart-place'
 import { type ChartRemark, remarkIn } from './chart-remarks'
 import { type RowNames, readNames, reportNames } from './chart-row-names'
@@ -169,7 +170,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   reportPrefixes(chart, places, reading.faults)
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {
-    if (chart.roomRows.some((one) => one.row === row)) continue
+    if (isAboutRooms(chart, row)) continue
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellOver(chart, row, index)))
     names = readNames(chart, row, leading, names, project)
     const text = firstWords(chart, row)
@@ -225,7 +226,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const teller = place?.number ?? String(room.index)
       if (figure.of !== 'price' || told.has(teller)) continue
       told.add(teller)
-      for (const one of ofRoom(chart, room))
+      for (const one of ofRoom(chart, room, row))
         reading.cells.push({ ...found, ...one, isNamedAbove: false, isShared: true, isOpen: false })
     }
   }
@@ -263,7 +264,9 @@ function cellOver({ grid, sheet }: Chart, row: number, index: number): Cell {
 }
 
 /** What the rows around the rooms' headings, and the heading itself, say of the homes of a room. */
-function ofRoom({ sheet, roomRows }: Chart, { index, type, heading }: ChartRoom) {
+function ofRoom(chart: Chart, { index, type, heading }: ChartRoom, floor: number) {
+  const { sheet } = chart
+  const roomRows = roomRowsFor(chart, floor)
   const rows = roomRows.map(({ row, header, figure }) => {
     return { figure, header, cell: cellAt(sheet, row, index), at: { sheet: sheet.name, row, index } }
   })

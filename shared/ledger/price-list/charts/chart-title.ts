@@ -5,6 +5,7 @@ import { cellAt } from '../sheet'
 import type { Chart } from './chart'
 import { isFigure } from './chart-faults'
 import { figureOfWords, type NamedFigure, openFigure } from './chart-figure'
+import { isAboutRooms } from './chart-pages'
 import { type PlaceAbove, placeAbove, wordsAbove } from './chart-place'
 import { type ChartWords, isPlaceAlone, withoutPlace } from './chart-words'
 
@@ -74,7 +75,7 @@ export function namelessIn(chart: Chart, words: ChartWords): { text: string; row
   if (texts.some((text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === null)) return null
   const text = texts.find((one) => !isPlaceAlone(one, words)) ?? chart.sheet.name
   for (let row = chart.last + 1; row < chart.end; row += 1) {
-    if (chart.roomRows.some((one) => one.row === row)) continue
+    if (isAboutRooms(chart, row)) continue
     const room = chart.rooms.find(({ index }) => isFigure(cellAt(chart.sheet, row, index)))
     if (room) return { text: withoutPlace(text, words), row, index: room.index }
   }

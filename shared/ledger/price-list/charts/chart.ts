@@ -4,6 +4,7 @@ import type { CellPlace } from '../line'
 import { type Cell, cellAt, cellLine, type Merge, type Sheet } from '../sheet'
 import { type RoomRow, roomRowsOf } from './chart-areas'
 import { type ChartFigure, figureIn } from './chart-figure'
+import { goesOn, isAreasOf, isFloorOf, laterRoomRows } from './chart-pages'
 import { type RoomHeading, roomOf } from './chart-rooms'
 import type { ChartWords } from './chart-words'
 
@@ -32,6 +33,9 @@ export type Chart = {
   rooms: ChartRoom[]
   /** Rows around the rooms' headings that say something of each room. */
   roomRows: RoomRow[]
+  /** Rows between its floors that do so anew for those below, and rows that are its headings again. */
+  laterRows: RoomRow[]
+  again: number[]
   /** No other chart stands to its right. */
   isLastInRow: boolean
 }
@@ -48,6 +52,12 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
     for (const run of roomRuns(grid, row, words)) {
       const left: number = (before?.rooms.at(-1)?.index ?? -1) + 1
       const chart = chartAt(grid, row, left, run, words)
+      const over = chart ? charts.findLast((one) => one.first < row && isOver(one, chart)) : undefined
+      if (chart && isAreasOf(over, chart, words)) continue
+      if (over && chart && goesOn(over, chart, words)) {
+        for (let again = chart.first; again <= chart.last; again += 1) over.again.push(again)
+        continue
+      }
       if (chart) {
         if (before) before.isLastInRow = false
         charts.push(chart)
@@ -68,6 +78,7 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
     chart.above = before.findLast((one) => one.first < chart.first && isOver(one, chart)) ?? before.at(-1) ?? null
     const next = charts.slice(at + 1).find((other) => other.first > chart.first && isOver(chart, other))
     if (next) chart.end = next.first
+    chart.laterRows = laterRoomRows(chart, words)
   }
   return charts
 }
@@ -82,12 +93,6 @@ function rowAfterOthers(before: readonly Chart[], chart: Chart): number {
     if (cells.some(({ kind }) => kind === 'number') || above.some((other) => isFloorOf(other, row))) return row + 1
   }
   return last
-}
-
-/** Homes are written as text as well: 210万, 已售. */
-function isFloorOf({ sheet, floorIndex, rooms }: Chart, row: number): boolean {
-  if (storeyIn(cellLine(cellAt(sheet, row, floorIndex))) === null) return false
-  return rooms.some(({ index }) => cellLine(cellAt(sheet, row, index)) !== '')
 }
 
 function isOver(chart: Chart, other: Chart): boolean {
@@ -181,6 +186,8 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words:
     labelIndex,
     rooms,
     roomRows: [],
+    laterRows: [],
+    again: [],
     isLastInRow: true,
   }
 }
