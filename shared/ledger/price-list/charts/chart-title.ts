@@ -74,10 +74,19 @@ export function namelessIn(chart: Chart, words: ChartWords): { text: string; row
   const texts = textsOver(chart, firstRoom(chart))
   if (texts.some((text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === null)) return null
   const text = texts.find((one) => !isPlaceAlone(one, words)) ?? chart.sheet.name
+  const at = firstFigure(chart)
+  return at && { text: withoutPlace(text, words), ...at }
+}
+
+export function hasFigures(chart: Chart): boolean {
+  return firstFigure(chart) !== null
+}
+
+function firstFigure(chart: Chart): { row: number; index: number } | null {
   for (let row = chart.last + 1; row < chart.end; row += 1) {
     if (isAboutRooms(chart, row)) continue
     const room = chart.rooms.find(({ index }) => isFigure(cellAt(chart.sheet, row, index)))
-    if (room) return { text: withoutPlace(text, words), row, index: room.index }
+    if (room) return { row, index: room.index }
   }
   return null
 }
