@@ -2,6 +2,7 @@ import { groupsIn } from '../../building-group'
 import { placeInTitle } from '../../said-place'
 import { saidHeading } from '../columns/headings'
 import { cellAt } from '../sheet'
+import { isNote } from '../skipped/skip'
 import type { Chart } from './chart'
 import { isFigure } from './chart-faults'
 import { figureOfWords, type NamedFigure, openFigure } from './chart-figure'
@@ -41,7 +42,7 @@ export function overallTitle(chart: Chart, index: number, words: ChartWords): Ov
 }
 
 function arePlaces(texts: readonly string[], words: ChartWords): boolean {
-  return texts.every((text) => isPlaceAlone(text, words))
+  return texts.every((text) => isPlaceAlone(text, words) || isNote(text))
 }
 
 /**
@@ -73,7 +74,7 @@ export function placeOver(chart: Chart, index: number, words: ChartWords): Place
 export function namelessIn(chart: Chart, words: ChartWords): { text: string; row: number; index: number } | null {
   const texts = textsOver(chart, firstRoom(chart))
   if (texts.some((text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === null)) return null
-  const text = texts.find((one) => !isPlaceAlone(one, words)) ?? chart.sheet.name
+  const text = texts.find((one) => !isPlaceAlone(one, words) && !isNote(one)) ?? chart.sheet.name
   const at = firstFigure(chart)
   return at && { text: withoutPlace(text, words), ...at }
 }

@@ -44,6 +44,11 @@ describe('LED-8: charts under one title', () => {
     expect(shown(aSheet(rows, { name: 'Sheet1' }))).toEqual([...homesOf('1-1', 1), ...homesOf('1-2', 2)])
   })
 
+  it('with a note between them', () => {
+    const rows = [...chart(['1号楼价格表'], 1), ['说明:本表价格为毛坯价格'], ...chart(['2号楼'], 2)]
+    expect(shown(aSheet(rows, { name: 'Sheet1' }))).toEqual([...homesOf('1-1', 1), ...homesOf('2-1', 2)])
+  })
+
   it('side by side, and one under another', () => {
     const pair = (left: Written[][], right: Written[][]) =>
       left.map((row, at) => [...row, ...Array(4 - row.length).fill(null), ...(right[at] ?? [])])
