@@ -152,7 +152,12 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     if (table && sheet.notes.length > 0) noted.push(...tellNoted(sheet.notes, table.sheet, homes))
     return homes
   })
-  const homes = [...ofLists, ...charts.homes]
+  const listedHomes = new Set(ofLists.flatMap(({ place }) => place?.number ?? []))
+  const beside = new Set(found.flatMap(({ sheet, isBeside }) => (isBeside ? sheet.name : [])))
+  // A chart above the list of its own homes only shows them once more.
+  const isShownAgain = ({ line, place }: (typeof charts.homes)[number]) =>
+    place !== null && listedHomes.has(place.number) && beside.has(line.source.place(line.row, 'listTotal').sheet)
+  const homes = [...ofLists, ...charts.homes.filter((home) => !isShownAgain(home))]
   refuseMerged(listed.dividers)
   const agreement = agreementOf(homes)
   const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }

@@ -1,7 +1,9 @@
 import { plainName } from '../unit-number'
 import { type AreaList, findAreaLists } from './charts/area-lists'
 import { type Chart, findCharts } from './charts/chart'
-import { holdsOf, textsOver } from './charts/chart-cells'
+import { holdsOf } from './charts/chart-cells'
+import { endOfCharts } from './charts/chart-pages'
+import { hasFigures, namelessIn, textsOver } from './charts/chart-title'
 import { type ChartWords, namesOverAll } from './charts/chart-words'
 import { findHeader, type Header, hasHeadings, headerAt } from './columns/header'
 import type { Meanings } from './columns/headings'
@@ -20,6 +22,8 @@ export type FoundSheet = {
   charts: Chart[]
   /** Lists of areas for the homes of charts; of a sheet with a price list none. */
   areas: AreaList[]
+  /** The charts of a sheet that has a list below them. */
+  isBeside: boolean
   isRead: boolean
   isPriceList: boolean
 }
@@ -47,13 +51,15 @@ export function findSheets(
       rows ? headerAt(one, Math.min(...rows) - 1, Math.max(...rows) - 1, meanings) : findHeader(one, meanings)
     const whole = find(sheet)
     const parts = whole ? splitSideBySide(sheet, whole) : [sheet]
-    return parts.map((one) => {
-      const own = parts.length > 1 ? find(one) : whole
+    const above = whole && parts.length === 1 ? chartsAbove(sheet, whole, bare) : null
+    return (above ?? parts).map((one) => {
+      const isBeside = above?.[0] === one
+      const own = isBeside ? null : above || parts.length > 1 ? find(one) : whole
       const charts = own ? [] : findCharts(one, bare)
       const isOpen = said?.isRead ?? !sheet.isHidden
       const header = own ?? (rows || charts.length > 0 ? null : findHouseHeader(one, meanings, isOnlyList))
       const areas = header === null && isOpen ? findAreaLists(one, charts, meanings, bare) : []
-      return { sheet: one, header, charts, areas, said: said?.isRead, isRead: header !== null && isOpen }
+      return { sheet: one, header, charts, areas, isBeside, said: said?.isRead, isRead: header !== null && isOpen }
     })
   })
   const words = {
@@ -65,24 +71,39 @@ export function findSheets(
   }
   const hasList = found.some(({ isRead }) => isRead)
   const asRead = found.map(({ said, ...one }): FoundSheet => {
-    const charts = namedCharts(one.charts, words)
-    const isChartRead = charts.length > 0 && (said ?? (!one.sheet.isHidden && !hasList))
+    const charts = namedCharts(one.charts, words, one.isBeside)
+    const isChartRead = charts.length > 0 && (said ?? (!one.sheet.isHidden && (one.isBeside || !hasList)))
     const isRead = one.isRead || isChartRead
     const isPriceList = one.header !== null || charts.length > 0 || hasHeadings(one.sheet, meanings)
     return { ...one, charts, isRead, isPriceList }
   })
-  return { found: asRead, words }
+  // Charts of other money above a list are no sheet of their own.
+  return { found: asRead.filter(({ isBeside, charts }) => !isBeside || charts.length > 0), words }
+}
+
+/** Charts of figures above a list, and the list: each as a sheet of its own, its cells where they are. */
+function chartsAbove(sheet: Sheet, { first }: Header, words: ChartWords): Sheet[] | null {
+  const charts = findCharts({ ...sheet, rows: sheet.rows.slice(0, first) }, words)
+  const end = charts.some(hasFigures) ? endOfCharts(charts, first) : 0
+  if (end === 0) return null
+  return [
+    { ...sheet, rows: sheet.rows.slice(0, end) },
+    { ...sheet, rows: sheet.rows.map((row, at) => (at < end ? [] : row)) },
+  ]
 }
 
 function textsOfChart(chart: Chart): string[] {
   return textsOver(chart, chart.rooms[0]?.index ?? chart.floorIndex)
 }
 
-/** The charts of a sheet that anything names; none where all of them hold other figures than the homes' own. */
-function namedCharts(charts: readonly Chart[], words: ChartWords): Chart[] {
+/**
+ * The charts of a sheet that anything names, and those of figures that nothing does; none where all of them hold other
+ * figures than the homes' own.
+ */
+function namedCharts(charts: readonly Chart[], words: ChartWords, isBeside: boolean): Chart[] {
   const found = charts.map((chart) => ({ chart, holds: holdsOf(chart, words) }))
-  return found.some(({ holds }) => holds === 'own')
-    ? found.flatMap(({ chart, holds }) => (holds === null ? [] : [chart]))
+  return found.some(({ holds }) => holds === 'own' || (isBeside && holds === null))
+    ? found.flatMap(({ chart, holds }) => (holds === null && !namelessIn(chart, words) ? [] : [chart]))
     : []
 }
 

@@ -9,6 +9,7 @@ import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
 import type { Chart } from './chart'
 import { roomRowsOf } from './chart-areas'
+import { isAboutRooms } from './chart-pages'
 import { roomOf } from './chart-rooms'
 import type { ChartWords } from './chart-words'
 
@@ -43,12 +44,7 @@ export function findAreaLists(
 ): AreaList[] {
   const lists: AreaList[] = []
   for (let row = 0; row < sheet.rows.length; row += 1) {
-    if (
-      charts.some(
-        ({ first, last, roomRows }) => (row >= first && row <= last) || roomRows.some((one) => one.row === row),
-      )
-    )
-      continue
+    if (charts.some((chart) => (row >= chart.first && row <= chart.last) || isAboutRooms(chart, row))) continue
     const list = downFrom(sheet, row, meanings, words) ?? acrossFrom(sheet, row, words)
     if (list) lists.push(list)
   }

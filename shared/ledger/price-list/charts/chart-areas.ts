@@ -41,7 +41,13 @@ export function roomRowsOf(rooms: Rooms, words: ChartWords): RoomRow[] {
   return found
 }
 
-function roomRowAt({ sheet, floorIndex, indexes }: Rooms, row: number, words: ChartWords): RoomRow | null {
+/** `called` is what it is called where its name says more: 面积 of 首层面积. */
+export function roomRowAt(
+  { sheet, floorIndex, indexes }: Rooms,
+  row: number,
+  words: ChartWords,
+  called = cellLine(cellAt(sheet, row, floorIndex)),
+): RoomRow | null {
   const header = cellLine(cellAt(sheet, row, floorIndex))
   const cells = indexes.map((index) => cellAt(sheet, row, index))
   const [cell] = cells
@@ -49,7 +55,7 @@ function roomRowAt({ sheet, floorIndex, indexes }: Rooms, row: number, words: Ch
   if (header === '' && cells.every((one) => AREA.test(cellLine(one).replaceAll(' ', '')))) {
     return { row, header: cellLine(cell), figure: AREA_OF_HOMES }
   }
-  const figure = figureIn(header, words)
+  const figure = figureIn(called, words)
   if (figure?.of !== 'home' || !holds(figure, cells)) return null
   return { row, header, figure }
 }

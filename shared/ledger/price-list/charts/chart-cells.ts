@@ -33,11 +33,13 @@ import {
   openFigure,
   type UnclearFigure,
 } from './chart-figure'
-import { findLeading, type PlaceAbove, placeAbove, type RowName, readRowName, wordsAbove } from './chart-place'
+import { isAboutRooms, roomRowsFor } from './chart-pages'
+import { findLeading, type PlaceAbove, type RowName, readRowName } from './chart-place'
 import { type ChartRemark, remarkIn } from './chart-remarks'
 import { type RowNames, readNames, reportNames } from './chart-row-names'
 import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
+import { namelessIn, overallTitle, placeOver, textsOver } from './chart-title'
 import { type ChartWords, withoutPlace } from './chart-words'
 
 /** One cell of a chart: which home it speaks of, and which figure of it. */
@@ -73,11 +75,6 @@ export type ChartReading = {
 
 const SUBTOTAL = /小计|合计|总计|共计|汇总|平均/
 
-/** The words over a room's column and its sheet's name, the nearest first. */
-export function textsOver(chart: Chart, index: number): string[] {
-  return [...wordsAbove(chart, index, chart.from), chart.sheet.name]
-}
-
 /** What each room's cells hold where neither the rooms nor the rows say so, and the words that say it. */
 function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
   const found = new Map<string, NamedFigure | null>()
@@ -93,14 +90,16 @@ function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
   const status = ([header = '']: readonly string[]): NamedFigure => {
     return { figure: { of: 'home', column: 'status', rank: 0 }, header, against: null }
   }
+  const namedOver = (texts: readonly string[], index: number) => {
+    const own = figureOfWords(texts, words) ?? (isOfFigures ? openFigure(texts, words) : null)
+    if (own) return own
+    const named = overallTitle(chart, index, words)?.named ?? null
+    return named?.isOpen && !isOfFigures ? null : named
+  }
   return chart.rooms.map(({ index }) => {
     const texts = textsOver(chart, index)
     const key = texts.join('\n')
-    const figure = found.has(key)
-      ? (found.get(key) ?? null)
-      : isStatus(texts)
-        ? status(texts)
-        : (figureOfWords(texts, words) ?? (isOfFigures ? openFigure(texts, words) : null))
+    const figure = found.has(key) ? (found.get(key) ?? null) : isStatus(texts) ? status(texts) : namedOver(texts, index)
     found.set(key, figure)
     return figure
   })
@@ -140,16 +139,25 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   const { project } = words
   const reading: ChartReading = { cells: [], unclear: [], remarks: [], faults: [], skipped: [] }
   const known = figuresAbove(chart, words)
-  if (holdsOf(chart, words) !== 'own') {
+  const holds = holdsOf(chart, words)
+  const nameless = holds === null ? namelessIn(chart, words) : null
+  if (nameless) {
+    const { text, row, index } = nameless
+    const at = { sheet: chart.sheet.name, row, index }
+    reading.unclear.push({ figure: { of: 'unclear', measure: 'price', kind: null, text, word: text }, at })
+    addFault(reading.faults, at, 'listTotal', { code: 'figureUnclear', data: { text, other: text } })
+  }
+  if (holds !== 'own') {
     const text = known[0]?.header ?? ''
-    reading.skipped.push({ sheet: chart.sheet.name, row: chart.first + 1, reason: 'note', text })
+    if (nameless === null) reading.skipped.push({ sheet: chart.sheet.name, row: chart.first + 1, reason: 'note', text })
     return reading
   }
   const leading = findLeading(chart, project)
   const places = chart.rooms.map(({ index }, at) => {
     const texts = textsOver(chart, index)
-    const isTenThousand = texts.some(isInTenThousands)
-    const above = placeAbove(texts, project)
+    const overall = overallTitle(chart, index, words)
+    const isTenThousand = [...texts, ...(overall?.texts ?? [])].some(isInTenThousands)
+    const above = placeOver(chart, index, words)
     const building = above.building ?? chart.sheet.building ?? null
     return { ...above, building, isTenThousand, known: known[at] ?? null }
   })
@@ -162,7 +170,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   reportPrefixes(chart, places, reading.faults)
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {
-    if (chart.roomRows.some((one) => one.row === row)) continue
+    if (isAboutRooms(chart, row)) continue
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellOver(chart, row, index)))
     names = readNames(chart, row, leading, names, project)
     const text = firstWords(chart, row)
@@ -218,7 +226,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const teller = place?.number ?? String(room.index)
       if (figure.of !== 'price' || told.has(teller)) continue
       told.add(teller)
-      for (const one of ofRoom(chart, room))
+      for (const one of ofRoom(chart, room, row))
         reading.cells.push({ ...found, ...one, isNamedAbove: false, isShared: true, isOpen: false })
     }
   }
@@ -256,7 +264,9 @@ function cellOver({ grid, sheet }: Chart, row: number, index: number): Cell {
 }
 
 /** What the rows around the rooms' headings, and the heading itself, say of the homes of a room. */
-function ofRoom({ sheet, roomRows }: Chart, { index, type, heading }: ChartRoom) {
+function ofRoom(chart: Chart, { index, type, heading }: ChartRoom, floor: number) {
+  const { sheet } = chart
+  const roomRows = roomRowsFor(chart, floor)
   const rows = roomRows.map(({ row, header, figure }) => {
     return { figure, header, cell: cellAt(sheet, row, index), at: { sheet: sheet.name, row, index } }
   })

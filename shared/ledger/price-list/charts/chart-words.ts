@@ -83,6 +83,14 @@ export function withoutPlace(text: string, { project }: Pick<ChartWords, 'projec
   )
 }
 
+/** 2号楼, 1单元, 1号楼2单元, A区3栋: words that name a place and nothing else. */
+export function isPlaceAlone(text: string, { project }: Pick<ChartWords, 'project'>): boolean {
+  const bare = withoutNames(text.normalize('NFKC'), project).replace(PLACES, ' ').replace(GROUPS, ' ')
+  return !/[\p{L}\p{N}]/u.test(bare)
+}
+
+const GROUPS = /[A-Z东西南北中]区|[一二三四五六七八九十\d]{1,2}期/g
+
 const PLACES = new RegExp(`(?:${CODE})(?:${BUILDING_ENDS})|(?:${CODE}|${SIDE})单元`, 'g')
 
 /** What in the words is not known to go with a home's own figures; empty where everything is. */

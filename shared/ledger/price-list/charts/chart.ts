@@ -4,6 +4,7 @@ import type { CellPlace } from '../line'
 import { type Cell, cellAt, cellLine, type Merge, type Sheet } from '../sheet'
 import { type RoomRow, roomRowsOf } from './chart-areas'
 import { type ChartFigure, figureIn } from './chart-figure'
+import { goesOn, isAreasOf, isFloorOf, laterRoomRows } from './chart-pages'
 import { type RoomHeading, roomOf } from './chart-rooms'
 import type { ChartWords } from './chart-words'
 
@@ -21,6 +22,8 @@ export type Chart = {
   last: number
   /** The first row above it whose words are its own. */
   from: number
+  /** The chart it may share a title with: right above it, or else to its left. */
+  above: Chart | null
   /** The first row that is no longer its own. */
   end: number
   left: number
@@ -30,6 +33,9 @@ export type Chart = {
   rooms: ChartRoom[]
   /** Rows around the rooms' headings that say something of each room. */
   roomRows: RoomRow[]
+  /** Rows between its floors that do so anew for those below, and rows that are its headings again. */
+  laterRows: RoomRow[]
+  again: number[]
   /** No other chart stands to its right. */
   isLastInRow: boolean
 }
@@ -46,6 +52,12 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
     for (const run of roomRuns(grid, row, words)) {
       const left: number = (before?.rooms.at(-1)?.index ?? -1) + 1
       const chart = chartAt(grid, row, left, run, words)
+      const over = chart ? charts.findLast((one) => one.first < row && isOver(one, chart)) : undefined
+      if (chart && isAreasOf(over, chart, words)) continue
+      if (over && chart && goesOn(over, chart, words)) {
+        for (let again = chart.first; again <= chart.last; again += 1) over.again.push(again)
+        continue
+      }
       if (chart) {
         if (before) before.isLastInRow = false
         charts.push(chart)
@@ -61,9 +73,12 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
     chart.roomRows = roomRowsOf({ sheet, first, last, floorIndex, indexes: rooms.map(({ index }) => index) }, words)
   }
   for (const [at, chart] of charts.entries()) {
-    chart.from = rowAfterOthers(charts.slice(0, at), chart)
+    const before = charts.slice(0, at)
+    chart.from = rowAfterOthers(before, chart)
+    chart.above = before.findLast((one) => one.first < chart.first && isOver(one, chart)) ?? before.at(-1) ?? null
     const next = charts.slice(at + 1).find((other) => other.first > chart.first && isOver(chart, other))
     if (next) chart.end = next.first
+    chart.laterRows = laterRoomRows(chart, words)
   }
   return charts
 }
@@ -75,7 +90,7 @@ function rowAfterOthers(before: readonly Chart[], chart: Chart): number {
   for (let row = chart.first - 1; row >= last; row -= 1) {
     const cells = chart.sheet.rows[row] ?? []
     if (chart.roomRows.some((one) => one.row === row) || placeNamedAt(chart, row) !== null) continue
-    if (cells.some(({ kind }) => kind === 'number')) return row + 1
+    if (cells.some(({ kind }) => kind === 'number') || above.some((other) => isFloorOf(other, row))) return row + 1
   }
   return last
 }
@@ -164,12 +179,15 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words:
     first: row,
     last,
     from: 0,
+    above: null,
     end: sheet.rows.length,
     left,
     floorIndex,
     labelIndex,
     rooms,
     roomRows: [],
+    laterRows: [],
+    again: [],
     isLastInRow: true,
   }
 }

@@ -1,0 +1,93 @@
+import { groupsIn } from '../../building-group'
+import { placeInTitle } from '../../said-place'
+import { saidHeading } from '../columns/headings'
+import { cellAt } from '../sheet'
+import { isNote } from '../skipped/skip'
+import type { Chart } from './chart'
+import { isFigure } from './chart-faults'
+import { figureOfWords, type NamedFigure, openFigure } from './chart-figure'
+import { isAboutRooms } from './chart-pages'
+import { type PlaceAbove, placeAbove, wordsAbove } from './chart-place'
+import { type ChartWords, isPlaceAlone, withoutPlace } from './chart-words'
+
+/** The words over a room's column and its sheet's name, the nearest first. */
+export function textsOver(chart: Chart, index: number): string[] {
+  return [...ownWords(chart, index), chart.sheet.name]
+}
+
+function ownWords(chart: Chart, index = firstRoom(chart)): string[] {
+  return wordsAbove(chart, index, chart.from)
+}
+
+function firstRoom({ rooms, floorIndex }: Chart): number {
+  return rooms[0]?.index ?? floorIndex
+}
+
+/** What the title of a chart that stands before it on the sheet says of its figures, and the words that say so. */
+export type OverallTitle = { named: NamedFigure; texts: string[] }
+
+/**
+ * Several charts stand under one title, each with a line that names its place and no more: 云栖府价格表 over 1号楼 and
+ * 2号楼. Such a one is read like the one before it. Rule LED-8.
+ */
+export function overallTitle(chart: Chart, index: number, words: ChartWords): OverallTitle | null {
+  let own = ownWords(chart, index)
+  for (let over = chart.above; over && arePlaces(own, words); over = over.above) {
+    own = ownWords(over)
+    const texts = [...own, over.sheet.name]
+    const named = figureOfWords(texts, words) ?? openFigure(texts, words)
+    if (named) return { named, texts }
+  }
+  return null
+}
+
+function arePlaces(texts: readonly string[], words: ChartWords): boolean {
+  return texts.every((text) => isPlaceAlone(text, words) || isNote(text))
+}
+
+/**
+ * Where a chart stands: 1单元 under 云栖府2号楼价格表 is of building 2, and so is a chart without any words of its own. The
+ * groups of a title that names no building are those of every building below it.
+ */
+export function placeOver(chart: Chart, index: number, words: ChartWords): PlaceAbove {
+  const { project } = words
+  const texts = textsOver(chart, index)
+  const said = placeAbove(texts, project)
+  if (!arePlaces(ownWords(chart, index), words)) return said
+  let all = ownWords(chart, index)
+  const groups = [...said.groups]
+  let inherited: PlaceAbove | null = null
+  for (let over = chart.above; over; over = over.above) {
+    const own = ownWords(over)
+    all = [...all, ...own]
+    groups.push(...own.filter((text) => placeInTitle(text, project).building === null).map(groupsIn))
+    if (said.building === null && !chart.sheet.building) {
+      const place = placeAbove([...all, chart.sheet.name], project)
+      if (!inherited && place.building !== null) inherited = place
+    }
+    if (!arePlaces(own, words)) break
+  }
+  return { ...(inherited ?? said), groups }
+}
+
+/** What nobody knows a chart's figures by; `null` where it holds none, or a person said to leave it out. */
+export function namelessIn(chart: Chart, words: ChartWords): { text: string; row: number; index: number } | null {
+  const texts = textsOver(chart, firstRoom(chart))
+  if (texts.some((text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === null)) return null
+  const text = texts.find((one) => !isPlaceAlone(one, words) && !isNote(one)) ?? chart.sheet.name
+  const at = firstFigure(chart)
+  return at && { text: withoutPlace(text, words), ...at }
+}
+
+export function hasFigures(chart: Chart): boolean {
+  return firstFigure(chart) !== null
+}
+
+function firstFigure(chart: Chart): { row: number; index: number } | null {
+  for (let row = chart.last + 1; row < chart.end; row += 1) {
+    if (isAboutRooms(chart, row)) continue
+    const room = chart.rooms.find(({ index }) => isFigure(cellAt(chart.sheet, row, index)))
+    if (room) return { row, index: room.index }
+  }
+  return null
+}
