@@ -39,7 +39,7 @@ import { type ChartRemark, remarkIn } from './chart-remarks'
 import { type RowNames, readNames, reportNames } from './chart-row-names'
 import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
-import { namelessIn, overallTitle, placeOver, textsOver } from './chart-title'
+import { namelessIn, overallTitle, placeOver, textsOver, titleRows } from './chart-title'
 import { type ChartWords, withoutPlace } from './chart-words'
 
 /** One cell of a chart: which home it speaks of, and which figure of it. */
@@ -161,8 +161,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
     const building = above.building ?? chart.sheet.building ?? null
     return { ...above, building, isTenThousand, known: known[at] ?? null }
   })
-  const above = Array.from({ length: chart.first - chart.from }, (_, step) => chart.from + step)
-  const rows = above.filter((row) => notesOfRow(chart.sheet, row) === null)
+  const rows = titleRows(chart, words).filter((row) => notesOfRow(chart.sheet, row) === null)
   const { over } = saleAbove(chart.sheet, rows, project)
   const isOfParts = isComposite(chart)
   const told = new Set<string>()

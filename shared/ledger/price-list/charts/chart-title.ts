@@ -1,7 +1,7 @@
 import { groupsIn } from '../../building-group'
 import { placeInTitle } from '../../said-place'
 import { saidHeading } from '../columns/headings'
-import { cellAt } from '../sheet'
+import { cellAt, cellLine } from '../sheet'
 import { isNote } from '../skipped/skip'
 import type { Chart } from './chart'
 import { isFigure } from './chart-faults'
@@ -68,6 +68,24 @@ export function placeOver(chart: Chart, index: number, words: ChartWords): Place
     if (!arePlaces(own, words)) break
   }
   return { ...(inherited ?? said), groups }
+}
+
+/** The rows of a chart's title, with those of the title it stands under that speak of no building of their own. */
+export function titleRows(chart: Chart, words: ChartWords): number[] {
+  const rows = new Set(ownRows(chart))
+  if (!arePlaces(ownWords(chart), words)) return [...rows]
+  for (let over = chart.above; over; over = over.above) {
+    const { sheet } = over
+    const isOfNone = (row: number) =>
+      (sheet.rows[row] ?? []).every((cell) => placeInTitle(cellLine(cell), words.project).building === null)
+    for (const row of ownRows(over).filter(isOfNone)) rows.add(row)
+    if (!arePlaces(ownWords(over), words)) break
+  }
+  return [...rows]
+}
+
+function ownRows({ from, first }: Chart): number[] {
+  return Array.from({ length: first - from }, (_, step) => from + step)
 }
 
 /** What nobody knows a chart's figures by; `null` where it holds none, or a person said to leave it out. */

@@ -44,6 +44,21 @@ describe('LED-8: charts under one title', () => {
     expect(shown(aSheet(rows, { name: 'Sheet1' }))).toEqual([...homesOf('1-1', 1), ...homesOf('1-2', 2)])
   })
 
+  it('whose words of a sale hold for each of them, but not those over one building', () => {
+    const withheld = (title: string) => {
+      const rows = [...chart([title, '1号楼'], 1), [], ...chart(['2号楼'], 2)]
+      return read(aSheet(rows, { name: 'Sheet1' })).rows.map(({ withheldAs }) => withheldAs !== null)
+    }
+    expect(withheld('保留房源价格表')).toEqual(Array(8).fill(true))
+    expect(withheld('云栖府价格表')).toEqual(Array(8).fill(false))
+    const rows = [...chart(['1号楼保留房源价格表'], 1), [], ...chart(['2号楼'], 2)]
+    const ofOne = read(aSheet(rows, { name: 'Sheet1' })).rows.map(({ number, withheldAs }) => [
+      number.slice(0, 1),
+      withheldAs !== null,
+    ])
+    expect(ofOne).toEqual([...Array(4).fill(['1', true]), ...Array(4).fill(['2', false])])
+  })
+
   it('with a note between them', () => {
     const rows = [...chart(['1号楼价格表'], 1), ['说明:本表价格为毛坯价格'], ...chart(['2号楼'], 2)]
     expect(shown(aSheet(rows, { name: 'Sheet1' }))).toEqual([...homesOf('1-1', 1), ...homesOf('2-1', 2)])
