@@ -34,7 +34,7 @@ export type WorkerLimits = { longestRead: number; mostMemory: number }
 /** Twice what the largest list takes; a list that needs more has got past the bounds of its format. */
 export const MOST_MEMORY = 512
 /** Megabytes of new objects before they are looked through: a list makes a great many, and most of them stay. */
-const YOUNG_MEMORY = 96
+export const YOUNG_MEMORY = 96
 const LIMITS: WorkerLimits = { longestRead: 60_000, mostMemory: MOST_MEMORY }
 
 /** Opens the pool; more threads start when there is work and end when there has been none for a while. */

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { MOST_ROWS, MOST_UNPACKED } from '../../../electron/documents/excel/bounds'
-import { MOST_MEMORY } from '../../../electron/workers/workers'
+import { MOST_MEMORY, YOUNG_MEMORY } from '../../../electron/workers/workers'
 import { columnLetter } from '../../../shared/ledger/price-list/sheet'
 import { changedWorkbook, rawWorkbook } from '../documents/excel/a-workbook'
 
@@ -29,7 +29,7 @@ async function readApart(bytes: Uint8Array) {
   const file = join(folder, 'list.xlsx')
   await writeFile(file, bytes)
   const script = new URL('../../fixtures/reading-thread.js', import.meta.url).pathname
-  const { stdout } = await run(process.execPath, [script, file, String(LIMIT)])
+  const { stdout } = await run(process.execPath, [script, file, String(LIMIT), String(YOUNG_MEMORY)])
   return measuredSchema.parse(JSON.parse(stdout))
 }
 
