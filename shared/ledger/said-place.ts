@@ -44,22 +44,24 @@ export type SaidPlace = {
  * project's own name a side is an entrance: `云溪府东单元` → `东`.
  */
 export function placeInTitle(text: string, project: string | null = null): SaidPlace {
-  const plain = withoutNames(plainName(withFormRead(text)), project).replace(DASH_BEHIND_BUILDING, '')
-  const unclear = unclearIn(text, plain)
+  const written = text.normalize('NFKC')
+  const plain = withoutNames(plainName(withFormRead(written)), project).replace(DASH_BEHIND_BUILDING, '')
+  const unclear = unclearIn(written, plain)
   if (ONE_OF_SEVERAL.test(plain)) return { building: null, entrance: null, unclear }
   const building = onlyOne(plain, BUILDING_IN_TITLE)?.[0] ?? null
   const entrance = plainCode(onlyOne(plain, ENTRANCE_IN_TITLE)?.findLast((code) => code !== undefined))
   return { building, entrance, unclear: entrance === null ? unclear : null }
 }
 
-/** 楼号：5 单元号：2 written as any other words are: 5栋, 2单元. */
-function withFormRead(text: string): string {
-  const plain = text.normalize('NFKC')
-  return plain.includes(':') ? plain.replace(ENTRANCE_IN_FORM, '|$1单元|').replace(BUILDING_IN_FORM, '|$1栋|') : plain
+/** What a form says, put as a title says it: 楼号:5 单元号:2 → |5栋| |2单元|. */
+function withFormRead(written: string): string {
+  return written.includes(':')
+    ? written.replace(ENTRANCE_IN_FORM, '|$1单元|').replace(BUILDING_IN_FORM, '|$1栋|')
+    : written
 }
 
-function unclearIn(text: string, plain: string): string | null {
-  const inForm = ENTRANCES_IN_FORM.exec(text.normalize('NFKC').replace(ENTRANCE_IN_FORM, ''))?.[0] ?? null
+function unclearIn(written: string, plain: string): string | null {
+  const inForm = ENTRANCES_IN_FORM.exec(written.replace(ENTRANCE_IN_FORM, ''))?.[0] ?? null
   return inForm ?? SOME_ENTRANCE.exec(plain)?.[0] ?? BEHIND_BUILDING.exec(plain)?.[0] ?? null
 }
 

@@ -1,15 +1,19 @@
 import { parseRoom, unitNumber } from '../unit-number'
 import { homeNumber } from '../whole-number'
-import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn, priceKindSchema } from './columns/columns'
+import {
+  PRICES,
+  type PriceKind,
+  type PriceListColumn,
+  type PriceOwner,
+  priceColumn,
+  priceKindSchema,
+} from './columns/columns'
 import { cellOf, hasColumn, type Line, report } from './line'
 import { isNoHome } from './sale/no-home'
 import { readSaleText } from './sale/sale-words'
 import { cellLine } from './sheet'
 import { HUNDREDTHS, readFigure } from './values'
 
-const PRICES = (['list', 'filed', 'floor'] as const).flatMap((owner) =>
-  priceKindSchema.options.map((kind) => priceColumn(owner, kind)),
-)
 /** Where nothing would stand: 0, 0.00. */
 const ZERO = /^0+(?:\.0+)?$/
 const HAN = /[\u4e00-\u9fff]/

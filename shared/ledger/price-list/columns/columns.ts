@@ -24,16 +24,18 @@ export const homeColumnSchema = z.enum([
 ])
 export type HomeColumn = z.infer<typeof homeColumnSchema>
 
-/** 一房一价表的列: what a column of a price list can mean once all headings are known. */
-export const priceListColumnSchema = z.enum([
-  ...homeColumnSchema.options,
+/** Every price, its unit price before its total. */
+export const PRICES = [
   'listUnitPrice',
   'listTotal',
   'filedUnitPrice',
   'filedTotal',
   'floorUnitPrice',
   'floorTotal',
-])
+] as const
+
+/** 一房一价表的列: what a column of a price list can mean once all headings are known. */
+export const priceListColumnSchema = z.enum([...homeColumnSchema.options, ...PRICES])
 export type PriceListColumn = z.infer<typeof priceListColumnSchema>
 
 /** 单价 or 总价. */

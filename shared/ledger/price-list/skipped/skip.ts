@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { placeInTitle } from '../../said-place'
 import { parseSpace, storeyBelowGround } from '../../space-number'
 import { parseWholeNumber } from '../../whole-number'
-import { type PriceListColumn, plainHeading, recogniseHeading } from '../columns/columns'
+import { PRICES, type PriceListColumn, plainHeading, recogniseHeading } from '../columns/columns'
 import { type Header, remarksOf } from '../columns/header'
 import type { FaultReason } from '../fault'
 import { cellOf, type Line, lineOf, report } from '../line'
@@ -34,15 +34,7 @@ const FOOTER =
 const LONGEST_ROOM = 20
 
 const NAMES = ['building', 'entrance', 'floor', 'room', 'type'] as const satisfies PriceListColumn[]
-export const FIGURES = [
-  'area',
-  'listUnitPrice',
-  'listTotal',
-  'filedUnitPrice',
-  'filedTotal',
-  'floorUnitPrice',
-  'floorTotal',
-] as const satisfies PriceListColumn[]
+export const FIGURES = ['area', ...PRICES] as const
 
 /**
  * Why a row below the header is no home, `null` when it is one. A row with figures and no room is a faulty home, and so
