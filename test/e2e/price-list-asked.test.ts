@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { aList } from '../office/a-listed-office'
+import { keepPicture, openHall } from './hall'
+
+describe('LED-8: what a list leaves open', () => {
+  it('which building a sheet is of, and whose price a column holds, are settled with a click each', async () => {
+    const hall = await openHall()
+    const page = await hall.signedIn('manager', '/price-list')
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.getByRole('button', { name: '导入价格表' }).click()
+    const file = await aList([
+      ['房号', '建筑面积', '销售单价', '监制单价'],
+      ['2101', 89.53, 18_650, 19_000],
+      ['2102', 118.27, 18_750, 19_100],
+    ])
+    const buffer = Buffer.from(await file.arrayBuffer())
+    await page.getByLabel('把一房一价表拖到这里').setInputFiles({ name: file.name, mimeType: file.type, buffer })
+    await page.getByText('文件里没有写是哪一栋楼').waitFor()
+    await keepPicture(page, 'price-list-asked-1-building')
+    await page.getByLabel(/是哪一栋$/).fill('1号楼')
+    await page.getByRole('button', { name: '按这一栋读' }).click()
+    await page.getByText('有 1 处错误，整份不导入。').waitFor()
+    await page.getByText('识别', { exact: true }).click()
+    await page.getByText('看不出是哪一个价，没有读入').waitFor()
+    await keepPicture(page, 'price-list-asked-2-price')
+    await page.getByRole('button', { name: '是备案单价' }).click()
+    await page.getByRole('button', { name: '重新识别' }).click()
+    await page.getByRole('button', { name: '下一步：确认' }).waitFor()
+    await keepPicture(page, 'price-list-asked-3-settled')
+    expect(hall.complaints).toEqual([])
+  })
+})
