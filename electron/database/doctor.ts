@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
-import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema } from 'typeorm'
+import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm'
 import { outliveItsEnd } from './connection-loss'
 import { type DatabaseConfig, OFFICE_FILE } from './database'
 import { MIGRATIONS } from './migrate'
@@ -247,8 +247,7 @@ async function findLooseFile(file: string): Promise<StorageFault[]> {
 
 /** What TypeORM would still do to make the database what the code declares, and walls that are there and hold nothing. */
 async function findMissingWalls(source: DataSource, tables: readonly EntitySchema[]): Promise<StorageFault[]> {
-  const { upQueries } = await source.driver.createSchemaBuilder().log()
-  const statements = upQueries.map(({ query }) => query.replace(/\s+/g, ' ').slice(0, 160))
+  const statements = await findLackingStatements(source)
   const fallen = (await findFallenIndexes(source, tables)).filter(
     (index) => !statements.some((statement) => statement.includes(`"${index.split(' ')[0]}"`)),
   )
@@ -256,6 +255,17 @@ async function findMissingWalls(source: DataSource, tables: readonly EntitySchem
     ...[...statements, ...fallen].map((lacking) => `表、索引或约束与程序要求的不同，还差：${lacking}`),
     ...(await findSleepingWalls(source)),
   ].map((what) => ({ name: 'storage.schema', what, remedy: `数据库少了一道墙，别再用它开单；${RESTORE}` }))
+}
+
+/** TypeORM stumbles over a list of tables and indexes that no database wrote; a statement that fails is another matter. */
+async function findLackingStatements(source: DataSource): Promise<string[]> {
+  try {
+    const { upQueries } = await source.driver.createSchemaBuilder().log()
+    return upQueries.map(({ query }) => query.replace(/\s+/g, ' ').slice(0, 160))
+  } catch (error) {
+    if (error instanceof QueryFailedError) throw error
+    return [`能看懂的表结构（${messageOf(error)}）`]
+  }
 }
 
 /** Rows that refer to nothing, whatever the database itself has been told to hold. */
