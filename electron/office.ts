@@ -1,6 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import pino from 'pino'
+import { v7 as uuidv7 } from 'uuid'
 import { contract } from '../shared/contract'
 import { openBackups } from './backup/backups'
 import { backUpBeforeMigrating, requireKeyBytes, restoreOf } from './backup/of-office'
@@ -119,7 +120,8 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
       progress: openProgressHub(),
       log,
       clock,
-      newId: config.newId ?? randomUUID,
+      // Ids that grow with time stand side by side in every index: 20,000 homes are written at one place of it.
+      newId: config.newId ?? uuidv7,
       randomToken: () => randomBytes(32).toString('base64url'),
       demo: config.demo ?? null,
     }
