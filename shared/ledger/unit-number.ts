@@ -142,6 +142,12 @@ const ALL_BEHIND = /^第?(\d{1,2})[层楼F]?(?:[/,、]?\(?[共总]|\/)(\d{1,2})[
  */
 export function parseRoom(text: string, known: string | null): { floor: number; room: string } | null {
   const plain = plainName(text).replace(ROOM_END, '')
+  // Most rooms are this, which nothing below could be.
+  const whole = /^(B?)(\d{1,2})(\d{2}[A-Z]?)$/.exec(plain)
+  if (whole) {
+    const floor = Number(whole[2])
+    return floor > 0 ? { floor: whole[1] ? -floor : floor, room: whole[3] ?? '' } : null
+  }
   const shop = SHOP.exec(plain)
   if (shop) return shopOf(shop, known)
   const parted = /^(\d{1,2})(?:([-—–])|[层楼F][-—–]?)(\d{2}[A-Z]?)$/.exec(plain)
@@ -149,11 +155,6 @@ export function parseRoom(text: string, known: string | null): { floor: number; 
     const floor = Number(parted[1])
     const isSure = parted[2] === undefined || String(floor) === known
     return isSure && floor > 0 ? { floor, room: parted[3] ?? '' } : null
-  }
-  const whole = /^(B?)(\d{1,2})(\d{2}[A-Z]?)$/.exec(plain)
-  if (whole) {
-    const floor = Number(whole[2])
-    return floor > 0 ? { floor: whole[1] ? -floor : floor, room: whole[3] ?? '' } : null
   }
   const lettered = LETTERED.exec(plain)
   if (lettered) {

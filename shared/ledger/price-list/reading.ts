@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { knownSpaces } from '../space-number'
+import { plainName } from '../unit-number'
 import type { Chart } from './charts/chart'
 import { type ChartHomes, readCharts } from './charts/chart-homes'
 import { noticeOfUnread } from './charts/chart-status'
@@ -125,7 +126,8 @@ export type PriceListOptions = {
  * Writes nothing. Rule LED-8.
  */
 export function readPriceList(sheets: readonly Sheet[], options: PriceListOptions): PriceListReading | Unreadable {
-  const { mapping = NO_MAPPING, project = null, roundTo = 100, spaces = [], onProgress = () => {} } = options
+  const { mapping = NO_MAPPING, roundTo = 100, spaces = [], onProgress = () => {} } = options
+  const project = options.project == null ? null : plainName(options.project)
   const meanings = meaningsOf(mapping)
   const { found, words } = findSheets(sheets, { mapping, meanings, project })
   const opened: OpenedSheet[] = []

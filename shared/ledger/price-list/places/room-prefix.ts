@@ -1,10 +1,8 @@
 import type { SaidPlace } from '../../said-place'
 import { buildingCode, entranceCode, parseRoom, plainName, storeyIn, storeyOf } from '../../unit-number'
-import { parsePrefixed, parseWholeNumber, plainRoom } from '../../whole-number'
-import { lineOf } from '../line'
+import { parsePrefixed, parseWholeNumber } from '../../whole-number'
 import type { TableLine } from '../table'
 import type { Labels } from './labels'
-import { partRoom } from './room-words'
 import { areShops, shopIn } from './shops'
 import { buildingAbove } from './title-place'
 import { housesAlone } from './villas'
@@ -62,8 +60,8 @@ export function roomFormOf(
 }
 
 /** A room as written, its parts apart by one sign, without the words behind it. */
-export function roomTextOf(line: TableLine): string {
-  return plainRoom(partRoom(lineOf(line, 'room')).room)
+export function roomTextOf({ room }: TableLine): string {
+  return room.room
 }
 
 function isNearlyAll(count: number, all: number): boolean {
