@@ -7,7 +7,7 @@ import { tidyWhenStopped } from '../backup/scratch'
 import { type Config, ConfigError, readConfig } from '../config'
 import { linesOf } from '../examination/report'
 import { explainFailure } from '../startup-failure'
-import { askSecret } from './terminal'
+import { askSecret, outliveClosedOutput } from './terminal'
 
 const USAGE = '用法：npm run restore -- 备份文件 [恢复到的文件夹或 postgres://…] [--force]'
 
@@ -64,6 +64,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+outliveClosedOutput()
 tidyWhenStopped()
 let config: Config | undefined
 try {
