@@ -28,7 +28,7 @@ function targetOf(config: Config, args: readonly string[]): Target {
 /** `npm run restore -- FILE [to] [--force]`: an office out of a backup; keeps what it replaces. Rules SEC-3, SEC-4. */
 async function restore(config: Config, { databaseUrl, ...target }: Target): Promise<void> {
   const key = { given: config.key, folders: [config.dataDir], askPassphrase }
-  const order: RestoreOrder = { ...target, key, by: '', now: Date.now() }
+  const order: RestoreOrder = { ...target, key, by: '', now: Date.now(), onCleared: sayCleared }
   say(`正在打开备份 ${order.file} ……`)
   const restored = databaseUrl
     ? await restoreIntoPostgres({ ...order, databaseUrl, version: config.version })
@@ -48,6 +48,10 @@ async function restore(config: Config, { databaseUrl, ...target }: Target): Prom
   if (restored.findings.length > 0) {
     for (const line of linesOf({ checked: [], left: [], findings: restored.findings })) say(line)
   }
+}
+
+function sayCleared(paths: readonly string[]): void {
+  say(`上次恢复或备份没有做完就被中断，留下的已清掉：${paths.join('、')}`)
 }
 
 /** From a script it comes in `FANGHAO_RECOVERY` or on the standard input; otherwise it is typed unseen. */
