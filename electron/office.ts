@@ -6,6 +6,7 @@ import { contract } from '../shared/contract'
 import { openBackups } from './backup/backups'
 import { backUpBeforeMigrating, requireKeyBytes, restoreOf } from './backup/of-office'
 import type { Exchange } from './backup/service'
+import { clearUnfinished } from './backup/unfinished'
 import { openDatabase } from './database/data-source'
 import { KeyMissingError, openKey, type Personal } from './database/personal'
 import { handlers } from './features'
@@ -70,6 +71,8 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     beforeMigrating: () => backUpBeforeMigrating(config),
   })
   try {
+    const cleared = await clearUnfinished(config)
+    if (cleared.length > 0) log.warn({ cleared }, 'a backup or restore was killed: what it had left was cleared away')
     const keyId = await database.reader.findOneBy(settingTable, { name: KEY_SETTING })
     const personal = await openKey(config.dataDir, config.key, keyId === null)
     await requireSameKey(keyId?.value ?? null, personal)
