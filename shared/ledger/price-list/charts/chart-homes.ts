@@ -1,3 +1,4 @@
+import { withoutUse } from '../../said-place'
 import { buildingCode } from '../../unit-number'
 import {
   type Heading,
@@ -183,9 +184,9 @@ function firstOf(words: string): string {
   return words.split(' ')[0] ?? words
 }
 
-/** A chart is called by the words above it, of which no cell of its own is held against another's. */
+/** Only what a chart calls its building right before the number tells it from another: 洋房1#, and not A区1# of a sheet A区. */
 function nameOf({ building, code }: HomePlace) {
-  return { name: building, code, written: '' }
+  return { name: building, code, written: withoutUse(building) === building ? '' : building }
 }
 
 /** A building's first cell stands for all of its own. */
