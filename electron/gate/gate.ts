@@ -155,9 +155,10 @@ async function answer(
     }
     switch (call.meta.kind) {
       case 'query': {
-        const result = await database.read((manager) =>
-          functionOf(handler)({ ...reading, db: readerOf(manager) }, input),
-        )
+        const result = await database.read(async (manager) => {
+          const now = await services.clock.reading(manager)
+          return functionOf(handler)({ ...reading, db: readerOf(manager), now }, input)
+        })
         return isRefusal(result) ? await giveRefusal(call, result) : await parseOutput(call, result)
       }
       case 'watch': {
