@@ -11,6 +11,7 @@ import type { CallMeta } from '../../shared/kernel/call'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal'
 import { isAllowed } from '../../shared/staff/roles'
 import type { Database } from '../database/database'
+import { UnreadableError } from '../database/personal'
 import { projectTable } from '../features/project/tables'
 import { performCommand } from './command'
 import type { Actor, Origin, Services } from './context'
@@ -193,6 +194,8 @@ async function answer(
 
 /** What cannot be helped here, as an answer: nothing of the error itself crosses the wire. */
 function explain(error: unknown, call: Call, { database, services: { log } }: GateConfig): Refusal {
+  // Which it was stands in the log, where it is told once.
+  if (error instanceof UnreadableError) return refuse('DATA_UNREADABLE', {})
   const id = randomUUID()
   const obstacle = database.obstacleIn(error)
   if (obstacle) {
