@@ -74,7 +74,9 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     const cleared = await clearUnfinished(config)
     if (cleared.length > 0) log.warn({ cleared }, 'a backup or restore was killed: what it had left was cleared away')
     const keyId = await database.reader.findOneBy(settingTable, { name: KEY_SETTING })
-    const personal = await openKey(config.dataDir, config.key, keyId === null)
+    const personal = await openKey(config.dataDir, config.key, keyId === null, (error) =>
+      log.error({ err: error }, 'what was encrypted cannot be read: see npm run doctor'),
+    )
     await requireSameKey(keyId?.value ?? null, personal)
     const hub = openChangeHub()
     const clock = await openClock(database, {
