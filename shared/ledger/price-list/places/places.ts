@@ -34,7 +34,7 @@ import { isFloorOfAll, joinedRoomsOf } from './several-homes'
 import { isOfShops } from './shops'
 import { areSided } from './side-rooms'
 import { isZoned, kindOfLine, kindOfSheet, readSpacePlace } from './space-place'
-import { isOfVillas } from './villas'
+import { areNumbered, isOfVillas } from './villas'
 import { fillNames } from './written-once'
 
 /** The buildings of the list by their code, as first written with what tells them apart, and whether their own cells do. */
@@ -69,6 +69,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   const form = roomFormOf(lines, labels, said, {
     isOfVillas: areVillas,
     isOfShops: isOfShops(sheet, header),
+    areNumbered: areNumbered(sheet, header),
   })
   const ofHomes = lines.filter((_, at) => kinds[at] === 'home')
   const ofTable: Omit<PlaceContext, 'ownLetters'> = {
@@ -151,9 +152,9 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   })
 }
 
-/** 202*, 202复式: a sign or words behind the number are shown. */
+/** 202*, ★202, 202复式: a sign before it or words behind the number are shown. */
 function isSpelt(text: string): boolean {
-  return text.endsWith('*') || partRoom(text).words !== ''
+  return text.endsWith('*') || partRoom(text).room !== text
 }
 
 /** 001 of 东区 and 002 of 西区 would be of one zone: their numbers do not say it. */

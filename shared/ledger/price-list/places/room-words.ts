@@ -14,8 +14,16 @@ const LIKE =
 const known = new Map<string, RoomWords>()
 const KNOWN_TEXTS = 5_000
 
-/** Parts a room from the words behind it, where all of those are known: what they say of a sale, or what the home is like. */
-export function partRoom(text: string): RoomWords {
+/** A star of a footnote before the number. √ and ● are none: they may tick the home off. */
+const MARK = /^[★☆◆◇▲△※*]\s*(?=[\dA-Z])/
+
+/**
+ * Parts a room from a star before it and from the words behind it, where all of those are known: what they say of a sale,
+ * or what the home is like.
+ */
+export function partRoom(written: string): RoomWords {
+  const isPlain = written === '' || (written >= '0' && written < ':')
+  const text = isPlain ? written : written.replace(MARK, '')
   if (!/\p{Script=Han}|[\])）】]/u.test(text)) return { room: text, words: '' }
   const before = known.get(text)
   if (before) return before
