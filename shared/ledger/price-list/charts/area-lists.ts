@@ -5,6 +5,7 @@ import type { Heading, HomeColumn } from '../columns/columns'
 import { type Meanings, readHeadings } from '../columns/headings'
 import type { CellPlace } from '../line'
 import type { HomePlace } from '../places/place'
+import { isNoHome } from '../sale/no-home'
 import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
 import type { Chart } from './chart'
@@ -210,7 +211,7 @@ export function saidBeside(cells: readonly ChartCell[], areas: readonly AreaList
     if (column === 'type') home.type = cellLine(cell.cell)
   }
   return [...said.values()].flatMap(({ cell, columns, type }) => {
-    if (!cell.place || columns.has('area') || !columns.has('price')) return []
+    if (!cell.place || columns.has('area') || !columns.has('price') || isNoHome(cellLine(cell.cell))) return []
     const found = entriesOf(index, cell.place, type).flatMap((entry) => entry.cells)
     return found
       .filter(({ column }) => !columns.has(column))

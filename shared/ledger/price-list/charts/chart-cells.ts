@@ -5,6 +5,7 @@ import { saidHeading } from '../columns/headings'
 import type { PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
 import type { HomePlace } from '../places/place'
+import { isNoHome } from '../sale/no-home'
 import type { SaleOver } from '../sale/sale-at'
 import { notesOfRow } from '../sale/sale-notes'
 import { saleAbove } from '../sale/sale-over'
@@ -226,7 +227,8 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const found = { place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome, over }
       reading.cells.push({ ...found, isShared: false, isOpen: !ofHome && named?.isOpen === true })
       const teller = place?.number ?? String(room.index)
-      if (figure.of !== 'price' || told.has(teller)) continue
+      // 大堂 where a price would stand has no area of its own.
+      if (figure.of !== 'price' || told.has(teller) || isNoHome(cellLine(cell))) continue
       told.add(teller)
       for (const one of ofRoom(chart, room, row))
         reading.cells.push({ ...found, ...one, isNamedAbove: false, isShared: true, isOpen: false })

@@ -29,11 +29,12 @@ import { type DividedBuildings, divideBuildings, type PlacedHome } from './merge
 import { type OwnLetters, ownLettersOf } from './own-letter'
 import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
 import { type RoomForm, roomFormOf, roomTextOf } from './room-prefix'
+import { hasMark } from './room-words'
 import { isFloorOfAll, joinedRoomsOf } from './several-homes'
 import { isOfShops } from './shops'
 import { areSided } from './side-rooms'
 import { isZoned, kindOfLine, kindOfSheet, readSpacePlace } from './space-place'
-import { isOfVillas } from './villas'
+import { areNumbered, isOfVillas } from './villas'
 import { fillNames } from './written-once'
 
 /** The buildings of the list by their code, as first written with what tells them apart, and whether their own cells do. */
@@ -68,6 +69,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   const form = roomFormOf(lines, labels, said, {
     isOfVillas: areVillas,
     isOfShops: isOfShops(sheet, header),
+    areNumbered: areNumbered(sheet, header),
   })
   const ofHomes = lines.filter((_, at) => kinds[at] === 'home')
   const ofTable: Omit<PlaceContext, 'ownLetters'> = {
@@ -147,9 +149,10 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   })
 }
 
-/** 202*, 202复式: a sign or words behind the number are shown. */
+/** 202*, ★202, 202复式: a sign before or behind the number, or words behind it, are shown. */
 function isSpelt(line: TableLine): boolean {
-  return line.room.words !== '' || lineOf(line, 'room').endsWith('*')
+  const text = lineOf(line, 'room')
+  return line.room.words !== '' || text.endsWith('*') || hasMark(text)
 }
 
 /** 001 of 东区 and 002 of 西区 would be of one zone: their numbers do not say it. */

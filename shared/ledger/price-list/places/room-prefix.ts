@@ -40,7 +40,7 @@ export function roomFormOf(
   lines: readonly TableLine[],
   labels: Labels,
   sheet: SaidPlace,
-  { isOfVillas, isOfShops }: { isOfVillas: boolean; isOfShops: boolean },
+  { isOfVillas, isOfShops, areNumbered }: { isOfVillas: boolean; isOfShops: boolean; areNumbered: boolean },
 ): RoomForm {
   const counts = countPrefixes(lines, labels, sheet)
   return {
@@ -54,7 +54,8 @@ export function roomFormOf(
     houses:
       (isOfShops && shopsOf(lines, labels, sheet)) ||
       (isOfVillas && housesUnsaid(lines, labels, sheet)) ||
-      housesOf(lines, labels),
+      housesOf(lines, labels) ||
+      (areNumbered && !labels.entrance ? 'number' : null),
     isFlats: isFlats(lines, labels),
   }
 }
