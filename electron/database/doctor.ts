@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
-import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema } from 'typeorm'
+import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm'
 import { outliveItsEnd } from './connection-loss'
 import { type DatabaseConfig, OFFICE_FILE } from './database'
 import { MIGRATIONS } from './migrate'
 import { isMissingFile } from './missing-file'
-import { DamagedDataError, requireNothingGone } from './soundness'
+import { DamagedDataError, LogGoneError, requireNothingGone } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
 import { findStrangeParts } from './strange-parts'
 import { findStrangeValues } from './strange-values'
@@ -17,6 +17,7 @@ import { findFallenIndexes, findSleepingWalls } from './walls'
 /** What is asked of the database itself, before anything is asked of what it holds. Rule SEC-4. */
 export const STORAGE_CHECKS = [
   'storage.integrity',
+  'storage.log',
   'storage.newer',
   'storage.older',
   'storage.durability',
@@ -84,13 +85,7 @@ async function openAt(place: Place, { tables }: DatabaseConfig, file: string | n
       await close()
       throw error
     }
-    return {
-      read,
-      faults: [damaged(error instanceof DamagedDataError ? error.detail : messageOf(error))],
-      isReadable: false,
-      hasChanged,
-      close,
-    }
+    return { read, faults: [damageOf(error)], isReadable: false, hasChanged, close }
   }
 }
 
@@ -247,8 +242,7 @@ async function findLooseFile(file: string): Promise<StorageFault[]> {
 
 /** What TypeORM would still do to make the database what the code declares, and walls that are there and hold nothing. */
 async function findMissingWalls(source: DataSource, tables: readonly EntitySchema[]): Promise<StorageFault[]> {
-  const { upQueries } = await source.driver.createSchemaBuilder().log()
-  const statements = upQueries.map(({ query }) => query.replace(/\s+/g, ' ').slice(0, 160))
+  const statements = await findLackingStatements(source)
   const fallen = (await findFallenIndexes(source, tables)).filter(
     (index) => !statements.some((statement) => statement.includes(`"${index.split(' ')[0]}"`)),
   )
@@ -256,6 +250,17 @@ async function findMissingWalls(source: DataSource, tables: readonly EntitySchem
     ...[...statements, ...fallen].map((lacking) => `表、索引或约束与程序要求的不同，还差：${lacking}`),
     ...(await findSleepingWalls(source)),
   ].map((what) => ({ name: 'storage.schema', what, remedy: `数据库少了一道墙，别再用它开单；${RESTORE}` }))
+}
+
+/** TypeORM stumbles over a list of tables and indexes that no database wrote; a statement that fails is another matter. */
+async function findLackingStatements(source: DataSource): Promise<string[]> {
+  try {
+    const { upQueries } = await source.driver.createSchemaBuilder().log()
+    return upQueries.map(({ query }) => query.replace(/\s+/g, ' ').slice(0, 160))
+  } catch (error) {
+    if (error instanceof QueryFailedError) throw error
+    return [`能看懂的表结构（${messageOf(error)}）`]
+  }
 }
 
 /** Rows that refer to nothing, whatever the database itself has been told to hold. */
@@ -278,8 +283,22 @@ async function findStrayReferences(manager: EntityManager, tables: readonly Enti
   return faults
 }
 
+function damageOf(error: unknown): StorageFault {
+  if (!(error instanceof LogGoneError))
+    return damaged(error instanceof DamagedDataError ? error.detail : messageOf(error))
+  return {
+    name: 'storage.log',
+    what: '日志 office.sqlite-wal 不见了，它的索引 office.sqlite-shm 还在：上次没有正常关闭，最后答应的操作只在日志里',
+    remedy: `先停用程序，把 office.sqlite-wal 找回来，放回原处（回收站、杀毒软件的隔离区）；找不到时，${RESTORE}`,
+  }
+}
+
 function isDamage(error: unknown): boolean {
-  return error instanceof DamagedDataError || /SQLITE_(CORRUPT|NOTADB|IOERR)/.test(messageOf(error))
+  return (
+    error instanceof DamagedDataError ||
+    error instanceof LogGoneError ||
+    /SQLITE_(CORRUPT|NOTADB|IOERR)/.test(messageOf(error))
+  )
 }
 
 /** The index of the log does not fit it: a reader who may not write cannot mend it, tries for a while and gives up. */

@@ -6,6 +6,8 @@ import { plainName } from '../unit-number'
 import type { Chart } from './charts/chart'
 import { type ChartHomes, readCharts } from './charts/chart-homes'
 import { noticeOfUnread } from './charts/chart-status'
+import { readAside, sizesOf } from './charts/charts-aside'
+import { refuseOthers } from './charts/shown-again'
 import { faultsOfAsked } from './columns/asked-faults'
 import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema, priceOf } from './columns/columns'
 import type { Header } from './columns/header'
@@ -134,9 +136,19 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     if (header && isRead) opened.push(openSheet(sheet, header, { meanings, project, before }))
   }
   const listed: Listed = { buildings: new Map(), dividers: new Map(), zones: new Map() }
+  const noted: PriceListNotice[] = []
+  const ofLists = opened.flatMap((sheet) => {
+    const homes = homesOf(sheet, project, listed)
+    const [table] = sheet.tables
+    if (table && sheet.notes.length > 0) noted.push(...tellNoted(sheet.notes, table.sheet, homes))
+    return homes
+  })
+  const sizes = found.some(({ charts }) => charts.length > 0) ? sizesOf(ofLists) : new Map<string, number>()
+  const aside = readAside(found, ofLists, { words, sizes })
+  for (const one of found) one.isRead ||= aside.own.has(one.sheet.name)
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    { words, listed: listed.buildings, areas: found.flatMap(({ areas }) => areas) },
+    { words, listed: listed.buildings, areas: found.flatMap(({ areas }) => areas), sizes },
   )
   for (const one of found) one.isRead ||= charts.columns.has(one.sheet.name)
   const sources = opened.flatMap(({ tables }) => tables.map(({ source }) => source))
@@ -147,19 +159,10 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   if (options.decidedBy !== null && !decidable.includes(options.decidedBy) && charts.missed.size === 0) {
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
-  const noted: PriceListNotice[] = []
-  const ofLists = opened.flatMap((sheet) => {
-    const homes = homesOf(sheet, project, listed)
-    const [table] = sheet.tables
-    if (table && sheet.notes.length > 0) noted.push(...tellNoted(sheet.notes, table.sheet, homes))
-    return homes
-  })
   const listedHomes = new Set(ofLists.flatMap(({ place }) => place?.number ?? []))
-  const beside = new Set(found.flatMap(({ sheet, isBeside }) => (isBeside ? sheet.name : [])))
-  // A chart above the list of its own homes only shows them once more.
-  const isShownAgain = ({ line, place }: (typeof charts.homes)[number]) =>
-    place !== null && listedHomes.has(place.number) && beside.has(line.source.place(line.row, 'listTotal').sheet)
-  const homes = [...ofLists, ...charts.homes.filter((home) => !isShownAgain(home))]
+  // A chart of a list's own homes only shows them once more.
+  const isShown = ({ place }: (typeof charts.homes)[number]) => place !== null && listedHomes.has(place.number)
+  const homes = [...ofLists, ...charts.homes.filter((home) => !isShown(home))]
   refuseMerged(listed.dividers)
   const agreement = agreementOf(homes)
   const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
@@ -171,14 +174,20 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     spaces: knownSpaces(spaces),
     onProgress,
   })
+  const shown = [...charts.homes.filter(isShown), ...aside.shown]
+  const others = refuseOthers(shown, { homes: ofLists, rows, roundTo })
+  const columns = new Map([...aside.columns, ...charts.columns])
+  const { unclear } = charts
+  // So that it can be passed by.
+  for (const one of found) one.isRead ||= one.isAside && others.some(({ sheet }) => sheet === one.sheet.name)
   return {
-    sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, charts)),
+    sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, { columns, unclear })),
     decidedBy,
     decidable,
     fixedTotalsBecause: because,
     isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
     rows,
-    faults: [...charts.faults, ...faultsOfAsked(opened.flatMap(({ tables }) => tables)), ...faults],
+    faults: [...charts.faults, ...others, ...faultsOfAsked(opened.flatMap(({ tables }) => tables)), ...faults],
     repairs: [...charts.repairs, ...repairs],
     notices: [
       ...opened.flatMap((sheet) => sheet.notices),
@@ -196,7 +205,10 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   }
 }
 
-function describeSheet({ sheet, header, charts, areas }: FoundSheet, { columns, unclear }: ChartHomes): ReadSheet {
+function describeSheet(
+  { sheet, header, charts, areas }: FoundSheet,
+  { columns, unclear }: Pick<ChartHomes, 'columns' | 'unclear'>,
+): ReadSheet {
   const describe = ({ index, header: text }: { index: number; header: string }) => ({
     header: text,
     letter: columnLetter(index),

@@ -91,7 +91,10 @@ function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
     return { figure: { of: 'home', column: 'status', rank: 0 }, header, against: null }
   }
   const namedOver = (texts: readonly string[], index: number) => {
-    const own = figureOfWords(texts, words) ?? (isOfFigures ? openFigure(texts, words) : null)
+    const found = figureOfWords(texts, words)
+    // A sheet 销控 of figures says nothing of a state.
+    const isOfState = isOfFigures && found?.figure.of === 'home' && found.figure.column === 'status'
+    const own = (isOfState ? null : found) ?? (isOfFigures ? openFigure(texts, words) : null)
     if (own) return own
     const named = overallTitle(chart, index, words)?.named ?? null
     return named?.isOpen && !isOfFigures ? null : named

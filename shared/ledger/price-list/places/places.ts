@@ -23,7 +23,7 @@ import { splitCompounds, splitEntrances } from './compound-building'
 import { compoundFormOf } from './compound-rooms'
 import { assumeEntrances } from './entrances'
 import { areFloorRooms, floorRoomIn } from './floor-rooms'
-import { groupsOfLines, withColumns } from './group-columns'
+import { groupsOfLines, withColumns, zonesOfSpaces } from './group-columns'
 import { type Labels, readLabels } from './labels'
 import { type DividedBuildings, divideBuildings, type PlacedHome } from './merged-buildings'
 import { type OwnLetters, ownLettersOf } from './own-letter'
@@ -108,7 +108,8 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     }
   }
   divideBuildings(listed.dividers, table, () => placedHomes(lines, homes, project))
-  const zoneOf = (line: TableLine, at: number) => nameOf('', line, at)
+  const zones = columns === null && kinds.some((kind) => kind !== 'home') ? zonesOfSpaces(table) : null
+  const zoneOf = (line: TableLine, at: number) => withColumns(nameOf('', line, at), zones?.[at] ?? '', project)
   const spaces = { labels, sheet: said, storey: storeyBelowGround(sheet.name), zoneOf }
   const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
   const isOfForm = form.isFlats || ofTable.compound !== null || ofTable.areSided
