@@ -268,7 +268,9 @@ function findUnnamed(sheet: Sheet, { last, columns, unread }: Header): { index: 
   const known = new Set([...columns, ...unread].map(({ index }) => index))
   const found = new Set<number>()
   for (const row of sheet.rows.slice(last + 1)) {
-    for (const [index, cell] of row.entries()) if (cell.kind !== 'empty' && !known.has(index)) found.add(index)
+    row.forEach((cell, index) => {
+      if (cell.kind !== 'empty' && !known.has(index)) found.add(index)
+    })
   }
   return [...found].map((index) => ({ index, header: '' }))
 }
