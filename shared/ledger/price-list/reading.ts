@@ -9,12 +9,21 @@ import { noticeOfUnread } from './charts/chart-status'
 import { readAside, sizesOf } from './charts/charts-aside'
 import { refuseOthers } from './charts/shown-again'
 import { faultsOfAsked } from './columns/asked-faults'
-import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema, priceOf } from './columns/columns'
+import {
+  LOOKED_FOR,
+  type PriceKind,
+  type PriceListColumn,
+  priceColumn,
+  priceKindSchema,
+  priceListColumnSchema,
+  priceOf,
+} from './columns/columns'
 import type { Header } from './columns/header'
 import { type Meanings, meaningsOf } from './columns/headings'
 import { missesArea } from './columns/missed-area'
 import { agreementOf, decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
+import { type FloorHome, joinFloors, partFloors } from './floor-lists'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
 import { type PriceListNotice, priceListNoticeSchema } from './notice'
@@ -59,7 +68,7 @@ const readSheetSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** Columns of money that are not read until a person says which of these they are, or none. */
+  /** Columns of money that are not read until a person says which of these they are, or none; a title has no letter. */
   asked: z
     .array(z.strictObject({ header: z.string(), letter: z.string(), meanings: z.array(priceListColumnSchema) }))
     .default([]),
@@ -131,17 +140,23 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const meanings = meaningsOf(mapping)
   const { found, words } = findSheets(sheets, { mapping, meanings, project })
   const opened: OpenedSheet[] = []
-  for (const { sheet, header, isRead } of found) {
-    const before = opened.at(-1)?.above ?? null
-    if (header && isRead) opened.push(openSheet(sheet, header, { meanings, project, before }))
+  for (const one of found) {
+    if (!one.header || !one.isRead) continue
+    const sheet = openSheet(one.sheet, one.header, { meanings, project, before: opened.at(-1)?.above ?? null })
+    // All of it a person left out.
+    one.isRead = !sheet.titles.hasLeft || sheet.tables.some(({ lines }) => lines.length > 0)
+    if (one.isRead) opened.push(sheet)
   }
   const listed: Listed = { buildings: new Map(), dividers: new Map(), zones: new Map() }
   const noted: PriceListNotice[] = []
+  const floors: FloorHome[] = []
   const ofLists = opened.flatMap((sheet) => {
     const homes = homesOf(sheet, project, listed)
     const [table] = sheet.tables
     if (table && sheet.notes.length > 0) noted.push(...tellNoted(sheet.notes, table.sheet, homes))
-    return homes
+    const parted = partFloors(homes, sheet)
+    floors.push(...parted.floors)
+    return parted.own
   })
   const sizes = found.some(({ charts }) => charts.length > 0) ? sizesOf(ofLists) : new Map<string, number>()
   const aside = readAside(found, ofLists, { words, sizes })
@@ -151,7 +166,8 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     { words, listed: listed.buildings, areas: found.flatMap(({ areas }) => areas), sizes },
   )
   for (const one of found) one.isRead ||= charts.columns.has(one.sheet.name)
-  const sources = opened.flatMap(({ tables }) => tables.map(({ source }) => source))
+  const lists = opened.flatMap(({ tables }) => tables)
+  const sources = lists.filter(({ lines }) => !lines[0]?.floorTitle).map(({ source }) => source)
   if (charts.homes.length > 0 || charts.missed.size > 0) sources.push(charts.source)
   const decidable = decidableOf(sources)
   const missing = opened.length > 0 ? null : refuseIncomplete(found, charts, meanings)
@@ -162,7 +178,11 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const listedHomes = new Set(ofLists.flatMap(({ place }) => place?.number ?? []))
   // A chart of a list's own homes only shows them once more.
   const isShown = ({ place }: (typeof charts.homes)[number]) => place !== null && listedHomes.has(place.number)
-  const homes = [...ofLists, ...charts.homes.filter((home) => !isShown(home))]
+  const { homes, faults: ofFloors } = joinFloors([...ofLists, ...charts.homes.filter((home) => !isShown(home))], floors)
+  if (homes.length === 0 && floors.length > 0 && floors.every(({ line }) => line.floorTitle?.isSaid)) {
+    return unreadable('headerMissing', [LOOKED_FOR.unitPrice, LOOKED_FOR.total])
+  }
+  const askedTitles = opened.flatMap(({ titles }) => titles.asked)
   refuseMerged(listed.dividers)
   const agreement = agreementOf(homes)
   const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
@@ -181,13 +201,28 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   // So that it can be passed by.
   for (const one of found) one.isRead ||= one.isAside && others.some(({ sheet }) => sheet === one.sheet.name)
   return {
-    sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, { columns, unclear })),
+    sheets: found
+      .filter(({ isRead }) => isRead)
+      .map((sheet) =>
+        describeSheet(
+          sheet,
+          { columns, unclear },
+          opened.find(({ titles }) => titles.sheet === sheet.sheet),
+        ),
+      ),
     decidedBy,
     decidable,
     fixedTotalsBecause: because,
     isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
     rows,
-    faults: [...charts.faults, ...others, ...faultsOfAsked(opened.flatMap(({ tables }) => tables)), ...faults],
+    faults: [
+      ...charts.faults,
+      ...others,
+      ...askedTitles.map(({ fault }) => fault),
+      ...faultsOfAsked(lists),
+      ...ofFloors,
+      ...faults,
+    ],
     repairs: [...charts.repairs, ...repairs],
     notices: [
       ...opened.flatMap((sheet) => sheet.notices),
@@ -208,6 +243,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
 function describeSheet(
   { sheet, header, charts, areas }: FoundSheet,
   { columns, unclear }: Pick<ChartHomes, 'columns' | 'unclear'>,
+  opened: OpenedSheet | undefined,
 ): ReadSheet {
   const describe = ({ index, header: text }: { index: number; header: string }) => ({
     header: text,
@@ -216,22 +252,34 @@ function describeSheet(
   })
   const [chart] = charts
   const ofAreas = areas[0]?.first ?? 0
+  const isOfFloors = opened?.tables.every(({ lines }) => lines.some((line) => line.floorTitle)) ?? false
   const [first, last] = header ? [header.first, header.last] : [chart?.first ?? ofAreas, chart?.last ?? ofAreas]
   const ofChart = [...(columns.get(sheet.name) ?? [])].map(([column, place]) => ({ column, ...place }))
   return {
     name: sheet.name,
     layout: header || !chart ? 'list' : 'matrix',
     headerRows: [first + 1, last + 1],
-    columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
+    columns: (header?.columns ?? ofChart).map((column) => {
+      return { column: isOfFloors ? asFloor(column.column) : column.column, ...describe(column) }
+    }),
     unreadColumns: (header ? [...unreadOf(header), ...findUnnamed(sheet, header)] : unreadIn(charts, unclear)).map(
       describe,
     ),
     rivals: header ? rivalsOf(header) : [],
-    asked: (header?.asked ?? []).map(({ index, header: text, meanings }) => {
-      return { header: text, letter: columnLetter(index), meanings }
-    }),
+    asked: [
+      ...(opened?.titles.asked ?? []).map(({ header: text, meanings }) => ({ header: text, letter: '', meanings })),
+      ...(header?.asked ?? []).map(({ index, header: text, meanings }) => {
+        return { header: text, letter: columnLetter(index), meanings }
+      }),
+    ],
     hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
+}
+
+/** What a list's column holds under 底价表. */
+function asFloor(column: PriceListColumn): PriceListColumn {
+  const price = priceOf(column)
+  return price?.owner === 'list' ? priceColumn('floor', price.kind) : column
 }
 
 /** What is none of the home's own figures, 装修总价 under a chart's rooms, or may be none. Each name once. */

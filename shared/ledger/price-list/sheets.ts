@@ -9,11 +9,11 @@ import { findHeader, type Header, hasHeadings, headerAt } from './columns/header
 import type { Meanings } from './columns/headings'
 import { findHouseHeader } from './columns/house-header'
 import type { PriceListMapping } from './mapping'
+import type { HomePlace } from './places/place'
 import { type Listed, readPlaces } from './places/places'
-import type { FoundHome } from './rows'
 import type { Sheet } from './sheet'
 import { splitSideBySide } from './side-by-side'
-import type { OpenedSheet } from './table'
+import type { OpenedSheet, TableLine } from './table'
 
 /** A sheet of the file and what was recognised in it: the headings of a list, or charts. */
 export type FoundSheet = {
@@ -99,8 +99,11 @@ function namedCharts(charts: readonly Chart[], words: ChartWords, isBeside: bool
     : []
 }
 
+/** A home of a list: its row, and its place where its names are sound. */
+export type ListHome = { line: TableLine; place: HomePlace | null }
+
 /** The homes of a sheet's tables, in its order. */
-export function homesOf(opened: OpenedSheet, project: string | null, listed: Listed): FoundHome[] {
+export function homesOf(opened: OpenedSheet, project: string | null, listed: Listed): ListHome[] {
   return opened.tables.flatMap((table) => {
     const places = readPlaces(table, project, listed)
     return table.lines.map((line, at) => ({ line, place: places[at] ?? null }))

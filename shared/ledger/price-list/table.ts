@@ -17,6 +17,7 @@ import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './shee
 import { isColumnNumbers } from './skipped/column-numbers'
 import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skipped/skip'
 import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './skipped/sums'
+import { openTitles, passTitle, type Titled, type TitledPrices, titledRow } from './titled-prices'
 
 /** What words above say of the rows below them: a building's name and groups, the code of an entrance. */
 export type Title = {
@@ -39,6 +40,8 @@ export type TableLine = Line & {
   readonly title: Title
   /** A sub-total stands above it: what was written once further up ends there. */
   readonly isAfterSubtotal: boolean
+  /** The title that makes its prices floor prices. */
+  readonly floorTitle?: Titled | undefined
 }
 
 /** 表: headings with the homes below them. A sheet may hold several, one under another. */
@@ -56,6 +59,7 @@ export type OpenedSheet = {
   notices: PriceListNotice[]
   notes: SaleNote[]
   above: SumsAbove
+  titles: TitledPrices
 }
 
 const NO_TITLE: Title = {
@@ -81,6 +85,7 @@ export function openSheet(
 ): OpenedSheet {
   const skipped: SkippedRow[] = []
   const sections = openSections(sheet, first.first, project)
+  const titles = openTitles(sheet, first.first, { meanings, project })
   let table = openTable(sheet, first)
   const tables = [table]
   let title = titleOf(sheet, 0, first.first, project)
@@ -99,13 +104,15 @@ export function openSheet(
     const added = addedIn(line)
     const reason = findSkipReason(line, sheet, table.header, project, { added, above })
     if (reason === null) {
+      const titled = titledRow(titles, row, table.header)
+      if (titled === null) continue
       if (line.faults.length === 0) addHome(above, line, lineOf(line, 'room'), added)
       else endSum(above)
       refuseSurplus(line, table)
       reportMergedFigures(line, sheet, table.header, table.mergedFigures)
       line.over = saleOverHome(sections, line)
       if (title.space) title.space.told.hasRows = true
-      table.lines.push(line)
+      table.lines.push(titled === 'list' ? line : { ...line, floorTitle: titled })
       isAfterSubtotal = false
       continue
     }
@@ -116,7 +123,10 @@ export function openSheet(
     if (reason === 'subtotal' && !/[本每]页/.test(firstWords(sheet, row))) {
       title = { ...title, space: leftBehind(title.space) }
     }
-    if (reason === 'note') title = newTitle(sheet, row, title, project)
+    if (reason === 'note') {
+      title = newTitle(sheet, row, title, project)
+      passTitle(titles, row)
+    }
     const words = firstWords(sheet, row)
     passRow(sections, reason, sheet, { row, isOfPage: /[本每]页/.test(words), isNote: isNote(words), project })
     if (reason !== 'heading') continue
@@ -133,7 +143,7 @@ export function openSheet(
     tables.push(table)
   }
   refuseSumAtTop(tables, above)
-  return { tables, skipped, notices: sections.notices, notes: sections.notes, above }
+  return { tables, skipped, notices: sections.notices, notes: sections.notes, above, titles }
 }
 
 /** The first row may be the sum of those below it. */

@@ -41,6 +41,7 @@ import { type RowNames, readNames, reportNames } from './chart-row-names'
 import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
 import { namelessIn, overallTitle, placeOver, textsOver, titleRows } from './chart-title'
+import { withTitlePrice } from './chart-title-price'
 import { type ChartWords, withoutPlace } from './chart-words'
 
 /** One cell of a chart: which home it speaks of, and which figure of it. */
@@ -96,9 +97,10 @@ function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
     // A sheet 销控 of figures says nothing of a state.
     const isOfState = isOfFigures && found?.figure.of === 'home' && found.figure.column === 'status'
     const own = (isOfState ? null : found) ?? (isOfFigures ? openFigure(texts, words) : null)
-    if (own) return own
-    const named = overallTitle(chart, index, words)?.named ?? null
-    return named?.isOpen && !isOfFigures ? null : named
+    if (own) return withTitlePrice(own, texts, words)
+    const overall = overallTitle(chart, index, words)
+    if (!overall || (overall.named.isOpen && !isOfFigures)) return null
+    return withTitlePrice(overall.named, [...texts, ...overall.texts], words)
   }
   return chart.rooms.map(({ index }) => {
     const texts = textsOver(chart, index)

@@ -34,6 +34,8 @@ export type Header = {
   /** Its rooms are houses, which nothing but their buildings' numbers calls. */
   isOfHouses?: boolean
   isListAlsoFiled: IsListAlsoFiled
+  /** What is read as the list's price says itself of nobody whose it is, nor did a person: 单价, 总价. */
+  isPricePlain: boolean
 }
 
 /** How far down headings are looked for, and how many rows of them there may be. */
@@ -205,7 +207,9 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   const passed = new Set([...taken, ...whole.parts, ...[...placed, ...rivals, ...open].map(({ index }) => index)])
   const asked = [...open, ...askedMoney(sheet, cells, priced, { prices, passed })]
   columns.sort((a, b) => a.index - b.index)
-  return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled }
+  const ofList = prices.filter(({ index }) => mapped.some((one) => one.index === index && /^list/.test(one.column)))
+  const isPricePlain = ofList.every(({ owner, isSaid }) => owner === 'either' && !isSaid)
+  return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled, isPricePlain }
 }
 
 /** 实测面积 that nobody has filled in yet says nothing beside 预测面积. */
