@@ -1,15 +1,26 @@
 import type { Header } from '../columns/header'
-import { type Cell, cellLine, type Sheet } from '../sheet'
+import { type Cell, cellLine, EMPTY, type Sheet } from '../sheet'
 import { findCharts, isFloorHeading } from './chart'
 import { endOfCharts } from './chart-pages'
+import { roomOf } from './chart-rooms'
 import { hasFigures } from './chart-title'
 import type { ChartWords } from './chart-words'
 
 /** A part of a sheet, its cells where they are. */
 export type SheetPart = { sheet: Sheet; isOfCharts: boolean }
 
-/** Charts of figures above a list or below it, and the list: each as a sheet of its own. Rule LED-8. */
+/** Charts of figures above a list, below it or at its side, and the list: each as a sheet of its own. Rule LED-8. */
 export function partCharts(sheet: Sheet, header: Header, words: ChartWords): SheetPart[] | null {
+  const side = columnsBeside(sheet, header)
+  if (side) {
+    const chart = withColumns(sheet, (index) => index >= side.left && index <= side.right)
+    if (!findCharts(chart, words).some(hasFigures)) return null
+    const list = withColumns(sheet, (index) => index < side.left || index > side.right)
+    return [
+      { sheet: list, isOfCharts: false },
+      { sheet: chart, isOfCharts: true },
+    ]
+  }
   const above = endAbove(sheet, header, words)
   const below = startBelow(sheet, header, words)
   if (above === 0 && below === null) return null
@@ -23,6 +34,23 @@ export function partCharts(sheet: Sheet, header: Header, words: ChartWords): She
     { sheet: part(above, end), isOfCharts: false },
     ...(below === null ? [] : [{ sheet: part(below, sheet.rows.length), isOfCharts: true }]),
   ]
+}
+
+/** 楼层, 01, 02 among the headings of a list: no list calls its columns so. */
+function columnsBeside(sheet: Sheet, { first, last }: Header): { left: number; right: number } | null {
+  for (const row of sheet.rows.slice(first, last + 1)) {
+    const left = row.findIndex(isFloorsName)
+    const isRoom = (index: number) => roomOf(row[index] ?? EMPTY) !== null
+    let right = left
+    while (left >= 0 && isRoom(right + 1)) right += 1
+    if (right - left > 1) return { left, right }
+  }
+  return null
+}
+
+function withColumns(sheet: Sheet, isKept: (index: number) => boolean): Sheet {
+  const rows = sheet.rows.map((row) => row.map((cell, index) => (isKept(index) ? cell : EMPTY)))
+  return { ...sheet, rows, merges: sheet.merges.filter(({ left }) => isKept(left)) }
 }
 
 /** The first row below the charts above the headings; 0 where none is. */

@@ -24,6 +24,14 @@ function list(total = 0, area = 0): Written[][] {
     ['1号楼', '1单元', '102', 100, 2_350_000],
   ]
 }
+/** Rows side by side, with an empty column between them. */
+function beside(left: Written[][], right: Written[][]): Written[][] {
+  const width = Math.max(...left.map((row) => row.length)) + 1
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => {
+    const row = left[at] ?? []
+    return [...row, ...Array<Written>(width - row.length).fill(null), ...(right[at] ?? [])]
+  })
+}
 const onSheets = (lines: Written[][], chart: Written[][], name = '销控') => [
   aSheet(lines, { name: '价格表' }),
   aSheet(chart, { name }),
@@ -42,6 +50,8 @@ describe('LED-8: a chart that shows homes of a list once more', () => {
   it.each<[string, (lines: Written[][]) => Sheet[]]>([
     ['above it', (lines) => [aSheet([...CHART, [], ...lines])]],
     ['below it', (lines) => [aSheet([...lines, [], ...CHART])]],
+    ['to its right', (lines) => [aSheet(beside(lines, CHART))]],
+    ['to its left', (lines) => [aSheet(beside(CHART, lines))]],
     ['on another sheet', (lines) => onSheets(lines, CHART)],
     ['on another sheet, without areas', (lines) => onSheets(lines, [TITLE, ...FLOORS.toSpliced(1, 1)])],
   ])('%s with the same figures says nothing new, and with others is a fault', (_, sheets) => {
