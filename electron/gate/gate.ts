@@ -16,6 +16,7 @@ import { projectTable } from '../features/project/tables'
 import { performCommand } from './command'
 import type { Actor, Origin, Services } from './context'
 import type { HandlersOf } from './handlers'
+import { type LossLog, openLossLog } from './loss-log'
 import { recordDenial, recordTurnedAway } from './record'
 import { openRepeats, type Repeats } from './repeats'
 import { findAnswer, OFFICE_SCOPE, projectOf, type Request, requestIdOf, requestOf } from './request'
@@ -33,7 +34,7 @@ export type CallContext = {
 export type GateConfig = { database: Database; services: Services }
 
 /** With it goes which projects there are, as far as anybody has named them, and what is under way. */
-type Wiring = GateConfig & { projects: Set<string>; streams: Streams; repeats: Repeats }
+type Wiring = GateConfig & { projects: Set<string>; streams: Streams; repeats: Repeats; tellLoss: LossLog }
 
 type Call = {
   name: string
@@ -61,6 +62,7 @@ export function openGate<Contract extends ContractRouter<CallMeta>>(
     projects: new Set(),
     streams: openStreams(),
     repeats: openRepeats(),
+    tellLoss: openLossLog(config.services.log, () => performance.now()),
   })
 }
 
@@ -193,16 +195,17 @@ async function answer(
 }
 
 /** What cannot be helped here, as an answer: nothing of the error itself crosses the wire. */
-function explain(error: unknown, call: Call, { database, services: { log } }: GateConfig): Refusal {
+function explain(error: unknown, call: Call, { database, tellLoss, services: { log } }: Wiring): Refusal {
   // Which it was stands in the log, where it is told once.
   if (error instanceof UnreadableError) return refuse('DATA_UNREADABLE', {})
   const id = randomUUID()
   const obstacle = database.obstacleIn(error)
+  if (obstacle === 'DATABASE_AWAY' || obstacle === 'OUTCOME_UNKNOWN') {
+    tellLoss(call.name, obstacle, error)
+    return refuse(obstacle, {})
+  }
   if (obstacle) {
-    log.error(
-      { id, call: call.name, err: error, obstacle },
-      'the database cannot be reached or cannot keep what it is told',
-    )
+    log.error({ id, call: call.name, err: error, obstacle }, 'the database cannot keep what it is told')
     return refuse(obstacle, {})
   }
   log.error({ id, call: call.name, err: error }, 'unexpected error')
