@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { type Backup, backupNameSchema, backupSchema, parseBackupName } from '../../shared/backup/backup'
-import { backupsToDelete } from '../../shared/backup/rotation'
+import { backupsToDelete, type Rotated } from '../../shared/backup/rotation'
 import { isMissingFile } from '../database/missing-file'
 import { syncFolder } from '../database/sync-folder'
 import type { BackupHeader } from './header'
@@ -12,11 +15,15 @@ import type { Tried } from './try-backup'
 
 /**
  * What came of the last try, in a file beside the backup: readable without any database, and with one file a backup two
- * programs never write the same one. It stands for that very backup only: salt and size must agree.
+ * programs never write the same one. It stands for that very backup only: salt, size and when it was written must agree,
+ * which costs nothing to look at; a disk that rots changes none of them, for which there is the hash of every byte.
  */
 const noteSchema = z.strictObject({
   salt: z.string(),
   size: z.int(),
+  /** In whole seconds, as every disk keeps it. Notes of the first version have neither this nor the hash. */
+  writtenAt: z.int().optional(),
+  sha256: z.string().optional(),
   triedAt: z.int(),
   ...backupSchema.pick({ state: true, found: true, findings: true }).shape,
 })
@@ -45,19 +52,28 @@ export async function findBackup(folder: string, name: string): Promise<Backup |
 /** Keeps what came of trying a backup. */
 export async function noteTried(folder: string, name: string, tried: Tried, triedAt: number): Promise<void> {
   const path = join(folder, name)
-  const [header, { size }] = [await readableHeader(path, name), await stat(path)]
-  const note: Note = { salt: header?.salt ?? '', size, triedAt, ...tried }
+  const [header, { size, mtimeMs }] = [await readableHeader(path, name), await stat(path)]
+  const sha256 = (await hashOf(path)) ?? ''
+  const note: Note = { salt: header?.salt ?? '', size, writtenAt: inSeconds(mtimeMs), sha256, triedAt, ...tried }
   const draft = `${notePath(folder, name)}.part`
   await writeFile(draft, `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600, flush: true })
   await rename(draft, notePath(folder, name))
 }
 
-/** Removes what has served its time of an office's own backups, and gives the names. Rule SEC-4. */
-export async function rotate(folder: string, keyId: string): Promise<string[]> {
-  const backups = (await listBackups(folder)).filter((backup) => backup.keyId === keyId)
-  const served = backupsToDelete(
-    backups.map(({ name, madeAt, state }) => ({ name, madeAt, isSound: state === 'sound' })),
-  )
+/**
+ * Removes what has served its time of an office's own backups, and gives the names. Each is read once more: one that the
+ * disk has spoilt since it was tried takes no sound one away. Rule SEC-4.
+ */
+export async function rotate(folder: string, keyId: string, now: number): Promise<string[]> {
+  const rotated: Rotated[] = []
+  for (const backup of await listBackups(folder)) {
+    if (backup.keyId !== keyId) continue
+    const { name, madeAt } = backup
+    const isSound = await isStillSound(folder, backup)
+    if (!isSound && backup.state === 'sound') await noteTried(folder, name, SPOILT, now)
+    rotated.push({ name, madeAt, isSound })
+  }
+  const served = backupsToDelete(rotated)
   for (const name of served) {
     // The backup goes first: a note without it says nothing, a backup without its note would be one nobody tried.
     await rm(join(folder, name), { force: true })
@@ -65,6 +81,49 @@ export async function rotate(folder: string, keyId: string): Promise<string[]> {
   }
   if (served.length > 0) await syncFolder(folder)
   return served
+}
+
+/** Backups that cannot be opened, or are not byte for byte what was tried, by name. Rule SEC-4. */
+export async function findSpoilt(folder: string): Promise<string[]> {
+  const spoilt: string[] = []
+  for (const { name, state } of await listBackups(folder)) {
+    if (state === 'unreadable' || !(await isAsTried(folder, name))) spoilt.push(name)
+  }
+  return spoilt
+}
+
+const SPOILT: Tried = {
+  state: 'unreadable',
+  found: 1,
+  findings: [{ rule: 'SEC-4', name: 'backup.opens', where: '备份', what: '与试恢复时不一样了：硬盘损坏，或被人改过' }],
+}
+
+/** A note of the first version has no hash: it stands for its file by what the list goes by. */
+async function isStillSound(folder: string, { name, state }: Backup): Promise<boolean> {
+  const note = await readNote(folder, name)
+  if (note?.sha256 === undefined) return state === 'sound'
+  return note.state === 'sound' && (await isAsTried(folder, name))
+}
+
+/** Whether every byte is as it was tried; of one that nobody tried nothing else is known. */
+async function isAsTried(folder: string, name: string): Promise<boolean> {
+  const note = await readNote(folder, name)
+  return note?.sha256 === undefined || note.sha256 === (await hashOf(join(folder, name)))
+}
+
+function inSeconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1_000)
+}
+
+/** Null where the disk does not give it. */
+async function hashOf(path: string): Promise<string | null> {
+  const hash = createHash('sha256')
+  try {
+    await pipeline(createReadStream(path), hash)
+    return hash.digest('hex')
+  } catch {
+    return null
+  }
 }
 
 async function describe(folder: string, name: string): Promise<Backup | null> {
@@ -75,7 +134,11 @@ async function describe(folder: string, name: string): Promise<Backup | null> {
   const note = await readNote(folder, name)
   // A file that says nothing of itself any more still has its name; when it was last written says when it was spoilt.
   const saidBy = parseBackupName(name)
-  const isOfIt = note !== null && note.size === state.size && note.salt === (header?.salt ?? '')
+  const isOfIt =
+    note !== null &&
+    note.size === state.size &&
+    note.salt === (header?.salt ?? '') &&
+    (note.writtenAt === undefined || note.writtenAt === inSeconds(state.mtimeMs))
   const tried = isOfIt
     ? { state: note.state, found: note.found, findings: note.findings, triedAt: note.triedAt }
     : { state: header ? ('untried' as const) : ('unreadable' as const), found: 0, findings: [], triedAt: null }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { findSpoilt, shelfIn } from '../backup/shelf'
 import { type Config, ConfigError, readConfig } from '../config'
 import { requireNotReplacing } from '../database/replacing'
 import { examineOffice } from '../examination/examine'
@@ -9,10 +10,28 @@ import { outliveClosedOutput } from './terminal'
 /** `npm run doctor -- [data folder]`: what is wrong with an office's data; ends with 1 when anything is. Rules SEC-2 to SEC-4. */
 async function doctor(config: Config): Promise<number> {
   if (!config.databaseUrl) await requireNotReplacing(config.dataDir)
-  const examination = await examineOffice(config)
+  const office = await examineOffice(config)
+  const spoilt = (await findSpoilt(shelfIn(config.dataDir))).map((name) => ({
+    ...SPOILT,
+    what: `${name} ${SPOILT.what}`,
+  }))
+  const examination = {
+    ...office,
+    checked: [...office.checked, { title: '备份文件', count: 1 }],
+    findings: [...office.findings, ...spoilt],
+  }
   const at = config.databaseUrl ? `PostgreSQL 与密钥所在的 ${config.dataDir}` : `数据目录 ${config.dataDir}`
   for (const line of [`检查 ${at}（只读，不改动任何东西）`, ...linesOf(examination)]) process.stdout.write(`${line}\n`)
   return examination.findings.length === 0 ? 0 : 1
+}
+
+/** A backup that would not be there on the day it is needed. Rule SEC-4. */
+const SPOILT = {
+  rule: 'SEC-4',
+  name: 'backups.whole',
+  where: '备份',
+  what: '打不开，或与试恢复时不一样了：硬盘损坏，或被人改过',
+  remedy: '检查硬盘；在设置页对它再「试恢复」一次，仍打不开就不能指望它：现在另做一份备份，存到别的盘上',
 }
 
 /** The folder may be named; a path is meant from where the person stands, which npm keeps. */

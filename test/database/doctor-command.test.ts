@@ -9,6 +9,7 @@ import { aPostgres } from '../office/a-postgres'
 import { aServedOffice } from '../office/a-served-office'
 import { aForm } from '../office/a-ticket'
 import { anOffice } from '../office/an-office'
+import { backUp, flipABit } from '../office/backups'
 import { aBusyRest, aCopyOf, breakBy, marksOf } from '../office/broken-offices'
 
 const postgres = aPostgres(['-c', 'fsync=off'])
@@ -48,6 +49,16 @@ describe('npm run doctor', () => {
     expect(named.output).toMatch(/已查 销控、房号单、特批：\d\d 项/)
     expect((await doctor([], { FANGHAO_DATA_DIR: dataDir })).code).toBe(0)
     expect(await marksOf(dataDir)).toEqual(before)
+  })
+
+  it('SEC-4: names a backup that the disk has spoilt since it was tried', async () => {
+    const dataDir = await aFolder()
+    const { name } = await backUp({ dataDir, databaseUrl: undefined }, rest?.now)
+    expect(await doctor([dataDir])).toMatchObject({ code: 0, output: expect.stringContaining('已查 备份文件：1 项') })
+    await flipABit(join(dataDir, 'backups', name))
+    const { code, output } = await doctor([dataDir])
+    expect(code).toBe(1)
+    expect(output).toContain(`✗ SEC-4 backups.whole  备份：${name} 打不开，或与试恢复时不一样了`)
   })
 
   it('LED-1: ends with 1 and every failing thing', async () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeBackup } from '../../electron/backup/make-backup'
 import { type RestoreOrder, restoreIntoFolder } from '../../electron/backup/restore'
@@ -26,6 +26,16 @@ export async function backUp(place: Place, now = OPENING, reason: BackupReason =
   const backup = (await listBackups(folder)).find((one) => one.name === name)
   if (!backup) throw new Error(`${name} is not on the shelf`)
   return backup
+}
+
+/** Spoils a file as a disk does: one bit, by default in the middle, and neither its size nor its time. */
+export async function flipABit(path: string, at?: 'end'): Promise<void> {
+  const [{ mtimeMs }, bytes] = [await stat(path), await readFile(path)]
+  const place = at === 'end' ? bytes.length - 1 : Math.floor(bytes.length / 2)
+  bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place)
+  await writeFile(path, bytes)
+  const seconds = Math.floor(mtimeMs / 1_000)
+  await utimes(path, seconds, seconds)
 }
 
 /** Restores a backup into a folder; nobody knows the passphrase unless it is given. */

@@ -1,14 +1,14 @@
-import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { listBackups, shelfIn } from '../../../electron/backup/shelf'
+import { findBackup, findSpoilt, listBackups, shelfIn } from '../../../electron/backup/shelf'
 import { clientOf, ordered } from '../../../electron/commands/office-client'
 import { examineOffice } from '../../../electron/examination/examine'
 import type { Office } from '../../../electron/office'
 import { DAY, HOUR, MINUTE } from '../../../shared/kernel/day'
 import { refusalOf } from '../../office/a-ticket'
 import { anOffice, OPENING, PASSWORD } from '../../office/an-office'
-import { backUp, restoreInto } from '../../office/backups'
+import { backUp, flipABit, restoreInto } from '../../office/backups'
 import { aFolder } from '../../office/hosts'
 import { auditOf, dumpOf, openRecords } from '../../office/records'
 
@@ -45,6 +45,36 @@ describe('SEC-4: backups from the settings page', () => {
       { call: 'backups.test', outcome: 'done', subject: made.name },
       { call: 'backups.test', outcome: 'refused', subject: null },
     ])
+  })
+
+  it('that the disk spoilt since they were tried are told apart by every byte, and take no sound one away', async () => {
+    const office = await anOffice()
+    const folder = shelfIn(office.dataDir)
+    const day = (number: number) => OPENING + number * DAY
+    const made: string[] = []
+    for (const number of [2, 3, 4, 5, 6, 7, 8]) made.push((await backUp(office, day(number), 'day')).name)
+    const [oldest = '', , , rotten = ''] = made
+    expect(await findSpoilt(folder)).toEqual([])
+    await flipABit(join(folder, rotten))
+    // What the disk spoils by itself it does not date anew; the list looks at nothing else.
+    expect(await findBackup(folder, rotten)).toMatchObject({ state: 'sound' })
+    expect(await findSpoilt(folder)).toEqual([rotten])
+
+    // With the spoilt one there would be eight good days, and the oldest would have served its time.
+    await backUp(office, day(9), 'day')
+    expect(await findBackup(folder, oldest)).toMatchObject({ state: 'sound' })
+    expect(await findBackup(folder, rotten)).toMatchObject({ state: 'unreadable', triedAt: day(9) })
+    await backUp(office, day(10), 'day')
+    expect(await findBackup(folder, oldest)).toBe(null)
+  })
+
+  it('that were written to since they were tried are not called sound', async () => {
+    const office = await anOffice()
+    const folder = shelfIn(office.dataDir)
+    const { name } = await backUp(office)
+    await utimes(join(folder, name), new Date(OPENING), new Date(OPENING + DAY))
+    expect(await findBackup(folder, name)).toMatchObject({ state: 'untried' })
+    expect(await findSpoilt(folder)).toEqual([])
   })
 
   it('SEC-5: asked for twice with one request id, at once or later, are one backup with one answer', async () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { shelfIn } from '../../../electron/backup/shelf'
@@ -12,6 +12,7 @@ import { explainFailure } from '../../../electron/startup-failure'
 import { DAY, MINUTE } from '../../../shared/kernel/day'
 import { refusalOf } from '../../office/a-ticket'
 import { anOffice, OPENING, PASSWORD } from '../../office/an-office'
+import { flipABit } from '../../office/backups'
 import { aFolder } from '../../office/hosts'
 import { configFor } from '../../office/office-config'
 import { auditOf, openRecords } from '../../office/records'
@@ -90,10 +91,7 @@ describe('SEC-4: a restore from the settings page', () => {
 
   it('that fails leaves the office as it was', async () => {
     const { folder, failures, reopening, admin, name } = await aHostedOffice()
-    const file = join(shelfIn(folder.dataDir), name)
-    const bytes = await readFile(file)
-    bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1)
-    await writeFile(file, bytes)
+    await flipABit(join(shelfIn(folder.dataDir), name), 'end')
     await admin.backups.restore(ordered({ name, password: PASSWORD, project: '望江府 一期' }))
     while ((await reopening.fetch(new Request('http://localhost/health'))).status === 503)
       await new Promise(setImmediate)
