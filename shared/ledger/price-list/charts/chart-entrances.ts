@@ -1,7 +1,7 @@
 import { placeInTitle } from '../../said-place'
 import { entranceCode, storeyIn } from '../../unit-number'
 import { cellAt, cellLine } from '../sheet'
-import { type Chart, type ChartRoom, type Grid, mergeOver, placeNamedAt } from './chart'
+import { type Chart, type ChartRoom, type Grid, mergeOver, placeNamedAt } from './chart-shape'
 
 /** What stands over a column in a row: its own, that of a merged range, or the nearest to its left. */
 export function wordsOver(chart: Chart, row: number, index: number): string {

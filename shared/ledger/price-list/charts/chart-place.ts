@@ -4,8 +4,8 @@ import { plainHeading, recogniseHeading } from '../columns/columns'
 import type { FaultReason } from '../fault'
 import { ONLY_ENTRANCE } from '../places/place'
 import { cellAt, cellLine } from '../sheet'
-import { type Chart, type Grid, mergeOver } from './chart'
 import { entranceRows, wordsOver } from './chart-entrances'
+import { type Chart, type Grid, mergeOver } from './chart-shape'
 
 /** How many rows above a chart's headings belong to it. */
 const TITLE_ROWS = 8

@@ -3,11 +3,11 @@ import { placeInTitle } from '../../said-place'
 import { saidHeading } from '../columns/headings'
 import { cellAt, cellLine } from '../sheet'
 import { isNote } from '../skipped/skip'
-import type { Chart } from './chart'
 import { isFigure } from './chart-faults'
 import { figureOfWords, type NamedFigure, openFigure } from './chart-figure'
 import { isAboutRooms } from './chart-pages'
 import { type PlaceAbove, placeAbove, wordsAbove } from './chart-place'
+import type { Chart } from './chart-shape'
 import { type ChartWords, isPlaceAlone, withoutPlace } from './chart-words'
 
 /** The words over a room's column and its sheet's name, the nearest first. */
