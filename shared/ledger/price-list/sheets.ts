@@ -66,7 +66,7 @@ export function findSheets(
   const words = {
     ...bare,
     names: namesOverAll(
-      found.flatMap(({ charts }) => charts.map(textsOfChart)),
+      found.flatMap(({ charts }) => charts.map((chart) => textsOfChart(chart, bare))),
       project,
     ),
   }
@@ -93,8 +93,8 @@ function chartsAbove(sheet: Sheet, { first }: Header, words: ChartWords): Sheet[
   ]
 }
 
-function textsOfChart(chart: Chart): string[] {
-  return textsOver(chart, chart.rooms[0]?.index ?? chart.floorIndex)
+function textsOfChart(chart: Chart, words: ChartWords): string[] {
+  return textsOver(chart, chart.rooms[0]?.index ?? chart.floorIndex, words)
 }
 
 /**

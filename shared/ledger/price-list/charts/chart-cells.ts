@@ -97,7 +97,7 @@ function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
     return named?.isOpen && !isOfFigures ? null : named
   }
   return chart.rooms.map(({ index }) => {
-    const texts = textsOver(chart, index)
+    const texts = textsOver(chart, index, words)
     const key = texts.join('\n')
     const figure = found.has(key) ? (found.get(key) ?? null) : isStatus(texts) ? status(texts) : namedOver(texts, index)
     found.set(key, figure)
@@ -154,7 +154,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   }
   const leading = findLeading(chart, project)
   const places = chart.rooms.map(({ index }, at) => {
-    const texts = textsOver(chart, index)
+    const texts = textsOver(chart, index, words)
     const overall = overallTitle(chart, index, words)
     const isTenThousand = [...texts, ...(overall?.texts ?? [])].some(isInTenThousands)
     const above = placeOver(chart, index, words)
@@ -165,7 +165,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   const { over } = saleAbove(chart.sheet, rows, project)
   const isOfParts = isComposite(chart)
   const told = new Set<string>()
-  const span = unclearSpan(chart)
+  const span = unclearSpan(chart, words)
   reportPrefixes(chart, places, reading.faults)
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {

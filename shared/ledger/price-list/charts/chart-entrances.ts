@@ -1,13 +1,62 @@
+import { groupsIn } from '../../building-group'
 import { placeInTitle } from '../../said-place'
 import { entranceCode, storeyIn } from '../../unit-number'
+import { saidHeading } from '../columns/headings'
+import { meaningOver } from '../sale/sale-over'
 import { cellAt, cellLine } from '../sheet'
+import { figureIn, figureOfWords, isInTenThousands, openFigure } from './chart-figure'
 import { type Chart, type ChartRoom, type Grid, mergeOver, placeNamedAt } from './chart-shape'
+import { isBesideTitle } from './chart-title-notes'
+import { type ChartWords, readWords, unknownAlone, withoutPlace } from './chart-words'
 
-/** What stands over a column in a row: its own, that of a merged range, or the nearest to its left. */
-export function wordsOver(chart: Chart, row: number, index: number): string {
-  return (
-    placeNamed(chart, row, index) ?? spansIn(chart, row)?.get(index) ?? textOver(chart.grid, row, index, chart.left)
-  )
+/**
+ * What stands over a column in a row: its own words, those of a merged range, or the nearest to its left. What tells
+ * columns apart is the name of a place, a figure or a sale: 单位：元 or a date in the title's row is passed over, and a
+ * title alone in its row is over all of the chart, wherever it was typed. Units are said of every column. Rule LED-8.
+ */
+export function wordsOver(chart: Chart, row: number, index: number, words: ChartWords): string[] {
+  const over = placeNamed(chart, row, index) ?? spansIn(chart, row)?.get(index)
+  if (over !== undefined) return over === '' ? [] : [over]
+  const telling = titlesIn(chart, row, words).filter((title) => title.isTelling)
+  const nearest = textOver(chart.grid, row, index, chart.left)
+  if (telling.length === 0 || telling.some(({ text }) => text === nearest)) {
+    return [nearest, ...unitsBeside(chart, row, nearest)].filter((text) => text !== '')
+  }
+  const merge = mergeOver(chart.grid, row, index)
+  const [only, ...others] = telling
+  const left = telling.findLast((title) => title.index <= index)
+  const own = left ?? (only && others.length === 0 && !only.isEntrance ? only : null)
+  const text = merge && nearest === '' ? '' : (own?.text ?? '')
+  return [text, ...unitsBeside(chart, row, text)].filter((one) => one !== '')
+}
+
+type RowTitle = { index: number; text: string; isTelling: boolean; isEntrance: boolean }
+
+/** The words of a row over a chart. */
+function titlesIn({ sheet, left, rooms }: Chart, row: number, words: ChartWords): RowTitle[] {
+  const cells = (sheet.rows[row] ?? []).slice(left, (rooms.at(-1)?.index ?? left) + 1)
+  return cells.flatMap((cell, step) => {
+    const text = cell.kind === 'text' ? cellLine(cell) : ''
+    if (text === '') return []
+    const { building, entrance } = placeInTitle(text, words.project)
+    const isEntrance = building === null && entrance !== null && figureIn(text, words) === null
+    return [{ index: left + step, text, isTelling: isTelling(text, words), isEntrance }]
+  })
+}
+
+function isTelling(text: string, words: ChartWords): boolean {
+  if (saidHeading(words.meanings, [text, withoutPlace(text, words)]) !== undefined) return true
+  if (isBesideTitle(text)) return false
+  const { building, entrance, unclear } = placeInTitle(text, words.project)
+  if (building !== null || entrance !== null || unclear !== null || groupsIn(text).size > 0) return true
+  if (meaningOver(text, words.project) !== null || unknownAlone(readWords(text, words), words.names) !== '') return true
+  return figureOfWords([text], words) !== null || openFigure([text], words) !== null
+}
+
+/** 单位：万元 in the corner of the title's row. */
+function unitsBeside({ sheet, left, rooms }: Chart, row: number, own: string): string[] {
+  const cells = (sheet.rows[row] ?? []).slice(left, (rooms.at(-1)?.index ?? left) + 1)
+  return cells.map(cellLine).filter((text) => text !== own && isInTenThousands(text))
 }
 
 function textOver(grid: Grid, row: number, index: number, left: number): string {
@@ -84,7 +133,7 @@ function roomsAnew(rooms: readonly ChartRoom[]): ChartRoom[][] {
 }
 
 /** An entrance that is typed somewhere over its rooms, with rooms before the first that may be of it or of none. */
-export function unclearSpan(chart: Chart): string | null {
+export function unclearSpan(chart: Chart, words: ChartWords): string | null {
   const { first, from, rooms, roomRows } = chart
   const above = Array.from({ length: first - from }, (_, step) => from + step)
   const rows = above.filter((row) => !roomRows.some((one) => one.row === row))
@@ -92,7 +141,7 @@ export function unclearSpan(chart: Chart): string | null {
     const [entrance] = entrancesWritten(chart, row)
     const [room] = rooms
     if (!entrance || !room || spansIn(chart, row)) continue
-    const isOver = placeInTitle(wordsOver(chart, row, room.index)).entrance !== null
+    const isOver = wordsOver(chart, row, room.index, words).some((text) => placeInTitle(text).entrance !== null)
     if (!isOver) return entrance.text
   }
   return null
