@@ -105,6 +105,8 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'likeSum':
     case 'likeSumInChart':
     case 'homesJoined':
+    case 'figuresUnread':
+    case 'sheetUnread':
     case 'floorUnclear':
     case 'flatUnclear':
     case 'roomsJoined':
@@ -137,6 +139,8 @@ export function faultText(fault: PriceListFault): string {
     case 'likeSum':
     case 'likeSumInChart':
     case 'homesJoined':
+    case 'figuresUnread':
+    case 'sheetUnread':
     case 'floorUnclear':
     case 'flatUnclear':
     case 'roomsJoined':

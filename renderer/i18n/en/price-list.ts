@@ -198,6 +198,15 @@ export const priceList: typeof words = {
     leaveOut: 'Leave out {{headers}}',
     leftOut: '{{headers}} is left out, also of the next list',
     heading: '“{{heading}}”',
+    figuresLeft:
+      'These figures were not read and may be areas or prices of homes. If they are, mend the table and import it again; if not, skip them with one click, also in the next list.',
+    sheetOf: 'Sheet “{{sheet}}”:',
+    figuresOf: '{{sheet}} from {{cell}}, “{{text}}”:',
+    readSheet: 'Read this sheet',
+    passSheet: 'Leave this sheet out',
+    passFigures: 'Skip these figures',
+    sheetRead: '“{{text}}” is read, also in the next list',
+    passed: '“{{text}}” is left out, also in the next list',
     whichBuilding:
       'The file does not say which building. Said once, it is remembered: a sheet of that name in the next list is read the same way.',
     homesOfSheet: '“{{sheet}}”, {{number}} places:',
@@ -328,6 +337,10 @@ export const priceList: typeof words = {
       '“{{text}}”: the room may be a count of homes, or area and total are those of other rows added up or on average. Empty the room of a sum; of a home add a column with its floor',
     likeSumInChart:
       '“{{text}}”: every figure here is those beside it added up, or on average. Call a sum 合计; of homes make a list with a row for each',
+    figuresUnread:
+      'From here to {{last}}, {{cells}} figures were not read (“{{text}}”); they may be areas or prices of homes. If not, choose “Skip these figures”; if so, mend the table and import it again',
+    sheetUnread:
+      'Sheet “{{text}}” was not read, and {{cells}} of its figures may be of homes that stand nowhere else; choose “Read this sheet” or “Leave this sheet out”',
     homesJoined:
       'This cell lies over “{{text}}” to “{{other}}”: which home is it? Homes joined into one go in a list with a row for each; of two homes, fill in each cell',
     floorUnclear:

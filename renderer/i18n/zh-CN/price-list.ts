@@ -191,6 +191,15 @@ export const priceList = {
     leaveOut: '不读{{headers}}',
     leftOut: '已不读{{headers}}，下次导入也不读',
     heading: '「{{heading}}」',
+    figuresLeft:
+      '这些数没有读入，可能是房源的面积或价格。是房源的，请改好表格再导入；不是的，点一下跳过，下次导入也跳过。',
+    sheetOf: '工作表「{{sheet}}」：',
+    figuresOf: '{{sheet}} {{cell}} 起「{{text}}」：',
+    readSheet: '读这张表',
+    passSheet: '不读这张表',
+    passFigures: '跳过这些数',
+    sheetRead: '「{{text}}」已读入，下次导入也读',
+    passed: '「{{text}}」不读，下次导入也不读',
     whichBuilding: '文件里没有写是哪一栋楼。说一次就记住，下次同名的工作表也这样读。',
     homesOfSheet: '「{{sheet}}」{{number}} 处：',
     buildingOf: '工作表「{{sheet}}」是哪一栋',
@@ -310,6 +319,10 @@ export const priceList = {
       '「{{text}}」：房号像套数，或面积、总价正好是别的几行之和（或平均），看不出是合计还是一套房；是合计请清空房号，是房源请加一列「楼层」并写上它的楼层',
     likeSumInChart:
       '「{{text}}」：这里的数正好都是旁边各行（列）之和或平均，看不出是合计还是房源；是合计请写明「合计」，是房源请改用每套一行的表',
+    figuresUnread:
+      '从这里到 {{last}} 有 {{cells}} 个数没有读入（「{{text}}」），可能是房源的面积或价格；不是房源的请点「跳过这些数」，是的请改好表格再导入',
+    sheetUnread:
+      '工作表「{{text}}」没有读，里面有 {{cells}} 个数可能是别处没有的房源；请点「读这张表」或「不读这张表」',
     homesJoined:
       '这一格横跨「{{text}}」到「{{other}}」，看不出是哪一套：打通合成一套的，请改用每套一行的表写明房号；各是一套的，请分开填',
     floorUnclear: '「{{text}}」是 {{floor}} 层，还是 {{entrance}} 单元的 {{lower}} 层，看不出来；请加一列「楼层」',

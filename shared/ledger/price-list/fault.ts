@@ -72,6 +72,10 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('likeSum', { text: z.string() }),
   /** A row or column of a chart whose every figure is those beside it added up, or on average. */
   faultSchema('likeSumInChart', { text: z.string() }),
+  /** Figures that may be homes' and that nothing reads, from this cell to `last`; `text` is what they are called, or their cells. */
+  faultSchema('figuresUnread', { text: z.string(), cells: z.int(), last: z.string() }),
+  /** A sheet that is not read and has so many figures, which may be those of homes that stand nowhere else. */
+  faultSchema('sheetUnread', { text: z.string(), cells: z.int() }),
   /** One cell of a chart over the columns of several rooms, `text` to `other`: homes that are joined. */
   faultSchema('homesJoined', { text: z.string(), other: z.string() }),
   /** Of rooms such as `1301` in entrance 1: nothing tells whether that is floor 13, or floor 3 of the entrance. */

@@ -12,6 +12,7 @@ import { type Meanings, meaningsOf } from './columns/headings'
 import { missesArea } from './columns/missed-area'
 import { agreementOf, decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
+import { faultsOfLeft } from './left-unread'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
 import { type PriceListNotice, priceListNoticeSchema } from './notice'
@@ -169,6 +170,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     spaces: knownSpaces(spaces),
     onProgress,
   })
+  const told = [...charts.faults, ...faultsOfAsked(opened.flatMap(({ tables }) => tables)), ...faults]
   return {
     sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, charts)),
     decidedBy,
@@ -176,7 +178,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     fixedTotalsBecause: because,
     isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
     rows,
-    faults: [...charts.faults, ...faultsOfAsked(opened.flatMap(({ tables }) => tables)), ...faults],
+    faults: told.length > 0 ? told : faultsOfLeft(found, { words, charts, rows }),
     repairs: [...charts.repairs, ...repairs],
     notices: [
       ...opened.flatMap((sheet) => sheet.notices),
@@ -209,9 +211,10 @@ function describeSheet({ sheet, header, charts, areas }: FoundSheet, { columns, 
     layout: header || !chart ? 'list' : 'matrix',
     headerRows: [first + 1, last + 1],
     columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
-    unreadColumns: (header ? [...unreadOf(header), ...findUnnamed(sheet, header)] : unreadIn(charts, unclear)).map(
-      describe,
-    ),
+    unreadColumns: (header
+      ? [...unreadColumnsOf(header), ...findUnnamed(sheet, header)]
+      : unreadIn(charts, unclear)
+    ).map(describe),
     rivals: header ? rivalsOf(header) : [],
     asked: (header?.asked ?? []).map(({ index, header: text, meanings }) => {
       return { header: text, letter: columnLetter(index), meanings }
@@ -245,7 +248,7 @@ function rivalsOf({ columns, rivals }: Header): ReadSheet['rivals'] {
 }
 
 /** Those of which nothing at all is read. */
-function unreadOf({ columns, unread }: Header): Header['unread'] {
+function unreadColumnsOf({ columns, unread }: Header): Header['unread'] {
   return unread.filter(({ index }) => !columns.some((column) => column.index === index))
 }
 

@@ -27,6 +27,8 @@ export type FoundSheet = {
   isBeside: boolean
   isRead: boolean
   isPriceList: boolean
+  /** What a person said: to read it or not, and which of its figures to pass by. */
+  said: { isRead: boolean; passed: readonly string[] } | null
 }
 
 /**
@@ -60,7 +62,9 @@ export function findSheets(
       const isOpen = said?.isRead ?? !sheet.isHidden
       const header = own ?? (rows || charts.length > 0 ? null : findHouseHeader(one, meanings, isOnlyList))
       const areas = header === null && isOpen ? findAreaLists(one, charts, meanings, bare) : []
-      return { sheet: one, header, charts, areas, isBeside, said: said?.isRead, isRead: header !== null && isOpen }
+      const isRead = header !== null && isOpen
+      const answer = said ? { isRead: said.isRead, passed: said.passed ?? [] } : null
+      return { sheet: one, header, charts, areas, isBeside, said: answer, isRead }
     })
   })
   const words = {
@@ -71,9 +75,9 @@ export function findSheets(
     ),
   }
   const hasList = found.some(({ isRead }) => isRead)
-  const asRead = found.map(({ said, ...one }): FoundSheet => {
+  const asRead = found.map((one): FoundSheet => {
     const charts = namedCharts(one.charts, words, one.isBeside)
-    const isChartRead = charts.length > 0 && (said ?? (!one.sheet.isHidden && (one.isBeside || !hasList)))
+    const isChartRead = charts.length > 0 && (one.said?.isRead ?? (!one.sheet.isHidden && (one.isBeside || !hasList)))
     const isRead = one.isRead || isChartRead
     const isPriceList = one.header !== null || charts.length > 0 || hasHeadings(one.sheet, meanings)
     return { ...one, charts, isRead, isPriceList }

@@ -45,6 +45,8 @@ export type ChartHomes = {
   repairs: PriceListRepair[]
   skipped: SkippedRow[]
   notices: PriceListNotice[]
+  /** Every cell that a home was read from. */
+  used: CellPlace[]
 }
 
 type Filled = {
@@ -105,7 +107,12 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas }: C
     const { place, over } = home
     return { line: { source, row, faults: [], repairs: repairsOf(home, buildings), over }, place }
   })
-  return { homes: found, source, columns, unclear, missed, faults, repairs, skipped, notices: noticesOf(charts, homes) }
+  const used = read.flatMap(({ place, at }) => {
+    const home = place && homes.get(place.number)
+    return home && isHome(home) ? [at] : []
+  })
+  const notices = noticesOf(charts, homes)
+  return { homes: found, source, columns, unclear, missed, faults, repairs, skipped, notices, used }
 }
 
 /** What lists of areas say of the homes whose charts have a price and no area; said twice, it is a fault. Rule LED-8. */
