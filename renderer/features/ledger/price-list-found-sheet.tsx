@@ -51,7 +51,7 @@ export function FoundSheet({
         <Rival key={rival.letter} rival={rival} onCorrect={onCorrect} />
       ))}
       {sheet.asked.map((asked) => (
-        <Asked key={asked.letter} asked={asked} onCorrect={onCorrect} />
+        <Asked key={asked.letter || asked.header} asked={asked} onCorrect={onCorrect} />
       ))}
       <table className={`${plain.plain} ${styles.columns}`}>
         <thead>
@@ -120,13 +120,13 @@ function Rival({ rival, onCorrect }: { rival: ReadSheet['rivals'][number]; onCor
   )
 }
 
-/** Money of which nobody knows whose price it is: what it is, or that it is none, is said with one click. */
+/** Money, a column's or all below a title, of which nobody knows whose price it is: what it is, or that it is none, is said with one click. */
 function Asked({ asked, onCorrect }: { asked: ReadSheet['asked'][number]; onCorrect: OnCorrect }) {
   const { t } = useTranslation('priceList')
   const { header, letter, meanings } = asked
   return (
     <p className={styles.loud}>
-      {t('found.asked', { header, letter })}
+      {letter === '' ? t('found.askedTitle', { header }) : t('found.asked', { header, letter })}
       <span className={styles.choice}>
         {meanings.map((meaning) => (
           <Button key={meaning} size="small" onClick={() => onCorrect({ of: 'heading', heading: header, meaning })}>
@@ -134,7 +134,7 @@ function Asked({ asked, onCorrect }: { asked: ReadSheet['asked'][number]; onCorr
           </Button>
         ))}
         <Button size="small" onClick={() => onCorrect({ of: 'heading', heading: header, meaning: 'ignored' })}>
-          {t('found.leaveOut')}
+          {t(letter === '' ? 'found.leaveOutTable' : 'found.leaveOut')}
         </Button>
       </span>
     </p>

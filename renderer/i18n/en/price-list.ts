@@ -129,8 +129,10 @@ export const priceList: typeof words = {
       '“{{used}}” and “{{header}}” in column {{letter}} both seem to be the {{column}}; “{{used}}” is read. Where they differ, say which of them holds',
     holds: '“{{header}}” holds',
     asked: 'Whose price “{{header}}” in column {{letter}} is cannot be told; it is not read. Say what it is:',
+    askedTitle: 'Whose prices stand below the title “{{header}}” cannot be told; they are not read. Say what they are:',
     is: 'It is the {{column}}',
     leaveOut: 'Leave it out',
+    leaveOutTable: 'Leave them out',
     otherSheets: 'Sheets not read',
     isPriceList: 'looks like a price list too',
     again: 'Read again so',
@@ -315,6 +317,8 @@ export const priceList: typeof words = {
     surplusField:
       'More fields than headings: a comma within a figure (118,650) makes two of it; save as .xlsx, or quote the figure',
     repeatedHome: '{{number}} twice; first in row {{firstRow}} of {{firstSheet}}',
+    chartDiffers:
+      '{{text}} here, and {{other}} in {{cell}} of “{{sheet}}”: which holds? Make them the same, or under “Recognised” switch off the sheet that does not count, or leave out the chart’s title',
     nameUnreadable: 'No {{column}} can be read from it',
     otherBuilding:
       '“{{text}}” and “{{other}}” are two buildings of one number, and their homes would be mixed up; give them different numbers (A1栋, B1栋), or import them into two projects',

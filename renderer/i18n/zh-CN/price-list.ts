@@ -123,8 +123,10 @@ export const priceList = {
       '「{{used}}」和 {{letter}} 列「{{header}}」都像{{column}}，现按「{{used}}」读；两列不一样的行要说明以哪一列为准',
     holds: '以「{{header}}」为准',
     asked: '{{letter}} 列「{{header}}」看不出是哪一个价，没有读入；请说明：',
+    askedTitle: '表名「{{header}}」下面的价看不出是哪一个价，没有读入；请说明：',
     is: '是{{column}}',
     leaveOut: '不读这一列',
+    leaveOutTable: '不读这些价',
     otherSheets: '没有读的工作表',
     isPriceList: '也像价格表',
     again: '重新识别',
@@ -300,6 +302,8 @@ export const priceList = {
     listAboveFiled: '标价总价 {{list}} 高于备案总价 {{filed}}',
     surplusField: '这一行比表头多一格：数字里的逗号（118,650）会拆成两格，请改存 .xlsx，或给数字加引号',
     repeatedHome: '{{number}} 重复，{{firstSheet}} 第 {{firstRow}} 行已有',
+    chartDiffers:
+      '这里是 {{text}}，「{{sheet}}」{{cell}} 写的是 {{other}}，不知以哪个为准；请改成一样，或在「识别」里把不要的工作表关掉、把这张图的表名设为「不读取」',
     nameUnreadable: '读不出{{column}}',
     otherBuilding:
       '「{{text}}」与「{{other}}」是两栋楼，楼号却一样，房号会混在一起；请改成不同的楼号（如 A1栋、B1栋），或分成两个项目导入',

@@ -2,16 +2,28 @@ import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { knownSpaces } from '../space-number'
+import { plainName } from '../unit-number'
 import { type ChartHomes, readCharts } from './charts/chart-homes'
 import type { Chart } from './charts/chart-shape'
 import { noticeOfUnread } from './charts/chart-status'
+import { readAside, sizesOf } from './charts/charts-aside'
+import { refuseOthers } from './charts/shown-again'
 import { faultsOfAsked } from './columns/asked-faults'
-import { LOOKED_FOR, type PriceKind, priceKindSchema, priceListColumnSchema, priceOf } from './columns/columns'
+import {
+  LOOKED_FOR,
+  type PriceKind,
+  type PriceListColumn,
+  priceColumn,
+  priceKindSchema,
+  priceListColumnSchema,
+  priceOf,
+} from './columns/columns'
 import type { Header } from './columns/header'
 import { type Meanings, meaningsOf } from './columns/headings'
 import { missesArea } from './columns/missed-area'
 import { agreementOf, decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
+import { type FloorHome, joinFloors, partFloors } from './floor-lists'
 import { faultsOfLeft } from './left-unread'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
@@ -57,7 +69,7 @@ const readSheetSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** Columns of money that are not read until a person says which of these they are, or none. */
+  /** Columns of money that are not read until a person says which of these they are, or none; a title has no letter. */
   asked: z
     .array(z.strictObject({ header: z.string(), letter: z.string(), meanings: z.array(priceListColumnSchema) }))
     .default([]),
@@ -124,21 +136,39 @@ export type PriceListOptions = {
  * Writes nothing. Rule LED-8.
  */
 export function readPriceList(sheets: readonly Sheet[], options: PriceListOptions): PriceListReading | Unreadable {
-  const { mapping = NO_MAPPING, project = null, roundTo = 100, spaces = [], onProgress = () => {} } = options
+  const { mapping = NO_MAPPING, roundTo = 100, spaces = [], onProgress = () => {} } = options
+  const project = options.project == null ? null : plainName(options.project)
   const meanings = meaningsOf(mapping)
   const { found, words } = findSheets(sheets, { mapping, meanings, project })
   const opened: OpenedSheet[] = []
-  for (const { sheet, header, isRead } of found) {
-    const before = opened.at(-1)?.above ?? null
-    if (header && isRead) opened.push(openSheet(sheet, header, { meanings, project, before }))
+  for (const one of found) {
+    if (!one.header || !one.isRead) continue
+    const sheet = openSheet(one.sheet, one.header, { meanings, project, before: opened.at(-1)?.above ?? null })
+    // All of it a person left out.
+    one.isRead = !sheet.titles.hasLeft || sheet.tables.some(({ lines }) => lines.length > 0)
+    if (one.isRead) opened.push(sheet)
   }
   const listed: Listed = { buildings: new Map(), dividers: new Map(), zones: new Map() }
+  const noted: PriceListNotice[] = []
+  const floors: FloorHome[] = []
+  const ofLists = opened.flatMap((sheet) => {
+    const homes = homesOf(sheet, project, listed)
+    const [table] = sheet.tables
+    if (table && sheet.notes.length > 0) noted.push(...tellNoted(sheet.notes, table.sheet, homes))
+    const parted = partFloors(homes, sheet)
+    floors.push(...parted.floors)
+    return parted.own
+  })
+  const sizes = found.some(({ charts }) => charts.length > 0) ? sizesOf(ofLists) : new Map<string, number>()
+  const aside = readAside(found, ofLists, { words, sizes })
+  for (const one of found) one.isRead ||= aside.own.has(one.sheet.name)
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    { words, listed: listed.buildings, areas: found.flatMap(({ areas }) => areas) },
+    { words, listed: listed.buildings, areas: found.flatMap(({ areas }) => areas), sizes },
   )
   for (const one of found) one.isRead ||= charts.columns.has(one.sheet.name)
-  const sources = opened.flatMap(({ tables }) => tables.map(({ source }) => source))
+  const lists = opened.flatMap(({ tables }) => tables)
+  const sources = lists.filter(({ lines }) => !lines[0]?.floorTitle).map(({ source }) => source)
   if (charts.homes.length > 0 || charts.missed.size > 0) sources.push(charts.source)
   const decidable = decidableOf(sources)
   const missing = opened.length > 0 ? null : refuseIncomplete(found, charts, meanings)
@@ -146,19 +176,14 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   if (options.decidedBy !== null && !decidable.includes(options.decidedBy) && charts.missed.size === 0) {
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
-  const noted: PriceListNotice[] = []
-  const ofLists = opened.flatMap((sheet) => {
-    const homes = homesOf(sheet, project, listed)
-    const [table] = sheet.tables
-    if (table && sheet.notes.length > 0) noted.push(...tellNoted(sheet.notes, table.sheet, homes))
-    return homes
-  })
   const listedHomes = new Set(ofLists.flatMap(({ place }) => place?.number ?? []))
-  const beside = new Set(found.flatMap(({ sheet, isBeside }) => (isBeside ? sheet.name : [])))
-  // A chart above the list of its own homes only shows them once more.
-  const isShownAgain = ({ line, place }: (typeof charts.homes)[number]) =>
-    place !== null && listedHomes.has(place.number) && beside.has(line.source.place(line.row, 'listTotal').sheet)
-  const homes = [...ofLists, ...charts.homes.filter((home) => !isShownAgain(home))]
+  // A chart of a list's own homes only shows them once more.
+  const isShown = ({ place }: (typeof charts.homes)[number]) => place !== null && listedHomes.has(place.number)
+  const { homes, faults: ofFloors } = joinFloors([...ofLists, ...charts.homes.filter((home) => !isShown(home))], floors)
+  if (homes.length === 0 && floors.length > 0 && floors.every(({ line }) => line.floorTitle?.isSaid)) {
+    return unreadable('headerMissing', [LOOKED_FOR.unitPrice, LOOKED_FOR.total])
+  }
+  const askedTitles = opened.flatMap(({ titles }) => titles.asked)
   refuseMerged(listed.dividers)
   const agreement = agreementOf(homes)
   const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
@@ -170,9 +195,30 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     spaces: knownSpaces(spaces),
     onProgress,
   })
-  const told = [...charts.faults, ...faultsOfAsked(opened.flatMap(({ tables }) => tables)), ...faults]
+  const shown = [...charts.homes.filter(isShown), ...aside.shown]
+  const others = refuseOthers(shown, { homes: ofLists, rows, roundTo })
+  const columns = new Map([...aside.columns, ...charts.columns])
+  const { unclear } = charts
+  // So that it can be passed by.
+  for (const one of found) one.isRead ||= one.isAside && others.some(({ sheet }) => sheet === one.sheet.name)
+  const told = [
+    ...charts.faults,
+    ...others,
+    ...askedTitles.map(({ fault }) => fault),
+    ...faultsOfAsked(lists),
+    ...ofFloors,
+    ...faults,
+  ]
   return {
-    sheets: found.filter(({ isRead }) => isRead).map((sheet) => describeSheet(sheet, charts)),
+    sheets: found
+      .filter(({ isRead }) => isRead)
+      .map((sheet) =>
+        describeSheet(
+          sheet,
+          { columns, unclear },
+          opened.find(({ titles }) => titles.sheet === sheet.sheet),
+        ),
+      ),
     decidedBy,
     decidable,
     fixedTotalsBecause: because,
@@ -196,7 +242,11 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   }
 }
 
-function describeSheet({ sheet, header, charts, areas }: FoundSheet, { columns, unclear }: ChartHomes): ReadSheet {
+function describeSheet(
+  { sheet, header, charts, areas }: FoundSheet,
+  { columns, unclear }: Pick<ChartHomes, 'columns' | 'unclear'>,
+  opened: OpenedSheet | undefined,
+): ReadSheet {
   const describe = ({ index, header: text }: { index: number; header: string }) => ({
     header: text,
     letter: columnLetter(index),
@@ -204,23 +254,35 @@ function describeSheet({ sheet, header, charts, areas }: FoundSheet, { columns, 
   })
   const [chart] = charts
   const ofAreas = areas[0]?.first ?? 0
+  const isOfFloors = opened?.tables.every(({ lines }) => lines.some((line) => line.floorTitle)) ?? false
   const [first, last] = header ? [header.first, header.last] : [chart?.first ?? ofAreas, chart?.last ?? ofAreas]
   const ofChart = [...(columns.get(sheet.name) ?? [])].map(([column, place]) => ({ column, ...place }))
   return {
     name: sheet.name,
     layout: header || !chart ? 'list' : 'matrix',
     headerRows: [first + 1, last + 1],
-    columns: (header?.columns ?? ofChart).map((column) => ({ column: column.column, ...describe(column) })),
+    columns: (header?.columns ?? ofChart).map((column) => {
+      return { column: isOfFloors ? asFloor(column.column) : column.column, ...describe(column) }
+    }),
     unreadColumns: (header
       ? [...unreadColumnsOf(header), ...findUnnamed(sheet, header)]
       : unreadIn(charts, unclear)
     ).map(describe),
     rivals: header ? rivalsOf(header) : [],
-    asked: (header?.asked ?? []).map(({ index, header: text, meanings }) => {
-      return { header: text, letter: columnLetter(index), meanings }
-    }),
+    asked: [
+      ...(opened?.titles.asked ?? []).map(({ header: text, meanings }) => ({ header: text, letter: '', meanings })),
+      ...(header?.asked ?? []).map(({ index, header: text, meanings }) => {
+        return { header: text, letter: columnLetter(index), meanings }
+      }),
+    ],
     hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
+}
+
+/** What a list's column holds under 底价表. */
+function asFloor(column: PriceListColumn): PriceListColumn {
+  const price = priceOf(column)
+  return price?.owner === 'list' ? priceColumn('floor', price.kind) : column
 }
 
 /** What is none of the home's own figures, 装修总价 under a chart's rooms, or may be none. Each name once. */
@@ -257,7 +319,9 @@ function findUnnamed(sheet: Sheet, { last, columns, unread }: Header): { index: 
   const known = new Set([...columns, ...unread].map(({ index }) => index))
   const found = new Set<number>()
   for (const row of sheet.rows.slice(last + 1)) {
-    for (const [index, cell] of row.entries()) if (cell.kind !== 'empty' && !known.has(index)) found.add(index)
+    row.forEach((cell, index) => {
+      if (cell.kind !== 'empty' && !known.has(index)) found.add(index)
+    })
   }
   return [...found].map((index) => ({ index, header: '' }))
 }

@@ -8,6 +8,7 @@ import { type HeadingCell, type Meanings, readHeadings } from './columns/heading
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
 import { mergedCell, mergedFigures, reportMergedFigures } from './merged-figures'
 import type { PriceListNotice } from './notice'
+import { plainParts, type RoomWords } from './places/room-words'
 import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove } from './places/space-section'
 import type { SaleNote } from './sale/sale-at'
 import { cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
@@ -16,6 +17,7 @@ import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './shee
 import { isColumnNumbers } from './skipped/column-numbers'
 import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skipped/skip'
 import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './skipped/sums'
+import { openTitles, passTitle, type Titled, type TitledPrices, titledRow } from './titled-prices'
 
 /** What words above say of the rows below them: a building's name and groups, the code of an entrance. */
 export type Title = {
@@ -34,9 +36,12 @@ export type Title = {
 
 /** A row of a table that is a home. */
 export type TableLine = Line & {
+  readonly room: RoomWords
   readonly title: Title
   /** A sub-total stands above it: what was written once further up ends there. */
   readonly isAfterSubtotal: boolean
+  /** The title that makes its prices floor prices. */
+  readonly floorTitle?: Titled | undefined
 }
 
 /** 表: headings with the homes below them. A sheet may hold several, one under another. */
@@ -54,6 +59,7 @@ export type OpenedSheet = {
   notices: PriceListNotice[]
   notes: SaleNote[]
   above: SumsAbove
+  titles: TitledPrices
 }
 
 const NO_TITLE: Title = {
@@ -79,6 +85,7 @@ export function openSheet(
 ): OpenedSheet {
   const skipped: SkippedRow[] = []
   const sections = openSections(sheet, first.first, project)
+  const titles = openTitles(sheet, first.first, { meanings, project })
   let table = openTable(sheet, first)
   const tables = [table]
   let title = titleOf(sheet, 0, first.first, project)
@@ -91,17 +98,21 @@ export function openSheet(
       skipped.push({ sheet: sheet.name, row: row + 1, reason: 'heading', text: firstWords(sheet, row) })
       continue
     }
-    const line: TableLine = { source: table.source, row, faults: [], repairs: [], title, isAfterSubtotal }
+    const { source } = table
+    const room = plainParts(cellLine(source.cell(row, 'room')))
+    const line: TableLine = { source, row, room, faults: [], repairs: [], title, isAfterSubtotal }
     const added = addedIn(line)
     const reason = findSkipReason(line, sheet, table.header, project, { added, above })
     if (reason === null) {
+      const titled = titledRow(titles, row, table.header)
+      if (titled === null) continue
       if (line.faults.length === 0) addHome(above, line, lineOf(line, 'room'), added)
       else endSum(above)
       refuseSurplus(line, table)
       reportMergedFigures(line, sheet, table.header, table.mergedFigures)
       line.over = saleOverHome(sections, line)
       if (title.space) title.space.told.hasRows = true
-      table.lines.push(line)
+      table.lines.push(titled === 'list' ? line : { ...line, floorTitle: titled })
       isAfterSubtotal = false
       continue
     }
@@ -112,7 +123,10 @@ export function openSheet(
     if (reason === 'subtotal' && !/[本每]页/.test(firstWords(sheet, row))) {
       title = { ...title, space: leftBehind(title.space) }
     }
-    if (reason === 'note') title = newTitle(sheet, row, title, project)
+    if (reason === 'note') {
+      title = newTitle(sheet, row, title, project)
+      passTitle(titles, row)
+    }
     const words = firstWords(sheet, row)
     passRow(sections, reason, sheet, { row, isOfPage: /[本每]页/.test(words), isNote: isNote(words), project })
     if (reason !== 'heading') continue
@@ -129,7 +143,7 @@ export function openSheet(
     tables.push(table)
   }
   refuseSumAtTop(tables, above)
-  return { tables, skipped, notices: sections.notices, notes: sections.notes, above }
+  return { tables, skipped, notices: sections.notices, notes: sections.notes, above, titles }
 }
 
 /** The first row may be the sum of those below it. */

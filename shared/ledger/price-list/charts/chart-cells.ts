@@ -5,11 +5,12 @@ import { saidHeading } from '../columns/headings'
 import type { PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
 import type { HomePlace } from '../places/place'
+import { isNoHome } from '../sale/no-home'
 import type { SaleOver } from '../sale/sale-at'
 import { notesOfRow } from '../sale/sale-notes'
 import { saleAbove } from '../sale/sale-over'
 import { readSaleText } from '../sale/sale-words'
-import { type Cell, cellAt, cellLine } from '../sheet'
+import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
 import { withoutNamed } from '../skipped/sum-words'
 import { HUNDREDTHS, readFigure } from '../values'
@@ -36,10 +37,11 @@ import { isAboutRooms, roomRowsFor } from './chart-pages'
 import { findLeading, type PlaceAbove, type RowName, readRowName } from './chart-place'
 import { type ChartRemark, remarkIn } from './chart-remarks'
 import { type RowNames, readNames, reportNames } from './chart-row-names'
-import { type Chart, type ChartRoom, mergeOver } from './chart-shape'
+import { type Chart, type ChartRoom, isOfAnother, mergeOver } from './chart-shape'
 import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
 import { namelessIn, overallTitle, placeOver, textsOver, titleRows } from './chart-title'
+import { withTitlePrice } from './chart-title-price'
 import { type ChartWords, withoutPlace } from './chart-words'
 
 /** One cell of a chart: which home it speaks of, and which figure of it. */
@@ -91,10 +93,14 @@ function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
     return { figure: { of: 'home', column: 'status', rank: 0 }, header, against: null }
   }
   const namedOver = (texts: readonly string[], index: number) => {
-    const own = figureOfWords(texts, words) ?? (isOfFigures ? openFigure(texts, words) : null)
-    if (own) return own
-    const named = overallTitle(chart, index, words)?.named ?? null
-    return named?.isOpen && !isOfFigures ? null : named
+    const found = figureOfWords(texts, words)
+    // A sheet 销控 of figures says nothing of a state.
+    const isOfState = isOfFigures && found?.figure.of === 'home' && found.figure.column === 'status'
+    const own = (isOfState ? null : found) ?? (isOfFigures ? openFigure(texts, words) : null)
+    if (own) return withTitlePrice(own, texts, words)
+    const overall = overallTitle(chart, index, words)
+    if (!overall || (overall.named.isOpen && !isOfFigures)) return null
+    return withTitlePrice(overall.named, [...texts, ...overall.texts], words)
   }
   return chart.rooms.map(({ index }) => {
     const texts = textsOver(chart, index, words)
@@ -162,7 +168,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
     return { ...above, building, isTenThousand, known: known[at] ?? null }
   })
   const rows = titleRows(chart, words).filter((row) => notesOfRow(chart.sheet, row) === null)
-  const { over } = saleAbove(chart.sheet, rows, project)
+  const { over } = saleAbove(withoutOthers(chart), rows, project)
   const isOfParts = isComposite(chart)
   const told = new Set<string>()
   const span = unclearSpan(chart, words)
@@ -223,7 +229,8 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const found = { place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome, over }
       reading.cells.push({ ...found, isShared: false, isOpen: !ofHome && named?.isOpen === true })
       const teller = place?.number ?? String(room.index)
-      if (figure.of !== 'price' || told.has(teller)) continue
+      // 大堂 where a price would stand has no area of its own.
+      if (figure.of !== 'price' || told.has(teller) || isNoHome(cellLine(cell))) continue
       told.add(teller)
       for (const one of ofRoom(chart, room, row))
         reading.cells.push({ ...found, ...one, isNamedAbove: false, isShared: true, isOpen: false })
@@ -231,6 +238,14 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   }
   reportSums(chart, reading)
   return reading
+}
+
+/** The rows above a chart without what is of the charts beside it: 已售 there is said of theirs. */
+function withoutOthers(chart: Chart): Sheet {
+  const own = chart.sheet.rows.slice(0, chart.first).map((cells, row) => {
+    return cells.map((cell, index) => (isOfAnother(chart, row, index) ? EMPTY : cell))
+  })
+  return { ...chart.sheet, rows: own }
 }
 
 /** 301 89.53㎡ 160万: each part is a cell of the home by itself. */

@@ -5,7 +5,7 @@ import { saidHeading } from '../columns/headings'
 import { meaningOver } from '../sale/sale-over'
 import { cellAt, cellLine } from '../sheet'
 import { figureIn, figureOfWords, isInTenThousands, openFigure } from './chart-figure'
-import { type Chart, type ChartRoom, type Grid, mergeOver, placeNamedAt } from './chart-shape'
+import { type Chart, type ChartRoom, isOfAnother, mergeOver, placeNamedAt } from './chart-shape'
 import { isBesideTitle } from './chart-title-notes'
 import { type ChartWords, readWords, unknownAlone, withoutPlace } from './chart-words'
 
@@ -18,7 +18,7 @@ export function wordsOver(chart: Chart, row: number, index: number, words: Chart
   const over = placeNamed(chart, row, index) ?? spansIn(chart, row)?.get(index)
   if (over !== undefined) return over === '' ? [] : [over]
   const telling = titlesIn(chart, row, words).filter((title) => title.isTelling)
-  const nearest = textOver(chart.grid, row, index, chart.left)
+  const nearest = textOver(chart, row, index, chart.left)
   if (telling.length === 0 || telling.some(({ text }) => text === nearest)) {
     return [nearest, ...unitsBeside(chart, row, nearest)].filter((text) => text !== '')
   }
@@ -33,11 +33,12 @@ export function wordsOver(chart: Chart, row: number, index: number, words: Chart
 type RowTitle = { index: number; text: string; isTelling: boolean; isEntrance: boolean }
 
 /** The words of a row over a chart. */
-function titlesIn({ sheet, left, rooms }: Chart, row: number, words: ChartWords): RowTitle[] {
+function titlesIn(chart: Chart, row: number, words: ChartWords): RowTitle[] {
+  const { sheet, left, rooms } = chart
   const cells = (sheet.rows[row] ?? []).slice(left, (rooms.at(-1)?.index ?? left) + 1)
   return cells.flatMap((cell, step) => {
     const text = cell.kind === 'text' ? cellLine(cell) : ''
-    if (text === '') return []
+    if (text === '' || isOfAnother(chart, row, left + step)) return []
     const { building, entrance } = placeInTitle(text, words.project)
     const isEntrance = building === null && entrance !== null && figureIn(text, words) === null
     return [{ index: left + step, text, isTelling: isTelling(text, words), isEntrance }]
@@ -54,17 +55,21 @@ function isTelling(text: string, words: ChartWords): boolean {
 }
 
 /** 单位：万元 in the corner of the title's row. */
-function unitsBeside({ sheet, left, rooms }: Chart, row: number, own: string): string[] {
+function unitsBeside(chart: Chart, row: number, own: string): string[] {
+  const { sheet, left, rooms } = chart
   const cells = (sheet.rows[row] ?? []).slice(left, (rooms.at(-1)?.index ?? left) + 1)
-  return cells.map(cellLine).filter((text) => text !== own && isInTenThousands(text))
+  return cells.flatMap((cell, step) => {
+    const text = isOfAnother(chart, row, left + step) ? '' : cellLine(cell)
+    return text !== '' && text !== own && isInTenThousands(text) ? [text] : []
+  })
 }
 
-function textOver(grid: Grid, row: number, index: number, left: number): string {
-  const { sheet } = grid
+function textOver(chart: Chart, row: number, index: number, left: number): string {
+  const { grid, sheet } = chart
   const merge = mergeOver(grid, row, index)
   if (merge) return cellLine(cellAt(sheet, merge.top, merge.left))
   for (let at = index; at >= left; at -= 1) {
-    const text = cellLine(cellAt(sheet, row, at))
+    const text = isOfAnother(chart, row, at) ? '' : cellLine(cellAt(sheet, row, at))
     if (text !== '') return text
   }
   return ''
@@ -74,7 +79,7 @@ function textOver(grid: Grid, row: number, index: number, left: number): string 
 function placeNamed(chart: Chart, row: number, index: number): string | null {
   const named = placeNamedAt(chart, row)
   if (named === null) return null
-  const text = spansIn(chart, row)?.get(index) ?? textOver(chart.grid, row, index, chart.floorIndex + 1)
+  const text = spansIn(chart, row)?.get(index) ?? textOver(chart, row, index, chart.floorIndex + 1)
   if (named === 'entrance') return entranceCode(text) !== null && !/单元/.test(text) ? `${text}单元` : text
   return BARE.test(text) ? `${text}号楼` : text
 }

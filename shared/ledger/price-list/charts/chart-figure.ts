@@ -93,14 +93,20 @@ function isOfSale(text: string, { project, meanings }: ChartWords): boolean {
 
 /** 价格表, 销控表, 一房一价表: the homes' prices, and not which figure. */
 const TITLE_OF_PRICES = /(?:销控|一房一价|一户一价|价格|价目|售价|房价)(?:公示|明细|一览|信息|情况|控制)?[表图单]$/
+/** 1号楼备案价: whose price they are, and not which figure. */
+const TITLE_OF_OWN_PRICES =
+  /(?:备案|申报|预售|底|最低|表|面|标|挂牌|销售|对外|案场|执行|开盘|现行)价(?:[公明一信情]\p{Script=Han})?[表图单]?$/u
 
 /** What a title names that does not say which figure it is: the figures themselves tell. */
 export function openFigure(texts: readonly string[], words: ChartWords): NamedFigure | null {
   for (const header of texts) {
     if (saidHeading(words.meanings, [header, withoutPlace(header, words)]) !== undefined) continue
-    if (!readWords(header, words).clauses.some((clause) => TITLE_OF_PRICES.test(clause))) continue
+    const titles = readWords(header, words).clauses.filter(
+      (clause) => TITLE_OF_PRICES.test(clause) || (TITLE_OF_OWN_PRICES.test(clause) && unknownIn(clause) === ''),
+    )
+    if (titles.length === 0) continue
     return {
-      figure: { of: 'price', owner: 'either', kind: null, isTenThousand: null },
+      figure: { of: 'price', owner: ownerIn(titles.join(' ')), kind: null, isTenThousand: null },
       header,
       against: null,
       isOpen: true,

@@ -1,9 +1,6 @@
-import { cellAt } from '../sheet'
+import { cellAt, type Merge } from '../sheet'
 import { isFloorOf } from './chart-pages'
 import { type Chart, placeNamedAt } from './chart-shape'
-
-/** Building and entrance before the floors. */
-const LEADING = 2
 
 /**
  * Says of each chart of a sheet, in the order of their headings, how far it reaches: down to the next one over the same
@@ -19,6 +16,11 @@ export function layOut(charts: readonly Chart[]): void {
     !isOver(chart, other) && chart.first <= (bottoms.get(other) ?? 0) && other.first <= (bottoms.get(chart) ?? 0)
   for (const [at, chart] of charts.entries()) {
     const beside = charts.filter((other) => other !== chart && isBeside(chart, other))
+    chart.others = charts.flatMap((other): Merge[] => {
+      if (other === chart) return []
+      const [bottom, right] = [bottoms.get(other) ?? other.last, rightOf(other)]
+      return [{ top: other.first, bottom, left: other.floorIndex, right }]
+    })
     const toLeft = beside.filter((other) => rightOf(other) < chart.floorIndex)
     chart.left = Math.max(0, ...toLeft.map((other) => rightOf(other) + 1))
     chart.isLastInRow = beside.length === toLeft.length
@@ -54,11 +56,10 @@ function bottomOf(chart: Chart): number {
 function rowAfterOthers(charts: readonly Chart[], chart: Chart): number {
   const above = charts.filter((other) => other.first < chart.first && isOver(other, chart))
   const last = Math.max(0, ...above.map((other) => other.last + 1))
-  const left = Math.max(chart.left, chart.floorIndex - LEADING)
   for (let row = chart.first - 1; row >= last; row -= 1) {
     if (chart.roomRows.some((one) => one.row === row) || placeNamedAt(chart, row) !== null) continue
     const isNumber = (index: number) => cellAt(chart.sheet, row, index).kind === 'number'
-    const indexes = Array.from({ length: rightOf(chart) - left + 1 }, (_, step) => left + step)
+    const indexes = Array.from({ length: rightOf(chart) - chart.floorIndex + 1 }, (_, step) => chart.floorIndex + step)
     if (indexes.some(isNumber) || above.some((other) => isFloorOf(other, row))) return row + 1
   }
   return last

@@ -1,9 +1,11 @@
-import type { PriceKind } from '../columns/columns'
+import { type PriceKind, priceColumn } from '../columns/columns'
 import type { PriceListRepair } from '../repair'
 import { cellName } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
 import type { ChartCell, UnclearCell } from './chart-cells'
 import { type ChartWords, withoutPlace } from './chart-words'
+
+const OWNERS = ['either', 'list', 'filed', 'floor'] as const
 
 /** What a square metre of a home costs, in 元, where nothing but the figures says what they are. */
 const [LEAST, MOST] = [2_000, 200_000]
@@ -30,11 +32,18 @@ export function settleOpen(
   words: ChartWords,
 ): { cells: ChartCell[]; unclear: UnclearCell[]; repairs: PriceListRepair[] } {
   const named = new Set(
-    all.flatMap(({ figure, isOpen, place }) => (figure.of === 'price' && !isOpen ? (place?.number ?? []) : [])),
+    all.flatMap(({ figure, isOpen, place }) =>
+      figure.of === 'price' && !isOpen && place ? `${figure.owner} ${place.number}` : [],
+    ),
   )
+  /** 价格表 may be what any named price is; 备案价 is none but a filed one. */
+  const isNamed = ({ figure, place }: ChartCell) =>
+    figure.of === 'price' &&
+    place !== null &&
+    (figure.owner === 'either' ? OWNERS : [figure.owner]).some((owner) => named.has(`${owner} ${place.number}`))
   const groups = new Map<string, ChartCell[]>()
   for (const cell of all) {
-    if (!cell.isOpen || (cell.place && named.has(cell.place.number))) continue
+    if (!cell.isOpen || isNamed(cell)) continue
     const key = `${cell.at.sheet}\n${cell.header}`
     const group = groups.get(key) ?? []
     group.push(cell)
@@ -53,10 +62,11 @@ export function settleOpen(
       continue
     }
     const { kind, isTenThousand, name } = reading
-    const figure = { of: 'price' as const, owner: 'either' as const, kind, isTenThousand }
+    const owner = first.figure.of === 'price' ? first.figure.owner : 'either'
+    const figure = { of: 'price' as const, owner, kind, isTenThousand }
     for (const cell of group) cells.push({ ...cell, figure, isTenThousand, isOpen: false })
     const { sheet, row, index } = first.at
-    const column = kind === 'total' ? 'listTotal' : 'listUnitPrice'
+    const column = priceColumn(owner === 'either' ? 'list' : owner, kind)
     repairs.push({
       sheet,
       cell: cellName(row, index),

@@ -25,6 +25,8 @@ export type Chart = {
   end: number
   /** The first column that is no other chart's beside it. */
   left: number
+  /** Where the other charts of the sheet stand. */
+  others: readonly Merge[]
   floorIndex: number
   /** A column beside the floors that names what each row holds: 面积, 单价. */
   labelIndex: number | null
@@ -40,6 +42,11 @@ export type Chart = {
 
 /** A sheet with its merged ranges by cell. */
 export type Grid = { sheet: Sheet; merged: ReadonlyMap<string, Merge> }
+
+/** Whether a cell is another chart's: no words of this one stand there. */
+export function isOfAnother({ others }: Chart, row: number, index: number): boolean {
+  return others.some(({ top, bottom, left, right }) => row >= top && row <= bottom && index >= left && index <= right)
+}
 
 /** What a merged range covers at most to be looked at: no name of a chart is larger. */
 const LARGEST_MERGE = 20_000

@@ -104,6 +104,7 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words:
     last,
     from: 0,
     above: null,
+    others: [],
     end: sheet.rows.length,
     left,
     floorIndex,

@@ -34,6 +34,8 @@ export type Header = {
   /** Its rooms are houses, which nothing but their buildings' numbers calls. */
   isOfHouses?: boolean
   isListAlsoFiled: IsListAlsoFiled
+  /** What is read as the list's price says itself of nobody whose it is, nor did a person: 单价, 总价. */
+  isPricePlain: boolean
 }
 
 /** How far down headings are looked for, and how many rows of them there may be. */
@@ -170,7 +172,7 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   const { first, last, cells: read, kind } = candidate
   const named = nameUnheaded(sheet, read, meanings)
   const filled = withoutBlank(sheet, last, named).map((cell) => withoutOtherType(sheet, last, cell))
-  const cells = withFullNames(sheet, last, filled)
+  const cells = withFullNames(sheet, last, withoutDoorPlates(filled))
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
@@ -205,7 +207,9 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   const passed = new Set([...taken, ...whole.parts, ...[...placed, ...rivals, ...open].map(({ index }) => index)])
   const asked = [...open, ...askedMoney(sheet, cells, priced, { prices, passed })]
   columns.sort((a, b) => a.index - b.index)
-  return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled }
+  const ofList = prices.filter(({ index }) => mapped.some((one) => one.index === index && /^list/.test(one.column)))
+  const isPricePlain = ofList.every(({ owner, isSaid }) => owner === 'either' && !isSaid)
+  return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled, isPricePlain }
 }
 
 /** 实测面积 that nobody has filled in yet says nothing beside 预测面积. */
@@ -219,6 +223,18 @@ function withoutBlank(sheet: Sheet, last: number, cells: readonly HeadingCell[])
     return { ...cell, heading: null }
   })
 }
+
+/** 门牌号 beside 铺号 is the shop's address: the number is what it is sold by. */
+function withoutDoorPlates(cells: readonly HeadingCell[]): HeadingCell[] {
+  const isShop = cells.some(({ header, heading }) => heading && SHOP_NUMBER.test(plainHeading(header).name))
+  if (!isShop) return [...cells]
+  return cells.map((cell) => {
+    const isPlate = /^门牌号?$/.test(plainHeading(cell.header).name)
+    return isPlate && cell.heading?.of === 'home' && cell.heading.rank >= 0 ? { ...cell, heading: null } : cell
+  })
+}
+
+const SHOP_NUMBER = /^(?:铺|商铺|铺位)(?:号|编号)$/
 
 /** 房间全称 is the room, before 房号, where only it says the building. */
 function withFullNames(sheet: Sheet, last: number, cells: readonly HeadingCell[]): HeadingCell[] {

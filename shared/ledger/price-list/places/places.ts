@@ -23,18 +23,18 @@ import { splitCompounds, splitEntrances } from './compound-building'
 import { compoundFormOf } from './compound-rooms'
 import { assumeEntrances } from './entrances'
 import { areFloorRooms, floorRoomIn } from './floor-rooms'
-import { groupsOfLines, withColumns } from './group-columns'
+import { groupsOfLines, withColumns, zonesOfSpaces } from './group-columns'
 import { type Labels, readLabels } from './labels'
 import { type DividedBuildings, divideBuildings, type PlacedHome } from './merged-buildings'
 import { type OwnLetters, ownLettersOf } from './own-letter'
 import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
 import { type RoomForm, roomFormOf, roomTextOf } from './room-prefix'
-import { partRoom } from './room-words'
+import { hasMark } from './room-words'
 import { isFloorOfAll, joinedRoomsOf } from './several-homes'
 import { isOfShops } from './shops'
 import { areSided } from './side-rooms'
 import { isZoned, kindOfLine, kindOfSheet, readSpacePlace } from './space-place'
-import { isOfVillas } from './villas'
+import { areNumbered, isOfVillas } from './villas'
 import { fillNames } from './written-once'
 
 /** The buildings of the list by their code, as first written with what tells them apart, and whether their own cells do. */
@@ -69,6 +69,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   const form = roomFormOf(lines, labels, said, {
     isOfVillas: areVillas,
     isOfShops: isOfShops(sheet, header),
+    areNumbered: areNumbered(sheet, header),
   })
   const ofHomes = lines.filter((_, at) => kinds[at] === 'home')
   const ofTable: Omit<PlaceContext, 'ownLetters'> = {
@@ -93,14 +94,14 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   const groupsOfSheet = groupsIn(sheet.name)
   const columns = groupsOfLines(table)
   const nameOf = (name: string, { title }: TableLine, at: number) =>
-    withGroups(withColumns(name, columns?.[at] ?? '', project), [title.groups, groupsOfSheet], project)
+    withGroups(columns ? withColumns(name, columns[at] ?? '', project) : name, [title.groups, groupsOfSheet], project)
   const groups = new Map<string, { group: string; name: string }>()
   const refuseAnother = (building: NamedBuilding | null, line: TableLine, at: number) => {
     if (!building) return
     const group = columns?.[at] ?? ''
-    const first = groups.get(building.code) ?? { group, name: building.name }
-    groups.set(building.code, first)
-    if (first.group !== group) {
+    const first = groups.get(building.code)
+    if (!first) groups.set(building.code, { group, name: building.name })
+    if (first && first.group !== group) {
       const text = `${group}${building.name.replace(group, '')}`
       report(line, 'building', { code: 'otherBuilding', data: { text, other: first.name } })
     } else if (isAnother(building, listed.buildings, project)) {
@@ -108,8 +109,9 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
       report(line, 'building', { code: 'otherBuilding', data: { text: building.name, other } })
     }
   }
-  divideBuildings(listed.dividers, table, placedHomes(lines, homes, project))
-  const zoneOf = (line: TableLine, at: number) => nameOf('', line, at)
+  divideBuildings(listed.dividers, table, () => placedHomes(lines, homes, project))
+  const zones = columns === null && kinds.some((kind) => kind !== 'home') ? zonesOfSpaces(table) : null
+  const zoneOf = (line: TableLine, at: number) => withColumns(nameOf('', line, at), zones?.[at] ?? '', project)
   const spaces = { labels, sheet: said, storey: storeyBelowGround(sheet.name), zoneOf }
   const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
   const isOfForm = form.isFlats || ofTable.compound !== null || ofTable.areSided
@@ -129,19 +131,16 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     }
     for (const { column, reason } of parts.problems) report(line, column, reason)
     reportRivalNames(line, parseBuilding)
-    const written = parts.building?.name ?? ''
-    const building = parts.building && { ...parts.building, name: nameOf(written, line, at) }
-    refuseAnother(building && { ...building, written }, line, at)
-    const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
+    const { code, name: written } = parts.building ?? { code: '', name: '' }
+    const building = parts.building && { code, name: nameOf(written, line, at), written }
+    refuseAnother(building, line, at)
+    const place = line.faults.length > 0 ? null : placeOf(parts, building)
     if (place) reportNames(line, at, place, labels, hasZeros)
     if (place && form.houses) {
       const readAs =
         labels.building || form.houses === 'number' || form.houses === 'shop' ? roomNumber(place) : place.number
       reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs })
-    } else if (
-      place &&
-      (isOfForm || ownLetters[at] != null || isOfFloor(roomTextOf(line)) || isSpelt(lineOf(line, 'room')))
-    ) {
+    } else if (place && (isOfForm || ownLetters[at] != null || isOfFloor(roomTextOf(line)) || isSpelt(line))) {
       reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })
     }
     if (place) reportSaid(line, place, sheet, labels)
@@ -150,9 +149,10 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   })
 }
 
-/** 202*, 202复式: a sign or words behind the number are shown. */
-function isSpelt(text: string): boolean {
-  return text.endsWith('*') || partRoom(text).words !== ''
+/** 202*, ★202, 202复式: a sign before or behind the number, or words behind it, are shown. */
+function isSpelt(line: TableLine): boolean {
+  const text = lineOf(line, 'room')
+  return line.room.words !== '' || text.endsWith('*') || hasMark(text)
 }
 
 /** 001 of 东区 and 002 of 西区 would be of one zone: their numbers do not say it. */
@@ -201,9 +201,9 @@ export function isAnother(
   project: string | null,
 ): boolean {
   const own = withoutProject(name, project)
-  const isNamed = isNamedApart(written, project)
   const known = listed.get(code)
   if (known?.name === own) return false
+  const isNamed = isNamedApart(written, project)
   if (known && isOtherBuilding(own, known.name)) return true
   const isBare = known !== undefined && beforeBuildingCode(known.name) === ''
   if (known && (known.isNamed ? beforeBuildingCode(own) === '' : isBare && isNamed)) return true

@@ -12,7 +12,7 @@ export function aChart(
   { building = '1', entrance = '1', floors = 2, rooms = 2, more = 0 } = {},
 ): Placed {
   const indexes = Array.from({ length: rooms }, (_, at) => at + 1)
-  const area = (room: number) => 80 + room * 10
+  const area = (room: number) => 80 + room * 10 + more / 10
   const total = (floor: number, room: number) => 800_000 + floor * 10_000 + room * 1_000 + more
   const down = Array.from({ length: floors }, (_, at) => floors - at)
   return {

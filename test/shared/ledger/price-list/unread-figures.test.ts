@@ -71,21 +71,21 @@ describe('LED-8: sheets with homes that stand nowhere else are not passed over',
   const sheetOf = (name: string, { rows }: Placed) => aSheet(rows, { name })
   const two = aChart('2号楼总价表', { building: '2', more: 5 })
   const charts = [sheetOf('1号楼', one), sheetOf('2号楼', two)]
-  const answer = (isRead: boolean) => said(...['1号楼', '2号楼'].map((name) => ({ name, isRead, headerRows: null })))
 
-  it('charts beside a list on another sheet: each is asked for, read with one word, and left out with another', () => {
-    const { left } = leftIn([...charts, spaces])
-    expect(left.map(([code, , name]) => [code, name])).toEqual([
-      ['sheetUnread', '1号楼'],
-      ['sheetUnread', '2号楼'],
-    ])
-    const taken = homesIn([...charts, spaces], answer(true))
-    expect(taken.faults).toEqual([])
-    expect(taken.homes).toHaveLength(10)
-    expect(homesIn([...charts, spaces], answer(false))).toEqual({
-      homes: ['车位-A001 13.25 150000', '车位-A002 13.25 160000'],
-      faults: [],
-    })
+  it('charts beside a list of others on another sheet are read with it', () => {
+    const both = homesIn([...charts, spaces])
+    expect(both.faults).toEqual([])
+    expect(both.homes).toHaveLength(10)
+  })
+
+  it('a chart that shows homes of the list and others is asked for, read with one word, and left out with another', () => {
+    const [first, second] = one.homes.map(listed)
+    const list = aSheet([['房号', '建筑面积', '总价'], first ?? [], second ?? []], { name: '1号楼' })
+    const sheets = [sheetOf('销控', one), list]
+    expect(leftIn(sheets).left.map(([code, , name]) => [code, name])).toEqual([['sheetUnread', '销控']])
+    const answer = (isRead: boolean) => said({ name: '销控', isRead, headerRows: null })
+    expect(homesIn(sheets, answer(true))).toEqual({ homes: one.homes, faults: [] })
+    expect(homesIn(sheets, answer(false))).toEqual({ homes: one.homes.slice(0, 2), faults: [] })
   })
 
   it('charts that show the homes of the list once more are none', () => {
