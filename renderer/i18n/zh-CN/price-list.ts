@@ -194,6 +194,7 @@ export const priceList = {
     leftOut: '已不读{{headers}}，下次导入也不读',
     heading: '「{{heading}}」',
     whichBuilding: '文件里没有写是哪一栋楼。说一次就记住，下次同名的工作表也这样读。',
+    sheet: '工作表「{{sheet}}」：',
     homesOfSheet: '「{{sheet}}」{{number}} 处：',
     buildingOf: '工作表「{{sheet}}」是哪一栋',
     buildingExample: '如 1号楼',

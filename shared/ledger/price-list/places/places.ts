@@ -19,6 +19,7 @@ import { reportRivalNames } from '../rival-names'
 import type { Sheet } from '../sheet'
 import type { Table, TableLine } from '../table'
 import { isOfAllFloors } from './all-floors'
+import { type ApartBuildings, apartAmong, apartFault } from './apart'
 import { splitCompounds, splitEntrances } from './compound-building'
 import { compoundFormOf } from './compound-rooms'
 import { assumeEntrances } from './entrances'
@@ -41,7 +42,12 @@ import { fillNames } from './written-once'
 export type ListedBuildings = Map<string, { name: string; isNamed: boolean }>
 
 /** What the tables before have: their buildings, by what the homes of each differ, and the zones of their spaces. */
-export type Listed = { buildings: ListedBuildings; dividers: DividedBuildings; zones: Map<string, string> }
+export type Listed = {
+  buildings: ListedBuildings
+  dividers: DividedBuildings
+  zones: Map<string, string>
+  apart: ApartBuildings
+}
 
 /**
  * The places of all homes of a table, `null` for those with a faulty name. Names that were written once are filled
@@ -108,6 +114,14 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
       report(line, 'building', { code: 'otherBuilding', data: { text: building.name, other } })
     }
   }
+  const refuseApart = ({ code, written }: NamedBuilding, line: TableLine) => {
+    const around = sheet.building ? [sheet.building] : [written, line.title.namedBy, sheet.name]
+    const word = apartAmong(labels.building ? [written] : around, code, project)
+    const name = withoutProject(written, project)
+    const isOfCells = labels.building !== null
+    const reason = apartFault(listed.apart, { code, name, word, sheet: sheet.name, isOfCells })
+    if (reason) report(line, 'building', reason)
+  }
   divideBuildings(listed.dividers, table, placedHomes(lines, homes, project))
   const zoneOf = (line: TableLine, at: number) => nameOf('', line, at)
   const spaces = { labels, sheet: said, storey: storeyBelowGround(sheet.name), zoneOf }
@@ -132,6 +146,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     const written = parts.building?.name ?? ''
     const building = parts.building && { ...parts.building, name: nameOf(written, line, at) }
     refuseAnother(building && { ...building, written }, line, at)
+    if (building && line.faults.length === 0) refuseApart({ ...building, written }, line)
     const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
     if (place) reportNames(line, at, place, labels, hasZeros)
     if (place && form.houses) {
