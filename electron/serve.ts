@@ -1,4 +1,5 @@
 import { openDemo } from './commands/demo'
+import { outliveClosedOutput } from './commands/terminal'
 import { type Config, readConfig } from './config'
 import { openHosted } from './hosted-office'
 import { listen } from './http/listen'
@@ -34,6 +35,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+outliveClosedOutput()
 let config: Config | undefined
 try {
   config = readConfig({ env: process.env, argv: process.argv, from: import.meta.dirname })

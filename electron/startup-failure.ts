@@ -6,7 +6,7 @@ import { NewerDatabaseError } from './database/migrate'
 import { OfficeLockedError } from './database/office-lock'
 import { KeyMissingError } from './database/personal'
 import { UnfinishedReplacingError } from './database/replacing'
-import { DamagedDataError } from './database/soundness'
+import { DamagedDataError, LogGoneError } from './database/soundness'
 import { storageFaultOf } from './database/storage-fault'
 import { MissingWallError } from './database/walls'
 import { ReopeningError } from './reopening'
@@ -79,6 +79,7 @@ function mendingOf(config: Config | undefined): string {
 /** What is wrong with the disk or the data on it. Rule SEC-4. */
 function faultOf(reason: Error, config: Config | undefined): string | null {
   if (reason instanceof DamagedDataError) return damagedData(reason.detail, config)
+  if (reason instanceof LogGoneError) return logGone(config)
   const isElsewhere = config?.databaseUrl !== undefined
   const fault = storageFaultOf(reason, isElsewhere ? null : (config?.dataDir ?? '.'))
   switch (fault) {
@@ -110,6 +111,11 @@ function fullDisk(config: Config | undefined): string {
 function damagedData(detail: string, config: Config | undefined): string {
   const which = config?.databaseUrl === undefined ? `数据目录 ${config?.dataDir} 里的数据文件` : '数据库里的数据'
   return `${which}已损坏（${detail.replace(/^\*\*\* in database \w+ \*\*\*\s*/, '').split('\n')[0]}）：请用 npm run restore 从备份恢复；损坏的文件原样留着，请不要删`
+}
+
+/** What is left is whole, but older: only a person may decide that it will do. */
+function logGone(config: Config | undefined): string {
+  return `数据目录 ${config?.dataDir} 里的日志 office.sqlite-wal 不见了，上次又没有正常关闭：最后答应的操作（可能有已提交的房号管理单）只在日志里，所以没有打开，什么都没有改动。请先把它找回来放回原处（回收站、杀毒软件的隔离区）；找不到时用 npm run restore 恢复最近的备份。确知少了那些操作也要用现有的数据，就删掉 office.sqlite-shm 再打开`
 }
 
 function firstLineOf({ message }: Error): string {

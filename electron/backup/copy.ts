@@ -1,9 +1,10 @@
 import { open, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import sqlite3 from 'sqlite3'
 import { DataSource } from 'typeorm'
 import { OFFICE_FILE } from '../database/database'
 import { NoOfficeError } from '../database/doctor'
+import { requireNothingGone } from '../database/soundness'
 import { sqliteDriver } from '../database/sqlite-driver'
 import { copyFromPostgres } from './copy-postgres'
 import { migrationsIn, type RowCounts, rowCounts } from './rows'
@@ -30,6 +31,8 @@ async function copyFromSqlite(file: string, to: string): Promise<void> {
   await stat(file).catch(() => {
     throw new NoOfficeError()
   })
+  // What lacks its newest actions would pass for the newest backup.
+  await requireNothingGone(dirname(file))
   const source = new DataSource({
     type: 'sqlite',
     driver: sqliteDriver,

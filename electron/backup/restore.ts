@@ -16,6 +16,7 @@ import { type RestoreFacts, readyOffice } from './ready-office'
 import { BackupError, inFolder } from './refused'
 import { lookAtReplaced } from './replaced'
 import { readHeader, requireKnown, unsealFile } from './seal'
+import { clearUnfinished } from './unfinished'
 
 export type RestoreOrder = {
   /** The backup's path. */
@@ -29,6 +30,8 @@ export type RestoreOrder = {
   by: string
   /** Epoch milliseconds. */
   now: number
+  /** Told what an earlier one that was killed had left, which is gone now. */
+  onCleared?: ((paths: readonly string[]) => void) | undefined
 }
 
 export type Restored = { note: RestoreNote; kept: string | null; findings: Finding[] }
@@ -43,6 +46,8 @@ export async function restoreIntoFolder(order: RestoreOrder): Promise<Restored> 
     const unlock = await lockOffice(order.dataDir)
     try {
       await finishReplacing(order.dataDir)
+      const cleared = await clearUnfinished({ dataDir: order.dataDir })
+      if (cleared.length > 0) order.onCleared?.(cleared)
       return await restoreAlone(order, header)
     } finally {
       await unlock()

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 const BEGIN = '.scratch-'
+
+/** This process's own; another of its number may have left some behind, as in a container that was started again. */
+const own = new Set<string>()
 
 /**
  * Runs the work with a folder of its own inside another, so that a finished file can be moved to its place. It is the
@@ -15,12 +18,14 @@ export async function withScratch<T>(folder: string, work: (scratch: string) => 
   // Between the folder and who clears it away there is no instant in which the process could be told to end.
   const scratch = mkdtempSync(join(folder, `${BEGIN}${process.pid}-`))
   const leave = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 10 })
+  own.add(scratch)
   process.on('exit', leave)
   try {
     return await work(scratch)
   } finally {
     process.off('exit', leave)
     await rm(scratch, { recursive: true, force: true })
+    own.delete(scratch)
   }
 }
 
@@ -29,11 +34,22 @@ export function tidyWhenStopped(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
 }
 
-async function clearLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(BEGIN) || isRunning(Number.parseInt(name.slice(BEGIN.length), 10))) continue
-    await rm(join(folder, name), { recursive: true, force: true })
+/** Removes what killed processes have left in a folder, and gives what that was. */
+export async function clearLeftovers(folder: string): Promise<string[]> {
+  const cleared: string[] = []
+  for (const path of (await readdir(folder))
+    .filter((name) => name.startsWith(BEGIN))
+    .map((name) => join(folder, name))) {
+    if (isInUse(path)) continue
+    await rm(path, { recursive: true, force: true })
+    cleared.push(path)
   }
+  return cleared
+}
+
+function isInUse(path: string): boolean {
+  const pid = Number.parseInt(basename(path).slice(BEGIN.length), 10)
+  return pid === process.pid ? own.has(path) : isRunning(pid)
 }
 
 function isRunning(pid: number): boolean {

@@ -6,6 +6,7 @@ import { type Config, ConfigError, readConfig } from '../config'
 import { KeyMissingError, readKeyBytes } from '../database/personal'
 import { requireNotReplacing } from '../database/replacing'
 import { explainFailure } from '../startup-failure'
+import { outliveClosedOutput } from './terminal'
 
 const PHASES = { copying: '正在拷贝数据……', sealing: '正在压缩、加密……', trying: '正在试恢复并体检……' }
 
@@ -44,6 +45,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+outliveClosedOutput()
 tidyWhenStopped()
 let config: Config | undefined
 try {

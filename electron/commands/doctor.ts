@@ -4,6 +4,7 @@ import { requireNotReplacing } from '../database/replacing'
 import { examineOffice } from '../examination/examine'
 import { linesOf } from '../examination/report'
 import { explainFailure } from '../startup-failure'
+import { outliveClosedOutput } from './terminal'
 
 /** `npm run doctor -- [data folder]`: what is wrong with an office's data; ends with 1 when anything is. Rules SEC-2 to SEC-4. */
 async function doctor(config: Config): Promise<number> {
@@ -23,11 +24,7 @@ function withFolder(config: Config, args: readonly string[]): Config {
   return folder === undefined ? config : { ...config, dataDir: resolve(process.env.INIT_CWD ?? '.', folder) }
 }
 
-// Whoever reads only the first lines (`| head`) has had enough; what was found still decides how it ends.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
-
+outliveClosedOutput()
 let config: Config | undefined
 try {
   config = readConfig({ env: process.env, argv: process.argv, from: import.meta.dirname })

@@ -7,7 +7,7 @@ import { tidyWhenStopped } from '../backup/scratch'
 import { type Config, ConfigError, readConfig } from '../config'
 import { linesOf } from '../examination/report'
 import { explainFailure } from '../startup-failure'
-import { askSecret } from './terminal'
+import { askSecret, outliveClosedOutput } from './terminal'
 
 const USAGE = '用法：npm run restore -- 备份文件 [恢复到的文件夹或 postgres://…] [--force]'
 
@@ -28,7 +28,7 @@ function targetOf(config: Config, args: readonly string[]): Target {
 /** `npm run restore -- FILE [to] [--force]`: an office out of a backup; keeps what it replaces. Rules SEC-3, SEC-4. */
 async function restore(config: Config, { databaseUrl, ...target }: Target): Promise<void> {
   const key = { given: config.key, folders: [config.dataDir], askPassphrase }
-  const order: RestoreOrder = { ...target, key, by: '', now: Date.now() }
+  const order: RestoreOrder = { ...target, key, by: '', now: Date.now(), onCleared: sayCleared }
   say(`正在打开备份 ${order.file} ……`)
   const restored = databaseUrl
     ? await restoreIntoPostgres({ ...order, databaseUrl, version: config.version })
@@ -50,6 +50,10 @@ async function restore(config: Config, { databaseUrl, ...target }: Target): Prom
   }
 }
 
+function sayCleared(paths: readonly string[]): void {
+  say(`上次恢复或备份没有做完就被中断，留下的已清掉：${paths.join('、')}`)
+}
+
 /** From a script it comes in `FANGHAO_RECOVERY` or on the standard input; otherwise it is typed unseen. */
 async function askPassphrase(): Promise<string> {
   return process.env.FANGHAO_RECOVERY || askSecret('恢复口令（输入时不显示）：')
@@ -64,6 +68,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+outliveClosedOutput()
 tidyWhenStopped()
 let config: Config | undefined
 try {

@@ -8,7 +8,7 @@ import { outliveItsEnd } from './connection-loss'
 import { type DatabaseConfig, OFFICE_FILE } from './database'
 import { MIGRATIONS } from './migrate'
 import { isMissingFile } from './missing-file'
-import { DamagedDataError, requireNothingGone } from './soundness'
+import { DamagedDataError, LogGoneError, requireNothingGone } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
 import { findStrangeParts } from './strange-parts'
 import { findStrangeValues } from './strange-values'
@@ -17,6 +17,7 @@ import { findFallenIndexes, findSleepingWalls } from './walls'
 /** What is asked of the database itself, before anything is asked of what it holds. Rule SEC-4. */
 export const STORAGE_CHECKS = [
   'storage.integrity',
+  'storage.log',
   'storage.newer',
   'storage.older',
   'storage.durability',
@@ -84,13 +85,7 @@ async function openAt(place: Place, { tables }: DatabaseConfig, file: string | n
       await close()
       throw error
     }
-    return {
-      read,
-      faults: [damaged(error instanceof DamagedDataError ? error.detail : messageOf(error))],
-      isReadable: false,
-      hasChanged,
-      close,
-    }
+    return { read, faults: [damageOf(error)], isReadable: false, hasChanged, close }
   }
 }
 
@@ -288,8 +283,22 @@ async function findStrayReferences(manager: EntityManager, tables: readonly Enti
   return faults
 }
 
+function damageOf(error: unknown): StorageFault {
+  if (!(error instanceof LogGoneError))
+    return damaged(error instanceof DamagedDataError ? error.detail : messageOf(error))
+  return {
+    name: 'storage.log',
+    what: '日志 office.sqlite-wal 不见了，它的索引 office.sqlite-shm 还在：上次没有正常关闭，最后答应的操作只在日志里',
+    remedy: `先停用程序，把 office.sqlite-wal 找回来，放回原处（回收站、杀毒软件的隔离区）；找不到时，${RESTORE}`,
+  }
+}
+
 function isDamage(error: unknown): boolean {
-  return error instanceof DamagedDataError || /SQLITE_(CORRUPT|NOTADB|IOERR)/.test(messageOf(error))
+  return (
+    error instanceof DamagedDataError ||
+    error instanceof LogGoneError ||
+    /SQLITE_(CORRUPT|NOTADB|IOERR)/.test(messageOf(error))
+  )
 }
 
 /** The index of the log does not fit it: a reader who may not write cannot mend it, tries for a while and gives up. */

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hash, hkdfSync, randomBytes } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { UNREADABLE } from '../../shared/customers/buyer'
 import { isMissingFile } from './missing-file'
 
 /**
@@ -34,7 +35,10 @@ export type Personal = SealKey & {
   keyId: string
   /** `row` names the row that the ciphertext stands in, for ever and among all of its table: its id as a rule. */
   encrypt(field: PersonalField, row: string, plain: string): string
+  /** Throws where it cannot be read. */
   decrypt(field: PersonalField, row: string, cipher: string): string
+  /** For a page, which shows the rest all the same: what cannot be read is {@link UNREADABLE}. Never to be written again. */
+  show(field: PersonalField, row: string, cipher: string): string
   /** A keyed hash: equal for equal values, useless without the key. */
   hash(field: HashedField, value: string): string
 }
@@ -47,18 +51,32 @@ export class KeyMissingError extends Error {
   }
 }
 
+/** A ciphertext that was changed, or moved to another field or row, or of another key. */
+export class UnreadableError extends Error {
+  override readonly name = 'UnreadableError'
+
+  constructor(field: PersonalField, row: string, cause: unknown) {
+    super(`${field} of ${row} cannot be decrypted: ${cause instanceof Error ? cause.message : 'damaged'}`, { cause })
+  }
+}
+
 /**
  * Opens the office's key: `FANGHAO_KEY` (64 hex digits) if given, else the 0600 file in the data folder, which is
  * made only where no data exists yet. Rule SEC-3.
  */
-export async function openKey(dataDir: string, givenKey: string | undefined, isNew: boolean): Promise<Personal> {
-  const known = await readKey(dataDir, givenKey)
-  if (known) return known
+export async function openKey(
+  dataDir: string,
+  givenKey: string | undefined,
+  isNew: boolean,
+  onUnreadable?: OnUnreadable,
+): Promise<Personal> {
+  const known = await readKeyBytes(dataDir, givenKey)
+  if (known) return personalWith(known, onUnreadable)
   const path = keyFileIn(dataDir)
   if (!isNew) throw new KeyMissingError(path)
   const key = randomBytes(32)
   await writeKey(path, key)
-  return personalWith(key)
+  return personalWith(key, onUnreadable)
 }
 
 /** The office's key where there is one; never makes any. */
@@ -125,14 +143,43 @@ function openNonces(): () => Buffer {
   }
 }
 
+/** What names no key may be anything, a number that somebody wrote there in the clear too: none of it is told. */
+function keyNamed(name = ''): string {
+  return /^[0-9a-f]{8}$/.test(name) ? name : 'unknown'
+}
+
+/** Told of each ciphertext that cannot be read, once. */
+export type OnUnreadable = (error: UnreadableError) => void
+
 /** What one key encrypts and finds. */
-export function personalWith(key: Buffer): Personal {
+export function personalWith(key: Buffer, onUnreadable: OnUnreadable = () => undefined): Personal {
   const keyId = keyIdOf(key)
   const nextNonce = openNonces()
   const cipherKey = Buffer.from(hkdfSync('sha256', key, '', 'encrypt', 32))
   const hashKey = Buffer.from(hkdfSync('sha256', key, '', 'find', 32))
   // As many signs as a block of SHA-512 has bytes.
   const sealBlock = Buffer.from(hkdfSync('sha256', key, '', 'seal', 64)).toString('hex')
+  const told = new Set<string>()
+  const open = (field: PersonalField, row: string, cipher: string) => {
+    const [namedKey, ...parts] = cipher.split('.')
+    if (namedKey !== keyId) throw new KeyMissingError(`encrypted with key ${keyNamed(namedKey)}, this is ${keyId}`)
+    const bytes = Buffer.from(parts.at(-1) ?? '', 'base64url')
+    const isBoundToRow = parts.length === 2 && parts[0] === BOUND_TO_ROW
+    const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, 12), { authTagLength: 16 })
+      .setAAD(Buffer.from(isBoundToRow ? `${field}\n${row}` : field))
+      .setAuthTag(bytes.subarray(-16))
+    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
+  }
+  const decrypt: Personal['decrypt'] = (field, row, cipher) => {
+    try {
+      return open(field, row, cipher)
+    } catch (cause) {
+      const error = new UnreadableError(field, row, cause)
+      if (!told.has(error.message)) onUnreadable(error)
+      told.add(error.message)
+      throw error
+    }
+  }
   return {
     keyId,
     encrypt: (field, row, plain) => {
@@ -141,15 +188,13 @@ export function personalWith(key: Buffer): Personal {
       const sealed = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
       return `${keyId}.${BOUND_TO_ROW}.${sealed.toString('base64url')}`
     },
-    decrypt: (field, row, cipher) => {
-      const [namedKey, ...parts] = cipher.split('.')
-      if (namedKey !== keyId) throw new KeyMissingError(`encrypted with key ${namedKey}, this is ${keyId}`)
-      const bytes = Buffer.from(parts.at(-1) ?? '', 'base64url')
-      const isBoundToRow = parts.length === 2 && parts[0] === BOUND_TO_ROW
-      const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, 12), { authTagLength: 16 })
-        .setAAD(Buffer.from(isBoundToRow ? `${field}\n${row}` : field))
-        .setAuthTag(bytes.subarray(-16))
-      return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
+    decrypt,
+    show: (field, row, cipher) => {
+      try {
+        return decrypt(field, row, cipher)
+      } catch {
+        return UNREADABLE
+      }
     },
     hash: (field, value) => createHmac('sha256', hashKey).update(`${field}\n${value}`).digest('base64url'),
     seal: (text) => hash('sha512', sealBlock + text, 'hex'),

@@ -17,6 +17,7 @@ import { syncFolder } from './sync-folder'
 export const DATA_PARTS = [OFFICE_FILE, `${OFFICE_FILE}-wal`, `${OFFICE_FILE}-shm`]
 const PARTS = [...DATA_PARTS, KEY_FILE]
 const MARK = 'replacing.json'
+const DRAFT = `${MARK}.part`
 
 /** First the old files go `out` to the folder that keeps them, then the new ones come `in`. */
 const markSchema = z.strictObject({
@@ -50,6 +51,21 @@ export async function requireNotReplacing(dataDir: string): Promise<void> {
 /** Where the files that are to come in are made. */
 export function incomingIn(dataDir: string): string {
   return join(dataDir, 'incoming')
+}
+
+/**
+ * Removes what a restore that was killed before its mark had made, which nobody will ever open; gives what that was. To
+ * be called with the office's lock, after a change was carried to its end.
+ */
+export async function clearIncoming(dataDir: string): Promise<string[]> {
+  const left = [incomingIn(dataDir), join(dataDir, DRAFT)]
+  const cleared: string[] = []
+  for (const path of left) {
+    if (!(await isThere(path))) continue
+    await rm(path, { recursive: true, force: true })
+    cleared.push(path)
+  }
+  return cleared
 }
 
 /** Changes the office's files for those that lie ready, and keeps the old ones in the folder named, if there are any. */
@@ -99,7 +115,7 @@ async function move(from: string, to: string): Promise<boolean> {
 }
 
 async function writeMark(dataDir: string, mark: Mark): Promise<void> {
-  const draft = join(dataDir, `${MARK}.part`)
+  const draft = join(dataDir, DRAFT)
   const file = await open(draft, 'w', 0o600)
   try {
     await file.writeFile(`${JSON.stringify(mark)}\n`)

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import sqlite3 from 'sqlite3'
 import { OFFICE_FILE } from './database'
 import { findLogDamage } from './log-damage'
-import { isMissingFile } from './missing-file'
+import { isMissingFile, isThere } from './missing-file'
 import { KEY_FILE } from './personal'
 import { storageFaultOf } from './storage-fault'
 
@@ -17,6 +17,14 @@ export class DamagedDataError extends Error {
     this.name = 'DamagedDataError'
     this.detail = detail
   }
+}
+
+/**
+ * The log is gone and its index is not: what was acknowledged since the log was last moved into the file is not there.
+ * SQLite makes the log before its index and takes the index away before the log, so that no crash leaves it alone.
+ */
+export class LogGoneError extends Error {
+  override readonly name = 'LogGoneError'
 }
 
 /**
@@ -40,8 +48,14 @@ export async function requireNothingGone(dataDir: string): Promise<void> {
   if (!size && log) throw new DamagedDataError('office.sqlite 是空的或不见了，它的日志还在')
   if (!size && key !== null)
     throw new DamagedDataError(`office.sqlite ${size === 0 ? '是空的' : '不见了，它的密钥还在'}`)
+  if (log === null && (await isLogGone(file))) throw new LogGoneError(`${file}-wal is gone, its index is there`)
   const lost = await findLogDamage(file)
   if (lost) throw new DamagedDataError(lost)
+}
+
+/** The log is looked for again after its index, since an office may be opening meanwhile. */
+async function isLogGone(file: string): Promise<boolean> {
+  return (await isThere(`${file}-shm`)) && !(await isThere(`${file}-wal`))
 }
 
 async function sizeOf(path: string): Promise<number | null> {

@@ -14,6 +14,8 @@ export type ClockBehind = { office: number; pc: number }
  */
 export type OfficeClock = {
   now(): number
+  /** The time a query works with: as commands have it, also long after the last one. */
+  reading(manager: EntityManager): Promise<number>
   /** The time a command works with, asked inside its transaction. */
   inside(manager: EntityManager): Promise<number>
   /** Another host has committed a command at this time. */
@@ -24,6 +26,9 @@ export type OfficeClock = {
 
 /** What is less is waited for: clocks are put right by seconds every day. The doctor too says nothing of it. */
 export const CLOCK_SLACK = 2 * MINUTE
+
+/** Queries ask the database for its time again after this long, so that its clock may be set beside an idle office. */
+const ASKED_FOR = 10_000
 
 export type ClockParts = {
   /** The PC's clock: epoch milliseconds. */
@@ -45,6 +50,7 @@ export async function openClock(
   )
   let reached = { at: Number(last[0]?.at ?? 0), steady: steady() }
   let ahead = 0
+  let askedAt = steady()
   let isTold = false
   /** What it is by the clock that nobody can set, counted from the last command. */
   const counted = () => reached.at + Math.floor(steady() - reached.steady)
@@ -64,11 +70,16 @@ export async function openClock(
       'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::text AS "ms"',
     )
     ahead = Number(row?.ms) - system()
+    askedAt = steady()
   }
   await keepPace(database.reader)
   tellOnce()
   return {
     now,
+    reading: async (manager) => {
+      if (steady() - askedAt >= ASKED_FOR) await keepPace(manager)
+      return now()
+    },
     inside: async (manager) => {
       await keepPace(manager)
       tellOnce()

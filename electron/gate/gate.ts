@@ -11,6 +11,7 @@ import type { CallMeta } from '../../shared/kernel/call'
 import { isRefusal, type Refusal, refuse } from '../../shared/kernel/refusal'
 import { isAllowed } from '../../shared/staff/roles'
 import type { Database } from '../database/database'
+import { UnreadableError } from '../database/personal'
 import { projectTable } from '../features/project/tables'
 import { performCommand } from './command'
 import type { Actor, Origin, Services } from './context'
@@ -155,9 +156,10 @@ async function answer(
     }
     switch (call.meta.kind) {
       case 'query': {
-        const result = await database.read((manager) =>
-          functionOf(handler)({ ...reading, db: readerOf(manager) }, input),
-        )
+        const result = await database.read(async (manager) => {
+          const now = await services.clock.reading(manager)
+          return functionOf(handler)({ ...reading, db: readerOf(manager), now }, input)
+        })
         return isRefusal(result) ? await giveRefusal(call, result) : await parseOutput(call, result)
       }
       case 'watch': {
@@ -192,6 +194,8 @@ async function answer(
 
 /** What cannot be helped here, as an answer: nothing of the error itself crosses the wire. */
 function explain(error: unknown, call: Call, { database, services: { log } }: GateConfig): Refusal {
+  // Which it was stands in the log, where it is told once.
+  if (error instanceof UnreadableError) return refuse('DATA_UNREADABLE', {})
   const id = randomUUID()
   const obstacle = database.obstacleIn(error)
   if (obstacle) {

@@ -70,11 +70,18 @@ export function openApp(config: AppConfig) {
     return (await giveCall(c, rpc, '/rpc', callContext(c))) ?? c.json(NO_SUCH_CALL, 404)
   })
   app.get('/api/', (c) => c.redirect('/api'))
+  // Made once: it is the same for everyone, and making it takes as long as a hundred calls.
+  const description = once(async () => {
+    const api = await describeApi(contract, version)
+    return { page: pageOfApi(api), text: JSON.stringify(api) }
+  })
   app.get('/api', async (c) => {
     c.header('Content-Security-Policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
-    return c.html(pageOfApi(await describeApi(contract, version)))
+    return c.html((await description()).page)
   })
-  app.get('/api/openapi.json', async (c) => c.json(await describeApi(contract, version)))
+  app.get('/api/openapi.json', async (c) =>
+    c.body((await description()).text, 200, { 'Content-Type': 'application/json' }),
+  )
   app.all('/api/*', async (c) => (await giveCall(c, rest, '/api', callContext(c))) ?? c.json(NO_SUCH_CALL, 404))
   app.get(`${DOWNLOADS}/:token`, async (c) => {
     const token = getCookie(c, SESSION_COOKIE)
@@ -89,6 +96,14 @@ export function openApp(config: AppConfig) {
   })
   app.get('/*', servePages(rendererDir))
   return app
+}
+
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 /** What does not keep the office from working, and has to be put right all the same. Rule LED-4. */

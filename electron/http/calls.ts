@@ -3,7 +3,8 @@ import { toFetchBody, toFetchHeaders, toStandardBody, toStandardLazyRequest } fr
 import type { Context } from 'hono'
 import type { CallContext } from '../gate/gate'
 import type { AppEnv } from './app-env'
-import { isTooDeep } from './bodies'
+import { isBeyondCalls } from './beyond-calls'
+import { isJson } from './bodies'
 
 type Handler = Pick<StandardHandler<CallContext>, 'handle'>
 
@@ -27,10 +28,9 @@ export async function giveCall(c: Context<AppEnv>, calls: Handler, prefix: `/${s
 
 /** What cannot be read is answered as what it is: a bad request. */
 async function readBody(request: Request): Promise<unknown> {
-  const type = request.headers.get('content-type')
-  if (type !== null && !type.startsWith('application/json')) return toStandardBody(request, { signal: request.signal })
+  if (!isJson(request.headers)) return toStandardBody(request, { signal: request.signal })
   const text = await request.text()
   if (text === '') return undefined
-  if (isTooDeep(text)) throw new Error('nested deeper than any call')
+  if (isBeyondCalls(text)) throw new Error('nested deeper, or with more keys, than any call')
   return JSON.parse(text)
 }

@@ -139,6 +139,7 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'STORAGE_READ_ONLY':
     case 'STORAGE_FAILED':
     case 'STORAGE_DAMAGED':
+    case 'DATA_UNREADABLE':
     case 'UNEXPECTED':
     case 'LOGIN_TAKEN':
     case 'PROJECT_KNOWN':

@@ -41,14 +41,19 @@ export function parseIdNumber(kind: z.infer<typeof idKindSchema>, text: string):
   return /^[\p{L}\d()-]{4,30}$/u.test(plain) ? plain : null
 }
 
+/** What stands where a phone, an ID number or an address was changed in the database past the office. Rule SEC-3. */
+export const UNREADABLE = '无法读取'
+
 /** `13812346625` → `138****6625`; numbers too short for that keep two characters at each end. Rule SEC-1. */
 export function maskPhone(phone: string): string {
+  if (phone === UNREADABLE) return phone
   const [first, last] = phone.length >= 10 ? [3, 4] : [2, 2]
   return `${phone.slice(0, first)}****${phone.slice(-last)}`
 }
 
 /** `330106199003072817` → `3301**********2817`; shorter papers keep two or one at each end. Rule SEC-1. */
 export function maskIdNumber(idNumber: string): string {
+  if (idNumber === UNREADABLE) return idNumber
   const kept = idNumber.length >= 15 ? 4 : idNumber.length >= 8 ? 2 : 1
   return `${idNumber.slice(0, kept)}${'*'.repeat(Math.max(idNumber.length - 2 * kept, 2))}${idNumber.slice(-kept)}`
 }

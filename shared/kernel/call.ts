@@ -46,6 +46,8 @@ export const gateRefusals = {
   STORAGE_FAILED: refusal('SEC-4', {}, 503),
   /** The data file is damaged where it was to be read or written. */
   STORAGE_DAMAGED: refusal('SEC-4', {}, 503),
+  /** 无法读取: what is needed was changed in the database past the office. Nothing was saved. */
+  DATA_UNREADABLE: refusal('SEC-3', {}),
   UNEXPECTED: { status: 500, message: 'UNEXPECTED', data: z.strictObject({ id: z.string() }) },
 }
 

@@ -84,14 +84,21 @@ export function entranceCode(name: string): string | null {
 
 /** A floor as written, as {@link storeyOf} calls it: `12层` → `12`, `负一层` → `B1`, `12A层` → `12A`, `G` → `G`. */
 export function storeyIn(text: string): string | null {
-  const plain = plainName(text)
+  const plain = withoutFloorWords(plainName(text))
   if (GROUND.test(plain)) return 'G'
   const [, lower = '', letter] = LETTERED_FLOOR.exec(plain) ?? []
   if (letter) return Number(lower) > 0 ? `${Number(lower)}${letter}` : null
-  const floor = floorNumber(text)
+  const floor = floorNumber(plain)
   return floor === null ? null : floor < 0 ? `B${-floor}` : String(floor)
 }
 
+/** 3F(顶层), 1层首层: what a floor is like, behind its number. */
+function withoutFloorWords(plain: string): string {
+  return /[)）层跃复式]$/.test(plain) ? plain.replace(FLOOR_WORDS, '') : plain
+}
+
+const LIKE_FLOOR = '(?:[顶首底]层|[顶底][复跃]|跃层|复式|平层|标准层)'
+const FLOOR_WORDS = new RegExp(`(?<=[\\d${NUMERALS}层楼F])(?:[(（]${LIKE_FLOOR}[)）]|(?<=[层楼F])-?${LIKE_FLOOR})$`)
 const GROUND = /^G[层楼F]?$/
 const LETTERED_FLOOR = new RegExp(`^第?(\\d{1,2})(${FLOOR_LETTER})[层楼F]?$`)
 
@@ -142,6 +149,12 @@ const ALL_BEHIND = /^第?(\d{1,2})[层楼F]?(?:[/,、]?\(?[共总]|\/)(\d{1,2})[
  */
 export function parseRoom(text: string, known: string | null): { floor: number; room: string } | null {
   const plain = plainName(text).replace(ROOM_END, '')
+  // Most rooms are this, which nothing below could be.
+  const whole = /^(B?)(\d{1,2})(\d{2}[A-Z]?)$/.exec(plain)
+  if (whole) {
+    const floor = Number(whole[2])
+    return floor > 0 ? { floor: whole[1] ? -floor : floor, room: whole[3] ?? '' } : null
+  }
   const shop = SHOP.exec(plain)
   if (shop) return shopOf(shop, known)
   const parted = /^(\d{1,2})(?:([-—–])|[层楼F][-—–]?)(\d{2}[A-Z]?)$/.exec(plain)
@@ -149,11 +162,6 @@ export function parseRoom(text: string, known: string | null): { floor: number; 
     const floor = Number(parted[1])
     const isSure = parted[2] === undefined || String(floor) === known
     return isSure && floor > 0 ? { floor, room: parted[3] ?? '' } : null
-  }
-  const whole = /^(B?)(\d{1,2})(\d{2}[A-Z]?)$/.exec(plain)
-  if (whole) {
-    const floor = Number(whole[2])
-    return floor > 0 ? { floor: whole[1] ? -floor : floor, room: whole[3] ?? '' } : null
   }
   const lettered = LETTERED.exec(plain)
   if (lettered) {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ordered } from '../../electron/commands/office-client'
@@ -38,6 +38,19 @@ async function run(command: 'backup' | 'restore', args: string[], env: NodeJS.Pr
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += String(text)))
   const [code] = await once(child, 'close')
   return { code, output }
+}
+
+/** The same, read by somebody who has gone before the first line. */
+async function unread(command: 'backup' | 'restore' | 'doctor', args: string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [`out/main/${command}.js`, ...args], {
+    env: { ...process.env, FANGHAO_DATABASE_URL: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child.stdout.destroy()
+  let told = ''
+  child.stderr.on('data', (text) => (told += String(text)))
+  const [code] = await once(child, 'close')
+  return { code, told }
 }
 
 async function theBackup(folder: string): Promise<string> {
@@ -90,6 +103,23 @@ describe('npm run backup, npm run restore', () => {
     expect(found.findings.map(({ name }) => name)).toEqual(['storage.durability'])
     const taken = await run('restore', [file, url], env)
     expect(taken).toEqual({ code: 1, output: expect.stringMatching(/PostgreSQL 数据库 office_.*里已有.*--force/) })
+  })
+
+  it('SEC-5: with nobody reading what they say, are carried out all the same and end as they should', async () => {
+    const dataDir = await aCopyOf(rest)
+    const env = { FANGHAO_DATA_DIR: dataDir }
+    const done = { code: 0, told: '' }
+    expect(await unread('backup', [], env)).toEqual(done)
+    const file = await theBackup(join(dataDir, 'backups'))
+    const other = { FANGHAO_DATA_DIR: join(await aFolder(), 'new'), FANGHAO_RECOVERY: PASSPHRASE }
+    expect(await unread('restore', [file], other)).toEqual(done)
+    expect(await unread('doctor', [], other)).toEqual(done)
+    await chmod(join(other.FANGHAO_DATA_DIR, 'office.key'), 0o644)
+    expect(await unread('doctor', [], other)).toEqual({ code: 1, told: '' })
+    expect(await unread('restore', [file], other)).toEqual({
+      code: 1,
+      told: expect.stringMatching(/^[^\n]+--force[^\n]+\n$/),
+    })
   })
 
   it('SEC-5: say in one line why they could not', async () => {

@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DataSource } from 'typeorm'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { copyOffice } from '../../electron/backup/copy'
+import { lookAtReplaced } from '../../electron/backup/replaced'
 import { ordered } from '../../electron/commands/office-client'
 import { NoOfficeError, STORAGE_CHECKS } from '../../electron/database/doctor'
 import { MIGRATIONS } from '../../electron/database/migrate'
+import { LogGoneError } from '../../electron/database/soundness'
 import { examineOffice, FOLDER_CHECKS } from '../../electron/examination/examine'
 import { linesOf } from '../../electron/examination/report'
 import { checks } from '../../electron/features/checks'
+import { openOffice } from '../../electron/office'
 import { aForm } from '../office/a-ticket'
 import { anOffice, OPENING } from '../office/an-office'
 import { aBusyRest, aCopyOf, breakBy, marksOf, namesFound, the } from '../office/broken-offices'
+import { configFor } from '../office/office-config'
 
 let rest: Awaited<ReturnType<typeof aBusyRest>> | undefined
 beforeAll(async () => {
@@ -255,6 +260,24 @@ describe('SEC-4: beside an office', () => {
     expect(await namesFound(config)).toEqual([])
     await breakBy({ dataDir, databaseUrl: undefined }, [`UPDATE "ticket" SET "total" = 5`])
     expect(await namesFound(config)).toEqual(['tickets.total'])
+  })
+
+  it('its log deleted after a crash: named, and nobody takes what is left for all there was', async () => {
+    const office = await anOffice()
+    await office.signedIn('wanglin')
+    const dataDir = await aCopyOf(office)
+    const config = { dataDir, now: () => office.clock.now }
+    expect(await namesFound(config)).toEqual([])
+    await rm(join(dataDir, 'office.sqlite-wal'))
+    const before = await marksOf(dataDir)
+    expect(await namesFound(config)).toEqual(['storage.log'])
+    await expect(copyOffice({ dataDir }, join(dataDir, 'copy'))).rejects.toThrow(LogGoneError)
+    expect(await lookAtReplaced(dataDir)).toEqual({ isOffice: true, drawn: null, asked: null })
+    await rm(join(dataDir, 'copy'))
+    expect(await marksOf(dataDir)).toEqual(before)
+    await rm(join(dataDir, 'office.sqlite-shm'))
+    const again = await openOffice(configFor({ dataDir }, office.clock))
+    await again.close()
   })
 
   it('killed between a commit and the index of the log, which is then behind: the commit is read all the same', async () => {

@@ -186,6 +186,21 @@ describe('an office on PostgreSQL', () => {
     expect(Math.abs(slow.now() - Date.now())).toBeLessThan(5_000)
   })
 
+  it('LED-4: long after the last command what is only read has the same time, though a clock was set meanwhile', async () => {
+    const databaseUrl = await postgres.emptyDatabase()
+    const database = await openDatabase({ dataDir: await aFolder(), databaseUrl, tables: TABLES })
+    onTestFinished(() => database.close())
+    const pc = { set: 0, steady: 0 }
+    const system = () => Date.now() + pc.set
+    const clock = await openClock(database, { system, isGiven: false, steady: () => pc.steady })
+    // To the office it is the same whether its own clock is set or the server's.
+    pc.set = 3_600_000
+    pc.steady = 60_000
+    const read = await database.read((manager) => clock.reading(manager))
+    expect(Math.abs(read - Date.now())).toBeLessThan(5_000)
+    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(5_000)
+  })
+
   it('SEC-1: what reads cannot write', async () => {
     const database = await openDatabase({
       dataDir: await aFolder(),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, readFile, stat, truncate, writeFile } from 'node:fs/promises'
+import { open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Random } from './the-crowd'
 
@@ -45,6 +45,7 @@ export const TO_THE_LOG: readonly Damage[] = [
     what: '日志前半一帧变了一个字节',
     spoil: (folder, random) => overFirstHalf(folder, random, ([first = 0]) => Buffer.from([first ^ 1])),
   },
+  { what: '日志不见了，索引还在', spoil: (folder) => rm(logIn(folder)) },
 ]
 
 /** An end that is gone looks like one that was never written: the office is then as it was a moment earlier. */

@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline'
 export type Serving = {
   url: string
   pid: number
+  /** What its log has said so far. */
+  log(): string
   /** Ends it as a power cut would: nothing is closed, nothing is told. */
   kill(): Promise<void>
 }
@@ -27,7 +29,14 @@ export async function startServing(
     await ended
   }
   try {
-    return { url: await urlTold(child.stdout), pid: child.pid ?? 0, kill }
+    let log = ''
+    child.stdout.on('data', (text) => {
+      log += String(text)
+    })
+    const url = await urlTold(child.stdout)
+    // Whoever read the first lines has left it standing: a full pipe would hold up the office.
+    child.stdout.resume()
+    return { url, pid: child.pid ?? 0, log: () => log, kill }
   } catch (error) {
     await kill()
     throw error

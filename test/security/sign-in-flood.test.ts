@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../electron/commands/office-client'
-import { networkOf } from '../../electron/features/staff/attempts'
 import { signInAttemptTable } from '../../electron/features/staff/tables'
+import { networkOf } from '../../electron/gate/network'
 import { auditTable } from '../../electron/gate/tables'
 import { MINUTE } from '../../shared/kernel/day'
 import { aBrowser, codeOf } from '../office/a-browser'

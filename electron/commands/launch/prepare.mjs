@@ -26,6 +26,13 @@ const BUILT_FROM = [
 const SQLITE = join(MODULES, 'sqlite3', 'build', 'Release', 'node_sqlite3.node')
 const STILL_BUSY_EVERY_MS = 20_000
 
+// Whoever reads only the first lines (`| head`) has had enough; what was asked for is carried out all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 /** Makes a checkout ready to run, doing only what is missing or stale; ends the program when that cannot be had. */
 export async function prepare() {
   checkNode()

@@ -15,6 +15,10 @@ export type WorksheetFacts = {
 /** One `<c>` while it is read. */
 type OpenCell = { type: string; style: number; value: string | null; isFormula: boolean }
 
+/** `<c r="B2" s="1" t="s"><v>12</v></c>`: a number or a shared text as nearly every program writes it, or nothing; right behind another tag. */
+const PLAIN_CELL =
+  /(?<=>)<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,6})")?(?: t="([ns])")?(?:\/>|>(?:<v>([\d.E+-]+)<\/v>)?<\/c>)/g
+
 /** Reads one worksheet. Whatever it says of its size beforehand is not believed. */
 export function readWorksheet(part: Buffer, facts: WorksheetFacts): Sheet {
   const sheet = startSheet(facts.reading, facts.name, facts.isHidden)
@@ -68,6 +72,15 @@ export function readWorksheet(part: Buffer, facts: WorksheetFacts): Sheet {
       text(text) {
         if (isValue && cell) cell.value = (cell.value ?? '') + text
         else if (cell) gatherer.text(text)
+      },
+      plain: {
+        form: PLAIN_CELL,
+        read([, reference = '', s = '-1', type = 'n', value = null]) {
+          if (!isInCells || cell) return false
+          column = columnOf(reference)
+          putCell(sheet, row, column, readCell({ type, style: Number(s), value, isFormula: false }, '', facts))
+          return true
+        },
       },
     },
     facts.reading.onProgress,

@@ -13,6 +13,15 @@ export type XmlHandler = {
   open(name: string, attributes: Attributes): void
   close?(name: string): void
   text?(text: string): void
+  /** Whole elements in their plainest form, most of a large part, which the handler reads as they stand. */
+  plain?: PlainElements
+}
+
+export type PlainElements = {
+  /** Global; matches an element from its first sign to its last, well formed and without entities. */
+  readonly form: RegExp
+  /** Gives whether it was read: where its like means something else it is not, and the parser goes through it. */
+  read(found: RegExpExecArray): boolean
 }
 
 /**
@@ -60,9 +69,11 @@ export function scanXml(part: Uint8Array, handler: XmlHandler, onProgress?: OnPr
     parser.on('text', text)
     parser.on('cdata', text)
   }
+  const plain = handler.plain && hidesNothing(part) ? handler.plain : null
+  const write = (written: string) => parser.write(plain ? passPlain(parser, written, plain) : written)
   try {
     for (let at = 0; at < part.length; at += CHUNK) {
-      parser.write(decoder.decode(part.subarray(at, at + CHUNK), { stream: true }))
+      write(decoder.decode(part.subarray(at, at + CHUNK), { stream: true }))
       onProgress?.({ done: Math.min(at + CHUNK, part.length), total: part.length })
     }
     parser.write(decoder.decode()).close()
@@ -70,6 +81,27 @@ export function scanXml(part: Uint8Array, handler: XmlHandler, onProgress?: OnPr
     throw error instanceof FileUnreadable ? error : new FileUnreadable('damaged')
   }
   return root ?? ''
+}
+
+type Parser = Pick<SaxesParser, 'write'>
+
+/** Gives the parser what stands between plain elements, and those to their reader. Returns what is behind the last. */
+function passPlain(parser: Parser, written: string, { form, read }: PlainElements): string {
+  let from = 0
+  for (const found of written.matchAll(form)) {
+    if (found.index > from) parser.write(written.slice(from, found.index))
+    from = read(found) ? found.index + found[0].length : found.index
+  }
+  return written.slice(from)
+}
+
+/** `<?xml` at the beginning, perhaps behind a mark of the byte order, hides nothing. */
+const BEHIND_FIRST = 4
+
+/** Whether what looks like an element is one: no comment, CDATA or declaration, and no instruction behind the first. */
+function hidesNothing(part: Uint8Array): boolean {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength)
+  return !isUtf16(part) && !bytes.includes('<!') && !bytes.includes('<?', BEHIND_FIRST)
 }
 
 function isUtf16(part: Uint8Array): boolean {

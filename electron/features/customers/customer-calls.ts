@@ -83,9 +83,9 @@ async function shown({ db, personal, actor }: QueryContext, file: CustomerRow): 
   return {
     id: file.id,
     name: file.name,
-    phone: maskPhone(personal.decrypt('customer.phone', file.id, file.phone)),
-    idNumber: file.idNumber && maskIdNumber(personal.decrypt('customer.idNumber', file.id, file.idNumber)),
-    address: personal.decrypt('customer.address', file.id, file.address),
+    phone: maskPhone(personal.show('customer.phone', file.id, file.phone)),
+    idNumber: file.idNumber && maskIdNumber(personal.show('customer.idNumber', file.id, file.idNumber)),
+    address: personal.show('customer.address', file.id, file.address),
     owner: owner?.name ?? '',
     isOwn: file.ownerId === actor.id,
   }

@@ -60,9 +60,9 @@ export async function draftBuyersOf(
       {
         customerId: file.id,
         name: file.name,
-        phone: maskPhone(personal.decrypt('customer.phone', file.id, file.phone)),
-        idNumber: file.idNumber && maskIdNumber(personal.decrypt('customer.idNumber', file.id, file.idNumber)),
-        address: personal.decrypt('customer.address', file.id, file.address),
+        phone: maskPhone(personal.show('customer.phone', file.id, file.phone)),
+        idNumber: file.idNumber && maskIdNumber(personal.show('customer.idNumber', file.id, file.idNumber)),
+        address: personal.show('customer.address', file.id, file.address),
         relation,
         share,
         owner: null,

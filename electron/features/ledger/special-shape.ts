@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { In } from 'typeorm'
 import { z } from 'zod'
+import { UNREADABLE } from '../../../shared/customers/buyer'
 import { canonicalJson } from '../../../shared/kernel/canonical'
 import { isRefusal } from '../../../shared/kernel/refusal'
 import {
@@ -42,7 +43,7 @@ export async function summariesOf(
 export async function specialOf(db: Reader, personal: Personal, row: SpecialRow): Promise<SpecialDetail> {
   const [summary] = await summariesOf(db, row.projectId, [row])
   if (!summary) throw new Error(`application ${row.number} has no summary`)
-  return { ...summary, line: lineOf(row), buyers: openBuyers(personal, row), hash: row.hash }
+  return { ...summary, line: lineOf(row), buyers: shownBuyers(personal, row), hash: row.hash }
 }
 
 function summaryOf(row: SpecialRow, ticket: TicketRow, limits: SpecialLimits, isUsed: boolean): SpecialSummary {
@@ -117,8 +118,10 @@ export function sealBuyers(personal: Personal, specialId: string, buyers: readon
   return personal.encrypt('special.buyers', specialId, JSON.stringify(buyers))
 }
 
-function openBuyers(personal: Personal, { id, buyers }: SpecialRow): SpecialBuyer[] {
-  return z.array(specialBuyerSchema).parse(JSON.parse(personal.decrypt('special.buyers', id, buyers)))
+function shownBuyers(personal: Personal, { id, buyers }: SpecialRow): SpecialBuyer[] {
+  const shown = personal.show('special.buyers', id, buyers)
+  if (shown === UNREADABLE) return [{ name: UNREADABLE, phone: UNREADABLE, idNumber: null }]
+  return z.array(specialBuyerSchema).parse(JSON.parse(shown))
 }
 
 /** The wording an application's paper is printed with; a change of the template is a new number. Rule SUB-3. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { In } from 'typeorm'
-import type { Buyer } from '../../../shared/customers/buyer'
+import { type Buyer, UNREADABLE } from '../../../shared/customers/buyer'
 import { canonicalJson } from '../../../shared/kernel/canonical'
 import { ticketStateAt } from '../../../shared/ledger/ticket'
 import {
@@ -59,7 +59,7 @@ async function findParts(context: Context, row: TicketRow): Promise<TicketParts>
   const [units, lines, buyers, events] = await Promise.all([
     findUnitsOf(context.db, row),
     linesOf(context.db, row.id),
-    buyersOf(context, row),
+    buyersOf(context, row, context.personal.show),
     findTicketEvents(context.db, row.id),
   ])
   return { units, lines, buyers, events }
@@ -78,7 +78,7 @@ export async function ticketOf(context: Context, row: TicketRow, parts?: TicketP
   if (hasExpiredUnwritten) history.push({ event: 'expire', by: '', at: row.until ?? now, reason: null, until: null })
   return {
     ...summary,
-    form: actor.id === row.consultantId ? (parts?.form ?? openForm(personal, row)) : null,
+    form: actor.id === row.consultantId ? (parts?.form ?? shownForm(personal, row)) : null,
     lines,
     buyers: await Promise.all(buyers.map((buyer) => shownWithOwner(db, actor, buyer, row.consultantId))),
     paymentMethod: row.paymentMethod,
@@ -96,10 +96,11 @@ export async function linesOf(db: Reader, ticketId: string): Promise<HoldLine[]>
   return rows.map((row) => holdLineSchema.parse(JSON.parse(row.line)))
 }
 
-/** The buyers as last written, numbers in the clear. */
+/** The buyers as last written, numbers in the clear; to be shown only, when they are opened that way. */
 export async function buyersOf(
   { db, personal }: Pick<Context, 'db' | 'personal'>,
   row: TicketRow,
+  open: Personal['show'] = personal.decrypt,
 ): Promise<ResolvedBuyer[]> {
   const rows = await db.find(ticketBuyerTable, { ticketId: row.id }, { order: { revision: 'DESC', position: 'ASC' } })
   const latest = rows.filter((buyer) => buyer.revision === rows[0]?.revision)
@@ -107,17 +108,17 @@ export async function buyersOf(
   return latest.map((buyer) => {
     const { customerId, name, relation, share } = buyer
     const ownerId = files.find((file) => file.id === customerId)?.ownerId ?? ''
-    return { customerId, name, relation, share, ownerId, ...openNumbers(personal, buyer) }
+    return { customerId, name, relation, share, ownerId, ...openNumbers(open, buyer) }
   })
 }
 
-function openNumbers(personal: Personal, buyer: TicketBuyerRow) {
+function openNumbers(open: Personal['show'], buyer: TicketBuyerRow) {
   const { phone, idNumber, address } = buyer
   const row = buyerKey(buyer)
   return {
-    phone: personal.decrypt('ticketBuyer.phone', row, phone),
-    idNumber: idNumber && personal.decrypt('ticketBuyer.idNumber', row, idNumber),
-    address: personal.decrypt('ticketBuyer.address', row, address),
+    phone: open('ticketBuyer.phone', row, phone),
+    idNumber: idNumber && open('ticketBuyer.idNumber', row, idNumber),
+    address: open('ticketBuyer.address', row, address),
   }
 }
 
@@ -161,6 +162,12 @@ async function shownWithOwner(db: Reader, actor: Actor, buyer: ResolvedBuyer, co
 
 export function sealForm(personal: Personal, ticketId: string, form: TicketForm): string {
   return personal.encrypt('ticket.form', ticketId, JSON.stringify(form))
+}
+
+/** None where it cannot be read: the rest of the ticket is shown all the same. */
+function shownForm(personal: Personal, row: TicketRow): TicketForm | null {
+  const form = personal.show('ticket.form', row.id, row.form)
+  return form === UNREADABLE ? null : ticketFormSchema.parse(JSON.parse(form))
 }
 
 /** The form as last written, for the ticket's own consultant. */

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { Semaphore } from 'async-mutex'
-import { networkOf } from './attempts'
+import { networkOf } from '../../gate/network'
 
 // OWASP's floor for argon2id is 19 MiB and two passes; this is well above and takes about 50 ms here.
 const ARGON2ID = 2

@@ -156,8 +156,8 @@ function shown(person: PersonRow, personal: Personal): Person {
     role,
     isActive,
     version,
-    phone: person.phone && maskPhone(personal.decrypt('person.phone', id, person.phone)),
-    idNumber: person.idNumber && maskIdNumber(personal.decrypt('person.idNumber', id, person.idNumber)),
+    phone: person.phone && maskPhone(personal.show('person.phone', id, person.phone)),
+    idNumber: person.idNumber && maskIdNumber(personal.show('person.idNumber', id, person.idNumber)),
   }
 }
 

@@ -87,6 +87,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'soldTogether':
       return t(fault.data.over === 'sheet' ? 'fault.soldSheet' : 'fault.soldTogether', fault.data)
     case 'repeatedHome':
+    case 'chartDiffers':
     case 'sectionUnclear':
     case 'tooLong':
     case 'surplusField':
@@ -144,6 +145,7 @@ export function faultText(fault: PriceListFault): string {
     case 'totalMerged':
     case 'numberDiffers':
     case 'columnsDiffer':
+    case 'chartDiffers':
     case 'statusUnknown':
     case 'sectionUnclear':
       return fault.data.text

@@ -309,6 +309,8 @@ export const priceList: typeof words = {
     surplusField:
       'More fields than headings: a comma within a figure (118,650) makes two of it; save as .xlsx, or quote the figure',
     repeatedHome: '{{number}} twice; first in row {{firstRow}} of {{firstSheet}}',
+    chartDiffers:
+      '{{text}} here, and {{other}} in {{cell}} of “{{sheet}}”: which holds? Make them the same, or under “Recognised” switch off the sheet that does not count, or leave out the chart’s title',
     nameUnreadable: 'No {{column}} can be read from it',
     otherBuilding:
       '“{{text}}” and “{{other}}” are two buildings of one number, and their homes would be mixed up; give them different numbers (A1栋, B1栋), or import them into two projects',

@@ -137,6 +137,11 @@ export const refusals: typeof words = {
       detail:
         'Tell the administrator: stop the program, copy the data folder, check it with npm run doctor, then restore from a backup with npm run restore.',
     },
+    DATA_UNREADABLE: {
+      title: 'Something encrypted here cannot be read; this was not done',
+      detail:
+        'Somebody changed the database past the program. Tell the administrator: npm run doctor names the place and what to do. A buyer can be typed anew as a new customer.',
+    },
     UNEXPECTED: {
       title: 'Something unexpected happened; nothing has changed',
       detail: 'Please try again; if it fails again, tell the administrator the number {{id}}.',

@@ -294,6 +294,8 @@ export const priceList = {
     listAboveFiled: '标价总价 {{list}} 高于备案总价 {{filed}}',
     surplusField: '这一行比表头多一格：数字里的逗号（118,650）会拆成两格，请改存 .xlsx，或给数字加引号',
     repeatedHome: '{{number}} 重复，{{firstSheet}} 第 {{firstRow}} 行已有',
+    chartDiffers:
+      '这里是 {{text}}，「{{sheet}}」{{cell}} 写的是 {{other}}，不知以哪个为准；请改成一样，或在「识别」里把不要的工作表关掉、把这张图的表名设为「不读取」',
     nameUnreadable: '读不出{{column}}',
     otherBuilding:
       '「{{text}}」与「{{other}}」是两栋楼，楼号却一样，房号会混在一起；请改成不同的楼号（如 A1栋、B1栋），或分成两个项目导入',

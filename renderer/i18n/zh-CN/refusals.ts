@@ -109,6 +109,11 @@ export const refusals = {
       title: '数据文件已损坏，这一步没有办',
       detail: '请告诉管理员：停用程序，另存数据目录，用 npm run doctor 检查，再用 npm run restore 从备份恢复。',
     },
+    DATA_UNREADABLE: {
+      title: '这里有加密的内容无法读取，这一步没有办',
+      detail:
+        '有人在程序之外改过数据库。请告诉管理员：用 npm run doctor 查出是哪一处，按它说的办。买方可作为新客户重新填写。',
+    },
     UNEXPECTED: { title: '主机出了意外，什么都没有改动', detail: '请再试一次；仍不行时，把编号 {{id}} 告诉管理员。' },
 
     LOGIN_TAKEN: { title: '登录名 {{login}} 已有人用', detail: '请换一个登录名。停用的人也占用登录名。' },

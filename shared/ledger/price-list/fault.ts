@@ -46,6 +46,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('surplusField', { text: z.string() }),
   /** Listed before: in that row of that sheet. */
   faultSchema('repeatedHome', { number: z.string(), firstSheet: z.string(), firstRow: z.int() }),
+  /** A chart shows a home of the list with another area or price: `other` in that cell of that sheet. */
+  faultSchema('chartDiffers', { text: z.string(), other: z.string(), sheet: z.string(), cell: z.string() }),
   /** No building, entrance, floor or room can be read from it. */
   faultSchema('nameUnreadable', { text: z.string() }),
   /** Two buildings have one number: A区1号楼 and B区1号楼; `other` is the first of them. */

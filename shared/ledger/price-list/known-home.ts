@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { areaSchema, formatArea } from '../../kernel/area'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { type PriceFigure, priceFigureSchema } from '../../pricing/scheme'
-import { isOtherBuilding } from '../building-group'
+import { groupsIn, isOtherBuilding } from '../building-group'
+import { withoutUse } from '../said-place'
 import { type UnitState, unitKindSchema } from '../unit'
-import { buildingCode } from '../unit-number'
+import { beforeBuildingCode, buildingCode, buildingUse, plainName } from '../unit-number'
 import { type PriceListColumn, priceColumn } from './columns/columns'
 import type { FaultReason, PriceListFault } from './fault'
 import type { PriceListReading } from './reading'
@@ -248,9 +249,22 @@ function otherBuildingsIn({ rows }: PriceListReading, known: KnownHomes): Readon
   const others = new Map<string, string>()
   for (const name of listed) {
     const other = names.get(buildingCode(name) ?? name) ?? ''
-    if (isOtherBuilding(name, other)) others.set(name, other)
+    if (other !== '' && (isOtherBuilding(name, other) || isBareBeside(name, other, names))) others.set(name, other)
   }
   return others
+}
+
+/**
+ * 1# of the list and 洋房1# of the office, or the other way round: one building, or two of a number. So are 1栋 and A区1栋
+ * of an office that has other groups as well; where all its buildings are of one, the word tells none apart.
+ */
+function isBareBeside(name: string, other: string, names: ReadonlyMap<string, string>): boolean {
+  const [bare, called] = beforeBuildingCode(name) === '' ? [name, other] : [other, name]
+  if (beforeBuildingCode(bare) !== '' || buildingUse(bare) !== '') return false
+  const plain = plainName(called)
+  if (withoutUse(plain) !== plain) return true
+  const words = [...groupsIn(other).values()]
+  return bare === name && words.some((word) => [...names.values()].some((one) => !plainName(one).includes(word)))
 }
 
 function findOtherBuilding({ building }: PriceListRow, others: ReadonlyMap<string, string>): Found {

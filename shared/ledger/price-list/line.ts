@@ -2,6 +2,7 @@ import type { UnitKind } from '../unit'
 import type { PriceKind, PriceListColumn } from './columns/columns'
 import type { IsListAlsoFiled } from './columns/price-columns'
 import type { FaultReason, PriceListFault } from './fault'
+import type { RoomWords } from './places/room-words'
 import type { PriceListRepair } from './repair'
 import type { SaleNote, SaleOver } from './sale/sale-at'
 import { type Cell, cellLine, cellName } from './sheet'
@@ -37,6 +38,8 @@ export type Line = {
   readonly source: Source
   /** From 0: of a list the row of the sheet. */
   readonly row: number
+  /** The room as written, apart from the words behind it; absent of a chart's home, which has no cell for it. */
+  readonly room?: RoomWords
   /** What kind of home it is; absent of a chart's, which are homes. Rule LED-11. */
   kind?: UnitKind
   readonly faults: PriceListFault[]

@@ -52,7 +52,9 @@ export function readFigures(
   const isWithout = (owner: PriceOwner) => isTaken && (insteadOfPrice(line, owner) !== null || isUnpriced(line, owner))
   const readOf = (owner: PriceOwner) =>
     isWithout(owner) ? null : readPrice(line, owner, { decidedBy: kind, agreement }, area)
-  const [list, filed, floorPrice] = [readOf('list'), readOf('filed'), readOf('floor')]
+  const list = readOf('list')
+  const filed = readOf('filed')
+  const floorPrice = readOf('floor')
   const isComparable = area !== null || (isByPiece && isSound(line, 'area'))
   if (isComparable && list && filed) checkListAgainstFiled(line, kind, area, list, filed, roundTo)
   const isListAlsoFiled = line.source.isListAlsoFiled[kind]
@@ -170,7 +172,8 @@ function checkListAgainstFiled(
   filed: PriceFigure,
   roundTo: RoundTo,
 ): void {
-  const [listTotal, filedTotal] = [roundedTotal(list, area, roundTo), roundedTotal(filed, area, roundTo)]
+  const listTotal = roundedTotal(list, area, roundTo)
+  const filedTotal = roundedTotal(filed, area, roundTo)
   if (listTotal <= filedTotal) return
   const isTotalShown = hasColumn(line, 'listTotal') && lineOf(line, 'listTotal') !== ''
   const column = isTotalShown ? 'listTotal' : priceColumn('list', decidedBy)

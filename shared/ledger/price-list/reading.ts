@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { positiveFenSchema } from '../../kernel/money'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { knownSpaces } from '../space-number'
+import { plainName } from '../unit-number'
 import type { Chart } from './charts/chart'
 import { type ChartHomes, readCharts } from './charts/chart-homes'
 import { noticeOfUnread } from './charts/chart-status'
+import { readAside, sizesOf } from './charts/charts-aside'
+import { refuseOthers } from './charts/shown-again'
 import { faultsOfAsked } from './columns/asked-faults'
 import {
   LOOKED_FOR,
@@ -132,7 +135,8 @@ export type PriceListOptions = {
  * Writes nothing. Rule LED-8.
  */
 export function readPriceList(sheets: readonly Sheet[], options: PriceListOptions): PriceListReading | Unreadable {
-  const { mapping = NO_MAPPING, project = null, roundTo = 100, spaces = [], onProgress = () => {} } = options
+  const { mapping = NO_MAPPING, roundTo = 100, spaces = [], onProgress = () => {} } = options
+  const project = options.project == null ? null : plainName(options.project)
   const meanings = meaningsOf(mapping)
   const { found, words } = findSheets(sheets, { mapping, meanings, project })
   const opened: OpenedSheet[] = []
@@ -144,9 +148,22 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     if (one.isRead) opened.push(sheet)
   }
   const listed: Listed = { buildings: new Map(), dividers: new Map(), zones: new Map(), apart: new Map() }
+  const noted: PriceListNotice[] = []
+  const floors: FloorHome[] = []
+  const ofLists = opened.flatMap((sheet) => {
+    const homes = homesOf(sheet, project, listed)
+    const [table] = sheet.tables
+    if (table && sheet.notes.length > 0) noted.push(...tellNoted(sheet.notes, table.sheet, homes))
+    const parted = partFloors(homes, sheet)
+    floors.push(...parted.floors)
+    return parted.own
+  })
+  const sizes = found.some(({ charts }) => charts.length > 0) ? sizesOf(ofLists) : new Map<string, number>()
+  const aside = readAside(found, ofLists, { words, sizes })
+  for (const one of found) one.isRead ||= aside.own.has(one.sheet.name)
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    { words, listed, areas: found.flatMap(({ areas }) => areas) },
+    { words, listed, areas: found.flatMap(({ areas }) => areas), sizes },
   )
   for (const one of found) one.isRead ||= charts.columns.has(one.sheet.name)
   const lists = opened.flatMap(({ tables }) => tables)
@@ -158,25 +175,10 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   if (options.decidedBy !== null && !decidable.includes(options.decidedBy) && charts.missed.size === 0) {
     return unreadable('decidingColumnMissing', [LOOKED_FOR[options.decidedBy]])
   }
-  const noted: PriceListNotice[] = []
-  const floors: FloorHome[] = []
-  const ofLists = opened.flatMap((sheet) => {
-    const homes = homesOf(sheet, project, listed)
-    const [table] = sheet.tables
-    if (table && sheet.notes.length > 0) noted.push(...tellNoted(sheet.notes, table.sheet, homes))
-    const parted = partFloors(homes, sheet)
-    floors.push(...parted.floors)
-    return parted.own
-  })
   const listedHomes = new Set(ofLists.flatMap(({ place }) => place?.number ?? []))
-  const beside = new Set(found.flatMap(({ sheet, isBeside }) => (isBeside ? sheet.name : [])))
-  // A chart above the list of its own homes only shows them once more.
-  const isShownAgain = ({ line, place }: (typeof charts.homes)[number]) =>
-    place !== null && listedHomes.has(place.number) && beside.has(line.source.place(line.row, 'listTotal').sheet)
-  const { homes, faults: ofFloors } = joinFloors(
-    [...ofLists, ...charts.homes.filter((home) => !isShownAgain(home))],
-    floors,
-  )
+  // A chart of a list's own homes only shows them once more.
+  const isShown = ({ place }: (typeof charts.homes)[number]) => place !== null && listedHomes.has(place.number)
+  const { homes, faults: ofFloors } = joinFloors([...ofLists, ...charts.homes.filter((home) => !isShown(home))], floors)
   if (homes.length === 0 && floors.length > 0 && floors.every(({ line }) => line.floorTitle?.isSaid)) {
     return unreadable('headerMissing', [LOOKED_FOR.unitPrice, LOOKED_FOR.total])
   }
@@ -192,13 +194,19 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     spaces: knownSpaces(spaces),
     onProgress,
   })
+  const shown = [...charts.homes.filter(isShown), ...aside.shown]
+  const others = refuseOthers(shown, { homes: ofLists, rows, roundTo })
+  const columns = new Map([...aside.columns, ...charts.columns])
+  const { unclear } = charts
+  // So that it can be passed by.
+  for (const one of found) one.isRead ||= one.isAside && others.some(({ sheet }) => sheet === one.sheet.name)
   return {
     sheets: found
       .filter(({ isRead }) => isRead)
       .map((sheet) =>
         describeSheet(
           sheet,
-          charts,
+          { columns, unclear },
           opened.find(({ titles }) => titles.sheet === sheet.sheet),
         ),
       ),
@@ -209,6 +217,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     rows,
     faults: [
       ...charts.faults,
+      ...others,
       ...askedTitles.map(({ fault }) => fault),
       ...faultsOfAsked(lists),
       ...ofFloors,
@@ -233,7 +242,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
 
 function describeSheet(
   { sheet, header, charts, areas }: FoundSheet,
-  { columns, unclear }: ChartHomes,
+  { columns, unclear }: Pick<ChartHomes, 'columns' | 'unclear'>,
   opened: OpenedSheet | undefined,
 ): ReadSheet {
   const describe = ({ index, header: text }: { index: number; header: string }) => ({
@@ -307,7 +316,9 @@ function findUnnamed(sheet: Sheet, { last, columns, unread }: Header): { index: 
   const known = new Set([...columns, ...unread].map(({ index }) => index))
   const found = new Set<number>()
   for (const row of sheet.rows.slice(last + 1)) {
-    for (const [index, cell] of row.entries()) if (cell.kind !== 'empty' && !known.has(index)) found.add(index)
+    row.forEach((cell, index) => {
+      if (cell.kind !== 'empty' && !known.has(index)) found.add(index)
+    })
   }
   return [...found].map((index) => ({ index, header: '' }))
 }

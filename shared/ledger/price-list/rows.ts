@@ -87,7 +87,7 @@ const STEP = 1_000
 /** What is known of the homes above. */
 type Above = {
   /** Home number → where it was first listed. */
-  firsts: Map<string, { firstSheet: string; firstRow: number }>
+  firsts: Map<string, Line>
   /** Building code → its name as first written, so that 1栋 and 1号楼 are one building. */
   buildings: Map<string, string>
   texts: SaleTexts
@@ -188,12 +188,12 @@ function refuseSecond(line: Line, place: HomePlace, firsts: Above['firsts'], spa
   const { kind, number } = place
   const identity = kind === 'home' || spaces.get(number) === number ? number : spaceIdentity(number)
   const first = firsts.get(identity)
-  if (first) {
-    report(line, 'room', { code: 'repeatedHome', data: { number, ...first } })
+  if (!first) {
+    firsts.set(identity, line)
     return
   }
-  const { sheet, row } = line.source.place(line.row, 'room')
-  firsts.set(identity, { firstSheet: sheet, firstRow: row + 1 })
+  const { sheet, row } = first.source.place(first.row, 'room')
+  report(line, 'room', { code: 'repeatedHome', data: { number, firstSheet: sheet, firstRow: row + 1 } })
 }
 
 /** A date (Excel makes one of 3-2) or an error is no words: what it stood for is lost. */

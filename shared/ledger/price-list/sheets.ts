@@ -2,9 +2,9 @@ import { plainName } from '../unit-number'
 import { type AreaList, findAreaLists } from './charts/area-lists'
 import { type Chart, findCharts } from './charts/chart'
 import { holdsOf } from './charts/chart-cells'
-import { endOfCharts } from './charts/chart-pages'
-import { hasFigures, namelessIn, textsOver } from './charts/chart-title'
+import { namelessIn, textsOver } from './charts/chart-title'
 import { type ChartWords, namesOverAll } from './charts/chart-words'
+import { partCharts } from './charts/charts-beside'
 import { findHeader, type Header, hasHeadings, headerAt } from './columns/header'
 import type { Meanings } from './columns/headings'
 import { findHouseHeader } from './columns/house-header'
@@ -22,15 +22,17 @@ export type FoundSheet = {
   charts: Chart[]
   /** Lists of areas for the homes of charts; of a sheet with a price list none. */
   areas: AreaList[]
-  /** The charts of a sheet that has a list below them. */
+  /** The charts of a sheet that has a list below or above them. */
   isBeside: boolean
+  /** Charts alone, beside the lists of other sheets, of which nobody said whether they are to be read. */
+  isAside: boolean
   isRead: boolean
   isPriceList: boolean
 }
 
 /**
- * Looks for headings, else for charts, in every sheet. Lists are read where they are visible, charts where no list is;
- * what a person says of a sheet goes before. Rule LED-8.
+ * Looks for headings, else for charts, in every sheet. Lists are read where they are visible, charts where no list is or
+ * has their homes; what a person says of a sheet goes before. Rule LED-8.
  */
 export function findSheets(
   sheets: readonly Sheet[],
@@ -51,10 +53,10 @@ export function findSheets(
       rows ? headerAt(one, Math.min(...rows) - 1, Math.max(...rows) - 1, meanings) : findHeader(one, meanings)
     const whole = find(sheet)
     const parts = whole ? splitSideBySide(sheet, whole) : [sheet]
-    const above = whole && parts.length === 1 ? chartsAbove(sheet, whole, bare) : null
-    return (above ?? parts).map((one) => {
-      const isBeside = above?.[0] === one
-      const own = isBeside ? null : above || parts.length > 1 ? find(one) : whole
+    const withCharts = whole && parts.length === 1 ? partCharts(sheet, whole, bare) : null
+    const all = withCharts ?? parts.map((part) => ({ sheet: part, isOfCharts: false }))
+    return all.map(({ sheet: one, isOfCharts: isBeside }) => {
+      const own = isBeside ? null : all.length > 1 ? find(one) : whole
       const charts = own ? [] : findCharts(one, bare)
       const isOpen = said?.isRead ?? !sheet.isHidden
       const header = own ?? (rows || charts.length > 0 ? null : findHouseHeader(one, meanings, isOnlyList))
@@ -72,24 +74,14 @@ export function findSheets(
   const hasList = found.some(({ isRead }) => isRead)
   const asRead = found.map(({ said, ...one }): FoundSheet => {
     const charts = namedCharts(one.charts, words, one.isBeside)
-    const isChartRead = charts.length > 0 && (said ?? (!one.sheet.isHidden && (one.isBeside || !hasList)))
-    const isRead = one.isRead || isChartRead
+    const isOpen = charts.length > 0 && said === undefined && !one.sheet.isHidden
+    const isAside = isOpen && hasList && !one.isBeside
+    const isRead = one.isRead || (isOpen && !isAside) || (charts.length > 0 && said === true)
     const isPriceList = one.header !== null || charts.length > 0 || hasHeadings(one.sheet, meanings)
-    return { ...one, charts, isRead, isPriceList }
+    return { ...one, charts, isAside, isRead, isPriceList }
   })
-  // Charts of other money above a list are no sheet of their own.
+  // Charts of other money beside a list are no sheet of their own.
   return { found: asRead.filter(({ isBeside, charts }) => !isBeside || charts.length > 0), words }
-}
-
-/** Charts of figures above a list, and the list: each as a sheet of its own, its cells where they are. */
-function chartsAbove(sheet: Sheet, { first }: Header, words: ChartWords): Sheet[] | null {
-  const charts = findCharts({ ...sheet, rows: sheet.rows.slice(0, first) }, words)
-  const end = charts.some(hasFigures) ? endOfCharts(charts, first) : 0
-  if (end === 0) return null
-  return [
-    { ...sheet, rows: sheet.rows.slice(0, end) },
-    { ...sheet, rows: sheet.rows.map((row, at) => (at < end ? [] : row)) },
-  ]
 }
 
 function textsOfChart(chart: Chart): string[] {

@@ -8,13 +8,15 @@ import { type HeadingCell, type Meanings, readHeadings } from './columns/heading
 import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source } from './line'
 import { mergedCell, mergedFigures, reportMergedFigures } from './merged-figures'
 import type { PriceListNotice } from './notice'
+import { plainParts, type RoomWords } from './places/room-words'
 import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove } from './places/space-section'
 import type { SaleNote } from './sale/sale-at'
 import { cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
 import { openSections, passRow, saleOverHome } from './sale/sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { isColumnNumbers } from './skipped/column-numbers'
-import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skipped/skip'
+import { isNote } from './skipped/note'
+import { findSkipReason, firstWords, looksLikeSum, type SkippedRow } from './skipped/skip'
 import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './skipped/sums'
 import { openTitles, passTitle, type Titled, type TitledPrices, titledRow } from './titled-prices'
 
@@ -37,6 +39,7 @@ export type Title = {
 
 /** A row of a table that is a home. */
 export type TableLine = Line & {
+  readonly room: RoomWords
   readonly title: Title
   /** A sub-total stands above it: what was written once further up ends there. */
   readonly isAfterSubtotal: boolean
@@ -99,7 +102,9 @@ export function openSheet(
       skipped.push({ sheet: sheet.name, row: row + 1, reason: 'heading', text: firstWords(sheet, row) })
       continue
     }
-    const line: TableLine = { source: table.source, row, faults: [], repairs: [], title, isAfterSubtotal }
+    const { source } = table
+    const room = plainParts(cellLine(source.cell(row, 'room')))
+    const line: TableLine = { source, row, room, faults: [], repairs: [], title, isAfterSubtotal }
     const added = addedIn(line)
     const reason = findSkipReason(line, sheet, table.header, project, { added, above })
     if (reason === null) {

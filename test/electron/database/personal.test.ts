@@ -2,8 +2,9 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { KeyMissingError, openKey } from '../../../electron/database/personal'
+import { KeyMissingError, openKey, personalWith, UnreadableError } from '../../../electron/database/personal'
 import { openOffice } from '../../../electron/office'
+import { UNREADABLE } from '../../../shared/customers/buyer'
 import { submitTicket } from '../../office/a-ticket'
 import { anEmptyOffice, anOffice, OPENING } from '../../office/an-office'
 import { configFor } from '../../office/office-config'
@@ -73,13 +74,28 @@ describe('encrypting personal data', () => {
     }
   })
 
+  it('SEC-3: what cannot be read is shown as that, and told once, without a word of what stands there', () => {
+    const told: string[] = []
+    const personal = personalWith(Buffer.alloc(32, 7), ({ message }) => told.push(message))
+    const cipher = personal.encrypt('customer.phone', 'shen', PHONE)
+    for (const wrong of [cipher, PHONE, '', `${PHONE}.2.xyz`]) {
+      expect(personal.show('customer.phone', 'zhang', wrong)).toBe(UNREADABLE)
+      expect(personal.show('customer.phone', 'zhang', wrong)).toBe(UNREADABLE)
+    }
+    expect(personal.show('customer.phone', 'shen', cipher)).toBe(PHONE)
+    expect(new Set(told).size).toBe(told.length)
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.join()).toContain('customer.phone of zhang')
+    expect(told.join()).not.toContain(PHONE)
+  })
+
   it('SEC-3: another key reads nothing and says which key is needed', async () => {
     const [mine, other] = [
       await openKey(await aFolder(), KEY, true),
       await openKey(await aFolder(), 'ab'.repeat(32), true),
     ]
     const cipher = mine.encrypt('customer.phone', 'zhang', PHONE)
-    expect(() => other.decrypt('customer.phone', 'zhang', cipher)).toThrow(KeyMissingError)
+    expect(() => other.decrypt('customer.phone', 'zhang', cipher)).toThrow(UnreadableError)
     expect(() => other.decrypt('customer.phone', 'zhang', cipher)).toThrow(mine.keyId)
   })
 

@@ -1,14 +1,16 @@
 import { placeInTitle } from '../../said-place'
 import { buildingCode, entranceCode, floorNumber, parseRoom, plainName } from '../../unit-number'
 import { parseWholeNumber } from '../../whole-number'
-import type { HomeColumn } from '../columns/columns'
+import type { Heading, HomeColumn } from '../columns/columns'
 import { type Meanings, readHeadings } from '../columns/headings'
 import type { CellPlace } from '../line'
 import type { HomePlace } from '../places/place'
+import { isNoHome } from '../sale/no-home'
 import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
 import type { Chart } from './chart'
 import { roomRowsOf } from './chart-areas'
+import type { ChartCell } from './chart-cells'
 import { isAboutRooms } from './chart-pages'
 import { roomOf } from './chart-rooms'
 import type { ChartWords } from './chart-words'
@@ -170,9 +172,9 @@ export function plainType(text: string): string {
 }
 
 /** The entries by what a home is looked up by. */
-export type AreaIndex = { rooms: ReadonlyMap<string, AreaEntry[]>; types: ReadonlyMap<string, AreaEntry[]> }
+type AreaIndex = { rooms: ReadonlyMap<string, AreaEntry[]>; types: ReadonlyMap<string, AreaEntry[]> }
 
-export function indexAreas(lists: readonly AreaList[]): AreaIndex {
+function indexAreas(lists: readonly AreaList[]): AreaIndex {
   const [rooms, types] = [new Map<string, AreaEntry[]>(), new Map<string, AreaEntry[]>()]
   for (const entry of lists.flatMap(({ entries }) => entries)) {
     const [by, key] = entry.room === null ? [types, entry.type] : [rooms, entry.room]
@@ -184,7 +186,7 @@ export function indexAreas(lists: readonly AreaList[]): AreaIndex {
 }
 
 /** The entries a home may be of. */
-export function entriesOf({ rooms, types }: AreaIndex, place: HomePlace, type: string): AreaEntry[] {
+function entriesOf({ rooms, types }: AreaIndex, place: HomePlace, type: string): AreaEntry[] {
   const all = [...(rooms.get(place.room) ?? []), ...(type === '' ? [] : (types.get(plainType(type)) ?? []))]
   return all.filter(
     ({ building, entrance, floor }) =>
@@ -192,4 +194,30 @@ export function entriesOf({ rooms, types }: AreaIndex, place: HomePlace, type: s
       (entrance === null || entrance === place.entrance) &&
       (floor === null || floor === place.floor),
   )
+}
+
+/** What lists of areas say of the homes whose charts have a price and no area; said twice, it is a fault. Rule LED-8. */
+export function saidBeside(cells: readonly ChartCell[], areas: readonly AreaList[]): ChartCell[] {
+  if (areas.length === 0) return []
+  const index = indexAreas(areas)
+  const said = new Map<string, { cell: ChartCell; columns: Set<string>; type: string }>()
+  for (const cell of cells) {
+    if (!cell.place) continue
+    const home = said.get(cell.place.number) ?? { cell, columns: new Set(), type: '' }
+    said.set(cell.place.number, home)
+    const column = cell.figure.of === 'home' ? cell.figure.column : 'price'
+    home.columns.add(column)
+    if (column === 'price') home.cell = cell
+    if (column === 'type') home.type = cellLine(cell.cell)
+  }
+  return [...said.values()].flatMap(({ cell, columns, type }) => {
+    if (!cell.place || columns.has('area') || !columns.has('price') || isNoHome(cellLine(cell.cell))) return []
+    const found = entriesOf(index, cell.place, type).flatMap((entry) => entry.cells)
+    return found
+      .filter(({ column }) => !columns.has(column))
+      .map(({ column, header, cell: own, at }): ChartCell => {
+        const figure: Heading = { of: 'home', column, rank: 0 }
+        return { ...cell, figure, header, cell: own, at, isNamedAbove: false, isShared: true, isOpen: false }
+      })
+  })
 }

@@ -7,6 +7,7 @@ import type { PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
 import { apartAmong } from '../places/apart'
 import type { HomePlace } from '../places/place'
+import { isNoHome } from '../sale/no-home'
 import type { SaleOver } from '../sale/sale-at'
 import { notesOfRow } from '../sale/sale-notes'
 import { saleAbove } from '../sale/sale-over'
@@ -96,7 +97,10 @@ function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
     return { figure: { of: 'home', column: 'status', rank: 0 }, header, against: null }
   }
   const namedOver = (texts: readonly string[], index: number) => {
-    const own = figureOfWords(texts, words) ?? (isOfFigures ? openFigure(texts, words) : null)
+    const found = figureOfWords(texts, words)
+    // A sheet 销控 of figures says nothing of a state.
+    const isOfState = isOfFigures && found?.figure.of === 'home' && found.figure.column === 'status'
+    const own = (isOfState ? null : found) ?? (isOfFigures ? openFigure(texts, words) : null)
     if (own) return withTitlePrice(own, texts, words)
     const overall = overallTitle(chart, index, words)
     if (!overall || (overall.named.isOpen && !isOfFigures)) return null
@@ -234,7 +238,8 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const found = { ...ofCell, isNamedAbove: !ofHome, over, apart }
       reading.cells.push({ ...found, isShared: false, isOpen: !ofHome && named?.isOpen === true })
       const teller = place?.number ?? String(room.index)
-      if (figure.of !== 'price' || told.has(teller)) continue
+      // 大堂 where a price would stand has no area of its own.
+      if (figure.of !== 'price' || told.has(teller) || isNoHome(cellLine(cell))) continue
       told.add(teller)
       for (const one of ofRoom(chart, room, row))
         reading.cells.push({ ...found, ...one, isNamedAbove: false, isShared: true, isOpen: false })

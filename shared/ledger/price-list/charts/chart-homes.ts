@@ -1,9 +1,11 @@
+import { withoutUse } from '../../said-place'
 import { buildingCode } from '../../unit-number'
 import {
   type Heading,
   type HomeColumn,
   type PriceKind,
   type PriceListColumn,
+  type PriceOwner,
   priceColumn,
   priceListColumnSchema,
 } from '../columns/columns'
@@ -20,7 +22,7 @@ import type { SaleOver } from '../sale/sale-at'
 import { type Cell, cellLine, cellName, EMPTY } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
 import { HUNDREDTHS, readFigure } from '../values'
-import { type AreaList, entriesOf, indexAreas } from './area-lists'
+import { type AreaList, saidBeside } from './area-lists'
 import type { Chart } from './chart'
 import { addUnclear, type ChartCell, readChart, type UnclearCell } from './chart-cells'
 import { addFault } from './chart-faults'
@@ -33,8 +35,21 @@ import type { ChartWords } from './chart-words'
 /** What the charts of one sheet hold: column → the words that say so. */
 export type ChartColumns = Map<PriceListColumn, { header: string; index: number }>
 
+/** A figure of a chart's home, with the words' own say of whose price it is. */
+export type HomeFigure = {
+  cell: Cell
+  at: CellPlace
+  /** Of a price whose it is; `null` of what is none. */
+  owner: PriceOwner | 'either' | null
+  /** It was written in 万元, and stands in 元 here. */
+  isTenThousand: boolean
+}
+
+/** A home of charts, with its figures as they hold them. */
+export type ChartHome = FoundHome & { figures: ReadonlyMap<PriceListColumn, HomeFigure> }
+
 export type ChartHomes = {
-  homes: FoundHome[]
+  homes: ChartHome[]
   source: Source
   /** By the sheet's name. */
   columns: Map<string, ChartColumns>
@@ -50,19 +65,25 @@ export type ChartHomes = {
 
 type Filled = {
   place: HomePlace
-  cells: Map<PriceListColumn, { cell: Cell; at: CellPlace }>
+  cells: Map<PriceListColumn, HomeFigure>
   over: SaleOver | null
   remarks: RemarkCell[]
 }
 
 /** What charts are read with, beside themselves. */
-type ChartOptions = { words: ChartWords; listed: Pick<Listed, 'buildings' | 'apart'>; areas: readonly AreaList[] }
+type ChartOptions = {
+  words: ChartWords
+  listed: Pick<Listed, 'buildings' | 'apart'>
+  areas: readonly AreaList[]
+  /** Areas that price lists give homes, by number: against them figures tell what they are. */
+  sizes: ReadonlyMap<string, number>
+}
 
 /**
  * Puts homes together whose figures stand in several charts: their totals on one sheet, their areas on another. A home
  * with a price and no area is a faulty one; what is empty in all of them is none. Rule LED-8.
  */
-export function readCharts(charts: readonly Chart[], { words, listed, areas }: ChartOptions): ChartHomes {
+export function readCharts(charts: readonly Chart[], { words, listed, areas, sizes }: ChartOptions): ChartHomes {
   const { project } = words
   const read: ChartCell[] = []
   const unclear: UnclearCell[] = []
@@ -71,17 +92,19 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas }: C
   const remarks: ChartRemark[] = []
   for (const chart of charts) {
     const reading = readChart(chart, words)
-    const another = reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed.buildings, project))
+    const isApart = reportApart(reading.cells, listed.apart, faults)
+    const another = isApart
+      ? []
+      : reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed.buildings, project))
     if (another.length > 0) reportAnother(another, listed.buildings, faults)
-    else if (reportApart(reading.cells, listed.apart, faults)) continue
-    else for (const cell of reading.cells) read.push(cell)
+    else if (!isApart) for (const cell of reading.cells) read.push(cell)
     for (const one of reading.unclear) addUnclear(unclear, one)
     faults.push(...reading.faults)
     skipped.push(...reading.skipped)
     remarks.push(...reading.remarks)
   }
   for (const cell of saidBeside(read, areas)) read.push(cell)
-  const { cells, unclear: open, repairs } = settleOpen(read, areasOf(read), words)
+  const { cells, unclear: open, repairs } = settleOpen(read, new Map([...sizes, ...areasOf(read)]), words)
   for (const one of open) addUnclear(unclear, one)
   const { columnOf, isListAlsoFiled } = nameColumns(cells)
   const homes = new Map<string, Filled>()
@@ -103,37 +126,11 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas }: C
   const filled = missed.size > 0 ? [] : [...homes.values()].filter(isHome)
   const source = sourceOf(filled, has, isListAlsoFiled)
   const buildings = new Map(charts.map(({ sheet }) => [sheet.name, sheet.building]))
-  const found = filled.map((home, row): FoundHome => {
-    const { place, over } = home
-    return { line: { source, row, faults: [], repairs: repairsOf(home, buildings), over }, place }
+  const found = filled.map((home, row): ChartHome => {
+    const { place, over, cells: figures } = home
+    return { line: { source, row, faults: [], repairs: repairsOf(home, buildings), over }, place, figures }
   })
   return { homes: found, source, columns, unclear, missed, faults, repairs, skipped, notices: noticesOf(charts, homes) }
-}
-
-/** What lists of areas say of the homes whose charts have a price and no area; said twice, it is a fault. Rule LED-8. */
-function saidBeside(cells: readonly ChartCell[], areas: readonly AreaList[]): ChartCell[] {
-  if (areas.length === 0) return []
-  const index = indexAreas(areas)
-  const said = new Map<string, { cell: ChartCell; columns: Set<string>; type: string }>()
-  for (const cell of cells) {
-    if (!cell.place) continue
-    const home = said.get(cell.place.number) ?? { cell, columns: new Set(), type: '' }
-    said.set(cell.place.number, home)
-    const column = cell.figure.of === 'home' ? cell.figure.column : 'price'
-    home.columns.add(column)
-    if (column === 'price') home.cell = cell
-    if (column === 'type') home.type = cellLine(cell.cell)
-  }
-  return [...said.values()].flatMap(({ cell, columns, type }) => {
-    if (!cell.place || columns.has('area') || !columns.has('price')) return []
-    const found = entriesOf(index, cell.place, type).flatMap((entry) => entry.cells)
-    return found
-      .filter(({ column }) => !columns.has(column))
-      .map(({ column, header, cell: own, at }): ChartCell => {
-        const figure: Heading = { of: 'home', column, rank: 0 }
-        return { ...cell, figure, header, cell: own, at, isNamedAbove: false, isShared: true, isOpen: false }
-      })
-  })
 }
 
 /** A building that only a person says is shown, as in a list. */
@@ -191,9 +188,9 @@ function firstOf(words: string): string {
   return words.split(' ')[0] ?? words
 }
 
-/** A chart is called by the words above it, of which no cell of its own is held against another's. */
+/** Only what a chart calls its building right before the number tells it from another: 洋房1#, and not A区1# of a sheet A区. */
 function nameOf({ building, code }: HomePlace) {
-  return { name: building, code, written: '' }
+  return { name: building, code, written: withoutUse(building) === building ? '' : building }
 }
 
 /** A building's first cell stands for all of its own. */
@@ -235,13 +232,22 @@ function put(
     return
   }
   const isTotal = column === 'listTotal' || column === 'filedTotal' || column === 'floorTotal'
-  home.cells.set(column, { cell: isTotal ? inOwnUnit(one) : one.cell, at })
+  home.cells.set(column, {
+    cell: isTotal ? inOwnUnit(one) : one.cell,
+    at,
+    owner: one.figure.of === 'price' ? one.figure.owner : null,
+    isTenThousand: isTotal && isInTenThousand(one),
+  })
 }
 
-/** A price in 元: 万元 is said of the figure itself, else by words above the chart. */
-function inOwnUnit({ figure, cell, isTenThousand }: ChartCell): Cell {
-  const isInTenThousands = figure.of === 'price' && (figure.isTenThousand ?? isTenThousand)
-  return isInTenThousands ? inYuan(cell) : cell
+/** A price in 元. */
+function inOwnUnit(one: ChartCell): Cell {
+  return isInTenThousand(one) ? inYuan(one.cell) : one.cell
+}
+
+/** 万元 is said of the figure itself, else by words above the chart. */
+function isInTenThousand({ figure, isTenThousand }: ChartCell): boolean {
+  return figure.of === 'price' && (figure.isTenThousand ?? isTenThousand)
 }
 
 function inYuan(cell: Cell): Cell {

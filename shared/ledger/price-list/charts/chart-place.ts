@@ -1,5 +1,5 @@
 import { type BuildingGroups, groupsIn } from '../../building-group'
-import { placeInTitle } from '../../said-place'
+import { placeInTitle, withUse } from '../../said-place'
 import { plainHeading, recogniseHeading } from '../columns/columns'
 import type { FaultReason } from '../fault'
 import { ONLY_ENTRANCE } from '../places/place'
@@ -56,7 +56,9 @@ export type PlaceAbove = {
 
 export function placeAbove(texts: readonly string[], project: string | null): PlaceAbove {
   const said = texts.map((text) => placeInTitle(text, project))
-  const building = said.find((place) => place.building !== null)?.building ?? null
+  const at = said.findIndex((place) => place.building !== null)
+  const named = said[at]?.building ?? null
+  const building = named === null ? null : withUse(named, texts[at] ?? '', project)
   const entrance = said.find((place) => place.entrance !== null)?.entrance ?? null
   const unclear = entrance === null ? (said.find((place) => place.unclear)?.unclear ?? null) : null
   const groups = texts.map(groupsIn)

@@ -1,4 +1,4 @@
-import { withoutNames } from '../../said-place'
+import { withoutNames, withoutUse } from '../../said-place'
 import { BUILDING_ENDS, CODE, SIDE } from '../../unit-number'
 import type { Meanings } from '../columns/headings'
 import { unknownIn } from '../columns/known-words'
@@ -85,7 +85,8 @@ export function withoutPlace(text: string, { project }: Pick<ChartWords, 'projec
 
 /** 2号楼, 1单元, 1号楼2单元, A区3栋: words that name a place and nothing else. */
 export function isPlaceAlone(text: string, { project }: Pick<ChartWords, 'project'>): boolean {
-  const bare = withoutNames(text.normalize('NFKC'), project).replace(PLACES, ' ').replace(GROUPS, ' ')
+  const plain = withoutUse(withoutNames(text.normalize('NFKC'), project))
+  const bare = plain.replace(PLACES, ' ').replace(GROUPS, ' ')
   return !/[\p{L}\p{N}]/u.test(bare)
 }
 

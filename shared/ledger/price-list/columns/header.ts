@@ -172,7 +172,7 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   const { first, last, cells: read, kind } = candidate
   const named = nameUnheaded(sheet, read, meanings)
   const filled = withoutBlank(sheet, last, named).map((cell) => withoutOtherType(sheet, last, cell))
-  const cells = withFullNames(sheet, last, filled)
+  const cells = withFullNames(sheet, last, withoutDoorPlates(filled))
   const columns = mapHomeColumns(cells, kind)
   const area = columns.find(({ column }) => column === 'area')
   const isOfSpaces = (kind ?? spaceKindOfSheet(sheet.name)) !== null
@@ -223,6 +223,18 @@ function withoutBlank(sheet: Sheet, last: number, cells: readonly HeadingCell[])
     return { ...cell, heading: null }
   })
 }
+
+/** 门牌号 beside 铺号 is the shop's address: the number is what it is sold by. */
+function withoutDoorPlates(cells: readonly HeadingCell[]): HeadingCell[] {
+  const isShop = cells.some(({ header, heading }) => heading && SHOP_NUMBER.test(plainHeading(header).name))
+  if (!isShop) return [...cells]
+  return cells.map((cell) => {
+    const isPlate = /^门牌号?$/.test(plainHeading(cell.header).name)
+    return isPlate && cell.heading?.of === 'home' && cell.heading.rank >= 0 ? { ...cell, heading: null } : cell
+  })
+}
+
+const SHOP_NUMBER = /^(?:铺|商铺|铺位)(?:号|编号)$/
 
 /** 房间全称 is the room, before 房号, where only it says the building. */
 function withFullNames(sheet: Sheet, last: number, cells: readonly HeadingCell[]): HeadingCell[] {

@@ -87,8 +87,22 @@ export function readHeadings(sheet: Sheet, first: number, last: number, meanings
   })
   const counted = cells.some(({ header }) => /(?:^| )[厅卫厨]$/.test(header)) ? cells.map(withoutCount) : cells
   const hasPrice = counted.some(({ heading }) => heading?.of === 'price' && heading.owner !== 'floor')
-  return !hasPrice && counted.some(({ header }) => isAfter(header)) ? counted.map(asFormer) : counted
+  if (hasPrice) return counted
+  return counted.some(({ header }) => isAfter(header)) ? counted.map(asFormer) : counted.map(asOnly)
 }
+
+/** 精装总价, 特惠总价: where nothing else is priced, what the home is sold for. */
+function asOnly(cell: HeadingCell): HeadingCell {
+  if (cell.heading || cell.isIgnored || cell.unclear || cell.isPart || !cell.header.includes('价')) return cell
+  const plain = plainHeading(cell.header)
+  const name = plain.name.replace(ONLY, '')
+  const heading = name !== '' && name !== plain.name ? recogniseHeading({ ...plain, name }) : null
+  return heading?.of === 'price' && heading.owner === 'either'
+    ? { ...cell, heading: { ...heading, owner: 'list' } }
+    : cell
+}
+
+const ONLY = /^(?:(?:全|带)?精装修?(?:后|含)?|(?:开盘|首开|限时|周末|新春)?(?:特惠|特价))(?=销?售?(?:单价|总价|价))/
 
 /** Whether a heading names what a price has come to: 优惠后单价. */
 export function isAfter(header: string): boolean {

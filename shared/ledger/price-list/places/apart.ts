@@ -31,10 +31,11 @@ export function apartFault(
   }: { code: string; name: string; word: string; sheet: string; isOfCells: boolean },
 ): FaultReason | null {
   const first = known.get(code)
-  if (!first) known.set(code, { word, name: `${word}${name}`, sheet, isOfCells })
+  const whole = name.startsWith(word) ? name : `${word}${name}`
+  if (!first) known.set(code, { word, name: whole, sheet, isOfCells })
   // Of two names in a column their whole names tell.
   if (!first || first.word === word || (first.isOfCells && isOfCells)) return null
   return sheet === first.sheet
-    ? { code: 'otherBuilding', data: { text: `${word}${name}`, other: first.name } }
+    ? { code: 'otherBuilding', data: { text: whole, other: first.name } }
     : { code: 'sheetsUnclear', data: { text: name, one: first.sheet, other: sheet } }
 }

@@ -10,6 +10,7 @@ type Building = { named: Map<string, Set<string>>; unnamed: { at: number; home: 
  * clear stays a fault. Gives whether any was assumed. Rule LED-8.
  */
 export function assumeEntrances(labels: Label<string>[], parts: readonly (PlaceParts | null)[]): boolean {
+  if (!labels.some(({ state }) => state === 'blank')) return false
   let isAssumed = false
   for (const building of groupByBuilding(labels, parts).values()) {
     const code = nextEntrance(building)

@@ -33,6 +33,21 @@ export function readNames(sheet: Sheet, index: number, lines: Table['lines']): s
   })
 }
 
+/**
+ * 区域, 位置 or any other column that says nothing but zones, A区 and B区, of spaces: their numbers begin anew in each.
+ * `null` where the list has none. Rule LED-11.
+ */
+export function zonesOfSpaces({ sheet, header, lines }: Table): string[] | null {
+  for (const { index, isIgnored } of header.unread) {
+    if (isIgnored) continue
+    const names = readNames(sheet, index, lines)
+    if (names.some((name) => name !== '') && names.every((name) => name === '' || ZONE.test(name))) return names
+  }
+  return null
+}
+
+const ZONE = /^[A-Za-z]\d?区$/
+
 /** 1 under 分期 → 1期: what stands before a building's code must not run into it. */
 function asGroup(text: string, word: string): string {
   const plain = plainName(text)

@@ -49,7 +49,9 @@ export function readLabels<Value>(
     if (cell.kind === 'date') return faulty({ code: 'dateValue', data: {} })
     if (cell.kind === 'error') return faulty({ code: 'errorValue', data: { error: cell.error } })
     if (name === '') return cell === NOTHING ? EMPTIED : BLANK
-    const label = known.get(name) ?? labelOf(name, parse(name))
+    const before = known.get(name)
+    if (before) return before
+    const label = labelOf(name, parse(name))
     known.set(name, label)
     return label
   })

@@ -38,13 +38,20 @@ const SIDE_ALONE = new RegExp(`^(${SIDE})[侧边面部]?$`)
  * Notes by what the homes of each building differ: columns that are not read, the kind of home, the sheet. Columns that
  * a person left out, remarks and figures say nothing of a place. Rule LED-8.
  */
-export function divideBuildings(dividers: DividedBuildings, table: Table, homes: readonly PlacedHome[]): void {
-  if (homes.length === 0) return
-  for (const { header, names } of dividingColumns(table)) {
+export function divideBuildings(
+  dividers: DividedBuildings,
+  table: Table,
+  placedHomes: () => readonly PlacedHome[],
+): void {
+  const columns = dividingColumns(table)
+  const sheet = placeInSheetName(table.sheet.name)
+  // Most lists have nothing that could divide their buildings.
+  if (columns.length === 0 && sheet === '') return
+  const homes = placedHomes()
+  for (const { header, names } of columns) {
     const divider = dividerOf(dividers, header)
     for (const home of homes) addHome(divider, home, names[home.at] ?? '')
   }
-  const sheet = placeInSheetName(table.sheet.name)
   const [, side = null] = SIDE_ALONE.exec(plainName(sheet)) ?? []
   for (const home of homes) {
     // 东侧 over the homes of the east entrance says of them what their numbers do.
@@ -57,7 +64,7 @@ function dividingColumns({ sheet, header, lines }: Table): { header: string; nam
   const kind = header.columns.filter(({ column }) => column === 'kind')
   const unread = header.unread.filter(({ isIgnored }) => !isIgnored)
   const known = new Set([...header.columns, ...header.unread].map(({ index }) => index))
-  const width = Math.max(...lines.map(({ row }) => sheet.rows[row]?.length ?? 0))
+  const width = lines.reduce((widest, { row }) => Math.max(widest, sheet.rows[row]?.length ?? 0), 0)
   const unnamed = Array.from({ length: width }, (_, index) => ({ index, header: '' })).filter(
     ({ index }) => !known.has(index),
   )

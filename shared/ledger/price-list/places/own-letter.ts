@@ -19,7 +19,7 @@ export function ownLettersOf(lines: readonly TableLine[], labels: Labels, sheet:
   const counts = new Map<string, number>()
   const found = lines.map((line, at) => {
     if (line.kind !== 'home') return null
-    const owners = ownersOf(line, at, labels, sheet)
+    const owners = ownersOf(line, at, labels, sheet).filter(isOwner)
     if (owners.length === 0) return null
     const text = plainName(roomTextOf(line))
     const owner = owners.find((code) => text.startsWith(code) && BEHIND_LETTER.test(text.slice(code.length)))
@@ -34,10 +34,14 @@ export function ownLettersOf(lines: readonly TableLine[], labels: Labels, sheet:
   })
 }
 
-function ownersOf(line: TableLine, at: number, labels: Labels, sheet: SaidPlace): string[] {
+function isOwner(code: string | null | undefined): code is string {
+  return code != null && OWNER.test(code)
+}
+
+function ownersOf(line: TableLine, at: number, labels: Labels, sheet: SaidPlace): (string | null | undefined)[] {
   const building = labels.building ? labels.building[at]?.value : buildingCode(buildingAbove(line, sheet) ?? '')
   const entrance = labels.entrance?.[at]?.value ?? line.title.entrance ?? sheet.entrance
-  return [building, entrance].filter((code) => code != null).filter((code) => OWNER.test(code))
+  return [building, entrance]
 }
 
 function isOn(floor: string, room: string): boolean {

@@ -10,18 +10,16 @@ import {
   storeyOf,
   unitNumber,
 } from '../../unit-number'
-import { parsePrefixed, parseWholeNumber, plainRoom, type WholeNumber } from '../../whole-number'
+import { parsePrefixed, parseWholeNumber, type WholeNumber } from '../../whole-number'
 import type { PriceListColumn } from '../columns/columns'
 import type { FaultReason } from '../fault'
 import { cellOf } from '../line'
-import { cellLine } from '../sheet'
 import type { TableLine } from '../table'
 import { type CompoundForm, readCompound } from './compound-forms'
 import { floorRoomIn } from './floor-rooms'
 import type { Label, Labels } from './labels'
 import type { OwnLetters } from './own-letter'
-import { FLOOR_OF_HOUSES, flatOn, floorBefore, floorOfFlat, houseIn, type RoomForm } from './room-prefix'
-import { partRoom } from './room-words'
+import { FLOOR_OF_HOUSES, flatOn, floorBefore, floorOfFlat, houseIn, type RoomForm, roomTextOf } from './room-prefix'
 import { areSeveralFloors } from './several-homes'
 import { withoutSide } from './side-rooms'
 import { buildingAbove } from './title-place'
@@ -121,15 +119,9 @@ export function readPlace(line: TableLine, at: number, context: PlaceContext): P
   return { ...parts, floor: room.floor, room: room.room }
 }
 
-/** The place, once nothing is missing. */
-export function placeOf({
-  building,
-  entrance,
-  isEntranceAssumed,
-  floor,
-  room,
-  problems,
-}: PlaceParts): HomePlace | null {
+/** The place, once nothing is missing; in a building that is called otherwise where that is said. */
+export function placeOf(parts: PlaceParts, building = parts.building): HomePlace | null {
+  const { entrance, isEntranceAssumed, floor, room, problems } = parts
   if (problems.length > 0 || !building || entrance === null || floor === null || room === null) return null
   const number = unitNumber({ building: building.code, entrance, floor, room })
   const { name, code } = building
@@ -189,9 +181,9 @@ function findDifference(
 }
 
 function readRoomText(line: TableLine, problems: Problem[]): string | null {
-  const cell = cellOf(line, 'room')
-  const text = plainRoom(partRoom(cellLine(cell)).room)
+  const text = roomTextOf(line)
   if (text !== '') return text
+  const cell = cellOf(line, 'room')
   const reason: FaultReason =
     cell.kind === 'date'
       ? { code: 'dateValue', data: {} }

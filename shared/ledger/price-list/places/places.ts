@@ -24,18 +24,18 @@ import { splitCompounds, splitEntrances } from './compound-building'
 import { compoundFormOf } from './compound-rooms'
 import { assumeEntrances } from './entrances'
 import { areFloorRooms, floorRoomIn } from './floor-rooms'
-import { groupsOfLines, withColumns } from './group-columns'
+import { groupsOfLines, withColumns, zonesOfSpaces } from './group-columns'
 import { type Labels, readLabels } from './labels'
 import { type DividedBuildings, divideBuildings, type PlacedHome } from './merged-buildings'
 import { type OwnLetters, ownLettersOf } from './own-letter'
 import { type HomePlace, type PlaceContext, type PlaceParts, placeOf, readPlace } from './place'
 import { type RoomForm, roomFormOf, roomTextOf } from './room-prefix'
-import { partRoom } from './room-words'
+import { hasMark } from './room-words'
 import { isFloorOfAll, joinedRoomsOf } from './several-homes'
 import { isOfShops } from './shops'
 import { areSided } from './side-rooms'
 import { isZoned, kindOfLine, kindOfSheet, readSpacePlace } from './space-place'
-import { isOfVillas } from './villas'
+import { areNumbered, isOfVillas } from './villas'
 import { fillNames } from './written-once'
 
 /** The buildings of the list by their code, as first written with what tells them apart, and whether their own cells do. */
@@ -75,6 +75,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   const form = roomFormOf(lines, labels, said, {
     isOfVillas: areVillas,
     isOfShops: isOfShops(sheet, header),
+    areNumbered: areNumbered(sheet, header),
   })
   const ofHomes = lines.filter((_, at) => kinds[at] === 'home')
   const ofTable: Omit<PlaceContext, 'ownLetters'> = {
@@ -99,14 +100,14 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   const groupsOfSheet = groupsIn(sheet.name)
   const columns = groupsOfLines(table)
   const nameOf = (name: string, { title }: TableLine, at: number) =>
-    withGroups(withColumns(name, columns?.[at] ?? '', project), [title.groups, groupsOfSheet], project)
+    withGroups(columns ? withColumns(name, columns[at] ?? '', project) : name, [title.groups, groupsOfSheet], project)
   const groups = new Map<string, { group: string; name: string }>()
   const refuseAnother = (building: NamedBuilding | null, line: TableLine, at: number) => {
     if (!building) return
     const group = columns?.[at] ?? ''
-    const first = groups.get(building.code) ?? { group, name: building.name }
-    groups.set(building.code, first)
-    if (first.group !== group) {
+    const first = groups.get(building.code)
+    if (!first) groups.set(building.code, { group, name: building.name })
+    if (first && first.group !== group) {
       const text = `${group}${building.name.replace(group, '')}`
       report(line, 'building', { code: 'otherBuilding', data: { text, other: first.name } })
     } else if (isAnother(building, listed.buildings, project)) {
@@ -114,16 +115,22 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
       report(line, 'building', { code: 'otherBuilding', data: { text: building.name, other } })
     }
   }
+  const words = new Map<string, string>()
+  const wordOf = (code: string, written: string, { title }: TableLine) => {
+    const key = `${code}\n${written}\n${title.namedBy}`
+    const around = labels.building ? [written] : [sheet.building ?? '', written, title.namedBy, sheet.name]
+    const word = words.get(key) ?? apartAmong(sheet.building ? around.slice(0, 1) : around, code, project)
+    words.set(key, word)
+    return word
+  }
   const refuseApart = ({ code, written }: NamedBuilding, line: TableLine) => {
-    const around = sheet.building ? [sheet.building] : [written, line.title.namedBy, sheet.name]
-    const word = apartAmong(labels.building ? [written] : around, code, project)
-    const name = withoutProject(written, project)
-    const isOfCells = labels.building !== null
-    const reason = apartFault(listed.apart, { code, name, word, sheet: sheet.name, isOfCells })
+    const of = { code, word: wordOf(code, written, line), sheet: sheet.name, isOfCells: labels.building !== null }
+    const reason = apartFault(listed.apart, { ...of, name: withoutProject(written, project) })
     if (reason) report(line, 'building', reason)
   }
-  divideBuildings(listed.dividers, table, placedHomes(lines, homes, project))
-  const zoneOf = (line: TableLine, at: number) => nameOf('', line, at)
+  divideBuildings(listed.dividers, table, () => placedHomes(lines, homes, project))
+  const zones = columns === null && kinds.some((kind) => kind !== 'home') ? zonesOfSpaces(table) : null
+  const zoneOf = (line: TableLine, at: number) => withColumns(nameOf('', line, at), zones?.[at] ?? '', project)
   const spaces = { labels, sheet: said, storey: storeyBelowGround(sheet.name), zoneOf }
   const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
   const isOfForm = form.isFlats || ofTable.compound !== null || ofTable.areSided
@@ -143,20 +150,17 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     }
     for (const { column, reason } of parts.problems) report(line, column, reason)
     reportRivalNames(line, parseBuilding)
-    const written = parts.building?.name ?? ''
-    const building = parts.building && { ...parts.building, name: nameOf(written, line, at) }
-    refuseAnother(building && { ...building, written }, line, at)
-    if (building && line.faults.length === 0) refuseApart({ ...building, written }, line)
-    const place = line.faults.length > 0 ? null : placeOf({ ...parts, building })
+    const { code, name: written } = parts.building ?? { code: '', name: '' }
+    const building = parts.building && { code, name: nameOf(written, line, at), written }
+    refuseAnother(building, line, at)
+    if (building && line.faults.length === 0) refuseApart(building, line)
+    const place = line.faults.length > 0 ? null : placeOf(parts, building)
     if (place) reportNames(line, at, place, labels, hasZeros)
     if (place && form.houses) {
       const readAs =
         labels.building || form.houses === 'number' || form.houses === 'shop' ? roomNumber(place) : place.number
       reportRepair(line, 'room', { code: 'houseNumber', text: lineOf(line, 'room'), readAs })
-    } else if (
-      place &&
-      (isOfForm || ownLetters[at] != null || isOfFloor(roomTextOf(line)) || isSpelt(lineOf(line, 'room')))
-    ) {
+    } else if (place && (isOfForm || ownLetters[at] != null || isOfFloor(roomTextOf(line)) || isSpelt(line))) {
       reportRepair(line, 'room', { code: 'roomSpelling', text: lineOf(line, 'room'), readAs: place.number })
     }
     if (place) reportSaid(line, place, sheet, labels)
@@ -165,9 +169,10 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   })
 }
 
-/** 202*, 202复式: a sign or words behind the number are shown. */
-function isSpelt(text: string): boolean {
-  return text.endsWith('*') || partRoom(text).words !== ''
+/** 202*, ★202, 202复式: a sign before or behind the number, or words behind it, are shown. */
+function isSpelt(line: TableLine): boolean {
+  const text = lineOf(line, 'room')
+  return line.room.words !== '' || text.endsWith('*') || hasMark(text)
 }
 
 /** 001 of 东区 and 002 of 西区 would be of one zone: their numbers do not say it. */
@@ -216,9 +221,9 @@ export function isAnother(
   project: string | null,
 ): boolean {
   const own = withoutProject(name, project)
-  const isNamed = isNamedApart(written, project)
   const known = listed.get(code)
   if (known?.name === own) return false
+  const isNamed = isNamedApart(written, project)
   if (known && isOtherBuilding(own, known.name)) return true
   const isBare = known !== undefined && beforeBuildingCode(known.name) === ''
   if (known && (known.isNamed ? beforeBuildingCode(own) === '' : isBare && isNamed)) return true

@@ -1,10 +1,8 @@
 import type { SaidPlace } from '../../said-place'
 import { buildingCode, entranceCode, parseRoom, plainName, storeyIn, storeyOf } from '../../unit-number'
-import { parsePrefixed, parseWholeNumber, plainRoom } from '../../whole-number'
-import { lineOf } from '../line'
+import { parsePrefixed, parseWholeNumber } from '../../whole-number'
 import type { TableLine } from '../table'
 import type { Labels } from './labels'
-import { partRoom } from './room-words'
 import { areShops, shopIn } from './shops'
 import { buildingAbove } from './title-place'
 import { housesAlone } from './villas'
@@ -42,7 +40,7 @@ export function roomFormOf(
   lines: readonly TableLine[],
   labels: Labels,
   sheet: SaidPlace,
-  { isOfVillas, isOfShops }: { isOfVillas: boolean; isOfShops: boolean },
+  { isOfVillas, isOfShops, areNumbered }: { isOfVillas: boolean; isOfShops: boolean; areNumbered: boolean },
 ): RoomForm {
   const counts = countPrefixes(lines, labels, sheet)
   return {
@@ -56,14 +54,15 @@ export function roomFormOf(
     houses:
       (isOfShops && shopsOf(lines, labels, sheet)) ||
       (isOfVillas && housesUnsaid(lines, labels, sheet)) ||
-      housesOf(lines, labels),
+      housesOf(lines, labels) ||
+      (areNumbered && !labels.entrance ? 'number' : null),
     isFlats: isFlats(lines, labels),
   }
 }
 
 /** A room as written, its parts apart by one sign, without the words behind it. */
-export function roomTextOf(line: TableLine): string {
-  return plainRoom(partRoom(lineOf(line, 'room')).room)
+export function roomTextOf({ room }: TableLine): string {
+  return room.room
 }
 
 function isNearlyAll(count: number, all: number): boolean {

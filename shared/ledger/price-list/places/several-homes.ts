@@ -14,7 +14,8 @@ export function joinedRoomsOf(lines: readonly TableLine[]): ReadonlySet<string> 
   const floors = new Map<string, Set<number>>()
   const found = lines.flatMap((line) => {
     const text = roomTextOf(line)
-    const [, first = '', second = ''] = (text.includes('-') && JOINED.exec(plainRoom(plainName(text)))) || []
+    const [, first, second] = (text.includes('-') && JOINED.exec(plainRoom(plainName(text)))) || []
+    if (first === undefined || second === undefined) return []
     const [one, other] = [parseRoom(first, null), parseRoom(second, null)]
     if (!one || !other) return []
     floors.set(first, (floors.get(first) ?? new Set()).add(other.floor))

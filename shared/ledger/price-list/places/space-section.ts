@@ -24,6 +24,9 @@ const OTHER = /[含送赠配带除无未不非另每]$|[,;:。?!]/
 const AND = /[及和与、+/&]|以及|暨/
 /** Homes stand beside, or are what is spoken of. */
 const HOMES = /住宅|住房|房源价|洋房|高层|别墅|公寓|商铺|写字楼|商业|办公|叠拼|联排|合院/
+/** 云栖公寓储藏室, 洋房1#地下车位: whose the spaces are, or what the project is called; with a list of both something stands between. */
+const OF_SPACES =
+  /(?:洋房|高层|别墅|公寓|商铺|写字楼|商业|办公|叠拼|联排|合院)(?!$|[及和与、+/&,;:]|以及|暨)(?=.*(?:车位|车库|储藏|储物|贮藏|地下室|杂物|下房))/g
 const HOMES_ONLY = new RegExp(`^.{0,24}?(?:住宅|住房|房源|洋房|高层|别墅|公寓|商铺|写字楼|叠拼|联排|合院)${TABLE}$`)
 const NUMBERING = /^(?:第?[一二三四五六七八九十\d]{1,3}(?:部分)?[、.,)]|\([一二三四五六七八九十\d]{1,3}\))/
 
@@ -32,7 +35,7 @@ export function spaceWordsIn(text: string): SpaceWords | null {
   const plain = text.normalize('NFKC').replace(/\s+/g, '').replace(NUMBERING, '')
   const words = plain.replace(/\((?:[^()]*[层期区]|共?\d+[个套间户位]|(?:单位:?)?[元万㎡/套个间]+)\)/g, '')
   const [, before = '', word = ''] = SECTION.exec(words) ?? []
-  if (word === '' || OTHER.test(before) || HOMES.test(words)) return null
+  if (word === '' || OTHER.test(before) || HOMES.test(words.replace(OF_SPACES, ''))) return null
   const kind = spaceKindIn(word)
   const other = spaceKindIn(before)
   if (other !== null && other !== kind) return { says: text, kind: null }

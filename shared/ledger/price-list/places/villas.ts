@@ -21,6 +21,20 @@ export function isOfVillas(sheet: Sheet, { first, last, columns }: Header): bool
   })
 }
 
+/** 户号 1, 2, 3 beside 楼号 1#, and nothing of floors: the houses of a row, each number once in its building. */
+export function areNumbered(sheet: Sheet, { last, columns }: Header): boolean {
+  const of = (column: string) => columns.find((one) => one.column === column)
+  const [room, building] = [of('room'), of('building')]
+  if (!room || !building || of('floor') || !/^户号?$/.test(room.header)) return false
+  const said = sheet.rows.slice(last + 1).map((_, at) => {
+    const [name, number] = [building, room].map(({ index }) => cellLine(cellAt(sheet, last + 1 + at, index)))
+    return { name, number }
+  })
+  const houses = said.filter(({ number }) => number !== '')
+  const isAlone = houses.every(({ name, number = '' }) => name !== '' && /^[1-9]\d?$/.test(number))
+  return isAlone && new Set(houses.map(({ name, number }) => `${name} ${number}`)).size === houses.length
+}
+
 /** A house alone: 1, 1#, 1栋, A1. */
 const HOUSE_ALONE = /^(?:[A-Z]?\d{1,2}|[A-Z])(?:号楼|#楼|栋|幢|座|号|#)?$/
 /** One of a row of houses: 1-1, A1-2. */

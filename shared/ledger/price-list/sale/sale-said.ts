@@ -1,6 +1,5 @@
 import { hasColumn, isSound, type Line, lineOf, shownPlace } from '../line'
 import type { PriceListNotice } from '../notice'
-import { partRoom } from '../places/room-words'
 import { type InsteadOfPrice, LONGEST_SAID } from '../said'
 import { cellLine, cellName, type Sheet } from '../sheet'
 import { isNoHome } from './no-home'
@@ -48,7 +47,7 @@ export function readSale(line: Line, number: string, instead: InsteadOfPrice | n
   }
   for (const column of OF_KIND) {
     const written = hasColumn(line, column) ? lineOf(line, column) : ''
-    const text = column === 'room' ? partRoom(written).words : written
+    const text = column === 'room' ? (line.room?.words ?? '') : written
     if (text !== '' && !SOLD_AS_SUCH.test(text)) readAside(text, shownPlace(line, column), number, said, texts)
     if (isNoHome(text)) said.withheldAs ??= text.slice(0, LONGEST_SAID)
   }

@@ -71,7 +71,9 @@ function openScopes({ sums, names }: SumsAbove, line: Line): void {
 
 function addTo(sum: Sum, added: Added): void {
   sum.homes += 1
-  for (const [at, value] of added.entries()) {
+  // Counted through: of twenty thousand rows six sums are added to, and pairs of place and value cost more than they.
+  for (let at = 0; at < added.length; at += 1) {
+    const value = added[at] ?? 0
     if (value === 0) continue
     sum.totals[at] = (sum.totals[at] ?? 0) + value
     const count = sum.counts[at] ?? 0

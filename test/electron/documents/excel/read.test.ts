@@ -113,6 +113,31 @@ describe('LED-8: a workbook as programs other than Excel write it', () => {
     expect(wordsOf(await sheetOf(rawWorkbook({ sheet, styles })))).toEqual([[1, 'date', 46_000], ['date']])
   })
 
+  it('cells in their plainest form beside those with anything more', async () => {
+    const sheet = row(
+      '<c r="A1" s="0" t="s"><v>0</v></c><c r="B1" s="0"/><c r="C1" s="0"></c><c r="D1"><v>-1.5E-2</v></c>' +
+        `<c t='n' r='E1'><v>2</v></c><c r="F1"> <v>3</v></c>\n<c r="G1"><v>&#52;</v></c><c r="I1" t="n"><v>5</v></c>`,
+    )
+    const strings = '<si><t>1栋</t></si>'
+    expect(wordsOf(await sheetOf(rawWorkbook({ sheet, strings })))).toEqual([['1栋', '', '', -0.015, 2, 3, 4, '', 5]])
+  })
+
+  it.each([
+    ['a comment', '<!--><c r="B1"><v>2</v></c>-->'],
+    ['an instruction', '<?note ><c r="B1"><v>2</v></c>?>'],
+    ['CDATA between the cells', '<![CDATA[><c r="B1"><v>2</v></c>]]>'],
+  ])('what looks like a cell in %s is none', async (_, hidden) => {
+    const sheet = row(`<c r="A1"><v>1</v></c>${hidden}`)
+    expect(wordsOf(await sheetOf(rawWorkbook({ sheet })))).toEqual([[1]])
+  })
+
+  it('what looks like a cell outside the rows, or in a text, is none', async () => {
+    const sheet = `${row('<c r="A1" t="str"><v><![CDATA[><c r="B1"><v>2</v></c>]]></v></c>')}<extLst><c r="C1"><v>3</v></c></extLst>`
+    expect(wordsOf(await sheetOf(rawWorkbook({ sheet })))).toEqual([['><c r="B1"><v>2</v></c>']])
+    const outside = `${row('<c r="A1"><v>1</v></c>')}<extLst><c r="C1"><v>3</v></c></extLst>`
+    expect(wordsOf(await sheetOf(rawWorkbook({ sheet: outside })))).toEqual([[1]])
+  })
+
   it('a formula that was never worked out, in each way it is left open', async () => {
     const sheet = row(
       '<c r="A1"><f>B1*2</f></c><c r="B1"><f>B1*2</f><v></v></c><c r="C1"><f>B1*2</f><v/></c><c r="D1"><f>0*2</f><v>0</v></c>',

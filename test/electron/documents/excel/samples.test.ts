@@ -1,20 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { isRefusal } from '../../../../shared/kernel/refusal'
 import type { PriceKind } from '../../../../shared/ledger/price-list/columns/columns'
-import {
-  type PriceListReading,
-  priceListReadingSchema,
-  readPriceList,
-} from '../../../../shared/ledger/price-list/reading'
+import { type PriceListReading, priceListReadingSchema } from '../../../../shared/ledger/price-list/reading'
 import { cellAt, cellLine } from '../../../../shared/ledger/price-list/sheet'
 import { sheetsOf } from '../../../fixtures/price-list-sheets'
+import { readWith } from '../../../shared/ledger/price-list/a-list'
 
 async function readFixture(name: string, decidedBy: PriceKind | null = null): Promise<PriceListReading> {
-  const reading = readPriceList(await sheetsOf(name), { decidedBy, project: '云溪府' })
-  if (isRefusal(reading)) throw new Error(JSON.stringify(reading))
-  return priceListReadingSchema.parse(reading)
+  return priceListReadingSchema.parse(readWith(await sheetsOf(name), { decidedBy, project: '云溪府' }))
 }
 
 function countOf(codes: readonly { code: string }[]): Record<string, number> {

@@ -1,7 +1,6 @@
 import { encode } from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { isRefusal } from '../../../../shared/kernel/refusal'
-import { readPriceList } from '../../../../shared/ledger/price-list/reading'
+import { readWith } from '../../../shared/ledger/price-list/a-list'
 import { sheetOf, wordsOf } from './a-workbook'
 
 const LIST = '楼栋,房号,面积(㎡)\r\n1栋,0101,89.53\r\n'
@@ -51,9 +50,8 @@ describe('LED-8: a list as separated text', () => {
   it('a figure with commas and no quotes makes a faulty row, wherever it stands', async () => {
     const head = '楼栋,房号,面积,单价'
     const faultsIn = async (text: string) => {
-      const reading = readPriceList([await sheetOf(Buffer.from(text))], { decidedBy: null })
-      if (isRefusal(reading)) throw new Error(JSON.stringify(reading))
-      return reading.faults.map(({ cell, code }) => `${cell} ${code}`)
+      const { faults } = readWith([await sheetOf(Buffer.from(text))], { decidedBy: null })
+      return faults.map(({ cell, code }) => `${cell} ${code}`)
     }
     expect(await faultsIn(`${head}\n1栋,0101,89.53,118650\n1栋,0102,89.53,"118,650"\n`)).toEqual([])
     expect(await faultsIn(`${head}\n1栋,0101,89.53,118,650\n`)).toEqual(['E2 surplusField'])

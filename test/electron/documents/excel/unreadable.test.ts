@@ -83,6 +83,7 @@ describe('LED-8: a file that cannot be read is refused with its reason', () => {
       aZip([...parts, ...parts.slice(-1)]),
       with1({ localName: 'xl/worksheets/sheet2.xml' }),
       with1({ content: '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></row></sheetData></worksheet>' }),
+      with1({ content: '<worksheet><sheetData><row r="1" <c r="A1"><v>1</v></c>></row></sheetData></worksheet>' }),
       with1({ content: '<styleSheet/>' }),
       with1({ content: Buffer.from('<worksheet><sheetData/><!-- \xff\xfe --></worksheet>', 'latin1') }),
       rawWorkbook({ sheet: `<sheetData>${row('<c r="A1" t="s"><v>7</v></c>')}</sheetData>` }),

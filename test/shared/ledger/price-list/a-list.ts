@@ -54,9 +54,7 @@ export function aRow(other: Record<string, Written> = {}, header: readonly strin
 
 /** Reads the sheets and expects a reading. */
 export function read(sheets: Sheet | Sheet[], decidedBy: PriceKind = 'unitPrice'): PriceListReading {
-  const reading = readPriceList(Array.isArray(sheets) ? sheets : [sheets], { decidedBy })
-  if (isRefusal(reading)) throw new Error(`refused: ${JSON.stringify(reading)}`)
-  return reading
+  return readWith(Array.isArray(sheets) ? sheets : [sheets], { decidedBy })
 }
 
 /** Reads the sheets with what a person said of them, and expects a reading. */

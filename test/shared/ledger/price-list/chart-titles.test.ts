@@ -116,3 +116,36 @@ describe('LED-8: charts under one title', () => {
     expect([left.rows.length, left.faults]).toEqual([4, []])
   })
 })
+
+describe('LED-8: what a title calls its building', () => {
+  const chart = (title: string, floors: readonly number[]): Written[][] => [
+    [title],
+    ['楼层', '01', '02'],
+    ['面积', 90, 100],
+    ...floors.map((floor): Written[] => [`${floor}F`, 2_100_000, 2_400_000]),
+  ]
+  const under = (one: string, other: string) =>
+    readWith([aSheet([...chart(one, [2, 1]), [], ...chart(other, [4, 3])])], { decidedBy: null, project: '云栖府' })
+
+  it.each([
+    ['1#总价', '洋房1#总价'],
+    ['洋房1#总价', '1#总价'],
+    ['高层1#总价', '洋房1#总价'],
+    ['云栖府1#总价', '云栖府商业1#总价'],
+  ])('%s and %s are of two buildings of one number', (one, other) => {
+    const { rows, faults } = under(one, other)
+    expect(rows).toHaveLength(4)
+    expect(faults).toMatchObject([{ cell: 'B10', code: 'otherBuilding' }])
+  })
+
+  it.each([
+    ['洋房1#总价', '洋房1#总价'],
+    ['1#住宅总价', '1#总价'],
+    ['云栖府1#总价', '1#总价'],
+    ['洋房1#总价', '洋房2#总价'],
+  ])('%s and %s are not', (one, other) => {
+    const { rows, faults } = under(one, other)
+    expect(faults).toEqual([])
+    expect(rows).toHaveLength(8)
+  })
+})

@@ -250,7 +250,7 @@ describe('LED-8: what is wrong in a chart is named with its cell', () => {
     })
   })
 
-  it('charts beside a list are named and not read, unless a person says so', () => {
+  it('charts of other homes than those of a list on another sheet are read, unless a person says otherwise', () => {
     const list = aSheet(
       [
         ['楼栋', '房号', '面积', '总价'],
@@ -259,12 +259,13 @@ describe('LED-8: what is wrong in a chart is named with its cell', () => {
       { name: '清单' },
     )
     const sheets = [list, aSheet(TOTALS, { name: '总价' }), aSheet(AREAS, { name: '面积' })]
-    expect(read(...sheets).rows.map(({ number }) => number)).toEqual(['2-1-1203'])
-    expect(read(...sheets).otherSheets.map(({ name, isPriceList }) => [name, isPriceList])).toEqual([
+    expect(read(...sheets).rows).toHaveLength(5)
+    const said = ['总价', '面积'].map((name) => ({ name, isRead: false, headerRows: null }))
+    const { rows, otherSheets } = readWith(sheets, { decidedBy: null, mapping: { ...NO_MAPPING, sheets: said } })
+    expect(rows.map(({ number }) => number)).toEqual(['2-1-1203'])
+    expect(otherSheets.map(({ name, isPriceList }) => [name, isPriceList])).toEqual([
       ['总价', true],
       ['面积', true],
     ])
-    const said = ['总价', '面积'].map((name) => ({ name, isRead: true, headerRows: null }))
-    expect(readWith(sheets, { decidedBy: null, mapping: { ...NO_MAPPING, sheets: said } }).rows).toHaveLength(5)
   })
 })

@@ -98,3 +98,38 @@ describe('LED-8: two columns of buildings under headings nobody knows', () => {
     expect(rows.map(({ number }) => number)).toEqual(['1-1-0101'])
   })
 })
+
+describe('LED-8: a bare number against a building that the office calls by more', () => {
+  const faults = (listed: string, ...known: string[]) => {
+    const later = read(
+      aSheet([
+        ['楼栋', '房号', '面积', '总价'],
+        [listed, '0101', 90, 1_600_000],
+      ]),
+      'total',
+    )
+    const homes = known.map((name, at) => aHome(`${at + 1}-1-0101`, name))
+    return findOfficeFaults(later, new Map(homes.map((home) => [home.number, home])), 100).map(({ code }) => code)
+  }
+
+  it.each([
+    ['1#', '洋房1#', '洋房2#'],
+    ['1', '商1#'],
+    ['洋房1#', '1#'],
+    ['1栋', 'A区1栋', 'B区2栋'],
+    ['1号楼', '东区1号楼', '2号楼'],
+  ])('%s beside %s: one building or two, a person says', (listed, ...known) => {
+    expect(faults(listed, ...known)).toEqual(['otherBuilding'])
+  })
+
+  it.each([
+    ['洋房1#', '洋房1#'],
+    ['1栋', '1号楼'],
+    ['1栋', '云溪府1栋', '云溪府2栋'],
+    ['1栋', '云溪府一期1栋', '云溪府一期2栋'],
+    ['A区1栋', '1栋'],
+    ['1#', '1#住宅楼'],
+  ])('%s is %s', (listed, ...known) => {
+    expect(faults(listed, ...known)).toEqual([])
+  })
+})

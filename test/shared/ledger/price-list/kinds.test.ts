@@ -343,7 +343,7 @@ describe('LED-11: the zone of spaces', () => {
     aSheet([[heading, ...HEAD], ...spaces(...numbers).map((row, at) => [zones[at] ?? null, ...row])], { name: '车位' })
 
   it('goes before the number by its letter', () => {
-    for (const heading of ['区', '分区', '防火分区']) {
+    for (const heading of ['区', '分区', '防火分区', '区域', '位置']) {
       expect(outcome(column(heading, ['A区', 'B区', 'B区'], ['001', '001', 'B-002']))).toEqual([
         '车位-A-001',
         '车位-B-001',

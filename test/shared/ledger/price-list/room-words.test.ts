@@ -40,11 +40,14 @@ describe('LED-8: words behind a room in its own cell', () => {
     expect(homeOf(room)).toEqual({ homes: [['1-1-0202', null, words]], sold: [], faults: [], repairs: REPAIR })
   })
 
-  it.each(['202复式', '202(边)', '202跃', '202（A户型）', '202(可售)'])('%s is read, and shown', (room) => {
-    expect(homeOf(room)).toEqual({ homes: [['1-1-0202', null, null]], sold: [], faults: [], repairs: REPAIR })
-  })
+  it.each(['202复式', '202(边)', '202跃', '202（A户型）', '202(可售)', '★202', '☆ 202', '*202', '※202(边)'])(
+    '%s is read, and shown',
+    (room) => {
+      expect(homeOf(room)).toEqual({ homes: [['1-1-0202', null, null]], sold: [], faults: [], repairs: REPAIR })
+    },
+  )
 
-  it.each(['202/203', '202+203', '202(东)', '202（张三）', '202（配套车位已售）', '202(x)'])(
+  it.each(['√202', '●202', '202/203', '202+203', '202(东)', '202（张三）', '202（配套车位已售）', '202(x)'])(
     '%s stays a fault: another home may be meant',
     (room) => expect(homeOf(room)).toEqual({ homes: [], sold: [], faults: ['A3 nameUnreadable'], repairs: [] }),
   )

@@ -71,3 +71,19 @@ describe('LED-8: shops that are called by their number along the street', () => 
     expect(homesIn(['101', '102'], { floors: ['一拖二', '1'] }).faults).toEqual(['D3 nameUnreadable'])
   })
 })
+
+describe('LED-8: 铺号 beside 门牌号', () => {
+  it.each([
+    ['铺号', '门牌号'],
+    ['门牌号', '铺号'],
+    ['门牌', '商铺编号'],
+  ])('%s and %s: the shop is called by its own number, and the address is named as not read', (one, other) => {
+    const plate = (heading: string, at: number) => (heading.startsWith('门牌') ? `云栖路${88 + at}号` : `10${at + 1}`)
+    const rows = [0, 1].map((at): Written[] => ['1号楼', plate(one, at), plate(other, at), 50, 1_500_000])
+    const sheet = aSheet([['楼栋', one, other, '建筑面积', '总价'], ...rows])
+    const { rows: homes, faults, sheets } = readWith([sheet], { decidedBy: null })
+    expect(faults).toEqual([])
+    expect(homes.map(({ number }) => number)).toEqual(['1-1-0101', '1-1-0102'])
+    expect(sheets[0]?.unreadColumns.map(({ header }) => header)).toEqual([one.startsWith('门牌') ? one : other])
+  })
+})

@@ -28,12 +28,18 @@ describe('LED-11: what words over rows say of their kind', () => {
     ['车位价格表', 'parking'],
     ['地下车库', 'parking'],
     ['车位及储藏室价格表', null],
+    ['云栖公寓储藏室价格表', 'storeroom'],
+    ['云栖公寓1号楼储藏室一房一价表', 'storeroom'],
+    ['洋房储藏室价格表', 'storeroom'],
+    ['商业广场车位价格表', 'parking'],
   ])('%s: %s', (text, kind) => {
     expect(spaceWordsIn(text)).toEqual({ says: text, kind })
   })
 
   it.each([
     '住宅及储藏室价格表',
+    '公寓及储藏室价格表',
+    '公寓、储藏室价格表',
     '含储藏室',
     '赠送地下室',
     '楼下房源',

@@ -73,3 +73,25 @@ describe('LED-8: houses under 房号 where nothing says a building', () => {
     expect(homesIn(listOf('房号', ['1#', '2#'], { name: '1号楼别墅' }))).toEqual(['1-1-0101', '1-1-0102'])
   })
 })
+
+describe('LED-8: 户号 in a building, and nothing of floors', () => {
+  const list = (numbers: readonly string[], more: Record<string, Written> = {}) =>
+    aSheet([
+      ['楼号', '户号', '建筑面积', '总价', ...Object.keys(more)],
+      ...numbers.map((number): Written[] => ['1#', number, 200, 6_000_000, ...Object.values(more)]),
+    ])
+
+  it('each is a house of its own', () => {
+    expect(homesIn(list(['1', '2', '12']))).toEqual(['1-1-0101', '1-1-0102', '1-1-0112'])
+  })
+
+  it('a number that comes again is on another floor, which nothing says', () => {
+    expect(homesIn(list(['1', '2', '1', '2']))).toEqual(
+      ['B2', 'B3', 'B4', 'B5'].map((cell) => `${cell} nameUnreadable`),
+    )
+  })
+
+  it('a column of floors says where it is', () => {
+    expect(homesIn(list(['1', '2'], { 楼层: 3 }))).toEqual(['1-1-0301', '1-1-0302'])
+  })
+})
