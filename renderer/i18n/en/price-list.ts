@@ -211,6 +211,7 @@ export const priceList: typeof words = {
     passed: '“{{text}}” is left out, also in the next list',
     whichBuilding:
       'The file does not say which building. Said once, it is remembered: a sheet of that name in the next list is read the same way.',
+    sheet: 'Sheet “{{sheet}}”:',
     homesOfSheet: '“{{sheet}}”, {{number}} places:',
     buildingOf: 'Which building is sheet “{{sheet}}”',
     buildingExample: 'such as 1号楼',

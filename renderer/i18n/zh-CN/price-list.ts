@@ -203,6 +203,7 @@ export const priceList = {
     sheetRead: '「{{text}}」已读入，下次导入也读',
     passed: '「{{text}}」不读，下次导入也不读',
     whichBuilding: '文件里没有写是哪一栋楼。说一次就记住，下次同名的工作表也这样读。',
+    sheet: '工作表「{{sheet}}」：',
     homesOfSheet: '「{{sheet}}」{{number}} 处：',
     buildingOf: '工作表「{{sheet}}」是哪一栋',
     buildingExample: '如 1号楼',
