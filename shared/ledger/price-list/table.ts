@@ -10,8 +10,9 @@ import { mergedCell, mergedFigures, reportMergedFigures } from './merged-figures
 import type { PriceListNotice } from './notice'
 import { plainParts, type RoomWords } from './places/room-words'
 import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove } from './places/space-section'
+import { isOfBuyers } from './sale/buyer-columns'
 import type { SaleNote } from './sale/sale-at'
-import { cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
+import { buyerUnder, cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
 import { openSections, passRow, saleOverHome } from './sale/sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { isColumnNumbers } from './skipped/column-numbers'
@@ -273,7 +274,10 @@ function openTable(sheet: Sheet, header: Header): Table {
     .map(({ index, header: text, isFurther: isState = false }) => {
       return { index, header: text, isState, merged: readMerged(sheet, header, index) }
     })
-  const status = header.columns.find(({ column, isFurther }) => column === 'status' && !isFurther)?.header ?? ''
+  const state = header.columns.find(({ column, isFurther }) => column === 'status' && !isFurther)
+  const status = state?.header ?? ''
+  const isOfNames = state !== undefined && !state.isByCells && isOfBuyers(status)
+  const saysOfSale = (cell: Cell) => (isOfNames ? buyerUnder(cell) : cellUnder(status, cell))
   const before = new Map(header.columns.flatMap(({ column, before: other }) => (other ? [[column, other]] : [])))
   const fallback = indexes.room ?? 0
   const source: Source = {
@@ -285,10 +289,10 @@ function openTable(sheet: Sheet, header: Header): Table {
       const own = cellAt(sheet, row, index)
       const other = before.get(column)
       if (other && isBlank(own)) return cellAt(sheet, row, other.index)
-      if (own.kind !== 'empty') return column === 'status' ? cellUnder(status, own) : own
+      if (own.kind !== 'empty') return column === 'status' ? saysOfSale(own) : own
       const isHome = indexes.room !== undefined && cellAt(sheet, row, indexes.room).kind !== 'empty'
       const cell = merged[column]?.get(row) ?? (isHome ? mergedCell(sheet, figures, row, column) : null) ?? own
-      return column === 'status' ? cellUnder(status, cell) : cell
+      return column === 'status' ? saysOfSale(cell) : cell
     },
     ...(before.size > 0
       ? {
@@ -322,7 +326,8 @@ function remarkCells(
   const cells: RemarkCell[] = []
   for (const { index, header, isState, merged } of columns) {
     const own = cellAt(sheet, row, index)
-    const text = cellLine(own.kind === 'empty' ? (merged.get(row) ?? own) : own)
+    const cell = own.kind === 'empty' ? (merged.get(row) ?? own) : own
+    const text = cellLine(isState && isOfBuyers(header) ? buyerUnder(cell) : cell)
     if (text === '' || isAboutElse(header, text)) continue
     cells.push({ text: saidUnder(header, text), at: { sheet: sheet.name, row, index }, isState })
   }
