@@ -7,6 +7,7 @@ export type Correction =
   | { of: 'heading'; heading: string; meaning: ColumnMeaning | null }
   | { of: 'sheet'; name: string; isRead: boolean }
   | { of: 'building'; name: string; building: string }
+  | { of: 'passed'; name: string; text: string }
   | { of: 'headerRows'; name: string; headerRows: [number, number] | null }
 
 /** The corrections with one more; a later word on the same heading or sheet takes the place of the earlier one. */
@@ -24,6 +25,11 @@ export function correct(mapping: PriceListMapping, correction: Correction): Pric
     case 'headerRows': {
       const { name, headerRows } = correction
       return putSheet(mapping, { ...saidOf(mapping, name), headerRows })
+    }
+    case 'passed': {
+      const { name, text } = correction
+      const said = saidOf(mapping, name)
+      return putSheet(mapping, { ...said, passed: [...new Set([...(said.passed ?? []), text])] })
     }
     case 'building': {
       const { name, building } = correction

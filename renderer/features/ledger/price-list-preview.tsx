@@ -93,6 +93,7 @@ export function PriceListPreview({
                 statusHeadings={statusHeadings(reading)}
                 onLeaveOut={read.leaveOut}
                 onSayBuilding={read.sayBuilding}
+                onSay={read.say}
                 onDecideByTotal={() => read.decide('total')}
                 onJump={(fault) => setGoTo({ key: placeOf(fault, chartsIn(reading)) })}
               />

@@ -44,6 +44,8 @@ export type PriceListRead = {
   leaveOut: (headings: readonly string[], onRead: () => void) => void
   /** Reads this sheet as of a building that nothing in it says. */
   sayBuilding: (sheet: string, building: string, onRead: () => void) => void
+  /** One more correction, and reads again. */
+  say: (correction: Correction, onRead: () => void) => void
   /** Forgets all corrections and reads again. */
   restore: (onRead: () => void) => void
   stop: () => void
@@ -139,6 +141,9 @@ export function usePriceListRead(projectId: string): PriceListRead {
     sayBuilding: (name, building, onRead) => {
       const said = correct(mapping, { of: 'building', name, building })
       if (file) read({ file, decidedBy: decided, mapping: said, appliesFrom }, onRead)
+    },
+    say: (correction, onRead) => {
+      if (file) read({ file, decidedBy: decided, mapping: correct(mapping, correction), appliesFrom }, onRead)
     },
     restore: (onRead) => {
       if (file) read({ file, decidedBy: decided, mapping: NO_MAPPING, appliesFrom }, onRead)

@@ -130,6 +130,9 @@ export const priceList: typeof words = {
     holds: '“{{header}}” holds',
     asked: 'Whose price “{{header}}” in column {{letter}} is cannot be told; it is not read. Say what it is:',
     askedTitle: 'Whose prices stand below the title “{{header}}” cannot be told; they are not read. Say what they are:',
+    askedBuyers: 'Some homes have a value under “{{header}}” in column {{letter}} and no status. Are they sold?',
+    isSold: 'Those are sold',
+    passColumn: 'Pass it by',
     is: 'It is the {{column}}',
     leaveOut: 'Leave it out',
     leaveOutTable: 'Leave them out',
@@ -200,8 +203,18 @@ export const priceList: typeof words = {
     leaveOut: 'Leave out {{headers}}',
     leftOut: '{{headers}} is left out, also of the next list',
     heading: '“{{heading}}”',
+    figuresLeft:
+      'These figures were not read and may be areas or prices of homes. If they are, mend the table and import it again; if not, skip them with one click, also in the next list.',
+    sheetOf: 'Sheet “{{sheet}}”:',
+    figuresOf: '{{sheet}} from {{cell}}, “{{text}}”:',
+    readSheet: 'Read this sheet',
+    passSheet: 'Leave this sheet out',
+    passFigures: 'Skip these figures',
+    sheetRead: '“{{text}}” is read, also in the next list',
+    passed: '“{{text}}” is left out, also in the next list',
     whichBuilding:
       'The file does not say which building. Said once, it is remembered: a sheet of that name in the next list is read the same way.',
+    sheet: 'Sheet “{{sheet}}”:',
     homesOfSheet: '“{{sheet}}”, {{number}} places:',
     buildingOf: 'Which building is sheet “{{sheet}}”',
     buildingExample: 'such as 1号楼',
@@ -332,6 +345,10 @@ export const priceList: typeof words = {
       '“{{text}}”: the room may be a count of homes, or area and total are those of other rows added up or on average. Empty the room of a sum; of a home add a column with its floor',
     likeSumInChart:
       '“{{text}}”: every figure here is those beside it added up, or on average. Call a sum 合计; of homes make a list with a row for each',
+    figuresUnread:
+      'From here to {{last}}, {{cells}} figures were not read (“{{text}}”); they may be areas or prices of homes. If not, choose “Skip these figures”; if so, mend the table and import it again',
+    sheetUnread:
+      'Sheet “{{text}}” was not read, and {{cells}} of its figures may be of homes that stand nowhere else; choose “Read this sheet” or “Leave this sheet out”',
     homesJoined:
       'This cell lies over “{{text}}” to “{{other}}”: which home is it? Homes joined into one go in a list with a row for each; of two homes, fill in each cell',
     floorUnclear:
@@ -361,6 +378,8 @@ export const priceList: typeof words = {
       'Nothing tells whether the homes from here on are still of “{{text}}”; write 可售房源, 保留房源 or 已售房源 in a row above, or write “{{text}}” otherwise',
     soldElsewhere:
       '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row; if that is said of something else, say it otherwise',
+    buyersUnclear:
+      '“{{text}}” has a value for {{homes}} homes, and nothing tells whether they are sold; say so under “recognised”',
     statusUnknown:
       'Says neither for sale, nor withheld, nor sold; write one of these, or, if this column is no state of sale, leave it out under “Recognised”',
     statusUnknownMany:

@@ -124,6 +124,9 @@ export const priceList = {
     holds: '以「{{header}}」为准',
     asked: '{{letter}} 列「{{header}}」看不出是哪一个价，没有读入；请说明：',
     askedTitle: '表名「{{header}}」下面的价看不出是哪一个价，没有读入；请说明：',
+    askedBuyers: '{{letter}} 列「{{header}}」有的房源有值，没有写销售状态；有值的是已售吗？',
+    isSold: '有值的是已售',
+    passColumn: '不看这一列',
     is: '是{{column}}',
     leaveOut: '不读这一列',
     leaveOutTable: '不读这些价',
@@ -193,7 +196,17 @@ export const priceList = {
     leaveOut: '不读{{headers}}',
     leftOut: '已不读{{headers}}，下次导入也不读',
     heading: '「{{heading}}」',
+    figuresLeft:
+      '这些数没有读入，可能是房源的面积或价格。是房源的，请改好表格再导入；不是的，点一下跳过，下次导入也跳过。',
+    sheetOf: '工作表「{{sheet}}」：',
+    figuresOf: '{{sheet}} {{cell}} 起「{{text}}」：',
+    readSheet: '读这张表',
+    passSheet: '不读这张表',
+    passFigures: '跳过这些数',
+    sheetRead: '「{{text}}」已读入，下次导入也读',
+    passed: '「{{text}}」不读，下次导入也不读',
     whichBuilding: '文件里没有写是哪一栋楼。说一次就记住，下次同名的工作表也这样读。',
+    sheet: '工作表「{{sheet}}」：',
     homesOfSheet: '「{{sheet}}」{{number}} 处：',
     buildingOf: '工作表「{{sheet}}」是哪一栋',
     buildingExample: '如 1号楼',
@@ -314,6 +327,10 @@ export const priceList = {
       '「{{text}}」：房号像套数，或面积、总价正好是别的几行之和（或平均），看不出是合计还是一套房；是合计请清空房号，是房源请加一列「楼层」并写上它的楼层',
     likeSumInChart:
       '「{{text}}」：这里的数正好都是旁边各行（列）之和或平均，看不出是合计还是房源；是合计请写明「合计」，是房源请改用每套一行的表',
+    figuresUnread:
+      '从这里到 {{last}} 有 {{cells}} 个数没有读入（「{{text}}」），可能是房源的面积或价格；不是房源的请点「跳过这些数」，是的请改好表格再导入',
+    sheetUnread:
+      '工作表「{{text}}」没有读，里面有 {{cells}} 个数可能是别处没有的房源；请点「读这张表」或「不读这张表」',
     homesJoined:
       '这一格横跨「{{text}}」到「{{other}}」，看不出是哪一套：打通合成一套的，请改用每套一行的表写明房号；各是一套的，请分开填',
     floorUnclear: '「{{text}}」是 {{floor}} 层，还是 {{entrance}} 单元的 {{lower}} 层，看不出来；请加一列「楼层」',
@@ -336,6 +353,7 @@ export const priceList = {
       '看不出从这一套起是不是还属于「{{text}}」；请在它上面写一行「可售房源」「保留房源」或「已售房源」，或改写「{{text}}」那一行',
     soldElsewhere:
       '{{number}} 写着「{{says}}」，系统里没有它的认购。先在系统里认购；不在这里卖的，从表里删去这一行；说的不是这一套的，改写这一格',
+    buyersUnclear: '「{{text}}」有 {{homes}} 套有值，看不出是不是已售；请在「识别」里说明',
     statusUnknown: '看不出是可售、保留还是已售；请改成这样的说法，这一列不是销售状态的，在「识别」里改为「不读取」',
     statusUnknownMany:
       '共 {{cells}} 格这样写，看不出是可售、保留还是已售；请改成这样的说法，这一列不是销售状态的，在「识别」里改为「不读取」',

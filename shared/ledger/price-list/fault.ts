@@ -74,6 +74,10 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('likeSum', { text: z.string() }),
   /** A row or column of a chart whose every figure is those beside it added up, or on average. */
   faultSchema('likeSumInChart', { text: z.string() }),
+  /** Figures that may be homes' and that nothing reads, from this cell to `last`; `text` is what they are called, or their cells. */
+  faultSchema('figuresUnread', { text: z.string(), cells: z.int(), last: z.string() }),
+  /** A sheet that is not read and has so many figures, which may be those of homes that stand nowhere else. */
+  faultSchema('sheetUnread', { text: z.string(), cells: z.int() }),
   /** One cell of a chart over the columns of several rooms, `text` to `other`: homes that are joined. */
   faultSchema('homesJoined', { text: z.string(), other: z.string() }),
   /** Of rooms such as `1301` in entrance 1: nothing tells whether that is floor 13, or floor 3 of the entrance. */
@@ -104,6 +108,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('statusUnknown', { text: z.string(), cells: z.int() }),
   /** The list says that the home is sold, and the office has no subscription of it. */
   faultSchema('soldElsewhere', { number: z.string(), says: z.string() }),
+  /** 客户姓名 has a value of so many homes, and no status says whether those are sold. */
+  faultSchema('buyersUnclear', { text: z.string(), homes: z.int() }),
   /** Words over so many homes, or their sheet's name, say that they are sold, and the office has no subscription of them. */
   faultSchema('soldTogether', { says: z.string(), homes: z.int(), over: z.enum(['rows', 'sheet']) }),
   /** A row between the homes speaks of a sale or a withholding, and nothing tells whether this home is still of it. */

@@ -26,6 +26,8 @@ export const priceListMappingSchema = z.strictObject({
         headerRows: z.tuple([z.int().min(1), z.int().min(1)]).nullable(),
         /** 这张表是哪一栋: the building of its homes where nothing in the file says it. */
         building: z.string().min(1).max(40).optional(),
+        /** 不读这些数: what figures of it are called, or where they stand, that are no homes'. */
+        passed: z.array(z.string().min(1).max(60)).max(50).optional(),
       }),
     )
     .max(60),

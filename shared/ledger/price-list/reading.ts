@@ -3,8 +3,8 @@ import { positiveFenSchema } from '../../kernel/money'
 import { type RoundTo, roundedTotal } from '../../pricing/limits'
 import { knownSpaces } from '../space-number'
 import { plainName } from '../unit-number'
-import type { Chart } from './charts/chart'
 import { type ChartHomes, readCharts } from './charts/chart-homes'
+import type { Chart } from './charts/chart-shape'
 import { noticeOfUnread } from './charts/chart-status'
 import { readAside, sizesOf } from './charts/charts-aside'
 import { refuseOthers } from './charts/shown-again'
@@ -24,6 +24,7 @@ import { missesArea } from './columns/missed-area'
 import { agreementOf, decidableOf, fixedTotalsBecauseSchema, guessDecidedBy } from './decide'
 import { priceListFaultSchema } from './fault'
 import { type FloorHome, joinFloors, partFloors } from './floor-lists'
+import { faultsOfLeft } from './left-unread'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
 import { type PriceListNotice, priceListNoticeSchema } from './notice'
@@ -147,7 +148,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     one.isRead = !sheet.titles.hasLeft || sheet.tables.some(({ lines }) => lines.length > 0)
     if (one.isRead) opened.push(sheet)
   }
-  const listed: Listed = { buildings: new Map(), dividers: new Map(), zones: new Map() }
+  const listed: Listed = { buildings: new Map(), dividers: new Map(), zones: new Map(), apart: new Map() }
   const noted: PriceListNotice[] = []
   const floors: FloorHome[] = []
   const ofLists = opened.flatMap((sheet) => {
@@ -163,7 +164,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   for (const one of found) one.isRead ||= aside.own.has(one.sheet.name)
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    { words, listed: listed.buildings, areas: found.flatMap(({ areas }) => areas), sizes },
+    { words, listed, areas: found.flatMap(({ areas }) => areas), sizes },
   )
   for (const one of found) one.isRead ||= charts.columns.has(one.sheet.name)
   const lists = opened.flatMap(({ tables }) => tables)
@@ -200,6 +201,14 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const { unclear } = charts
   // So that it can be passed by.
   for (const one of found) one.isRead ||= one.isAside && others.some(({ sheet }) => sheet === one.sheet.name)
+  const told = [
+    ...charts.faults,
+    ...others,
+    ...askedTitles.map(({ fault }) => fault),
+    ...faultsOfAsked(lists),
+    ...ofFloors,
+    ...faults,
+  ]
   return {
     sheets: found
       .filter(({ isRead }) => isRead)
@@ -215,14 +224,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     fixedTotalsBecause: because,
     isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
     rows,
-    faults: [
-      ...charts.faults,
-      ...others,
-      ...askedTitles.map(({ fault }) => fault),
-      ...faultsOfAsked(lists),
-      ...ofFloors,
-      ...faults,
-    ],
+    faults: told.length > 0 ? told : faultsOfLeft(found, { words, charts, rows }),
     repairs: [...charts.repairs, ...repairs],
     notices: [
       ...opened.flatMap((sheet) => sheet.notices),
@@ -262,9 +264,10 @@ function describeSheet(
     columns: (header?.columns ?? ofChart).map((column) => {
       return { column: isOfFloors ? asFloor(column.column) : column.column, ...describe(column) }
     }),
-    unreadColumns: (header ? [...unreadOf(header), ...findUnnamed(sheet, header)] : unreadIn(charts, unclear)).map(
-      describe,
-    ),
+    unreadColumns: (header
+      ? [...unreadColumnsOf(header), ...findUnnamed(sheet, header)]
+      : unreadIn(charts, unclear)
+    ).map(describe),
     rivals: header ? rivalsOf(header) : [],
     asked: [
       ...(opened?.titles.asked ?? []).map(({ header: text, meanings }) => ({ header: text, letter: '', meanings })),
@@ -307,7 +310,7 @@ function rivalsOf({ columns, rivals }: Header): ReadSheet['rivals'] {
 }
 
 /** Those of which nothing at all is read. */
-function unreadOf({ columns, unread }: Header): Header['unread'] {
+function unreadColumnsOf({ columns, unread }: Header): Header['unread'] {
   return unread.filter(({ index }) => !columns.some((column) => column.index === index))
 }
 

@@ -1,7 +1,8 @@
 import { plainName } from '../unit-number'
 import { type AreaList, findAreaLists } from './charts/area-lists'
-import { type Chart, findCharts } from './charts/chart'
+import { findCharts } from './charts/chart'
 import { holdsOf } from './charts/chart-cells'
+import type { Chart } from './charts/chart-shape'
 import { namelessIn, textsOver } from './charts/chart-title'
 import { type ChartWords, namesOverAll } from './charts/chart-words'
 import { partCharts } from './charts/charts-beside'
@@ -28,6 +29,8 @@ export type FoundSheet = {
   isAside: boolean
   isRead: boolean
   isPriceList: boolean
+  /** What a person said: to read it or not, and which of its figures to pass by. */
+  said: { isRead: boolean; passed: readonly string[] } | null
 }
 
 /**
@@ -61,22 +64,24 @@ export function findSheets(
       const isOpen = said?.isRead ?? !sheet.isHidden
       const header = own ?? (rows || charts.length > 0 ? null : findHouseHeader(one, meanings, isOnlyList))
       const areas = header === null && isOpen ? findAreaLists(one, charts, meanings, bare) : []
-      return { sheet: one, header, charts, areas, isBeside, said: said?.isRead, isRead: header !== null && isOpen }
+      const isRead = header !== null && isOpen
+      const answer = said ? { isRead: said.isRead, passed: said.passed ?? [] } : null
+      return { sheet: one, header, charts, areas, isBeside, said: answer, isRead }
     })
   })
   const words = {
     ...bare,
     names: namesOverAll(
-      found.flatMap(({ charts }) => charts.map(textsOfChart)),
+      found.flatMap(({ charts }) => charts.map((chart) => textsOfChart(chart, bare))),
       project,
     ),
   }
   const hasList = found.some(({ isRead }) => isRead)
-  const asRead = found.map(({ said, ...one }): FoundSheet => {
+  const asRead = found.map((one): FoundSheet => {
     const charts = namedCharts(one.charts, words, one.isBeside)
-    const isOpen = charts.length > 0 && said === undefined && !one.sheet.isHidden
+    const isOpen = charts.length > 0 && one.said === null && !one.sheet.isHidden
     const isAside = isOpen && hasList && !one.isBeside
-    const isRead = one.isRead || (isOpen && !isAside) || (charts.length > 0 && said === true)
+    const isRead = one.isRead || (isOpen && !isAside) || (charts.length > 0 && one.said?.isRead === true)
     const isPriceList = one.header !== null || charts.length > 0 || hasHeadings(one.sheet, meanings)
     return { ...one, charts, isAside, isRead, isPriceList }
   })
@@ -84,8 +89,8 @@ export function findSheets(
   return { found: asRead.filter(({ isBeside, charts }) => !isBeside || charts.length > 0), words }
 }
 
-function textsOfChart(chart: Chart): string[] {
-  return textsOver(chart, chart.rooms[0]?.index ?? chart.floorIndex)
+function textsOfChart(chart: Chart, words: ChartWords): string[] {
+  return textsOver(chart, chart.rooms[0]?.index ?? chart.floorIndex, words)
 }
 
 /**

@@ -8,11 +8,11 @@ import type { HomePlace } from '../places/place'
 import { isNoHome } from '../sale/no-home'
 import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
-import type { Chart } from './chart'
 import { roomRowsOf } from './chart-areas'
 import type { ChartCell } from './chart-cells'
-import { isAboutRooms } from './chart-pages'
+import { isAboutRooms, isFloorOf } from './chart-pages'
 import { roomOf } from './chart-rooms'
+import type { Chart } from './chart-shape'
 import type { ChartWords } from './chart-words'
 
 /** What of a home a list beside charts may say. */
@@ -46,7 +46,7 @@ export function findAreaLists(
 ): AreaList[] {
   const lists: AreaList[] = []
   for (let row = 0; row < sheet.rows.length; row += 1) {
-    if (charts.some((chart) => (row >= chart.first && row <= chart.last) || isAboutRooms(chart, row))) continue
+    if (charts.some((chart) => isOfChart(chart, row))) continue
     const list = downFrom(sheet, row, meanings, words) ?? acrossFrom(sheet, row, words)
     if (list) lists.push(list)
   }
@@ -54,6 +54,12 @@ export function findAreaLists(
     for (const chart of charts) if (chart.last < first && first < chart.end) chart.end = first
   }
   return lists
+}
+
+/** Its headings, its floors (90 and 99 are prices in 万元), and what is said of its rooms. */
+function isOfChart(chart: Chart, row: number): boolean {
+  if (row >= chart.first && row <= chart.last) return true
+  return isAboutRooms(chart, row) || (row > chart.last && row < chart.end && isFloorOf(chart, row))
 }
 
 /** A row for each home, room or type. */

@@ -1,20 +1,21 @@
-import { withGroups } from '../../building-group'
+import { apartIn, withGroups } from '../../building-group'
+import { placeInTitle } from '../../said-place'
 import { buildingCode, onStorey, storeyIn, unitNumber } from '../../unit-number'
 import type { Heading } from '../columns/columns'
 import { saidHeading } from '../columns/headings'
 import type { PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
+import { apartAmong } from '../places/apart'
 import type { HomePlace } from '../places/place'
 import { isNoHome } from '../sale/no-home'
 import type { SaleOver } from '../sale/sale-at'
 import { notesOfRow } from '../sale/sale-notes'
 import { saleAbove } from '../sale/sale-over'
 import { readSaleText } from '../sale/sale-words'
-import { type Cell, cellAt, cellLine } from '../sheet'
+import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
 import { withoutNamed } from '../skipped/sum-words'
 import { HUNDREDTHS, readFigure } from '../values'
-import { type Chart, type ChartRoom, mergeOver } from './chart'
 import { compositeIn, isComposite, otherRoom } from './chart-composite'
 import { unclearSpan } from './chart-entrances'
 import {
@@ -38,6 +39,7 @@ import { isAboutRooms, roomRowsFor } from './chart-pages'
 import { findLeading, type PlaceAbove, type RowName, readRowName } from './chart-place'
 import { type ChartRemark, remarkIn } from './chart-remarks'
 import { type RowNames, readNames, reportNames } from './chart-row-names'
+import { type Chart, type ChartRoom, isOfAnother, mergeOver } from './chart-shape'
 import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
 import { namelessIn, overallTitle, placeOver, textsOver, titleRows } from './chart-title'
@@ -62,6 +64,8 @@ export type ChartCell = {
   isShared: boolean
   /** What figure it is, its title does not say. */
   isOpen: boolean
+  /** By what the words over it tell its building from another of the number. */
+  apart: string
 }
 
 /** A figure of a chart that nobody knows, with the first cell that holds it. */
@@ -103,7 +107,7 @@ function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
     return withTitlePrice(overall.named, [...texts, ...overall.texts], words)
   }
   return chart.rooms.map(({ index }) => {
-    const texts = textsOver(chart, index)
+    const texts = textsOver(chart, index, words)
     const key = texts.join('\n')
     const figure = found.has(key) ? (found.get(key) ?? null) : isStatus(texts) ? status(texts) : namedOver(texts, index)
     found.set(key, figure)
@@ -160,18 +164,20 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   }
   const leading = findLeading(chart, project)
   const places = chart.rooms.map(({ index }, at) => {
-    const texts = textsOver(chart, index)
+    const texts = textsOver(chart, index, words)
     const overall = overallTitle(chart, index, words)
     const isTenThousand = [...texts, ...(overall?.texts ?? [])].some(isInTenThousands)
     const above = placeOver(chart, index, words)
-    const building = above.building ?? chart.sheet.building ?? null
-    return { ...above, building, isTenThousand, known: known[at] ?? null }
+    const building = saidInstead(chart, above.building) ?? above.building ?? chart.sheet.building ?? null
+    const around = chart.sheet.building ? [chart.sheet.building] : [...texts, ...(overall?.texts ?? [])]
+    const apart = building === null ? '' : apartAmong(around, buildingCode(building) ?? '', project)
+    return { ...above, building, isTenThousand, known: known[at] ?? null, apart }
   })
   const rows = titleRows(chart, words).filter((row) => notesOfRow(chart.sheet, row) === null)
-  const { over } = saleAbove(chart.sheet, rows, project)
+  const { over } = saleAbove(withoutOthers(chart), rows, project)
   const isOfParts = isComposite(chart)
   const told = new Set<string>()
-  const span = unclearSpan(chart)
+  const span = unclearSpan(chart, words)
   reportPrefixes(chart, places, reading.faults)
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {
@@ -203,7 +209,8 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const at = { sheet: chart.sheet.name, row, index: room.index }
       if (isOfParts) {
         const place = above?.unclear && names.entrance === null ? null : placeOfCell(names, room, above, project)
-        if (place) pushParts(reading, cellAt(chart.sheet, row, room.index), { place, at, over })
+        const apart = above?.apart ?? ''
+        if (place) pushParts(reading, cellAt(chart.sheet, row, room.index), { place, at, over, apart })
         else reportUnknown(room, above?.unclear ?? null, reading.faults)
         continue
       }
@@ -226,7 +233,9 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       if (!ofHome && named?.against) reportContrary(named, named.against, at, reading.faults)
       const isTenThousand = above?.isTenThousand ?? false
       const cell = cellOver(chart, row, room.index)
-      const found = { place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome, over }
+      const apart = names.building?.name ? apartIn(names.building.name) : (above?.apart ?? '')
+      const ofCell = { place, figure, header: header ?? '', isTenThousand, cell, at }
+      const found = { ...ofCell, isNamedAbove: !ofHome, over, apart }
       reading.cells.push({ ...found, isShared: false, isOpen: !ofHome && named?.isOpen === true })
       const teller = place?.number ?? String(room.index)
       // 大堂 where a price would stand has no area of its own.
@@ -240,11 +249,19 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
   return reading
 }
 
+/** The rows above a chart without what is of the charts beside it: 已售 there is said of theirs. */
+function withoutOthers(chart: Chart): Sheet {
+  const own = chart.sheet.rows.slice(0, chart.first).map((cells, row) => {
+    return cells.map((cell, index) => (isOfAnother(chart, row, index) ? EMPTY : cell))
+  })
+  return { ...chart.sheet, rows: own }
+}
+
 /** 301 89.53㎡ 160万: each part is a cell of the home by itself. */
 function pushParts(
   { cells, faults }: ChartReading,
   cell: Cell,
-  home: { place: HomePlace; at: CellPlace; over: SaleOver | null },
+  home: { place: HomePlace; at: CellPlace; over: SaleOver | null; apart: string },
 ): void {
   const text = cellLine(cell)
   const composite = compositeIn(text)
@@ -310,6 +327,13 @@ function lowestFloor({ grid, labelIndex, floorIndex }: Chart, row: number, { ind
 
 function levelOf({ value }: RowName<string>): number {
   return value === null ? 0 : onStorey(value, '').floor
+}
+
+/** What a person says of the sheet goes before the building that its own name says. */
+function saidInstead({ sheet }: Chart, building: string | null): string | null {
+  const { building: ofName } = placeInTitle(sheet.name)
+  const isOfName = ofName !== null && building !== null && buildingCode(ofName) === buildingCode(building)
+  return isOfName ? (sheet.building ?? null) : null
 }
 
 /** Words that nobody knows are asked about once, on however many charts and sheets they stand. */

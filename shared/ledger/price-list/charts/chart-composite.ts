@@ -3,7 +3,7 @@ import type { Heading } from '../columns/columns'
 import { readSaleText } from '../sale/sale-words'
 import { type Cell, cellAt, cellLine } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
-import type { Chart } from './chart'
+import type { Chart } from './chart-shape'
 
 /** One of several things that a chart's cell says together. */
 export type CellPart = { figure: Heading; header: string; cell: Cell }

@@ -1,21 +1,75 @@
+import { groupsIn } from '../../building-group'
 import { placeInTitle } from '../../said-place'
 import { entranceCode, storeyIn } from '../../unit-number'
+import { saidHeading } from '../columns/headings'
+import { meaningOver } from '../sale/sale-over'
 import { cellAt, cellLine } from '../sheet'
-import { type Chart, type ChartRoom, type Grid, mergeOver, placeNamedAt } from './chart'
+import { figureIn, figureOfWords, isInTenThousands, openFigure } from './chart-figure'
+import { type Chart, type ChartRoom, isOfAnother, mergeOver, placeNamedAt } from './chart-shape'
+import { isBesideTitle } from './chart-title-notes'
+import { type ChartWords, readWords, unknownAlone, withoutPlace } from './chart-words'
 
-/** What stands over a column in a row: its own, that of a merged range, or the nearest to its left. */
-export function wordsOver(chart: Chart, row: number, index: number): string {
-  return (
-    placeNamed(chart, row, index) ?? spansIn(chart, row)?.get(index) ?? textOver(chart.grid, row, index, chart.left)
-  )
+/**
+ * What stands over a column in a row: its own words, those of a merged range, or the nearest to its left. What tells
+ * columns apart is the name of a place, a figure or a sale: 单位：元 or a date in the title's row is passed over, and a
+ * title alone in its row is over all of the chart, wherever it was typed. Units are said of every column. Rule LED-8.
+ */
+export function wordsOver(chart: Chart, row: number, index: number, words: ChartWords): string[] {
+  const over = placeNamed(chart, row, index) ?? spansIn(chart, row)?.get(index)
+  if (over !== undefined) return over === '' ? [] : [over]
+  const telling = titlesIn(chart, row, words).filter((title) => title.isTelling)
+  const nearest = textOver(chart, row, index, chart.left)
+  if (telling.length === 0 || telling.some(({ text }) => text === nearest)) {
+    return [nearest, ...unitsBeside(chart, row, nearest)].filter((text) => text !== '')
+  }
+  const merge = mergeOver(chart.grid, row, index)
+  const [only, ...others] = telling
+  const left = telling.findLast((title) => title.index <= index)
+  const own = left ?? (only && others.length === 0 && !only.isEntrance ? only : null)
+  const text = merge && nearest === '' ? '' : (own?.text ?? '')
+  return [text, ...unitsBeside(chart, row, text)].filter((one) => one !== '')
 }
 
-function textOver(grid: Grid, row: number, index: number, left: number): string {
-  const { sheet } = grid
+type RowTitle = { index: number; text: string; isTelling: boolean; isEntrance: boolean }
+
+/** The words of a row over a chart. */
+function titlesIn(chart: Chart, row: number, words: ChartWords): RowTitle[] {
+  const { sheet, left, rooms } = chart
+  const cells = (sheet.rows[row] ?? []).slice(left, (rooms.at(-1)?.index ?? left) + 1)
+  return cells.flatMap((cell, step) => {
+    const text = cell.kind === 'text' ? cellLine(cell) : ''
+    if (text === '' || isOfAnother(chart, row, left + step)) return []
+    const { building, entrance } = placeInTitle(text, words.project)
+    const isEntrance = building === null && entrance !== null && figureIn(text, words) === null
+    return [{ index: left + step, text, isTelling: isTelling(text, words), isEntrance }]
+  })
+}
+
+function isTelling(text: string, words: ChartWords): boolean {
+  if (saidHeading(words.meanings, [text, withoutPlace(text, words)]) !== undefined) return true
+  if (isBesideTitle(text)) return false
+  const { building, entrance, unclear } = placeInTitle(text, words.project)
+  if (building !== null || entrance !== null || unclear !== null || groupsIn(text).size > 0) return true
+  if (meaningOver(text, words.project) !== null || unknownAlone(readWords(text, words), words.names) !== '') return true
+  return figureOfWords([text], words) !== null || openFigure([text], words) !== null
+}
+
+/** 单位：万元 in the corner of the title's row. */
+function unitsBeside(chart: Chart, row: number, own: string): string[] {
+  const { sheet, left, rooms } = chart
+  const cells = (sheet.rows[row] ?? []).slice(left, (rooms.at(-1)?.index ?? left) + 1)
+  return cells.flatMap((cell, step) => {
+    const text = isOfAnother(chart, row, left + step) ? '' : cellLine(cell)
+    return text !== '' && text !== own && isInTenThousands(text) ? [text] : []
+  })
+}
+
+function textOver(chart: Chart, row: number, index: number, left: number): string {
+  const { grid, sheet } = chart
   const merge = mergeOver(grid, row, index)
   if (merge) return cellLine(cellAt(sheet, merge.top, merge.left))
   for (let at = index; at >= left; at -= 1) {
-    const text = cellLine(cellAt(sheet, row, at))
+    const text = isOfAnother(chart, row, at) ? '' : cellLine(cellAt(sheet, row, at))
     if (text !== '') return text
   }
   return ''
@@ -25,7 +79,7 @@ function textOver(grid: Grid, row: number, index: number, left: number): string 
 function placeNamed(chart: Chart, row: number, index: number): string | null {
   const named = placeNamedAt(chart, row)
   if (named === null) return null
-  const text = spansIn(chart, row)?.get(index) ?? textOver(chart.grid, row, index, chart.floorIndex + 1)
+  const text = spansIn(chart, row)?.get(index) ?? textOver(chart, row, index, chart.floorIndex + 1)
   if (named === 'entrance') return entranceCode(text) !== null && !/单元/.test(text) ? `${text}单元` : text
   return BARE.test(text) ? `${text}号楼` : text
 }
@@ -84,7 +138,7 @@ function roomsAnew(rooms: readonly ChartRoom[]): ChartRoom[][] {
 }
 
 /** An entrance that is typed somewhere over its rooms, with rooms before the first that may be of it or of none. */
-export function unclearSpan(chart: Chart): string | null {
+export function unclearSpan(chart: Chart, words: ChartWords): string | null {
   const { first, from, rooms, roomRows } = chart
   const above = Array.from({ length: first - from }, (_, step) => from + step)
   const rows = above.filter((row) => !roomRows.some((one) => one.row === row))
@@ -92,7 +146,7 @@ export function unclearSpan(chart: Chart): string | null {
     const [entrance] = entrancesWritten(chart, row)
     const [room] = rooms
     if (!entrance || !room || spansIn(chart, row)) continue
-    const isOver = placeInTitle(wordsOver(chart, row, room.index)).entrance !== null
+    const isOver = wordsOver(chart, row, room.index, words).some((text) => placeInTitle(text).entrance !== null)
     if (!isOver) return entrance.text
   }
   return null

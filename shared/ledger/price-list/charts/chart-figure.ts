@@ -11,6 +11,7 @@ import {
 import { saidHeading } from '../columns/headings'
 import { unknownIn } from '../columns/known-words'
 import { meaningOver } from '../sale/sale-over'
+import { isBesideTitle } from './chart-title-notes'
 import {
   type ChartWords,
   type ReadWords,
@@ -51,7 +52,8 @@ export type NamedFigure = {
  * What a person said goes before. Rule LED-8.
  */
 export function figureOfWords(all: readonly string[], words: ChartWords): NamedFigure | null {
-  const texts = all.filter((text) => !isOfSale(text, words))
+  const isSaid = (text: string) => saidHeading(words.meanings, [text]) !== undefined
+  const texts = all.filter((text) => !isOfSale(text, words) && (isSaid(text) || !isBesideTitle(text)))
   const said = texts.map((header) => saidHeading(words.meanings, [header, withoutPlace(header, words)]))
   for (const [at, figure] of said.entries()) if (figure) return { figure, header: texts[at] ?? '', against: null }
   const open = texts.filter((_, at) => said[at] === undefined)

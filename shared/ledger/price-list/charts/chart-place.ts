@@ -4,8 +4,10 @@ import { plainHeading, recogniseHeading } from '../columns/columns'
 import type { FaultReason } from '../fault'
 import { ONLY_ENTRANCE } from '../places/place'
 import { cellAt, cellLine } from '../sheet'
-import { type Chart, type Grid, mergeOver } from './chart'
 import { entranceRows, wordsOver } from './chart-entrances'
+import { type Chart, type Grid, mergeOver } from './chart-shape'
+import { isBesideTitle } from './chart-title-notes'
+import type { ChartWords } from './chart-words'
 
 /** How many rows above a chart's headings belong to it. */
 const TITLE_ROWS = 8
@@ -36,11 +38,11 @@ export function findLeading({ sheet, first, last, left, floorIndex }: Chart, pro
 }
 
 /** The words over a column, nearest first: its own, those of a merged range, or the nearest to its left. */
-export function wordsAbove(chart: Chart, index: number, from: number): string[] {
+export function wordsAbove(chart: Chart, index: number, from: number, words: ChartWords): string[] {
   const { first, roomRows } = chart
   const rows = Array.from({ length: Math.min(first - from, TITLE_ROWS) }, (_, step) => first - 1 - step)
   const above = rows.filter((row) => !roomRows.some((one) => one.row === row))
-  return [...entranceRows(chart), ...above].map((row) => wordsOver(chart, row, index)).filter((text) => text !== '')
+  return [...entranceRows(chart), ...above].flatMap((row) => wordsOver(chart, row, index, words))
 }
 
 /** The building and entrance that words above a column, or the sheet's name, give it; its groups, the nearest first. */
@@ -55,13 +57,14 @@ export type PlaceAbove = {
 }
 
 export function placeAbove(texts: readonly string[], project: string | null): PlaceAbove {
-  const said = texts.map((text) => placeInTitle(text, project))
+  const titles = texts.filter((text) => !isBesideTitle(text))
+  const said = titles.map((text) => placeInTitle(text, project))
   const at = said.findIndex((place) => place.building !== null)
   const named = said[at]?.building ?? null
-  const building = named === null ? null : withUse(named, texts[at] ?? '', project)
+  const building = named === null ? null : withUse(named, titles[at] ?? '', project)
   const entrance = said.find((place) => place.entrance !== null)?.entrance ?? null
   const unclear = entrance === null ? (said.find((place) => place.unclear)?.unclear ?? null) : null
-  const groups = texts.map(groupsIn)
+  const groups = titles.map(groupsIn)
   return { building, entrance: entrance ?? ONLY_ENTRANCE, isEntranceAssumed: entrance === null, unclear, groups }
 }
 

@@ -1,9 +1,9 @@
 import { placeInTitle } from '../../said-place'
 import { buildingCode, entranceCode, storeyIn } from '../../unit-number'
 import type { PriceListFault } from '../fault'
-import type { Chart, Grid } from './chart'
 import { addFault } from './chart-faults'
 import { type Leading, type RowName, readRowName } from './chart-place'
+import type { Chart, Grid } from './chart-shape'
 
 export type RowNames = {
   building: RowName<string> | null

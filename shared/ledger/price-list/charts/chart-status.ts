@@ -5,7 +5,7 @@ import { readSaleText, type SaleText } from '../sale/sale-words'
 import { isStateOfSale } from '../sale/state-headings'
 import { cellAt, cellLine, cellName, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
-import type { Chart } from './chart'
+import type { Chart } from './chart-shape'
 
 const LONGEST_NOTICE = 120
 

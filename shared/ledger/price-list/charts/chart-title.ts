@@ -2,21 +2,21 @@ import { groupsIn } from '../../building-group'
 import { placeInTitle } from '../../said-place'
 import { saidHeading } from '../columns/headings'
 import { cellAt, cellLine } from '../sheet'
-import { isNote } from '../skipped/skip'
-import type { Chart } from './chart'
 import { isFigure } from './chart-faults'
 import { figureOfWords, type NamedFigure, openFigure } from './chart-figure'
 import { isAboutRooms } from './chart-pages'
 import { type PlaceAbove, placeAbove, wordsAbove } from './chart-place'
+import type { Chart } from './chart-shape'
+import { isBesideTitle } from './chart-title-notes'
 import { type ChartWords, isPlaceAlone, withoutPlace } from './chart-words'
 
 /** The words over a room's column and its sheet's name, the nearest first. */
-export function textsOver(chart: Chart, index: number): string[] {
-  return [...ownWords(chart, index), chart.sheet.name]
+export function textsOver(chart: Chart, index: number, words: ChartWords): string[] {
+  return [...ownWords(chart, words, index), chart.sheet.name]
 }
 
-function ownWords(chart: Chart, index = firstRoom(chart)): string[] {
-  return wordsAbove(chart, index, chart.from)
+function ownWords(chart: Chart, words: ChartWords, index = firstRoom(chart)): string[] {
+  return wordsAbove(chart, index, chart.from, words)
 }
 
 function firstRoom({ rooms, floorIndex }: Chart): number {
@@ -31,9 +31,9 @@ export type OverallTitle = { named: NamedFigure; texts: string[] }
  * 2号楼. Such a one is read like the one before it. Rule LED-8.
  */
 export function overallTitle(chart: Chart, index: number, words: ChartWords): OverallTitle | null {
-  let own = ownWords(chart, index)
+  let own = ownWords(chart, words, index)
   for (let over = chart.above; over && arePlaces(own, words); over = over.above) {
-    own = ownWords(over)
+    own = ownWords(over, words)
     const texts = [...own, over.sheet.name]
     const named = figureOfWords(texts, words) ?? openFigure(texts, words)
     if (named) return { named, texts }
@@ -42,7 +42,7 @@ export function overallTitle(chart: Chart, index: number, words: ChartWords): Ov
 }
 
 function arePlaces(texts: readonly string[], words: ChartWords): boolean {
-  return texts.every((text) => isPlaceAlone(text, words) || isNote(text))
+  return texts.every((text) => isPlaceAlone(text, words) || isBesideTitle(text))
 }
 
 /**
@@ -51,14 +51,14 @@ function arePlaces(texts: readonly string[], words: ChartWords): boolean {
  */
 export function placeOver(chart: Chart, index: number, words: ChartWords): PlaceAbove {
   const { project } = words
-  const texts = textsOver(chart, index)
+  const texts = textsOver(chart, index, words)
   const said = placeAbove(texts, project)
-  if (!arePlaces(ownWords(chart, index), words)) return said
-  let all = ownWords(chart, index)
+  if (!arePlaces(ownWords(chart, words, index), words)) return said
+  let all = ownWords(chart, words, index)
   const groups = [...said.groups]
   let inherited: PlaceAbove | null = null
   for (let over = chart.above; over; over = over.above) {
-    const own = ownWords(over)
+    const own = ownWords(over, words)
     all = [...all, ...own]
     groups.push(...own.filter((text) => placeInTitle(text, project).building === null).map(groupsIn))
     if (said.building === null && !chart.sheet.building) {
@@ -73,13 +73,13 @@ export function placeOver(chart: Chart, index: number, words: ChartWords): Place
 /** The rows of a chart's title, with those of the title it stands under that speak of no building of their own. */
 export function titleRows(chart: Chart, words: ChartWords): number[] {
   const rows = new Set(ownRows(chart))
-  if (!arePlaces(ownWords(chart), words)) return [...rows]
+  if (!arePlaces(ownWords(chart, words), words)) return [...rows]
   for (let over = chart.above; over; over = over.above) {
     const { sheet } = over
     const isOfNone = (row: number) =>
       (sheet.rows[row] ?? []).every((cell) => placeInTitle(cellLine(cell), words.project).building === null)
     for (const row of ownRows(over).filter(isOfNone)) rows.add(row)
-    if (!arePlaces(ownWords(over), words)) break
+    if (!arePlaces(ownWords(over, words), words)) break
   }
   return [...rows]
 }
@@ -90,9 +90,9 @@ function ownRows({ from, first }: Chart): number[] {
 
 /** What nobody knows a chart's figures by; `null` where it holds none, or a person said to leave it out. */
 export function namelessIn(chart: Chart, words: ChartWords): { text: string; row: number; index: number } | null {
-  const texts = textsOver(chart, firstRoom(chart))
+  const texts = textsOver(chart, firstRoom(chart), words)
   if (texts.some((text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === null)) return null
-  const text = texts.find((one) => !isPlaceAlone(one, words) && !isNote(one)) ?? chart.sheet.name
+  const text = texts.find((one) => !isPlaceAlone(one, words) && !isBesideTitle(one)) ?? chart.sheet.name
   const at = firstFigure(chart)
   return at && { text: withoutPlace(text, words), ...at }
 }

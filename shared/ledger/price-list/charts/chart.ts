@@ -1,44 +1,13 @@
 import { storeyIn } from '../../unit-number'
 import { plainHeading, recogniseHeading } from '../columns/columns'
-import type { CellPlace } from '../line'
-import { type Cell, cellAt, cellLine, type Merge, type Sheet } from '../sheet'
-import { type RoomRow, roomRowsOf } from './chart-areas'
+import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
+import { roomRowsOf } from './chart-areas'
 import { type ChartFigure, figureIn } from './chart-figure'
-import { goesOn, isAreasOf, isFloorOf, laterRoomRows } from './chart-pages'
-import { type RoomHeading, roomOf } from './chart-rooms'
+import { isAmong, isOver, layOut } from './chart-layout'
+import { goesOn, isAreasOf, laterRoomRows } from './chart-pages'
+import { roomOf } from './chart-rooms'
+import { type Chart, type ChartRoom, type Grid, mergeOver, openGrid, placeHeading } from './chart-shape'
 import type { ChartWords } from './chart-words'
-
-/** A column of a chart: the room it stands for, and the figure where its own heading names one. */
-export type ChartRoom = RoomHeading & { index: number; heading: CellPlace; figure: ChartFigure | null }
-
-/**
- * 楼盘表: a chart of homes, floors down and rooms across. Rows and columns from 0. What its cells hold is said by the
- * headings under the rooms, by a column of names beside the floors, or by words above it and the sheet's name.
- */
-export type Chart = {
-  grid: Grid
-  sheet: Sheet
-  first: number
-  last: number
-  /** The first row above it whose words are its own. */
-  from: number
-  /** The chart it may share a title with: right above it, or else to its left. */
-  above: Chart | null
-  /** The first row that is no longer its own. */
-  end: number
-  left: number
-  floorIndex: number
-  /** A column beside the floors that names what each row holds: 面积, 单价. */
-  labelIndex: number | null
-  rooms: ChartRoom[]
-  /** Rows around the rooms' headings that say something of each room. */
-  roomRows: RoomRow[]
-  /** Rows between its floors that do so anew for those below, and rows that are its headings again. */
-  laterRows: RoomRow[]
-  again: number[]
-  /** No other chart stands to its right. */
-  isLastInRow: boolean
-}
 
 /** How many rows below its headings the first floor stands at most, those that say something of each room apart. */
 const REACH = 3
@@ -59,10 +28,9 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
         continue
       }
       if (chart) {
-        if (before) before.isLastInRow = false
         charts.push(chart)
         before = chart
-      } else if (before) {
+      } else if (before && !charts.some((one) => one.first < row && isAmong(one, run))) {
         // Rooms beyond a heading that cannot be read.
         before.rooms.push(...(before.last > row ? (subHeadings(sheet, row, run, words) ?? run) : run))
       }
@@ -72,32 +40,9 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
     const { first, last, floorIndex, rooms } = chart
     chart.roomRows = roomRowsOf({ sheet, first, last, floorIndex, indexes: rooms.map(({ index }) => index) }, words)
   }
-  for (const [at, chart] of charts.entries()) {
-    const before = charts.slice(0, at)
-    chart.from = rowAfterOthers(before, chart)
-    chart.above = before.findLast((one) => one.first < chart.first && isOver(one, chart)) ?? before.at(-1) ?? null
-    const next = charts.slice(at + 1).find((other) => other.first > chart.first && isOver(chart, other))
-    if (next) chart.end = next.first
-    chart.laterRows = laterRoomRows(chart, words)
-  }
+  layOut(charts)
+  for (const chart of charts) chart.laterRows = laterRoomRows(chart, words)
   return charts
-}
-
-/** Titles stand between a chart and the ones above it. */
-function rowAfterOthers(before: readonly Chart[], chart: Chart): number {
-  const above = before.filter((other) => other.first < chart.first)
-  const last = Math.max(0, ...above.map(({ last }) => last + 1))
-  for (let row = chart.first - 1; row >= last; row -= 1) {
-    const cells = chart.sheet.rows[row] ?? []
-    if (chart.roomRows.some((one) => one.row === row) || placeNamedAt(chart, row) !== null) continue
-    if (cells.some(({ kind }) => kind === 'number') || above.some((other) => isFloorOf(other, row))) return row + 1
-  }
-  return last
-}
-
-function isOver(chart: Chart, other: Chart): boolean {
-  const right = (one: Chart) => one.rooms.at(-1)?.index ?? one.floorIndex
-  return chart.left <= right(other) && other.left <= right(chart)
 }
 
 /** Neighbouring cells of a row that name rooms. */
@@ -125,28 +70,6 @@ function isUnderBefore(sheet: Sheet, row: number, index: number, words: ChartWor
   return cellLine(cellAt(sheet, row, index)) === '' && figureIn(cellLine(cellAt(sheet, row + 1, index)), words) !== null
 }
 
-/** A sheet with its merged ranges by cell. */
-export type Grid = { sheet: Sheet; merged: ReadonlyMap<string, Merge> }
-
-/** What a merged range covers at most to be looked at: no name of a chart is larger. */
-const LARGEST_MERGE = 20_000
-
-function openGrid(sheet: Sheet): Grid {
-  const merged = new Map<string, Merge>()
-  for (const merge of sheet.merges) {
-    if ((merge.bottom - merge.top + 1) * (merge.right - merge.left + 1) > LARGEST_MERGE) continue
-    for (let row = merge.top; row <= merge.bottom; row += 1) {
-      for (let index = merge.left; index <= merge.right; index += 1) merged.set(`${row} ${index}`, merge)
-    }
-  }
-  return { sheet, merged }
-}
-
-/** The merged range over a cell. */
-export function mergeOver({ merged }: Grid, row: number, index: number): Merge | null {
-  return merged.get(`${row} ${index}`) ?? null
-}
-
 function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words: ChartWords): Chart | null {
   const { sheet } = grid
   const [start] = run
@@ -166,7 +89,8 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words:
   const isOfPlaces = beside(start).some((index) => index >= left && placeHeading(cellAt(sheet, row, index)) !== null)
   if (isOfPlaces && !beside(start).some(isNamed)) return null
   const floorIndex = beside(start).find((index) => isNamed(index) && isFloor(index)) ?? beside(start).find(isFloor)
-  if (floorIndex === undefined) return null
+  // 2F before 90 and 99: prices in 万元, and no rooms.
+  if (floorIndex === undefined || storeyIn(cellLine(cellAt(sheet, row, floorIndex))) !== null) return null
   const rooms = below ?? run
   if (rooms.length < 2 && !isNamed(floorIndex)) return null
   const hasLabels = Array.from({ length: REACH }, (_, step) => cellAt(sheet, last + 1 + step, start.index - 1)).some(
@@ -180,6 +104,7 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words:
     last,
     from: 0,
     above: null,
+    others: [],
     end: sheet.rows.length,
     left,
     floorIndex,
@@ -215,21 +140,6 @@ function floorRows(sheet: Sheet, from: number, index: number, words: ChartWords)
 
 /** 户型, 朝向, 面积, 套内面积. */
 const MOST_ROOM_ROWS = 4
-
-/** 单元 before a row of entrances, 楼栋 before one of buildings: what stands in its cells is called so. */
-export function placeNamedAt({ sheet, floorIndex, left }: Chart, row: number): 'building' | 'entrance' | null {
-  for (let index = left; index <= floorIndex; index += 1) {
-    const column = placeHeading(cellAt(sheet, row, index))
-    if (column !== null) return column
-  }
-  return null
-}
-
-function placeHeading(cell: Cell): 'building' | 'entrance' | null {
-  const heading = cell.kind === 'text' ? recogniseHeading(plainHeading(cellLine(cell))) : null
-  const column = heading?.of === 'home' ? heading.column : null
-  return column === 'building' || column === 'entrance' ? column : null
-}
 
 /** 意向金, 备注: beside the names of figures a word that names none. */
 const NO_FIGURE: ChartFigure = { of: 'other', measure: 'price' }

@@ -1,0 +1,66 @@
+import { cellAt, type Merge } from '../sheet'
+import { isFloorOf } from './chart-pages'
+import { type Chart, placeNamedAt } from './chart-shape'
+
+/**
+ * Says of each chart of a sheet, in the order of their headings, how far it reaches: down to the next one over the same
+ * columns, and sideways to those that have floors beside its own, whatever rows their headings are on. Rule LED-8.
+ */
+export function layOut(charts: readonly Chart[]): void {
+  for (const [at, chart] of charts.entries()) {
+    const next = charts.slice(at + 1).find((other) => other.first > chart.first && isOver(chart, other))
+    if (next) chart.end = next.first
+  }
+  const bottoms = new Map(charts.map((chart) => [chart, bottomOf(chart)]))
+  const isBeside = (chart: Chart, other: Chart) =>
+    !isOver(chart, other) && chart.first <= (bottoms.get(other) ?? 0) && other.first <= (bottoms.get(chart) ?? 0)
+  for (const [at, chart] of charts.entries()) {
+    const beside = charts.filter((other) => other !== chart && isBeside(chart, other))
+    chart.others = charts.flatMap((other): Merge[] => {
+      if (other === chart) return []
+      const [bottom, right] = [bottoms.get(other) ?? other.last, rightOf(other)]
+      return [{ top: other.first, bottom, left: other.floorIndex, right }]
+    })
+    const toLeft = beside.filter((other) => rightOf(other) < chart.floorIndex)
+    chart.left = Math.max(0, ...toLeft.map((other) => rightOf(other) + 1))
+    chart.isLastInRow = beside.length === toLeft.length
+    const before = charts.slice(0, at)
+    const over = before.findLast((one) => one.first < chart.first && isOver(one, chart))
+    const nearest = toLeft.toSorted((one, other) => rightOf(other) - rightOf(one) || one.first - other.first)[0]
+    chart.above = over ?? nearest ?? before.findLast((one) => one.first < chart.first) ?? null
+  }
+  for (const chart of charts) chart.from = rowAfterOthers(charts, chart)
+}
+
+/** Whether two charts have columns in common. */
+export function isOver(chart: Chart, other: Chart): boolean {
+  return chart.floorIndex <= rightOf(other) && other.floorIndex <= rightOf(chart)
+}
+
+/** Whether cells that look like rooms stand in a chart's columns. */
+export function isAmong(chart: Chart, run: readonly { index: number }[]): boolean {
+  return run.every(({ index }) => index >= chart.floorIndex && index <= rightOf(chart))
+}
+
+function rightOf({ rooms, floorIndex }: Chart): number {
+  return rooms.at(-1)?.index ?? floorIndex
+}
+
+/** Its last floor. */
+function bottomOf(chart: Chart): number {
+  for (let row = chart.end - 1; row > chart.last; row -= 1) if (isFloorOf(chart, row)) return row
+  return chart.last
+}
+
+/** Titles stand between a chart and the ones above it. */
+function rowAfterOthers(charts: readonly Chart[], chart: Chart): number {
+  const above = charts.filter((other) => other.first < chart.first && isOver(other, chart))
+  const last = Math.max(0, ...above.map((other) => other.last + 1))
+  for (let row = chart.first - 1; row >= last; row -= 1) {
+    if (chart.roomRows.some((one) => one.row === row) || placeNamedAt(chart, row) !== null) continue
+    const isNumber = (index: number) => cellAt(chart.sheet, row, index).kind === 'number'
+    const indexes = Array.from({ length: rightOf(chart) - chart.floorIndex + 1 }, (_, step) => chart.floorIndex + step)
+    if (indexes.some(isNumber) || above.some((other) => isFloorOf(other, row))) return row + 1
+  }
+  return last
+}

@@ -1,0 +1,46 @@
+import { findCharts } from './charts/chart'
+import type { ChartHomes } from './charts/chart-homes'
+import { hasFigures } from './charts/chart-title'
+import type { ChartWords } from './charts/chart-words'
+import type { PriceListFault } from './fault'
+import type { PriceListRow } from './rows'
+import type { FoundSheet } from './sheets'
+import {
+  cellKey,
+  faultsBesideList,
+  faultsOfUnread,
+  faultsOfUnreadSheet,
+  placeKeys,
+  type ReadOfCharts,
+} from './unread-figures'
+
+/** What a list’s columns and charts are known by, and what was read of them. */
+type Read = { words: ChartWords; charts: ChartHomes; rows: readonly PriceListRow[] }
+
+/**
+ * What is left of the file when its homes were read: figures beside and between them, and sheets with homes of their
+ * own. Asked once everything else is settled, for what is faulty already is not passed over. Rule LED-8.
+ */
+export function faultsOfLeft(found: readonly FoundSheet[], { words, charts, rows }: Read): PriceListFault[] {
+  const places = new Set(
+    rows.flatMap(({ number, entrance, floor, room }) => placeKeys(number.split('-')[0] ?? null, entrance, floor, room)),
+  )
+  const all: ReadOfCharts = { words, used: new Set(charts.used.map(cellKey)), places }
+  return found.flatMap((one): PriceListFault[] => {
+    const { sheet, header, areas, said, isRead } = one
+    const passed = said?.passed ?? []
+    if (said?.isRead === false || (sheet.isHidden && !isRead)) return []
+    if (!isRead && areas.length === 0) {
+      return faultsOfUnreadSheet(sheet, findCharts(sheet, words).filter(hasFigures), all)
+    }
+    if (header) return faultsBesideList(sheet, header, passed)
+    const ofSheet = {
+      sheet,
+      charts: one.charts,
+      areas,
+      skipped: charts.skipped.filter((row) => row.sheet === sheet.name),
+      passed,
+    }
+    return faultsOfUnread(ofSheet, all)
+  })
+}
