@@ -47,7 +47,7 @@ function rightOf({ rooms, floorIndex }: Chart): number {
 }
 
 /** Its last floor. */
-function bottomOf(chart: Chart): number {
+export function bottomOf(chart: Chart): number {
   for (let row = chart.end - 1; row > chart.last; row -= 1) if (isFloorOf(chart, row)) return row
   return chart.last
 }
