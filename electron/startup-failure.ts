@@ -6,8 +6,10 @@ import { NewerDatabaseError } from './database/migrate'
 import { OfficeLockedError } from './database/office-lock'
 import { KeyMissingError } from './database/personal'
 import { UnfinishedReplacingError } from './database/replacing'
+import { ElsewhereError } from './database/search-path'
 import { DamagedDataError, LogGoneError } from './database/soundness'
 import { storageFaultOf } from './database/storage-fault'
+import { StrangePartError } from './database/strange-parts'
 import { MissingWallError } from './database/walls'
 import { ReopeningError } from './reopening'
 
@@ -35,6 +37,12 @@ export function explainFailure(error: unknown, config?: Config): string {
   }
   if (reason instanceof MissingWallError) {
     return `数据库少了一道墙：唯一索引 ${reason.index} 不在，或没有生效，同一套房可能被卖两次，所以没有打开。请用 npm run doctor 检查，${mendingOf(config)}`
+  }
+  if (reason instanceof ElsewhereError) {
+    return `PostgreSQL 的 search_path 是「${reason.path}」，房号管家的数据却在 ${reason.schema} 里，所以没有打开，什么都没有改动。请数据库管理员对这个数据库执行 ALTER DATABASE … RESET search_path（或把 ${reason.schema} 放在最前面）`
+  }
+  if (reason instanceof StrangePartError) {
+    return `数据库里有程序没有建过的${reason.part}：它会在写入时改动、藏起数据，同一套房可能被卖两次，所以没有打开，什么都没有改动。先查明是谁建的，用 npm run doctor 检查；确知无害就请建它的人删掉，否则用 npm run restore 恢复出问题之前的备份`
   }
   if (reason instanceof NoOfficeError) {
     return `${config?.databaseUrl ? '这个 PostgreSQL 数据库' : config?.dataDir} 里没有房号管家的数据：请检查写的是不是数据所在的地方`

@@ -10,6 +10,7 @@ import { openSnapshots, type Snapshots } from './snapshots'
 import { requireSound } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
 import { storageFaultOf } from './storage-fault'
+import { requireNoStranger } from './strange-parts'
 import { requireWalls } from './walls'
 import { openWriteQueue } from './write-queue'
 
@@ -46,6 +47,7 @@ async function openSqlite({ dataDir, tables, beforeMigrating }: DatabaseConfig):
     await writer.initialize()
     await chmod(file, 0o600)
     await requireDurability(writer)
+    await requireNoStranger(writer)
     const schema = await migrate(writer, beforeMigrating)
     await requireWalls(writer, tables)
     snapshots = await openSnapshots(file, tables)

@@ -6,8 +6,10 @@ import sqlite3 from 'sqlite3'
 import { DataSource, type DataSourceOptions, type EntityManager, type EntitySchema, QueryFailedError } from 'typeorm'
 import { outliveItsEnd } from './connection-loss'
 import { type DatabaseConfig, OFFICE_FILE } from './database'
+import { findOtherDefinitions } from './definitions'
 import { MIGRATIONS } from './migrate'
 import { isMissingFile } from './missing-file'
+import { findElsewhere } from './search-path'
 import { DamagedDataError, LogGoneError, requireNothingGone } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
 import { findStrangeParts } from './strange-parts'
@@ -177,6 +179,8 @@ function damaged(detail: string): StorageFault {
 async function findUnlikeVersion(source: DataSource): Promise<StorageFault | null> {
   const runner = source.createQueryRunner()
   try {
+    const elsewhere = await findElsewhere(source)
+    if (elsewhere) return misplaced(elsewhere)
     if (!(await runner.hasTable('migrations'))) throw new NoOfficeError()
     const rows: { name: string }[] = await runner.query('SELECT "name" FROM "migrations"')
     const applied = rows.map(({ name }) => name)
@@ -193,6 +197,11 @@ async function findUnlikeVersion(source: DataSource): Promise<StorageFault | nul
   } finally {
     await runner.release()
   }
+}
+
+function misplaced({ path, schema }: { path: string; schema: string }): StorageFault {
+  const what = `PostgreSQL 的 search_path 是「${path}」，程序不会到 ${schema} 里找，数据却在那里`
+  return { name: 'storage.schema', what, remedy: `ALTER DATABASE … RESET search_path，或把 ${schema} 放在最前面` }
 }
 
 /** What the program keeps for itself: each upgrade once, as it was made, and the line by which it sees that it can write. */
@@ -220,11 +229,22 @@ async function findLooseServer(source: DataSource): Promise<StorageFault[]> {
     `SELECT "name", "setting" FROM "pg_settings"
      WHERE "name" IN ('fsync', 'full_page_writes', 'synchronous_commit') AND "setting" IN ('off', 'local')`,
   )
-  return rows.map(({ name, setting }) => ({
-    name: 'storage.durability',
-    what: `PostgreSQL 的 ${name} 是 ${setting}：断电会丢掉已经答应的操作`,
-    remedy: `在 PostgreSQL 里把 ${name} 设为 on`,
-  }))
+  const unlogged: { name: string }[] = await source.query(
+    `SELECT "relname" AS "name" FROM "pg_class"
+     WHERE "relnamespace" = current_schema()::regnamespace AND "relkind" = 'r' AND "relpersistence" <> 'p' ORDER BY 1`,
+  )
+  return [
+    ...rows.map(({ name, setting }) => ({
+      name: 'storage.durability' as const,
+      what: `PostgreSQL 的 ${name} 是 ${setting}：断电会丢掉已经答应的操作`,
+      remedy: `在 PostgreSQL 里把 ${name} 设为 on`,
+    })),
+    ...unlogged.map(({ name }) => ({
+      name: 'storage.durability' as const,
+      what: `表 ${name} 是 UNLOGGED：PostgreSQL 崩溃或断电后会把它清空`,
+      remedy: `请数据库管理员执行 ALTER TABLE "${name}" SET LOGGED`,
+    })),
+  ]
 }
 
 /** Bytes 18 and 19 of the file say how it is written: 2 is the log the office works with. Rule SEC-4. */
@@ -248,6 +268,9 @@ async function findMissingWalls(source: DataSource, tables: readonly EntitySchem
   )
   return [
     ...[...statements, ...fallen].map((lacking) => `表、索引或约束与程序要求的不同，还差：${lacking}`),
+    ...(await findOtherDefinitions(source, tables)).filter(
+      (line) => !statements.some((statement) => statement.includes(`"${line.split(' ')[1]}"`)),
+    ),
     ...(await findSleepingWalls(source)),
   ].map((what) => ({ name: 'storage.schema', what, remedy: `数据库少了一道墙，别再用它开单；${RESTORE}` }))
 }

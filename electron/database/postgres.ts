@@ -3,7 +3,9 @@ import { isConnectionLost, isGivenUp, OutcomeUnknownError, outliveItsEnd } from 
 import { type Database, type DatabaseConfig, lossIn, obstacleTo, TURN_OVER } from './database'
 import { hostsOf } from './listening'
 import { MIGRATIONS, migrate } from './migrate'
+import { requireHere } from './search-path'
 import { storageFaultOf } from './storage-fault'
+import { requireNoStranger } from './strange-parts'
 import { requireWalls } from './walls'
 
 /** A connection that cannot be had in this time is not there. */
@@ -32,6 +34,8 @@ export async function openPostgres(
   }
   try {
     await source.initialize()
+    await requireHere(source)
+    await requireNoStranger(source)
     const schema = await alone(source, () => migrate(source, beforeMigrating))
     await requireWalls(source, tables)
     await reader.initialize()

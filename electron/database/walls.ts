@@ -68,6 +68,19 @@ const ASLEEP = `
   WHERE "relnamespace" = current_schema()::regnamespace
     AND (NOT "convalidated" OR to_jsonb("pg_constraint")->>'conenforced' = 'false')
   UNION ALL
+  SELECT '表 ' || "relname" || ' 的约束 ' || "conname" || ' 什么都放行：' || pg_get_constraintdef("pg_constraint"."oid")
+  FROM "pg_constraint" JOIN "pg_class" ON "pg_class"."oid" = "conrelid"
+  WHERE "relnamespace" = current_schema()::regnamespace AND "contype" = 'c'
+    AND (COALESCE(cardinality("conkey"), 0) = 0 OR pg_get_constraintdef("pg_constraint"."oid") ~* ' or true|true or ')
+  UNION ALL
+  SELECT '表 ' || "relname" || ' 的约束 ' || "conname" || ' 到提交时才核对（DEFERRABLE）'
+  FROM "pg_constraint" JOIN "pg_class" ON "pg_class"."oid" = "conrelid"
+  WHERE "relnamespace" = current_schema()::regnamespace AND "condeferrable"
+  UNION ALL
+  SELECT '表 ' || "inhparent"::regclass || ' 有一张继承它的表 ' || "inhrelid"::regclass || '：它的行不受唯一索引和外键约束'
+  FROM "pg_inherits" JOIN "pg_class" ON "pg_class"."oid" = "inhparent"
+  WHERE "relnamespace" = current_schema()::regnamespace AND "relkind" IN ('r', 'p')
+  UNION ALL
   SELECT '外键检查对新来的连接是关着的（session_replication_role = ' || current_setting('session_replication_role') || '）'
   WHERE current_setting('session_replication_role') <> 'origin'
   ORDER BY 1`

@@ -15,12 +15,14 @@ export const AUDIT_COUNTER = 'audit'
 
 /**
  * What a link says of the data: how the tables grew and their seals' sums with them, what the counters were drawn to,
- * and how long the office's own chain was, so that its end is missed where another chain has seen it. Rule SEC-2.
+ * and how long the other chains were, so that an end is missed where another chain has seen it: a project's link says it
+ * of the office's, a link of the office's of each project's. Rule SEC-2.
  */
 export const linkWrittenSchema = z.strictObject({
   rows: z.record(z.string(), z.tuple([z.int(), z.string().regex(/^[0-9a-f]{1,64}$/)])),
   counters: z.record(z.string(), z.int()),
   office: z.int().nullable(),
+  projects: z.record(z.string(), z.int()).optional(),
 })
 
 /** The link before, and the length of the office's chain. */
@@ -29,6 +31,11 @@ const BEFORE = `
     (SELECT "value" FROM "counter" WHERE "scope" = '${OFFICE_SCOPE}' AND "name" = '${AUDIT_COUNTER}') AS "office"`
 const beforeSchema = z.tuple([z.object({ hash: z.string().nullable(), office: z.coerce.number() })])
 
+/** How long each project's chain is. */
+const PROJECTS = `
+  SELECT "scope", "value" FROM "counter" JOIN "project" ON "project"."id" = "scope" WHERE "counter"."name" = $1`
+const projectsSchema = z.array(z.object({ scope: z.string(), value: z.coerce.number() }))
+
 /**
  * Adds a link to the scope's chain, in the caller's transaction, as the last of what it writes. Its hash needs the
  * office's key: whoever gets at the database alone cannot make the chain anew. Rule SEC-2.
@@ -36,9 +43,15 @@ const beforeSchema = z.tuple([z.object({ hash: z.string().nullable(), office: z.
 export async function appendAudit(db: Writer, personal: Personal, scope: string, facts: AuditFacts): Promise<void> {
   const number = await db.next(scope, AUDIT_COUNTER)
   const [{ hash, office }] = beforeSchema.parse(await db.select(BEFORE, [scope, number - 1]))
-  const written = JSON.stringify({ ...db.written(), office: scope === OFFICE_SCOPE ? null : office })
+  const others = scope === OFFICE_SCOPE ? { office: null, projects: await lengthsOfProjects(db) } : { office }
+  const written = JSON.stringify({ ...db.written(), ...others })
   const link = { ...facts, scope, number, written, previousHash: hash ?? FIRST_LINK }
   await db.insert(auditTable, { ...link, hash: hashOfLink(personal, link) })
+}
+
+async function lengthsOfProjects(db: Writer): Promise<Record<string, number>> {
+  const lengths = projectsSchema.parse(await db.select(PROJECTS, [AUDIT_COUNTER]))
+  return Object.fromEntries(lengths.map(({ scope, value }) => [scope, value]))
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Check, type Examined, type Found, REMEDY, remembered } from '../ex
 import { parsedJson } from '../examination/history'
 import { placesOf } from '../examination/places'
 import { rowPlacesOf } from '../examination/row-places'
-import { rowsOf } from '../examination/rows'
+import { groupBy, rowsOf } from '../examination/rows'
 import { AUDIT_COUNTER, linkWrittenSchema } from './audit'
 import { OFFICE_SCOPE } from './request'
 import { SEALED_CALL } from './seal-office'
@@ -127,10 +127,25 @@ export const sealChecks: readonly Check[] = [
     name: 'audit.seen',
     remedy: REMEDY.tampered,
     run: async (exam) => {
-      const length = (await rowsOf.audit(exam)).filter(({ scope }) => scope === OFFICE_SCOPE).length
-      const seen = (await linksOf(exam)).reduce((most, { said }) => Math.max(most, said.office ?? 0), 0)
-      if (seen <= length) return []
-      return [{ where: '全案场', what: `操作记录有 ${length} 条，项目的操作记录里却见过第 ${seen} 条：后面的被删掉了` }]
+      const { scope: place } = await placesOf(exam)
+      const lengths = groupBy(await rowsOf.audit(exam), ({ scope }) => scope)
+      const seen = new Map<string, number>()
+      for (const { said } of await linksOf(exam)) {
+        for (const [scope, length] of Object.entries({ ...said.projects, [OFFICE_SCOPE]: said.office ?? 0 })) {
+          seen.set(scope, Math.max(length, seen.get(scope) ?? 0))
+        }
+      }
+      return [...seen].flatMap(([scope, most]): Found[] => {
+        const length = lengths.get(scope)?.length ?? 0
+        if (most <= length) return []
+        const by = scope === OFFICE_SCOPE ? '项目' : '案场'
+        return [
+          {
+            where: place(scope),
+            what: `操作记录有 ${length} 条，${by}的操作记录里却见过第 ${most} 条：后面的被删掉了`,
+          },
+        ]
+      })
     },
   },
 ]

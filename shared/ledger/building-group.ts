@@ -70,3 +70,21 @@ const OF_BUILDING = /^[-·|]?(?:第|NO\.?|(?:楼栋?|[栋幢])号?:?)?$/
 function kindOf(word: string): string {
   return /区|期|地块|组团|标段/.exec(word)?.[0] ?? word
 }
+
+const USES =
+  '商业?|商铺|底商|洋房|公寓|住宅|小高层|超高层|高层|多层|别墅|叠墅|叠拼|联排|双拼|合院|排屋|写字楼|办公楼?|酒店|SOHO'
+const BUILT = '洋房|小高层|超高层|高层|多层|别墅|叠墅|叠拼|联排|双拼|合院|排屋'
+/** 商1#, 洋房-1号楼; behind it only how it is built, for 1号楼商铺 are the shops of the building. */
+const USE_BEFORE = new RegExp(`(${USES})[-·]?(?=(?:${CODE})(?:${BUILDING_ENDS}))`)
+const BEHIND = new RegExp(
+  `(?:${CODE})(?:${BUILDING_ENDS})[-·(]?(${BUILT}|[东西南北A-Z](?=$|[价总面建销一备房公)(_-]|单价))`,
+)
+
+/**
+ * By what a building's name, a title or a sheet's name tells its building from another of the number: 商 of 商1#, 东 of
+ * 1#东, A of 1栋A. Empty for a bare 1#.
+ */
+export function apartIn(text: string): string {
+  const plain = plainName(text)
+  return USE_BEFORE.exec(plain)?.[1] ?? BEHIND.exec(plain)?.[1] ?? ''
+}

@@ -30,6 +30,12 @@ const CUT_END = [
   `UPDATE "counter" SET "value" = 12 WHERE "scope" = 'office' AND "name" = 'audit'`,
 ]
 
+/** The end of a project's chain, with its counter: the office's own chain went on. */
+const CUT_PROJECT = [
+  `DELETE FROM "audit" WHERE "scope" = ${the.project} AND "number" > 2`,
+  `UPDATE "counter" SET "value" = 2 WHERE "scope" = ${the.project} AND "name" = 'audit'`,
+]
+
 describe('SEC-2: what was done past the office is found, by table, row and column', () => {
   const cases: [string, string, string[]][] = [
     ['seals.rows', 'a price nobody asked', [`UPDATE "price" SET "listUnitPrice" = "listUnitPrice" - 1`]],
@@ -41,6 +47,7 @@ describe('SEC-2: what was done past the office is found, by table, row and colum
     ['seals.sums', 'a row taken out', [`DELETE FROM "session" WHERE "endedAt" IS NULL`]],
     ['counters.drawn', 'a counter set down', [`UPDATE "counter" SET "value" = "value" - 1 WHERE "name" = 'change'`]],
     ['audit.seen', 'the end of the office’s chain cut off with its counter', CUT_END],
+    ['audit.seen', 'the end of a project’s chain cut off with its counter', CUT_PROJECT],
     ['answers.kept', 'an answer taken out', [`DELETE FROM "requestAnswer"`]],
     ['seals.begun', 'the first sealing', [`UPDATE "audit" SET "call" = 'odd' WHERE "call" = 'office.sealed'`]],
   ]

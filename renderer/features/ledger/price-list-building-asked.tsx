@@ -2,6 +2,7 @@ import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
+import { placeInTitle } from '../../../shared/ledger/said-place'
 import { buildingCode, sayBuilding } from '../../../shared/ledger/unit-number'
 import styles from './price-list-building-asked.module.css'
 
@@ -10,8 +11,15 @@ export type OnSayBuilding = (sheet: string, building: string, onRead: () => void
 /** 这张表是哪一栋: sheets whose homes lack a building that nothing in the file says; said once, it is remembered. Rule LED-8. */
 export function BuildingAsked({ faults, onSay }: { faults: readonly PriceListFault[]; onSay: OnSayBuilding }) {
   const { t } = useTranslation('priceList')
-  const homes = new Map<string, number>()
-  for (const { code, sheet } of faults) if (code === 'buildingUnknown') homes.set(sheet, (homes.get(sheet) ?? 0) + 1)
+  const homes = new Map<string, number | null>()
+  for (const fault of faults) {
+    const { code, sheet } = fault
+    if (code === 'buildingUnknown') homes.set(sheet, (homes.get(sheet) ?? 0) + 1)
+    // 商1# and 1#: said of either sheet, they are two buildings, or one.
+    if (code === 'sheetsUnclear' && placeInTitle(sheet).building !== null) {
+      for (const one of [fault.data.one, sheet]) homes.set(one, null)
+    }
+  }
   if (homes.size === 0) return null
   return (
     <div className={styles.asked}>
@@ -23,7 +31,7 @@ export function BuildingAsked({ faults, onSay }: { faults: readonly PriceListFau
   )
 }
 
-function OneSheet({ sheet, number, onSay }: { sheet: string; number: number; onSay: OnSayBuilding }) {
+function OneSheet({ sheet, number, onSay }: { sheet: string; number: number | null; onSay: OnSayBuilding }) {
   const { t } = useTranslation('priceList')
   const { message } = App.useApp()
   const [text, setText] = useState('')
@@ -41,7 +49,7 @@ function OneSheet({ sheet, number, onSay }: { sheet: string; number: number; onS
         if (building !== '' && !isUnclear) say()
       }}
     >
-      <span>{t('faults.homesOfSheet', { sheet, number })}</span>
+      <span>{number === null ? t('faults.sheet', { sheet }) : t('faults.homesOfSheet', { sheet, number })}</span>
       <Input
         size="small"
         className={styles.name}

@@ -124,17 +124,20 @@ function Rival({ rival, onCorrect }: { rival: ReadSheet['rivals'][number]; onCor
 function Asked({ asked, onCorrect }: { asked: ReadSheet['asked'][number]; onCorrect: OnCorrect }) {
   const { t } = useTranslation('priceList')
   const { header, letter, meanings } = asked
+  const isOfBuyers = meanings.includes('status')
   return (
     <p className={styles.loud}>
-      {letter === '' ? t('found.askedTitle', { header }) : t('found.asked', { header, letter })}
+      {letter === ''
+        ? t('found.askedTitle', { header })
+        : t(isOfBuyers ? 'found.askedBuyers' : 'found.asked', { header, letter })}
       <span className={styles.choice}>
         {meanings.map((meaning) => (
           <Button key={meaning} size="small" onClick={() => onCorrect({ of: 'heading', heading: header, meaning })}>
-            {t('found.is', { column: t(`column.${meaning}`) })}
+            {isOfBuyers ? t('found.isSold') : t('found.is', { column: t(`column.${meaning}`) })}
           </Button>
         ))}
         <Button size="small" onClick={() => onCorrect({ of: 'heading', heading: header, meaning: 'ignored' })}>
-          {t(letter === '' ? 'found.leaveOutTable' : 'found.leaveOut')}
+          {t(letter === '' ? 'found.leaveOutTable' : isOfBuyers ? 'found.passColumn' : 'found.leaveOut')}
         </Button>
       </span>
     </p>

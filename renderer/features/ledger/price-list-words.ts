@@ -88,6 +88,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
       return t(fault.data.over === 'sheet' ? 'fault.soldSheet' : 'fault.soldTogether', fault.data)
     case 'repeatedHome':
     case 'chartDiffers':
+    case 'buyersUnclear':
     case 'sectionUnclear':
     case 'tooLong':
     case 'surplusField':
@@ -181,6 +182,7 @@ export function faultText(fault: PriceListFault): string {
     case 'entranceUnclear':
     case 'figureUnclear':
     case 'figureDoubtful':
+    case 'buyersUnclear':
     case 'tooLong':
       return ''
   }

@@ -130,6 +130,9 @@ export const priceList: typeof words = {
     holds: '“{{header}}” holds',
     asked: 'Whose price “{{header}}” in column {{letter}} is cannot be told; it is not read. Say what it is:',
     askedTitle: 'Whose prices stand below the title “{{header}}” cannot be told; they are not read. Say what they are:',
+    askedBuyers: 'Some homes have a value under “{{header}}” in column {{letter}} and no status. Are they sold?',
+    isSold: 'Those are sold',
+    passColumn: 'Pass it by',
     is: 'It is the {{column}}',
     leaveOut: 'Leave it out',
     leaveOutTable: 'Leave them out',
@@ -211,6 +214,7 @@ export const priceList: typeof words = {
     passed: '“{{text}}” is left out, also in the next list',
     whichBuilding:
       'The file does not say which building. Said once, it is remembered: a sheet of that name in the next list is read the same way.',
+    sheet: 'Sheet “{{sheet}}”:',
     homesOfSheet: '“{{sheet}}”, {{number}} places:',
     buildingOf: 'Which building is sheet “{{sheet}}”',
     buildingExample: 'such as 1号楼',
@@ -374,6 +378,8 @@ export const priceList: typeof words = {
       'Nothing tells whether the homes from here on are still of “{{text}}”; write 可售房源, 保留房源 or 已售房源 in a row above, or write “{{text}}” otherwise',
     soldElsewhere:
       '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row; if that is said of something else, say it otherwise',
+    buyersUnclear:
+      '“{{text}}” has a value for {{homes}} homes, and nothing tells whether they are sold; say so under “recognised”',
     statusUnknown:
       'Says neither for sale, nor withheld, nor sold; write one of these, or, if this column is no state of sale, leave it out under “Recognised”',
     statusUnknownMany:

@@ -124,6 +124,9 @@ export const priceList = {
     holds: '以「{{header}}」为准',
     asked: '{{letter}} 列「{{header}}」看不出是哪一个价，没有读入；请说明：',
     askedTitle: '表名「{{header}}」下面的价看不出是哪一个价，没有读入；请说明：',
+    askedBuyers: '{{letter}} 列「{{header}}」有的房源有值，没有写销售状态；有值的是已售吗？',
+    isSold: '有值的是已售',
+    passColumn: '不看这一列',
     is: '是{{column}}',
     leaveOut: '不读这一列',
     leaveOutTable: '不读这些价',
@@ -203,6 +206,7 @@ export const priceList = {
     sheetRead: '「{{text}}」已读入，下次导入也读',
     passed: '「{{text}}」不读，下次导入也不读',
     whichBuilding: '文件里没有写是哪一栋楼。说一次就记住，下次同名的工作表也这样读。',
+    sheet: '工作表「{{sheet}}」：',
     homesOfSheet: '「{{sheet}}」{{number}} 处：',
     buildingOf: '工作表「{{sheet}}」是哪一栋',
     buildingExample: '如 1号楼',
@@ -349,6 +353,7 @@ export const priceList = {
       '看不出从这一套起是不是还属于「{{text}}」；请在它上面写一行「可售房源」「保留房源」或「已售房源」，或改写「{{text}}」那一行',
     soldElsewhere:
       '{{number}} 写着「{{says}}」，系统里没有它的认购。先在系统里认购；不在这里卖的，从表里删去这一行；说的不是这一套的，改写这一格',
+    buyersUnclear: '「{{text}}」有 {{homes}} 套有值，看不出是不是已售；请在「识别」里说明',
     statusUnknown: '看不出是可售、保留还是已售；请改成这样的说法，这一列不是销售状态的，在「识别」里改为「不读取」',
     statusUnknownMany:
       '共 {{cells}} 格这样写，看不出是可售、保留还是已售；请改成这样的说法，这一列不是销售状态的，在「识别」里改为「不读取」',

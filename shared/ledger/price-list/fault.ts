@@ -108,6 +108,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('statusUnknown', { text: z.string(), cells: z.int() }),
   /** The list says that the home is sold, and the office has no subscription of it. */
   faultSchema('soldElsewhere', { number: z.string(), says: z.string() }),
+  /** 客户姓名 has a value of so many homes, and no status says whether those are sold. */
+  faultSchema('buyersUnclear', { text: z.string(), homes: z.int() }),
   /** Words over so many homes, or their sheet's name, say that they are sold, and the office has no subscription of them. */
   faultSchema('soldTogether', { says: z.string(), homes: z.int(), over: z.enum(['rows', 'sheet']) }),
   /** A row between the homes speaks of a sale or a withholding, and nothing tells whether this home is still of it. */

@@ -148,7 +148,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     one.isRead = !sheet.titles.hasLeft || sheet.tables.some(({ lines }) => lines.length > 0)
     if (one.isRead) opened.push(sheet)
   }
-  const listed: Listed = { buildings: new Map(), dividers: new Map(), zones: new Map() }
+  const listed: Listed = { buildings: new Map(), dividers: new Map(), zones: new Map(), apart: new Map() }
   const noted: PriceListNotice[] = []
   const floors: FloorHome[] = []
   const ofLists = opened.flatMap((sheet) => {
@@ -164,7 +164,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   for (const one of found) one.isRead ||= aside.own.has(one.sheet.name)
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    { words, listed: listed.buildings, areas: found.flatMap(({ areas }) => areas), sizes },
+    { words, listed, areas: found.flatMap(({ areas }) => areas), sizes },
   )
   for (const one of found) one.isRead ||= charts.columns.has(one.sheet.name)
   const lists = opened.flatMap(({ tables }) => tables)

@@ -10,12 +10,14 @@ import { mergedCell, mergedFigures, reportMergedFigures } from './merged-figures
 import type { PriceListNotice } from './notice'
 import { plainParts, type RoomWords } from './places/room-words'
 import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove } from './places/space-section'
+import { isOfBuyers } from './sale/buyer-columns'
 import type { SaleNote } from './sale/sale-at'
-import { cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
+import { buyerUnder, cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
 import { openSections, passRow, saleOverHome } from './sale/sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { isColumnNumbers } from './skipped/column-numbers'
-import { findSkipReason, firstWords, isNote, looksLikeSum, type SkippedRow } from './skipped/skip'
+import { isNote } from './skipped/note'
+import { findSkipReason, firstWords, looksLikeSum, type SkippedRow } from './skipped/skip'
 import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './skipped/sums'
 import { openTitles, passTitle, type Titled, type TitledPrices, titledRow } from './titled-prices'
 
@@ -26,6 +28,8 @@ export type Title = {
   /** Words that speak of an entrance and do not tell which. */
   unclear: string | null
   groups: BuildingGroups
+  /** The words that name the building. */
+  namedBy: string
   /** 负一层 of the spaces below, as `storeyOf` calls it. */
   storey: string | null
   /** 储藏室, 车位 over the rows. */
@@ -67,6 +71,7 @@ const NO_TITLE: Title = {
   entrance: null,
   unclear: null,
   groups: new Map(),
+  namedBy: '',
   storey: null,
   space: null,
   isOwn: false,
@@ -170,13 +175,13 @@ function newTitle(sheet: Sheet, row: number, before: Title, project: string | nu
   const words = firstWords(sheet, row)
   if (words.length > LONGEST_TITLE || isNote(words)) return before
   const said = titleOf(sheet, row, row + 1, project)
-  const { building, entrance, unclear } = said
+  const { building, entrance, unclear, namedBy } = said
   const groups = said.groups.size > 0 ? said.groups : before.groups
   const storey = said.storey ?? before.storey
   const own = said.space && { ...said.space, isOwn: true }
   const space = own ?? (namesHomesOnly(words) ? null : afterTitle(before.space, words))
   if (building !== null) {
-    return { building, entrance, unclear, groups, storey, space: own ?? leftBehind(space), isOwn: true }
+    return { building, entrance, unclear, groups, namedBy, storey, space: own ?? leftBehind(space), isOwn: true }
   }
   if (entrance !== null || unclear !== null) return { ...before, entrance, unclear, groups, storey, space }
   if (said.groups.size > 0 || said.storey !== null) return { ...before, groups, storey, space }
@@ -202,7 +207,9 @@ function titleOf(sheet: Sheet, from: number, to: number, project: string | null)
   const storey = storeys.size === 1 ? ([...storeys][0] ?? null) : null
   const isUnclear = entrance === null && unclear
   const space = sectionAbove(sheet.rows.slice(from, to))
-  return { building: only('building'), entrance, unclear: isUnclear || null, groups, storey, space, isOwn: false }
+  const namedBy = texts.find((_, at) => found[at]?.building != null) ?? ''
+  const said = { building: only('building'), entrance, unclear: isUnclear || null, namedBy }
+  return { ...said, groups, storey, space, isOwn: false }
 }
 
 /** The words of a row; what stands behind 单元： in a cell of its own is said by it. */
@@ -267,7 +274,10 @@ function openTable(sheet: Sheet, header: Header): Table {
     .map(({ index, header: text, isFurther: isState = false }) => {
       return { index, header: text, isState, merged: readMerged(sheet, header, index) }
     })
-  const status = header.columns.find(({ column, isFurther }) => column === 'status' && !isFurther)?.header ?? ''
+  const state = header.columns.find(({ column, isFurther }) => column === 'status' && !isFurther)
+  const status = state?.header ?? ''
+  const isOfNames = state !== undefined && !state.isByCells && isOfBuyers(status)
+  const saysOfSale = (cell: Cell) => (isOfNames ? buyerUnder(cell) : cellUnder(status, cell))
   const before = new Map(header.columns.flatMap(({ column, before: other }) => (other ? [[column, other]] : [])))
   const fallback = indexes.room ?? 0
   const source: Source = {
@@ -279,10 +289,10 @@ function openTable(sheet: Sheet, header: Header): Table {
       const own = cellAt(sheet, row, index)
       const other = before.get(column)
       if (other && isBlank(own)) return cellAt(sheet, row, other.index)
-      if (own.kind !== 'empty') return column === 'status' ? cellUnder(status, own) : own
+      if (own.kind !== 'empty') return column === 'status' ? saysOfSale(own) : own
       const isHome = indexes.room !== undefined && cellAt(sheet, row, indexes.room).kind !== 'empty'
       const cell = merged[column]?.get(row) ?? (isHome ? mergedCell(sheet, figures, row, column) : null) ?? own
-      return column === 'status' ? cellUnder(status, cell) : cell
+      return column === 'status' ? saysOfSale(cell) : cell
     },
     ...(before.size > 0
       ? {
@@ -316,7 +326,8 @@ function remarkCells(
   const cells: RemarkCell[] = []
   for (const { index, header, isState, merged } of columns) {
     const own = cellAt(sheet, row, index)
-    const text = cellLine(own.kind === 'empty' ? (merged.get(row) ?? own) : own)
+    const cell = own.kind === 'empty' ? (merged.get(row) ?? own) : own
+    const text = cellLine(isState && isOfBuyers(header) ? buyerUnder(cell) : cell)
     if (text === '' || isAboutElse(header, text)) continue
     cells.push({ text: saidUnder(header, text), at: { sheet: sheet.name, row, index }, isState })
   }

@@ -1,9 +1,11 @@
-import { withGroups } from '../../building-group'
+import { apartIn, withGroups } from '../../building-group'
+import { placeInTitle } from '../../said-place'
 import { buildingCode, onStorey, storeyIn, unitNumber } from '../../unit-number'
 import type { Heading } from '../columns/columns'
 import { saidHeading } from '../columns/headings'
 import type { PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
+import { apartAmong } from '../places/apart'
 import type { HomePlace } from '../places/place'
 import { isNoHome } from '../sale/no-home'
 import type { SaleOver } from '../sale/sale-at'
@@ -62,6 +64,8 @@ export type ChartCell = {
   isShared: boolean
   /** What figure it is, its title does not say. */
   isOpen: boolean
+  /** By what the words over it tell its building from another of the number. */
+  apart: string
 }
 
 /** A figure of a chart that nobody knows, with the first cell that holds it. */
@@ -165,8 +169,10 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
     const overall = overallTitle(chart, index, words)
     const isTenThousand = [...texts, ...(overall?.texts ?? [])].some(isInTenThousands)
     const above = placeOver(chart, index, words)
-    const building = above.building ?? chart.sheet.building ?? null
-    return { ...above, building, isTenThousand, known: known[at] ?? null }
+    const building = saidInstead(chart, above.building) ?? above.building ?? chart.sheet.building ?? null
+    const around = chart.sheet.building ? [chart.sheet.building] : [...texts, ...(overall?.texts ?? [])]
+    const apart = building === null ? '' : apartAmong(around, buildingCode(building) ?? '', project)
+    return { ...above, building, isTenThousand, known: known[at] ?? null, apart }
   })
   const rows = titleRows(chart, words).filter((row) => notesOfRow(chart.sheet, row) === null)
   const { over } = saleAbove(withoutOthers(chart), rows, project)
@@ -204,7 +210,8 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       const at = { sheet: chart.sheet.name, row, index: room.index }
       if (isOfParts) {
         const place = above?.unclear && names.entrance === null ? null : placeOfCell(names, room, above, project)
-        if (place) pushParts(reading, cellAt(chart.sheet, row, room.index), { place, at, over })
+        const apart = above?.apart ?? ''
+        if (place) pushParts(reading, cellAt(chart.sheet, row, room.index), { place, at, over, apart })
         else reportUnknown(room, above?.unclear ?? null, reading.faults)
         continue
       }
@@ -227,7 +234,9 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
       if (!ofHome && named?.against) reportContrary(named, named.against, at, reading.faults)
       const isTenThousand = above?.isTenThousand ?? false
       const cell = cellOver(chart, row, room.index)
-      const found = { place, figure, header: header ?? '', isTenThousand, cell, at, isNamedAbove: !ofHome, over }
+      const apart = names.building?.name ? apartIn(names.building.name) : (above?.apart ?? '')
+      const ofCell = { place, figure, header: header ?? '', isTenThousand, cell, at }
+      const found = { ...ofCell, isNamedAbove: !ofHome, over, apart }
       reading.cells.push({ ...found, isShared: false, isOpen: !ofHome && named?.isOpen === true })
       const teller = place?.number ?? String(room.index)
       // 大堂 where a price would stand has no area of its own.
@@ -253,7 +262,7 @@ function withoutOthers(chart: Chart): Sheet {
 function pushParts(
   { cells, faults }: ChartReading,
   cell: Cell,
-  home: { place: HomePlace; at: CellPlace; over: SaleOver | null },
+  home: { place: HomePlace; at: CellPlace; over: SaleOver | null; apart: string },
 ): void {
   const text = cellLine(cell)
   const composite = compositeIn(text)
@@ -319,6 +328,13 @@ function lowestFloor({ grid, labelIndex, floorIndex }: Chart, row: number, { ind
 
 function levelOf({ value }: RowName<string>): number {
   return value === null ? 0 : onStorey(value, '').floor
+}
+
+/** What a person says of the sheet goes before the building that its own name says. */
+function saidInstead({ sheet }: Chart, building: string | null): string | null {
+  const { building: ofName } = placeInTitle(sheet.name)
+  const isOfName = ofName !== null && building !== null && buildingCode(ofName) === buildingCode(building)
+  return isOfName ? (sheet.building ?? null) : null
 }
 
 /** Words that nobody knows are asked about once, on however many charts and sheets they stand. */

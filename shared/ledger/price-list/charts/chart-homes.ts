@@ -13,8 +13,9 @@ import { assignPrices, type IsListAlsoFiled, kindOfPrice, type PricePlace } from
 import type { PriceListFault } from '../fault'
 import type { CellPlace, RemarkCell, Source } from '../line'
 import type { PriceListNotice } from '../notice'
+import { apartFault } from '../places/apart'
 import type { HomePlace } from '../places/place'
-import { isAnother, type ListedBuildings } from '../places/places'
+import { isAnother, type Listed, type ListedBuildings } from '../places/places'
 import type { PriceListRepair } from '../repair'
 import type { FoundHome } from '../rows'
 import type { SaleOver } from '../sale/sale-at'
@@ -74,7 +75,7 @@ type Filled = {
 /** What charts are read with, beside themselves. */
 type ChartOptions = {
   words: ChartWords
-  listed: ListedBuildings
+  listed: Pick<Listed, 'buildings' | 'apart'>
   areas: readonly AreaList[]
   /** Areas that price lists give homes, by number: against them figures tell what they are. */
   sizes: ReadonlyMap<string, number>
@@ -93,9 +94,12 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas, siz
   const remarks: ChartRemark[] = []
   for (const chart of charts) {
     const reading = readChart(chart, words)
-    const another = reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed, project))
-    if (another.length > 0) reportAnother(another, listed, faults)
-    else for (const cell of reading.cells) read.push(cell)
+    const isApart = reportApart(reading.cells, listed.apart, faults)
+    const another = isApart
+      ? []
+      : reading.cells.filter(({ place }) => place && isAnother(nameOf(place), listed.buildings, project))
+    if (another.length > 0) reportAnother(another, listed.buildings, faults)
+    else if (!isApart) for (const cell of reading.cells) read.push(cell)
     for (const one of reading.unclear) addUnclear(unclear, one)
     faults.push(...reading.faults)
     skipped.push(...reading.skipped)
@@ -203,6 +207,17 @@ function reportAnother(cells: readonly ChartCell[], listed: ListedBuildings, fau
     const other = listed.get(place?.code ?? '')?.name ?? ''
     addFault(faults, at, 'building', { code: 'otherBuilding', data: { text, other } })
   }
+}
+
+/** 商1# beside 1#: nobody knows whether they are one; the first cell of the chart's building stands for all. */
+function reportApart(cells: readonly ChartCell[], known: Listed['apart'], faults: PriceListFault[]): boolean {
+  const firsts = new Map(cells.toReversed().flatMap((cell) => (cell.place ? [[cell.place.code, cell] as const] : [])))
+  const found = [...firsts].flatMap(([code, { place, apart: word, at }]) => {
+    const reason = apartFault(known, { code, name: place?.building ?? '', word, sheet: at.sheet, isOfCells: false })
+    return reason ? [{ at, reason }] : []
+  })
+  for (const { at, reason } of found) addFault(faults, at, 'building', reason)
+  return found.length > 0
 }
 
 function put(

@@ -1,4 +1,4 @@
-import { isNote } from '../skipped/skip'
+import { isNote } from '../skipped/note'
 
 /** What stands behind these is said around charts, and is neither what they hold nor where they stand. */
 const LABELS = [

@@ -2,6 +2,7 @@ import { type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../../space-numbe
 import { buildingCode, entranceCode } from '../../unit-number'
 import { parseWholeNumber } from '../../whole-number'
 import { compoundIn } from '../places/compound-forms'
+import { askedBuyers } from '../sale/buyer-columns'
 import { nameUnheaded, saleColumnsIn } from '../sale/sale-columns'
 import { namesBeside } from '../sale/sale-words'
 import { hasSubStates } from '../sale/sub-states'
@@ -205,7 +206,8 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
     .map(({ index, header, isIgnored }) => ({ index, header, isIgnored }))
   const open = [...whole.asked, ...floors.asked]
   const passed = new Set([...taken, ...whole.parts, ...[...placed, ...rivals, ...open].map(({ index }) => index)])
-  const asked = [...open, ...askedMoney(sheet, cells, priced, { prices, passed })]
+  const money = askedMoney(sheet, cells, priced, { prices, passed })
+  const asked = [...open, ...money, ...askedBuyers(sheet, cells, columns, last)]
   columns.sort((a, b) => a.index - b.index)
   const ofList = prices.filter(({ index }) => mapped.some((one) => one.index === index && /^list/.test(one.column)))
   const isPricePlain = ofList.every(({ owner, isSaid }) => owner === 'either' && !isSaid)

@@ -1,6 +1,6 @@
 import { readWords, withoutPlace } from '../charts/chart-words'
 import { meaningOver } from '../sale/sale-over'
-import { isNote } from '../skipped/skip'
+import { isNote } from '../skipped/note'
 import { isOtherPrice, withoutOtherPrices } from './columns'
 import { unknownIn } from './known-words'
 

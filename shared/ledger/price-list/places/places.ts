@@ -19,6 +19,7 @@ import { reportRivalNames } from '../rival-names'
 import type { Sheet } from '../sheet'
 import type { Table, TableLine } from '../table'
 import { isOfAllFloors } from './all-floors'
+import { type ApartBuildings, apartAmong, apartFault } from './apart'
 import { splitCompounds, splitEntrances } from './compound-building'
 import { compoundFormOf } from './compound-rooms'
 import { assumeEntrances } from './entrances'
@@ -41,7 +42,12 @@ import { fillNames } from './written-once'
 export type ListedBuildings = Map<string, { name: string; isNamed: boolean }>
 
 /** What the tables before have: their buildings, by what the homes of each differ, and the zones of their spaces. */
-export type Listed = { buildings: ListedBuildings; dividers: DividedBuildings; zones: Map<string, string> }
+export type Listed = {
+  buildings: ListedBuildings
+  dividers: DividedBuildings
+  zones: Map<string, string>
+  apart: ApartBuildings
+}
 
 /**
  * The places of all homes of a table, `null` for those with a faulty name. Names that were written once are filled
@@ -109,6 +115,19 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
       report(line, 'building', { code: 'otherBuilding', data: { text: building.name, other } })
     }
   }
+  const words = new Map<string, string>()
+  const wordOf = (code: string, written: string, { title }: TableLine) => {
+    const key = `${code}\n${written}\n${title.namedBy}`
+    const around = labels.building ? [written] : [sheet.building ?? '', written, title.namedBy, sheet.name]
+    const word = words.get(key) ?? apartAmong(sheet.building ? around.slice(0, 1) : around, code, project)
+    words.set(key, word)
+    return word
+  }
+  const refuseApart = ({ code, written }: NamedBuilding, line: TableLine) => {
+    const of = { code, word: wordOf(code, written, line), sheet: sheet.name, isOfCells: labels.building !== null }
+    const reason = apartFault(listed.apart, { ...of, name: withoutProject(written, project) })
+    if (reason) report(line, 'building', reason)
+  }
   divideBuildings(listed.dividers, table, () => placedHomes(lines, homes, project))
   const zones = columns === null && kinds.some((kind) => kind !== 'home') ? zonesOfSpaces(table) : null
   const zoneOf = (line: TableLine, at: number) => withColumns(nameOf('', line, at), zones?.[at] ?? '', project)
@@ -134,6 +153,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     const { code, name: written } = parts.building ?? { code: '', name: '' }
     const building = parts.building && { code, name: nameOf(written, line, at), written }
     refuseAnother(building, line, at)
+    if (building && line.faults.length === 0) refuseApart(building, line)
     const place = line.faults.length > 0 ? null : placeOf(parts, building)
     if (place) reportNames(line, at, place, labels, hasZeros)
     if (place && form.houses) {

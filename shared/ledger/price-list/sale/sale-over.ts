@@ -1,6 +1,7 @@
 import { withoutPlace } from '../charts/chart-words'
 import type { PriceListNotice } from '../notice'
 import { type Cell, cellLine, cellName, type Sheet } from '../sheet'
+import { isNote } from '../skipped/note'
 import type { SaleOver, SoldAt } from './sale-at'
 import { isOfRows, noticesOfRow } from './sale-said'
 import { readSaleText } from './sale-words'
@@ -109,6 +110,11 @@ function onlyText(cells: readonly Cell[]): { text: string; index: number } | nul
   return first && texts.every(({ text }) => text === first.text) ? first : null
 }
 
+/** 备注：保留房源不对外销售 names no home, and is said of all that are; 以下房源 are those below it. */
+function isRemark(text: string): boolean {
+  return isNote(text) && !/以下|下[列述面]|本[表页栋幢楼批区]|此[表页批]|[均皆都]|全部|全为/.test(text)
+}
+
 /** What a row that is no home says of the homes below it; `unclear` names its cell as well. */
 export function saleOfRow(
   sheet: Sheet,
@@ -117,8 +123,9 @@ export function saleOfRow(
 ): { says: string; meaning: Exclude<MeaningOver, null>; at: SoldAt } | null {
   const found = onlyText(sheet.rows[row] ?? [])
   const isTitle = row === 0 && found !== null && !/^控盘$/.test(found.text)
-  const meaning = found && meaningOver(isTitle ? found.text.replace(CHART_NAME, '$&表') : found.text, project)
-  if (!found || !meaning) return null
+  const said = found && meaningOver(isTitle ? found.text.replace(CHART_NAME, '$&表') : found.text, project)
+  if (!found || !said) return null
+  const meaning = isRemark(found.text) ? 'unclear' : said
   const at = { sheet: sheet.name, cell: cellName(row, found.index), row: row + 1, column: 'remarks' as const }
   return { says: found.text.slice(0, LONGEST_SAID), meaning, at: { ...at, over: 'rows' } }
 }

@@ -8,6 +8,7 @@ import type { FaultReason } from '../fault'
 import { cellOf, type Line, lineOf, report } from '../line'
 import { meaningOver } from '../sale/sale-over'
 import { type Cell, cellLine, NO_RESULT, type Sheet } from '../sheet'
+import { isNote } from './note'
 import { isNoteRow } from './note-row'
 import { type SumWords, sumWordsIn, withoutNamed } from './sum-words'
 import { type Added, judgeSum, type SumsAbove } from './sums'
@@ -27,10 +28,6 @@ const SUBTOTAL = /小计|合计|总计|共计|累计|汇总|平均|均价/
 const COUNT = /^\d+\s*[套户个]$/
 const BARE_COUNT = /^\d{1,5}$/
 const NO_ROOM = /^[-—–/]+$/
-const NOTE = /^(?:备注|附注|说明|注)\s*\d*\s*[:、.]/
-/** What stands at the foot of a page. */
-const FOOTER =
-  /^(?:制表|填表|编制|审核|审批|复核|批准|经办|打印|导出|单位负责|负责人|联系|开发企业|开发商|建设单位|项目名称|日期|第\s*\d+\s*页|共\s*\d+\s*页|以下空白|此页无正文)/
 const LONGEST_ROOM = 20
 
 const NAMES = ['building', 'entrance', 'floor', 'room', 'type'] as const satisfies PriceListColumn[]
@@ -81,11 +78,6 @@ export function looksLikeSum(room: string): FaultReason {
 export function firstWords(sheet: Sheet, row: number): string {
   const cell = sheet.rows[row]?.find(isFilled)
   return cell ? cellLine(cell).slice(0, 60) : ''
-}
-
-/** Words that are never a home's: a remark or the foot of a page. */
-export function isNote(words: string): boolean {
-  return NOTE.test(words) || FOOTER.test(words)
 }
 
 /** 2号楼1单元 over the rooms below it, 负二层 over the spaces. */

@@ -149,7 +149,9 @@ describe('LED-8: a cell that as a whole says sold or withheld counts wherever it
     ['客户', ['张三', '李四已售', '配套车位已售']],
     ['序号', [1, 2, 3]],
   ])('%s says nothing of a sale', (heading, values) => {
-    const clear = { column: undefined, sold: [], withheld: [], faults: [], unread: [heading] }
+    // Whether those who are named have bought is asked.
+    const faults = heading === '客户' ? ['J2 buyersUnclear'] : []
+    const clear = { column: undefined, sold: [], withheld: [], faults, unread: [heading] }
     expect(saidOf(heading, values)).toEqual(clear)
   })
 
