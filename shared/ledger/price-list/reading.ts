@@ -333,7 +333,11 @@ function refuseIncomplete(
   meanings: Meanings,
 ): Unreadable | null {
   const hidden = found.filter(({ header, charts, sheet }) => sheet.isHidden && (header !== null || charts.length > 0))
-  const hasArea = source.decimals.area !== undefined || missed.has('area')
+  // The areas of rooms whose prices nobody knows are not read before those are.
+  const areOfRooms = found.some(({ charts }) =>
+    charts.some(({ roomRows }) => roomRows.some(({ figure }) => figure.column === 'area')),
+  )
+  const hasArea = source.decimals.area !== undefined || missed.has('area') || (missed.has('price') && areOfRooms)
   const hasPrice = decidableOf([source]).length > 0 || missed.has('price')
   if (hasArea && hasPrice) return null
   if (hidden.length > 0)

@@ -41,6 +41,23 @@ export function roomRowsOf(rooms: Rooms, words: ChartWords): RoomRow[] {
   return found
 }
 
+/**
+ * The one row of areas right below the floors, of a chart that has none around its rooms: that of every floor. 总面积 is
+ * a sum, and 首层面积 of one floor only.
+ */
+export function areasBelow(rooms: Rooms, from: number, words: ChartWords): RoomRow | null {
+  for (let row = from; row < from + ROWS_BELOW; row += 1) {
+    const called = cellLine(cellAt(rooms.sheet, row, rooms.floorIndex))
+    if (called === '' || NOT_OF_ALL.test(called)) continue
+    const found = roomRowAt(rooms, row, words)
+    if (found?.figure.column === 'area') return found
+  }
+  return null
+}
+
+const ROWS_BELOW = 2
+const NOT_OF_ALL = /[层楼F总合共均]|小计/
+
 /** `called` is what it is called where its name says more: 面积 of 首层面积. */
 export function roomRowAt(
   { sheet, floorIndex, indexes }: Rooms,

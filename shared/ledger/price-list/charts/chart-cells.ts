@@ -42,7 +42,7 @@ import { type RowNames, readNames, reportNames } from './chart-row-names'
 import { type Chart, type ChartRoom, isOfAnother, mergeOver } from './chart-shape'
 import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
-import { namelessIn, overallTitle, placeOver, textsOver, titleRows } from './chart-title'
+import { bareFigure, namelessIn, overallTitle, placeOver, textsOver, titleRows } from './chart-title'
 import { withTitlePrice } from './chart-title-price'
 import { type ChartWords, withoutPlace } from './chart-words'
 
@@ -103,7 +103,8 @@ function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
     const own = (isOfState ? null : found) ?? (isOfFigures ? openFigure(texts, words) : null)
     if (own) return withTitlePrice(own, texts, words)
     const overall = overallTitle(chart, index, words)
-    if (!overall || (overall.named.isOpen && !isOfFigures)) return null
+    if (!overall) return isOfFigures ? bareFigure(chart, texts, words) : null
+    if (overall.named.isOpen && !isOfFigures) return null
     return withTitlePrice(overall.named, [...texts, ...overall.texts], words)
   }
   return chart.rooms.map(({ index }) => {

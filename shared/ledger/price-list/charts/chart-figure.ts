@@ -92,7 +92,8 @@ function isOfSale(text: string, { project, meanings }: ChartWords): boolean {
 }
 
 /** 价格表, 销控表, 一房一价表: the homes' prices, and not which figure. */
-const TITLE_OF_PRICES = /(?:销控|一房一价|一户一价|价格|价目|售价|房价)(?:公示|明细|一览|信息|情况|控制)?[表图单]$/
+const TITLE_OF_PRICES =
+  /(?:(?:销控|控盘|一房一价|一户一价|价格|价目|售价|房价|定价|房源)(?:公示|明细|一览|信息|情况|控制)?[表图单]|开盘价格?)$/
 /** 1号楼备案价: whose price they are, and not which figure. */
 const TITLE_OF_OWN_PRICES =
   /(?:备案|申报|预售|底|最低|表|面|标|挂牌|销售|对外|案场|执行|开盘|现行)价(?:[公明一信情]\p{Script=Han})?[表图单]?$/u
@@ -223,11 +224,15 @@ const KINDS = [
   ['total', /总价|一口价|总额/],
 ] as const
 
+const LEAST_NAME = 3
+
 /** What a figure is where words around it are not known; `null` where all are. */
 type Unclear = ((measure: Measure, kind: PriceKind | null) => UnclearFigure) | null
 
 function unclearIn(text: string, read: ReadWords, words: ChartWords): Unclear {
-  const word = unknownWords(read, words.names) || unknownBehindPlace(read)
+  const unknown = unknownWords(read, words.names) || unknownBehindPlace(read)
+  // 云栖府 of a project called 合肥云栖府项目.
+  const word = unknown.length >= LEAST_NAME && words.project?.includes(unknown) ? '' : unknown
   if (word === '') return null
   const named = withoutPlace(text, words)
   return (measure, kind) => ({ of: 'unclear', measure, kind, text: named, word })

@@ -47,7 +47,7 @@ function rightOf({ rooms, floorIndex }: Chart): number {
 }
 
 /** Its last floor. */
-function bottomOf(chart: Chart): number {
+export function bottomOf(chart: Chart): number {
   for (let row = chart.end - 1; row > chart.last; row -= 1) if (isFloorOf(chart, row)) return row
   return chart.last
 }
@@ -60,7 +60,7 @@ function rowAfterOthers(charts: readonly Chart[], chart: Chart): number {
     if (chart.roomRows.some((one) => one.row === row) || placeNamedAt(chart, row) !== null) continue
     const isNumber = (index: number) => cellAt(chart.sheet, row, index).kind === 'number'
     const indexes = Array.from({ length: rightOf(chart) - chart.floorIndex + 1 }, (_, step) => chart.floorIndex + step)
-    if (indexes.some(isNumber) || above.some((other) => isFloorOf(other, row))) return row + 1
+    if (indexes.some(isNumber) || above.some((other) => row < other.end && isFloorOf(other, row))) return row + 1
   }
   return last
 }

@@ -88,6 +88,18 @@ function ownRows({ from, first }: Chart): number[] {
   return Array.from({ length: first - from }, (_, step) => from + step)
 }
 
+/** 1# over rooms with their areas, and no word of a figure anywhere: what the cells hold, they and the areas tell. */
+export function bareFigure(chart: Chart, texts: readonly string[], words: ChartWords): NamedFigure | null {
+  const isBare = texts.every((text) => isPlaceAlone(text, words) || isBesideTitle(text) || DEFAULT_NAME.test(text))
+  const [header] = texts
+  if (!isBare || header === undefined || !chart.roomRows.some(({ figure }) => figure.column === 'area')) return null
+  const figure = { of: 'price' as const, owner: 'either' as const, kind: null, isTenThousand: null }
+  return { figure, header, against: null, isOpen: true }
+}
+
+/** What Excel and WPS call a sheet of themselves. */
+const DEFAULT_NAME = /^(?:sheet|工作表)\s*\d*$/i
+
 /** What nobody knows a chart's figures by; `null` where it holds none, or a person said to leave it out. */
 export function namelessIn(chart: Chart, words: ChartWords): { text: string; row: number; index: number } | null {
   const texts = textsOver(chart, firstRoom(chart), words)

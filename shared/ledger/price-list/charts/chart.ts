@@ -1,9 +1,9 @@
 import { storeyIn } from '../../unit-number'
 import { plainHeading, recogniseHeading } from '../columns/columns'
 import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
-import { roomRowsOf } from './chart-areas'
+import { areasBelow, roomRowsOf } from './chart-areas'
 import { type ChartFigure, figureIn } from './chart-figure'
-import { isAmong, isOver, layOut } from './chart-layout'
+import { bottomOf, isAmong, isOver, layOut } from './chart-layout'
 import { goesOn, isAreasOf, laterRoomRows } from './chart-pages'
 import { roomOf } from './chart-rooms'
 import { type Chart, type ChartRoom, type Grid, mergeOver, openGrid, placeHeading } from './chart-shape'
@@ -41,7 +41,15 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
     chart.roomRows = roomRowsOf({ sheet, first, last, floorIndex, indexes: rooms.map(({ index }) => index) }, words)
   }
   layOut(charts)
-  for (const chart of charts) chart.laterRows = laterRoomRows(chart, words)
+  for (const chart of charts) {
+    const { first, last, floorIndex, rooms, roomRows } = chart
+    const below = { sheet, first, last, floorIndex, indexes: rooms.map(({ index }) => index) }
+    const isSaid =
+      roomRows.some(({ figure }) => figure.column === 'area') || rooms.some(({ figure }) => figure !== null)
+    const areas = isSaid || chart.labelIndex !== null ? null : areasBelow(below, bottomOf(chart) + 1, words)
+    if (areas) chart.roomRows.push(areas)
+    chart.laterRows = laterRoomRows(chart, words)
+  }
   return charts
 }
 

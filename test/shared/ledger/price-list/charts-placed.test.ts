@@ -72,7 +72,7 @@ it('LED-8: charts placed anyhow, with anything between, lose no home without a f
       all += 1
       if (found.faults.length === 0) read += 1
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
   // Asking for everything would be no reading.
   expect(read / all).toBeGreaterThan(0.9)
