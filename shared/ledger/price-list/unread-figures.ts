@@ -1,8 +1,11 @@
 import { placeInTitle } from '../said-place'
 import { buildingCode, onStorey, storeyIn } from '../unit-number'
 import type { AreaList } from './charts/area-lists'
+import { isFloorHeading } from './charts/chart'
+import { isSumRow } from './charts/chart-cells'
 import { isAboutRooms, isFloorOf } from './charts/chart-pages'
-import type { Chart } from './charts/chart-shape'
+import { findLeading } from './charts/chart-place'
+import { type Chart, leftOf, rightOf } from './charts/chart-shape'
 import { placeOver, textsOver } from './charts/chart-title'
 import { type ChartWords, withoutPlace } from './charts/chart-words'
 import type { Header } from './columns/header'
@@ -188,25 +191,27 @@ function toldOf({ sheet, charts, areas, skipped }: ReadOfSheet, all: ReadOfChart
   const tell = (row: number, from: number, to: number) => {
     for (let index = from; index <= to; index += 1) told.add(cellKey({ sheet: sheet.name, row, index }))
   }
-  const sums = new Set(skipped.flatMap(({ row, reason }) => (reason === 'subtotal' ? [row - 1] : [])))
   for (const chart of charts) {
-    const right = chart.rooms.at(-1)?.index ?? chart.floorIndex
+    const [left, right] = [leftOf(chart), rightOf(chart)]
     const end = chart.isLastInRow ? Number.POSITIVE_INFINITY : right
     const isKnown = !isUsed(chart, all) && areHomesKnown(chart, all)
+    const before = namesBefore(chart, all.words)
     for (let row = chart.first; row < chart.end; row += 1) {
       const width = (sheet.rows[row]?.length ?? 0) - 1
-      if (row <= chart.last || isOfRooms(chart, row) || isKnown) tell(row, chart.left, right)
-      else if (sums.has(row)) tell(row, chart.left, Math.min(end, width))
-      else tell(row, chart.left, chart.labelIndex ?? chart.floorIndex)
+      for (const index of before) tell(row, index, index)
+      if (row <= chart.last || isOfRooms(chart, row) || isKnown) tell(row, left, right)
+      else if (isSumRow(chart, row)) tell(row, left, Math.min(end, width))
+      else tell(row, chart.floorIndex, chart.labelIndex ?? chart.floorIndex)
       // Of such a row or column its name is shown as one that is not read.
       const label = chart.labelIndex === null ? '' : cellLine(cellAt(sheet, row, chart.labelIndex))
       const isLeftOut = skipped.some((one) => one.row === row + 1 && one.reason === 'note' && one.text === label)
-      if (label !== '' && isLeftOut) tell(row, chart.left, right)
+      if (label !== '' && isLeftOut) tell(row, left, right)
       for (const { index, figure } of chart.rooms) {
         if (figure?.of === 'other' || figure?.of === 'unclear') tell(row, index, index)
       }
-      // Floors that are written again at the right.
-      for (let index = right + 1; index <= Math.min(end, width); index += 1) {
+      // Floors that are written again at a side.
+      for (let index = chart.left; index <= Math.min(end, width); index += 1) {
+        if (index >= left && index <= right) continue
         const floor = storeyIn(cellLine(cellAt(sheet, row, index)))
         if (floor !== null && floor === storeyIn(cellLine(cellAt(sheet, row, chart.floorIndex))))
           tell(row, index, index)
@@ -223,6 +228,15 @@ function toldOf({ sheet, charts, areas, skipped }: ReadOfSheet, all: ReadOfChart
     }
   }
   return told
+}
+
+/** Columns before a chart that hold names of its rows: its buildings, entrances, and other floors. Nothing else there is its own. */
+function namesBefore(chart: Chart, { project }: ChartWords): number[] {
+  const { building, entrance } = findLeading(chart, project)
+  const floors = Array.from({ length: leftOf(chart) - chart.left }, (_, step) => chart.left + step).filter((index) =>
+    isFloorHeading(cellAt(chart.sheet, chart.first, index)),
+  )
+  return [building, entrance, ...floors].filter((index) => index !== null)
 }
 
 /** Whether anything of a chart was read. */

@@ -186,7 +186,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellOver(chart, row, index)))
     names = readNames(chart, row, leading, names, project)
     const text = firstWords(chart, row)
-    if (SUBTOTAL.test(withoutNamed(text)) || isAverage(chart, row)) {
+    if (isSumRow(chart, row)) {
       reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'subtotal', text })
       continue
     }
@@ -309,6 +309,11 @@ function reportSums({ sheet, floorIndex, rooms }: Chart, { cells, faults }: Char
   }
   for (const row of sums.rows) tell({ sheet: sheet.name, row, index: floorIndex }, 'floor')
   for (const { index, heading } of rooms) if (sums.columns.includes(index)) tell(heading, 'room')
+}
+
+/** Whether a row of a chart says that it is a sum. */
+export function isSumRow(chart: Chart, row: number): boolean {
+  return SUBTOTAL.test(withoutNamed(firstWords(chart, row))) || isAverage(chart, row)
 }
 
 /** 均价 where a floor would stand; beside the floors it would name each home's own price. */

@@ -1,6 +1,6 @@
 import { cellAt, type Merge } from '../sheet'
 import { isFloorOf } from './chart-pages'
-import { type Chart, placeNamedAt } from './chart-shape'
+import { type Chart, leftOf, placeNamedAt, rightOf } from './chart-shape'
 
 /**
  * Says of each chart of a sheet, in the order of their headings, how far it reaches: down to the next one over the same
@@ -19,9 +19,9 @@ export function layOut(charts: readonly Chart[]): void {
     chart.others = charts.flatMap((other): Merge[] => {
       if (other === chart) return []
       const [bottom, right] = [bottoms.get(other) ?? other.last, rightOf(other)]
-      return [{ top: other.first, bottom, left: other.floorIndex, right }]
+      return [{ top: other.first, bottom, left: leftOf(other), right }]
     })
-    const toLeft = beside.filter((other) => rightOf(other) < chart.floorIndex)
+    const toLeft = beside.filter((other) => rightOf(other) < leftOf(chart))
     chart.left = Math.max(0, ...toLeft.map((other) => rightOf(other) + 1))
     chart.isLastInRow = beside.length === toLeft.length
     const before = charts.slice(0, at)
@@ -34,16 +34,12 @@ export function layOut(charts: readonly Chart[]): void {
 
 /** Whether two charts have columns in common. */
 export function isOver(chart: Chart, other: Chart): boolean {
-  return chart.floorIndex <= rightOf(other) && other.floorIndex <= rightOf(chart)
+  return leftOf(chart) <= rightOf(other) && leftOf(other) <= rightOf(chart)
 }
 
 /** Whether cells that look like rooms stand in a chart's columns. */
 export function isAmong(chart: Chart, run: readonly { index: number }[]): boolean {
-  return run.every(({ index }) => index >= chart.floorIndex && index <= rightOf(chart))
-}
-
-function rightOf({ rooms, floorIndex }: Chart): number {
-  return rooms.at(-1)?.index ?? floorIndex
+  return run.every(({ index }) => index >= leftOf(chart) && index <= rightOf(chart))
 }
 
 /** Its last floor. */
@@ -59,7 +55,7 @@ function rowAfterOthers(charts: readonly Chart[], chart: Chart): number {
   for (let row = chart.first - 1; row >= last; row -= 1) {
     if (chart.roomRows.some((one) => one.row === row) || placeNamedAt(chart, row) !== null) continue
     const isNumber = (index: number) => cellAt(chart.sheet, row, index).kind === 'number'
-    const indexes = Array.from({ length: rightOf(chart) - chart.floorIndex + 1 }, (_, step) => chart.floorIndex + step)
+    const indexes = Array.from({ length: rightOf(chart) - leftOf(chart) + 1 }, (_, step) => leftOf(chart) + step)
     if (indexes.some(isNumber) || above.some((other) => row < other.end && isFloorOf(other, row))) return row + 1
   }
   return last

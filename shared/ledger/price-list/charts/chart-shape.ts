@@ -48,6 +48,15 @@ export function isOfAnother({ others }: Chart, row: number, index: number): bool
   return others.some(({ top, bottom, left, right }) => row >= top && row <= bottom && index >= left && index <= right)
 }
 
+/** Its first column: that of its floors, or of rooms before them. */
+export function leftOf({ floorIndex, rooms }: Pick<Chart, 'floorIndex' | 'rooms'>): number {
+  return Math.min(floorIndex, rooms[0]?.index ?? floorIndex)
+}
+
+export function rightOf({ floorIndex, rooms }: Pick<Chart, 'floorIndex' | 'rooms'>): number {
+  return rooms.at(-1)?.index ?? floorIndex
+}
+
 /** What a merged range covers at most to be looked at: no name of a chart is larger. */
 const LARGEST_MERGE = 20_000
 
