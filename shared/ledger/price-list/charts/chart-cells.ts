@@ -39,7 +39,7 @@ import { isAboutRooms, roomRowsFor } from './chart-pages'
 import { findLeading, type PlaceAbove, type RowName, readRowName } from './chart-place'
 import { type ChartRemark, remarkIn } from './chart-remarks'
 import { type RowNames, readNames, reportNames } from './chart-row-names'
-import { type Chart, type ChartRoom, isOfAnother, mergeOver } from './chart-shape'
+import { type Chart, type ChartRoom, isAroundFloors, isOfAnother, mergeOver, rightOf } from './chart-shape'
 import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
 import { bareFigure, namelessIn, overallTitle, placeOver, textsOver, titleRows } from './chart-title'
@@ -318,7 +318,7 @@ export function isSumRow(chart: Chart, row: number): boolean {
 
 /** 均价 where a floor would stand; beside the floors it would name each home's own price. */
 function isAverage({ sheet, left, floorIndex }: Chart, row: number): boolean {
-  const names = Array.from({ length: floorIndex - left + 1 }, (_, step) => cellLine(cellAt(sheet, row, left + step)))
+  const names = (sheet.rows[row] ?? []).slice(left, floorIndex + 1).map(cellLine)
   return names.some((name) => /均价/.test(name))
 }
 
@@ -369,9 +369,9 @@ function placeOfCell(
   return { kind: 'home', ...place, number: unitNumber({ ...place, building: code }) }
 }
 
-function firstWords({ sheet, left, rooms }: Chart, row: number): string {
-  const right = rooms.at(-1)?.index ?? left
-  for (let index = left; index <= right; index += 1) {
+function firstWords(chart: Chart, row: number): string {
+  const { sheet, left, floorIndex } = chart
+  for (let index = isAroundFloors(chart) ? floorIndex : left; index <= rightOf(chart); index += 1) {
     const words = cellLine(cellAt(sheet, row, index))
     if (words !== '') return words.slice(0, 60)
   }

@@ -79,7 +79,8 @@ function textOver(chart: Chart, row: number, index: number, left: number): strin
 function placeNamed(chart: Chart, row: number, index: number): string | null {
   const named = placeNamedAt(chart, row)
   if (named === null) return null
-  const text = spansIn(chart, row)?.get(index) ?? textOver(chart, row, index, chart.floorIndex + 1)
+  const from = index > chart.floorIndex ? chart.floorIndex + 1 : chart.left
+  const text = spansIn(chart, row)?.get(index) ?? textOver(chart, row, index, from)
   if (named === 'entrance') return entranceCode(text) !== null && !/单元/.test(text) ? `${text}单元` : text
   return BARE.test(text) ? `${text}号楼` : text
 }

@@ -5,7 +5,7 @@ import type { FaultReason } from '../fault'
 import { ONLY_ENTRANCE } from '../places/place'
 import { cellAt, cellLine } from '../sheet'
 import { entranceRows, wordsOver } from './chart-entrances'
-import { type Chart, type Grid, mergeOver } from './chart-shape'
+import { type Chart, type Grid, leftOf, mergeOver } from './chart-shape'
 import { isBesideTitle } from './chart-title-notes'
 import type { ChartWords } from './chart-words'
 
@@ -25,9 +25,10 @@ export type RowName<Value> = {
 export type Leading = { building: number | null; entrance: number | null }
 
 /** Finds them by their heading, or by what stands in them. */
-export function findLeading({ sheet, first, last, left, floorIndex }: Chart, project: string | null): Leading {
+export function findLeading(chart: Chart, project: string | null): Leading {
+  const { sheet, first, last, left } = chart
   const leading: Leading = { building: null, entrance: null }
-  for (let index = left; index < floorIndex; index += 1) {
+  for (let index = left; index < leftOf(chart); index += 1) {
     const heading = recogniseHeading(plainHeading(cellLine(cellAt(sheet, first, index))))
     const column = heading?.of === 'home' ? heading.column : null
     const said = placeInTitle(cellLine(cellAt(sheet, last + 1, index)), project)

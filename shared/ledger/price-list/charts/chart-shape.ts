@@ -53,6 +53,11 @@ export function leftOf({ floorIndex, rooms }: Pick<Chart, 'floorIndex' | 'rooms'
   return Math.min(floorIndex, rooms[0]?.index ?? floorIndex)
 }
 
+/** Its floors stand between its rooms. */
+export function isAroundFloors(chart: Pick<Chart, 'floorIndex' | 'rooms'>): boolean {
+  return leftOf(chart) < chart.floorIndex
+}
+
 export function rightOf({ floorIndex, rooms }: Pick<Chart, 'floorIndex' | 'rooms'>): number {
   return rooms.at(-1)?.index ?? floorIndex
 }

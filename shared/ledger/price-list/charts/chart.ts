@@ -6,7 +6,7 @@ import { type ChartFigure, figureIn } from './chart-figure'
 import { bottomOf, isAmong, isOver, layOut } from './chart-layout'
 import { goesOn, isAreasOf, laterRoomRows } from './chart-pages'
 import { roomOf } from './chart-rooms'
-import { type Chart, type ChartRoom, type Grid, mergeOver, openGrid, placeHeading } from './chart-shape'
+import { type Chart, type ChartRoom, type Grid, isAroundFloors, mergeOver, openGrid, placeHeading } from './chart-shape'
 import type { ChartWords } from './chart-words'
 
 /** How many rows below its headings the first floor stands at most, those that say something of each room apart. */
@@ -18,9 +18,17 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
   const grid = openGrid(sheet)
   for (let row = 0; row < sheet.rows.length; row += 1) {
     let before: Chart | null = null
+    /** Rooms that no floors stand before: those of floors behind them. */
+    let ahead: ChartRoom[] | null = null
     for (const run of roomRuns(grid, row, words)) {
       const left: number = (before?.rooms.at(-1)?.index ?? -1) + 1
       const chart = chartAt(grid, row, left, run, words)
+      if (chart && ahead) joinAhead(chart, ahead, words)
+      if (!chart && (!before || isAroundFloors(before))) {
+        ahead = run
+        continue
+      }
+      ahead = null
       const over = chart ? charts.findLast((one) => one.first < row && isOver(one, chart)) : undefined
       if (chart && isAreasOf(over, chart, words)) continue
       if (over && chart && goesOn(over, chart, words)) {
@@ -51,6 +59,19 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
     chart.laterRows = laterRoomRows(chart, words)
   }
   return charts
+}
+
+/** 01 02 楼层 01 02: the rooms right before the floors are theirs as well, with headings as those behind them have. */
+function joinAhead(chart: Chart, ahead: ChartRoom[], words: ChartWords): void {
+  const { sheet, first, last, floorIndex } = chart
+  const rooms = last > first ? subHeadings(sheet, first, ahead, words) : ahead
+  const end = rooms?.at(-1)?.index ?? floorIndex
+  const isNext = end === floorIndex - 1 || (end === floorIndex - 2 && isBlankColumn(chart, floorIndex - 1))
+  if (rooms && isNext && isFloorHeading(cellAt(sheet, first, floorIndex))) chart.rooms.unshift(...rooms)
+}
+
+function isBlankColumn({ sheet, first }: Chart, index: number): boolean {
+  return [first, first + 1, first + 2].every((row) => cellLine(cellAt(sheet, row, index)) === '')
 }
 
 /** Neighbouring cells of a row that name rooms. */
