@@ -3,6 +3,7 @@ import { buildingCode, onStorey, storeyIn } from '../unit-number'
 import type { AreaList } from './charts/area-lists'
 import { isFloorHeading } from './charts/chart'
 import { isSumRow } from './charts/chart-cells'
+import { compositeIn } from './charts/chart-composite'
 import { isAboutRooms, isFloorOf } from './charts/chart-pages'
 import { findLeading } from './charts/chart-place'
 import { type Chart, leftOf, rightOf } from './charts/chart-shape'
@@ -127,12 +128,22 @@ export function faultsBesideList(sheet: Sheet, header: Header, passed: readonly 
   })
 }
 
-/** A figure that nothing calls a sum or a count. */
+/** A figure that nothing calls a sum or a count, or 301 89.53㎡ 160万. */
 function isHomes(sheet: Sheet, row: number, index: number): boolean {
-  const read = readFigure(cellAt(sheet, row, index), HUNDREDTHS)
+  const cell = cellAt(sheet, row, index)
+  const read = readFigure(cell, HUNDREDTHS)
+  if (read.kind === 'text') return compositeIn(cellLine(cell)) !== null
   if (read.kind !== 'figure' || read.figure.value < LEAST) return false
-  return !NO_HOMES.test(wordsLeft(sheet, row, index)) && !NO_HOMES.test(wordsOver(sheet, row, index))
+  return !isOfNoHomes(wordsLeft(sheet, row, index)) && !isOfNoHomes(wordsOver(sheet, row, index))
 }
+
+/** What 均价 in a title's brackets says, it says of no figure below. */
+function isOfNoHomes(words: string): boolean {
+  return words.length <= LONGEST_SUM && NO_HOMES.test(words)
+}
+
+/** Longer words are a title. */
+const LONGEST_SUM = 12
 
 function wordsLeft(sheet: Sheet, row: number, index: number): string {
   for (let at = index - 1; at >= 0; at -= 1) {
@@ -200,8 +211,9 @@ function toldOf({ sheet, charts, areas, skipped }: ReadOfSheet, all: ReadOfChart
       const width = (sheet.rows[row]?.length ?? 0) - 1
       for (const index of before) tell(row, index, index)
       if (row <= chart.last || isOfRooms(chart, row) || isKnown) tell(row, left, right)
-      else if (isSumRow(chart, row)) tell(row, left, Math.min(end, width))
-      else tell(row, chart.floorIndex, chart.labelIndex ?? chart.floorIndex)
+      else if (isSumRow(chart, row) && !isFloorOf(chart, row)) tell(row, left, Math.min(end, width))
+      else if (storeyIn(cellLine(cellAt(sheet, row, chart.floorIndex))) !== null)
+        tell(row, chart.floorIndex, chart.floorIndex)
       // Of such a row or column its name is shown as one that is not read.
       const label = chart.labelIndex === null ? '' : cellLine(cellAt(sheet, row, chart.labelIndex))
       const isLeftOut = skipped.some((one) => one.row === row + 1 && one.reason === 'note' && one.text === label)

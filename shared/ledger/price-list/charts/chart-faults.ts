@@ -7,6 +7,7 @@ import { readFigure } from '../values'
 import { isFloorHeading } from './chart'
 import type { NamedFigure } from './chart-figure'
 import type { PlaceAbove } from './chart-place'
+import { isNameBeside } from './chart-rooms'
 import { type Chart, type ChartRoom, mergeOver } from './chart-shape'
 
 /** Reports a cell that many homes hang on once. */
@@ -72,9 +73,6 @@ export function reportPrefixes({ sheet, rooms }: Chart, places: readonly PlaceAb
   }
 }
 
-/** Columns beside the rooms that hold other figures than a home's. */
-const BESIDE = /合计|小计|总计|汇总|平均|均价|备注|说明|套数|户数|层高/
-
 /** A figure under a heading that names no room would be a home left out. */
 export function reportStrays(
   { sheet, first, floorIndex, labelIndex, rooms, isLastInRow }: Chart,
@@ -88,7 +86,7 @@ export function reportStrays(
     if (taken.has(index) || index === labelIndex || !isFigure(cellAt(sheet, row, index))) continue
     const text = cellLine(cellAt(sheet, first, index))
     const isFloorAgain = floor !== null && storeyIn(cellLine(cellAt(sheet, row, index))) === floor
-    if (BESIDE.test(text) || (isFloorAgain && (text === '' || isFloorHeading(cellAt(sheet, first, index))))) continue
+    if (isNameBeside(text) || (isFloorAgain && (text === '' || isFloorHeading(cellAt(sheet, first, index))))) continue
     const reason: FaultReason = text ? { code: 'nameUnreadable', data: { text } } : { code: 'missing', data: {} }
     addFault(faults, { sheet: sheet.name, row: first, index }, 'room', reason)
   }

@@ -1,5 +1,6 @@
-import { cellAt, type Merge } from '../sheet'
+import { cellAt, cellLine, EMPTY, type Merge } from '../sheet'
 import { isFloorOf } from './chart-pages'
+import { isNameBeside } from './chart-rooms'
 import { type Chart, leftOf, placeNamedAt, rightOf } from './chart-shape'
 
 /**
@@ -18,11 +19,11 @@ export function layOut(charts: readonly Chart[]): void {
     const beside = charts.filter((other) => other !== chart && isBeside(chart, other))
     chart.others = charts.flatMap((other): Merge[] => {
       if (other === chart) return []
-      const [bottom, right] = [bottoms.get(other) ?? other.last, rightOf(other)]
+      const [bottom, right] = [bottoms.get(other) ?? other.last, endOf(other, charts)]
       return [{ top: other.first, bottom, left: leftOf(other), right }]
     })
     const toLeft = beside.filter((other) => rightOf(other) < leftOf(chart))
-    chart.left = Math.max(0, ...toLeft.map((other) => rightOf(other) + 1))
+    chart.left = Math.max(0, ...toLeft.map((other) => endOf(other, charts) + 1))
     chart.isLastInRow = beside.length === toLeft.length
     const before = charts.slice(0, at)
     const over = before.findLast((one) => one.first < chart.first && isOver(one, chart))
@@ -30,6 +31,18 @@ export function layOut(charts: readonly Chart[]): void {
     chart.above = over ?? nearest ?? before.findLast((one) => one.first < chart.first) ?? null
   }
   for (const chart of charts) chart.from = rowAfterOthers(charts, chart)
+}
+
+/** Its last column with those of sums and remarks right behind its rooms: what stands there is said of no chart beside it. */
+function endOf(chart: Chart, charts: readonly Chart[]): number {
+  const { sheet, first, last } = chart
+  const isBeside = (index: number) =>
+    sheet.rows.slice(first, last + 1).some((cells) => isNameBeside(cellLine(cells[index] ?? EMPTY)))
+  const isOfOther = (index: number) =>
+    charts.some((other) => other !== chart && index >= leftOf(other) && index <= rightOf(other))
+  let end = rightOf(chart)
+  while (isBeside(end + 1) && !isOfOther(end + 1)) end += 1
+  return end
 }
 
 /** Whether two charts have columns in common. */

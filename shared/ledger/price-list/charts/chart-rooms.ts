@@ -24,3 +24,11 @@ export function roomOf(cell: Cell): RoomHeading | null {
   if (room === undefined || Number(room) === 0) return null
   return { room: room.padStart(2, '0'), entrance: entranceCode(said ?? before ?? ''), type }
 }
+
+/** Columns beside the rooms that hold other figures than a home's. */
+const BESIDE = /合计|小计|总计|汇总|平均|均价|备注|说明|套数|户数|层高/
+
+/** Whether a column beside the rooms is called so: 合计, 本层均价, 备注. */
+export function isNameBeside(text: string): boolean {
+  return BESIDE.test(text)
+}
