@@ -334,7 +334,7 @@ export const priceList: typeof words = {
       '“{{text}}” is in another zone than those above (“{{other}}”), and its number does not say so; write the zone into the numbers (A-001, B-001)',
     kindUnclear:
       'Under “{{text}}”, from here on {{homes}} rows may be homes, parking spaces or storerooms; add a column “类别” that says 住宅, 车位 or 储藏室 in each row',
-    buildingUnknown: 'Which building? No column, room number or sheet name says',
+    buildingUnknown: 'Which building? No column, room number, title or sheet name says, or they do not say the same',
     entranceUnclear:
       'Which entrance? “{{text}}” above does not tell; add a column, or write the entrance in the room number',
     prefixUnclear:

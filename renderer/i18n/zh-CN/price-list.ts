@@ -318,7 +318,7 @@ export const priceList = {
     otherZone: '「{{text}}」与上面的「{{other}}」不在一个分区，号码里却看不出来；请把分区写进号码（如 A-001、B-001）',
     kindUnclear:
       '上面写着「{{text}}」，从这里起有 {{homes}} 行看不出是住宅、车位还是储藏室；请加一列「类别」，每行写明住宅、车位或储藏室',
-    buildingUnknown: '不知道是哪栋楼：没有楼栋列，房号和工作表名里也没有',
+    buildingUnknown: '不知道是哪栋楼：楼栋列、房号、标题和工作表名里都没有，或者说的不是同一栋',
     entranceUnclear: '上面写着「{{text}}」，看不出这一套在哪个单元；请加一列「单元」，或在房号里写上',
     prefixUnclear: '「{{text}}」横线前面是楼栋还是单元，看不出来；请加一列，或写全（1-2-1203）',
     sumUnclear:

@@ -45,6 +45,7 @@ import { sumsIn } from './chart-sums'
 import { bareFigure, namelessIn, overallTitle, placeOver, textsOver, titleRows } from './chart-title'
 import { withTitlePrice } from './chart-title-price'
 import { type ChartWords, withoutPlace } from './chart-words'
+import type { StaleTitle } from './stale-titles'
 
 /** One cell of a chart: which home it speaks of, and which figure of it. */
 export type ChartCell = {
@@ -146,7 +147,7 @@ export function holdsOf(chart: Chart, words: ChartWords): 'own' | 'others' | nul
 }
 
 /** Reads the cells of a chart. Rule LED-8. */
-export function readChart(chart: Chart, words: ChartWords): ChartReading {
+export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): ChartReading {
   const { project } = words
   const reading: ChartReading = { cells: [], unclear: [], remarks: [], faults: [], skipped: [] }
   const known = figuresAbove(chart, words)
@@ -169,10 +170,18 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
     const overall = overallTitle(chart, index, words)
     const isTenThousand = [...texts, ...(overall?.texts ?? [])].some(isInTenThousands)
     const above = placeOver(chart, index, words)
-    const building = saidInstead(chart, above.building) ?? above.building ?? chart.sheet.building ?? null
+    const titled = stale.isBuilding ? null : above.building
+    const building = saidInstead(chart, titled) ?? titled ?? chart.sheet.building ?? null
     const around = chart.sheet.building ? [chart.sheet.building] : [...texts, ...(overall?.texts ?? [])]
     const apart = building === null ? '' : apartAmong(around, buildingCode(building) ?? '', project)
-    return { ...above, building, isTenThousand, known: known[at] ?? null, apart }
+    return {
+      ...above,
+      unclear: stale.entrance ?? above.unclear,
+      building,
+      isTenThousand,
+      known: known[at] ?? null,
+      apart,
+    }
   })
   const rows = titleRows(chart, words).filter((row) => notesOfRow(chart.sheet, row) === null)
   const { over } = saleAbove(withoutOthers(chart), rows, project)

@@ -31,6 +31,7 @@ import type { ChartRemark } from './chart-remarks'
 import type { Chart } from './chart-shape'
 import { noticesIn } from './chart-status'
 import type { ChartWords } from './chart-words'
+import { staleTitles } from './stale-titles'
 
 /** What the charts of one sheet hold: column → the words that say so. */
 export type ChartColumns = Map<PriceListColumn, { header: string; index: number }>
@@ -92,8 +93,9 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas, siz
   const faults: PriceListFault[] = []
   const skipped: SkippedRow[] = []
   const remarks: ChartRemark[] = []
+  const staleOf = staleTitles(charts, words)
   for (const chart of charts) {
-    const reading = readChart(chart, words)
+    const reading = readChart(chart, words, staleOf(chart.sheet))
     const isApart = reportApart(reading.cells, listed.apart, faults)
     const another = isApart
       ? []

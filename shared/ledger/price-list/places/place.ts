@@ -69,6 +69,8 @@ export type PlaceContext = {
   areSided: boolean
   /** 3/4 is floor 3 of 4. */
   isFloorOfAll: boolean
+  /** The column of buildings says another than the sheet; what a person says of the sheet holds. */
+  stale: { isColumn: boolean; said: string | null; entrance: string | null }
   /** The project's name, before which an address tells no buildings apart. */
   project: string | null
 }
@@ -227,6 +229,23 @@ function readBuilding(
   context: PlaceContext,
   problems: Problem[],
 ): PlaceParts['building'] {
+  const { isColumn, said: instead } = context.stale
+  const code = instead === null ? null : buildingCode(instead)
+  if (isColumn && instead !== null && code !== null) return { name: instead, code }
+  if (isColumn && label) {
+    problems.push({ column: 'building', reason: { code: 'buildingUnknown', data: {} } })
+    return null
+  }
+  return readOwnBuilding(line, label, whole, context, problems)
+}
+
+function readOwnBuilding(
+  line: TableLine,
+  label: Label<string> | undefined,
+  whole: WholeNumber | null,
+  context: PlaceContext,
+  problems: Problem[],
+): PlaceParts['building'] {
   if (label && label.value !== null) return { name: label.name, code: label.value }
   const name = whole?.building ?? null
   if (label?.reason && (label.state === 'faulty' || name === null)) {
@@ -244,7 +263,7 @@ function readEntrance(
   line: TableLine,
   label: Label<string> | undefined,
   whole: WholeNumber | null,
-  { sheet }: PlaceContext,
+  { sheet, stale }: PlaceContext,
   problems: Problem[],
 ): string | null {
   if (label && label.value !== null) return label.value
@@ -255,8 +274,8 @@ function readEntrance(
   }
   if (said === null) {
     const above = line.title.entrance ?? sheet.entrance
-    const text = line.title.unclear ?? sheet.unclear
-    if (above !== null || text === null) return above ?? ONLY_ENTRANCE
+    const text = stale.entrance ?? line.title.unclear ?? sheet.unclear
+    if ((above !== null && stale.entrance === null) || text === null) return above ?? ONLY_ENTRANCE
     problems.push({ column: 'entrance', reason: { code: 'entranceUnclear', data: { text } } })
     return null
   }

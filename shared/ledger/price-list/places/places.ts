@@ -35,6 +35,7 @@ import { isFloorOfAll, joinedRoomsOf } from './several-homes'
 import { isOfShops } from './shops'
 import { areSided } from './side-rooms'
 import { isZoned, kindOfLine, kindOfSheet, readSpacePlace } from './space-place'
+import { isStaleColumn, staleEntrance } from './stale-names'
 import { areNumbered, isOfVillas } from './villas'
 import { fillNames } from './written-once'
 
@@ -87,6 +88,11 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
     areFloorRooms: form.houses === null && (labels.floor !== null || !areVillas) && areFloorRooms(lines, labels, said),
     joined: joinedRoomsOf(lines),
     isFloorOfAll: isFloorOfAll(labels.floor),
+    stale: {
+      isColumn: isStaleColumn(labels.building, lines, named),
+      said: sheet.building ?? null,
+      entrance: staleEntrance(lines, named),
+    },
     project,
   }
   let ownLetters: OwnLetters = []

@@ -34,7 +34,7 @@ describe('LED-8: what is no home', () => {
       ['楼栋', '房号', '梯', '户', '建筑面积', '单价'],
       ['1号楼', '1203', 2, 4, 89.53, 18_650],
     ]
-    expect(numbersIn(rows)).toEqual(['1-1-1203'])
+    expect(numbersIn(rows, '1栋')).toEqual(['1-1-1203'])
   })
 })
 

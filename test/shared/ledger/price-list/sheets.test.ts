@@ -99,7 +99,7 @@ describe('LED-8: a list over several sheets', () => {
       ['2号楼', 12, '01', 89.53, 18_650, '02', 99.53, 18_700],
       ['2号楼', 11, '01', 89.53, 18_600, '02', 99.53, 18_650],
     ]
-    const reading = read(aSheet([['楼栋', '楼层', ...list, ...list], ...rows], { name: '1号楼' }))
+    const reading = read(aSheet([['楼栋', '楼层', ...list, ...list], ...rows], { name: '价格' }))
     expect(reading.faults).toEqual([])
     expect(reading.rows.map(({ number }) => number)).toEqual(['2-1-1201', '2-1-1101', '2-1-1202', '2-1-1102'])
   })
