@@ -215,7 +215,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
       .map((sheet) =>
         describeSheet(
           sheet,
-          { columns, unclear },
+          { columns, unclear, asked: charts.asked },
           opened.find(({ titles }) => titles.sheet === sheet.sheet),
         ),
       ),
@@ -244,7 +244,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
 
 function describeSheet(
   { sheet, header, charts, areas }: FoundSheet,
-  { columns, unclear }: Pick<ChartHomes, 'columns' | 'unclear'>,
+  { columns, unclear, asked }: Pick<ChartHomes, 'columns' | 'unclear' | 'asked'>,
   opened: OpenedSheet | undefined,
 ): ReadSheet {
   const describe = ({ index, header: text }: { index: number; header: string }) => ({
@@ -271,6 +271,9 @@ function describeSheet(
     rivals: header ? rivalsOf(header) : [],
     asked: [
       ...(opened?.titles.asked ?? []).map(({ header: text, meanings }) => ({ header: text, letter: '', meanings })),
+      ...asked
+        .filter(({ at }) => at.sheet === sheet.name)
+        .map(({ header: text, at }) => ({ header: text, letter: columnLetter(at.index), meanings: [STATUS] })),
       ...(header?.asked ?? []).map(({ index, header: text, meanings }) => {
         return { header: text, letter: columnLetter(index), meanings }
       }),
@@ -278,6 +281,8 @@ function describeSheet(
     hiddenRows: sheet.hiddenRows.filter((row) => row > last).length,
   }
 }
+
+const STATUS: PriceListColumn = 'status'
 
 /** What a list's column holds under 底价表. */
 function asFloor(column: PriceListColumn): PriceListColumn {

@@ -7,8 +7,10 @@ import type { PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
 import { apartAmong } from '../places/apart'
 import type { HomePlace } from '../places/place'
+import { isOfBuyers } from '../sale/buyer-columns'
 import { isNoHome } from '../sale/no-home'
 import type { SaleOver } from '../sale/sale-at'
+import { buyerUnder } from '../sale/sale-columns'
 import { notesOfRow } from '../sale/sale-notes'
 import { saleAbove } from '../sale/sale-over'
 import { readSaleText } from '../sale/sale-words'
@@ -16,6 +18,7 @@ import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
 import { withoutNamed } from '../skipped/sum-words'
 import { HUNDREDTHS, readFigure } from '../values'
+import { type ChartBuyer, isBuyer } from './chart-buyers'
 import { compositeIn, isComposite, otherRoom } from './chart-composite'
 import { unclearSpan } from './chart-entrances'
 import {
@@ -36,9 +39,9 @@ import {
   type UnclearFigure,
 } from './chart-figure'
 import { isAboutRooms, roomRowsFor } from './chart-pages'
-import { findLeading, type PlaceAbove, type RowName, readRowName } from './chart-place'
+import { findLeading, type PlaceAbove } from './chart-place'
 import { type ChartRemark, remarkIn } from './chart-remarks'
-import { type RowNames, readNames, reportNames } from './chart-row-names'
+import { lowestFloor, type RowNames, readNames, reportNames } from './chart-row-names'
 import { type Chart, type ChartRoom, isAroundFloors, isOfAnother, mergeOver, rightOf } from './chart-shape'
 import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
@@ -76,6 +79,7 @@ export type ChartReading = {
   cells: ChartCell[]
   unclear: UnclearCell[]
   remarks: ChartRemark[]
+  buyers: ChartBuyer[]
   faults: PriceListFault[]
   skipped: SkippedRow[]
 }
@@ -149,7 +153,7 @@ export function holdsOf(chart: Chart, words: ChartWords): 'own' | 'others' | nul
 /** Reads the cells of a chart. Rule LED-8. */
 export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): ChartReading {
   const { project } = words
-  const reading: ChartReading = { cells: [], unclear: [], remarks: [], faults: [], skipped: [] }
+  const reading: ChartReading = { cells: [], unclear: [], remarks: [], buyers: [], faults: [], skipped: [] }
   const known = figuresAbove(chart, words)
   const holds = holdsOf(chart, words)
   const nameless = holds === null ? namelessIn(chart, words) : null
@@ -226,14 +230,17 @@ export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): C
       }
       if (figure?.of === 'unclear') addUnclear(reading.unclear, { figure, at })
       const isOwn = figure !== null && figure.of !== 'other' && figure.of !== 'unclear'
-      const said = isOwn ? null : remarkIn(headingOf(chart, room, own), cellAt(chart.sheet, row, room.index))
-      if (!isOwn && said === null) continue
+      const called = headingOf(chart, room, own)
+      const said = isOwn ? null : remarkIn(called, cellAt(chart.sheet, row, room.index))
+      const isOfBuyer = !isOwn && isBuyer(called, cellAt(chart.sheet, row, room.index), words)
+      if (!isOwn && said === null && !isOfBuyer) continue
       if (isOwn && reportJoined(chart, row, room, figure, reading.faults)) continue
       const unclear = names.entrance === null ? (span ?? above?.unclear) : null
       const floor = lowestFloor(chart, row, room) ?? names.floor
       const place = unclear ? null : placeOfCell({ ...names, floor }, room, above, project)
       if (!place) reportUnknown(room, unclear ?? null, reading.faults)
       if (said !== null && place) reading.remarks.push({ place, text: said, at })
+      else if (isOfBuyer && place) reading.buyers.push({ place, header: called, at })
       if (!isOwn) continue
       const header = room.figure
         ? cellLine(cellAt(chart.sheet, chart.last, room.index))
@@ -242,7 +249,9 @@ export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): C
           : named?.header
       if (!ofHome && named?.against) reportContrary(named, named.against, at, reading.faults)
       const isTenThousand = above?.isTenThousand ?? false
-      const cell = cellOver(chart, row, room.index)
+      const written = cellOver(chart, row, room.index)
+      const isOfNames = figure.of === 'home' && figure.column === 'status' && isOfBuyers(called)
+      const cell = isOfNames ? buyerUnder(written) : written
       const apart = names.building?.name ? apartIn(names.building.name) : (above?.apart ?? '')
       const ofCell = { place, figure, header: header ?? '', isTenThousand, cell, at }
       const found = { ...ofCell, isNamedAbove: !ofHome, over, apart }
@@ -329,19 +338,6 @@ export function isSumRow(chart: Chart, row: number): boolean {
 function isAverage({ sheet, left, floorIndex }: Chart, row: number): boolean {
   const names = (sheet.rows[row] ?? []).slice(left, floorIndex + 1).map(cellLine)
   return names.some((name) => /均价/.test(name))
-}
-
-/** A cell over the rows of several floors is a home on the lowest of them, as 6-7 in a list is on 6. */
-function lowestFloor({ grid, labelIndex, floorIndex }: Chart, row: number, { index }: ChartRoom) {
-  const over = mergeOver(grid, row, index)
-  if (!over || over.top !== row || over.bottom === row || labelIndex !== null) return null
-  const floors = [row, over.bottom].map((at) => readRowName(grid, at, floorIndex, storeyIn))
-  if (floors.some(({ value }) => value === null)) return null
-  return floors.toSorted((one, other) => levelOf(one) - levelOf(other))[0] ?? null
-}
-
-function levelOf({ value }: RowName<string>): number {
-  return value === null ? 0 : onStorey(value, '').floor
 }
 
 /** What a person says of the sheet goes before the building that its own name says. */

@@ -1,4 +1,3 @@
-import { withoutUse } from '../../said-place'
 import { buildingCode } from '../../unit-number'
 import {
   type Heading,
@@ -13,9 +12,8 @@ import { assignPrices, type IsListAlsoFiled, kindOfPrice, type PricePlace } from
 import type { PriceListFault } from '../fault'
 import type { CellPlace, RemarkCell, Source } from '../line'
 import type { PriceListNotice } from '../notice'
-import { apartFault } from '../places/apart'
 import type { HomePlace } from '../places/place'
-import { isAnother, type Listed, type ListedBuildings } from '../places/places'
+import { isAnother, type Listed } from '../places/places'
 import type { PriceListRepair } from '../repair'
 import type { FoundHome } from '../rows'
 import type { SaleOver } from '../sale/sale-at'
@@ -23,6 +21,8 @@ import { type Cell, cellLine, cellName, EMPTY } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
 import { HUNDREDTHS, readFigure } from '../values'
 import { type AreaList, saidBeside } from './area-lists'
+import { nameOf, reportAnother, reportApart } from './chart-apart'
+import { type AskedBuyers, askBuyers, type ChartBuyer } from './chart-buyers'
 import { addUnclear, type ChartCell, readChart, type UnclearCell } from './chart-cells'
 import { addFault } from './chart-faults'
 import type { Measure } from './chart-figure'
@@ -62,6 +62,7 @@ export type ChartHomes = {
   repairs: PriceListRepair[]
   skipped: SkippedRow[]
   notices: PriceListNotice[]
+  asked: AskedBuyers[]
   /** Every cell that a home was read from. */
   used: CellPlace[]
 }
@@ -93,6 +94,7 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas, siz
   const faults: PriceListFault[] = []
   const skipped: SkippedRow[] = []
   const remarks: ChartRemark[] = []
+  const buyers: ChartBuyer[] = []
   const staleOf = staleTitles(charts, words)
   for (const chart of charts) {
     const reading = readChart(chart, words, staleOf(chart.sheet))
@@ -106,6 +108,7 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas, siz
     faults.push(...reading.faults)
     skipped.push(...reading.skipped)
     remarks.push(...reading.remarks)
+    buyers.push(...reading.buyers)
   }
   for (const cell of saidBeside(read, areas)) read.push(cell)
   const { cells, unclear: open, repairs } = settleOpen(read, new Map([...sizes, ...areasOf(read)]), words)
@@ -124,6 +127,8 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas, siz
   for (const { place, text, at } of remarks) homes.get(place.number)?.remarks.push({ text, at })
   reportDoubtful(cells, columnOf, faults)
   reportUnclear(unclear, cells, faults)
+  const isSaid = (home: string) => homes.get(home)?.cells.has('status') ?? false
+  const asked = askBuyers(buyers, { isSaid, all: homes.size }, faults)
   const has = new Set([...columns.values()].flatMap((ofSheet) => [...ofSheet.keys()]))
   const missed = missedIn(unclear, has)
   // Homes whose every price is unclear would each be one without a price: the chart is the fault.
@@ -139,7 +144,7 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas, siz
     return home && isHome(home) ? [at] : []
   })
   const notices = noticesOf(charts, homes)
-  return { homes: found, source, columns, unclear, missed, faults, repairs, skipped, notices, used }
+  return { homes: found, source, columns, unclear, missed, faults, repairs, skipped, notices, asked, used }
 }
 
 /** A building that only a person says is shown, as in a list. */
@@ -195,31 +200,6 @@ function reportUnclear(unclear: readonly UnclearCell[], cells: readonly ChartCel
 
 function firstOf(words: string): string {
   return words.split(' ')[0] ?? words
-}
-
-/** Only what a chart calls its building right before the number tells it from another: 洋房1#, and not A区1# of a sheet A区. */
-function nameOf({ building, code }: HomePlace) {
-  return { name: building, code, written: withoutUse(building) === building ? '' : building }
-}
-
-/** A building's first cell stands for all of its own. */
-function reportAnother(cells: readonly ChartCell[], listed: ListedBuildings, faults: PriceListFault[]): void {
-  const firsts = new Map(cells.toReversed().map((cell) => [cell.place?.building ?? '', cell]))
-  for (const [text, { at, place }] of firsts) {
-    const other = listed.get(place?.code ?? '')?.name ?? ''
-    addFault(faults, at, 'building', { code: 'otherBuilding', data: { text, other } })
-  }
-}
-
-/** 商1# beside 1#: nobody knows whether they are one; the first cell of the chart's building stands for all. */
-function reportApart(cells: readonly ChartCell[], known: Listed['apart'], faults: PriceListFault[]): boolean {
-  const firsts = new Map(cells.toReversed().flatMap((cell) => (cell.place ? [[cell.place.code, cell] as const] : [])))
-  const found = [...firsts].flatMap(([code, { place, apart: word, at }]) => {
-    const reason = apartFault(known, { code, name: place?.building ?? '', word, sheet: at.sheet, isOfCells: false })
-    return reason ? [{ at, reason }] : []
-  })
-  for (const { at, reason } of found) addFault(faults, at, 'building', reason)
-  return found.length > 0
 }
 
 function put(

@@ -1,9 +1,9 @@
 import { placeInTitle } from '../../said-place'
-import { buildingCode, entranceCode, storeyIn } from '../../unit-number'
+import { buildingCode, entranceCode, onStorey, storeyIn } from '../../unit-number'
 import type { PriceListFault } from '../fault'
 import { addFault } from './chart-faults'
 import { type Leading, type RowName, readRowName } from './chart-place'
-import type { Chart, Grid } from './chart-shape'
+import { type Chart, type ChartRoom, type Grid, mergeOver } from './chart-shape'
 
 export type RowNames = {
   building: RowName<string> | null
@@ -69,4 +69,17 @@ export function reportNames({ sheet }: Chart, names: RowNames, faults: PriceList
     addFault(faults, { sheet: sheet.name, row: name.row, index: name.index }, column, name.reason)
   }
   return isFaulty
+}
+
+/** A cell over the rows of several floors is a home on the lowest of them, as 6-7 in a list is on 6. */
+export function lowestFloor({ grid, labelIndex, floorIndex }: Chart, row: number, { index }: ChartRoom) {
+  const over = mergeOver(grid, row, index)
+  if (!over || over.top !== row || over.bottom === row || labelIndex !== null) return null
+  const floors = [row, over.bottom].map((at) => readRowName(grid, at, floorIndex, storeyIn))
+  if (floors.some(({ value }) => value === null)) return null
+  return floors.toSorted((one, other) => levelOf(one) - levelOf(other))[0] ?? null
+}
+
+function levelOf({ value }: RowName<string>): number {
+  return value === null ? 0 : onStorey(value, '').floor
 }

@@ -1,5 +1,6 @@
 import { storeyIn } from '../../unit-number'
 import { plainHeading, recogniseHeading } from '../columns/columns'
+import { isOfBuyers } from '../sale/buyer-columns'
 import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
 import { areasBelow, roomRowsOf } from './chart-areas'
 import { type ChartFigure, figureIn } from './chart-figure'
@@ -96,7 +97,12 @@ function roomRuns(grid: Grid, row: number, words: ChartWords): ChartRoom[][] {
 
 /** A blank heading over the name of a figure goes with the room before it. */
 function isUnderBefore(sheet: Sheet, row: number, index: number, words: ChartWords): boolean {
-  return cellLine(cellAt(sheet, row, index)) === '' && figureIn(cellLine(cellAt(sheet, row + 1, index)), words) !== null
+  return cellLine(cellAt(sheet, row, index)) === '' && isSubHeading(cellLine(cellAt(sheet, row + 1, index)), words)
+}
+
+/** 面积 or 客户 under a room. */
+function isSubHeading(text: string, words: ChartWords): boolean {
+  return figureIn(text, words) !== null || isOfBuyers(text)
 }
 
 function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words: ChartWords): Chart | null {
@@ -183,8 +189,9 @@ function subHeadings(sheet: Sheet, row: number, run: ChartRoom[], words: ChartWo
   let last = run.at(-1)?.index ?? 0
   const [start] = run
   if (!start) return null
+  const isNamed = (index: number) => isSubHeading(cellLine(cellAt(sheet, row + 1, index)), words)
   const figureAt = (index: number) => figureIn(cellLine(cellAt(sheet, row + 1, index)), words)
-  while (cellLine(cellAt(sheet, row, last + 1)) === '' && figureAt(last + 1) !== null) last += 1
+  while (cellLine(cellAt(sheet, row, last + 1)) === '' && isNamed(last + 1)) last += 1
   let room = start
   for (let index = start.index; index <= last; index += 1) {
     room = run.find((one) => one.index === index) ?? room

@@ -17,6 +17,11 @@ export function isOfBuyers(header: string): boolean {
   return BUYER.test(lowest(header)) || SELLER.test(lowest(header))
 }
 
+/** 置业顾问. */
+export function isOfSellers(header: string): boolean {
+  return SELLER.test(lowest(header))
+}
+
 /** Whether a cell names anybody or a day. */
 export function namesBuyer(cell: Cell): boolean {
   if (cell.kind === 'date') return true
@@ -50,7 +55,7 @@ export function askedBuyers(
       filled += 1
       isSaid &&= states.some((state) => namesBuyer(cellAt(sheet, row, state.index)))
     }
-    const isOfAll = SELLER.test(lowest(header)) && filled === all
+    const isOfAll = isOfSellers(header) && filled === all
     return filled === 0 || isSaid || isOfAll ? [] : [{ index, header, word: String(filled), meanings: ['status'] }]
   })
 }

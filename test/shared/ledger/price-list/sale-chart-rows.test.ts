@@ -37,6 +37,6 @@ describe('LED-8: a row of a chart that is called as a column of a list would be 
     const clear = { homes: 4, sold: [], withheld: [], faults: [], notices: [] }
     expect(saidOf('是否已售', ['是', '否'], ['否', '否'])).toEqual({ ...clear, sold: ['1-1-0301 C4'] })
     expect(saidOf('备注', ['配套车位已售', '边户'], [null, null])).toEqual({ ...clear, notices: ['C4'] })
-    expect(saidOf('客户', ['张三', null], [null, null])).toEqual(clear)
+    expect(saidOf('客户', ['张三', null], [null, null])).toEqual({ ...clear, faults: ['C4 buyersUnclear'] })
   })
 })
