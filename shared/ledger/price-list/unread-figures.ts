@@ -10,6 +10,7 @@ import { saidHeading } from './columns/headings'
 import type { PriceListFault } from './fault'
 import { cellAt, cellLine, cellName, type Sheet } from './sheet'
 import type { SkippedRow } from './skipped/skip'
+import { withoutGaps } from './skipped/sum-words'
 import { HUNDREDTHS, readFigure } from './values'
 
 /** What was read of a sheet with charts: the cells of homes, and what the person was told of. */
@@ -128,7 +129,7 @@ export function faultsBesideList(sheet: Sheet, header: Header, passed: readonly 
 function isHomes(sheet: Sheet, row: number, index: number): boolean {
   const read = readFigure(cellAt(sheet, row, index), HUNDREDTHS)
   if (read.kind !== 'figure' || read.figure.value < LEAST) return false
-  return !NO_HOMES.test(wordsLeft(sheet, row, index)) && !NO_HOMES.test(wordsOver(sheet, row, index))
+  return ![wordsLeft, wordsOver].some((words) => NO_HOMES.test(withoutGaps(words(sheet, row, index))))
 }
 
 function wordsLeft(sheet: Sheet, row: number, index: number): string {

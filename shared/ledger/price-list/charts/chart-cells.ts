@@ -14,7 +14,7 @@ import { saleAbove } from '../sale/sale-over'
 import { readSaleText } from '../sale/sale-words'
 import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
-import { withoutNamed } from '../skipped/sum-words'
+import { withoutGaps, withoutNamed } from '../skipped/sum-words'
 import { HUNDREDTHS, readFigure } from '../values'
 import { compositeIn, isComposite, otherRoom } from './chart-composite'
 import { unclearSpan } from './chart-entrances'
@@ -186,7 +186,7 @@ export function readChart(chart: Chart, words: ChartWords): ChartReading {
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellOver(chart, row, index)))
     names = readNames(chart, row, leading, names, project)
     const text = firstWords(chart, row)
-    if (SUBTOTAL.test(withoutNamed(text)) || isAverage(chart, row)) {
+    if (SUBTOTAL.test(withoutNamed(withoutGaps(text))) || isAverage(chart, row)) {
       reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'subtotal', text })
       continue
     }
@@ -314,7 +314,7 @@ function reportSums({ sheet, floorIndex, rooms }: Chart, { cells, faults }: Char
 /** 均价 where a floor would stand; beside the floors it would name each home's own price. */
 function isAverage({ sheet, left, floorIndex }: Chart, row: number): boolean {
   const names = Array.from({ length: floorIndex - left + 1 }, (_, step) => cellLine(cellAt(sheet, row, left + step)))
-  return names.some((name) => /均价/.test(name))
+  return names.some((name) => /均价/.test(withoutGaps(name)))
 }
 
 /** A cell over the rows of several floors is a home on the lowest of them, as 6-7 in a list is on 6. */

@@ -3,6 +3,7 @@ import { type Heading, type PriceListColumn, priceColumn } from '../columns/colu
 import type { FaultReason, PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
 import { type Cell, cellAt, cellLine, cellName } from '../sheet'
+import { withoutGaps } from '../skipped/sum-words'
 import { readFigure } from '../values'
 import { isFloorHeading } from './chart'
 import type { NamedFigure } from './chart-figure'
@@ -73,7 +74,7 @@ export function reportPrefixes({ sheet, rooms }: Chart, places: readonly PlaceAb
 }
 
 /** Columns beside the rooms that hold other figures than a home's. */
-const BESIDE = /合计|小计|总计|汇总|平均|均价|备注|说明|套数|户数|层高/
+const BESIDE = /合计|小计|总计|共计|累计|汇总|平均|均价|备注|说明|套数|户数|层高/
 
 /** A figure under a heading that names no room would be a home left out. */
 export function reportStrays(
@@ -88,7 +89,11 @@ export function reportStrays(
     if (taken.has(index) || index === labelIndex || !isFigure(cellAt(sheet, row, index))) continue
     const text = cellLine(cellAt(sheet, first, index))
     const isFloorAgain = floor !== null && storeyIn(cellLine(cellAt(sheet, row, index))) === floor
-    if (BESIDE.test(text) || (isFloorAgain && (text === '' || isFloorHeading(cellAt(sheet, first, index))))) continue
+    if (
+      BESIDE.test(withoutGaps(text)) ||
+      (isFloorAgain && (text === '' || isFloorHeading(cellAt(sheet, first, index))))
+    )
+      continue
     const reason: FaultReason = text ? { code: 'nameUnreadable', data: { text } } : { code: 'missing', data: {} }
     addFault(faults, { sheet: sheet.name, row: first, index }, 'room', reason)
   }

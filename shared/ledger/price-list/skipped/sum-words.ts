@@ -23,6 +23,13 @@ export function withoutNamed(text: string): string {
   return text.replace(NAMED, '')
 }
 
+/** 合 计, 均 价: words of a sum spaced out to look well, as they are written otherwise. */
+export function withoutGaps(text: string): string {
+  return text.replace(SPACED, '')
+}
+
+const SPACED = /(?<=[小合总共累])\s+(?=计)|(?<=汇)\s+(?=总)|(?<=平)\s+(?=均)|(?<=均)\s+(?=价)/g
+
 const NAMED =
   /(?:[小合总共累]计|汇总|平均|均价|总[量和数])(?=大厦|大楼|广场|中心|国际|花园|家园|公寓|商[城厦场]|新城|[府苑])/g
 
