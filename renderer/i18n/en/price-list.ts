@@ -379,7 +379,7 @@ export const priceList: typeof words = {
     soldElsewhere:
       '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row; if that is said of something else, say it otherwise',
     buyersUnclear:
-      '“{{text}}” has a value for {{homes}} homes, and nothing tells whether they are sold; say so under “recognised”',
+      '“{{text}}” has a value for {{homes}} homes, and nothing tells whether they are sold or withheld; say so under “recognised”',
     statusUnknown:
       'Says neither for sale, nor withheld, nor sold; write one of these, or, if this column is no state of sale, leave it out under “Recognised”',
     statusUnknownMany:

@@ -300,7 +300,7 @@ function openTable(sheet: Sheet, header: Header): Table {
   const state = header.columns.find(({ column, isFurther }) => column === 'status' && !isFurther)
   const status = state?.header ?? ''
   const isOfNames = state !== undefined && !state.isByCells && isOfBuyers(status)
-  const saysOfSale = (cell: Cell) => (isOfNames ? buyerUnder(cell) : cellUnder(status, cell))
+  const saysOfSale = (cell: Cell) => (isOfNames ? buyerUnder(status, cell) : cellUnder(status, cell))
   const before = new Map(header.columns.flatMap(({ column, before: other }) => (other ? [[column, other]] : [])))
   const fallback = indexes.room ?? 0
   const source: Source = {
@@ -350,7 +350,7 @@ function remarkCells(
   for (const { index, header, isState, merged } of columns) {
     const own = cellAt(sheet, row, index)
     const cell = own.kind === 'empty' ? (merged.get(row) ?? own) : own
-    const text = cellLine(isState && isOfBuyers(header) ? buyerUnder(cell) : cell)
+    const text = cellLine(isState && isOfBuyers(header) ? buyerUnder(header, cell) : cell)
     if (text === '' || isAboutElse(header, text)) continue
     cells.push({ text: saidUnder(header, text), at: { sheet: sheet.name, row, index }, isState })
   }
