@@ -251,7 +251,7 @@ export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): C
       const isTenThousand = above?.isTenThousand ?? false
       const written = cellOver(chart, row, room.index)
       const isOfNames = figure.of === 'home' && figure.column === 'status' && isOfBuyers(called)
-      const cell = isOfNames ? buyerUnder(written) : written
+      const cell = isOfNames ? buyerUnder(called, written) : written
       const apart = names.building?.name ? apartIn(names.building.name) : (above?.apart ?? '')
       const ofCell = { place, figure, header: header ?? '', isTenThousand, cell, at }
       const found = { ...ofCell, isNamedAbove: !ofHome, over, apart }
