@@ -13,7 +13,7 @@ import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove
 import { isOfBuyers } from './sale/buyer-columns'
 import type { SaleNote } from './sale/sale-at'
 import { buyerUnder, cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
-import { openSections, passRow, saidOver, saleOverHome } from './sale/sale-sections'
+import { closeSections, openSections, passRow, saidOver, saleOverHome } from './sale/sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { isColumnNumbers } from './skipped/column-numbers'
 import { isNote } from './skipped/note'
@@ -166,6 +166,7 @@ export function openSheet(
     tables.push(table)
   }
   refuseSumAtTop(tables, above)
+  closeSections(sections)
   return { tables, skipped, notices: sections.notices, notes: sections.notes, above, titles }
 }
 

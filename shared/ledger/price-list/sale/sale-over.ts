@@ -4,7 +4,7 @@ import { type Cell, cellLine, cellName, type Sheet } from '../sheet'
 import { isNote } from '../skipped/note'
 import { withoutSums } from '../skipped/sum-words'
 import type { SaleOver, SoldAt } from './sale-at'
-import { isOfRows, noticesOfRow } from './sale-said'
+import { isOfFloors, isOfRows, noticesOfRow } from './sale-said'
 import { readSaleText } from './sale-words'
 
 /** What words that name homes together say of them; `unclear` where they speak of a sale and do not tell what. */
@@ -152,7 +152,12 @@ export function saleAbove(
   rows: readonly number[],
   project: string | null,
 ): { over: SaleOver | null; notices: PriceListNotice[] } {
-  const said = rows.flatMap((row) => saleOfRow(sheet, row, project) ?? [])
+  // 02户型全部保留 above the headings is said of some of the homes, and of which only a person knows.
+  const said = rows.flatMap((row) => {
+    const found = saleOfRow(sheet, row, project)
+    if (!found) return []
+    return found.meaning !== 'forSale' && isOfFloors(found.says) ? { ...found, meaning: 'unclear' as const } : found
+  })
   const ofSheet = saleOfSheet(sheet, project)
   const clear = [...said, ...(ofSheet ? [ofSheet] : [])].flatMap(asClear)
   const isDiffering = new Set(said.map(({ meaning }) => meaning)).size > 1

@@ -74,6 +74,16 @@ export function isOfRows(words: string): boolean {
   return OF_ROWS.test(words)
 }
 
+/** 3层, 顶层, 02户型, 03室: a floor or a line of rooms. */
+const FLOORS_OR_LINES =
+  /(?:\d|[一二三四五六七八九十])(?:层|楼(?!盘)|F(?![A-Z]))|[顶底首]层|顶楼|(?<!\d)\d{2}(?:户型|室|号房|单位|线)|[A-Z]\d?户型/i
+/** 1单元, 1号楼, 空白处, 备注栏: an entrance or a building, or homes by what stands beside them. */
+const PARTS = /单元|号楼|#楼?|[\d一二三四五六七八九十][栋幢座]|空白|无价|未标|打[勾钩]|[栏格列]/
+/** Whether words name a floor or a line of rooms, of which not all homes are. */
+export function isOfFloors(words: string): boolean {
+  return FLOORS_OR_LINES.test(words.replaceAll(' ', ''))
+}
+
 /** A price is filed, too, and 控房表 is a chart of all homes. */
 const FILED = /控房(?=[表图])|(?<!网签|合同已?)备案/g
 
@@ -86,7 +96,12 @@ export function noticesOfRow(sheet: Sheet, row: number): PriceListNotice[] {
     const text = cell.kind === 'text' ? cellLine(cell) : ''
     if (text === '') return []
     const { isSold, isWithheld, isMentioned } = readSaleText(text.replace(FILED, ' '))
-    if (!isSold && !isWithheld && !(isMentioned && (isOfRows(text) || /\d{3}[室户]/.test(text)))) return []
+    if (
+      !isSold &&
+      !isWithheld &&
+      !(isMentioned && (isOfRows(text) || isOfFloors(text) || PARTS.test(text) || /\d{3}[室户]/.test(text)))
+    )
+      return []
     const place = { sheet: sheet.name, cell: cellName(row, index), row: row + 1, column: 'remarks' as const }
     return [{ ...place, home: '', text: text.slice(0, LONGEST_NOTICE) }]
   })

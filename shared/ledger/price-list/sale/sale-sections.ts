@@ -69,6 +69,13 @@ export function saleOverHome(sections: Sections, line: Line): SaleOver | null {
   return section.over
 }
 
+/** 3层保留 below the last home: a row that heads no homes is said of some above it, and is to be looked at. */
+export function closeSections({ section, notices }: Sections): void {
+  if (!section?.over || section.hasHomes || section.over.meaning === 'forSale') return
+  const { over: _, ...place } = section.over.at
+  notices.push({ ...place, home: '', text: section.says })
+}
+
 /** A row that is no home begins a section, leaves or ends one. */
 export function passRow(
   sections: Sections,
