@@ -377,11 +377,11 @@ export const priceList: typeof words = {
     soldSheet:
       'The sheet’s name “{{says}}” says that its homes are sold, and {{homes}} of them have no subscription here. Subscribe them first; if they are not sold here, turn the sheet off under “Recognised”',
     sectionUnclear:
-      'Nothing tells whether the homes from here on are still of “{{text}}”; write 可售房源, 保留房源 or 已售房源 in a row above, or write “{{text}}” otherwise',
+      'Nothing tells whether the homes from here on are still of “{{text}}”; write their building, their entrance, or 可售房源, 保留房源 or 已售房源 in a row above, or write “{{text}}” otherwise',
     soldElsewhere:
       '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row; if that is said of something else, say it otherwise',
     buyersUnclear:
-      '“{{text}}” has a value for {{homes}} homes, and nothing tells whether they are sold; say so under “recognised”',
+      '“{{text}}” has a value for {{homes}} homes, and nothing tells whether they are sold or withheld; say so under “recognised”',
     statusUnknown:
       'Says neither for sale, nor withheld, nor sold; write one of these, or, if this column is no state of sale, leave it out under “Recognised”',
     statusUnknownMany:

@@ -13,11 +13,13 @@ import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove
 import { isOfBuyers } from './sale/buyer-columns'
 import type { SaleNote } from './sale/sale-at'
 import { buyerUnder, cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
-import { openSections, passRow, saleOverHome } from './sale/sale-sections'
+import { openSections, passRow, saidOver, saleOverHome } from './sale/sale-sections'
 import { type Cell, cellAt, cellLine, cellName, EMPTY, type Sheet } from './sheet'
 import { isColumnNumbers } from './skipped/column-numbers'
 import { isNote } from './skipped/note'
 import { findSkipReason, firstWords, looksLikeSum, type SkippedRow } from './skipped/skip'
+import { readSumTitle } from './skipped/sum-title'
+import { withoutSums } from './skipped/sum-words'
 import { addedIn, addHome, endBlock, endSum, isSumOfOthers, noSums, type SumsAbove } from './skipped/sums'
 import { openTitles, passTitle, type Titled, type TitledPrices, titledRow } from './titled-prices'
 
@@ -95,6 +97,8 @@ export function openSheet(
   const tables = [table]
   let title = titleOf(sheet, 0, first.first, project)
   let isAfterSubtotal = false
+  let unclearSum: string | null = null
+  let last: TableLine | null = null
   const above = noSums(before)
   for (let row = first.last + 1; row < sheet.rows.length; row += 1) {
     const isBelowHeadings =
@@ -107,7 +111,10 @@ export function openSheet(
     const room = plainParts(cellLine(source.cell(row, 'room')))
     const line: TableLine = { source, row, room, faults: [], repairs: [], title, isAfterSubtotal }
     const added = addedIn(line)
-    const reason = findSkipReason(line, sheet, table.header, project, { added, above })
+    const found = findSkipReason(line, sheet, table.header, project, { added, above })
+    const said = saidOver(sections)
+    const ofSum = found === 'subtotal' ? readSumTitle(line, sheet, added, { last, sums: above, said, project }) : null
+    const reason = ofSum === 'title' ? 'note' : found
     if (reason === null) {
       const titled = titledRow(titles, row, table.header)
       if (titled === null) continue
@@ -115,6 +122,10 @@ export function openSheet(
       else endSum(above)
       refuseSurplus(line, table)
       reportMergedFigures(line, sheet, table.header, table.mergedFigures)
+      if (unclearSum !== null && !isSaidOf(line))
+        report(line, 'room', { code: 'sectionUnclear', data: { text: unclearSum } })
+      unclearSum = null
+      last = line
       line.over = saleOverHome(sections, line)
       if (title.space) title.space.told.hasRows = true
       table.lines.push(titled === 'list' ? line : { ...line, floorTitle: titled })
@@ -133,7 +144,14 @@ export function openSheet(
       passTitle(titles, row)
     }
     const words = firstWords(sheet, row)
-    passRow(sections, reason, sheet, { row, isOfPage: /[本每]页/.test(words), isNote: isNote(words), project })
+    if (ofSum === 'unclear') unclearSum = words
+    passRow(sections, reason, sheet, {
+      row,
+      isOfSum: ofSum === 'title',
+      isOfPage: /[本每]页/.test(words),
+      isNote: isNote(words),
+      project,
+    })
     if (reason !== 'heading') continue
     const header =
       headerFrom(sheet, row, meanings) ?? withoutOthers(table.header, readHeadings(sheet, row, row, meanings))
@@ -149,6 +167,11 @@ export function openSheet(
   }
   refuseSumAtTop(tables, above)
   return { tables, skipped, notices: sections.notices, notes: sections.notes, above, titles }
+}
+
+/** Its own cells say whose it is. */
+function isSaidOf(line: TableLine): boolean {
+  return lineOf(line, 'building') !== ''
 }
 
 /** The first row may be the sum of those below it. */
@@ -173,7 +196,7 @@ function refuseSurplus({ row, faults }: TableLine, { sheet, header }: Table): vo
 /** A row that only names a building or an entrance speaks for what is below it. */
 function newTitle(sheet: Sheet, row: number, before: Title, project: string | null): Title {
   const words = firstWords(sheet, row)
-  if (words.length > LONGEST_TITLE || isNote(words)) return before
+  if (withoutSums(words).length > LONGEST_TITLE || isNote(words)) return before
   const said = titleOf(sheet, row, row + 1, project)
   const { building, entrance, unclear, namedBy } = said
   const groups = said.groups.size > 0 ? said.groups : before.groups
@@ -277,7 +300,7 @@ function openTable(sheet: Sheet, header: Header): Table {
   const state = header.columns.find(({ column, isFurther }) => column === 'status' && !isFurther)
   const status = state?.header ?? ''
   const isOfNames = state !== undefined && !state.isByCells && isOfBuyers(status)
-  const saysOfSale = (cell: Cell) => (isOfNames ? buyerUnder(cell) : cellUnder(status, cell))
+  const saysOfSale = (cell: Cell) => (isOfNames ? buyerUnder(status, cell) : cellUnder(status, cell))
   const before = new Map(header.columns.flatMap(({ column, before: other }) => (other ? [[column, other]] : [])))
   const fallback = indexes.room ?? 0
   const source: Source = {
@@ -327,7 +350,7 @@ function remarkCells(
   for (const { index, header, isState, merged } of columns) {
     const own = cellAt(sheet, row, index)
     const cell = own.kind === 'empty' ? (merged.get(row) ?? own) : own
-    const text = cellLine(isState && isOfBuyers(header) ? buyerUnder(cell) : cell)
+    const text = cellLine(isState && isOfBuyers(header) ? buyerUnder(header, cell) : cell)
     if (text === '' || isAboutElse(header, text)) continue
     cells.push({ text: saidUnder(header, text), at: { sheet: sheet.name, row, index }, isState })
   }

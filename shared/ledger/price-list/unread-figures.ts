@@ -14,6 +14,7 @@ import { saidHeading } from './columns/headings'
 import type { PriceListFault } from './fault'
 import { cellAt, cellLine, cellName, type Sheet } from './sheet'
 import type { SkippedRow } from './skipped/skip'
+import { withoutGaps } from './skipped/sum-words'
 import { HUNDREDTHS, readFigure } from './values'
 
 /** What was read of a sheet with charts: the cells of homes, and what the person was told of. */
@@ -139,7 +140,7 @@ function isHomes(sheet: Sheet, row: number, index: number): boolean {
 
 /** What 均价 in a title's brackets says, it says of no figure below. */
 function isOfNoHomes(words: string): boolean {
-  return words.length <= LONGEST_SUM && NO_HOMES.test(words)
+  return words.length <= LONGEST_SUM && NO_HOMES.test(withoutGaps(words))
 }
 
 /** Longer words are a title. */

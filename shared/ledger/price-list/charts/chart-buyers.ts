@@ -2,7 +2,7 @@ import { saidHeading } from '../columns/headings'
 import type { PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
 import type { HomePlace } from '../places/place'
-import { isOfBuyers, isOfSellers, namesBuyer } from '../sale/buyer-columns'
+import { isOfBuyers, mayBeOfAll, namesBuyer } from '../sale/buyer-columns'
 import { type Cell, cellLine } from '../sheet'
 import { addFault } from './chart-faults'
 import type { ChartWords } from './chart-words'
@@ -16,7 +16,10 @@ export type AskedBuyers = { header: string; at: CellPlace }
 /** Whether a cell under this name tells of a buyer, and nobody has said what to make of it. */
 export function isBuyer(header: string, cell: Cell, { meanings }: ChartWords): boolean {
   return (
-    isOfBuyers(header) && namesBuyer(cell) && cellLine(cell) !== header && saidHeading(meanings, [header]) === undefined
+    isOfBuyers(header) &&
+    namesBuyer(header, cell) &&
+    cellLine(cell) !== header &&
+    saidHeading(meanings, [header]) === undefined
   )
 }
 
@@ -33,7 +36,7 @@ export function askBuyers(
   for (const buyer of buyers) headers.set(buyer.header, [...(headers.get(buyer.header) ?? []), buyer])
   return [...headers].flatMap(([header, named]): AskedBuyers[] => {
     const [first] = named
-    const isOfAll = isOfSellers(header) && named.length >= all
+    const isOfAll = mayBeOfAll(header) && named.length >= all
     if (!first || isOfAll || named.every(({ place }) => isSaid(place.number))) return []
     addFault(faults, first.at, 'status', { code: 'buyersUnclear', data: { text: header, homes: named.length } })
     return [{ header, at: first.at }]

@@ -16,7 +16,7 @@ import { saleAbove } from '../sale/sale-over'
 import { readSaleText } from '../sale/sale-words'
 import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
-import { withoutNamed } from '../skipped/sum-words'
+import { withoutGaps, withoutNamed } from '../skipped/sum-words'
 import { HUNDREDTHS, readFigure } from '../values'
 import { type ChartBuyer, isBuyer } from './chart-buyers'
 import { compositeIn, isComposite, otherRoom } from './chart-composite'
@@ -257,7 +257,7 @@ export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): C
       const isTenThousand = above?.isTenThousand ?? false
       const written = cellOver(chart, row, room.index)
       const isOfNames = figure.of === 'home' && figure.column === 'status' && isOfBuyers(called)
-      const cell = isOfNames ? buyerUnder(written) : written
+      const cell = isOfNames ? buyerUnder(called, written) : written
       const apart = names.building?.name ? apartIn(names.building.name) : (above?.apart ?? '')
       const ofCell = { place, figure, header: header ?? '', isTenThousand, cell, at }
       const found = { ...ofCell, isNamedAbove: !ofHome, over, apart }
@@ -337,13 +337,13 @@ function reportSums({ sheet, floorIndex, rooms }: Chart, { cells, faults }: Char
 
 /** Whether a row of a chart says that it is a sum. */
 export function isSumRow(chart: Chart, row: number): boolean {
-  return SUBTOTAL.test(withoutNamed(firstWords(chart, row))) || isAverage(chart, row)
+  return SUBTOTAL.test(withoutNamed(withoutGaps(firstWords(chart, row)))) || isAverage(chart, row)
 }
 
 /** 均价 where a floor would stand; beside the floors it would name each home's own price. */
 function isAverage({ sheet, left, floorIndex }: Chart, row: number): boolean {
   const names = (sheet.rows[row] ?? []).slice(left, floorIndex + 1).map(cellLine)
-  return names.some((name) => /均价/.test(name))
+  return names.some((name) => /均价/.test(withoutGaps(name)))
 }
 
 /** What a person says of the sheet goes before the building that its own name says. */

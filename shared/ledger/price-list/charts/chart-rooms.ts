@@ -1,5 +1,6 @@
 import { entranceCode } from '../../unit-number'
 import { type Cell, cellLine } from '../sheet'
+import { withoutGaps } from '../skipped/sum-words'
 
 /** What a heading over the homes of a chart says of them. */
 export type RoomHeading = {
@@ -26,9 +27,9 @@ export function roomOf(cell: Cell): RoomHeading | null {
 }
 
 /** Columns beside the rooms that hold other figures than a home's. */
-const BESIDE = /合计|小计|总计|汇总|平均|均价|备注|说明|套数|户数|层高/
+const BESIDE = /合计|小计|总计|共计|累计|汇总|平均|均价|备注|说明|套数|户数|层高/
 
 /** Whether a column beside the rooms is called so: 合计, 本层均价, 备注. */
 export function isNameBeside(text: string): boolean {
-  return BESIDE.test(text)
+  return BESIDE.test(withoutGaps(text))
 }

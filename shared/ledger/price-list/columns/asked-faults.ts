@@ -18,7 +18,7 @@ export function faultsOfAsked(tables: readonly { sheet: Sheet; header: Header }[
       seen.add(header)
       let row = last + 1
       const isAsked = () =>
-        column === 'status' ? namesBuyer(cellAt(sheet, row, index)) : positiveIn(sheet, row, index, HUNDREDTHS)
+        column === 'status' ? namesBuyer(header, cellAt(sheet, row, index)) : positiveIn(sheet, row, index, HUNDREDTHS)
       while (row < sheet.rows.length && !isAsked()) row += 1
       const place = { sheet: sheet.name, cell: cellName(row, index), row: row + 1, column }
       if (column !== 'status') return [{ ...place, code: 'figureUnclear', data: { text: header, other: word } }]

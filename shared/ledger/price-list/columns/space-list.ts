@@ -1,6 +1,7 @@
 import { parseSpace, type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../../space-number'
 import { kindOverHeadings, spaceWordsIn } from '../places/space-section'
 import { cellAt, cellLine, type Sheet } from '../sheet'
+import { withoutGaps } from '../skipped/sum-words'
 import { plainHeading, recogniseHeading } from './columns'
 import type { HeadingCell } from './headings'
 
@@ -28,7 +29,7 @@ export function areSpacesWithoutArea(
   for (let row = last + 1; row < sheet.rows.length; row += 1) {
     const text = cellLine(cellAt(sheet, row, room))
     if (isRoomHeading(text)) break
-    if (!/\d/.test(text) || text.length > LONGEST_NUMBER || OTHER_ROW.test(text)) continue
+    if (!/\d/.test(text) || text.length > LONGEST_NUMBER || OTHER_ROW.test(withoutGaps(text))) continue
     const said = kinds === null ? '' : wordsAt(sheet, row, kinds)
     if ((said === '' ? (spaceKindIn(text) ?? usual) : spaceKindIn(said)) === null) return false
     isAny ||= parseSpace(text) !== null

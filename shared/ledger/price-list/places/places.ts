@@ -202,7 +202,15 @@ function placedHomes(
     if (!home?.building || home.floor === null || home.problems.length > 0) return []
     const { name, code } = home.building
     const { entrance } = home
-    return { line, at, code, name: withoutProject(name, project), entrance, floor: `${entrance} ${home.floor}` }
+    return {
+      line,
+      at,
+      code,
+      name: withoutProject(name, project),
+      entrance,
+      floor: `${entrance} ${home.floor}`,
+      storey: home.floor,
+    }
   })
 }
 

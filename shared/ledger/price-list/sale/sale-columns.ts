@@ -3,7 +3,7 @@ import { type HeadingCell, type Meanings, saidHeading } from '../columns/heading
 import type { MappedColumn } from '../columns/price-columns'
 import { type Cell, cellAt, cellLine, columnLetter, type Sheet } from '../sheet'
 import { HUNDREDTHS } from '../values'
-import { namesBuyer } from './buyer-columns'
+import { isOfWithheld, namesBuyer } from './buyer-columns'
 import { namesBeside, readSaleText, type SaleText } from './sale-words'
 import { isStateOfFiling, withoutState } from './state-headings'
 
@@ -145,12 +145,13 @@ export function cellUnder(header: string, cell: Cell): Cell {
   return said === text ? cell : { kind: 'text', text: said }
 }
 
-/** What stands under 客户姓名, where a person said that it is the status: a name or a day is 已售. */
-export function buyerUnder(cell: Cell): Cell {
+/** What stands under 客户姓名, where a person said that it is the status: a name or a day is 已售, under 保留人 it is 保留. */
+export function buyerUnder(header: string, cell: Cell): Cell {
   if (cell.kind === 'empty' || cell.kind === 'error') return cell
   const { isForSale, isSold, isWithheld } = readSaleText(cellLine(cell))
   if (isForSale || isSold || isWithheld) return cell
-  return { kind: 'text', text: namesBuyer(cell) ? '已售' : '' }
+  if (!namesBuyer(header, cell)) return { kind: 'text', text: '' }
+  return { kind: 'text', text: isOfWithheld(header) ? '保留' : '已售' }
 }
 
 /** What is not for sale may be sold or withheld: which, a person says. */

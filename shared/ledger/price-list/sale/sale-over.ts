@@ -2,6 +2,7 @@ import { withoutPlace } from '../charts/chart-words'
 import type { PriceListNotice } from '../notice'
 import { type Cell, cellLine, cellName, type Sheet } from '../sheet'
 import { isNote } from '../skipped/note'
+import { withoutSums } from '../skipped/sum-words'
 import type { SaleOver, SoldAt } from './sale-at'
 import { isOfRows, noticesOfRow } from './sale-said'
 import { readSaleText } from './sale-words'
@@ -104,7 +105,7 @@ function meaningOfWords(words: string, clause: string): SaleOver['meaning'] | 'u
 function onlyText(cells: readonly Cell[]): { text: string; index: number } | null {
   const texts = cells.flatMap((cell, index) => {
     const text = cell.kind === 'number' ? '' : cellLine(cell)
-    return text === '' || /^共?\d+[套户个间]$/.test(text) ? [] : [{ text, index }]
+    return text === '' || withoutSums(text) === '' || /^\d+[套户个间]$/.test(text) ? [] : [{ text, index }]
   })
   const [first] = texts
   return first && texts.every(({ text }) => text === first.text) ? first : null
@@ -123,7 +124,8 @@ export function saleOfRow(
 ): { says: string; meaning: Exclude<MeaningOver, null>; at: SoldAt } | null {
   const found = onlyText(sheet.rows[row] ?? [])
   const isTitle = row === 0 && found !== null && !/^控盘$/.test(found.text)
-  const said = found && meaningOver(isTitle ? found.text.replace(CHART_NAME, '$&表') : found.text, project)
+  const words = found && withoutSums(found.text)
+  const said = words && meaningOver(isTitle ? words.replace(CHART_NAME, '$&表') : words, project)
   if (!found || !said) return null
   const meaning = isRemark(found.text) ? 'unclear' : said
   const at = { sheet: sheet.name, cell: cellName(row, found.index), row: row + 1, column: 'remarks' as const }

@@ -29,6 +29,13 @@ type Section = {
   /** A sub-total or another title has come after its homes. */
   isLeft: boolean
   isAfterHome: boolean
+  /** Its row holds words of a sum as well: 已售 合计3套. */
+  isOfSum: boolean
+}
+
+/** What the words above the next row say of its sale. */
+export function saidOver({ above, section }: Sections): SaleOver['meaning'] | null {
+  return (section ? section.over : above)?.meaning ?? null
 }
 
 export function openSections(sheet: Sheet, first: number, project: string | null): Sections {
@@ -67,7 +74,19 @@ export function passRow(
   sections: Sections,
   reason: SkippedRow['reason'],
   sheet: Sheet,
-  { row, isOfPage, isNote, project }: { row: number; isOfPage: boolean; isNote: boolean; project: string | null },
+  {
+    row,
+    isOfSum,
+    isOfPage,
+    isNote,
+    project,
+  }: {
+    row: number
+    isOfSum: boolean
+    isOfPage: boolean
+    isNote: boolean
+    project: string | null
+  },
 ): void {
   const { section } = sections
   if (reason === 'blank') {
@@ -81,10 +100,12 @@ export function passRow(
     if (found && !(isNote && found.meaning === 'unclear')) {
       const { says, meaning, at } = found
       const over = meaning === 'unclear' ? null : { says, meaning, at }
-      sections.section = { says, over, hasHomes: false, isLeft: false, isAfterHome: false }
+      sections.section = { says, over, hasHomes: false, isLeft: false, isAfterHome: false, isOfSum }
       if (over) return
     }
     sections.notices.push(...noticesOfRow(sheet, row))
+    // 已售 合计3套 over the title of the next building: of those homes, or of the ones above.
+    if (section?.isOfSum && !section.hasHomes && !isNote) section.over = null
     if (section?.hasHomes && !isNote && sections.section === section) section.isLeft = true
   } else if (!section?.hasHomes || isOfPage) return
   else if (reason === 'subtotal') section.isLeft = true

@@ -10,7 +10,7 @@ import { meaningOver } from '../sale/sale-over'
 import { type Cell, cellLine, NO_RESULT, type Sheet } from '../sheet'
 import { isNote } from './note'
 import { isNoteRow } from './note-row'
-import { type SumWords, sumWordsIn, withoutNamed } from './sum-words'
+import { type SumWords, sumWordsIn, withoutGaps, withoutNamed } from './sum-words'
 import { type Added, judgeSum, type SumsAbove } from './sums'
 
 /** A row that is no home, and why it was passed by. */
@@ -98,7 +98,8 @@ function isSubtotal(line: Line, room: string, firstFilled: Cell, words: SumWords
 
 /** 合计 anywhere in the words, unless it is what a building is called. */
 function isSumWord(words: string): boolean {
-  return SUBTOTAL.test(words) && SUBTOTAL.test(withoutNamed(words))
+  const closed = withoutGaps(words)
+  return SUBTOTAL.test(closed) && SUBTOTAL.test(withoutNamed(closed))
 }
 
 /** Headings that come again on the next page, or those of another table. */

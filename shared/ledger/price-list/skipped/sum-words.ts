@@ -23,8 +23,31 @@ export function withoutNamed(text: string): string {
   return text.replace(NAMED, '')
 }
 
+/** 合 计, 均 价: words of a sum spaced out to look well, as they are written otherwise. */
+export function withoutGaps(text: string): string {
+  return text.replace(SPACED, '')
+}
+
+const SPACED = /(?<=[小合总共累])\s+(?=计)|(?<=汇)\s+(?=总)|(?<=平)\s+(?=均)|(?<=均)\s+(?=价)/g
+
 const NAMED =
   /(?:[小合总共累]计|汇总|平均|均价|总[量和数])(?=大厦|大楼|广场|中心|国际|花园|家园|公寓|商[城厦场]|新城|[府苑])/g
+
+/** 均价10000元/㎡, 合计12套, 总价合计：190万: what is said of a sum among other words. 合计2号楼 counts none. */
+const SAID_OF_SUM = new RegExp(
+  `(?:(?:销售|备案|平均|总价|面积|单价|整体)*(?:${WORDS})|[总合]?共(?=\\s*\\d))\\s*[::]?\\s*(?:约|为)?\\s*` +
+    '(?:\\d[\\d.,]*(?![\\d.,]*\\s*(?:号|#))\\s*(?:[套户个间栋幢座层]|单元|万?元?(?:\\/?(?:㎡|m2|平方?米?|[平套]))?))?',
+  'gi',
+)
+
+/** The words of a row without what they say of a sum: 2号楼价格表 of 2号楼价格表（均价10000元/㎡）. */
+export function withoutSums(text: string): string {
+  return withoutGaps(text)
+    .replace(SAID_OF_SUM, ' ')
+    .replace(/[(（【[][\s,，、;；:：]*[)）】\]]/g, ' ')
+    .replace(/[\s,，、;；:：]+$/, '')
+    .trim()
+}
 
 const NAMES = ['building', 'entrance', 'floor', 'type'] as const
 

@@ -133,6 +133,11 @@ export function judgeSum(
   return null
 }
 
+/** Whether figures are those of any rows above added up, or on average. */
+export function isSumOfAny(added: Added, { sums }: SumsAbove): boolean {
+  return SCOPES.some((scope) => isSumOf(sums[scope], null, added))
+}
+
 /** The first row of a sheet may be the sum of those below it. */
 export function isSumOfOthers(line: Line, room: string, added: Added, { sums }: SumsAbove): boolean {
   const { sheet } = sums
@@ -144,7 +149,7 @@ export function isSumOfOthers(line: Line, room: string, added: Added, { sums }: 
   return homes > 1 && like.summed > 0 && like.other === 0 && !isProven(line, room)
 }
 
-function isSumOf(sum: Sum, counted: number, added: Added): boolean {
+function isSumOf(sum: Sum, counted: number | null, added: Added): boolean {
   if (sum.homes === 0) return false
   if (counted === sum.homes) return true
   const { summed, averaged } = compare(sum, added)

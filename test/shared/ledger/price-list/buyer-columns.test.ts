@@ -69,3 +69,84 @@ describe('LED-8: a column of buyers, and no status', () => {
     expect(read(gap, said(['客户姓名', 'status'])).sold).toEqual([true, false, false])
   })
 })
+
+describe('LED-8: a column of what comes with a sale', () => {
+  const SALES: [string, Written][] = [
+    ['成交价', 880_000],
+    ['成交总价', 880_000],
+    ['成交单价', 9_800],
+    ['定金', 20_000],
+    ['姓名', '张三'],
+    ['电话', '13812345678'],
+    ['联系方式', '13812345678'],
+    ['身份证号', '330106199001011234'],
+    ['签约人', '张三'],
+    ['预订人', '张三'],
+    ['预定人', '张三'],
+    ['订房人', '张三'],
+    ['登记人', '张三'],
+    ['成交人', '张三'],
+    ['认购书编号', 'RG001'],
+    ['认购单号', 'RG001'],
+    ['合同编号', 'HT001'],
+    ['网签号', '2026001'],
+    ['备案日期', { kind: 'date' }],
+    ['销售时间', { kind: 'date' }],
+    ['交款日期', '2026-5-1'],
+    ['付款方式', '按揭'],
+    ['实收金额', 300_000],
+    ['已收款', 300_000],
+    ['首付款', 300_000],
+    ['贷款金额', 600_000],
+    ['去化', '是'],
+    ['是否去化', '是'],
+  ]
+  const WITHHELD: [string, Written][] = [
+    ['销控人', '李总'],
+    ['保留人', '李总'],
+    ['锁定人', '李总'],
+    ['预留客户', '王五'],
+    ['内部预留', '李总'],
+    ['抵款单位', '中建'],
+    ['工抵单位', '中建'],
+    ['归属', '工抵-中建'],
+  ]
+
+  it.each([
+    ...SALES.map(([heading, value]) => [heading, value, 'sold'] as const),
+    ...WITHHELD.map(([heading, value]) => [heading, value, 'withheld'] as const),
+  ])('%s of some homes is asked about, and what is said of it holds', (heading, value, meaning) => {
+    const columns = { [heading]: [value, null, null] }
+    expect(read(columns)).toMatchObject({ faults: ['E2 buyersUnclear'], asked: [[heading, 'status']] })
+    const { rows, faults } = readWith([listOf(columns)], { decidedBy: null, mapping: said([heading, 'status']) })
+    expect(faults).toEqual([])
+    expect(rows.map(({ soldAs }) => soldAs !== null)).toEqual([meaning === 'sold', false, false])
+    expect(rows.map(({ withheldAs }) => withheldAs !== null)).toEqual([meaning === 'withheld', false, false])
+    expect(read(columns, said([heading, 'ignored']))).toEqual({ faults: [], sold: [false, false, false], asked: [] })
+  })
+
+  it.each([...SALES, ...WITHHELD])('%s of all homes, or of none, says nothing', (heading, value) => {
+    expect(read({ [heading]: [null, null, null] }).faults).toEqual([])
+    expect(read({ [heading]: ['-', '/', '无'] }).faults).toEqual([])
+    expect(read({ [heading]: [value, value, value] }).faults).toEqual([])
+  })
+
+  it('nor where the status says it', () => {
+    for (const [heading, value] of [...SALES, ...WITHHELD]) {
+      const columns = { 状态: ['已售', '可售', '可售'], [heading]: [value, null, null] }
+      expect([heading, read(columns)]).toEqual([heading, { faults: [], sold: [true, false, false], asked: [] }])
+    }
+  })
+
+  it.each([
+    ['交付日期', '2027-6-30'],
+    ['优惠方式', '九八折'],
+    ['付款优惠', '九八折'],
+    ['备案号', '001'],
+    ['预售证号', '001'],
+    ['归属', '自销'],
+    ['楼盘电话', '0571-88886666'],
+  ])('%s is none', (heading, value) => {
+    expect(read({ [heading]: [value, null, null] }).faults).toEqual([])
+  })
+})

@@ -30,14 +30,16 @@ describe('LED-8: a column by which one building falls apart', () => {
     ['项目名称', '云溪府一期', '云溪府二期'],
     ['所属项目', 'A项目', 'B项目'],
     ['区域', '南区', '北区'],
-    ['产品', '高层', '洋房'],
-    ['物业类型', '高层', '洋房'],
-    ['业态', '高层', '洋房'],
     ['子项', '一期', '二期'],
     ['工程', '一期', '二期'],
     ['位置', '南区', '北区'],
     ['宗地块', '03', '05'],
+    ['标记', '桂园', '兰园'],
+    ['标注', '一期', '二期'],
+    ['楼盘位置', '东', '西'],
     [null, '桂园', '兰园'],
+    [null, 'A区', 'B区'],
+    [null, '03地块', '05地块'],
   ])('%s, %s and %s: one building or two, a person says', (heading, one, other) => {
     const reading = read(aSheet(list(heading, one, other)), 'total')
     expect(outcome(reading)).toEqual(REFUSED)
@@ -64,6 +66,30 @@ describe('LED-8: a column by which one building falls apart', () => {
   })
 
   it.each([
+    ['产品', '高层', '洋房'],
+    ['物业类型', '洋房', '高层'],
+    ['建筑类型', '洋房', '高层'],
+    ['业态', '高层', '洋房'],
+    ['赠送', '送花园', '送露台'],
+    ['赠送', '花园', '露台'],
+    ['特点', '带院子', '带露台'],
+    ['卖点', '庭院', '景观园'],
+    ['置业顾问', '小王', '小李'],
+    ['优惠方案', '方案一', '方案二'],
+    ['价格梯队', '第一梯队', '第二梯队'],
+    ['档位', '一档', '二档'],
+    ['等级', 'A级', 'B级'],
+    ['推售节点', '首开', '加推'],
+    ['推售时间', '五月', '六月'],
+    ['定价策略', '平推', '拉高'],
+    ['楼层段', '低段', '高段'],
+    ['采光', '一般', '好'],
+    ['采光面', '东', '西'],
+    ['房型说明', '瘦长', '方正'],
+    ['外立面', '石材', '涂料'],
+    ['送装修', '送', '不送'],
+    [null, '小王', '小李'],
+    [null, '高层', '洋房'],
     ['批次', '首批', '二批'],
     ['推售批次', '第一批', '第二批'],
     ['装修标准', '标准A', '标准B'],
@@ -74,6 +100,26 @@ describe('LED-8: a column by which one building falls apart', () => {
     ['按揭银行', '建设银行', '工商银行'],
   ])('%s tells no buildings apart', (heading, one, other) => {
     expect(outcome(read(aSheet(list(heading, one, other)), 'total'))).toEqual({ homes: 8, faults: [] })
+  })
+
+  it.each<[string, number[], number[], boolean]>([
+    ['goes on upwards', [1, 2, 3], [4, 5], false],
+    ['goes on far above', [1, 2], [17, 18], false],
+    ['goes on downwards', [5, 4], [3, 2, 1], false],
+    ['begins anew below', [3, 4], [1, 2], true],
+    ['begins anew from the top', [2, 1], [4, 3], true],
+    ['lies between', [1, 3], [2, 4], true],
+  ])('that names no place is a reason only where the numbering begins anew: it %s', (_, one, other, isAsked) => {
+    const rows = [...homes(...one).map((row) => ['甲', ...row]), ...homes(...other).map((row) => ['乙', ...row])]
+    const { faults } = read(aSheet([['标注', ...HEADER], ...rows]), 'total')
+    expect(faults.map(({ code }) => code)).toEqual(isAsked ? Array(other.length * 2).fill('buildingsUnclear') : [])
+  })
+
+  it('of two entrances each has a numbering of its own', () => {
+    const rows = ['1单元', '2单元'].flatMap((entrance) =>
+      homes(1, 2).map((row) => [entrance === '1单元' ? '甲' : '乙', entrance, ...row]),
+    )
+    expect(read(aSheet([['标注', '单元', ...HEADER], ...rows]), 'total')).toMatchObject({ faults: [] })
   })
 
   it('written once or merged speaks for the rows below', () => {
