@@ -10,7 +10,7 @@ export type OnSay = (correction: Correction, onRead: () => void) => void
 export function UnreadAsked({ faults, onSay }: { faults: readonly PriceListFault[]; onSay: OnSay }) {
   const { t } = useTranslation('priceList')
   const { message } = App.useApp()
-  const unread = faults.filter(({ code }) => code === 'figuresUnread' || code === 'sheetUnread')
+  const unread = faults.filter(({ code }) => code === 'figuresUnread' || isOfSheet(code))
   if (unread.length === 0) return null
   return (
     <div className={styles.asked}>
@@ -21,8 +21,8 @@ export function UnreadAsked({ faults, onSay }: { faults: readonly PriceListFault
           onSay(correction, () => void message.success(t(`faults.${said}`, { text })))
         return (
           <div key={`${sheet} ${cell}`} className={styles.sheet}>
-            <span>{t(code === 'sheetUnread' ? 'faults.sheetOf' : 'faults.figuresOf', { sheet, cell, text })}</span>
-            {code === 'sheetUnread' ? (
+            <span>{t(isOfSheet(code) ? 'faults.sheetOf' : 'faults.figuresOf', { sheet, cell, text })}</span>
+            {isOfSheet(code) ? (
               <>
                 <Button size="small" onClick={() => say({ of: 'sheet', name: sheet, isRead: true }, 'sheetRead')}>
                   {t('faults.readSheet')}
@@ -41,4 +41,8 @@ export function UnreadAsked({ faults, onSay }: { faults: readonly PriceListFault
       })}
     </div>
   )
+}
+
+function isOfSheet(code: PriceListFault['code']): boolean {
+  return code === 'sheetUnread' || code === 'statesUnread'
 }

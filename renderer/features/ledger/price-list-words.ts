@@ -109,6 +109,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'homesJoined':
     case 'figuresUnread':
     case 'sheetUnread':
+    case 'statesUnread':
     case 'floorUnclear':
     case 'flatUnclear':
     case 'roomsJoined':
@@ -143,6 +144,7 @@ export function faultText(fault: PriceListFault): string {
     case 'homesJoined':
     case 'figuresUnread':
     case 'sheetUnread':
+    case 'statesUnread':
     case 'floorUnclear':
     case 'flatUnclear':
     case 'roomsJoined':

@@ -349,6 +349,8 @@ export const priceList: typeof words = {
       'From here to {{last}}, {{cells}} figures were not read (“{{text}}”); they may be areas or prices of homes. If not, choose “Skip these figures”; if so, mend the table and import it again',
     sheetUnread:
       'Sheet “{{text}}” was not read, and {{cells}} of its figures may be of homes that stand nowhere else; choose “Read this sheet” or “Leave this sheet out”',
+    statesUnread:
+      'Sheet “{{text}}” names {{homes}} homes as sold or withheld ({{number}}: “{{says}}”), of which the price list says nothing; choose “Read this sheet” or “Leave this sheet out”',
     homesJoined:
       'This cell lies over “{{text}}” to “{{other}}”: which home is it? Homes joined into one go in a list with a row for each; of two homes, fill in each cell',
     floorUnclear:

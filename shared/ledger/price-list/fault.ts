@@ -78,6 +78,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('figuresUnread', { text: z.string(), cells: z.int(), last: z.string() }),
   /** A sheet that is not read and has so many figures, which may be those of homes that stand nowhere else. */
   faultSchema('sheetUnread', { text: z.string(), cells: z.int() }),
+  /** A sheet that is not read names so many homes of the list as sold or withheld, of which the list says nothing. */
+  faultSchema('statesUnread', { text: z.string(), homes: z.int(), says: z.string(), number: z.string() }),
   /** One cell of a chart over the columns of several rooms, `text` to `other`: homes that are joined. */
   faultSchema('homesJoined', { text: z.string(), other: z.string() }),
   /** Of rooms such as `1301` in entrance 1: nothing tells whether that is floor 13, or floor 3 of the entrance. */

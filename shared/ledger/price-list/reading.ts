@@ -32,6 +32,7 @@ import { refuseMerged } from './places/merged-buildings'
 import type { Listed } from './places/places'
 import { priceListRepairSchema } from './repair'
 import { type PriceListRow, priceListRowSchema, readRows } from './rows'
+import { readStateLists } from './sale/state-lists'
 import { tellNoted } from './sale/tell-noted'
 import { cellAt, cellLine, columnLetter, type Sheet } from './sheet'
 import { type FoundSheet, findSheets, homesOf } from './sheets'
@@ -188,13 +189,19 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const agreement = agreementOf(homes)
   const said = options.decidedBy && { decidedBy: options.decidedBy, because: null }
   const { decidedBy, because } = said ?? guessDecidedBy(homes, decidable, agreement)
-  const { rows, faults, repairs, notices } = readRows(homes, {
+  const ofRows = readRows(homes, {
     decidedBy,
     roundTo,
     agreement,
     spaces: knownSpaces(spaces),
     onProgress,
   })
+  const { faults, repairs, notices } = ofRows
+  const states = readStateLists(found, ofRows.rows, words)
+  const { rows } = states
+  const isOfNoStates = ({ sheet: { name } }: FoundSheet) =>
+    !states.read.has(name) && states.faults.every(({ sheet }) => sheet !== name)
+  for (const one of found) one.isRead ||= states.read.has(one.sheet.name)
   const shown = [...charts.homes.filter(isShown), ...aside.shown]
   const others = refuseOthers(shown, { homes: ofLists, rows, roundTo })
   const columns = new Map([...aside.columns, ...charts.columns])
@@ -224,7 +231,8 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     fixedTotalsBecause: because,
     isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
     rows,
-    faults: told.length > 0 ? told : faultsOfLeft(found, { words, charts, rows }),
+    faults:
+      told.length > 0 ? told : [...faultsOfLeft(found.filter(isOfNoStates), { words, charts, rows }), ...states.faults],
     repairs: [...charts.repairs, ...repairs],
     notices: [
       ...opened.flatMap((sheet) => sheet.notices),

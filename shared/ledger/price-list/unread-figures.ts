@@ -4,7 +4,7 @@ import type { AreaList } from './charts/area-lists'
 import { isFloorHeading } from './charts/chart'
 import { isSumRow } from './charts/chart-cells'
 import { compositeIn } from './charts/chart-composite'
-import { isAboutRooms, isFloorOf } from './charts/chart-pages'
+import { isAboutRooms, isFloorOf, isLeftOutRow } from './charts/chart-pages'
 import { findLeading } from './charts/chart-place'
 import { type Chart, leftOf, rightOf } from './charts/chart-shape'
 import { placeOver, textsOver } from './charts/chart-title'
@@ -211,7 +211,8 @@ function toldOf({ sheet, charts, areas, skipped }: ReadOfSheet, all: ReadOfChart
     for (let row = chart.first; row < chart.end; row += 1) {
       const width = (sheet.rows[row]?.length ?? 0) - 1
       for (const index of before) tell(row, index, index)
-      if (row <= chart.last || isOfRooms(chart, row) || isKnown) tell(row, left, right)
+      if (row <= chart.last || isOfRooms(chart, row) || isKnown || isLeftOutRow(chart, row, all.words))
+        tell(row, left, right)
       else if (isSumRow(chart, row) && !isFloorOf(chart, row)) tell(row, left, Math.min(end, width))
       else if (storeyIn(cellLine(cellAt(sheet, row, chart.floorIndex))) !== null)
         tell(row, chart.floorIndex, chart.floorIndex)

@@ -111,7 +111,7 @@ function downFrom(sheet: Sheet, first: number, meanings: Meanings, words: ChartW
 const NOBODY = '?'
 
 /** Its place as far as the row's own cells say it; `null` where they name no room. */
-function placeIn(
+export function placeIn(
   text: string,
   cell: Cell,
   floorText: string,
@@ -152,7 +152,7 @@ function acrossFrom(sheet: Sheet, first: number, words: ChartWords): AreaList | 
   return { first, entries }
 }
 
-function titleOf(
+export function titleOf(
   sheet: Sheet,
   first: number,
   { project }: ChartWords,

@@ -27,6 +27,7 @@ import {
   reportContrary,
   reportJoined,
   reportPrefixes,
+  reportRivalRows,
   reportStrays,
   reportUnknown,
 } from './chart-faults'
@@ -38,7 +39,7 @@ import {
   openFigure,
   type UnclearFigure,
 } from './chart-figure'
-import { isAboutRooms, roomRowsFor } from './chart-pages'
+import { isAboutRooms, isLeftOutRow, roomRowsFor } from './chart-pages'
 import { findLeading, type PlaceAbove } from './chart-place'
 import { type ChartRemark, remarkIn } from './chart-remarks'
 import { lowestFloor, type RowNames, readNames, reportNames } from './chart-row-names'
@@ -193,12 +194,17 @@ export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): C
   const told = new Set<string>()
   const span = unclearSpan(chart, words)
   reportPrefixes(chart, places, reading.faults)
+  reportRivalRows(chart, reading.faults)
   let names: RowNames = { building: null, entrance: null, floor: null }
   for (let row = chart.last + 1; row < chart.end; row += 1) {
     if (isAboutRooms(chart, row)) continue
     const filled = chart.rooms.filter(({ index }) => !isBlank(cellOver(chart, row, index)))
     names = readNames(chart, row, leading, names, project)
     const text = firstWords(chart, row)
+    if (isLeftOutRow(chart, row, words)) {
+      reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'note', text })
+      continue
+    }
     if (isSumRow(chart, row)) {
       reading.skipped.push({ sheet: chart.sheet.name, row: row + 1, reason: 'subtotal', text })
       continue

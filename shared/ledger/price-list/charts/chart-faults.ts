@@ -6,6 +6,7 @@ import { type Cell, cellAt, cellLine, cellName } from '../sheet'
 import { readFigure } from '../values'
 import { isFloorHeading } from './chart'
 import type { NamedFigure } from './chart-figure'
+import { rivalRowsOf } from './chart-pages'
 import type { PlaceAbove } from './chart-place'
 import { isNameBeside } from './chart-rooms'
 import { type Chart, type ChartRoom, mergeOver } from './chart-shape'
@@ -52,6 +53,20 @@ export function reportJoined(
     data: { text: text ?? '', other: other ?? '' },
   })
   return true
+}
+
+/** Two rows of areas that differ: which of them holds, nobody knows. */
+export function reportRivalRows(chart: Chart, faults: PriceListFault[]): void {
+  const { sheet, rooms } = chart
+  for (const { one, other } of rivalRowsOf(chart)) {
+    const [own, before] = [one, other].map(({ row }) => rooms.map(({ index }) => cellLine(cellAt(sheet, row, index))))
+    const at = rooms.findIndex((_, room) => own?.[room] !== before?.[room])
+    const room = rooms[at]
+    if (!room) continue
+    const data = { text: own?.[at] ?? '', header: other.header, other: before?.[at] ?? '' }
+    const place = { sheet: sheet.name, row: one.row, index: room.index }
+    addFault(faults, place, one.figure.column, { code: 'columnsDiffer', data })
+  }
 }
 
 /** 3-01 over a chart of 3号楼: whether the 3 is the building or an entrance; 1单元01 under 2单元. */

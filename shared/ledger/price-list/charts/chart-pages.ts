@@ -1,4 +1,5 @@
 import { storeyIn } from '../../unit-number'
+import { saidHeading } from '../columns/headings'
 import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
 import { type RoomRow, roomRowAt } from './chart-areas'
@@ -119,6 +120,24 @@ export function roomRowsFor({ roomRows, laterRows }: Chart, row: number): RoomRo
   const all = roomRows.map((one) => later.findLast(({ figure }) => figure.column === one.figure.column) ?? one)
   // 套内面积 that goes with another 建筑面积 is of other floors.
   return area ? all.filter((one) => one.figure.column !== 'innerArea' || one.row >= area.row - 2) : all
+}
+
+/** 预测面积 right below 实测面积, and no floor between: two rows that say one thing of the rooms. */
+export function rivalRowsOf(chart: Chart): { one: RoomRow; other: RoomRow }[] {
+  return chart.laterRows.flatMap((one) => {
+    const other = chart.roomRows.find(({ figure }) => figure.column === one.figure.column)
+    return other && floorsIn(chart, chart.last + 1, one.row).length === 0 ? [{ one, other }] : []
+  })
+}
+
+/** 预测面积 below the rooms, of which a person said that it is not to be read. */
+export function isLeftOutRow(
+  { sheet, floorIndex }: Pick<Chart, 'sheet' | 'floorIndex'>,
+  row: number,
+  { meanings }: ChartWords,
+): boolean {
+  const text = cellLine(cellAt(sheet, row, floorIndex))
+  return text !== '' && saidHeading(meanings, [text]) === null
 }
 
 /** Whether a row says something of each room, or is the headings again: no floor. */

@@ -78,15 +78,16 @@ function faulty(reason: FaultReason, name = '') {
 
 /**
  * Fills the blanks of a column that is written once for several rows: at least half of it is blank, and no name stands
- * twice in a row. A sub-total ends what stood above it, and so does whatever `isBarrier` says. Gives whether any was.
+ * twice in a row; of spaces alone, whose numbers say no floor, one blank is enough. A sub-total ends what stood above it, and so does whatever `isBarrier` says. Gives whether any was.
  */
 export function fillDown<Value>(
   lines: readonly TableLine[],
   labels: Label<Value>[] | null,
   isBarrier: (at: number) => boolean,
   titleOf: ((line: TableLine) => { name: string; value: Value } | null) | null,
+  areSpaces = false,
 ): boolean {
-  if (!labels || !isWrittenOnce(labels)) return false
+  if (!labels || !isWrittenOnce(labels, areSpaces ? 1 : 2)) return false
   let carried: Label<Value> | null = null
   let isFilled = false
   for (const [at, label] of labels.entries()) {
@@ -103,7 +104,7 @@ export function fillDown<Value>(
   return isFilled
 }
 
-function isWrittenOnce<Value>(labels: readonly Label<Value>[]): boolean {
+function isWrittenOnce<Value>(labels: readonly Label<Value>[], fewest: 1 | 2): boolean {
   let blanks = 0
   for (const [at, label] of labels.entries()) {
     if (label.state === 'blank') blanks += 1
@@ -111,7 +112,7 @@ function isWrittenOnce<Value>(labels: readonly Label<Value>[]): boolean {
     if (label.state === 'said' && before?.state === 'said' && before.value === label.value) return false
   }
   // One blank is a hole, not a habit.
-  return blanks > 1 && blanks * 2 >= labels.length
+  return blanks >= fewest && (fewest === 1 || blanks * 2 >= labels.length)
 }
 
 /** Takes back what was filled from one cell. */

@@ -35,6 +35,7 @@ import { isFloorOfAll, joinedRoomsOf } from './several-homes'
 import { isOfShops } from './shops'
 import { areSided } from './side-rooms'
 import { isZoned, kindOfLine, kindOfSheet, readSpacePlace } from './space-place'
+import { spaceRangesOf } from './space-ranges'
 import { isStaleColumn, staleEntrance } from './stale-names'
 import { areNumbered, isOfVillas } from './villas'
 import { fillNames } from './written-once'
@@ -137,7 +138,7 @@ export function readPlaces(table: Table, project: string | null, listed: Listed)
   divideBuildings(listed.dividers, table, () => placedHomes(lines, homes, project))
   const zones = columns === null && kinds.some((kind) => kind !== 'home') ? zonesOfSpaces(table) : null
   const zoneOf = (line: TableLine, at: number) => withColumns(nameOf('', line, at), zones?.[at] ?? '', project)
-  const spaces = { labels, sheet: said, storey: storeyBelowGround(sheet.name), zoneOf }
+  const spaces = { labels, sheet: said, storey: storeyBelowGround(sheet.name), zoneOf, ranges: spaceRangesOf(lines) }
   const hasZeros = lines.some((line) => /^0\d/.test(lineOf(line, 'room')))
   const isOfForm = form.isFlats || ofTable.compound !== null || ofTable.areSided
   const isOfFloor = (text: string) => ofTable.areFloorRooms && floorRoomIn(text) !== null

@@ -66,6 +66,8 @@ type SpaceContext = {
   sheet: SaidPlace
   storey: string | null
   zoneOf: (line: TableLine, at: number) => string
+  /** Rooms that are several spaces. */
+  ranges: ReadonlySet<string>
 }
 
 /**
@@ -76,11 +78,11 @@ export function readSpacePlace(
   line: TableLine,
   at: number,
   kind: SpaceKind,
-  { labels, sheet, storey: storeyOfSheet, zoneOf }: SpaceContext,
+  { labels, sheet, storey: storeyOfSheet, zoneOf, ranges }: SpaceContext,
 ): HomePlace | null {
   const tell = (column: PriceListColumn, reason: FaultReason) => report(line, column, reason)
   const text = lineOf(line, 'room')
-  const space = parseSpace(text)
+  const space = ranges.has(text) ? null : parseSpace(text)
   if (!space) tell('room', text ? { code: 'nameUnreadable', data: { text } } : { code: 'missing', data: {} })
   const building = labelled(labels.building?.[at])
   const isWordsOnly = building.state === 'faulty' && spaceKindIn(building.name) !== null

@@ -31,7 +31,13 @@ export function fillNames(
   const filled = [
     fillDown(lines, labels.building, isNewKind, titleOf),
     fillDown(lines, labels.entrance, isNewBuilding, null),
-    fillDown(lines, labels.floor, isNewBuilding, null),
+    fillDown(
+      lines,
+      labels.floor,
+      isNewBuilding,
+      null,
+      kinds.every((kind) => kind !== 'home'),
+    ),
   ]
   let parts = read()
   if (!filled.some((isFilled) => isFilled)) return parts
