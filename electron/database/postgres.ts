@@ -34,10 +34,13 @@ export async function openPostgres(
   }
   try {
     await source.initialize()
-    await requireHere(source)
-    await requireNoStranger(source)
-    const schema = await alone(source, () => migrate(source, beforeMigrating))
-    await requireWalls(source, tables)
+    const schema = await alone(source, async () => {
+      await requireHere(source)
+      await requireNoStranger(source)
+      const last = await migrate(source, beforeMigrating)
+      await requireWalls(source, tables)
+      return last
+    })
     await reader.initialize()
     return {
       kind: 'postgres',
@@ -72,7 +75,7 @@ function obstacleIn(error: unknown) {
   return lossIn(error) ?? storageFaultOf(error, null)
 }
 
-/** Hosts that open at the same moment migrate one after another: the later ones find everything done. */
+/** Hosts that open at the same moment look at the tables and migrate one after another: the later ones find everything done. */
 async function alone<T>(source: DataSource, work: () => Promise<T>): Promise<T> {
   const guard = source.createQueryRunner()
   try {
