@@ -2,19 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { aList } from '../office/a-listed-office'
 import { keepPicture, openHall } from './hall'
 
+async function aPreviewOf(file: File) {
+  const hall = await openHall()
+  const page = await hall.signedIn('manager', '/price-list')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.getByRole('button', { name: '导入价格表' }).click()
+  const buffer = Buffer.from(await file.arrayBuffer())
+  await page.getByLabel('把一房一价表拖到这里').setInputFiles({ name: file.name, mimeType: file.type, buffer })
+  return { hall, page }
+}
+
 describe('LED-8: what a list leaves open', () => {
   it('which building a sheet is of, and whose price a column holds, are settled with a click each', async () => {
-    const hall = await openHall()
-    const page = await hall.signedIn('manager', '/price-list')
-    await page.setViewportSize({ width: 1366, height: 768 })
-    await page.getByRole('button', { name: '导入价格表' }).click()
     const file = await aList([
       ['房号', '建筑面积', '销售单价', '监制单价'],
       ['2101', 89.53, 18_650, 19_000],
       ['2102', 118.27, 18_750, 19_100],
     ])
-    const buffer = Buffer.from(await file.arrayBuffer())
-    await page.getByLabel('把一房一价表拖到这里').setInputFiles({ name: file.name, mimeType: file.type, buffer })
+    const { hall, page } = await aPreviewOf(file)
     await page.getByText('文件里没有写是哪一栋楼').waitFor()
     await keepPicture(page, 'price-list-asked-1-building')
     await page.getByLabel(/是哪一栋$/).fill('1号楼')
@@ -27,6 +32,44 @@ describe('LED-8: what a list leaves open', () => {
     await page.getByRole('button', { name: '重新识别' }).click()
     await page.getByRole('button', { name: '下一步：确认' }).waitFor()
     await keepPicture(page, 'price-list-asked-3-settled')
+    expect(hall.complaints).toEqual([])
+  })
+  it('a sheet of sold homes, figures that nothing reads and a column of buyers are asked for, each with a click', async () => {
+    const { hall, page } = await aPreviewOf(
+      await aList(
+        [
+          ['楼栋', '房号', '建筑面积', '销售单价', '客户姓名'],
+          ['1号楼', '2101', 89.53, 18_650, null],
+          ['1号楼', '2102', 118.27, 18_750, '张三'],
+        ],
+        {
+          销控: [
+            ['楼栋', '房号', '状态'],
+            ['1号楼', '2101', '已售'],
+          ],
+          '2号楼': [['2号楼备用'], ['甲', '乙'], [901_000, 1_001_000], [902_000, 1_002_000]],
+        },
+      ),
+    )
+    await page.getByText('整份不导入。').waitFor()
+    await keepPicture(page, 'price-list-left-1-faults')
+    await page.getByText('识别', { exact: true }).click()
+    await page.getByText('「客户姓名」').first().waitFor()
+    await keepPicture(page, 'price-list-left-2-asked')
+    await page.getByRole('button', { name: '不看这一列' }).click()
+    await page.getByRole('button', { name: '重新识别' }).click()
+    // What nothing read is asked for once the rest is settled.
+    await page.getByText('有 2 处错误，整份不导入。').waitFor()
+    await page.getByText('错误 2', { exact: true }).last().click()
+    await page.getByText('工作表「销控」：').waitFor()
+    await keepPicture(page, 'price-list-left-3-sheets')
+    for (const sheet of ['销控', '2号楼']) {
+      const asked = page.getByText(`工作表「${sheet}」：`)
+      await asked.locator('..').getByRole('button', { name: '不读这张表' }).click()
+      await asked.waitFor({ state: 'detached' })
+    }
+    await page.getByRole('button', { name: '下一步：确认' }).waitFor()
+    await keepPicture(page, 'price-list-left-4-settled')
     expect(hall.complaints).toEqual([])
   })
 })

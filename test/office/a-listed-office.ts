@@ -3,11 +3,15 @@ import { type OfficeClient, ordered } from '../../electron/commands/office-clien
 import { takeInList } from './a-project'
 import { anOffice } from './an-office'
 
-/** A list as written here, row by row. */
-export async function aList(rows: readonly (readonly (string | number | null)[])[]): Promise<File> {
+type Rows = readonly (readonly (string | number | null)[])[]
+
+/** A list as written here, row by row, and further sheets by their names. */
+export async function aList(rows: Rows, further: Record<string, Rows> = {}): Promise<File> {
   const workbook = new ExcelJS.Workbook()
-  const sheet = workbook.addWorksheet('一房一价')
-  for (const row of rows) sheet.addRow([...row])
+  for (const [name, written] of Object.entries({ 一房一价: rows, ...further })) {
+    const sheet = workbook.addWorksheet(name)
+    for (const row of written) sheet.addRow([...row])
+  }
   return new File([await workbook.xlsx.writeBuffer()], '一房一价表.xlsx')
 }
 
