@@ -5,6 +5,11 @@ export function isMissingFile(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
+/** Whether an error says that there is such a file already. */
+export function isTakenPath(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
+}
+
 /** Whether something can be reached under the path. */
 export function isThere(path: string): Promise<boolean> {
   return access(path).then(

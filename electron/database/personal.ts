@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hash, hkdfSync, randomBytes } from 'node:crypto'
-import { open, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { constants, copyFile, link, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { UNREADABLE } from '../../shared/customers/buyer'
-import { isMissingFile } from './missing-file'
+import { isMissingFile, isTakenPath } from './missing-file'
+import { syncFolder } from './sync-folder'
 
 /**
  * What a ciphertext is of. It is bound into the ciphertext with the row's own name, so that neither one field's nor one
@@ -75,7 +76,14 @@ export async function openKey(
   const path = keyFileIn(dataDir)
   if (!isNew) throw new KeyMissingError(path)
   const key = randomBytes(32)
-  await writeKey(path, key)
+  try {
+    await writeKey(path, key)
+  } catch (error) {
+    // Another host of the same folder was a moment sooner.
+    const first = isTakenPath(error) ? await readKeyBytes(dataDir, undefined) : null
+    if (!first) throw error
+    return personalWith(first, onUnreadable)
+  }
   return personalWith(key, onUnreadable)
 }
 
@@ -97,14 +105,19 @@ export async function readKeyBytes(dataDir: string, givenKey: string | undefined
   }
 }
 
-/** Writes a key where none is, readable by its owner only. */
+/** Writes a key where none is, readable by its owner only: whoever finds the file finds all of it, on the disk. */
 export async function writeKey(path: string, key: Buffer): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
+  const whole = `${path}.${randomBytes(8).toString('hex')}`
   try {
-    await file.writeFile(`${key.toString('hex')}\n`)
-    await file.sync()
+    await writeFile(whole, `${key.toString('hex')}\n`, { flag: 'wx', mode: 0o600, flush: true })
+    await link(whole, path).catch((error: unknown) => {
+      if (isTakenPath(error)) throw error
+      // A stick has no links.
+      return copyFile(whole, path, constants.COPYFILE_EXCL)
+    })
+    await syncFolder(dirname(path))
   } finally {
-    await file.close()
+    await rm(whole, { force: true })
   }
 }
 

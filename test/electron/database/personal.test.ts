@@ -34,6 +34,14 @@ describe('encrypting personal data', () => {
     }
   })
 
+  it('SEC-4: hosts that open a new folder at the same moment have one key, and leave nothing else', async () => {
+    const folder = await aFolder()
+    const opened = await Promise.all(Array.from({ length: 16 }, () => openKey(folder, undefined, true)))
+    expect(new Set(opened.map(({ keyId }) => keyId)).size).toBe(1)
+    expect(await readdir(folder)).toEqual(['office.key'])
+    expect((await stat(join(folder, 'office.key'))).mode & 0o777).toBe(0o600)
+  })
+
   it('SEC-3: one field’s ciphertext cannot be put in another’s place', async () => {
     const personal = await openKey(await aFolder(), KEY, true)
     const cipher = personal.encrypt('customer.phone', 'zhang', PHONE)
