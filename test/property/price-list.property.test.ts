@@ -178,53 +178,63 @@ describe('LED-8: a sum is never a home', () => {
 })
 
 describe('LED-8: two buildings of one number are never one', () => {
-  const heading = fc.constantFrom(
-    '项目',
-    '项目名称',
-    '楼盘',
-    '案名',
-    '期别',
-    '苑',
-    '区域',
-    '街区',
-    '宗地',
-    '业态',
-    '子项',
-    '位置',
-  )
-  const names = fc.constantFrom(['桂园', '兰园'], ['一期', '二期'], ['高层', '洋房'], ['南区', '北区'], ['03', '05'])
+  const placeHeading = fc.constantFrom('项目', '项目名称', '楼盘', '案名', '期别', '苑', '区域', '街区', '宗地', '子项')
+  const anyHeading = fc.constantFrom('业态', '位置')
+  const places = fc.constantFrom(['桂园', '兰园'], ['一期', '二期'], ['南区', '北区'])
+  const words = fc.constantFrom(['高层', '洋房'], ['03', '05'])
+  const toldApart = fc.oneof(fc.tuple(placeHeading, fc.oneof(places, words)), fc.tuple(anyHeading, places))
   const sizes = fc.tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 2, max: 6 }), fc.integer({ min: 1, max: 4 }))
 
-  it('whatever the column is called that tells them apart, or on sheets of their own', () => {
+  const header = ['楼栋', '单元', '楼层', '房号', '建筑面积', '总价']
+  /** The first and the next floors of one building's rows. */
+  function partsOf([low, high, rooms]: readonly [number, number, number]): { first: Written[][]; second: Written[][] } {
+    const all = Array.from({ length: (low + high) * rooms }, (_, at): Written[] => {
+      const floor = Math.floor(at / rooms) + 1
+      return ['1号楼', 1, floor, `${floor}0${(at % rooms) + 1}`, 90 + (at % rooms), 1_600_000 + at * 1_000]
+    })
+    return { first: all.slice(0, low * rooms), second: all.slice(low * rooms) }
+  }
+  const inOneList = (heading: string, [one, other]: readonly string[], first: Written[][], second: Written[][]) =>
+    aSheet([
+      [heading, ...header],
+      ...first.map((cells): Written[] => [one ?? '', ...cells]),
+      ...second.map((cells): Written[] => [other ?? '', ...cells]),
+    ])
+
+  it('by a column that names places, whatever stands in it, or one of places, whatever it is called', () => {
     fc.assert(
-      fc.property(
-        heading,
-        names,
-        sizes,
-        fc.boolean(),
-        (group, [one = '', other = ''], [low, high, rooms], isOfSheets) => {
-          const header = ['楼栋', '单元', '楼层', '房号', '建筑面积', '总价']
-          const row = (at: number): Written[] => {
-            const floor = Math.floor(at / rooms) + 1
-            return ['1号楼', 1, floor, `${floor}0${(at % rooms) + 1}`, 90 + (at % rooms), 1_600_000 + at * 1_000]
-          }
-          const all = Array.from({ length: (low + high) * rooms }, (_, at) => row(at))
-          const [first, second] = [all.slice(0, low * rooms), all.slice(low * rooms)]
-          const sheets = isOfSheets
-            ? [aSheet([header, ...first], { name: one }), aSheet([header, ...second], { name: other })]
-            : [
-                aSheet([
-                  [group, ...header],
-                  ...first.map((cells) => [one, ...cells]),
-                  ...second.map((cells) => [other, ...cells]),
-                ]),
-              ]
-          fc.pre(!(isOfSheets && /^\d/.test(one)))
-          const { rows, faults } = read(sheets, 'total')
-          expect(rows).toHaveLength(first.length)
-          expect(faults).toHaveLength(second.length)
-        },
-      ),
+      fc.property(toldApart, sizes, ([heading, names], size) => {
+        const { first, second } = partsOf(size)
+        const { rows, faults } = read([inOneList(heading, names, first, second)], 'total')
+        expect(rows).toHaveLength(first.length)
+        expect(faults).toHaveLength(second.length)
+      }),
+    )
+  })
+
+  it('by their sheets', () => {
+    fc.assert(
+      fc.property(fc.oneof(places, fc.constant(['高层', '洋房'])), sizes, ([one = '', other = ''], size) => {
+        const { first, second } = partsOf(size)
+        const sheets = [aSheet([header, ...first], { name: one }), aSheet([header, ...second], { name: other })]
+        const { rows, faults } = read(sheets, 'total')
+        expect(rows).toHaveLength(first.length)
+        expect(faults).toHaveLength(second.length)
+      }),
+    )
+  })
+
+  it('and one whose storeys differ in use, the next going on above the last, is one; listed first above, it is asked about', () => {
+    fc.assert(
+      fc.property(anyHeading, words, sizes, (heading, names, size) => {
+        const { first, second } = partsOf(size)
+        const going = read([inOneList(heading, names, first, second)], 'total')
+        expect(going.faults).toEqual([])
+        expect(going.rows).toHaveLength(first.length + second.length)
+        const begun = read([inOneList(heading, names, second, first)], 'total')
+        expect(begun.rows).toHaveLength(second.length)
+        expect(begun.faults).toHaveLength(first.length)
+      }),
     )
   })
 })
