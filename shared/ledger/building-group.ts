@@ -1,3 +1,4 @@
+import { BUILT_AS, USE_APART } from './building-use'
 import { behindProject } from './said-place'
 import { BUILDING_ENDS, beforeBuildingCode, buildingUse, CODE, NUMERALS, plainName } from './unit-number'
 
@@ -71,13 +72,10 @@ function kindOf(word: string): string {
   return /区|期|地块|组团|标段/.exec(word)?.[0] ?? word
 }
 
-const USES =
-  '商业?|商铺|底商|洋房|公寓|住宅|小高层|超高层|高层|多层|别墅|叠墅|叠拼|联排|双拼|合院|排屋|写字楼|办公楼?|酒店|SOHO'
-const BUILT = '洋房|小高层|超高层|高层|多层|别墅|叠墅|叠拼|联排|双拼|合院|排屋'
 /** 商1#, 洋房-1号楼; behind it only how it is built, for 1号楼商铺 are the shops of the building. */
-const USE_BEFORE = new RegExp(`(${USES})[-·]?(?=(?:${CODE})(?:${BUILDING_ENDS}))`)
+const USE_BEFORE = new RegExp(`(${USE_APART}|住宅)[-·]?(?=(?:${CODE})(?:${BUILDING_ENDS}))`)
 const BEHIND = new RegExp(
-  `(?:${CODE})(?:${BUILDING_ENDS})[-·(]?(${BUILT}|[东西南北A-Z](?=$|[价总面建销一备房公)(_-]|单价))`,
+  `(?:${CODE})(?:${BUILDING_ENDS})[-·(]?(${BUILT_AS}|[东西南北A-Z](?=$|[价总面建销一备房公)(_-]|单价))`,
 )
 
 /**

@@ -1,3 +1,4 @@
+import { USE_APART } from './building-use'
 import { BUILDING_ENDS, CODE, NUMERALS, plainCode, plainName, SIDE } from './unit-number'
 
 /** Nothing that makes one of several buildings: `1、2号楼`, `1-3栋`. */
@@ -53,9 +54,6 @@ export function placeInTitle(text: string, project: string | null = null): SaidP
   return { building, entrance, unclear: entrance === null ? unclear : null }
 }
 
-/** What tells a building of a title from the bare one of its number. What homes are, 住宅 and the like, tells none. */
-const USE = '小高层|超高层|高层|多层|洋房|别墅|叠墅|叠拼|联排|合院|排屋|公寓|写字楼|商业|商铺|商'
-
 /** A building that a title names, with what the title calls it right before: 洋房1# of 云溪府洋房1#价格表. */
 export function withUse(building: string, text: string, project: string | null): string {
   const plain = withoutNames(plainName(text), project)
@@ -63,14 +61,14 @@ export function withUse(building: string, text: string, project: string | null):
   return at < 0 ? building : `${USE_AT_END.exec(plain.slice(0, at))?.[0] ?? ''}${building}`
 }
 
-const USE_AT_END = new RegExp(`(?:${USE})$`)
+const USE_AT_END = new RegExp(`(?:${USE_APART})$`)
 
 /** Words without what stands right before a building: 1# of 洋房1#. */
 export function withoutUse(plain: string): string {
   return plain.replace(USE_BEFORE, '')
 }
 
-const USE_BEFORE = new RegExp(`(?:${USE})(?=(?:${CODE})(?:${BUILDING_ENDS}))`, 'g')
+const USE_BEFORE = new RegExp(`(?:${USE_APART})(?=(?:${CODE})(?:${BUILDING_ENDS}))`, 'g')
 
 /** What a form says, put as a title says it: 楼号:5 单元号:2 → |5栋| |2单元|. */
 function withFormRead(written: string): string {

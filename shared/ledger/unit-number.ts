@@ -1,3 +1,5 @@
+import { BUILDING_USE } from './building-use'
+
 /**
  * Where a home is: the code of its building, its entrance, floor and room. The ground floor G is floor 0. A floor with a
  * letter (12A, for a 13 or 14 that nobody wants) is the floor above which it stands, its letter begins the room: `A03`.
@@ -38,9 +40,10 @@ export const CODE = `[A-Z]?\\d{1,3}|[A-Z]|[${NUMERALS}]{1,3}|[甲乙丙丁戊己
 export const BUILDING_ENDS = '号楼|#楼|栋|幢|座|#'
 /** What stands between the codes of several buildings, and in figures: `1、2号楼`, `12.5`. */
 const JOINTS = ',.、/&~+;:#至到和及与'
-/** What a building is for may follow its name: 1号楼(高层), 1#住宅楼. */
-const USE = '(?:小高层|超高层|高层|多层|洋房|住宅|公寓|商业|商铺|办公|写字楼|别墅|叠墅|叠拼|联排|合院|排屋)'
-const USED = new RegExp(`^(.*(?:${BUILDING_ENDS}|[\\d${NUMERALS}]号))-?(?:(${USE})楼?|\\((${USE})楼?\\))$`)
+/** A name with what the building is for behind it: 1号楼(高层), 1#住宅楼. */
+const USED = new RegExp(
+  `^(.*(?:${BUILDING_ENDS}|[\\d${NUMERALS}]号))-?(?:(${BUILDING_USE})楼?|\\((${BUILDING_USE})楼?\\))$`,
+)
 /** 云栖府-1#; 1栋-2栋 are two. */
 const BEFORE = `.*[^\\dA-Z\\-—–${NUMERALS}${JOINTS}](?:(?<=\\p{Script=Han})(?<![栋幢座楼号])[-—–])?`
 const BUILDING = new RegExp(`^(${BEFORE})?(${CODE})(?:${BUILDING_ENDS}|号|楼)?$`, 'u')
