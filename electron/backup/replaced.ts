@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { NUMBERED_KINDS } from '../../shared/backup/restored'
 import { OFFICE_FILE } from '../database/database'
 import { openToExamine } from '../database/doctor'
-import { isThere } from '../database/missing-file'
+import { isThere } from '../database/file-errors'
 import { TABLES } from '../features/tables'
 import { type CounterRow, KEY_SETTING, type RequestAnswerRow } from '../gate/tables'
 

@@ -1,4 +1,4 @@
-import { isThere } from '../database/missing-file'
+import { isThere } from '../database/file-errors'
 import { clearIncoming } from '../database/replacing'
 import type { Source } from './copy'
 import { clearLeftovers } from './scratch'

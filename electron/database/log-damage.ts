@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { isMissingFile } from './missing-file'
+import { isMissingFile } from './file-errors'
 
 const HEADER = 32
 const FRAME_HEADER = 24

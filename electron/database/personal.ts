@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hash, hkdfSyn
 import { constants, copyFile, link, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UNREADABLE } from '../../shared/customers/buyer'
-import { isMissingFile, isTakenPath } from './missing-file'
+import { isMissingFile, isTakenPath } from './file-errors'
 import { syncFolder } from './sync-folder'
 
 /**

@@ -1,7 +1,7 @@
 import { Button, InputNumber, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PriceListMapping } from '../../../shared/ledger/price-list/mapping'
-import type { ReadSheet } from '../../../shared/ledger/price-list/reading'
+import type { ReadSheet } from '../../../shared/ledger/price-list/read-sheet'
 import plain from '../../components/plain-table.module.css'
 import styles from './price-list-found.module.css'
 import { type Correction, meaningIn, sheetIn } from './price-list-mapping'
