@@ -43,7 +43,7 @@ export const priceListPreviewSchema = z.strictObject({
   uploadId: idSchema,
   fileName: z.string(),
   reading: priceListReadingSchema.omit({ rows: true }),
-  /** How many homes it brings. */
+  /** How many homes it brings, without those left out. */
   rows: z.int(),
   /** The corrections it was read with: the project's own, unless others were sent. */
   mapping: priceListMappingSchema,
@@ -58,6 +58,8 @@ export const priceListPreviewSchema = z.strictObject({
   withheld: z.array(
     z.strictObject({ number: z.string(), says: z.string(), isFree: z.boolean(), isPriced: z.boolean() }),
   ),
+  /** Homes that the list calls sold and that are left out; one that is on sale here (`isHere`) goes off it. */
+  sold: z.array(z.strictObject({ number: z.string(), says: z.string(), isHere: z.boolean() })),
   /**
    * Homes on sale that the list does not name; a claimed one cannot be taken off sale. What each goes with once the list
    * is in, as far as it has a price: taken off sale without it, neither of them can be sold. Rule LED-11.
@@ -183,6 +185,7 @@ export const priceListContract = {
         changed: z.int(),
         offSale: z.int(),
         withheld: z.int(),
+        leftOut: z.int(),
       }),
     ),
   /** The price list of a version as an Excel file that can be read in again; floor prices for managers only. */

@@ -9,6 +9,7 @@ import {
   type WaitingPrices,
 } from '../../../shared/ledger/price-list/known-home'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
+import { partSold } from '../../../shared/ledger/price-list/sold-rows'
 import type { HomeCounts, PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import type { UnitState } from '../../../shared/ledger/unit'
 import { isAllowed } from '../../../shared/staff/roles'
@@ -20,22 +21,38 @@ import type { OfficeHomes } from './office-homes'
 import { pricesOf } from './take-in-prices'
 import { followWaiting, isEverInForce, type WaitingVersion } from './waiting-prices'
 
+/** A list as it is held against the office, and what it calls sold and is left out of it. Rule LED-8. */
+export type HeldList = ReturnType<typeof holdAgainst>
+
+/** Holds a list against the office: what it calls sold is left out where a person wants it so. Rule LED-8. */
+export function holdAgainst(reading: PriceListReading, office: OfficeHomes, isLater: boolean) {
+  const { reading: held, sold } = partSold(reading, office.known, { roundTo: office.roundTo, isLater })
+  const numbers = new Set(sold.map(({ number }) => number))
+  const units = [...office.units.values()].filter(({ id, number }) => numbers.has(number) && office.prices.has(id))
+  // Of the homes left out those that have a price here go off sale with the list.
+  return { reading: held, sold, offSale: new Set(units.map(({ id }) => id)) }
+}
+
 /** The list against what the office has: what it changes, what cannot be (some of it only later), what it offers. Rules LED-7, LED-8. */
 export function compare(
   actor: Actor,
-  reading: PriceListReading,
+  held: HeldList,
   office: OfficeHomes,
   waiting: readonly WaitingVersion[],
   isLater: boolean,
-): Pick<PriceListPreview, 'officeFaults' | 'homes' | 'withheld' | 'absent'> {
+): Pick<PriceListPreview, 'officeFaults' | 'homes' | 'withheld' | 'absent' | 'sold'> {
+  const { reading, sold, offSale } = held
   return {
     officeFaults: [
       ...faultsAgainst(reading, office, waiting),
       ...(isLater ? findLaterFaults(reading, office.known) : []),
     ],
-    homes: countHomes(reading, office),
+    homes: countHomes(held, office),
     withheld: isAllowed(actor.role, 'unit.withhold') ? offerWithheld(reading, office.known) : [],
-    absent: absentFrom(reading, office),
+    absent: absentFrom(held, office),
+    sold: sold.map(({ number, soldAs }) => {
+      return { number, says: soldAs, isHere: offSale.has(office.units.get(number)?.id ?? '') }
+    }),
   }
 }
 
@@ -76,11 +93,12 @@ function waitingPricesOf(
 }
 
 /** How many homes the list makes, changes and leaves alone, and how many on sale it does not name. */
-export function countHomes(reading: PriceListReading, office: OfficeHomes): HomeCounts {
+export function countHomes(held: HeldList, office: OfficeHomes): HomeCounts {
+  const { reading } = held
   const says = saidIn(reading)
   const homes = { added: 0, changed: 0, unchanged: 0 }
   for (const row of reading.rows) homes[changeOf(row, office.known.get(row.number), says)] += 1
-  return { ...homes, absent: absentFrom(reading, office).length }
+  return { ...homes, absent: absentFrom(held, office).length }
 }
 
 /**
@@ -92,9 +110,10 @@ export async function basisOf(
   db: Reader,
   projectId: string,
   uploadId: string,
-  reading: PriceListReading,
+  held: HeldList,
   office: OfficeHomes,
 ): Promise<string> {
+  const { reading, offSale } = held
   const newest = await db.findOne(priceVersionTable, { projectId }, { order: { number: 'DESC' } })
   const says = saidIn(reading)
   const homes = reading.rows.map((row) => {
@@ -102,11 +121,19 @@ export async function basisOf(
     const facts = before && [before.kind, before.type, before.orientation, before.area, before.innerArea, before.tiedTo]
     return [row.number, changeOf(row, before, says), facts]
   })
-  const absent = absentFrom(reading, office).map(({ unitId, state, tiedTo, tied }) =>
+  const absent = absentFrom(held, office).map(({ unitId, state, tiedTo, tied }) =>
     [unitId, isOnSale(state), tiedTo, ...tied].join(' '),
   )
   const { roundTo, version } = office
-  const shown = JSON.stringify([uploadId, newest?.id, version?.id, roundTo, homes, absent.toSorted()])
+  const shown = JSON.stringify([
+    uploadId,
+    newest?.id,
+    version?.id,
+    roundTo,
+    homes,
+    absent.toSorted(),
+    [...offSale].toSorted(),
+  ])
   return createHash('sha256').update(shown).digest('hex')
 }
 
@@ -116,13 +143,13 @@ function isOnSale(state: UnitState): boolean {
 }
 
 /** Homes with a price that the list does not name. */
-function absentFrom(reading: PriceListReading, office: OfficeHomes): PriceListPreview['absent'] {
+function absentFrom({ reading, offSale }: HeldList, office: OfficeHomes): PriceListPreview['absent'] {
   const { units, prices, known } = office
   const named = new Map(reading.rows.map((row) => [row.number, row]))
   const isPriced = (number: string) => Boolean(named.get(number)?.list) || prices.has(units.get(number)?.id ?? '')
   const { homeOf, tiedTo } = tiesAfter(reading, office)
   return [...units.values()]
-    .filter(({ id, number }) => prices.has(id) && !named.has(number))
+    .filter(({ id, number }) => prices.has(id) && !named.has(number) && !offSale.has(id))
     .map(({ id, number }) => {
       const home = homeOf.get(number) ?? null
       return {

@@ -19,7 +19,7 @@ import type { Reader } from '../../gate/unit-of-work'
 import { priceVersionTable } from '../pricing/tables'
 import { projectTable } from '../project/tables'
 import { findRoundTo, findSpaces, readOfficeHomes } from './office-homes'
-import { basisOf, compare } from './price-list-compare'
+import { basisOf, compare, holdAgainst } from './price-list-compare'
 import { keepMapping, readMapping } from './price-list-mapping'
 import { type PriceUploadRow, priceUploadTable } from './tables'
 import { takeInList } from './take-in-list'
@@ -69,16 +69,18 @@ export const priceListHandlers: PriceListHandlers = {
         const at = instantOf(appliesFrom, tx.now)
         const office = await readOfficeHomes(tx.db, projectId, tx.now, at)
         const waiting = await findWaiting(tx.db, projectId, at, office, said)
+        const isLater = at > tx.now
+        const held = holdAgainst(reading, office, isLater)
         return done(
           {
             uploadId,
             fileName,
-            reading: withoutFloor(tx.actor, { ...rest, faults }),
-            rows: rows.length,
+            reading: withoutFloor(tx.actor, { ...rest, sums: held.reading.sums, faults }),
+            rows: held.reading.rows.length,
             mapping,
             appliesFrom,
-            basis: await basisOf(tx.db, projectId, uploadId, reading, office),
-            ...compare(tx.actor, reading, office, waiting, at > tx.now),
+            basis: await basisOf(tx.db, projectId, uploadId, held, office),
+            ...compare(tx.actor, held, office, waiting, isLater),
           },
           { subject: uploadId, after: { fileName, fileHash, rows: rows.length, faults: faults.length } },
         )
@@ -93,11 +95,12 @@ export const priceListHandlers: PriceListHandlers = {
   priceListLines: async ({ db, actor, now, readings }, { projectId, uploadId, appliesFrom, change, from, count }) => {
     const upload = await findUpload(db, projectId, uploadId, readings)
     if (!upload) return refuse('NOT_FOUND', { what: 'priceList' })
-    const { reading } = upload
-    const { known } = await readOfficeHomes(db, projectId, now, instantOf(appliesFrom, now))
+    const at = instantOf(appliesFrom, now)
+    const office = await readOfficeHomes(db, projectId, now, at)
+    const { reading } = holdAgainst(upload.reading, office, at > now)
     const says = saidIn(reading)
     const lines = reading.rows
-      .map((row) => ({ row, before: known.get(row.number) }))
+      .map((row) => ({ row, before: office.known.get(row.number) }))
       .map((line) => ({ ...line, change: changeOf(line.row, line.before, says) }))
       .filter((line) => change === null || line.change === change)
     return {

@@ -5,7 +5,7 @@ import { isAllowed } from '../../../shared/staff/roles'
 import type { CommandContext } from '../../gate/context'
 import { shownClaim } from './claims'
 import { type OfficeHomes, readOfficeHomes } from './office-homes'
-import { basisOf, countHomes, faultsAgainst } from './price-list-compare'
+import { basisOf, countHomes, faultsAgainst, type HeldList, holdAgainst } from './price-list-compare'
 import { takeInHomes } from './take-in-homes'
 import { takeInPrices } from './take-in-prices'
 import { endTie, keepTies } from './ties'
@@ -34,20 +34,22 @@ export async function takeInList(
   tx: Tx,
   projectId: string,
   uploadId: string,
-  reading: PriceListReading,
+  given: PriceListReading,
   said: SaidInFiles,
   choices: TakeInChoices,
 ) {
   const { appliesFrom } = choices
   const office = await readOfficeHomes(tx.db, projectId, tx.now, appliesFrom)
+  const held = holdAgainst(given, office, appliesFrom > tx.now)
+  const { reading } = held
   const waiting = await findWaiting(tx.db, projectId, appliesFrom, office, said)
   const says = saidIn(reading)
   const refused =
     refuseFaults(reading, office, waiting) ??
-    (await refuseStale(tx, projectId, uploadId, reading, office, choices)) ??
+    (await refuseStale(tx, projectId, uploadId, held, office, choices)) ??
     refuseLater(tx, reading, office, says, choices)
   if (refused) return refused
-  const offSale = findOffSale(reading, office, choices.offSale)
+  const offSale = findOffSale(held, office, choices.offSale)
   if (isRefusal(offSale)) return offSale
   const changes = reading.rows.map((row) => changeOf(row, office.known.get(row.number), says))
   const isChanged = changes.some((change) => change !== 'unchanged') || offSale.size > 0
@@ -70,6 +72,7 @@ export async function takeInList(
     changed: changes.filter((change) => change === 'changed').length,
     offSale: offSale.size,
     withheld: withheld.size,
+    leftOut: held.sold.length,
   }
 }
 
@@ -90,12 +93,12 @@ async function refuseStale(
   tx: Tx,
   projectId: string,
   uploadId: string,
-  reading: PriceListReading,
+  held: HeldList,
   office: OfficeHomes,
   { basis }: TakeInChoices,
 ) {
-  if ((await basisOf(tx.db, projectId, uploadId, reading, office)) === basis) return null
-  return refuse('PREVIEW_STALE', { homes: countHomes(reading, office) })
+  if ((await basisOf(tx.db, projectId, uploadId, held, office)) === basis) return null
+  return refuse('PREVIEW_STALE', { homes: countHomes(held, office) })
 }
 
 /** Prices may begin later; what a home is, and whether it is on sale, changes at once. Rule LED-7. */
@@ -111,8 +114,8 @@ function refuseLater(tx: Tx, reading: PriceListReading, office: OfficeHomes, say
   return unit ? refuse('UNIT_CHANGES_LATER', { unit: unit.number, field: 'offSale', from }) : null
 }
 
-/** The homes to be taken off sale: of the office, not in the list, and nobody's. Rule LED-8. */
-function findOffSale(reading: PriceListReading, office: OfficeHomes, offSale: readonly string[]) {
+/** The homes to be taken off sale: of the office, not in the list, and nobody's; and those sold elsewhere. Rule LED-8. */
+function findOffSale({ reading, offSale: sold }: HeldList, office: OfficeHomes, offSale: readonly string[]) {
   const chosen = new Set(offSale)
   const named = new Set(reading.rows.map(({ number }) => number))
   const units = [...office.units.values()].filter(({ id, number }) => chosen.has(id) && !named.has(number))
@@ -121,7 +124,7 @@ function findOffSale(reading: PriceListReading, office: OfficeHomes, offSale: re
     const claim = office.claims.get(id)
     if (claim) return refuse('OFF_SALE_CLAIMED', { unit: number, claim: shownClaim(claim) })
   }
-  return chosen
+  return new Set([...chosen, ...sold])
 }
 
 /** The homes to be withheld: of those the list says are, by someone who may withhold. Rules LED-5, LED-8, SEC-1. */

@@ -128,8 +128,8 @@ export function countRest({ homes }: PriceListPreview, offSale: number): number 
 }
 
 /** Whether the list would make a version at all: one that says what the last one says is not taken in. Rule LED-8. */
-export function changesAnything({ homes }: PriceListPreview, offSale: number): boolean {
-  return homes.added + homes.changed + offSale > 0
+export function changesAnything({ homes, sold }: PriceListPreview, offSale: number): boolean {
+  return homes.added + homes.changed + offSale > 0 || sold.some(({ isHere }) => isHere)
 }
 
 /** Whether there is anything to confirm: no fault stands in the way, and something would change. Rule LED-8. */

@@ -68,6 +68,7 @@ export function PriceListConfirm({
   const withheld = withheldHomes(preview, t('confirm.unpriced'))
 
   const isLater = when.kind !== 'now'
+  const soldHere = preview.sold.filter(({ isHere }) => isHere).length
   const isSame = currentVersion !== null && !changesAnything(preview, offSale.size)
   const isStale = isRefusedWith(error, 'OFFICE_CHANGED') || isRefusedWith(error, 'PREVIEW_STALE')
   const isUntilPast = until !== null && until <= officeNow()
@@ -156,6 +157,8 @@ export function PriceListConfirm({
                 changed: preview.homes.changed,
                 rest: countRest(preview, offSale.size),
               })}
+              {preview.sold.length > 0 ? t('confirm.soldPart', { sold: preview.sold.length }) : null}
+              {soldHere > 0 ? t('confirm.soldHerePart', { here: soldHere }) : null}
               {offSale.size > 0 ? t('confirm.offSalePart', { offSale: offSale.size }) : null}
               {withhold.size > 0 ? t('confirm.withheldPart', { withheld: withhold.size }) : null}
             </b>

@@ -5,6 +5,7 @@ import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import { copyText } from '../../api/clipboard'
 import { BuildingAsked, type OnSayBuilding } from './price-list-building-asked'
 import styles from './price-list-faults.module.css'
+import { SoldAsked } from './price-list-sold-asked'
 import { type OnSay, UnreadAsked } from './price-list-unread-asked'
 import { cellPlace, faultLines, faultText, homeOf, wordFault } from './price-list-words'
 
@@ -20,6 +21,7 @@ export function PriceListFaults({
   units,
   decidable,
   statusHeadings,
+  leavesSold,
   onDecideByTotal,
   onLeaveOut,
   onSayBuilding,
@@ -33,6 +35,8 @@ export function PriceListFaults({
   decidable: readonly PriceKind[]
   /** What the columns are headed in which a state of sale was looked for. */
   statusHeadings: readonly string[]
+  /** What the list calls sold is left out. */
+  leavesSold: boolean
   onDecideByTotal: () => void
   /** These columns hold no state of sale. */
   onLeaveOut: (headings: readonly string[], onRead: () => void) => void
@@ -67,6 +71,7 @@ export function PriceListFaults({
       ) : null}
       <BuildingAsked faults={faults} onSay={onSayBuilding} />
       <UnreadAsked faults={faults} onSay={onSay} />
+      <SoldAsked faults={faults} isLeft={leavesSold} onSay={onSay} />
       <UnknownStatus faults={faults} headings={statusHeadings} onLeaveOut={onLeaveOut} />
       <div className={styles.copy}>
         <Button size="small" onClick={() => void copyAll()}>

@@ -40,6 +40,7 @@ export function PriceListFound({
         {reading.sheets.map((sheet, index) => (
           <FoundSheet key={sheet.name} sheet={sheet} mapping={mapping} isOpen={index === 0} onCorrect={onCorrect} />
         ))}
+        <LeaveSold isLeft={mapping.leavesSold ?? false} onCorrect={onCorrect} />
         <OtherSheets sheets={reading.otherSheets} mapping={mapping} onCorrect={onCorrect} />
         {reading.fixedTotalsBecause ? (
           <p className={styles.note}>{t(`found.fixedTotals.${reading.fixedTotalsBecause}`)}</p>
@@ -71,6 +72,22 @@ export function PriceListFound({
         </div>
       ) : null}
     </div>
+  )
+}
+
+/** 已售的不导入, once it was said: so that it can be said otherwise. */
+function LeaveSold({ isLeft, onCorrect }: { isLeft: boolean; onCorrect: (correction: Correction) => void }) {
+  const { t } = useTranslation('priceList')
+  return (
+    <p className={styles.sold}>
+      <Switch
+        size="small"
+        aria-label={t('found.leaveSold')}
+        checked={isLeft}
+        onChange={(leavesSold) => onCorrect({ of: 'sold', leavesSold })}
+      />
+      {t('found.leaveSold')}
+    </p>
   )
 }
 

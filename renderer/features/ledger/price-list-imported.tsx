@@ -10,7 +10,7 @@ import styles from './price-list-imported.module.css'
 export function PriceListImported({ imported }: { imported: Imported }) {
   const { t } = useTranslation('priceList')
   const navigate = useNavigate()
-  const { version, appliesFrom, units, added, changed, offSale, withheld } = imported
+  const { version, appliesFrom, units, added, changed, offSale, withheld, leftOut } = imported
   return (
     <div className={styles.imported} role="status">
       <CheckCircleOutlined className={styles.sign} />
@@ -20,6 +20,7 @@ export function PriceListImported({ imported }: { imported: Imported }) {
           {[
             t('imported.counts', { units, added, changed }),
             ...(offSale > 0 ? [t('imported.offSale', { offSale })] : []),
+            ...(leftOut > 0 ? [t('imported.leftOut', { leftOut })] : []),
             ...(withheld > 0 ? [t('imported.withheld', { withheld })] : []),
           ].join(', ')}
         </span>

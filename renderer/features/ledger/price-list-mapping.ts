@@ -9,6 +9,7 @@ export type Correction =
   | { of: 'building'; name: string; building: string }
   | { of: 'passed'; name: string; text: string }
   | { of: 'headerRows'; name: string; headerRows: [number, number] | null }
+  | { of: 'sold'; leavesSold: boolean }
 
 /** The corrections with one more; a later word on the same heading or sheet takes the place of the earlier one. */
 export function correct(mapping: PriceListMapping, correction: Correction): PriceListMapping {
@@ -26,6 +27,8 @@ export function correct(mapping: PriceListMapping, correction: Correction): Pric
       const { name, headerRows } = correction
       return putSheet(mapping, { ...saidOf(mapping, name), headerRows })
     }
+    case 'sold':
+      return { ...mapping, leavesSold: correction.leavesSold }
     case 'passed': {
       const { name, text } = correction
       const said = saidOf(mapping, name)
@@ -58,8 +61,8 @@ export function meaningIn({ headings }: PriceListMapping, heading: string): Colu
   return headings.find((one) => one.heading === heading)?.meaning ?? null
 }
 
-export function countCorrections({ headings, sheets }: PriceListMapping): number {
-  return headings.length + sheets.length
+export function countCorrections({ headings, sheets, leavesSold }: PriceListMapping): number {
+  return headings.length + sheets.length + (leavesSold ? 1 : 0)
 }
 
 /** What a list cannot do without: a room, an area and a price of the list. `price` stands for either figure. */

@@ -91,6 +91,7 @@ export function PriceListPreview({
                 units={preview.rows}
                 decidable={reading.decidable}
                 statusHeadings={statusHeadings(reading)}
+                leavesSold={reading.leavesSold}
                 onLeaveOut={read.leaveOut}
                 onSayBuilding={read.sayBuilding}
                 onSay={read.say}
@@ -131,7 +132,7 @@ export function PriceListPreview({
 
 /** The file against what the office has. */
 function Counts({
-  preview: { homes, reading },
+  preview: { homes, reading, sold },
   faults,
   children,
 }: {
@@ -147,6 +148,7 @@ function Counts({
     { name: 'absent', number: homes.absent },
     { name: 'repairs', number: reading.repairs.length },
     { name: 'skipped', number: reading.skipped.length },
+    ...(reading.leavesSold ? [{ name: 'sold' as const, number: sold.length }] : []),
     { name: 'faults', number: faults },
   ] as const
   return (

@@ -26,6 +26,7 @@ export const priceList: typeof words = {
     title: 'Version {{version}} imported; it applies from {{from}}',
     counts: 'Homes: {{units}}, of them new {{added}}, changed {{changed}}',
     offSale: 'off sale {{offSale}}',
+    leftOut: 'sold and left out {{leftOut}}',
     withheld: 'withheld {{withheld}}',
     release: 'Release the new homes on the board',
     board: 'See the board',
@@ -68,6 +69,7 @@ export const priceList: typeof words = {
       absent: 'Not in the file',
       repairs: 'Repairs',
       skipped: 'Skipped',
+      sold: 'Sold, left out',
       faults: 'Faults',
     },
     sums: 'Sums',
@@ -144,6 +146,7 @@ export const priceList: typeof words = {
     rememberedNow: 'Remembered; the next list is read so by itself',
     restored: 'Back to automatic',
     unsent: 'Changed, and not read again yet.',
+    leaveSold: 'Leave out homes that the list calls sold and that have no subscription here',
     byWords: 'Headings of the same words change together, wherever their column stands.',
     kept: 'Your corrections are still here.',
   },
@@ -212,6 +215,11 @@ export const priceList: typeof words = {
     passFigures: 'Skip these figures',
     sheetRead: '“{{text}}” is read, also in the next list',
     passed: '“{{text}}” is left out, also in the next list',
+    sold: '{{number}} homes are called sold and have no subscription here. Sold before Fanghao, or elsewhere, they can be left out: they are not offered again, and those on sale here go off sale.',
+    leaveSold: 'Leave out the sold: {{number}}',
+    soldLeft: 'What is sold is left out, in the next list too; “Recognised” takes that back',
+    soldStay:
+      '{{number}} more are called sold and are claimed here, or could only go off sale later: end the claim, or let the list apply at once.',
     whichBuilding:
       'The file does not say which building. Said once, it is remembered: a sheet of that name in the next list is read the same way.',
     sheet: 'Sheet “{{sheet}}”:',
@@ -237,6 +245,8 @@ export const priceList: typeof words = {
     whatHappens:
       'Makes version {{version}}, {{when}}: new {{added}}, changed {{changed}}, the other {{rest}} unchanged',
     offSalePart: ', off sale {{offSale}}',
+    soldPart: ', sold and left out {{sold}}',
+    soldHerePart: ' ({{here}} of them on sale here, which go off sale)',
     withheldPart: ', withheld {{withheld}}',
     promise: 'The whole list applies, or nothing does; homes on a ticket keep the price they were written with.',
     submit: 'Import as version {{version}}',
@@ -373,13 +383,13 @@ export const priceList: typeof words = {
     changesAtOnce:
       '{{number}}: its {{column}} changes from {{was}} to {{now}}, which can only be at once; choose “now”, or take that in first',
     soldTogether:
-      '{{homes}} homes under “{{says}}” have no subscription here. Subscribe them first; if they are not sold here, delete their rows; if that is said of something else, say it otherwise',
+      '{{homes}} homes under “{{says}}” have no subscription here. If they are not sold here, choose “Leave out the sold”; if that is said of something else, say it otherwise',
     soldSheet:
-      'The sheet’s name “{{says}}” says that its homes are sold, and {{homes}} of them have no subscription here. Subscribe them first; if they are not sold here, turn the sheet off under “Recognised”',
+      'The sheet’s name “{{says}}” says that its homes are sold, and {{homes}} of them have no subscription here. If they are not sold here, choose “Leave out the sold”, or turn the sheet off under “Recognised”',
     sectionUnclear:
       'Nothing tells whether the homes from here on are still of “{{text}}”; write their building, their entrance, or 可售房源, 保留房源 or 已售房源 in a row above, or write “{{text}}” otherwise',
     soldElsewhere:
-      '{{number}} says “{{says}}”, but has no subscription here. Subscribe it first; if it is not sold here, delete its row; if that is said of something else, say it otherwise',
+      '{{number}} says “{{says}}”, but has no subscription here. If it is not sold here, choose “Leave out the sold”; if that is said of something else, say it otherwise',
     buyersUnclear:
       '“{{text}}” has a value for {{homes}} homes, and nothing tells whether they are sold or withheld; say so under “recognised”',
     statusUnknown:

@@ -10,6 +10,7 @@ import { type PriceListColumn, priceColumn } from './columns/columns'
 import type { FaultReason, PriceListFault } from './fault'
 import type { PriceListReading } from './reading'
 import type { PriceListRow } from './rows'
+import { isSoldElsewhere } from './sold-rows'
 
 /** What a list would do to a home. */
 export const homeChangeSchema = z.enum(['added', 'changed', 'unchanged'])
@@ -197,9 +198,6 @@ function lastSaid({ filed, list, ...row }: PriceListRow, says: Said): PriceListC
   return columns.find((column) => column !== null && says({ ...row, filed, list }, column)) ?? 'area'
 }
 
-/** What the office has of a home that has a buyer. */
-const SOLD: ReadonlySet<UnitState> = new Set(['subscribed', 'contracted', 'filed', 'handedOver'])
-
 /**
  * 已售 in the price's place, as a status or in the remarks. It is no withholding, which ends by itself and would put a
  * sold home back on sale; nor is it passed by, for the home may be available here. Only where the office has the sale as
@@ -212,21 +210,18 @@ function findSoldElsewhere(
   says: Said,
 ): PriceListFault | null {
   const { number, soldAs, soldAt } = row
-  if (soldAs === null || soldAt?.over || isSoldHere(before)) return null
+  if (soldAs === null || soldAt?.over || !isSoldElsewhere(row, before)) return null
   const reason: FaultReason = { code: 'soldElsewhere', data: { number, says: soldAs } }
   if (soldAt) return { ...soldAt, home: number, ...reason }
   return placed(reading, row, says(row, 'listUnitPrice') ? 'listUnitPrice' : 'listTotal', reason)
 }
 
-function isSoldHere(before: KnownHome | undefined): boolean {
-  return before !== undefined && SOLD.has(before.state)
-}
-
 /** Of homes under one word the fault is one, however many they are. */
 function findSoldTogether({ rows }: PriceListReading, known: KnownHomes): PriceListFault[] {
   const together = new Map<string, Extract<PriceListFault, { code: 'soldTogether' }>>()
-  for (const { number, soldAs, soldAt } of rows) {
-    if (soldAs === null || !soldAt?.over || isSoldHere(known.get(number))) continue
+  for (const row of rows) {
+    const { number, soldAs, soldAt } = row
+    if (soldAs === null || !soldAt?.over || !isSoldElsewhere(row, known.get(number))) continue
     const { over, ...place } = soldAt
     const key = `${place.sheet} ${place.cell} ${over}`
     const fault = together.get(key) ?? { ...place, code: 'soldTogether', data: { says: soldAs, homes: 0, over } }

@@ -31,6 +31,8 @@ export const priceListMappingSchema = z.strictObject({
       }),
     )
     .max(60),
+  /** 已售的不导入: homes that the list calls sold, and that nobody has here, are left out; those on sale here go off it. */
+  leavesSold: z.boolean().optional(),
 })
 export type PriceListMapping = z.infer<typeof priceListMappingSchema>
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { positiveFenSchema } from '../../kernel/money'
-import { type RoundTo, roundedTotal } from '../../pricing/limits'
+import type { RoundTo } from '../../pricing/limits'
 import { knownSpaces } from '../space-number'
 import { plainName } from '../unit-number'
+import { buildingSumSchema, sumBuildings } from './building-sums'
 import { type ChartHomes, readCharts } from './charts/chart-homes'
 import { noticeOfUnread } from './charts/chart-status'
 import { readAside, sizesOf } from './charts/charts-aside'
@@ -31,16 +31,6 @@ import { skippedRowSchema } from './skipped/skip'
 import { type OpenedSheet, openSheet } from './table'
 import { type Unreadable, unreadable } from './unreadable'
 
-const buildingSumSchema = z.strictObject({
-  building: z.string(),
-  units: z.int(),
-  /** 0.01 ㎡. */
-  area: z.int(),
-  /** Fen; each home's list total rounded to 元 as the list shows it. */
-  total: positiveFenSchema,
-})
-export type BuildingSum = z.infer<typeof buildingSumSchema>
-
 const assumedEntranceSchema = z.strictObject({ building: z.string(), homes: z.int() })
 export type AssumedEntrance = z.infer<typeof assumedEntranceSchema>
 
@@ -61,6 +51,8 @@ export const priceListReadingSchema = z.strictObject({
   /** Cells that name a sale or a withholding among other words, of which nothing was made. */
   notices: z.array(priceListNoticeSchema).default([]),
   skipped: z.array(skippedRowSchema),
+  /** Homes that it calls sold and that nobody has here are left out when it is taken in. */
+  leavesSold: z.boolean().default(false),
   /** Sheets that were not read; `isPriceList` where they could have been, or have some of a list's headings. */
   otherSheets: z.array(z.strictObject({ name: z.string(), isHidden: z.boolean(), isPriceList: z.boolean() })),
   sums: z.array(buildingSumSchema),
@@ -162,6 +154,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
       ...unread.flatMap(({ sheet, charts }) => (sheet.isHidden ? [] : noticeOfUnread(charts))),
       ...ofRows.notices,
     ],
+    leavesSold: mapping.leavesSold ?? false,
     skipped: [...opened.flatMap(({ skipped }) => skipped), ...charts.skipped],
     otherSheets: unread.map(({ sheet, isPriceList }) => {
       return { name: sheet.name, isHidden: sheet.isHidden, isPriceList }
@@ -208,18 +201,6 @@ function apartFromShown(
   const known = new Set(ofLists.flatMap(({ place }) => place?.number ?? []))
   const isShown = ({ place }: (typeof ofCharts)[number]) => place !== null && known.has(place.number)
   return { shown: ofCharts.filter(isShown), own: ofCharts.filter((home) => !isShown(home)) }
-}
-
-function sumBuildings(rows: readonly PriceListRow[], roundTo: RoundTo): BuildingSum[] {
-  const sums = new Map<string, BuildingSum>()
-  for (const { building, area, list } of rows) {
-    const sum = sums.get(building) ?? { building, units: 0, area: 0, total: 0 }
-    sum.units += 1
-    sum.area += area ?? 0
-    if (list) sum.total += roundedTotal(list, area, roundTo)
-    sums.set(building, sum)
-  }
-  return [...sums.values()]
 }
 
 function countAssumed(rows: readonly PriceListRow[]): AssumedEntrance[] {

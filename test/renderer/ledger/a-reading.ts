@@ -56,6 +56,7 @@ export function aReading({ columns = [] }: { columns?: readonly PriceListColumn[
     faults: [],
     repairs: [],
     notices: [],
+    leavesSold: false,
     skipped: [],
     otherSheets: [],
     sums: [],

@@ -241,6 +241,7 @@ describe('what the person says beside the list', () => {
     rows: 3,
     mapping: NO_MAPPING,
     officeFaults: [],
+    sold: [],
     appliesFrom: null,
     basis: '0'.repeat(64),
     homes: { added: 0, changed: 0, unchanged: 3, absent: 2 },
