@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { type Backup, backupNameSchema, backupSchema, parseBackupName } from '../../shared/backup/backup'
-import { backupsToDelete, type Rotated } from '../../shared/backup/rotation'
+import { backupsToDelete, type Rotated, type Turn } from '../../shared/backup/rotation'
 import { isMissingFile } from '../database/file-errors'
 import { syncFolder } from '../database/sync-folder'
 import type { BackupHeader } from './header'
@@ -64,16 +64,16 @@ export async function noteTried(folder: string, name: string, tried: Tried, trie
  * Removes what has served its time of an office's own backups, and gives the names. Each is read once more: one that the
  * disk has spoilt since it was tried takes no sound one away. Rule SEC-4.
  */
-export async function rotate(folder: string, keyId: string, now: number): Promise<string[]> {
+export async function rotate(folder: string, keyId: string, turn: Turn): Promise<string[]> {
   const rotated: Rotated[] = []
   for (const backup of await listBackups(folder)) {
     if (backup.keyId !== keyId) continue
-    const { name, madeAt } = backup
+    const { name, madeAt, reason } = backup
     const isSound = await isStillSound(folder, backup)
-    if (!isSound && backup.state === 'sound') await noteTried(folder, name, SPOILT, now)
-    rotated.push({ name, madeAt, isSound })
+    if (!isSound && backup.state === 'sound') await noteTried(folder, name, SPOILT, turn.now)
+    rotated.push({ name, madeAt, reason, isSound })
   }
-  const served = backupsToDelete(rotated)
+  const served = backupsToDelete(rotated, turn)
   for (const name of served) {
     // The backup goes first: a note without it says nothing, a backup without its note would be one nobody tried.
     await rm(join(folder, name), { force: true })

@@ -68,6 +68,18 @@ describe('SEC-4: backups from the settings page', () => {
     expect(await findBackup(folder, oldest)).toBe(null)
   })
 
+  it('the one just made stays where the shelf is full of later dates, and so does one of a replaced office', async () => {
+    const office = await anOffice()
+    const folder = shelfIn(office.dataDir)
+    const replaced = await backUp(office, OPENING - 900 * DAY, 'restore')
+    for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) await backUp(office, OPENING + (400 + number) * DAY, 'day')
+    const made = await backUp(office, OPENING)
+    expect(await findBackup(folder, made.name)).toMatchObject({ state: 'sound' })
+    const later = await backUp(office, OPENING - DAY)
+    const there = (await listBackups(folder)).map(({ name }) => name)
+    expect(there).toEqual(expect.arrayContaining([replaced.name, made.name, later.name]))
+  })
+
   it('that were written to since they were tried are not called sound', async () => {
     const office = await anOffice()
     const folder = shelfIn(office.dataDir)
