@@ -83,15 +83,6 @@ export async function rotate(folder: string, keyId: string, turn: Turn): Promise
   return served
 }
 
-/** Backups that cannot be opened, or are not byte for byte what was tried, by name. Rule SEC-4. */
-export async function findSpoilt(folder: string): Promise<string[]> {
-  const spoilt: string[] = []
-  for (const { name, state } of await listBackups(folder)) {
-    if (state === 'unreadable' || !(await isAsTried(folder, name))) spoilt.push(name)
-  }
-  return spoilt
-}
-
 const SPOILT: Tried = {
   state: 'unreadable',
   found: 1,
@@ -106,7 +97,7 @@ async function isStillSound(folder: string, { name, state }: Backup): Promise<bo
 }
 
 /** Whether every byte is as it was tried; of one that nobody tried nothing else is known. */
-async function isAsTried(folder: string, name: string): Promise<boolean> {
+export async function isAsTried(folder: string, name: string): Promise<boolean> {
   const note = await readNote(folder, name)
   return note?.sha256 === undefined || note.sha256 === (await hashOf(join(folder, name)))
 }
@@ -179,6 +170,6 @@ async function namesIn(folder: string): Promise<string[]> {
   return names.filter((name) => backupNameSchema.safeParse(name).success)
 }
 
-function notePath(folder: string, name: string): string {
+export function notePath(folder: string, name: string): string {
   return join(folder, `${name}.json`)
 }
