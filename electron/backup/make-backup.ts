@@ -65,7 +65,7 @@ export async function makeBackup(order: BackupOrder, report: (phase: BackupPhase
   const tried = await tryBackup({ folder, name, workshop, key, now, rows })
   await inFolder(folder, () => noteTried(folder, name, tried, now))
   // What a person put elsewhere, on a stick with others', is theirs to throw away.
-  if (resolve(folder) === resolve(workshop)) await rotate(folder, keyIdOf(key), now)
+  if (resolve(folder) === resolve(workshop)) await rotate(folder, keyIdOf(key), { made: name, now })
   return name
 }
 

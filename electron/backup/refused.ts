@@ -17,6 +17,7 @@ export const backupTroubleSchema = z.enum([
   'unreadable',
   'newerFormat',
   'noWorkshop',
+  'folderKey',
 ])
 export type BackupTrouble = z.infer<typeof backupTroubleSchema>
 
@@ -39,7 +40,7 @@ export function explainBackup({ trouble, detail }: BackupError): string {
     case 'missing':
       return `没有这个文件：${detail}。请检查路径`
     case 'notBackup':
-      return `${detail} 不是房号管家的备份（.fhbak）：请另选一个文件`
+      return `${detail} 不是房号管家的备份（.fhbak），也不是装着 office.sqlite 的文件夹（如恢复时另存的 replaced-…）：请另选一个`
     case 'cutOff':
       return `备份 ${detail} 不完整，后面缺了一截：请重新拷贝一次，或换一份备份`
     case 'altered':
@@ -66,6 +67,8 @@ export function explainBackup({ trouble, detail }: BackupError): string {
       return `备份的格式（${detail}）这个版本不认识：请用更新的房号管家恢复；从没用过更新的版本，就是文件已损坏，请换一份备份`
     case 'noWorkshop':
       return `${detail} 不能写入，而备份要先在数据目录里做一份临时拷贝（没有加密的数据不放到别处）：请把整个数据目录拷贝到能写的硬盘，用 FANGHAO_DATA_DIR 指向那份拷贝，再备份`
+    case 'folderKey':
+      return `${detail} 里没有它自己的 office.key，或不是那一把：请把那份数据原来的 office.key 放进去，或设 FANGHAO_KEY`
   }
 }
 

@@ -65,6 +65,17 @@ export async function requireKnown(path: string, key: Buffer): Promise<void> {
   }
 }
 
+/** Refuses a file of which anything is not as it was sealed; writes nothing anywhere. */
+export async function requireWhole(path: string, key: Buffer): Promise<void> {
+  const file = await openBackup(path, path)
+  try {
+    const { header, prefix } = await readPrefix(file, path)
+    for await (const _ of unsealed(file, prefix, fileKeyOf(key, header), path));
+  } finally {
+    await file.close()
+  }
+}
+
 /** What a backup says of itself, without any key: not yet proven. */
 export async function readHeader(path: string, name: string): Promise<BackupHeader> {
   const file = await openBackup(path, name)

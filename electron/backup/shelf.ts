@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { type Backup, backupNameSchema, backupSchema, parseBackupName } from '../../shared/backup/backup'
-import { backupsToDelete, type Rotated } from '../../shared/backup/rotation'
+import { backupsToDelete, type Rotated, type Turn } from '../../shared/backup/rotation'
 import { isMissingFile } from '../database/file-errors'
 import { syncFolder } from '../database/sync-folder'
 import type { BackupHeader } from './header'
@@ -64,16 +64,16 @@ export async function noteTried(folder: string, name: string, tried: Tried, trie
  * Removes what has served its time of an office's own backups, and gives the names. Each is read once more: one that the
  * disk has spoilt since it was tried takes no sound one away. Rule SEC-4.
  */
-export async function rotate(folder: string, keyId: string, now: number): Promise<string[]> {
+export async function rotate(folder: string, keyId: string, turn: Turn): Promise<string[]> {
   const rotated: Rotated[] = []
   for (const backup of await listBackups(folder)) {
     if (backup.keyId !== keyId) continue
-    const { name, madeAt } = backup
+    const { name, madeAt, reason } = backup
     const isSound = await isStillSound(folder, backup)
-    if (!isSound && backup.state === 'sound') await noteTried(folder, name, SPOILT, now)
-    rotated.push({ name, madeAt, isSound })
+    if (!isSound && backup.state === 'sound') await noteTried(folder, name, SPOILT, turn.now)
+    rotated.push({ name, madeAt, reason, isSound })
   }
-  const served = backupsToDelete(rotated)
+  const served = backupsToDelete(rotated, turn)
   for (const name of served) {
     // The backup goes first: a note without it says nothing, a backup without its note would be one nobody tried.
     await rm(join(folder, name), { force: true })
@@ -81,15 +81,6 @@ export async function rotate(folder: string, keyId: string, now: number): Promis
   }
   if (served.length > 0) await syncFolder(folder)
   return served
-}
-
-/** Backups that cannot be opened, or are not byte for byte what was tried, by name. Rule SEC-4. */
-export async function findSpoilt(folder: string): Promise<string[]> {
-  const spoilt: string[] = []
-  for (const { name, state } of await listBackups(folder)) {
-    if (state === 'unreadable' || !(await isAsTried(folder, name))) spoilt.push(name)
-  }
-  return spoilt
 }
 
 const SPOILT: Tried = {
@@ -106,7 +97,7 @@ async function isStillSound(folder: string, { name, state }: Backup): Promise<bo
 }
 
 /** Whether every byte is as it was tried; of one that nobody tried nothing else is known. */
-async function isAsTried(folder: string, name: string): Promise<boolean> {
+export async function isAsTried(folder: string, name: string): Promise<boolean> {
   const note = await readNote(folder, name)
   return note?.sha256 === undefined || note.sha256 === (await hashOf(join(folder, name)))
 }
@@ -179,6 +170,6 @@ async function namesIn(folder: string): Promise<string[]> {
   return names.filter((name) => backupNameSchema.safeParse(name).success)
 }
 
-function notePath(folder: string, name: string): string {
+export function notePath(folder: string, name: string): string {
   return join(folder, `${name}.json`)
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
-import { findSpoilt, shelfIn } from '../backup/shelf'
+import { examineShelf, SHELF_CHECKS } from '../backup/examine-shelf'
+import { shelfIn } from '../backup/shelf'
 import { type Config, ConfigError, readConfig } from '../config'
+import { readKeyBytes } from '../database/personal'
 import { requireNotReplacing } from '../database/replacing'
 import { examineOffice } from '../examination/examine'
 import { linesOf } from '../examination/report'
@@ -11,27 +13,18 @@ import { outliveClosedOutput } from './terminal'
 async function doctor(config: Config): Promise<number> {
   if (!config.databaseUrl) await requireNotReplacing(config.dataDir)
   const office = await examineOffice(config)
-  const spoilt = (await findSpoilt(shelfIn(config.dataDir))).map((name) => ({
-    ...SPOILT,
-    what: `${name} ${SPOILT.what}`,
-  }))
+  const key = await readKeyBytes(config.dataDir, config.key).catch(() => null)
+  // The demonstration makes none by itself.
+  const days = config.demo ? 0 : office.days
+  const shelf = await examineShelf({ folder: shelfIn(config.dataDir), key, days })
   const examination = {
     ...office,
-    checked: [...office.checked, { title: '备份文件', count: 1 }],
-    findings: [...office.findings, ...spoilt],
+    checked: [...office.checked, { title: '备份文件', count: SHELF_CHECKS.length }],
+    findings: [...office.findings, ...shelf],
   }
   const at = config.databaseUrl ? `PostgreSQL 与密钥所在的 ${config.dataDir}` : `数据目录 ${config.dataDir}`
   for (const line of [`检查 ${at}（只读，不改动任何东西）`, ...linesOf(examination)]) process.stdout.write(`${line}\n`)
   return examination.findings.length === 0 ? 0 : 1
-}
-
-/** A backup that would not be there on the day it is needed. Rule SEC-4. */
-const SPOILT = {
-  rule: 'SEC-4',
-  name: 'backups.whole',
-  where: '备份',
-  what: '打不开，或与试恢复时不一样了：硬盘损坏，或被人改过',
-  remedy: '检查硬盘；在设置页对它再「试恢复」一次，仍打不开就不能指望它：现在另做一份备份，存到别的盘上',
 }
 
 /** The folder may be named; a path is meant from where the person stands, which npm keeps. */

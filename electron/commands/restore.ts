@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { numbersOf } from '../../shared/backup/restored'
 import { formatInstant } from '../../shared/kernel/day'
+import { folderOfOffice, withBackupOf } from '../backup/from-folder'
 import { type RestoreOrder, restoreIntoFolder } from '../backup/restore'
 import { restoreIntoPostgres } from '../backup/restore-postgres'
 import { tidyWhenStopped } from '../backup/scratch'
@@ -9,7 +10,7 @@ import { linesOf } from '../examination/report'
 import { explainFailure } from '../startup-failure'
 import { askSecret, outliveClosedOutput } from './terminal'
 
-const USAGE = '用法：npm run restore -- 备份文件 [恢复到的文件夹或 postgres://…] [--force]'
+const USAGE = '用法：npm run restore -- 备份文件或 replaced-… 文件夹 [恢复到的文件夹或 postgres://…] [--force]'
 
 /** Where a backup is restored to: what is said of it names that place. */
 type Target = { file: string; isForced: boolean } & Pick<Config, 'dataDir' | 'databaseUrl'>
@@ -26,10 +27,24 @@ function targetOf(config: Config, args: readonly string[]): Target {
 }
 
 /** `npm run restore -- FILE [to] [--force]`: an office out of a backup; keeps what it replaces. Rules SEC-3, SEC-4. */
-async function restore(config: Config, { databaseUrl, ...target }: Target): Promise<void> {
-  const key = { given: config.key, folders: [config.dataDir], askPassphrase }
-  const order: RestoreOrder = { ...target, key, by: '', now: Date.now(), onCleared: sayCleared }
-  say(`正在打开备份 ${order.file} ……`)
+async function restore(config: Config, target: Target): Promise<void> {
+  const now = Date.now()
+  const folder = await folderOfOffice(target.file)
+  if (folder === null) {
+    say(`正在打开备份 ${target.file} ……`)
+    await restoreFrom(config, target, now)
+    return
+  }
+  say(`${folder} 里是一份房号管家的数据：先把它做成备份，再恢复 ……`)
+  await withBackupOf(folder, { keyGiven: config.key, version: config.version, now }, (file) =>
+    restoreFrom(config, { ...target, file }, now, folder),
+  )
+}
+
+async function restoreFrom(config: Config, target: Target, now: number, ...folders: string[]): Promise<void> {
+  const { databaseUrl, ...to } = target
+  const key = { given: config.key, folders: [...folders, config.dataDir], askPassphrase }
+  const order: RestoreOrder = { ...to, key, by: '', now, onCleared: sayCleared }
   const restored = databaseUrl
     ? await restoreIntoPostgres({ ...order, databaseUrl, version: config.version })
     : await restoreIntoFolder(order)
@@ -44,8 +59,11 @@ async function restore(config: Config, { databaseUrl, ...target }: Target): Prom
       `${first === last ? first : `${first} 至 ${last}`} 已印在纸上，不再使用：那些单据不在恢复后的数据里，请收回那些纸`,
     )
   }
-  if (restored.kept)
-    say(`原来的数据另存在 ${restored.kept}${databaseUrl ? '' : '（不会自动删除，确认不再需要时自己删）'}`)
+  if (restored.kept) {
+    const back = databaseUrl ? 'postgres://…' : order.dataDir
+    say(`原来的数据另存在 ${restored.kept}（不会自动删除，确认不再需要时自己删）`)
+    say(`要换回原来的：npm run restore -- ${restored.kept} ${back} --force`)
+  }
   if (restored.findings.length > 0) {
     for (const line of linesOf({ checked: [], left: [], findings: restored.findings })) say(line)
   }

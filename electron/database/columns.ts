@@ -13,15 +13,8 @@ const exactInteger = {
 }
 
 /** A stored number that is none of ours: whoever reads it gets none. */
-export class InexactNumberError extends RangeError {
-  constructor(value: number) {
-    super(`not an exact integer: ${value}`)
-    this.name = 'InexactNumberError'
-  }
-}
-
 function checked(value: number): number {
-  if (!Number.isSafeInteger(value)) throw new InexactNumberError(value)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not an exact integer: ${value}`)
   return value
 }
 

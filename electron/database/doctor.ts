@@ -9,6 +9,7 @@ import { type DatabaseConfig, OFFICE_FILE } from './database'
 import { findOtherDefinitions } from './definitions'
 import { isMissingFile } from './file-errors'
 import { MIGRATIONS } from './migrate'
+import { findOtherChecks } from './other-checks'
 import { findElsewhere } from './search-path'
 import { DamagedDataError, LogGoneError, requireNothingGone } from './soundness'
 import { sqliteDriver } from './sqlite-driver'
@@ -143,7 +144,7 @@ async function stateOf(file: string) {
 }
 
 async function findFaults(source: DataSource, tables: readonly EntitySchema[], file: string | null) {
-  const damage = file === null ? [] : await findDamage(source)
+  const { damage, unheld } = file === null ? { damage: [], unheld: [] } : await findDamage(source)
   if (damage.length > 0) return { faults: damage, isReadable: false }
   const unlike = await findUnlikeVersion(source)
   if (unlike) return { faults: [unlike], isReadable: false }
@@ -157,7 +158,7 @@ async function findFaults(source: DataSource, tables: readonly EntitySchema[], f
     })),
     ...(await findOwnRows(source)),
     ...(await findStrayReferences(source.manager, tables)),
-    ...(await findStrangeValues(source, tables)).map((value) => ({
+    ...[...unheld, ...(await findStrangeValues(source, tables))].map((value) => ({
       name: 'storage.values' as const,
       what: `${value}，程序不会这样写`,
       remedy: `有人用别的工具改过数据库：先查明是谁；${RESTORE}`,
@@ -166,11 +167,22 @@ async function findFaults(source: DataSource, tables: readonly EntitySchema[], f
   return { faults, isReadable: true }
 }
 
-/** SQLite reads every page and holds every index against its table. */
-async function findDamage(source: DataSource): Promise<StorageFault[]> {
-  const rows: { integrity_check: string }[] = await source.query('PRAGMA integrity_check(20)')
-  return rows.filter((row) => row.integrity_check !== 'ok').map((row) => damaged(row.integrity_check))
+/**
+ * SQLite reads every page and holds every index against its table. It also says which rows a table's own checks forbid:
+ * somebody wrote those, and the file is whole.
+ */
+async function findDamage(source: DataSource): Promise<{ damage: StorageFault[]; unheld: string[] }> {
+  const rows: { integrity_check: string }[] = await source.query('PRAGMA integrity_check(100)')
+  const said = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+  return {
+    damage: said.filter((line) => !OF_A_ROW.test(line)).map(damaged),
+    unheld: [...new Set(said.flatMap((line) => OF_A_ROW.exec(line)?.slice(1).filter(Boolean).join(' ') ?? []))].map(
+      (forbidden) => `表里有约束不许的行（${forbidden}）`,
+    ),
+  }
 }
+
+const OF_A_ROW = /^(NULL) value in (\S+)$|^(CHECK) constraint failed in (\S+)$/
 
 function damaged(detail: string): StorageFault {
   return { name: 'storage.integrity', what: `数据库文件损坏：${detail}`, remedy: `${RESTORE}；检查硬盘` }
@@ -182,8 +194,9 @@ async function findUnlikeVersion(source: DataSource): Promise<StorageFault | nul
     const elsewhere = await findElsewhere(source)
     if (elsewhere) return misplaced(elsewhere)
     if (!(await runner.hasTable('migrations'))) throw new NoOfficeError()
-    const rows: { name: string }[] = await runner.query('SELECT "name" FROM "migrations"')
-    const applied = rows.map(({ name }) => name)
+    const rows: { name: unknown }[] = await runner.query('SELECT "name" FROM "migrations"')
+    // One of a wrong kind is named among what the program keeps for itself.
+    const applied = rows.map(({ name }) => String(name))
     const known = MIGRATIONS.map(({ name }) => name)
     const newer = applied.find((name) => !known.includes(name))
     if (newer) {
@@ -206,19 +219,20 @@ function misplaced({ path, schema }: { path: string; schema: string }): StorageF
 
 /** What the program keeps for itself: each upgrade once, as it was made, and the line by which it sees that it can write. */
 async function findOwnRows(source: DataSource): Promise<StorageFault[]> {
-  const applied: { name: string; timestamp: number | string }[] = await source.query(
+  const applied: { name: unknown; timestamp: unknown }[] = await source.query(
     'SELECT "name", "timestamp" FROM "migrations"',
   )
-  const names = applied.map(({ name }) => name)
+  const names = applied.map(({ name }) => String(name))
   const odd = applied.filter(
-    ({ name, timestamp }, at) => !name.endsWith(String(timestamp)) || names.indexOf(name) !== at,
+    ({ name, timestamp }, at) =>
+      typeof name !== 'string' || !name.endsWith(String(timestamp)) || names.indexOf(name) !== at,
   )
   const health: unknown[] = await source
     .query(`SELECT 1 FROM "setting" WHERE "name" = 'health' AND "value" IN ('ok', 'well')`)
     // A table that is gone is named by what is asked of the schema.
     .catch(() => [1])
   return [
-    ...odd.map(({ name }) => `升级记录 ${name} 被改过，或不止一条`),
+    ...odd.map(({ name }) => `升级记录 ${String(name)} 被改过，或不止一条`),
     ...(health.length === 1 ? [] : ['试写用的那一行（setting 的 health）不在，或被改过：磁盘写不进时不会说']),
   ].map((what) => ({ name: 'storage.own', what, remedy: `有人用别的工具改过数据库：先查明是谁；${RESTORE}` }))
 }
@@ -266,13 +280,18 @@ async function findMissingWalls(source: DataSource, tables: readonly EntitySchem
   const fallen = (await findFallenIndexes(source, tables)).filter(
     (index) => !statements.some((statement) => statement.includes(`"${index.split(' ')[0]}"`)),
   )
-  return [
-    ...[...statements, ...fallen].map((lacking) => `表、索引或约束与程序要求的不同，还差：${lacking}`),
+  const lacking = [
+    ...[...statements, ...fallen].map((wanted) => `表、索引或约束与程序要求的不同，还差：${wanted}`),
     ...(await findOtherDefinitions(source, tables)).filter(
       (line) => !statements.some((statement) => statement.includes(`"${line.split(' ')[1]}"`)),
     ),
     ...(await findSleepingWalls(source)),
-  ].map((what) => ({ name: 'storage.schema', what, remedy: `数据库少了一道墙，别再用它开单；${RESTORE}` }))
+  ].map((what) => ({ what, remedy: null }))
+  return [...lacking, ...(await findOtherChecks(source, tables))].map(({ what, remedy }) => ({
+    name: 'storage.schema',
+    what,
+    remedy: remedy ?? `数据库少了一道墙，别再用它开单；${RESTORE}`,
+  }))
 }
 
 /** TypeORM stumbles over a list of tables and indexes that no database wrote; a statement that fails is another matter. */

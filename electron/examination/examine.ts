@@ -2,16 +2,19 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Mutex } from 'async-mutex'
 import type { EntityManager } from 'typeorm'
-import { InexactNumberError } from '../database/columns'
-import { openToExamine, STORAGE_CHECKS, type StoredOffice } from '../database/doctor'
+import { z } from 'zod'
+import { RESTORED_CALL } from '../../shared/backup/restored'
+import { dayOf, instantSchema } from '../../shared/kernel/day'
+import { openToExamine, STORAGE_CHECKS, type StorageFault, type StoredOffice } from '../database/doctor'
 import { KeyMissingError, type Personal, readKey } from '../database/personal'
 import { findSealed } from '../database/sealed-rows'
 import { tableSql } from '../database/table-sql'
 import { checks } from '../features/checks'
 import { TABLES } from '../features/tables'
-import { auditTable, KEY_SETTING, settingTable } from '../gate/tables'
+import { KEY_SETTING, settingTable } from '../gate/tables'
 import { type Reader, readerOf } from '../gate/unit-of-work'
 import type { CheckGroup, Examined, Finding } from './check'
+import { rowsOf } from './rows'
 
 export type ExaminationConfig = {
   dataDir: string
@@ -22,8 +25,16 @@ export type ExaminationConfig = {
   now?: (() => number) | undefined
 }
 
-/** What was looked at and what was found. `left` are groups that could not be judged for what is wrong beneath them. */
-export type Examination = { checked: { title: string; count: number }[]; left: string[]; findings: Finding[] }
+/**
+ * What was looked at and what was found. `left` are groups that could not be judged for what is wrong beneath them; `days`
+ * on how many business days the office was worked with, since it was last restored, as far as its record can be read.
+ */
+export type Examination = {
+  checked: { title: string; count: number }[]
+  left: string[]
+  days: number
+  findings: Finding[]
+}
 
 /** How often a folder is looked at again that changed while it was taken for one nobody has open. */
 const TRIES = 5
@@ -54,13 +65,16 @@ async function examine(office: StoredOffice, config: ExaminationConfig): Promise
   const folder = await findOpenFolder(config)
   const storage = office.faults.map((fault) => ({ rule: 'SEC-4', where: '数据库', ...fault }))
   const checked = [{ title: STORAGE, count: FOLDER_CHECKS.length + STORAGE_CHECKS.length }]
-  if (!office.isReadable) return { checked, left: checks.map(({ title }) => title), findings: [...folder, ...storage] }
+  if (!office.isReadable) {
+    return { checked, left: checks.map(({ title }) => title), days: 0, findings: [...folder, ...storage] }
+  }
   return office.read(async (manager) => {
     const { exam, keys } = await examOf(manager, config)
-    const { findings, unread } = await findInAll(checks, exam)
+    const { findings, unread } = await findInAll(checks, exam, office.faults.some(hasStrangeValue))
     const judged = checks.map(({ title, checks: own }) => ({ title, count: own.length - (unread.get(title) ?? 0) }))
     return {
       checked: [...checked, ...judged],
+      days: await workedDays(exam).catch(() => 0),
       left: [...unread].map(([title, count]) => `${title} 的 ${count} 项`),
       findings: [...folder, ...storage, ...keys, ...findings],
     }
@@ -76,11 +90,11 @@ export async function examOf(
   const db = readerOfEach(alone)
   const keyId = (await db.findOne(settingTable, { name: KEY_SETTING }))?.value ?? null
   const { personal, findings: keys } = await findKey(config, keyId)
-  const [last] = await db.find(auditTable, {}, { order: { at: 'DESC' }, limit: 1 })
+  const last = await lastActionIn(db)
   const pcTime = (config.now ?? Date.now)()
   const exam: Examined = {
     db,
-    now: Math.max(pcTime, last?.at ?? 0),
+    now: Math.max(pcTime, last),
     pcTime,
     personal,
     keyId,
@@ -94,22 +108,48 @@ export async function examOf(
   return { exam, keys }
 }
 
+async function workedDays(exam: Examined): Promise<number> {
+  const rows = await rowsOf.audit(exam)
+  const restoredAt = Math.max(0, ...rows.filter(({ call }) => call === RESTORED_CALL).map(({ at }) => at))
+  return new Set(rows.filter(({ at }) => at >= restoredAt).map(({ at }) => dayOf(at))).size
+}
+
+/** When anything was last done; a row whose time is none says nothing of it. */
+async function lastActionIn(db: Reader): Promise<number> {
+  const [last] = maximumSchema.parse(
+    await db.select(`SELECT max("at") AS "at" FROM "audit" WHERE "at" BETWEEN 0 AND ${instantSchema.maxValue}`, []),
+  )
+  return Math.floor(last?.at ?? 0)
+}
+
+// PostgreSQL gives large numbers as text.
+const maximumSchema = z.array(z.strictObject({ at: z.coerce.number() }))
+
 type Judged = { findings: Finding[]; unread: Map<string, number> }
 
+function hasStrangeValue({ name }: StorageFault): boolean {
+  return name === 'storage.values'
+}
+
 /**
- * Everything that groups of checks find, in their order, and how many of each could not be made for a stored number that
- * is none: that is named once, by row and column, where the database itself is asked.
+ * Everything that groups of checks find, in their order, and how many of each could not be made for a stored value of a
+ * wrong kind: that is named once, by row and column, where the database itself is asked.
  */
-export async function findInAll(groups: readonly CheckGroup[], exam: Examined): Promise<Judged> {
+export async function findInAll(groups: readonly CheckGroup[], exam: Examined, isStrange: boolean): Promise<Judged> {
   const judged: Judged = { findings: [], unread: new Map() }
-  for (const group of groups) await judge(group, exam, judged)
+  for (const group of groups) await judge(group, exam, isStrange, judged)
   return judged
 }
 
-async function judge({ title, checks: own }: CheckGroup, exam: Examined, { findings, unread }: Judged): Promise<void> {
+async function judge(
+  { title, checks: own }: CheckGroup,
+  exam: Examined,
+  isStrange: boolean,
+  { findings, unread }: Judged,
+): Promise<void> {
   for (const { rule, name, remedy, run } of own) {
     const found = await run(exam).catch((error: unknown) => {
-      if (error instanceof InexactNumberError) {
+      if (isStrange) {
         unread.set(title, (unread.get(title) ?? 0) + 1)
         return []
       }

@@ -4,7 +4,7 @@ import type { Examination } from './examine'
 const MOST_OF_A_KIND = 20
 
 /** What the person at the terminal reads: what was looked at, then each failing thing with its rule, place and remedy. */
-export function linesOf({ checked, left, findings }: Examination): string[] {
+export function linesOf({ checked, left, findings }: Omit<Examination, 'days'>): string[] {
   const sum = checked.reduce((all, { count }) => all + count, 0)
   const kinds = new Map(findings.map((finding) => [`${finding.rule} ${finding.name}`, finding]))
   return [

@@ -1,7 +1,11 @@
 import { addDays, DAY, dayOf, startOfDay } from '../kernel/day'
+import type { Backup } from './backup'
 
 /** What the rotation is told of a backup; `isSound` is whether it was opened again and nothing was found. */
-export type Rotated = { name: string; madeAt: number; isSound: boolean }
+export type Rotated = Pick<Backup, 'name' | 'madeAt' | 'reason'> & { isSound: boolean }
+
+/** What the rotation must not touch: the backup that was just made, and when that was. */
+export type Turn = { made: string; now: number }
 
 /** How long backups are kept: every one of so many days, the newest of so many weeks, of so many months. Rule SEC-4. */
 export const KEPT = { days: 7, weeks: 4, months: 12 } as const
@@ -11,10 +15,18 @@ export const KEPT = { days: 7, weeks: 4, months: 12 } as const
  * weeks before the newest one's, then of each of the 12 months before it. Weeks (from Monday) and months are those of
  * the calendar, so that what is kept today is kept tomorrow, and only those count that have a backup: neither a clock
  * that was years ahead for a day nor a month without the program takes the others away. What is not sound stands for no
- * sound one, and has the same time: an office with something that the doctor minds must not fill its disk. Rule SEC-4.
+ * sound one, and has the same time: an office with something that the doctor minds must not fill its disk. So it is with
+ * those dated later than now, made while the clock was ahead: they stand for no real day. The one just made stays in any
+ * case; what a restore replaced stays until a person deletes it, for nobody else has it. Rule SEC-4.
  */
-export function backupsToDelete(backups: readonly Rotated[]): string[] {
-  return [true, false].flatMap((wanted) => servedIn(backups.filter(({ isSound }) => isSound === wanted)))
+export function backupsToDelete(backups: readonly Rotated[], { made, now }: Turn): string[] {
+  const rotated = backups.filter(({ reason }) => reason !== 'restore')
+  const kinds = [true, false].flatMap((isSound) => [true, false].map((isAhead) => ({ isSound, isAhead })))
+  return kinds
+    .flatMap((kind) =>
+      servedIn(rotated.filter((one) => one.isSound === kind.isSound && one.madeAt > now === kind.isAhead)),
+    )
+    .filter((name) => name !== made)
 }
 
 function servedIn(backups: readonly Rotated[]): string[] {

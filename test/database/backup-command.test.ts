@@ -10,9 +10,10 @@ import { aPostgres } from '../office/a-postgres'
 import { aServedOffice } from '../office/a-served-office'
 import { anOffice } from '../office/an-office'
 import { keyOf } from '../office/backups'
-import { aBusyRest, aCopyOf } from '../office/broken-offices'
+import { aBusyRest, aCopyOf, breakBy } from '../office/broken-offices'
 import { aFolder, signedIn } from '../office/hosts'
 import { configFor } from '../office/office-config'
+import { openRecords } from '../office/records'
 
 const postgres = aPostgres(['-c', 'fsync=off'])
 const PASSPHRASE = 'correct horse 2026'
@@ -103,6 +104,41 @@ describe('npm run backup, npm run restore', () => {
     expect(found.findings.map(({ name }) => name)).toEqual(['storage.durability'])
     const taken = await run('restore', [file, url], env)
     expect(taken).toEqual({ code: 1, output: expect.stringMatching(/PostgreSQL 数据库 office_.*里已有.*--force/) })
+  })
+
+  it('SEC-4: what a restore replaced is the way back: its folder restores as a backup does, by the words it is told in', async () => {
+    const dataDir = await aCopyOf(rest)
+    const env = { FANGHAO_DATA_DIR: dataDir }
+    await run('backup', [], env)
+    const file = await theBackup(join(dataDir, 'backups'))
+    const marker = `UPDATE "project" SET "name" = '后来改的名' WHERE "name" = '望江府 一期'`
+    await breakBy({ dataDir, databaseUrl: undefined }, [marker])
+    const isRenamed = async (folder: string) => {
+      const records = await openRecords({ dataDir: folder, databaseUrl: undefined })
+      const rows: unknown[] = await records.query(`SELECT 1 FROM "project" WHERE "name" = '后来改的名'`)
+      return rows.length > 0
+    }
+    const replaced = await run('restore', [file, '--force'], env)
+    expect(await isRenamed(dataDir)).toBe(false)
+    const [, kept = '', to = ''] = /要换回原来的：npm run restore -- (\S+) (\S+) --force\n$/.exec(replaced.output) ?? []
+    expect({ isRenamed: await isRenamed(kept), to }).toEqual({ isRenamed: true, to: dataDir })
+
+    const unforced = await run('restore', [kept, to], env)
+    expect(unforced).toEqual({ code: 1, output: expect.stringMatching(/里已有房号管家的数据：.*--force/) })
+    const back = await run('restore', [join(kept, 'office.sqlite'), to, '--force'], env)
+    expect(back).toMatchObject({ code: 0, output: expect.stringContaining(`已恢复到 ${dataDir}`) })
+    expect(await isRenamed(dataDir)).toBe(true)
+    // The folder is as it was, beside what this test has open; nothing unsealed or half-made is left in it.
+    const left = (await readdir(kept)).filter((name) => !/-(wal|shm)$/.test(name))
+    expect(left.sort()).toEqual(['backups', 'office.key', 'office.sqlite'])
+    expect(await readdir(join(kept, 'backups'))).toEqual([])
+
+    const other = join(await aFolder(), 'new')
+    await rm(join(kept, 'office.key'))
+    const keyless = await run('restore', [kept, other], { FANGHAO_DATA_DIR: other })
+    expect(keyless).toEqual({ code: 1, output: expect.stringMatching(/没有它自己的 office\.key/) })
+    const none = await run('restore', [await aFolder()], env)
+    expect(none).toEqual({ code: 1, output: expect.stringMatching(/也不是装着 office\.sqlite 的文件夹/) })
   })
 
   it('SEC-5: with nobody reading what they say, are carried out all the same and end as they should', async () => {

@@ -76,6 +76,23 @@ describe('SEC-5: a backup or a restore that cannot be carried out says what to d
     expect(await run('backup', [folder], dataDir)).toEqual(refused(new RegExp(`${folder} 不能写入`)))
   })
 
+  it.skipIf(process.platform !== 'linux')(
+    'of places that are no disk, and ends: Node’s own way of making folders never would',
+    async () => {
+      const dataDir = await aCopyOf(rest)
+      const words = {
+        '/proc/x': /找不到 \/proc\/x/,
+        '/sys/x': /不能写入/,
+        '/dev/null/x': /不是文件夹/,
+        '/dev/full': /不是文件夹/,
+      }
+      for (const [place, told] of Object.entries(words)) {
+        expect(await run('backup', [place], dataDir)).toEqual(refused(told))
+        expect(await run('restore', [file, place], dataDir)).toEqual(refused(told))
+      }
+    },
+  )
+
   it('where the office’s own disk cannot be written: nothing unsealed goes elsewhere', async () => {
     const { folder, remount } = await aDisk(24)
     await cp(rest.dataDir, folder, { recursive: true })

@@ -54,7 +54,7 @@ describe('npm run doctor', () => {
   it('SEC-4: names a backup that the disk has spoilt since it was tried', async () => {
     const dataDir = await aFolder()
     const { name } = await backUp({ dataDir, databaseUrl: undefined }, rest?.now)
-    expect(await doctor([dataDir])).toMatchObject({ code: 0, output: expect.stringContaining('已查 备份文件：1 项') })
+    expect(await doctor([dataDir])).toMatchObject({ code: 0, output: expect.stringContaining('已查 备份文件：3 项') })
     await flipABit(join(dataDir, 'backups', name))
     const { code, output } = await doctor([dataDir])
     expect(code).toBe(1)

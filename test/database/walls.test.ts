@@ -44,6 +44,16 @@ describe('LED-1: the walls of an office on PostgreSQL', () => {
       /CHK_claim_times 什么都放行/,
     ],
     [
+      'a check of the right name lets more pass',
+      `ALTER TABLE "claim" DROP CONSTRAINT "CHK_claim_kind", ADD CONSTRAINT "CHK_claim_kind" CHECK ("kind" <> '')`,
+      /^表 claim 的约束 CHK_claim_kind 与程序要求的不同：应有 CHECK .*，现有 CHECK /,
+    ],
+    [
+      'a total may be anything',
+      'ALTER TABLE "ticket" DROP CONSTRAINT "CHK_ticket_total", ADD CONSTRAINT "CHK_ticket_total" CHECK ("total" > -999999999)',
+      /^表 ticket 的约束 CHK_ticket_total 与程序要求的不同/,
+    ],
+    [
       'a reference is asked for only at the end',
       'ALTER TABLE "claim" ALTER CONSTRAINT "FK_claim_unitId" DEFERRABLE INITIALLY DEFERRED',
       /FK_claim_unitId 到提交时才核对/,

@@ -1,16 +1,26 @@
-import { appendFile, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findBackup, findSpoilt, listBackups, shelfIn } from '../../../electron/backup/shelf'
+import { examineShelf } from '../../../electron/backup/examine-shelf'
+import { findBackup, listBackups, noteTried, shelfIn } from '../../../electron/backup/shelf'
 import { clientOf, ordered } from '../../../electron/commands/office-client'
 import { examineOffice } from '../../../electron/examination/examine'
 import type { Office } from '../../../electron/office'
 import { DAY, HOUR, MINUTE } from '../../../shared/kernel/day'
 import { refusalOf } from '../../office/a-ticket'
 import { anOffice, OPENING, PASSWORD } from '../../office/an-office'
-import { backUp, flipABit, restoreInto } from '../../office/backups'
+import { backUp, flipABit, keyOf, restoreInto } from '../../office/backups'
 import { aFolder } from '../../office/hosts'
 import { auditOf, dumpOf, openRecords } from '../../office/records'
+
+/** What the doctor minds, with the key or without, by what it says. */
+async function mindedIn(folder: string, key: Buffer | null, days = 1): Promise<string[]> {
+  return (await examineShelf({ folder, key, days })).map(({ name, where, what }) => `${name} ${where} ${what}`)
+}
+
+async function spoiltIn(folder: string): Promise<string[]> {
+  return (await mindedIn(folder, null)).map((line) => line.split(' ')[2] ?? '')
+}
 
 const PASSPHRASE = 'correct horse 2026'
 
@@ -54,11 +64,11 @@ describe('SEC-4: backups from the settings page', () => {
     const made: string[] = []
     for (const number of [2, 3, 4, 5, 6, 7, 8]) made.push((await backUp(office, day(number), 'day')).name)
     const [oldest = '', , , rotten = ''] = made
-    expect(await findSpoilt(folder)).toEqual([])
+    expect(await spoiltIn(folder)).toEqual([])
     await flipABit(join(folder, rotten))
     // What the disk spoils by itself it does not date anew; the list looks at nothing else.
     expect(await findBackup(folder, rotten)).toMatchObject({ state: 'sound' })
-    expect(await findSpoilt(folder)).toEqual([rotten])
+    expect(await spoiltIn(folder)).toEqual([rotten])
 
     // With the spoilt one there would be eight good days, and the oldest would have served its time.
     await backUp(office, day(9), 'day')
@@ -68,13 +78,81 @@ describe('SEC-4: backups from the settings page', () => {
     expect(await findBackup(folder, oldest)).toBe(null)
   })
 
+  it('are each held against their own seal where the key is at hand, whatever their notes say', async () => {
+    const office = await anOffice()
+    const [folder, key] = [shelfIn(office.dataDir), await keyOf(office)]
+    const { name } = await backUp(office)
+    const path = join(folder, name)
+    expect(await mindedIn(folder, key)).toEqual([])
+    await rm(`${path}.json`)
+    expect(await mindedIn(folder, key)).toEqual([])
+    await flipABit(path)
+    // Without a note and a key nothing else is known of it.
+    expect(await mindedIn(folder, null)).toEqual([])
+    expect(await mindedIn(folder, key)).toEqual([expect.stringMatching(`^backups.whole 备份 ${name} `)])
+    // Somebody who writes a note that fits.
+    await noteTried(folder, name, { state: 'sound', found: 0, findings: [] }, OPENING)
+    expect(await mindedIn(folder, null)).toEqual([])
+    expect(await mindedIn(folder, key)).toEqual([expect.stringMatching(`^backups.whole 备份 ${name} `)])
+  })
+
+  it.skipIf(process.platform === 'win32')('SEC-3: that others may read are named, with what to do', async () => {
+    const office = await anOffice()
+    const folder = shelfIn(office.dataDir)
+    const path = join(folder, (await backUp(office)).name)
+    await chmod(path, 0o666)
+    expect(await examineShelf({ folder, key: await keyOf(office), days: 1 })).toEqual([
+      {
+        rule: 'SEC-3',
+        name: 'backups.mode',
+        where: path,
+        what: '别的账户也能打开（权限 666）',
+        remedy: `chmod 600 ${path}`,
+      },
+    ])
+  })
+
+  it('all gone from an office of more than one business day, are missed', async () => {
+    const office = await anOffice()
+    const folder = shelfIn(office.dataDir)
+    expect(await mindedIn(folder, null, 1)).toEqual([])
+    expect(await mindedIn(folder, null, 2)).toEqual([
+      expect.stringMatching(/^backups\.there 备份 案场已经用了不止一天/),
+    ])
+    await backUp(office)
+    expect(await mindedIn(folder, null, 2)).toEqual([])
+    const daysOf = async (dataDir: string) => (await examineOffice({ dataDir, now: () => office.clock.now })).days
+    expect(await daysOf(office.dataDir)).toBe(1)
+    office.clock.now += DAY
+    await office.signedIn('admin')
+    expect(await daysOf(office.dataDir)).toBe(2)
+    // One that was just restored has had no day yet to make one.
+    const other = await aFolder()
+    const { name } = await backUp(office, office.clock.now)
+    await writeFile(join(other, 'office.key'), await readFile(join(office.dataDir, 'office.key')), { mode: 0o600 })
+    await restoreInto(other, join(folder, name), { now: office.clock.now })
+    expect(await daysOf(other)).toBe(1)
+  })
+
+  it('the one just made stays where the shelf is full of later dates, and so does one of a replaced office', async () => {
+    const office = await anOffice()
+    const folder = shelfIn(office.dataDir)
+    const replaced = await backUp(office, OPENING - 900 * DAY, 'restore')
+    for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) await backUp(office, OPENING + (400 + number) * DAY, 'day')
+    const made = await backUp(office, OPENING)
+    expect(await findBackup(folder, made.name)).toMatchObject({ state: 'sound' })
+    const later = await backUp(office, OPENING - DAY)
+    const there = (await listBackups(folder)).map(({ name }) => name)
+    expect(there).toEqual(expect.arrayContaining([replaced.name, made.name, later.name]))
+  })
+
   it('that were written to since they were tried are not called sound', async () => {
     const office = await anOffice()
     const folder = shelfIn(office.dataDir)
     const { name } = await backUp(office)
     await utimes(join(folder, name), new Date(OPENING), new Date(OPENING + DAY))
     expect(await findBackup(folder, name)).toMatchObject({ state: 'untried' })
-    expect(await findSpoilt(folder)).toEqual([])
+    expect(await spoiltIn(folder)).toEqual([])
   })
 
   it('SEC-5: asked for twice with one request id, at once or later, are one backup with one answer', async () => {

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { backupsToDelete, type Rotated } from '../../../shared/backup/rotation'
+import { backupsToDelete, KEPT, type Rotated } from '../../../shared/backup/rotation'
 import { addDays, dayOf, HOUR, startOfDay } from '../../../shared/kernel/day'
 
 /** A Wednesday. */
 const TODAY = '2026-06-17'
 
 function of(day: string, isSound = true, hour = 9): Rotated {
-  return { name: `${day} ${hour}`, madeAt: startOfDay(day) + hour * HOUR, isSound }
+  return { name: `${day} ${hour}`, madeAt: startOfDay(day) + hour * HOUR, reason: 'day', isSound }
 }
 
+/** After the last backup of today; none of them was just made. */
+const TURN = { made: '', now: startOfDay(TODAY) + 12 * HOUR }
+
 function keptOf(backups: readonly Rotated[]): string[] {
-  const gone = backupsToDelete(backups)
+  const gone = backupsToDelete(backups, TURN)
   return backups.map(({ name }) => name).filter((name) => !gone.includes(name))
 }
 
@@ -26,8 +29,8 @@ function keptBesideWeek(days: readonly string[]): string[] {
 
 describe('SEC-4: how long backups are kept', () => {
   it('keeps every one of the last seven days, however many a day has', () => {
-    const week = [...WEEK, ...WEEK.map(({ name, madeAt }) => ({ name: `${name} again`, madeAt, isSound: true }))]
-    expect(backupsToDelete(week)).toEqual([])
+    const week = [...WEEK, ...WEEK.map((one) => ({ ...one, name: `${one.name} again` }))]
+    expect(backupsToDelete(week, TURN)).toEqual([])
   })
 
   it('keeps the newest of each of the four weeks before', () => {
@@ -47,14 +50,40 @@ describe('SEC-4: how long backups are kept', () => {
     expect(keptOf([of(TODAY), ...before.slice(0, 6)])).toHaveLength(7)
   })
 
-  it('a clock that was years ahead for a day takes away no more than a day would', () => {
+  it('a clock that was years ahead takes no real day, week or month away, for however many days it was', () => {
     const months = [1, 2, 3, 4, 5].map((month) => of(`2026-0${month}-02`))
-    expect(backupsToDelete([of('2030-01-01'), ...WEEK, ...months])).toEqual(['2026-06-11 9'])
+    const ahead = Array.from({ length: 30 }, (_, day) => of(addDays('2030-01-01', day)))
+    const gone = backupsToDelete([...ahead, ...WEEK, ...months], TURN)
+    expect(gone.filter((name) => name < '2030')).toEqual([])
+    // They have a time of their own: a week of days, and the newest of each of the three weeks before.
+    expect(ahead.length - gone.length).toBe(KEPT.days + 3)
+  })
+
+  it('SEC-5: the one just made stays, also where all there is bears a later date', () => {
+    const unsound = WEEK.map(({ name, ...one }) => ({ ...one, name: `${name} unsound`, isSound: false }))
+    const made = { ...of('2020-01-01', false), name: 'made' }
+    expect(backupsToDelete([...unsound, ...WEEK, of('2020-02-03', false), made], TURN)).toEqual([])
+    const months = Array.from({ length: 14 }, (_, month) => of(addDays(TODAY, -30 * (month + 1)), false))
+    const turn = { ...TURN, made: 'made' }
+    expect(backupsToDelete([...unsound, ...months, made], TURN)).toContain('made')
+    expect(backupsToDelete([...unsound, ...months, made], turn)).not.toContain('made')
+  })
+
+  it('what a restore replaced stays, and stands for no day', () => {
+    const replaced = Array.from(
+      { length: 9 },
+      (_, day): Rotated => ({ ...of(addDays(TODAY, -day), true, 8), reason: 'restore' }),
+    )
+    expect(backupsToDelete(replaced, TURN)).toEqual([])
+    expect(backupsToDelete([...replaced, ...WEEK, of('2026-06-09'), of('2026-06-10')], TURN)).toEqual([
+      '2026-06-10 9',
+      '2026-06-09 9',
+    ])
   })
 
   it('lets what is not sound stand for no sound one, and gives it the same time', () => {
-    const unsound = WEEK.map(({ name, madeAt }) => ({ name: `${name} unsound`, madeAt, isSound: false }))
+    const unsound = WEEK.map((one) => ({ ...one, name: `${one.name} unsound`, isSound: false }))
     const old = ['2026-06-01', '2026-06-02'].flatMap((day) => [of(day), of(day, false, 10)])
-    expect(backupsToDelete([...WEEK, ...unsound, ...old])).toEqual(['2026-06-01 9', '2026-06-01 10'])
+    expect(backupsToDelete([...WEEK, ...unsound, ...old], TURN)).toEqual(['2026-06-01 9', '2026-06-01 10'])
   })
 })
