@@ -15,7 +15,7 @@ import { isBlankBelow } from './filled'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import { settlePrices, unknownRivals } from './list-price'
 import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, type RivalColumn } from './price-columns'
-import { areSpacesWithoutArea } from './space-list'
+import { areSpacesWithoutArea, withSpaceNumbers } from './space-list'
 import { hasSubHeadings } from './sub-headings'
 import { settleWhole } from './whole-price'
 
@@ -138,8 +138,9 @@ function isBetter(candidate: Candidate, best: Candidate): boolean {
  * name an area over several columns, of which none need be the home's own.
  */
 function weigh(sheet: Sheet, first: number, last: number, read: HeadingCell[], isAreaDivided = false): Candidate {
-  const kind = kindOf(read)
-  const cells = kind ? read.map(recogniseOfSpace) : read
+  const numbered = withSpaceNumbers(sheet, last, read)
+  const kind = numbered.kind ?? kindOf(numbered.cells)
+  const cells = kind ? numbered.cells.map(recogniseOfSpace) : numbered.cells
   const names = new Set<string>()
   let hasPrice = false
   for (const { heading } of cells) {
