@@ -5,7 +5,7 @@ import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import { copyText } from '../../api/clipboard'
 import { BuildingAsked, type OnSayBuilding } from './price-list-building-asked'
 import styles from './price-list-faults.module.css'
-import { type OnSay, UnreadAsked } from './price-list-unread-asked'
+import { type OnSay, type Pointing, UnreadAsked } from './price-list-unread-asked'
 import { cellPlace, faultLines, faultText, homeOf, wordFault } from './price-list-words'
 
 /** So many differing totals are hardly single slips. */
@@ -23,6 +23,7 @@ export function PriceListFaults({
   onDecideByTotal,
   onLeaveOut,
   onSayBuilding,
+  pointing,
   onSay,
   onJump,
 }: {
@@ -37,6 +38,7 @@ export function PriceListFaults({
   /** These columns hold no state of sale. */
   onLeaveOut: (headings: readonly string[], onRead: () => void) => void
   onSayBuilding: OnSayBuilding
+  pointing: Pointing
   onSay: OnSay
   onJump: (fault: PriceListFault) => void
 }) {
@@ -66,7 +68,7 @@ export function PriceListFaults({
         </div>
       ) : null}
       <BuildingAsked faults={faults} onSay={onSayBuilding} />
-      <UnreadAsked faults={faults} onSay={onSay} />
+      <UnreadAsked faults={faults} pointing={pointing} onSay={onSay} />
       <UnknownStatus faults={faults} headings={statusHeadings} onLeaveOut={onLeaveOut} />
       <div className={styles.copy}>
         <Button size="small" onClick={() => void copyAll()}>

@@ -46,10 +46,11 @@ export function readStateLists(
   for (const { sheet, header, charts, isRead, said } of found) {
     const isClosed = isRead || header !== null || charts.length > 0 || said?.isRead === false
     if (isClosed || (sheet.isHidden && said === null)) continue
-    const homes = homesIn(sheet, rows, words).filter(({ row }) => row.soldAs === null && row.withheldAs === null)
+    const named = homesIn(sheet, rows, words)
+    const homes = named.filter(({ row }) => row.soldAs === null && row.withheldAs === null)
     const left = homes.filter(({ isOfSeveral }) => isOfSeveral || !said?.isRead)
     for (const home of homes) if (!left.includes(home)) stated.set(home.row, withState(home, sheet))
-    if (said?.isRead && homes.length > 0) read.add(sheet.name)
+    if (said?.isRead && named.length > 0) read.add(sheet.name)
     const [first] = left
     if (first) faults.push(unreadFault(sheet, first, left.length))
   }
