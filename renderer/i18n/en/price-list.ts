@@ -351,7 +351,7 @@ export const priceList: typeof words = {
     sheetUnread:
       'Sheet “{{text}}” was not read, and {{cells}} of its figures may be of homes or spaces that stand nowhere else; have it read (where it is not understood, point at its headings or make it a list with a row for each), or choose “Leave this sheet out”',
     statesUnread:
-      'Sheet “{{text}}” names {{homes}} homes as sold or withheld ({{number}}: “{{says}}”), of which the price list says nothing; choose “Read this sheet” or “Leave this sheet out”',
+      'Sheet “{{text}}” seems to name {{homes}} homes as sold or withheld ({{number}}: “{{says}}”), of which the price list says nothing; choose “Read this sheet”, which takes them as such, or “Leave this sheet out”',
     homesJoined:
       'This cell lies over “{{text}}” to “{{other}}”: which home is it? Homes joined into one go in a list with a row for each; of two homes, fill in each cell',
     floorUnclear:

@@ -29,7 +29,8 @@ export function faultsOfLeft(found: readonly FoundSheet[], { words, charts, rows
     const passed = said?.passed ?? []
     const isWanted = said?.isRead === true && !read.has(sheet.name)
     if (said?.isRead === false || (sheet.isHidden && !isRead && !isWanted)) return []
-    if (!isRead && areas.length === 0) {
+    // Areas by themselves are said of nobody where no chart lacks them.
+    if (!isRead && (areas.length === 0 || charts.homes.length === 0)) {
       return faultsOfUnreadSheet(sheet, findCharts(sheet, words).filter(hasFigures), all, isWanted)
     }
     if (header) return faultsBesideList(sheet, header, passed)

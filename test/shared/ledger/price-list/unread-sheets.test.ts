@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NO_MAPPING, type PriceListMapping } from '../../../../shared/ledger/price-list/mapping'
 import { aSheet, readWith, type Written } from './a-list'
@@ -123,6 +124,44 @@ describe('LED-8: a sheet with rows of figures that nothing read is asked about, 
       readWith([LIST, hidden], { decidedBy: null, mapping }).faults.map(({ code }) => code)
     expect([faultsOf(NO_MAPPING), faultsOf(said(name, true))]).toEqual([[], ['sheetUnread']])
   })
+})
+
+const names = fc.constantFrom('Sheet2', '车位', '储藏室', '2号楼', '地下', '剩余', '附表', '汇总', '说明', '一期')
+/** What the numbers of a table may be called, known or not, and what its other columns are. */
+const numbered = fc.constantFrom('编号', '代码', '名称', '位置', '铺面', '车位', '房号', '号', '')
+const priced = fc.constantFrom('总价', '价', '报价', '一次性付款额', '整体价款', '面积', '建面', '价格（元）')
+const written = fc.constantFrom<(at: number) => Written>(
+  (at) => `A-${at}`,
+  (at) => String(at).padStart(3, '0'),
+  (at) => `${at + 4}01`,
+  (at) => 1_000 + at,
+)
+
+it('LED-8: whatever a sheet of numbers with prices is called and headed, its rows are read, or it is asked about', () => {
+  fc.assert(
+    fc.property(
+      names,
+      numbered,
+      priced,
+      written,
+      fc.integer({ min: 2, max: 6 }),
+      fc.boolean(),
+      (name, heading, price, write, homes, hasOrder) => {
+        const rows = Array.from({ length: homes }, (_, at): Written[] => [write(at), 50_000 + at * 1_000])
+        const headed = [[heading === '' ? null : heading, price], ...rows]
+        const ordered = headed.map((row, at): Written[] => [at === 0 ? '序号' : at, ...row])
+        const read = readBeside(name, hasOrder ? ordered : headed)
+        expect([name, heading, price, read.homes === homes || read.faults.length > 0]).toEqual([
+          name,
+          heading,
+          price,
+          true,
+        ])
+        expect(readBeside(name, hasOrder ? ordered : headed, said(name, false)).faults).toEqual([])
+      },
+    ),
+    { numRuns: 200 },
+  )
 })
 
 describe('LED-8: sheets of sums, statistics and notes are not asked about', () => {
