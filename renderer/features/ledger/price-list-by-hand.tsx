@@ -37,6 +37,7 @@ export function PriceListByHand({
     ? stillWanted(
         headings.map((heading) => meaningIn(mapping, heading)),
         headings,
+        name,
       )
     : null
   /** Only the words are remembered: by them the heading row of the next list is found, wherever it stands. */

@@ -6,7 +6,7 @@ import { copyText } from '../../api/clipboard'
 import { BuildingAsked, type OnSayBuilding } from './price-list-building-asked'
 import styles from './price-list-faults.module.css'
 import { SoldAsked } from './price-list-sold-asked'
-import { type OnSay, UnreadAsked } from './price-list-unread-asked'
+import { type OnSay, type Pointing, UnreadAsked } from './price-list-unread-asked'
 import { cellPlace, faultLines, faultText, homeOf, wordFault } from './price-list-words'
 
 /** So many differing totals are hardly single slips. */
@@ -25,6 +25,7 @@ export function PriceListFaults({
   onDecideByTotal,
   onLeaveOut,
   onSayBuilding,
+  pointing,
   onSay,
   onJump,
 }: {
@@ -41,6 +42,7 @@ export function PriceListFaults({
   /** These columns hold no state of sale. */
   onLeaveOut: (headings: readonly string[], onRead: () => void) => void
   onSayBuilding: OnSayBuilding
+  pointing: Pointing
   onSay: OnSay
   onJump: (fault: PriceListFault) => void
 }) {
@@ -70,7 +72,7 @@ export function PriceListFaults({
         </div>
       ) : null}
       <BuildingAsked faults={faults} onSay={onSayBuilding} />
-      <UnreadAsked faults={faults} onSay={onSay} />
+      <UnreadAsked faults={faults} pointing={pointing} onSay={onSay} />
       <SoldAsked faults={faults} isLeft={leavesSold} onSay={onSay} />
       <UnknownStatus faults={faults} headings={statusHeadings} onLeaveOut={onLeaveOut} />
       <div className={styles.copy}>

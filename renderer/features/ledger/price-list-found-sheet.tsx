@@ -133,7 +133,7 @@ function Asked({ asked, onCorrect }: { asked: ReadSheet['asked'][number]; onCorr
       <span className={styles.choice}>
         {meanings.map((meaning) => (
           <Button key={meaning} size="small" onClick={() => onCorrect({ of: 'heading', heading: header, meaning })}>
-            {isOfBuyers ? t('found.isSold') : t('found.is', { column: t(`column.${meaning}`) })}
+            {meaning === 'status' ? t('found.isSold') : t('found.is', { column: t(`column.${meaning}`) })}
           </Button>
         ))}
         <Button size="small" onClick={() => onCorrect({ of: 'heading', heading: header, meaning: 'ignored' })}>

@@ -1,6 +1,6 @@
 import { type PriceListColumn, priceListColumnSchema } from '../../../shared/ledger/price-list/columns/columns'
 import type { ColumnMeaning, PriceListMapping } from '../../../shared/ledger/price-list/mapping'
-import { spaceKindIn } from '../../../shared/ledger/space-number'
+import { spaceKindIn, spaceKindOfSheet } from '../../../shared/ledger/space-number'
 
 /** One thing the person corrects in what was recognised; `null` leaves it to the machine again. Rule LED-8. */
 export type Correction =
@@ -69,17 +69,23 @@ export function countCorrections({ headings, sheets, leavesSold }: PriceListMapp
 export type Wanted = Extract<PriceListColumn, 'room' | 'area'> | 'price'
 
 /**
- * What the headings of a sheet do not name yet, once the corrections are counted in. A list whose numbers are headed 车位号
- * needs no area. Rules LED-8, LED-11.
+ * What the headings of a sheet do not name yet, once the corrections are counted in. A list whose numbers are headed 车位号,
+ * or whose sheet is called so, needs no area. Rules LED-8, LED-11.
  */
-export function stillWanted(meanings: readonly (ColumnMeaning | null)[], headings: readonly string[] = []): Wanted[] {
+export function stillWanted(
+  meanings: readonly (ColumnMeaning | null)[],
+  headings: readonly string[] = [],
+  sheet = '',
+): Wanted[] {
   const named = new Set(meanings)
   const hasPrice = (['listUnitPrice', 'listTotal', 'filedUnitPrice', 'filedTotal'] as const).some((price) =>
     named.has(price),
   )
   const wanted: Wanted[] = []
   if (!named.has('room')) wanted.push('room')
-  const isOfSpaces = meanings.some((meaning, at) => meaning === 'room' && spaceKindIn(headings[at] ?? '') !== null)
+  const isOfSpaces =
+    spaceKindOfSheet(sheet) !== null ||
+    meanings.some((meaning, at) => meaning === 'room' && spaceKindIn(headings[at] ?? '') !== null)
   if (!named.has('area') && !isOfSpaces) wanted.push('area')
   if (!hasPrice) wanted.push('price')
   return wanted

@@ -94,6 +94,12 @@ export function PriceListPreview({
                 leavesSold={reading.leavesSold}
                 onLeaveOut={read.leaveOut}
                 onSayBuilding={read.sayBuilding}
+                pointing={{
+                  sheets: reading.otherSheets.flatMap(({ peek }) => peek ?? []),
+                  mapping: read.mapping,
+                  onCorrect: read.correct,
+                  onAgain: () => read.again(() => undefined),
+                }}
                 onSay={read.say}
                 onDecideByTotal={() => read.decide('total')}
                 onJump={(fault) => setGoTo({ key: placeOf(fault, chartsIn(reading)) })}

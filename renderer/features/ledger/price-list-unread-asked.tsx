@@ -1,15 +1,39 @@
 import { App, Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
+import type { PriceListMapping } from '../../../shared/ledger/price-list/mapping'
+import type { SheetPeek } from '../../../shared/ledger/price-list/peek'
 import styles from './price-list-building-asked.module.css'
+import { PriceListByHand } from './price-list-by-hand'
 import type { Correction } from './price-list-mapping'
 
 export type OnSay = (correction: Correction, onRead: () => void) => void
 
-/** 没有读入的数: each sheet or block of figures that nothing read, with what can be said of it; said once, it is remembered. Rule LED-8. */
-export function UnreadAsked({ faults, onSay }: { faults: readonly PriceListFault[]; onSay: OnSay }) {
+/** Sheets in which nothing is known, so that their headings can be pointed at. */
+export type Pointing = {
+  sheets: readonly SheetPeek[]
+  mapping: PriceListMapping
+  onCorrect: (correction: Correction) => void
+  onAgain: () => void
+}
+
+/**
+ * 没有读入的数: each sheet or block of figures that nothing read, with what can be said of it; said once, it is remembered.
+ * Of a sheet in which nothing is known the person says which column is what. Rule LED-8.
+ */
+export function UnreadAsked({
+  faults,
+  pointing,
+  onSay,
+}: {
+  faults: readonly PriceListFault[]
+  pointing: Pointing
+  onSay: OnSay
+}) {
   const { t } = useTranslation('priceList')
   const { message } = App.useApp()
+  const [pointedAt, setPointedAt] = useState<string | null>(null)
   const unread = faults.filter(({ code }) => code === 'figuresUnread' || isOfSheet(code))
   if (unread.length === 0) return null
   return (
@@ -17,6 +41,7 @@ export function UnreadAsked({ faults, onSay }: { faults: readonly PriceListFault
       <p>{t('faults.figuresLeft')}</p>
       {unread.map(({ sheet, cell, code, data }) => {
         const text = 'text' in data ? data.text : ''
+        const peek = code === 'sheetUnread' ? pointing.sheets.find(({ name }) => name === sheet) : undefined
         const say = (correction: Correction, said: 'sheetRead' | 'passed') =>
           onSay(correction, () => void message.success(t(`faults.${said}`, { text })))
         return (
@@ -24,9 +49,19 @@ export function UnreadAsked({ faults, onSay }: { faults: readonly PriceListFault
             <span>{t(isOfSheet(code) ? 'faults.sheetOf' : 'faults.figuresOf', { sheet, cell, text })}</span>
             {isOfSheet(code) ? (
               <>
-                <Button size="small" onClick={() => say({ of: 'sheet', name: sheet, isRead: true }, 'sheetRead')}>
-                  {t('faults.readSheet')}
-                </Button>
+                {peek ? (
+                  <Button
+                    size="small"
+                    aria-expanded={pointedAt === sheet}
+                    onClick={() => setPointedAt(pointedAt === sheet ? null : sheet)}
+                  >
+                    {t('faults.pointAt')}
+                  </Button>
+                ) : (
+                  <Button size="small" onClick={() => say({ of: 'sheet', name: sheet, isRead: true }, 'sheetRead')}>
+                    {t('faults.readSheet')}
+                  </Button>
+                )}
                 <Button size="small" onClick={() => say({ of: 'sheet', name: sheet, isRead: false }, 'passed')}>
                   {t('faults.passSheet')}
                 </Button>
@@ -36,6 +71,7 @@ export function UnreadAsked({ faults, onSay }: { faults: readonly PriceListFault
                 {t('faults.passFigures')}
               </Button>
             )}
+            {peek && pointedAt === sheet ? <PriceListByHand {...pointing} sheets={[peek]} /> : null}
           </div>
         )
       })}

@@ -211,6 +211,7 @@ export const priceList: typeof words = {
     sheetOf: 'Sheet “{{sheet}}”:',
     figuresOf: '{{sheet}} from {{cell}}, “{{text}}”:',
     readSheet: 'Read this sheet',
+    pointAt: 'Point at its headings',
     passSheet: 'Leave this sheet out',
     passFigures: 'Skip these figures',
     sheetRead: '“{{text}}” is read, also in the next list',
@@ -358,9 +359,9 @@ export const priceList: typeof words = {
     figuresUnread:
       'From here to {{last}}, {{cells}} figures were not read (“{{text}}”); they may be areas or prices of homes. If not, choose “Skip these figures”; if so, mend the table and import it again',
     sheetUnread:
-      'Sheet “{{text}}” was not read, and {{cells}} of its figures may be of homes that stand nowhere else; choose “Read this sheet” or “Leave this sheet out”',
+      'Sheet “{{text}}” was not read, and {{cells}} of its figures may be of homes or spaces that stand nowhere else; have it read (where it is not understood, point at its headings or make it a list with a row for each), or choose “Leave this sheet out”',
     statesUnread:
-      'Sheet “{{text}}” names {{homes}} homes as sold or withheld ({{number}}: “{{says}}”), of which the price list says nothing; choose “Read this sheet” or “Leave this sheet out”',
+      'Sheet “{{text}}” seems to name {{homes}} homes as sold or withheld ({{number}}: “{{says}}”), of which the price list says nothing; choose “Read this sheet”, which takes them as such, or “Leave this sheet out”',
     homesJoined:
       'This cell lies over “{{text}}” to “{{other}}”: which home is it? Homes joined into one go in a list with a row for each; of two homes, fill in each cell',
     floorUnclear:

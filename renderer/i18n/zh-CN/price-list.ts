@@ -204,6 +204,7 @@ export const priceList = {
     sheetOf: '工作表「{{sheet}}」：',
     figuresOf: '{{sheet}} {{cell}} 起「{{text}}」：',
     readSheet: '读这张表',
+    pointAt: '指出表头',
     passSheet: '不读这张表',
     passFigures: '跳过这些数',
     sheetRead: '「{{text}}」已读入，下次导入也读',
@@ -339,9 +340,9 @@ export const priceList = {
     figuresUnread:
       '从这里到 {{last}} 有 {{cells}} 个数没有读入（「{{text}}」），可能是房源的面积或价格；不是房源的请点「跳过这些数」，是的请改好表格再导入',
     sheetUnread:
-      '工作表「{{text}}」没有读，里面有 {{cells}} 个数可能是别处没有的房源；请点「读这张表」或「不读这张表」',
+      '工作表「{{text}}」没有读，里面有 {{cells}} 个数可能是别处没有的房源或车位；请读它（认不出的，指出表头，或在 Excel 里改成每套一行），或点「不读这张表」',
     statesUnread:
-      '工作表「{{text}}」里有 {{homes}} 套写着已售或保留（如 {{number}}「{{says}}」），价格表里没有写；请点「读这张表」或「不读这张表」',
+      '工作表「{{text}}」像是说 {{homes}} 套已售或保留（如 {{number}}「{{says}}」），价格表里没有写；请点「读这张表」（按已售、保留算）或「不读这张表」',
     homesJoined:
       '这一格横跨「{{text}}」到「{{other}}」，看不出是哪一套：打通合成一套的，请改用每套一行的表写明房号；各是一套的，请分开填',
     floorUnclear: '「{{text}}」是 {{floor}} 层，还是 {{entrance}} 单元的 {{lower}} 层，看不出来；请加一列「楼层」',

@@ -5,14 +5,8 @@ import type { ChartWords } from './charts/chart-words'
 import type { PriceListFault } from './fault'
 import type { PriceListRow } from './rows'
 import type { FoundSheet } from './sheets'
-import {
-  cellKey,
-  faultsBesideList,
-  faultsOfUnread,
-  faultsOfUnreadSheet,
-  placeKeys,
-  type ReadOfCharts,
-} from './unread-figures'
+import { cellKey, faultsBesideList, faultsOfUnread, placeKeys, type ReadOfCharts } from './unread-figures'
+import { faultsOfUnreadSheet } from './unread-sheets'
 
 /** What a list’s columns and charts are known by, and what was read of them. */
 type Read = { words: ChartWords; charts: ChartHomes; rows: readonly PriceListRow[] }
@@ -25,13 +19,19 @@ export function faultsOfLeft(found: readonly FoundSheet[], { words, charts, rows
   const places = new Set(
     rows.flatMap(({ number, entrance, floor, room }) => placeKeys(number.split('-')[0] ?? null, entrance, floor, room)),
   )
-  const all: ReadOfCharts = { words, used: new Set(charts.used.map(cellKey)), places }
+  const ofHomes = rows.filter(({ kind }) => kind === 'home')
+  const buildings = new Set(ofHomes.flatMap(({ number }) => number.split('-')[0] ?? []))
+  const homes = new Set(ofHomes.map(({ number, floor, room }) => `${number.split('-')[0]} ${floor} ${room}`))
+  const all: ReadOfCharts = { words, used: new Set(charts.used.map(cellKey)), places, homes, buildings }
+  const read = new Set(found.flatMap(({ isRead, sheet }) => (isRead ? sheet.name : [])))
   return found.flatMap((one): PriceListFault[] => {
     const { sheet, header, areas, said, isRead } = one
     const passed = said?.passed ?? []
-    if (said?.isRead === false || (sheet.isHidden && !isRead)) return []
-    if (!isRead && areas.length === 0) {
-      return faultsOfUnreadSheet(sheet, findCharts(sheet, words).filter(hasFigures), all)
+    const isWanted = said?.isRead === true && !read.has(sheet.name)
+    if (said?.isRead === false || (sheet.isHidden && !isRead && !isWanted)) return []
+    // Areas by themselves are said of nobody where no chart lacks them.
+    if (!isRead && (areas.length === 0 || charts.homes.length === 0)) {
+      return faultsOfUnreadSheet(sheet, findCharts(sheet, words).filter(hasFigures), all, isWanted)
     }
     if (header) return faultsBesideList(sheet, header, passed)
     const ofSheet = {

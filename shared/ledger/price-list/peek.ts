@@ -47,7 +47,8 @@ export function peekSheets(sheets: readonly Sheet[]): SheetPeek[] {
     .map(peekSheet)
 }
 
-function peekSheet(sheet: Sheet): SheetPeek {
+/** The first rows of one sheet. */
+export function peekSheet(sheet: Sheet): SheetPeek {
   const rows = sheet.rows.slice(0, ROWS).map((_, index) => ({
     row: index + 1,
     cells: shorten(headingsAt(sheet, index, index)),

@@ -18,6 +18,7 @@ import { faultsOfLeft } from './left-unread'
 import { decidingOf } from './line'
 import { NO_MAPPING, type PriceListMapping } from './mapping'
 import { type PriceListNotice, priceListNoticeSchema } from './notice'
+import { peekSheet, sheetPeekSchema } from './peek'
 import { refuseMerged } from './places/merged-buildings'
 import type { Listed } from './places/places'
 import { describeSheet, readSheetSchema } from './read-sheet'
@@ -54,7 +55,15 @@ export const priceListReadingSchema = z.strictObject({
   /** Homes that it calls sold and that nobody has here are left out when it is taken in. */
   leavesSold: z.boolean().default(false),
   /** Sheets that were not read; `isPriceList` where they could have been, or have some of a list's headings. */
-  otherSheets: z.array(z.strictObject({ name: z.string(), isHidden: z.boolean(), isPriceList: z.boolean() })),
+  otherSheets: z.array(
+    z.strictObject({
+      name: z.string(),
+      isHidden: z.boolean(),
+      isPriceList: z.boolean(),
+      /** Of one that is asked about and in which neither a list nor charts are known: its first rows, to be pointed at. */
+      peek: sheetPeekSchema.nullable().default(null),
+    }),
+  ),
   sums: z.array(buildingSumSchema),
   /** Of each building how many homes stand in entrance 1 because nothing in the list says one: shown, for a person to look. */
   entrancesAssumed: z.array(assumedEntranceSchema).default([]),
@@ -134,6 +143,9 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   )
   const columns = new Map([...aside.columns, ...charts.columns])
   const [read, unread] = [found.filter(({ isRead }) => isRead), found.filter(({ isRead }) => !isRead)]
+  // What nothing read is looked for only where all that was read is sound.
+  const left = faults.length > 0 ? [] : [...faultsOfLeft(ofNoStates, { words, charts, rows }), ...states.faults]
+  const asked = new Set(left.flatMap(({ code, sheet }) => (code === 'sheetUnread' ? sheet : [])))
   return {
     sheets: read.map((one) => {
       const list = opened.find(({ titles }) => titles.sheet === one.sheet)
@@ -144,8 +156,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     fixedTotalsBecause: because,
     isListAlsoFiled: sources.every((source) => source.isListAlsoFiled[decidingOf(source, decidedBy)]),
     rows,
-    // What nothing read is looked for only where all that was read is sound.
-    faults: faults.length > 0 ? faults : [...faultsOfLeft(ofNoStates, { words, charts, rows }), ...states.faults],
+    faults: [...faults, ...left],
     repairs: [...charts.repairs, ...ofRows.repairs],
     notices: [
       ...opened.flatMap(({ notices }) => notices),
@@ -156,8 +167,9 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     ],
     leavesSold: mapping.leavesSold ?? false,
     skipped: [...opened.flatMap(({ skipped }) => skipped), ...charts.skipped],
-    otherSheets: unread.map(({ sheet, isPriceList }) => {
-      return { name: sheet.name, isHidden: sheet.isHidden, isPriceList }
+    otherSheets: unread.map(({ sheet, charts: ofSheet, isPriceList }) => {
+      const isOpen = asked.has(sheet.name) && ofSheet.length === 0
+      return { name: sheet.name, isHidden: sheet.isHidden, isPriceList, peek: isOpen ? peekSheet(sheet) : null }
     }),
     sums: sumBuildings(rows, roundTo),
     entrancesAssumed: countAssumed(rows),

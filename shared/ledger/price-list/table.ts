@@ -10,7 +10,6 @@ import { mergedCell, mergedFigures, reportMergedFigures } from './merged-figures
 import type { PriceListNotice } from './notice'
 import { plainParts, type RoomWords } from './places/room-words'
 import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove } from './places/space-section'
-import { isOfBuyers } from './sale/buyer-columns'
 import type { SaleNote } from './sale/sale-at'
 import { buyerUnder, cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
 import { closeSections, openSections, passRow, saidOver, saleOverHome } from './sale/sale-sections'
@@ -295,12 +294,12 @@ function openTable(sheet: Sheet, header: Header): Table {
   const figures = mergedFigures(sheet, header)
   const remarks = header.columns
     .filter(({ column, isFurther }) => column === 'remarks' || isFurther)
-    .map(({ index, header: text, isFurther: isState = false }) => {
-      return { index, header: text, isState, merged: readMerged(sheet, header, index) }
+    .map(({ index, header: text, isFurther: isState = false, isOfNames: isNames = false }) => {
+      return { index, header: text, isState, isNames, merged: readMerged(sheet, header, index) }
     })
   const state = header.columns.find(({ column, isFurther }) => column === 'status' && !isFurther)
   const status = state?.header ?? ''
-  const isOfNames = state !== undefined && !state.isByCells && isOfBuyers(status)
+  const isOfNames = state?.isOfNames === true
   const saysOfSale = (cell: Cell) => (isOfNames ? buyerUnder(status, cell) : cellUnder(status, cell))
   const before = new Map(header.columns.flatMap(({ column, before: other }) => (other ? [[column, other]] : [])))
   const fallback = indexes.room ?? 0
@@ -344,14 +343,20 @@ function rivalCells(sheet: Sheet, { rivals }: Header, row: number, column: Price
 /** What stands merged over several rows speaks for all of them. */
 function remarkCells(
   sheet: Sheet,
-  columns: readonly { index: number; header: string; isState: boolean; merged: ReadonlyMap<number, Cell> }[],
+  columns: readonly {
+    index: number
+    header: string
+    isState: boolean
+    isNames: boolean
+    merged: ReadonlyMap<number, Cell>
+  }[],
   row: number,
 ): RemarkCell[] {
   const cells: RemarkCell[] = []
-  for (const { index, header, isState, merged } of columns) {
+  for (const { index, header, isState, isNames, merged } of columns) {
     const own = cellAt(sheet, row, index)
     const cell = own.kind === 'empty' ? (merged.get(row) ?? own) : own
-    const text = cellLine(isState && isOfBuyers(header) ? buyerUnder(header, cell) : cell)
+    const text = cellLine(isNames ? buyerUnder(header, cell) : cell)
     if (text === '' || isAboutElse(header, text)) continue
     cells.push({ text: saidUnder(header, text), at: { sheet: sheet.name, row, index }, isState })
   }

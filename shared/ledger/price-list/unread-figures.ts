@@ -1,4 +1,3 @@
-import { placeInTitle } from '../said-place'
 import { buildingCode, onStorey, storeyIn } from '../unit-number'
 import type { AreaList } from './charts/area-lists'
 import { isFloorHeading } from './charts/chart'
@@ -34,6 +33,10 @@ export type ReadOfCharts = {
   used: ReadonlySet<string>
   /** Where the homes are that were read: see {@link placeKeys}. */
   places: ReadonlySet<string>
+  /** The same without their entrances: `1 3 02`. */
+  homes: ReadonlySet<string>
+  /** The codes of their buildings. */
+  buildings: ReadonlySet<string>
 }
 
 /** No home is smaller, in 0.01 ㎡, and none costs so little. */
@@ -84,29 +87,6 @@ function faultOf(sheet: Sheet, { cells, bottom, right }: Block, passed: readonly
   return [{ ...place, code: 'figuresUnread', data: { text, cells: cells.length, last } }]
 }
 
-/** So many figures of a sheet without a chart that is known may be two homes with their areas. */
-const FEWEST_OF_SHEET = 4
-
-/**
- * A sheet that is not read, whose charts have homes that stand nowhere else, or whose name is a building's and that has
- * figures: the person says whether it is to be read. Rule LED-8.
- */
-export function faultsOfUnreadSheet(sheet: Sheet, charts: readonly Chart[], all: ReadOfCharts): PriceListFault[] {
-  const unknown = charts.filter((chart) => !areHomesKnown(chart, all))
-  const isOfBuilding = placeInTitle(sheet.name, all.words.project).building !== null
-  if (charts.length > 0 ? unknown.length === 0 : !isOfBuilding) return []
-  const cells = blocksOf(sheet, (row, index) => isHomes(sheet, row, index)).flatMap((block) => block.cells)
-  const [first] = cells
-  if (!first || cells.length < FEWEST_OF_SHEET) return []
-  const place = {
-    sheet: sheet.name,
-    cell: cellName(first.row, first.index),
-    row: first.row + 1,
-    column: 'listTotal' as const,
-  }
-  return [{ ...place, code: 'sheetUnread', data: { text: sheet.name, cells: cells.length } }]
-}
-
 /**
  * Figures above a list's headings, and those in columns beside it that nothing names: of the list itself each column is
  * known by its heading, so that only these cells are looked at. Rule LED-8.
@@ -130,7 +110,7 @@ export function faultsBesideList(sheet: Sheet, header: Header, passed: readonly 
 }
 
 /** A figure that nothing calls a sum or a count, or 301 89.53㎡ 160万. */
-function isHomes(sheet: Sheet, row: number, index: number): boolean {
+export function isHomes(sheet: Sheet, row: number, index: number): boolean {
   const cell = cellAt(sheet, row, index)
   const read = readFigure(cell, HUNDREDTHS)
   if (read.kind === 'text') return compositeIn(cellLine(cell)) !== null
@@ -270,7 +250,7 @@ function isOfRooms(chart: Chart, row: number): boolean {
 }
 
 /** Whether every figure of a chart is of a home that was read, or a person left them out. */
-function areHomesKnown(chart: Chart, { words, places }: ReadOfCharts): boolean {
+export function areHomesKnown(chart: Chart, { words, places }: ReadOfCharts): boolean {
   const [first] = chart.rooms
   const texts = first ? textsOver(chart, first.index, words) : []
   if (texts.some((text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === null)) return true

@@ -12,12 +12,14 @@ export type Composite = { room: string | null; parts: CellPart[] }
 
 const AREA: Heading = { of: 'home', column: 'area', rank: 0 }
 const STATUS: Heading = { of: 'home', column: 'status', rank: 0 }
+const TYPE: Heading = { of: 'home', column: 'type', rank: 0 }
 const UNIT_PRICE: Heading = { of: 'price', owner: 'either', kind: 'unitPrice', isTenThousand: null }
 const TOTAL: Heading = { of: 'price', owner: 'either', kind: 'total', isTenThousand: null }
 
 const NAMES = new Map<Heading, string>([
   [AREA, '面积'],
   [STATUS, '状态'],
+  [TYPE, '户型'],
   [UNIT_PRICE, '单价'],
   [TOTAL, '总价'],
 ])
@@ -31,6 +33,10 @@ const FIGURES: readonly (readonly [Heading, RegExp])[] = [
 ]
 const BARE_AREA = /^\d{2,3}\.\d{2}$/
 const BARE_TOTAL = /^(?:\d{6,9}|\d{1,3}(?:,\d{3}){1,2})$/
+/** 895000元 is no unit price, and 10000元 is one only where area and total say so. */
+const IN_YUAN = new RegExp(`^(${NUMBER})元$`)
+const COUNT = '[\\d一二两三四五六]'
+const TYPES = new RegExp(`^(?:[A-Z]\\d?['′]?(?:户型|型)|${COUNT}[室房]${COUNT}厅(?:${COUNT}卫)?)$`)
 const ROOM = /^[A-Z]?\d{3,4}[室号]?$/
 /** Nearly every cell of such a chart is so. */
 const NEARLY_ALL = 80
@@ -54,18 +60,25 @@ export function isComposite({ sheet, last, end, rooms, labelIndex }: Chart): boo
 export function compositeIn(line: string): Composite | null {
   const texts = line
     .replace(/元\/(?=㎡|m2|平)/gi, '元每')
-    .split(/[\s/|;]+/)
+    .split(/[\s/|;()]+/)
     .filter((text) => text !== '')
   const found: Composite = { room: null, parts: [] }
   const words: Cell[] = []
+  const prices: string[] = []
   for (const [at, text] of texts.entries()) {
     const part = partIn(text)
     if (at === 0 && ROOM.test(text)) found.room = text
     else if (part) found.parts.push(part)
+    else if (IN_YUAN.test(text)) prices.push(text)
     else if (isOfSale(text)) words.push({ kind: 'text', text })
     else return null
   }
   const [word] = words
+  const [price] = prices
+  if (price !== undefined) {
+    if (prices.length > 1 || !isUnitPrice(price, found.parts)) return null
+    found.parts.push(partOf(UNIT_PRICE, { kind: 'text', text: price.replace(/元$/, '') }))
+  }
   const isPriced = found.parts.some(({ figure }) => figure.of === 'price')
   // Without a price the words stand in its place, as in a list.
   if (word) found.parts.push(partOf(isPriced ? STATUS : TOTAL, word))
@@ -78,8 +91,26 @@ function partIn(text: string): CellPart | null {
     const [, named, measured = named] = pattern.exec(text) ?? []
     if (measured !== undefined) return partOf(figure, { kind: 'text', text: measured })
   }
-  const figure = BARE_AREA.test(text) ? AREA : BARE_TOTAL.test(text) ? TOTAL : null
+  const isTotal = BARE_TOTAL.test(text) || (IN_YUAN.test(text) && amountIn(text) >= LEAST_TOTAL)
+  const figure = TYPES.test(text) ? TYPE : BARE_AREA.test(text) ? AREA : isTotal ? TOTAL : null
   return figure && partOf(figure, { kind: 'text', text })
+}
+
+/** No square metre costs so much. */
+const LEAST_TOTAL = 200_000
+
+function amountIn(text: string): number {
+  return Number(text.replace(/,|元$/g, ''))
+}
+
+/** Whether it is what a square metre costs, by the area and the total beside it, but for what rounding leaves. */
+function isUnitPrice(text: string, parts: readonly CellPart[]): boolean {
+  const amountOf = (figure: Heading) => {
+    const part = parts.find((one) => one.figure === figure)
+    return part ? amountIn(cellLine(part.cell)) : Number.NaN
+  }
+  const total = amountOf(TOTAL)
+  return Math.abs(amountIn(text) * amountOf(AREA) - total) <= total / 1_000
 }
 
 function partOf(figure: Heading, cell: Cell): CellPart {

@@ -2,7 +2,7 @@ import { type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../../space-numbe
 import { buildingCode, entranceCode } from '../../unit-number'
 import { parseWholeNumber } from '../../whole-number'
 import { compoundIn } from '../places/compound-forms'
-import { askedBuyers } from '../sale/buyer-columns'
+import { askedBuyers, holdsBuyers } from '../sale/asked-buyers'
 import { nameUnheaded, saleColumnsIn } from '../sale/sale-columns'
 import { namesBeside } from '../sale/sale-words'
 import { hasSubStates } from '../sale/sub-states'
@@ -15,7 +15,7 @@ import { isBlankBelow } from './filled'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import { settlePrices, unknownRivals } from './list-price'
 import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, type RivalColumn } from './price-columns'
-import { areSpacesWithoutArea } from './space-list'
+import { areSpacesWithoutArea, withSpaceNumbers } from './space-list'
 import { hasSubHeadings } from './sub-headings'
 import { settleWhole } from './whole-price'
 
@@ -138,8 +138,9 @@ function isBetter(candidate: Candidate, best: Candidate): boolean {
  * name an area over several columns, of which none need be the home's own.
  */
 function weigh(sheet: Sheet, first: number, last: number, read: HeadingCell[], isAreaDivided = false): Candidate {
-  const kind = kindOf(read)
-  const cells = kind ? read.map(recogniseOfSpace) : read
+  const numbered = withSpaceNumbers(sheet, last, read)
+  const kind = numbered.kind ?? kindOf(numbered.cells)
+  const cells = kind ? numbered.cells.map(recogniseOfSpace) : numbered.cells
   const names = new Set<string>()
   let hasPrice = false
   for (const { heading } of cells) {
@@ -197,6 +198,7 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   if (!columns.some(({ column }) => column === 'listUnitPrice' || column === 'listTotal')) return null
   columns.push(...remarksIn(cells, columns))
   columns.push(...furtherStates(cells, columns, kind))
+  nameBuyers(sheet, last, cells, columns)
   const { status, remarks } = saleColumnsIn(sheet, cells, columns, { first, last, isOfSpaces })
   columns.push(...status)
   const taken = new Set(columns.map(({ index }) => index))
@@ -212,6 +214,18 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   const ofList = prices.filter(({ index }) => mapped.some((one) => one.index === index && /^list/.test(one.column)))
   const isPricePlain = ofList.every(({ owner, isSaid }) => owner === 'either' && !isSaid)
   return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled, isPricePlain }
+}
+
+/** 客户姓名 that a person calls the status: each value under it is a sale. */
+function nameBuyers(sheet: Sheet, last: number, cells: readonly HeadingCell[], columns: MappedColumn[]): void {
+  const room = columns.find(({ column }) => column === 'room')
+  for (const column of columns) {
+    const { heading } = cells.find(({ index }) => index === column.index) ?? {}
+    const isSaid = heading?.of === 'home' && heading.column === 'status' && heading.rank < 0
+    if (room && isSaid && column.column === 'status') {
+      column.isOfNames = holdsBuyers(sheet, column, room.index, last)
+    }
+  }
 }
 
 /** 实测面积 that nobody has filled in yet says nothing beside 预测面积. */

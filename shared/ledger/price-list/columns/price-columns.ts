@@ -15,6 +15,8 @@ export type MappedColumn = {
   isByCells?: boolean
   /** A status beside the one that goes first. */
   isFurther?: boolean
+  /** A status whose every value says that the home is taken: 客户姓名. */
+  isOfNames?: boolean
 }
 
 /**

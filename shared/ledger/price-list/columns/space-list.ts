@@ -2,7 +2,7 @@ import { parseSpace, type SpaceKind, spaceKindIn, spaceKindOfSheet } from '../..
 import { kindOverHeadings, spaceWordsIn } from '../places/space-section'
 import { cellAt, cellLine, type Sheet } from '../sheet'
 import { withoutGaps } from '../skipped/sum-words'
-import { plainHeading, recogniseHeading } from './columns'
+import { type Heading, plainHeading, recogniseHeading } from './columns'
 import type { HeadingCell } from './headings'
 
 /** What is no space's number: a sub-total, a note. */
@@ -24,7 +24,7 @@ export function areSpacesWithoutArea(
   const room = columnOf(cells, 'room', ({ header }) => kind !== null || spaceKindIn(header) === null)
   if (room === null) return false
   const kinds = columnOf(cells, 'kind', () => true)
-  const usual = kind ?? spaceKindOfSheet(sheet.name) ?? spaceWordsIn(sheet.name)?.kind ?? kindOverHeadings(sheet, last)
+  const usual = kind ?? kindOfAll(sheet, last)
   let isAny = false
   for (let row = last + 1; row < sheet.rows.length; row += 1) {
     const text = cellLine(cellAt(sheet, row, room))
@@ -35,6 +35,39 @@ export function areSpacesWithoutArea(
     isAny ||= parseSpace(text) !== null
   }
   return isAny
+}
+
+const NUMBER_OF_SPACE: Heading = { of: 'home', column: 'room', rank: 0 }
+/** What numbers are headed where the sheet says of what. */
+const NUMBERS = /^(?:编号|编码|位号|号码|代码|代号|号)$/
+/** 地下室编号 says it itself. */
+const OF_SPACES = /^(.+?)(?:编号|编码|号码|号)$/
+
+/**
+ * The headings of a list of spaces whose numbers are headed 编号 or 位号: no room is named beside, and the sheet's name or
+ * the words above say what is numbered, or the heading itself does (地下室编号). Rule LED-11.
+ */
+export function withSpaceNumbers(
+  sheet: Sheet,
+  last: number,
+  cells: readonly HeadingCell[],
+): { cells: HeadingCell[]; kind: SpaceKind | null } {
+  const found = { cells: [...cells], kind: null }
+  if (cells.some(({ heading }) => heading?.of === 'home' && heading.column === 'room')) return found
+  const names = cells.map(({ header, heading, isIgnored }) => {
+    return heading || isIgnored ? '' : plainHeading(header.split(' ').at(-1) ?? '').name
+  })
+  const kinds = names.map((name) => spaceKindIn(OF_SPACES.exec(name)?.[1] ?? ''))
+  const own = kinds.findIndex((kind) => kind !== null)
+  const at = own >= 0 ? own : names.findIndex((name) => NUMBERS.test(name))
+  if (at < 0 || (own < 0 && kindOfAll(sheet, last) === null)) return found
+  const named = cells.map((cell, index) => (index === at ? { ...cell, heading: NUMBER_OF_SPACE } : cell))
+  return { cells: named, kind: kinds[own] ?? null }
+}
+
+/** What the sheet's name or the words above its headings say that all of it lists. */
+function kindOfAll(sheet: Sheet, last: number): SpaceKind | null {
+  return spaceKindOfSheet(sheet.name) ?? spaceWordsIn(sheet.name)?.kind ?? kindOverHeadings(sheet, last)
 }
 
 /** 使用面积 may be that of the space: which of them holds, a person says first. */

@@ -64,7 +64,7 @@ function isYesOrNo(cell: Cell): boolean {
 }
 
 /** What a column without a heading is called: J列. */
-function nameOfColumn(index: number): string {
+export function nameOfColumn(index: number): string {
   return `${columnLetter(index)}列`
 }
 
@@ -79,7 +79,8 @@ export function nameUnheaded(sheet: Sheet, cells: readonly HeadingCell[], meanin
   })
 }
 
-function withUnheaded(sheet: Sheet, cells: readonly HeadingCell[]): HeadingCell[] {
+/** The headings, and the columns beyond them that have none. */
+export function withUnheaded(sheet: Sheet, cells: readonly HeadingCell[]): HeadingCell[] {
   const { width } = lookAt(sheet)
   const beyond = Array.from({ length: Math.max(0, width - cells.length) }, (_, at): HeadingCell => {
     return { index: cells.length + at, header: '', heading: null, isIgnored: false }
@@ -148,7 +149,10 @@ export function cellUnder(header: string, cell: Cell): Cell {
 /** What stands under 客户姓名, where a person said that it is the status: a name or a day is 已售, under 保留人 it is 保留. */
 export function buyerUnder(header: string, cell: Cell): Cell {
   if (cell.kind === 'empty' || cell.kind === 'error') return cell
-  const { isForSale, isSold, isWithheld } = readSaleText(cellLine(cell))
+  const text = cellLine(cell)
+  const said = saidUnder(header, text)
+  if (said !== text) return { kind: 'text', text: said }
+  const { isForSale, isSold, isWithheld } = readSaleText(text)
   if (isForSale || isSold || isWithheld) return cell
   if (!namesBuyer(header, cell)) return { kind: 'text', text: '' }
   return { kind: 'text', text: isOfWithheld(header) ? '保留' : '已售' }

@@ -91,7 +91,7 @@ describe('LED-8: the office’s own list', () => {
     for (const { columns } of reading.sheets) {
       expect(columns.filter(({ isHidden }) => isHidden).map(({ column }) => column)).toEqual(['floorTotal'])
     }
-    expect(reading.otherSheets).toEqual([{ name: '说明', isHidden: false, isPriceList: false }])
+    expect(reading.otherSheets).toEqual([{ name: '说明', isHidden: false, isPriceList: false, peek: null }])
     expect(areasOf(reading)).toEqual(areasOf(await readFixture('price-list-filed.xlsx')))
   })
 

@@ -142,11 +142,122 @@ describe('LED-8: a column of what comes with a sale', () => {
     ['交付日期', '2027-6-30'],
     ['优惠方式', '九八折'],
     ['付款优惠', '九八折'],
-    ['备案号', '001'],
     ['预售证号', '001'],
     ['归属', '自销'],
     ['楼盘电话', '0571-88886666'],
   ])('%s is none', (heading, value) => {
     expect(read({ [heading]: [value, null, null] }).faults).toEqual([])
+  })
+})
+
+describe('LED-8: a column that only some homes have a value in, and that is none of the home’s', () => {
+  const NAMES =
+    '购买人 购买者 买家 买主 购房客户 购房业主 户主 客户信息 客户情况 业主信息 认购人信息 受让方 乙方 承购人 预购人 订购人 权利人 使用人 去向 顾问 客户经理 经办人 接待人 认购 签约 下定 交定 网签 名单'
+  const VALUES: [string, Written][] = [
+    ['签约', '3.5'],
+    ['定', '3.5'],
+    ['合同', 'HT1'],
+    ['备案号', '0012'],
+    ['认购金', 20_000],
+    ['诚意金', 20_000],
+    ['合同价', 880_000],
+    ['合同总价', 880_000],
+    ['签约总价', 880_000],
+    ['实际成交', 880_000],
+    ['按揭银行', '建行'],
+    ['付款情况', '付了一半'],
+    ['日期', '2026-1-2'],
+    ['日期', { kind: 'date' }],
+    ['跟进', '下周来'],
+    ['随便', '随便写的'],
+    ['随便', 3],
+    ['甲', '√'],
+  ]
+  const ALL = [...NAMES.split(' ').map((heading): [string, Written] => [heading, '张三']), ...VALUES]
+
+  it.each(ALL)('%s is asked about once, and what is said of it holds', (heading, value) => {
+    const columns = { [heading]: [value, null, null] }
+    expect(read(columns)).toMatchObject({ faults: ['E2 buyersUnclear'], asked: [[heading, 'status']] })
+    expect(read(columns, said([heading, 'status']))).toEqual({ faults: [], sold: [true, false, false], asked: [] })
+    expect(read(columns, said([heading, 'ignored']))).toEqual({ faults: [], sold: [false, false, false], asked: [] })
+  })
+
+  it.each<[string]>([['张三'], ['13812345678'], ['李四、王五'], ['陈先生']])('without a heading: %s', (value) => {
+    const columns = { '': [value, null, null] }
+    expect(read(columns)).toMatchObject({ faults: ['E2 buyersUnclear'], asked: [['E列', 'status']] })
+    expect(read(columns, said(['E列', 'status']))).toEqual({ faults: [], sold: [true, false, false], asked: [] })
+    expect(read(columns, said(['E列', 'ignored'])).faults).toEqual([])
+  })
+
+  it('whose home it is may as well be the home that a space goes with', () => {
+    const rows: Written[][] = [
+      ['车位号', '总价', '业主房号'],
+      ['001', 100_000, '1-1-201'],
+      ['002', 100_000, null],
+    ]
+    const spaces = aSheet(rows, { name: '车位' })
+    const { faults, sheets } = readWith([listOf({}), spaces], { decidedBy: null })
+    expect(faults.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['C2 buyersUnclear'])
+    expect(sheets.at(-1)?.asked.map(({ meanings }) => meanings)).toEqual([['status', 'tiedTo']])
+    const mapping: PriceListMapping = { headings: [{ heading: '业主房号', meaning: 'tiedTo' }], sheets: [] }
+    const tied = readWith([listOf({}), spaces], { decidedBy: null, mapping })
+    expect(tied.rows.map(({ tiedTo }) => tiedTo)).toEqual([null, null, null, '1-1-0201', null])
+  })
+
+  it('merged over two homes, with the status of the first only', () => {
+    const sheet = listOf({ 状态: ['已售', null, '可售'], 客户: ['张三', null, null] })
+    const merges = [{ top: 1, bottom: 2, left: 5, right: 5 }]
+    const readMerged = (mapping: PriceListMapping) => {
+      const { rows, faults } = readWith([{ ...sheet, merges }], { decidedBy: null, mapping })
+      return {
+        faults: faults.map(({ cell, code }) => `${cell} ${code}`),
+        sold: rows.map(({ soldAs }) => soldAs !== null),
+      }
+    }
+    expect(readMerged(NO_MAPPING).faults).toEqual(['F2 buyersUnclear'])
+    expect(readMerged(said(['客户', 'status']))).toEqual({ faults: [], sold: [true, true, false] })
+  })
+
+  it.each<[string, Written, Written]>([
+    ['赠送', '送花园', '送露台'],
+    ['特点', '带院子', '带露台'],
+    ['卖点', '带院子', '带露台'],
+    ['优惠方案', '方案一', '方案二'],
+    ['价格梯队', '第一', '第二'],
+    ['档位', '高', '低'],
+    ['等级', 'A级', 'B级'],
+    ['推售节点', '首开', '加推'],
+    ['推售时间', '6月', '7月'],
+    ['定价策略', '走量', '标杆'],
+    ['楼层段', '高段', '低段'],
+    ['采光', '好', '中'],
+    ['房型说明', '两房', '三房'],
+    ['外立面', '真石漆', '涂料'],
+    ['送装修', '送', '不送'],
+    ['', '送花园', '送露台'],
+    ['景观', '江景', '园景'],
+    ['批次', '首批', '二批'],
+    ['装修标准', '精装', '毛坯'],
+    ['贷款银行', '建行', '工行'],
+    ['赠送面积', 10, 12],
+    ['露台', '有', '大'],
+    ['层高', 2.9, 3.1],
+    ['电梯', '2部', '3部'],
+    ['优惠金额', 10_000, 20_000],
+    ['楼层差价', 100, 200],
+    ['价格系数', 1.1, 1.2],
+    ['产权年限', '70年', '40年'],
+    ['交付时间', '2027-6', '2027-12'],
+    ['推荐', '★', '★'],
+    ['车位号', 'B001', 'B002'],
+  ])('%s is the home’s own: %s', (heading, one, other) => {
+    expect(read({ [heading]: [one, null, other] }).faults).toEqual([])
+  })
+
+  it('of all homes, or merged over all of them, it says nothing', () => {
+    expect(read({ 随便: ['甲', '乙', '丙'] }).faults).toEqual([])
+    const merges = [{ top: 1, bottom: 3, left: 4, right: 4 }]
+    const sheet = { ...listOf({ 随便: ['甲', null, null] }), merges }
+    expect(readWith([sheet], { decidedBy: null }).faults).toEqual([])
   })
 })

@@ -33,12 +33,34 @@ describe('LED-8: a chart whose cells say area and price together', () => {
     ['apart by spaces', (room, area, total) => `${room} ${area}㎡ ${total}万元`],
     ['apart by strokes', (room, area, total) => `${room}/${area}/1,${String(total).slice(1)}0,000`],
     ['without the room', (_, area, total) => `${area}㎡\n${total}万`],
+    ['in 元', (_, area, total) => `${area}㎡\n${total}0000元`],
+    ['with the type before', (_, area, total) => `A户型\n${area}㎡\n${total}0000元`],
+    ['the area in brackets', (_, area, total) => `${total}0000（${area}㎡）`],
     ['by their names', (room, area, total) => `${room}\n面积：${area}\n总价：${total}0000元`],
   ])('%s', (_, cellOf) => {
     expect(homesIn(cellOf)).toEqual({ homes: HOMES, faults: [] })
   })
 
   const usual = (room: string, area: string, total: number) => `${room}\n${area}㎡\n${total}万`
+
+  it.each<[string, string]>([
+    ['93.50㎡\n17000元/㎡\n1589500元', '1589500'],
+    ['93.50㎡/17000元/1589500元', '1589500'],
+  ])('%j says unit price and total', (text, total) => {
+    const cells = ['301', '302'].map(() => text)
+    const rows: Written[][] = [
+      ['楼层', '01', '02'],
+      ['3层', ...cells],
+      ['2层', ...cells],
+    ]
+    const sheet = aSheet([['1号楼一房一价表'], ...rows], { name: '1号楼' })
+    for (const decidedBy of ['unitPrice', 'total'] as const) {
+      const { rows: homes, faults } = readWith([sheet], { decidedBy })
+      const list =
+        decidedBy === 'total' ? { by: 'total', total: Number(total) * 100 } : { by: 'unitPrice', unitPrice: 17_000_00 }
+      expect([homes.map((home) => home.list), faults]).toEqual([[list, list, list, list], []])
+    }
+  })
 
   it('已售 where the price would stand is sold', () => {
     const { homes, faults } = homesIn(usual, '102\n93.50㎡\n已售')
@@ -49,6 +71,7 @@ describe('LED-8: a chart whose cells say area and price together', () => {
     ['103\n93.50㎡\n165万', 'numberDiffers'],
     ['102\n93.50㎡\n165万\n160万', 'notANumber'],
     ['102\n93.50㎡\n优惠中', 'notANumber'],
+    ['102\n93.50㎡\n16000元\n165万', 'notANumber'],
   ])('%j is a fault of its cell', (text, code) => {
     expect(homesIn(usual, text)).toEqual({ homes: HOMES.slice(0, -1), faults: [`C5 ${code}`] })
   })

@@ -205,8 +205,8 @@ describe('LED-8: which sheet is read', () => {
       ['2号楼', '2-1-1203'],
     ])
     expect(reading.otherSheets).toEqual([
-      { name: '说明', isHidden: false, isPriceList: false },
-      { name: '旧价', isHidden: true, isPriceList: true },
+      { name: '说明', isHidden: false, isPriceList: false, peek: null },
+      { name: '旧价', isHidden: true, isPriceList: true, peek: null },
     ])
   })
 

@@ -200,7 +200,7 @@ describe('LED-8: what a person says of a list goes before what is recognised', (
     }
     const reading = readWith(sheets, { decidedBy: null, mapping })
     expect(reading.rows.map(({ number }) => number)).toEqual(['1-1-1203', '1-1-1202'])
-    expect(reading.otherSheets).toEqual([{ name: '丙', isHidden: false, isPriceList: true }])
+    expect(reading.otherSheets).toEqual([{ name: '丙', isHidden: false, isPriceList: true, peek: null }])
   })
 })
 

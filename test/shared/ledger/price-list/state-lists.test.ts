@@ -79,6 +79,46 @@ describe('LED-8: a list of states on another sheet', () => {
     expect(readBeside(name, rows, true).homes).toEqual(['1-1-0201', expect.stringMatching(/^1-1-0302 ./)])
   })
 
+  it.each(
+    '销售台账 业主名单 客户台账 客户名单 销售明细 销售日报 6月销售 来款明细 回款表 收款 销控明细 抵押 查封 不可售 备案 已备案明细 下定 大定 Sheet3'.split(
+      ' ',
+    ),
+  )('%s that names buyers of its homes is asked for, and read with one word', (name) => {
+    const rows: Written[][] = [
+      ['序号', '客户姓名', '楼栋', '房号', '日期'],
+      [1, '张三', '1#', '302', '2026-1-2'],
+    ]
+    expect(readBeside(name, rows).faults.map(([at, code]) => [at, code])).toEqual([['D2', 'statesUnread']])
+    expect(readBeside(name, rows, true).homes).toEqual(['1-1-0201', expect.stringMatching(/^1-1-0302 ./)])
+    expect(readBeside(name, rows, false).homes).toEqual(['1-1-0201', '1-1-0302'])
+  })
+
+  it.each(['抵押', '查封', '不可售', '已备案明细', '下定', '大定', '销控明细'])('%s that only names homes', (name) => {
+    const rows: Written[][] = [
+      ['序号', '楼栋', '房号'],
+      [1, '1#', '302'],
+    ]
+    expect(readBeside(name, rows).faults.map(([at, code]) => [at, code])).toEqual([['C2', 'statesUnread']])
+  })
+
+  it.each<[string, Written]>([
+    ['成交总价', 880_000],
+    ['电话', '13812345678'],
+    ['付款方式', '按揭'],
+    ['置业顾问', '小王'],
+    ['来款日期', { kind: 'date' }],
+    ['来款金额', 20_000],
+    ['姓名', '张三'],
+    ['购买人', '张三'],
+    ['谁的', '张三、李四'],
+  ])('that has %s beside its homes', (heading, value) => {
+    const rows: Written[][] = [
+      ['序号', '房号', heading],
+      [1, '302', value],
+    ]
+    expect(readBeside('登记', rows).faults.map(([at, code]) => [at, code])).toEqual([['B2', 'statesUnread']])
+  })
+
   it('of rooms that several buildings have is asked for, and read of none', () => {
     const rows: Written[][] = ['1#', '2#'].map((building) => [building, '302', 100, 10_000, 1_000_000])
     const list = aSheet([['楼栋', '房号', '面积', '单价', '总价'], ...rows], { name: '价格' })
@@ -116,6 +156,31 @@ describe('LED-8: a list of states on another sheet', () => {
       [
         ['楼栋', '房号', '状态'],
         ['2号楼', '302', '已售'],
+      ],
+    ],
+    [
+      'who sells each home',
+      '置业顾问',
+      [
+        ['房号', '置业顾问'],
+        ['201', '小王'],
+        ['302', '小李'],
+      ],
+    ],
+    [
+      'when homes are handed over',
+      '交房',
+      [
+        ['房号', '交付日期'],
+        ['302', { kind: 'date' }],
+      ],
+    ],
+    [
+      'buyers of no home yet',
+      '客户台账',
+      [
+        ['房号', '客户'],
+        ['302', null],
       ],
     ],
     [

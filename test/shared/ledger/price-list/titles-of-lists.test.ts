@@ -115,7 +115,7 @@ describe('LED-8: a title over a list of other prices', () => {
     expect(readAs([sheet], said('渠道价格表', 'ignored'))).toBeNull()
     const beside = readAs([sheet, list('2号楼价格表', '2号楼')], said('渠道价格表', 'ignored'))
     expect(beside?.rows.map(({ number }) => number)).toEqual(['2-1-0201', '2-1-0202'])
-    expect(beside?.otherSheets).toEqual([{ name: 'Sheet1', isHidden: false, isPriceList: true }])
+    expect(beside?.otherSheets).toEqual([{ name: 'Sheet1', isHidden: false, isPriceList: true, peek: null }])
   })
 
   it('holds for its own rows, up to the next title', () => {
