@@ -4,7 +4,7 @@ import { findCharts } from './charts/chart'
 import { holdsOf } from './charts/chart-cells'
 import type { Chart } from './charts/chart-shape'
 import { namelessIn, textsOver } from './charts/chart-title'
-import { type ChartWords, namesOverAll } from './charts/chart-words'
+import { type ChartWords, describedInAll, namesOverAll } from './charts/chart-words'
 import { partCharts } from './charts/charts-beside'
 import { findHeader, type Header, hasHeadings, headerAt } from './columns/header'
 import type { Meanings } from './columns/headings'
@@ -69,14 +69,10 @@ export function findSheets(
       return { sheet: one, header, charts, areas, isBeside, said: answer, isRead }
     })
   })
-  const words = {
-    ...bare,
-    names: namesOverAll(
-      found.flatMap(({ charts }) => charts.map((chart) => textsOfChart(chart, bare))),
-      project,
-    ),
-  }
   const hasList = found.some(({ isRead }) => isRead)
+  const texts = found.flatMap(({ charts }) => charts.map((chart) => textsOfChart(chart, bare)))
+  const described = hasList ? [] : describedInAll(texts, project)
+  const words = { ...bare, names: new Set([...namesOverAll(texts, project), ...described]) }
   const asRead = found.map((one): FoundSheet => {
     const charts = namedCharts(one.charts, words, one.isBeside)
     const isOpen = charts.length > 0 && one.said === null && !one.sheet.isHidden

@@ -11,6 +11,7 @@ import type { PriceListNotice } from './notice'
 import { plainParts, type RoomWords } from './places/room-words'
 import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove } from './places/space-section'
 import { isOfBuyers } from './sale/buyer-columns'
+import { withPricedWords } from './sale/priced-words'
 import type { SaleNote } from './sale/sale-at'
 import { buyerUnder, cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
 import { closeSections, openSections, passRow, saidOver, saleOverHome } from './sale/sale-sections'
@@ -332,7 +333,7 @@ function openTable(sheet: Sheet, header: Header): Table {
     ...(remarks.length > 0 ? { remarks: (row) => remarkCells(sheet, remarks, row) } : {}),
     place: (row, column) => ({ sheet: sheet.name, row, index: indexes[column] ?? fallback }),
   }
-  return { sheet, header, source, lines: [], mergedFigures: figures }
+  return { sheet, header, source: withPricedWords(source, sheet, header.columns), lines: [], mergedFigures: figures }
 }
 
 function rivalCells(sheet: Sheet, { rivals }: Header, row: number, column: PriceListColumn): RivalCell[] {

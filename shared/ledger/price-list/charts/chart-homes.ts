@@ -30,6 +30,7 @@ import { settleOpen } from './chart-open'
 import type { ChartRemark } from './chart-remarks'
 import type { Chart } from './chart-shape'
 import { noticesIn } from './chart-status'
+import { isOfPayment } from './chart-title-price'
 import type { ChartWords } from './chart-words'
 import { staleTitles } from './stale-titles'
 
@@ -124,7 +125,7 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas, siz
     columns.set(cell.at.sheet, ofSheet)
     if (!ofSheet.has(column)) ofSheet.set(column, { header: cell.header, index: cell.at.index })
   }
-  for (const { place, text, at } of remarks) homes.get(place.number)?.remarks.push({ text, at })
+  for (const { place, ...remark } of remarks) homes.get(place.number)?.remarks.push(remark)
   reportDoubtful(cells, columnOf, faults)
   reportUnclear(unclear, cells, faults)
   const isSaid = (home: string) => homes.get(home)?.cells.has('status') ?? false
@@ -192,7 +193,7 @@ function reportUnclear(unclear: readonly UnclearCell[], cells: readonly ChartCel
     area: cells.some(({ figure }) => figure.of === 'home' && figure.column === 'area'),
   }
   for (const { figure, at } of unclear) {
-    if (isNamed[figure.measure]) continue
+    if (isNamed[figure.measure] || (owners.size > 0 && isOfPayment(figure.word))) continue
     const column = figure.measure === 'area' ? 'area' : priceColumn('list', figure.kind ?? 'total')
     addFault(faults, at, column, { code: 'figureUnclear', data: { text: figure.text, other: firstOf(figure.word) } })
   }
