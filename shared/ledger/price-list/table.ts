@@ -11,6 +11,7 @@ import type { PriceListNotice } from './notice'
 import { plainParts, type RoomWords } from './places/room-words'
 import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove } from './places/space-section'
 import { isOfBuyers } from './sale/buyer-columns'
+import { noticesOfLegend } from './sale/legend'
 import { withPricedWords } from './sale/priced-words'
 import type { SaleNote } from './sale/sale-at'
 import { buyerUnder, cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
@@ -168,7 +169,8 @@ export function openSheet(
   }
   refuseSumAtTop(tables, above)
   closeSections(sections)
-  return { tables, skipped, notices: sections.notices, notes: sections.notes, above, titles }
+  const notices = [...noticesOfLegend(sheet, first.last), ...sections.notices]
+  return { tables, skipped, notices, notes: sections.notes, above, titles }
 }
 
 /** Its own cells say whose it is. */

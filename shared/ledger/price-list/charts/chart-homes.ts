@@ -30,6 +30,7 @@ import { settleOpen } from './chart-open'
 import type { ChartRemark } from './chart-remarks'
 import type { Chart } from './chart-shape'
 import { noticesIn } from './chart-status'
+import { noticesOfTall } from './chart-tall'
 import { isOfPayment } from './chart-title-price'
 import type { ChartWords } from './chart-words'
 import { staleTitles } from './stale-titles'
@@ -173,7 +174,10 @@ function noticesOf(charts: readonly Chart[], homes: ReadonlyMap<string, Filled>)
     }
   }
   const sheets = new Set(charts.map(({ sheet }) => sheet))
-  return [...sheets].flatMap((sheet) => noticesIn(sheet, read.get(sheet.name) ?? new Set()))
+  return [
+    ...charts.flatMap(noticesOfTall),
+    ...[...sheets].flatMap((sheet) => noticesIn(sheet, read.get(sheet.name) ?? new Set())),
+  ]
 }
 
 /** What the charts may hold in figures that nobody knows, and hold nowhere else. */
