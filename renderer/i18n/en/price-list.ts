@@ -189,7 +189,7 @@ export const priceList: typeof words = {
   },
   notices: {
     title: 'Notes',
-    note: 'These speak of a sale, a withholding or a mortgage, though not surely of this home, so nothing was made of them. Look at each: withhold on the board what is to be kept back; what is sold goes out of the list, or is subscribed first.',
+    note: 'These speak of a sale, a withholding, a mortgage, a payment or somebody, or are signs that nothing explains, though not surely of this home, so nothing was made of them. Look at each: withhold on the board what is to be kept back; what is sold goes out of the list, or is subscribed first.',
   },
   faults: {
     title: 'Faults',

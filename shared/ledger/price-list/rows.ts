@@ -21,7 +21,7 @@ import { readFigures } from './prices'
 import type { PriceListRepair } from './repair'
 import { insteadOfPrice, noHomeIn, readDecidedBy, readTiedTo } from './said'
 import { soldAtSchema } from './sale/sale-at'
-import { noSaleTexts, readSale, type SaleTexts } from './sale/sale-said'
+import { noSaleTexts, noticesBeside, readSale, type SaleTexts } from './sale/sale-said'
 
 /** One home as a price list gives it: areas in 0.01 ㎡, prices in fen. Rules LED-7, LED-8. */
 export const priceListRowSchema = z.strictObject({
@@ -106,6 +106,7 @@ export function readRows(homes: readonly FoundHome[], options: RowOptions): Read
     }
     for (const fault of home.line.faults) read.faults.push(fault)
   }
+  read.notices.push(...noticesBeside(above.texts))
   options.onProgress(homes.length, homes.length)
   return read
 }

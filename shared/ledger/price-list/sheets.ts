@@ -4,7 +4,7 @@ import { findCharts } from './charts/chart'
 import { holdsOf } from './charts/chart-cells'
 import type { Chart } from './charts/chart-shape'
 import { namelessIn, textsOver } from './charts/chart-title'
-import { type ChartWords, namesOverAll } from './charts/chart-words'
+import { type ChartWords, describedInAll, namesOverAll } from './charts/chart-words'
 import { partCharts } from './charts/charts-beside'
 import { findHeader, type Header, hasHeadings, headerAt } from './columns/header'
 import type { Meanings } from './columns/headings'
@@ -12,7 +12,7 @@ import { findHouseHeader } from './columns/house-header'
 import type { PriceListMapping } from './mapping'
 import type { HomePlace } from './places/place'
 import { type Listed, readPlaces } from './places/places'
-import type { Sheet } from './sheet'
+import { cellAt, cellLine, type Sheet } from './sheet'
 import { splitSideBySide } from './side-by-side'
 import type { OpenedSheet, TableLine } from './table'
 
@@ -54,7 +54,8 @@ export function findSheets(
     const rows = said?.headerRows
     const find = (one: Sheet) =>
       rows ? headerAt(one, Math.min(...rows) - 1, Math.max(...rows) - 1, meanings) : findHeader(one, meanings)
-    const whole = find(sheet)
+    const headed = find(sheet)
+    const whole = headed && !rows && isOfChart(sheet, headed, bare) ? null : headed
     const parts = whole ? splitSideBySide(sheet, whole) : [sheet]
     const withCharts = whole && parts.length === 1 ? partCharts(sheet, whole, bare) : null
     const all = withCharts ?? parts.map((part) => ({ sheet: part, isOfCharts: false }))
@@ -69,14 +70,10 @@ export function findSheets(
       return { sheet: one, header, charts, areas, isBeside, said: answer, isRead }
     })
   })
-  const words = {
-    ...bare,
-    names: namesOverAll(
-      found.flatMap(({ charts }) => charts.map((chart) => textsOfChart(chart, bare))),
-      project,
-    ),
-  }
   const hasList = found.some(({ isRead }) => isRead)
+  const texts = found.flatMap(({ charts }) => charts.map((chart) => textsOfChart(chart, bare)))
+  const described = hasList ? [] : describedInAll(texts, project)
+  const words = { ...bare, names: new Set([...namesOverAll(texts, project), ...described]) }
   const asRead = found.map((one): FoundSheet => {
     const charts = namedCharts(one.charts, words, one.isBeside)
     const isOpen = charts.length > 0 && one.said === null && !one.sheet.isHidden
@@ -87,6 +84,15 @@ export function findSheets(
   })
   // Charts of other money beside a list are no sheet of their own.
   return { found: asRead.filter(({ isBeside, charts }) => !isBeside || charts.length > 0), words }
+}
+
+const FLOOR = /^第?[\d一二三四五六七八九十]{1,3}(?:F|层|楼)$/i
+
+/** 房号|01||02 over 面积|总价: a chart whose corner names its rooms, for floors stand where a list has its rooms. */
+function isOfChart(sheet: Sheet, { first, last, columns }: Header, words: ChartWords): boolean {
+  const room = columns.find(({ column }) => column === 'room')
+  if (!room || !FLOOR.test(cellLine(cellAt(sheet, last + 1, room.index)))) return false
+  return findCharts(sheet, words).some((chart) => chart.first >= first && chart.first <= last)
 }
 
 function textsOfChart(chart: Chart, words: ChartWords): string[] {

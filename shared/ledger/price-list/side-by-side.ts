@@ -20,7 +20,9 @@ export function splitSideBySide(sheet: Sheet, { first: top, columns, unread, las
   if (!room || !first || again.length === 0) return [sheet]
   const like = unread.filter(({ header, index }) => header === first.header && index > first.index)
   const isEach = like.length === again.length
-  const starts = (isEach ? like : again).map(({ index }) => index)
+  const known = (isEach ? like : again).map(({ index }) => index)
+  const before = isEach ? unreadBefore(unread, [first.index, ...known]) : 0
+  const starts = known.map((index) => index - before)
   const isShared = ({ column, index }: Header['columns'][number]) => index < room.index && SHARED.has(column)
   const shared = isEach ? [] : columns.filter(isShared).map(({ index }) => index)
   const lefts = [0, ...starts]
@@ -29,6 +31,19 @@ export function splitSideBySide(sheet: Sheet, { first: top, columns, unread, las
     const one = cut(sheet, start, starts[at] ?? Number.POSITIVE_INFINITY, shared)
     return { ...one, rows: one.rows.map((row, index) => withTitle(row, start, titles[index]?.[at] ?? '')) }
   })
+}
+
+/** 序号 before the rooms of each list: how many headings that nothing reads come again right before all of them. */
+function unreadBefore(unread: Header['unread'], starts: readonly number[]): number {
+  const headerAt = (index: number) => unread.find((one) => one.index === index)?.header ?? ''
+  const [first = 0, ...others] = starts
+  let before = 0
+  for (let at = 1; at <= first; at += 1) {
+    const header = headerAt(first - at)
+    if (header === '' || others.some((start) => headerAt(start - at) !== header)) break
+    before = at
+  }
+  return before
 }
 
 /**

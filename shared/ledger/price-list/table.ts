@@ -10,6 +10,8 @@ import { mergedCell, mergedFigures, reportMergedFigures } from './merged-figures
 import type { PriceListNotice } from './notice'
 import { plainParts, type RoomWords } from './places/room-words'
 import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove } from './places/space-section'
+import { noticesOfLegend } from './sale/legend'
+import { withPricedWords } from './sale/priced-words'
 import type { SaleNote } from './sale/sale-at'
 import { buyerUnder, cellUnder, isAboutElse, saidUnder } from './sale/sale-columns'
 import { closeSections, openSections, passRow, saidOver, saleOverHome } from './sale/sale-sections'
@@ -166,7 +168,8 @@ export function openSheet(
   }
   refuseSumAtTop(tables, above)
   closeSections(sections)
-  return { tables, skipped, notices: sections.notices, notes: sections.notes, above, titles }
+  const notices = [...noticesOfLegend(sheet, first.last), ...sections.notices]
+  return { tables, skipped, notices, notes: sections.notes, above, titles }
 }
 
 /** Its own cells say whose it is. */
@@ -331,7 +334,7 @@ function openTable(sheet: Sheet, header: Header): Table {
     ...(remarks.length > 0 ? { remarks: (row) => remarkCells(sheet, remarks, row) } : {}),
     place: (row, column) => ({ sheet: sheet.name, row, index: indexes[column] ?? fallback }),
   }
-  return { sheet, header, source, lines: [], mergedFigures: figures }
+  return { sheet, header, source: withPricedWords(source, sheet, header.columns), lines: [], mergedFigures: figures }
 }
 
 function rivalCells(sheet: Sheet, { rivals }: Header, row: number, column: PriceListColumn): RivalCell[] {

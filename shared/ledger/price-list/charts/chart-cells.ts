@@ -9,6 +9,7 @@ import { apartAmong } from '../places/apart'
 import type { HomePlace } from '../places/place'
 import { isOfBuyers } from '../sale/buyer-columns'
 import { isNoHome } from '../sale/no-home'
+import { partPrice, pricedRemarks } from '../sale/priced-words'
 import type { SaleOver } from '../sale/sale-at'
 import { buyerUnder } from '../sale/sale-columns'
 import { notesOfRow } from '../sale/sale-notes'
@@ -131,6 +132,7 @@ function holdsFigures({ sheet, last, end, floorIndex, rooms }: Chart): boolean {
       const cell = cellAt(sheet, row, index)
       const { kind } = readFigure(cell, HUNDREDTHS)
       if (kind === 'figure') isAny = true
+      else if (partPrice(cell)) isAny = true
       else if (kind !== 'empty' && !(kind === 'text' && isOfSale(cellLine(cell)))) return false
     }
   }
@@ -257,7 +259,10 @@ export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): C
       const isTenThousand = above?.isTenThousand ?? false
       const written = cellOver(chart, row, room.index)
       const isOfNames = figure.of === 'home' && figure.column === 'status' && isOfBuyers(called)
-      const cell = isOfNames ? buyerUnder(called, written) : written
+      const priced = figure.of === 'price' ? partPrice(written) : null
+      if (place && priced)
+        reading.remarks.push(...pricedRemarks(written, at, chart.sheet).map((one) => ({ ...one, place })))
+      const cell = priced?.figure ?? (isOfNames ? buyerUnder(called, written) : written)
       const apart = names.building?.name ? apartIn(names.building.name) : (above?.apart ?? '')
       const ofCell = { place, figure, header: header ?? '', isTenThousand, cell, at }
       const found = { ...ofCell, isNamedAbove: !ofHome, over, apart }

@@ -30,6 +30,8 @@ import { settleOpen } from './chart-open'
 import type { ChartRemark } from './chart-remarks'
 import type { Chart } from './chart-shape'
 import { noticesIn } from './chart-status'
+import { noticesOfTall } from './chart-tall'
+import { isOfPayment } from './chart-title-price'
 import type { ChartWords } from './chart-words'
 import { staleTitles } from './stale-titles'
 
@@ -124,7 +126,7 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas, siz
     columns.set(cell.at.sheet, ofSheet)
     if (!ofSheet.has(column)) ofSheet.set(column, { header: cell.header, index: cell.at.index })
   }
-  for (const { place, text, at } of remarks) homes.get(place.number)?.remarks.push({ text, at })
+  for (const { place, ...remark } of remarks) homes.get(place.number)?.remarks.push(remark)
   reportDoubtful(cells, columnOf, faults)
   reportUnclear(unclear, cells, faults)
   const isSaid = (home: string) => homes.get(home)?.cells.has('status') ?? false
@@ -172,7 +174,10 @@ function noticesOf(charts: readonly Chart[], homes: ReadonlyMap<string, Filled>)
     }
   }
   const sheets = new Set(charts.map(({ sheet }) => sheet))
-  return [...sheets].flatMap((sheet) => noticesIn(sheet, read.get(sheet.name) ?? new Set()))
+  return [
+    ...charts.flatMap(noticesOfTall),
+    ...[...sheets].flatMap((sheet) => noticesIn(sheet, read.get(sheet.name) ?? new Set())),
+  ]
 }
 
 /** What the charts may hold in figures that nobody knows, and hold nowhere else. */
@@ -192,7 +197,7 @@ function reportUnclear(unclear: readonly UnclearCell[], cells: readonly ChartCel
     area: cells.some(({ figure }) => figure.of === 'home' && figure.column === 'area'),
   }
   for (const { figure, at } of unclear) {
-    if (isNamed[figure.measure]) continue
+    if (isNamed[figure.measure] || (owners.size > 0 && isOfPayment(figure.word))) continue
     const column = figure.measure === 'area' ? 'area' : priceColumn('list', figure.kind ?? 'total')
     addFault(faults, at, column, { code: 'figureUnclear', data: { text: figure.text, other: firstOf(figure.word) } })
   }

@@ -1,12 +1,12 @@
 import { isRemarks } from '../columns/columns'
-import type { CellPlace } from '../line'
+import type { RemarkCell } from '../line'
 import type { HomePlace } from '../places/place'
 import { isAboutElse, saidUnder } from '../sale/sale-columns'
 import { namesBeside, readSaleText } from '../sale/sale-words'
 import { type Cell, cellLine } from '../sheet'
 
 /** What a row or column of a chart called 备注 or 客户 says of one home. */
-export type ChartRemark = { place: HomePlace; text: string; at: CellPlace }
+export type ChartRemark = RemarkCell & { place: HomePlace }
 
 /**
  * What a cell under such a name says of a sale, as in a list: remarks whatever they are, anything else where the whole of

@@ -1,5 +1,6 @@
 import { storeyIn } from '../../unit-number'
 import type { PriceListNotice } from '../notice'
+import { tellsOthers } from '../sale/sale-notes'
 import { withoutTables } from '../sale/sale-over'
 import { readSaleText, type SaleText } from '../sale/sale-words'
 import { isStateOfSale } from '../sale/state-headings'
@@ -55,7 +56,7 @@ export function noticesIn(sheet: Sheet, read: ReadonlySet<string>): PriceListNot
       const text = cell.kind === 'text' ? cellLine(cell) : ''
       if (text === '' || read.has(cellName(row, index)) || isHeading(text)) return []
       const { isSold, isWithheld, isMentioned } = lookUpIn(known, withoutTables(text))
-      return isSold || isWithheld || isMentioned ? [noticeAt(sheet.name, row, index, text)] : []
+      return isSold || isWithheld || isMentioned || tellsOthers(text) ? [noticeAt(sheet.name, row, index, text)] : []
     }),
   )
 }

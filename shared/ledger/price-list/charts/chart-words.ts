@@ -8,6 +8,11 @@ const BRACKETS = /[([{【〔「]([^)\]}】〕」]*)[)\]}】〕」]?/g
 /** 车位另售, 单价见附表, 以备案总价为准: said beside the figures. */
 const REMARK =
   /另[售计付行议算有]|见附|详见|附[表件]|为准|^[^价]*(?:装修标准|装标)[^价]*$|^(?:加?赠送?|送|享)[^价积]*$|^(?:精装修?|毛坯|带装修|全?装修)交付$|^按(?:单价|面积|建筑面积|套|平米)(?:计算|计价|计)?$/
+/** 共6套, 总面积570㎡, 内部资料: a title counts what is below it, adds it up, or says whom the paper is for. */
+const OF_ALL =
+  /^(?:[共计合总]*\d+[套户间层]|(?:(?:总|[合共总]计)(?:建筑)?(?:面积|建面|套数|户数|货值|金额)|(?:建筑)?(?:面积|建面|套数|户数)[合共总]计?)(?:约|为|:)?\d[\d.,]*(?:m2|平方米|平米|平|套|户|亿元|亿|万元|万|元)?|内部(?:资料|文件|使用|专用)|机密|绝密|保密|(?:注意|请)保密|严禁外传|仅供(?:内部)?(?:参考|使用))$/
+/** （精装）: what the homes below are like. Of a price itself, 精装总价, or beside other prices it may make another one. */
+const OF_HOMES = /^(?:精装修?|全装修|带装修|[精毛]坯|简装)(?:房|交付)?$/
 const SIZE = String.raw`(?:统一|一律|均|约|为|是|在|:|~|\s)*(?!20\d\d(?:\d{4})?(?!\d|元|万|m2))\d[\d.,]*(?:[-~至到]\d[\d.,]*)?(?![\d.,]*(?:号|栋|幢|座|楼|单元|期|区|#|层|室|年|月|版|次))`
 const UNIT = String.raw`\s*(?:万元|元|万|m2|平方米|平米|平)?(?:\/(?:m2|平方米|平米|平|套))?`
 /** 均价8100元/㎡, 面积90-120㎡: a figure of its own, and not what the chart's cells hold. */
@@ -39,28 +44,37 @@ export type ChartWords = {
 /** Words over a chart without remarks and without figures of their own: clause by clause, and what brackets add. */
 export type ReadWords = { clauses: readonly string[]; additions: readonly string[] }
 
-export function readWords(text: string, { project }: Pick<ChartWords, 'project'>): ReadWords {
+export function readWords(
+  text: string,
+  { project, names }: Pick<ChartWords, 'project'> & Partial<Pick<ChartWords, 'names'>>,
+): ReadWords {
   const brackets: string[] = []
   const plain = withoutNames(text.normalize('NFKC').replace(SPACED, ''), project)
   const outside = plain.replace(BRACKETS, (_, inner: string) => {
     if (!WHOLLY_EXCLUDED.test(inner)) brackets.push(inner)
     return ' '
   })
-  return { clauses: clausesOf(outside), additions: brackets.flatMap(clausesOf) }
+  const additions = brackets.flatMap(clausesOf).filter((addition) => !names?.has(addition))
+  return { clauses: clausesOf(outside), additions }
 }
 
 /** 总 价 表, spaced out to look well. */
 const SPACED = /(?<=(?:^|\s)\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu
 
+const MARKS = /[\s,;、。|]+/
+
 function clausesOf(words: string): string[] {
   return words
+    .split(MARKS)
+    .filter((clause) => !OF_ALL.test(clause))
+    .join(' ')
     .replace(INCLUDED, ' ')
     .replace(EXCLUDED, ' ')
     .replace(OWN_OFFER, ' ')
     .replace(OWN_WORDS, ' ')
     .replace(OWN_FIGURE, ' ')
     .replace(OWN_MONEY, ' ')
-    .split(/[\s,;、。|]+/)
+    .split(MARKS)
     .filter((clause) => clause !== '' && !REMARK.test(clause))
 }
 
@@ -131,6 +145,14 @@ function behindBuilding(clause: string): string {
 
 function nameBefore(clause: string): string {
   return unknownIn(BUILDING.exec(clause)?.[1] ?? '')
+}
+
+/** What brackets say of the homes of every chart of prices, （精装）: it tells no price from another. */
+export function describedInAll(charts: readonly (readonly string[])[], project: string | null): string[] {
+  const [first = [], ...others] = charts
+    .filter((texts) => texts.some((text) => FIGURE.test(text) && !/面积|建面/.test(text)))
+    .map((texts) => texts.flatMap((text) => readWords(text, { project }).additions).filter((one) => OF_HOMES.test(one)))
+  return first.filter((word) => others.every((words) => words.includes(word)))
 }
 
 /**

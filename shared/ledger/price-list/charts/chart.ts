@@ -88,11 +88,18 @@ function roomRuns(grid: Grid, row: number, words: ChartWords): ChartRoom[][] {
     const room = place.row === row ? roomOf(cellAt(sheet, row, place.index)) : null
     if (room !== null) run.push({ index, ...room, heading: { sheet: sheet.name, ...place }, figure: null })
     else if (run.length > 0 && !isUnderBefore(sheet, row, index, words)) {
-      runs.push(run)
+      runs.push(withoutLetter(run))
       run = []
     }
   }
   return runs
+}
+
+/** B01 B02: one letter before all of them is the building's or the section's, and no type. */
+function withoutLetter(run: ChartRoom[]): ChartRoom[] {
+  const [first] = run
+  const isAlike = ({ type, isLettered }: ChartRoom) => isLettered && type === first?.type
+  return run.every(isAlike) ? run.map((room) => ({ ...room, type: '' })) : run
 }
 
 /** A blank heading over the name of a figure goes with the room before it. */

@@ -26,6 +26,9 @@ const KINDS =
 /** The same as a sheet's or a table's whole name. */
 const ALONE =
   /^(?:渠道|内部|员工|团购|拎包|特惠|促销|秒杀|工抵|折扣|优惠|让利|拍卖|回购|保底|包销|评估|税费|(?:优惠|折扣?|活动|让利|减免)后)表?$/
+/** （一次性付款）, （按揭）: whose price it is that pays so. */
+const PAID =
+  /^(?:一次性?|全款|按揭|分期|贷款|公积金|商贷|组合贷)(?:付款|付清|支付|贷款|购房|客户|方式)*(?:价|价格|总价|单价)?$/
 /** What ends a title of prices. */
 const ENDS = /(?:价(?:格|目|款)?|[表单册])$/
 
@@ -40,6 +43,8 @@ export function titlePriceIn(text: string, project: string | null): TitlePrice |
   }
   // What brackets add is said of a title alone.
   if (!clauses.some((clause) => ENDS.test(clause))) return null
+  const paid = [...clauses, ...additions].find((words) => PAID.test(words))
+  if (paid !== undefined) return { text: named, word: paid, isFloor: false, isOld: false }
   for (const addition of additions) {
     const found = otherIn(addition, project)
     if (found) return { text: named, ...found }

@@ -12,20 +12,22 @@ const BEHIND = new RegExp(`^(.*\\d[A-Z]?${ENDS})[\\s\\-—_/]*(\\p{Script=Han}{1
 const LIKE =
   /^(?:复式|跃层?式?|[顶底下上]跃|跃复|平层|大平层|错层|洋房|[顶底首边]|边[户套房]|中间[户套]|中户|端户|[顶底首]层|楼王|(?:[A-Z]\d?|[一二三四五六两\d]室)户型|[精毛简]装?坯?|精装修?|毛坯|带[花露][园台])$/
 
-/** A star of a footnote before the number. √ and ● are none: they may tick the home off. */
-const MARK = /^[★☆◆◇▲△※*]\s*(?=[\dA-Z])/
+/** A star of a footnote before or behind the number. √ and ● are none: they may tick the home off. */
+const MARK = /^[★☆◆◇▲△※*]\s*(?=[\dA-Z])|(?<=\d[A-Z]?(?:室|号|房)?)\s*[★☆◆◇▲△※]$/
+
+const STARRED = /[★☆◆◇▲△※]$/
 
 export function hasMark(text: string): boolean {
   return MARK.test(text)
 }
 
 /**
- * Parts a room from a star before it and from the words behind it, where all of those are known: what they say of a sale,
+ * Parts a room from a star about it and from the words behind it, where all of those are known: what they say of a sale,
  * or what the home is like.
  */
 export function partRoom(written: string): RoomWords {
   const isPlain = written === '' || (written >= '0' && written < ':')
-  const text = isPlain ? written : written.replace(MARK, '')
+  const text = isPlain && !STARRED.test(written) ? written : written.replace(MARK, '')
   if (!/\p{Script=Han}|[\])）】]/u.test(text)) return { room: text, words: '' }
   const [, room = '', words = ''] = BRACKETED.exec(text) ?? BEHIND.exec(text) ?? []
   return words !== '' && isKnown(words) ? { room, words } : { room: text, words: '' }

@@ -4,6 +4,7 @@ import type { MappedColumn } from '../columns/price-columns'
 import { type Cell, cellAt, cellLine, columnLetter, type Sheet } from '../sheet'
 import { HUNDREDTHS } from '../values'
 import { isOfWithheld, namesBuyer } from './buyer-columns'
+import { isLegend } from './legend'
 import { namesBeside, readSaleText, type SaleText } from './sale-words'
 import { isStateOfFiling, withoutState } from './state-headings'
 
@@ -182,7 +183,10 @@ export function saleColumnsIn(
   const taken = new Set(columns.map(({ index }) => index))
   const unread = withUnheaded(sheet, cells).filter(
     ({ index, header, isIgnored }) =>
-      !taken.has(index) && !isIgnored && isOfHome(header || headingOver(sheet, index, first, last), isOfSpaces),
+      !taken.has(index) &&
+      !isIgnored &&
+      !isOfLegend(sheet, header, first, index) &&
+      isOfHome(header || headingOver(sheet, index, first, last), isOfSpaces),
   )
   const hasStatus = columns.some(({ column }) => column === 'status')
   const status = hasStatus ? undefined : unread.find((cell) => isStatus(sheet, cell, room))
@@ -195,6 +199,11 @@ export function saleColumnsIn(
       .filter((cell) => cell !== status && hasKeptBack(sheet, cell, room))
       .map((cell) => mapped(cell, 'remarks')),
   }
+}
+
+/** 图例 is the heading, or stands over it: 图例, 可售, 保留, 已售. */
+function isOfLegend(sheet: Sheet, header: string, first: number, index: number): boolean {
+  return header.split(' ').some(isLegend) || (first > 0 && isLegend(cellLine(cellAt(sheet, first - 1, index))))
 }
 
 /** 车位 merged over this column and the one before. */

@@ -23,19 +23,38 @@ const EACH = new RegExp(`${RANGE}|${ROOM}`, 'g')
 /** Words by which the homes are others than those named, or more. */
 const NOT_EXACT = /等|除|以?外|其余|其[它他]|剩余|以[上下]|户型|[未没非]|层|单元|[栋幢座]|号楼|楼/
 
+const HOME_OR_FLOOR = /\d{3}|(?:\d|[一二三四五六七八九十首底顶])(?:层|楼(?!盘)|F)|[首底顶]层/
+/** 仅201可售, 可售房源：201: all others are not. */
+const ONLY =
+  /(?:仅|只|就|除)[^,，。;；]{0,24}[售卖推]|(?:[可在待]售|推售|可卖)(?:房源|房号|房间|房|楼层)?(?:[:：]|为|有|是)/
+/** 3层为物业用房: nobody buys it. */
+const NO_HOMES =
+  /(?:物业|社区|公建|配套|管理|服务|居委会?|养老|幼儿)(?:管理|服务|活动)?用?房|架空层|设备层|避难层|转换层|消控室/
+/** 加粗为销控: how the homes look says which. */
+const OF_STATES = /销控|控[房盘]|[售留]|锁|定|抵/
+
+/** Whether a note tells otherwise than by a sale which homes nobody can buy. */
+export function tellsOthers(text: string): boolean {
+  if (COLOUR.test(text) && /[为是:：=]|表示|代表/.test(text) && OF_STATES.test(text)) return true
+  return HOME_OR_FLOOR.test(text) && (ONLY.test(text) || NO_HOMES.test(text))
+}
+
 /** Reads a row above the homes or between them; `null` where it is no such note. Rule LED-8. */
 export function notesOfRow(sheet: Sheet, row: number): NotesOfRow | null {
   const texts = (sheet.rows[row] ?? []).flatMap((cell, index) => {
     return cell.kind === 'text' && cell.text !== '' ? [{ text: cellLine(cell), index }] : []
   })
   const all = texts.map(({ text }) => text).join(' ')
-  if (all === '' || !isOfSale(all)) return null
+  const told = texts.find(({ text }) => tellsOthers(text))
+  if (all === '' || (!isOfSale(all) && !told)) return null
   const placeOf = (index: number) => {
     return { sheet: sheet.name, cell: cellName(row, index), row: row + 1, column: 'remarks' as const }
   }
   const coloured = texts.find(({ text }) => COLOUR.test(text))
   if (coloured) return { notes: [], unclear: [{ ...placeOf(coloured.index), home: '', text: all.slice(0, LONGEST) }] }
   const found: NotesOfRow = { notes: [], unclear: [] }
+  if (told && !isOfSale(told.text))
+    found.unclear.push({ ...placeOf(told.index), home: '', text: told.text.slice(0, LONGEST) })
   for (const { text, index } of texts) {
     const read = isOfSale(text) ? readNote(text) : null
     const at = placeOf(index)

@@ -1,7 +1,9 @@
 import { hasColumn, isSound, type Line, lineOf, shownPlace } from '../line'
 import type { PriceListNotice } from '../notice'
+import { hasMark } from '../places/room-words'
 import { type InsteadOfPrice, LONGEST_SAID } from '../said'
 import { cellLine, cellName, type Sheet } from '../sheet'
+import { mayBeTaken } from './aside-words'
 import { isNoHome } from './no-home'
 import type { SoldAt } from './sale-at'
 import { readSaleText, type SaleText } from './sale-words'
@@ -14,10 +16,13 @@ export type SaleTexts = {
   known: Map<string, SaleText>
   unclear: Map<string, { cells: number }>
   notices: PriceListNotice[]
+  /** Remarks that name money paid, a person or a telephone, by their words, and how many homes there are. */
+  beside: Map<string, PriceListNotice[]>
+  homes: number
 }
 
 export function noSaleTexts(): SaleTexts {
-  return { known: new Map(), unclear: new Map(), notices: [] }
+  return { known: new Map(), unclear: new Map(), notices: [], beside: new Map(), homes: 0 }
 }
 
 const LONGEST_NOTICE = 120
@@ -29,6 +34,7 @@ const LONGEST_NOTICE = 120
  */
 export function readSale(line: Line, number: string, instead: InsteadOfPrice | null, texts: SaleTexts): SaleSaid {
   const said: SaleSaid = { withheldAs: null, soldAs: null, soldAt: null }
+  texts.homes += 1
   const { over } = line
   if (over?.meaning === 'sold') Object.assign(said, { soldAs: over.says, soldAt: over.at })
   else if (over?.meaning === 'withheld') said.withheldAs = over.says
@@ -41,9 +47,13 @@ export function readSale(line: Line, number: string, instead: InsteadOfPrice | n
   if (hasColumn(line, 'status')) readStatus(line, lineOf(line, 'status'), shownPlace(line, 'status'), said, texts)
   for (const { text, at, isState } of line.source.remarks?.(line.row) ?? []) {
     const place = shownPlace(line, isState ? 'status' : 'remarks', at)
-    if (!isState) readAside(text, place, number, said, texts)
     // What is sold already may be anything else besides: 已归档.
-    else readStatus(line, text, place, said, texts)
+    if (isState) readStatus(line, text, place, said, texts)
+    else if (!isExplained(line, text)) readAside(text, place, number, said, texts)
+  }
+  const room = hasColumn(line, 'room') ? lineOf(line, 'room') : ''
+  if (hasMark(room) && !isExplained(line, room)) {
+    texts.notices.push({ ...shownPlace(line, 'room'), home: number, text: room })
   }
   for (const column of OF_KIND) {
     const written = hasColumn(line, column) ? lineOf(line, column) : ''
@@ -52,6 +62,11 @@ export function readSale(line: Line, number: string, instead: InsteadOfPrice | n
     if (isNoHome(text)) said.withheldAs ??= text.slice(0, LONGEST_SAID)
   }
   return said
+}
+
+/** ★900000, ★202 where a note says what the star means. */
+function isExplained({ noted = [] }: Line, text: string): boolean {
+  return noted.some(({ sign }) => sign !== null && text.replace(/[^\P{P}*※]|[\p{L}\p{N}\s¥]/gu, '') === sign)
 }
 
 /** What a home is or is called may say that nobody can buy it: 户型 B(已售), 用途 物业用房, 房号 202（已售）. */
@@ -65,6 +80,19 @@ function readAside(text: string, at: SoldAt, number: string, said: SaleSaid, tex
   take(said, read, text, at)
   if (read.isMentioned || (at.column === 'remarks' && !read.isWithheld && isNoHome(text)))
     texts.notices.push({ ...at, home: number, text: text.slice(0, LONGEST_NOTICE) })
+  else if (at.column === 'remarks' && !read.isSold && !read.isWithheld && read.unknown.length > 0)
+    noteBeside(text, at, number, texts)
+}
+
+function noteBeside(text: string, at: SoldAt, number: string, { beside }: SaleTexts): void {
+  const before = beside.get(text) ?? (mayBeTaken(text) ? [] : null)
+  before?.push({ ...at, home: number, text: text.slice(0, LONGEST_NOTICE) })
+  if (before) beside.set(text, before)
+}
+
+/** What some homes' remarks say beside their sale is to be looked at; what all of them say is of none. */
+export function noticesBeside({ beside, homes }: SaleTexts): PriceListNotice[] {
+  return [...beside.values()].flatMap((said) => (said.length > 1 && said.length === homes ? [] : said))
 }
 
 /** Words of rows or of homes: 以下, 本单元, 房源. */

@@ -3,6 +3,7 @@ import type { Line } from '../line'
 import type { PriceListNotice } from '../notice'
 import type { HomePlace } from '../places/place'
 import { cellAt, cellLine, type Sheet } from '../sheet'
+import { partPrice } from './priced-words'
 import type { SaleNote } from './sale-at'
 
 /** Tells the homes that notes mean, and gives the notes that mean none or nobody knows which of several. Rule LED-8. */
@@ -39,9 +40,11 @@ function homesNamed<Home extends { place: HomePlace | null }>(rooms: readonly st
   return found
 }
 
-/** The sign stands in the room's cell, or alone in another of its row. */
+/** The sign stands in the room's cell, beside its price, or alone in another cell of its row. */
 function hasSign(sheet: Sheet, line: Line, sign: string): boolean {
   const { index } = line.source.place(line.row, 'room')
   if (cellLine(cellAt(sheet, line.row, index)).includes(sign)) return true
-  return (sheet.rows[line.row] ?? []).some((cell) => cell.kind === 'text' && cellLine(cell) === sign)
+  return (sheet.rows[line.row] ?? []).some(
+    (cell) => cell.kind === 'text' && (cellLine(cell) === sign || partPrice(cell)?.sign === sign),
+  )
 }

@@ -8,6 +8,7 @@ import type { FaultReason } from '../fault'
 import { cellOf, type Line, lineOf, report } from '../line'
 import { meaningOver } from '../sale/sale-over'
 import { type Cell, cellLine, NO_RESULT, type Sheet } from '../sheet'
+import { isLabelRow } from './label-row'
 import { isNote } from './note'
 import { isNoteRow } from './note-row'
 import { type SumWords, sumWordsIn, withoutGaps, withoutNamed } from './sum-words'
@@ -52,6 +53,7 @@ export function findSkipReason(
   if (isSubtotal(line, room, firstFilled, words)) return 'subtotal'
   if (isHeadingRow(line, cells, header)) return 'heading'
   if (isNoteRow(line, cells, { header, project })) return words ? 'subtotal' : 'note'
+  if (isLabelRow(sheet, line.row, header)) return 'note'
   const sum = judgeSum(line, words, room, added, above)
   if (sum === 'sum') return 'subtotal'
   if (sum === 'unclear') {

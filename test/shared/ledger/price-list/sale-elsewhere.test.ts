@@ -49,8 +49,9 @@ describe('LED-8: in the price’s place stand the same words as in a status', ()
     ['顶账房', ['withheld 顶账房']],
     ['保留至12月31日', ['withheld 保留至12月31日']],
     ['二期推出', ['withheld 二期推出']],
-    ['12000已售', ['H2 notANumber']],
-    ['保留，18650', ['H2 notANumber']],
+    ['12000已售', ['sold 已售 H2']],
+    ['保留，18650', ['withheld 保留']],
+    ['18650（张三）', ['H2 notANumber']],
     ['面议', ['H2 notANumber']],
   ])('%s', (words, said) => {
     expect(saidOf(HEADER, aRow({ 单价: words, 总价: null }))).toEqual(said)

@@ -35,7 +35,6 @@ const REMARKS: Record<'clear' | 'withheld' | 'sold' | 'notice', string> = {
 未抵押
 精装交付
 2026年12月交付
-定金2万
 按备案价执行
 仅余一套
 一房一价
@@ -130,6 +129,7 @@ const REMARKS: Record<'clear' | 'withheld' | 'sold' | 'notice', string> = {
 业主:张三
 边户，业主：李四`,
   notice: `
+定金2万
 预留空调位
 预留燃气口
 预留管井
