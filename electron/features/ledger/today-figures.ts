@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { TicketEvent } from '../../../shared/ledger/ticket'
+import { isAllowed } from '../../../shared/staff/roles'
+import { type Figure, twoDaysAt } from '../../../shared/today/figure'
+import type { QueryContext } from '../../gate/context'
+import { ticketNumberBefore } from './today-tickets'
+
+/** The bounds of the two days, as a row that each statement looks at: `eve` is yesterday's last instant. */
+const DAYS = `WITH "days" AS (SELECT CAST($1 AS BIGINT) AS "yesterday", CAST($2 AS BIGINT) AS "sameTime",
+    CAST($3 AS BIGINT) AS "eve", CAST($4 AS BIGINT) AS "now")`
+
+/** How many instants of a column fall into each of the three spans. */
+function inEachSpan(instant: string): string {
+  const between = (from: string, to: string) =>
+    `SUM(CASE WHEN ${instant} > ${from} AND ${instant} <= ${to} THEN 1 ELSE 0 END)`
+  return `${between('"days"."eve"', '"days"."now"')} AS "today",
+    ${between('"days"."yesterday" - 1', '"days"."sameTime"')} AS "sameTime",
+    ${between('"days"."yesterday" - 1', '"days"."eve"')} AS "yesterday"`
+}
+
+/** How many rows a condition held for at each of the three instants. */
+function atEachEnd(holdsAt: (instant: string) => string): string {
+  const held = (instant: string) => `SUM(CASE WHEN ${holdsAt(`"days"."${instant}"`)} THEN 1 ELSE 0 END)`
+  return `${held('now')} AS "today", ${held('sameTime')} AS "sameTime", ${held('eve')} AS "yesterday"`
+}
+
+const EVENTS = `${DAYS}
+  SELECT "event"."event" AS "event", ${inEachSpan('"event"."at"')}
+  FROM "days", "ticket"
+  JOIN "ticketEvent" AS "event" ON "event"."ticketId" = "ticket"."id"
+  WHERE "ticket"."projectId" = $5 AND "ticket"."number" >= $6 AND "event"."at" >= "days"."yesterday"`
+const BY_EVENT = ' GROUP BY "event"."event"'
+
+/** Tickets whose time is over though nobody has written it down yet. Rule LED-4. */
+const LAPSED = `${DAYS}
+  SELECT ${inEachSpan('"ticket"."until"')}
+  FROM "days", "ticket"
+  WHERE "ticket"."projectId" = $5 AND "ticket"."state" IN ('submitted', 'approved') AND "ticket"."until" <= "days"."now"`
+
+const OWN = { events: ' AND "ticket"."consultantId" = $7', lapsed: ' AND "ticket"."consultantId" = $6' }
+
+const RELEASED = `${DAYS}
+  SELECT ${inEachSpan('"unit"."releasedFrom"')}
+  FROM "days", "unit"
+  WHERE "unit"."projectId" = $5 AND "unit"."kind" = 'home' AND "unit"."releasedFrom" >= "days"."yesterday"`
+
+const ON_SALE = `${DAYS}
+  SELECT ${atEachEnd((instant) => `"unit"."releasedFrom" <= ${instant}`)}
+  FROM "days", "unit"
+  WHERE "unit"."projectId" = $5 AND "unit"."kind" = 'home' AND "unit"."releasedFrom" <= "days"."now"`
+
+/** Claims open now, and those closed since the first of the three instants: no other stood at one of them. */
+const HELD = `${DAYS}, "standing" AS (
+    SELECT "unitId", "since", "until", "closedAt" FROM "claim" WHERE "projectId" = $5 AND "closedAt" IS NULL
+    UNION ALL
+    SELECT "unitId", "since", "until", "closedAt" FROM "claim" WHERE "projectId" = $6 AND "closedAt" > $7
+  )
+  SELECT ${atEachEnd(
+    (instant) => `"standing"."since" <= ${instant} AND "unit"."releasedFrom" <= ${instant}
+      AND ("standing"."closedAt" IS NULL OR "standing"."closedAt" > ${instant})
+      AND ("standing"."until" IS NULL OR "standing"."until" > ${instant})`,
+  )}
+  FROM "days", "standing"
+  JOIN "unit" ON "unit"."id" = "standing"."unitId"
+  WHERE "unit"."kind" = 'home'`
+
+const countsSchema = z.object({
+  today: z.coerce.number(),
+  sameTime: z.coerce.number(),
+  yesterday: z.coerce.number(),
+})
+type Counts = z.infer<typeof countsSchema>
+const eventsSchema = z.array(countsSchema.extend({ event: z.string() }))
+const ONE_ROW = z.tuple([countsSchema])
+
+/** 房号单 of the day: a consultant's own, everyone's for the other roles that see tickets. Rules LED-4, SEC-1. */
+export async function ticketFigures({ db, actor, now }: QueryContext, projectId: string): Promise<Figure[]> {
+  if (!isAllowed(actor.role, 'ticket.see')) return []
+  const [days, own] = [boundsAt(now), actor.role === 'consultant' ? [actor.id] : []]
+  const first = ticketNumberBefore(twoDaysAt(now).yesterday)
+  const isOwn = own.length > 0
+  const [events, lapsed] = await Promise.all([
+    db.select(`${EVENTS}${isOwn ? OWN.events : ''}${BY_EVENT}`, [...days, projectId, first, ...own]),
+    db.select(`${LAPSED}${isOwn ? OWN.lapsed : ''}`, [...days, projectId, ...own]),
+  ])
+  const counted = eventsSchema.parse(events)
+  const timesOf = (...named: TicketEvent[]) => sum(counted.filter(({ event }) => named.some((one) => one === event)))
+  const [unwritten] = ONE_ROW.parse(lapsed)
+  return [
+    { name: 'submitted', ...timesOf('submit') },
+    { name: 'approved', ...timesOf('approve') },
+    { name: 'rejected', ...timesOf('reject', 'withdraw') },
+    { name: 'expired', ...sum([timesOf('expire'), unwritten]) },
+  ]
+}
+
+/** Homes released, and homes anybody could open a ticket on: what the board shows, so everyone may see it. Rules LED-5, LED-6. */
+export async function homeFigures({ db, now }: QueryContext, projectId: string): Promise<Figure[]> {
+  const days = boundsAt(now)
+  const [released, onSale, held] = await Promise.all([
+    db.select(RELEASED, [...days, projectId]),
+    db.select(ON_SALE, [...days, projectId]),
+    db.select(HELD, [...days, projectId, projectId, twoDaysAt(now).sameTime]),
+  ])
+  const [[all], [taken]] = [ONE_ROW.parse(onSale), ONE_ROW.parse(held)]
+  return [
+    { name: 'released', ...ONE_ROW.parse(released)[0] },
+    {
+      name: 'forSale',
+      today: all.today - taken.today,
+      sameTime: all.sameTime - taken.sameTime,
+      yesterday: all.yesterday - taken.yesterday,
+    },
+  ]
+}
+
+function boundsAt(at: number): [number, number, number, number] {
+  const { yesterday, sameTime, today, now } = twoDaysAt(at)
+  return [yesterday, sameTime, today - 1, now]
+}
+
+function sum(counts: readonly Counts[]): Counts {
+  const of = (span: keyof Counts) => counts.reduce((all, one) => all + one[span], 0)
+  return { today: of('today'), sameTime: of('sameTime'), yesterday: of('yesterday') }
+}
