@@ -3,7 +3,6 @@ import type { TicketEvent } from '../../../shared/ledger/ticket'
 import { isAllowed } from '../../../shared/staff/roles'
 import { type Figure, twoDaysAt } from '../../../shared/today/figure'
 import type { QueryContext } from '../../gate/context'
-import { ticketNumberBefore } from './today-tickets'
 
 /** The bounds of the two days, as a row that each statement looks at: `eve` is yesterday's last instant. */
 const DAYS = `WITH "days" AS (SELECT CAST($1 AS BIGINT) AS "yesterday", CAST($2 AS BIGINT) AS "sameTime",
@@ -24,20 +23,36 @@ function atEachEnd(holdsAt: (instant: string) => string): string {
   return `${held('now')} AS "today", ${held('sameTime')} AS "sameTime", ${held('eve')} AS "yesterday"`
 }
 
-const EVENTS = `${DAYS}
+/**
+ * The claims that tickets hold on their homes, of every ticket anything has happened to since yesterday began: it is open
+ * still, or was closed since. `until` is over where nobody has written the expiry down yet. Rules LED-1, LED-4.
+ */
+const HELD_BY_TICKETS = `${DAYS}, "held" AS (
+    SELECT "ticketId", "unitId", "until", "closedAt" FROM "claim"
+    WHERE "projectId" = $5 AND "closedAt" IS NULL AND "kind" IN ('submitted', 'approved', 'subscribed')
+    UNION ALL
+    SELECT "ticketId", "unitId", "until", "closedAt" FROM "claim"
+    WHERE "projectId" = $6 AND "closedAt" >= $7 AND "ticketId" IS NOT NULL
+  )`
+/** A ticket's home; what is tied to it is claimed as well and not counted again. Rule LED-11. */
+const TICKET = `"ticket" ON "ticket"."id" = "held"."ticketId" AND "ticket"."unitId" = "held"."unitId"`
+
+const EVENTS = `${HELD_BY_TICKETS}
   SELECT "event"."event" AS "event", ${inEachSpan('"event"."at"')}
-  FROM "days", "ticket"
+  FROM "days", "held"
+  JOIN ${TICKET}
   JOIN "ticketEvent" AS "event" ON "event"."ticketId" = "ticket"."id"
-  WHERE "ticket"."projectId" = $5 AND "ticket"."number" >= $6 AND "event"."at" >= "days"."yesterday"`
+  WHERE "event"."at" >= "days"."yesterday"`
 const BY_EVENT = ' GROUP BY "event"."event"'
 
 /** Tickets whose time is over though nobody has written it down yet. Rule LED-4. */
-const LAPSED = `${DAYS}
-  SELECT ${inEachSpan('"ticket"."until"')}
-  FROM "days", "ticket"
-  WHERE "ticket"."projectId" = $5 AND "ticket"."state" IN ('submitted', 'approved') AND "ticket"."until" <= "days"."now"`
+const LAPSED = `${HELD_BY_TICKETS}
+  SELECT ${inEachSpan('"held"."until"')}
+  FROM "days", "held"
+  JOIN ${TICKET}
+  WHERE "held"."closedAt" IS NULL AND "held"."until" <= "days"."now"`
 
-const OWN = { events: ' AND "ticket"."consultantId" = $7', lapsed: ' AND "ticket"."consultantId" = $6' }
+const OF_CONSULTANT = ' AND "ticket"."consultantId" = $8'
 
 const RELEASED = `${DAYS}
   SELECT ${inEachSpan('"unit"."releasedFrom"')}
@@ -76,12 +91,12 @@ const ONE_ROW = z.tuple([countsSchema])
 /** 房号单 of the day: a consultant's own, everyone's for the other roles that see tickets. Rules LED-4, SEC-1. */
 export async function ticketFigures({ db, actor, now }: QueryContext, projectId: string): Promise<Figure[]> {
   if (!isAllowed(actor.role, 'ticket.see')) return []
-  const [days, own] = [boundsAt(now), actor.role === 'consultant' ? [actor.id] : []]
-  const first = ticketNumberBefore(twoDaysAt(now).yesterday)
-  const isOwn = own.length > 0
+  const own = actor.role === 'consultant' ? [actor.id] : []
+  const asked = [...boundsAt(now), projectId, projectId, twoDaysAt(now).yesterday, ...own]
+  const whose = own.length > 0 ? OF_CONSULTANT : ''
   const [events, lapsed] = await Promise.all([
-    db.select(`${EVENTS}${isOwn ? OWN.events : ''}${BY_EVENT}`, [...days, projectId, first, ...own]),
-    db.select(`${LAPSED}${isOwn ? OWN.lapsed : ''}`, [...days, projectId, ...own]),
+    db.select(`${EVENTS}${whose}${BY_EVENT}`, asked),
+    db.select(`${LAPSED}${whose}`, asked),
   ])
   const counted = eventsSchema.parse(events)
   const timesOf = (...named: TicketEvent[]) => sum(counted.filter(({ event }) => named.some((one) => one === event)))

@@ -1,7 +1,5 @@
 import { In } from 'typeorm'
 import { z } from 'zod'
-import { addDays, dayOf, MINUTE } from '../../../shared/kernel/day'
-import { documentNumber } from '../../../shared/kernel/serial'
 import { isExpired } from '../../../shared/ledger/claim'
 import { isAllowed } from '../../../shared/staff/roles'
 import type { TodayItem } from '../../../shared/today/item'
@@ -10,30 +8,30 @@ import type { QueryContext } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { ticketLineTable } from './tables'
 
-/** Not even a ticket that was extended, with the longest times a project may set, runs for more days. Rule LED-4. */
-const LONGEST_RUN = 22
-
 const TICKET = `"ticket"."id" AS "ticketId", "ticket"."number" AS "number", "unit"."number" AS "unit",
     "ticket"."consultant" AS "consultant", "ticket"."buyerNames" AS "buyers", "ticket"."total" AS "total"`
 
 const RUNNING = `
   SELECT ${TICKET}, "ticket"."consultantId" AS "consultantId", "ticket"."state" AS "state",
-    "ticket"."until" AS "until", "ticket"."version" AS "version", "claim"."since" AS "since"
-  FROM "ticket"
+    "claim"."until" AS "until", "ticket"."version" AS "version", "claim"."since" AS "since"
+  FROM "claim"
+  JOIN "ticket" ON "ticket"."id" = "claim"."ticketId" AND "ticket"."unitId" = "claim"."unitId"
   JOIN "unit" ON "unit"."id" = "ticket"."unitId"
-  JOIN "claim" ON "claim"."ticketId" = "ticket"."id" AND "claim"."unitId" = "ticket"."unitId"
-  WHERE "ticket"."projectId" = $1 AND "ticket"."state" IN ('submitted', 'approved') AND "ticket"."until" > $2`
+  WHERE "claim"."projectId" = $1 AND "claim"."closedAt" IS NULL AND "claim"."kind" IN ('submitted', 'approved')
+    AND "claim"."until" > $2`
 
 const OWN_RUNNING = `${RUNNING} AND "ticket"."consultantId" = $3`
 
+/** Whatever ended a ticket closed its claims. Rule LED-4. */
 const OWN_ENDED = `
   SELECT ${TICKET}, "event"."event" AS "how", "event"."by" AS "by", "event"."at" AS "at", "event"."reason" AS "reason"
-  FROM "ticket"
+  FROM "claim"
+  JOIN "ticket" ON "ticket"."id" = "claim"."ticketId" AND "ticket"."unitId" = "claim"."unitId"
   JOIN "unit" ON "unit"."id" = "ticket"."unitId"
   JOIN "ticketEvent" AS "event" ON "event"."ticketId" = "ticket"."id"
-  WHERE "ticket"."projectId" = $1 AND "ticket"."number" >= $2 AND "ticket"."consultantId" = $3
-    AND "event"."event" IN ('reject', 'withdraw', 'expire') AND "event"."at" > $4
-    AND ("event"."byId" IS NULL OR "event"."byId" <> $5)`
+  WHERE "claim"."projectId" = $1 AND "claim"."closedAt" > $2 AND "ticket"."consultantId" = $3
+    AND "event"."event" IN ('reject', 'withdraw', 'expire')
+    AND ("event"."byId" IS NULL OR "event"."byId" <> $4)`
 
 const ticketShape = {
   ticketId: z.string(),
@@ -92,7 +90,7 @@ async function ownTickets({ db, actor, now }: QueryContext, projectId: string): 
   const after = now - TOLD_FOR
   const [running, ended] = await Promise.all([
     db.select(OWN_RUNNING, [projectId, after, actor.id]),
-    db.select(OWN_ENDED, [projectId, ticketNumberBefore(after), actor.id, after, actor.id]),
+    db.select(OWN_ENDED, [projectId, after, actor.id, actor.id]),
   ])
   const stillRunning = z
     .array(runningSchema)
@@ -140,9 +138,4 @@ async function askedFor(db: Reader, ticketIds: readonly string[]) {
     { order: { revision: 'ASC' } },
   )
   return new Map(lines.map(({ ticketId, line }) => [ticketId, askedSchema.parse(JSON.parse(line))]))
-}
-
-/** A number before those of every ticket that anything can have happened to since an instant: where to begin to look. */
-export function ticketNumberBefore(at: number): string {
-  return documentNumber('ticket', addDays(dayOf(at - MINUTE), -LONGEST_RUN), 0)
 }

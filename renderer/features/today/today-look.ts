@@ -54,7 +54,7 @@ export function lookOf(item: TodayItem, t: Words, can: (permission: Permission) 
         ...(withheld > 0 ? [t('kept', { number: withheld })] : []),
       ]
       const text = t('duty', { kept: kept.join(t('and')), days: LISTING_DAYS })
-      return { tone: 'plain', what: t('permit', { permit }), text, to: '/board', act: t('act.release') }
+      return { tone: 'plain', what: permit, text, to: '/board', act: t('act.release') }
     }
     case 'pricesBegin': {
       const { number, before } = item

@@ -33,7 +33,7 @@ export function TodayPage() {
   const approval = useApproval(project.id, order)
   const number = countToDo(groups)
   const first = firstDueAt(groups)
-  const [top] = groups[0]?.items ?? []
+  const [top] = groups.find(({ urgency }) => urgency === 'hour')?.items ?? []
   return (
     <>
       <PageHead

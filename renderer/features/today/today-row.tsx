@@ -9,7 +9,7 @@ import { TodayDue } from './today-due'
 import { lookOf } from './today-look'
 import styles from './today-page.module.css'
 
-/** What stands first carries the page's one primary button. */
+/** What should be done first, within the hour, carries the page's one primary button. */
 type Row = {
   item: TodayItem
   urgency: Urgency

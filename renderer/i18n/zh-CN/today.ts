@@ -10,7 +10,7 @@ export const today = {
   hint: {
     hour: '到期自动释放，房号回到可售',
     today: '先到期的在前',
-    later: '先到期的在前',
+    later: '还有时间',
     known: '只需知道，一天后自动收起',
   },
   kind: {
@@ -50,10 +50,9 @@ export const today = {
   units: '{{first}} 等 {{number}} 套',
   withheld: '{{by}}保留：{{reason}}；到期自动回到原状态',
   released: '{{by}}保留：{{reason}}；已回到原状态',
-  duty: '{{kept}}，登记后 {{days}} 天内须推出（LED-6）',
+  duty: '{{kept}}，取证后 {{days}} 天内须推出（LED-6）',
   unreleased: '{{number}} 套未推',
   kept: '{{number}} 套保留',
-  permit: '许可证 {{permit}}',
   version: '第 {{number}} 版',
   pricesBegin: '到时自动换价，已开的单不变',
   pricesAfter: '到时取代第 {{before}} 版，已开的单不变',
@@ -101,7 +100,6 @@ export const today = {
     expired: '到期',
     released: '推出房源',
     forSale: '在售房源',
-    unit: '套',
   },
   empty: {
     consultant: {
