@@ -20,7 +20,7 @@ function inEachSpan(instant: string): string {
 /** How many rows a condition held for at each of the three instants. */
 function atEachEnd(holdsAt: (instant: string) => string): string {
   const held = (instant: string) => `SUM(CASE WHEN ${holdsAt(`"days"."${instant}"`)} THEN 1 ELSE 0 END)`
-  return `${held('now')} AS "today", ${held('sameTime')} AS "sameTime", ${held('eve')} AS "yesterday"`
+  return `${held('now')} AS "byNow", ${held('sameTime')} AS "bySameTime", ${held('eve')} AS "byEve"`
 }
 
 /**
@@ -54,13 +54,9 @@ const LAPSED = `${HELD_BY_TICKETS}
 
 const OF_CONSULTANT = ' AND "ticket"."consultantId" = $8'
 
-const RELEASED = `${DAYS}
-  SELECT ${inEachSpan('"unit"."releasedFrom"')}
-  FROM "days", "unit"
-  WHERE "unit"."projectId" = $5 AND "unit"."kind" = 'home' AND "unit"."releasedFrom" >= "days"."yesterday"`
-
-const ON_SALE = `${DAYS}
-  SELECT ${atEachEnd((instant) => `"unit"."releasedFrom" <= ${instant}`)}
+const HOMES = `${DAYS}
+  SELECT ${inEachSpan('"unit"."releasedFrom"')},
+    ${atEachEnd((instant) => `"unit"."releasedFrom" <= ${instant}`)}
   FROM "days", "unit"
   WHERE "unit"."projectId" = $5 AND "unit"."kind" = 'home' AND "unit"."releasedFrom" <= "days"."now"`
 
@@ -86,7 +82,11 @@ const countsSchema = z.object({
 })
 type Counts = z.infer<typeof countsSchema>
 const eventsSchema = z.array(countsSchema.extend({ event: z.string() }))
-const ONE_ROW = z.tuple([countsSchema])
+const endsSchema = z.object({
+  byNow: z.coerce.number(),
+  bySameTime: z.coerce.number(),
+  byEve: z.coerce.number(),
+})
 
 /** 房号单 of the day: a consultant's own, everyone's for the other roles that see tickets. Rules LED-4, SEC-1. */
 export async function ticketFigures({ db, actor, now }: QueryContext, projectId: string): Promise<Figure[]> {
@@ -100,7 +100,7 @@ export async function ticketFigures({ db, actor, now }: QueryContext, projectId:
   ])
   const counted = eventsSchema.parse(events)
   const timesOf = (...named: TicketEvent[]) => sum(counted.filter(({ event }) => named.some((one) => one === event)))
-  const [unwritten] = ONE_ROW.parse(lapsed)
+  const [unwritten] = z.tuple([countsSchema]).parse(lapsed)
   return [
     { name: 'submitted', ...timesOf('submit') },
     { name: 'approved', ...timesOf('approve') },
@@ -112,19 +112,19 @@ export async function ticketFigures({ db, actor, now }: QueryContext, projectId:
 /** Homes released, and homes anybody could open a ticket on: what the board shows, so everyone may see it. Rules LED-5, LED-6. */
 export async function homeFigures({ db, now }: QueryContext, projectId: string): Promise<Figure[]> {
   const days = boundsAt(now)
-  const [released, onSale, held] = await Promise.all([
-    db.select(RELEASED, [...days, projectId]),
-    db.select(ON_SALE, [...days, projectId]),
+  const [homes, held] = await Promise.all([
+    db.select(HOMES, [...days, projectId]),
     db.select(HELD, [...days, projectId, projectId, twoDaysAt(now).sameTime]),
   ])
-  const [[all], [taken]] = [ONE_ROW.parse(onSale), ONE_ROW.parse(held)]
+  const [{ byNow, bySameTime, byEve, ...released }] = z.tuple([countsSchema.extend(endsSchema.shape)]).parse(homes)
+  const [taken] = z.tuple([endsSchema]).parse(held)
   return [
-    { name: 'released', ...ONE_ROW.parse(released)[0] },
+    { name: 'released', ...released },
     {
       name: 'forSale',
-      today: all.today - taken.today,
-      sameTime: all.sameTime - taken.sameTime,
-      yesterday: all.yesterday - taken.yesterday,
+      today: byNow - taken.byNow,
+      sameTime: bySameTime - taken.bySameTime,
+      yesterday: byEve - taken.byEve,
     },
   ]
 }

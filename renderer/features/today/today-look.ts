@@ -7,6 +7,9 @@ import type { TodayItem, TodayItemOf } from '../../../shared/today/item'
 
 export type Words = TFunction<['today', 'common']>
 
+/** Stands between the facts of one line. */
+const GAP = '\u2003'
+
 /** The colour of a tag, beside its word. */
 export type Tone = 'ticket' | 'refused' | 'good' | 'withheld' | 'plain'
 
@@ -33,7 +36,7 @@ export function lookOf(item: TodayItem, t: Words, can: (permission: Permission) 
     case 'specialToDecide': {
       const { unit: what, consultant, share, total, reason } = item
       const facts = [t('share', { share, total: formatWholeYuan(total) }), t('by', { name: consultant }), reason]
-      return { tone: 'plain', what, text: facts.join(t('gap')), to: '/specials', act: t('act.special') }
+      return { tone: 'plain', what, text: facts.join(GAP), to: '/specials', act: t('act.special') }
     }
     case 'specialApproved': {
       const text = t('approvedBy', { by: item.by, total: formatWholeYuan(item.total) })
@@ -89,7 +92,7 @@ type TicketFacts = Pick<TodayItemOf<'ticketWaits'>, 'ticketId' | 'unit' | 'buyer
 
 function ticket({ ticketId, unit, buyers, total }: TicketFacts, t: Words, more: readonly string[]): Omit<Look, 'tone'> {
   const facts = [buyers, ...(total === null ? [] : [t('total', { total: formatWholeYuan(total) })]), ...more]
-  return { what: unit, text: facts.join(t('gap')), to: `/tickets/${ticketId}`, act: t('act.ticket') }
+  return { what: unit, text: facts.join(GAP), to: `/tickets/${ticketId}`, act: t('act.ticket') }
 }
 
 /** What a manager weighs before saying yes. */

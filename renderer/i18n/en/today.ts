@@ -33,7 +33,6 @@ export const today: typeof todayZh = {
     recoveryMissing: 'Recovery',
   },
   and: ', ',
-  gap: ' · ',
   total: '{{total}} 元',
   by: 'by {{name}}',
   discounts: 'discounts: {{number}}',

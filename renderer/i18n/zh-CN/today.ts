@@ -32,8 +32,6 @@ export const today = {
     recoveryMissing: '恢复口令',
   },
   and: '、',
-  /** Between the facts of one line. */
-  gap: '　',
   total: '{{total}} 元',
   by: '{{name}}开单',
   discounts: '{{number}} 项优惠',
