@@ -27,7 +27,11 @@ export const router = createBrowserRouter([
             element: <WithReminders />,
             errorElement: <PageBroken />,
             children: [
-              { path: '/', element: <Navigate to="/board" replace /> },
+              { path: '/', element: <Navigate to="/today" replace /> },
+              {
+                path: '/today',
+                lazy: async () => ({ Component: (await import('./features/today/today-page')).TodayPage }),
+              },
               {
                 path: '/board',
                 lazy: async () => ({ Component: (await import('./features/ledger/board-page')).BoardPage }),

@@ -4,6 +4,7 @@ import { ledgerContract } from './ledger/contract'
 import { pricingContract } from './pricing/contract'
 import { projectContract } from './project/contract'
 import { staffContract } from './staff/contract'
+import { todayContract } from './today/contract'
 
 /** Every call the office answers. A new room adds one line here. */
 export const contract = {
@@ -13,5 +14,6 @@ export const contract = {
   ledger: ledgerContract,
   pricing: pricingContract,
   backups: backupsContract,
+  today: todayContract,
 }
 export type Contract = typeof contract

@@ -6,6 +6,7 @@ import { ledgerHandlers } from './ledger/ledger'
 import { pricingHandlers } from './pricing/pricing-calls'
 import { projectHandlers } from './project/project'
 import { staffHandlers } from './staff/staff'
+import { todayHandlers } from './today/today'
 
 /** Every handler of the contract. A new room adds one line here. */
 export const handlers: HandlersOf<Contract> = {
@@ -15,4 +16,5 @@ export const handlers: HandlersOf<Contract> = {
   ledger: ledgerHandlers,
   pricing: pricingHandlers,
   backups: backupsHandlers,
+  today: todayHandlers,
 }

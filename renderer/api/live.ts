@@ -165,6 +165,7 @@ function refreshAround(projectId: string, change: NumberedChange) {
   for (const { unitId } of change.cells)
     void queryClient.invalidateQueries({ queryKey: ledger.unit.key({ input: { projectId, unitId } }) })
   refreshSpecials(projectId, change)
+  void queryClient.invalidateQueries({ queryKey: orpc.today.key({ input: { projectId } }) })
   if (change.tickets.length === 0) return
   void queryClient.invalidateQueries({ queryKey: ledger.tickets.list.key({ input: { projectId } }) })
   for (const ticketId of change.tickets)
@@ -186,4 +187,5 @@ function refreshSpecials(projectId: string, change: NumberedChange) {
 function refreshAll() {
   void queryClient.invalidateQueries({ queryKey: orpc.ledger.key() })
   void queryClient.invalidateQueries({ queryKey: orpc.pricing.schemes.key() })
+  void queryClient.invalidateQueries({ queryKey: orpc.today.key() })
 }

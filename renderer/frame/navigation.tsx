@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   AuditOutlined,
+  CalendarOutlined,
   FileDoneOutlined,
   FileTextOutlined,
   PercentageOutlined,
@@ -18,6 +19,7 @@ import { useWaitingSpecials } from './waiting-specials'
 import { useWaitingTickets } from './waiting-tickets'
 
 const PLACES = [
+  { name: 'today', to: '/today', Icon: CalendarOutlined, permission: 'board.see' },
   { name: 'board', to: '/board', Icon: AppstoreOutlined, permission: 'board.see' },
   { name: 'tickets', to: '/tickets', Icon: FileTextOutlined, permission: 'ticket.see' },
   { name: 'specials', to: '/specials', Icon: AuditOutlined, permission: 'special.see' },

@@ -8,6 +8,7 @@ import { refusals as refusalsEn } from './en/refusals'
 import { specials as specialsEn } from './en/specials'
 import { staff as staffEn } from './en/staff'
 import { tickets as ticketsEn } from './en/tickets'
+import { today as todayEn } from './en/today'
 import { withholding as withholdingEn } from './en/withholding'
 import { backups } from './zh-CN/backups'
 import { board } from './zh-CN/board'
@@ -19,11 +20,25 @@ import { refusals } from './zh-CN/refusals'
 import { specials } from './zh-CN/specials'
 import { staff } from './zh-CN/staff'
 import { tickets } from './zh-CN/tickets'
+import { today } from './zh-CN/today'
 import { withholding } from './zh-CN/withholding'
 
 /** The pages' words: one namespace a room. A new room adds its two imports and its two entries here. */
 export const texts = {
-  'zh-CN': { common, refusals, staff, project, priceList, board, tickets, withholding, pricing, specials, backups },
+  'zh-CN': {
+    common,
+    refusals,
+    staff,
+    project,
+    priceList,
+    board,
+    tickets,
+    withholding,
+    pricing,
+    specials,
+    backups,
+    today,
+  },
   en: {
     common: commonEn,
     refusals: refusalsEn,
@@ -36,6 +51,7 @@ export const texts = {
     pricing: pricingEn,
     specials: specialsEn,
     backups: backupsEn,
+    today: todayEn,
   },
 } as const
 

@@ -29,7 +29,7 @@ async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('登录名').fill(login)
   await page.getByLabel('密码').fill(PASSWORD)
   await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('navigation', { name: '主导航' }).waitFor()
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '销控' }).click()
 }
 
 describe('the first day of an office', () => {

@@ -71,7 +71,7 @@ export async function openHall({ isEmpty = false } = {}): Promise<Hall> {
       skipped += ms
     },
     pc,
-    signedIn: async (login, address) => {
+    signedIn: async (login, address = '/board') => {
       const morning = aBrowser(office.office)
       await morning.rpc('staff.signIn', ordered({ login, password: PASSWORD }))
       return pc(address, morning.setCookies)

@@ -9,6 +9,10 @@ import type { HandlersOf } from '../../gate/handlers'
 import { auditTable, settingTable } from '../../gate/tables'
 import { projectTable } from '../project/tables'
 import { askOwnPassword } from '../staff/staff'
+import { backupsToday } from './today-backups'
+
+/** What the backups have for each person's desk. */
+export const backupToday = [backupsToday]
 
 /** Whoever signed in or made a backup wrote nothing that could be lost. */
 const NOTHING_TO_LOSE = /^(staff\.sign|backups\.)/

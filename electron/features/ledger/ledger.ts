@@ -13,6 +13,10 @@ import { specialsHandlers } from './specials'
 import { claimTable, ticketTable, unitTable } from './tables'
 import { ticketsHandlers } from './tickets'
 import { tieUnit } from './ties'
+import { homeFigures, ticketFigures } from './today-figures'
+import { dutiesToday, withholdingsToday } from './today-homes'
+import { specialsToday } from './today-specials'
+import { ticketsToday } from './today-tickets'
 import { readUnit } from './units'
 import { watchProject } from './watch'
 import { withholdingHandlers } from './withholding'
@@ -31,6 +35,10 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
   tickets: ticketsHandlers,
   specials: specialsHandlers,
 }
+
+/** What the ledger has for each person's desk, and its figures of the day. */
+export const ledgerToday = [ticketsToday, specialsToday, withholdingsToday, dutiesToday]
+export const ledgerFigures = [ticketFigures, homeFigures]
 
 /** The cells and tickets that another host changed, as they stand now; whose they are decides who is told. Rule SEC-1. */
 export const readChanged: ReadChanged = async (db, projectId, { units, tickets, specials }, now) => {

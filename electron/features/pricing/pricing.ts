@@ -11,6 +11,10 @@ import {
   type SchemeRow,
   schemeTable,
 } from './tables'
+import { floorTriesToday, waitingVersionsToday } from './today-prices'
+
+/** What pricing has for each person's desk. */
+export const pricingToday = [waitingVersionsToday, floorTriesToday]
 
 /** 价格 of a home in one version. `floor` stays on the server. Rules LED-7, PRC-5. */
 export type UnitPrice = { list: PriceFigure; filed: PriceFigure | null; floor: PriceFigure | null }

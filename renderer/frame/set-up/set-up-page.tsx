@@ -89,7 +89,7 @@ function SetUpOfProject({ person, project }: { person: SignedIn; project: Projec
         onSkip={() =>
           setOpened(openStepAfter(current) ?? UNSKIPPABLE.find((step) => states[step] === 'open') ?? 'finished')
         }
-        onLeave={() => navigate('/')}
+        onLeave={() => navigate('/board')}
       />
     </SetUpFrame>
   )

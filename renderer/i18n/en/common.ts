@@ -7,6 +7,7 @@ export const common: typeof words = {
   nav: {
     label: 'Main',
     skip: 'Skip to content',
+    today: 'Today',
     board: 'Board',
     tickets: 'Tickets',
     specials: 'Specials',

@@ -5,6 +5,7 @@ export const common = {
   nav: {
     label: '主导航',
     skip: '跳到内容',
+    today: '工作台',
     board: '销控',
     tickets: '房号单',
     specials: '特批优惠',

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { timeOf } from '../../../shared/kernel/day'
+import type { Today } from '../../../shared/today/contract'
+import { Panel } from '../../components/panel'
+import table from '../../components/plain-table.module.css'
+import styles from './today-page.module.css'
+
+/** 今日数字 beside yesterday's, by this time and of the whole day. */
+export function TodayFigures({ today: { figures, isOwn, now } }: { today: Today }) {
+  const { t } = useTranslation('today')
+  return (
+    <Panel
+      title={t('figures.title')}
+      note={isOwn ? t('figures.own') : null}
+      actions={<span className={styles.until}>{t('figures.until', { time: timeOf(now).slice(0, 5) })}</span>}
+      isFlush
+    >
+      <table className={`${table.plain} ${styles.figures}`}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{t('figures.name')}</span>
+            </th>
+            <th scope="col">{t('figures.today')}</th>
+            <th scope="col">{t('figures.sameTime')}</th>
+            <th scope="col">{t('figures.yesterday')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map(({ name, today, sameTime, yesterday }) => (
+            <tr key={name}>
+              <th scope="row">{t(`figures.${name}`)}</th>
+              <td>{today.toLocaleString('en')}</td>
+              <td>{sameTime.toLocaleString('en')}</td>
+              <td>{yesterday.toLocaleString('en')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}
