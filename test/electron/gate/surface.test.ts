@@ -78,6 +78,7 @@ const ALLOWED: Record<string, Role[]> = {
   'backups.download': ['admin'],
   'backups.setPassphrase': ['admin'],
   'backups.restore': ['admin'],
+  'find.anything': EVERYONE,
 }
 
 describe('the surface', () => {
@@ -146,6 +147,7 @@ describe('the surface', () => {
         "backups.download  command  backup.manage",
         "backups.setPassphrase  command  backup.manage",
         "backups.restore  command  backup.manage",
+        "find.anything  query  board.see",
       ]
     `)
   })
