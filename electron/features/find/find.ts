@@ -7,13 +7,11 @@ import { staffFinder } from '../staff/staff'
 /** 查找: asks every room what it has. A new room adds its line. Rules SEC-1, SEC-3. */
 export const findHandlers: HandlersOf<typeof findContract> = {
   anything: async (context, asked) => {
-    const [homes, tickets, specials, files, people] = await Promise.all([
-      ledgerFinder.homes(context, asked),
-      ledgerFinder.tickets(context, asked),
-      ledgerFinder.specials(context, asked),
+    const [ofLedger, ofCustomers, people] = await Promise.all([
+      ledgerFinder.all(context, asked),
       customersFinder.customers(context, asked, ledgerFinder.ticketsOfBuyers),
       staffFinder.people(context, asked.text),
     ])
-    return { homes, tickets, specials, people, ...files }
+    return { ...ofLedger, ...ofCustomers, people }
   },
 }

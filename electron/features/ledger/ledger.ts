@@ -5,7 +5,7 @@ import type { ReadChanged } from '../../gate/announcing'
 import type { HandlersOf } from '../../gate/handlers'
 import { readBoard } from './board'
 import { cellOf } from './claims'
-import { findHomes, findSpecials, findTickets, findTicketsOfBuyers } from './finding'
+import { findInLedger, findTicketsOfBuyers } from './finding'
 import { readListingDuties } from './listing-duties'
 import { priceListHandlers } from './price-list'
 import { priceListFileHandlers } from './price-list-files'
@@ -34,12 +34,7 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
 }
 
 /** 查找: what this room finds. */
-export const ledgerFinder = {
-  homes: findHomes,
-  tickets: findTickets,
-  specials: findSpecials,
-  ticketsOfBuyers: findTicketsOfBuyers,
-}
+export const ledgerFinder = { all: findInLedger, ticketsOfBuyers: findTicketsOfBuyers }
 
 /** The cells and tickets that another host changed, as they stand now; whose they are decides who is told. Rule SEC-1. */
 export const readChanged: ReadChanged = async (db, projectId, { units, tickets, specials }, now) => {
