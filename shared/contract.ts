@@ -1,5 +1,6 @@
 import { backupsContract } from './backup/contract'
 import { customersContract } from './customers/contract'
+import { findContract } from './find/contract'
 import { ledgerContract } from './ledger/contract'
 import { pricingContract } from './pricing/contract'
 import { projectContract } from './project/contract'
@@ -15,5 +16,6 @@ export const contract = {
   pricing: pricingContract,
   backups: backupsContract,
   today: todayContract,
+  find: findContract,
 }
 export type Contract = typeof contract

@@ -5,6 +5,7 @@ import { PricesInFull20261124000000 } from './migrations/20261124000000-prices-i
 import { OffSaleWhileWaiting20261129000000 } from './migrations/20261129000000-off-sale-while-waiting'
 import { RowSeals20261130000000 } from './migrations/20261130000000-row-seals'
 import { SpaceAreas20261201000000 } from './migrations/20261201000000-space-areas'
+import { Finding20261202000000 } from './migrations/20261202000000-finding'
 import { DamagedDataError } from './soundness'
 
 /** Every migration, oldest first. A new one is added at the end; none is ever changed after it has shipped. */
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   OffSaleWhileWaiting20261129000000,
   RowSeals20261130000000,
   SpaceAreas20261201000000,
+  Finding20261202000000,
 ]
 
 /** The database was written by a newer version of the product. */

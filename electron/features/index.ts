@@ -2,6 +2,7 @@ import type { Contract } from '../../shared/contract'
 import type { HandlersOf } from '../gate/handlers'
 import { backupsHandlers } from './backup/backup'
 import { customersHandlers } from './customers/customer-calls'
+import { findHandlers } from './find/find'
 import { ledgerHandlers } from './ledger/ledger'
 import { pricingHandlers } from './pricing/pricing-calls'
 import { projectHandlers } from './project/project'
@@ -17,4 +18,5 @@ export const handlers: HandlersOf<Contract> = {
   pricing: pricingHandlers,
   backups: backupsHandlers,
   today: todayHandlers,
+  find: findHandlers,
 }

@@ -18,7 +18,8 @@ import { useSetUp } from './set-up/use-set-up'
 import { useWaitingSpecials } from './waiting-specials'
 import { useWaitingTickets } from './waiting-tickets'
 
-const PLACES = [
+/** The pages of the main navigation, in their order. */
+export const PLACES = [
   { name: 'today', to: '/today', Icon: CalendarOutlined, permission: 'board.see' },
   { name: 'board', to: '/board', Icon: AppstoreOutlined, permission: 'board.see' },
   { name: 'tickets', to: '/tickets', Icon: FileTextOutlined, permission: 'ticket.see' },

@@ -5,6 +5,7 @@ import { dayOf, timeOf } from '../../shared/kernel/day'
 import { useNow } from '../api/clock'
 import { useLiveState } from '../api/live'
 import { useSession, useSignOut } from '../api/session'
+import { Find } from '../features/find/find'
 import { PersonMenu } from './person-menu'
 import styles from './top-bar.module.css'
 
@@ -17,6 +18,7 @@ export function TopBar() {
       <span className={styles.brand}>{t('brand')}</span>
       <ProjectSwitch />
       <span className={styles.space} />
+      <Find />
       <LiveSign />
       <OfficeClock />
       <span className={styles.divider} />

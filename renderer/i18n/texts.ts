@@ -1,6 +1,7 @@
 import { backups as backupsEn } from './en/backups'
 import { board as boardEn } from './en/board'
 import { common as commonEn } from './en/common'
+import { find as findEn } from './en/find'
 import { priceList as priceListEn } from './en/price-list'
 import { pricing as pricingEn } from './en/pricing'
 import { project as projectEn } from './en/project'
@@ -13,6 +14,7 @@ import { withholding as withholdingEn } from './en/withholding'
 import { backups } from './zh-CN/backups'
 import { board } from './zh-CN/board'
 import { common } from './zh-CN/common'
+import { find } from './zh-CN/find'
 import { priceList } from './zh-CN/price-list'
 import { pricing } from './zh-CN/pricing'
 import { project } from './zh-CN/project'
@@ -38,6 +40,7 @@ export const texts = {
     specials,
     backups,
     today,
+    find,
   },
   en: {
     common: commonEn,
@@ -52,6 +55,7 @@ export const texts = {
     specials: specialsEn,
     backups: backupsEn,
     today: todayEn,
+    find: findEn,
   },
 } as const
 

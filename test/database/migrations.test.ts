@@ -214,6 +214,33 @@ describe.each(KINDS)('migrations on %s', (_kind, options) => {
     await holdWalls(after)
   })
 
+  it('SEC-3: finding keeps the customers of an office, their hashes and seals; four digits find them as before', async () => {
+    const place = await options()
+    const before = await openedOn(place, MIGRATIONS.slice(0, 5), TABLES)
+    await before.runMigrations({ transaction: 'all' })
+    await aHome(before)
+    const customer = (source: DataSource, id: string, idNumberHash: string) =>
+      source.query(
+        `INSERT INTO "customer" ("id", "projectId", "ownerId", "name", "initials", "phone", "phoneHash", "phoneTailHash",
+           "idKind", "idNumber", "idNumberHash", "idNumberTailHash", "address", "createdAt", "version", "seal")
+         VALUES ('${id}', 'p', 'w', '张伟明', 'zwm', 'cipher', 'whole', 'tail', 'other', 'cipher', '${idNumberHash}', 'end',
+           'cipher', 1, 1, 'sealed')`,
+      )
+    await customer(before, 'c', 'one')
+    const rows = await before.query('SELECT * FROM "customer"')
+
+    const after = await openedOn(place, MIGRATIONS, TABLES)
+    await migrate(after)
+
+    expect(await after.query('SELECT * FROM "customer"')).toEqual(rows)
+    expect(
+      await after.query(`SELECT "id" FROM "customer" WHERE "projectId" = 'p' AND "phoneTailHash" = 'tail'`),
+    ).toEqual([{ id: 'c' }])
+    await expect(customer(after, 'd', 'one')).rejects.toThrow(/unique/i)
+    await customer(after, 'd', 'two')
+    expect(await driftOf(after)).toEqual([])
+  })
+
   it('SEC-4: one that fails half-way leaves nothing of itself, nor of those before it', async () => {
     const source = await opened([...MIGRATIONS, HalfWay20990101000000])
 

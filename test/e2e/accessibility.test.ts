@@ -94,6 +94,27 @@ describe('everyone can work with the pages, in light and dark', () => {
     expect(hall.complaints).toEqual([])
   })
 
+  it('finding anything: empty, with what was found, with nothing; the keys', async () => {
+    const hall = await openHall()
+    await submitTicket(hall.office, await hall.office.signedIn('wanglin'))
+    const manager = await hall.signedIn('manager')
+    await manager.getByRole('grid').first().waitFor()
+    await manager.keyboard.press('Control+k')
+    await manager.getByText('可以输入').waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
+    await manager.keyboard.type('张')
+    await manager.getByRole('option').first().waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
+    await manager.keyboard.type('x')
+    await manager.getByText('没有找到「张x」').waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
+    await manager.keyboard.press('Escape')
+    await manager.keyboard.press('Control+/')
+    await manager.getByText('在房源之间移动').waitFor()
+    expect.soft(await findingsOn(manager)).toEqual([])
+    expect(hall.complaints).toEqual([])
+  })
+
   it('discount scheme: its editor with something wrong, its versions, tries below the floor', async () => {
     const hall = await openHall()
     const manager = await hall.signedIn('manager', '/schemes')

@@ -40,6 +40,7 @@ describe('the words of the pages', () => {
     'withholding',
     'pricing',
     'today',
+    'find',
   ] as const) {
     it(`${room}: says the same things in both languages, with the same facts in them`, () => {
       const chinese = new Map(leaves(texts['zh-CN'][room]))

@@ -2,11 +2,11 @@ import { type FindOptionsWhere, Like } from 'typeorm'
 import { maskIdNumber, maskPhone, parsePhone, parseResidentId } from '../../../shared/customers/buyer'
 import type { customersContract, FoundCustomer } from '../../../shared/customers/contract'
 import { refuse } from '../../../shared/kernel/refusal'
-import { isAllowed } from '../../../shared/staff/roles'
-import type { Actor, QueryContext } from '../../gate/context'
+import type { QueryContext } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import { personTable } from '../staff/tables'
+import { findOwnerOfPhone, seesAllCustomers } from './finding'
 import { type CustomerRow, customerTable } from './tables'
 
 /** 客户. Rules SEC-1, SEC-3. */
@@ -15,7 +15,7 @@ export const customersHandlers: HandlersOf<typeof customersContract> = {
     const typed = text.normalize('NFKC').trim()
     const own: FindOptionsWhere<CustomerRow> = {
       projectId,
-      ...(seesAll(context.actor) ? {} : { ownerId: context.actor.id }),
+      ...(seesAllCustomers(context.actor) ? {} : { ownerId: context.actor.id }),
     }
     const ways = waysToFind(context, typed)
     const files =
@@ -35,7 +35,8 @@ export const customersHandlers: HandlersOf<typeof customersContract> = {
   open: async (tx, { projectId, customerId }) => {
     const file = await tx.db.findOne(customerTable, { id: customerId, projectId })
     // Another's customer is not there at all for a consultant: a different answer would tell that it is.
-    if (!file || (file.ownerId !== tx.actor.id && !seesAll(tx.actor))) return refuse('NOT_FOUND', { what: 'customer' })
+    if (!file || (file.ownerId !== tx.actor.id && !seesAllCustomers(tx.actor)))
+      return refuse('NOT_FOUND', { what: 'customer' })
     return done(
       {
         phone: tx.personal.decrypt('customer.phone', file.id, file.phone),
@@ -44,10 +45,6 @@ export const customersHandlers: HandlersOf<typeof customersContract> = {
       { subject: customerId },
     )
   },
-}
-
-function seesAll(actor: Actor): boolean {
-  return isAllowed(actor.role, 'ticket.decide')
 }
 
 /** What was typed may be part of a name, its pinyin initials, four last digits, or a whole number. */
@@ -66,16 +63,6 @@ function waysToFind({ personal }: QueryContext, typed: string): FindOptionsWhere
   const plain = typed.replace(/[%_\\]/g, '')
   if (plain === '' || /^\d+$/.test(plain)) return []
   return [{ name: Like(`%${plain}%`) }, { initials: Like(`${plain.toLowerCase()}%`) }]
-}
-
-/** Another's customer is found only by the full phone number, and then shows the owner's name alone. Rule SEC-1. */
-async function findOwnerOfPhone(context: QueryContext, projectId: string, typed: string): Promise<string | null> {
-  const phone = parsePhone(typed)
-  if (!phone || seesAll(context.actor)) return null
-  const files = await context.db.find(customerTable, { projectId, phoneHash: context.personal.hash('phone', phone) })
-  const held = files.find((file) => file.ownerId !== context.actor.id)
-  const owner = held && (await context.db.findOne(personTable, { id: held.ownerId }))
-  return owner?.name ?? null
 }
 
 async function shown({ db, personal, actor }: QueryContext, file: CustomerRow): Promise<FoundCustomer> {

@@ -1,4 +1,3 @@
-import { pinyin } from 'pinyin-pro'
 import type { z } from 'zod'
 import {
   type Buyer,
@@ -12,7 +11,12 @@ import {
 import { WHOLE } from '../../../shared/kernel/rate'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { Actor, CommandContext } from '../../gate/context'
+import { initialsOf } from '../../names/pinyin'
+import { findCustomers } from './finding'
 import { type CustomerRow, customerTable } from './tables'
+
+/** 查找: what this room finds. */
+export const customersFinder = { customers: findCustomers }
 
 /** A buyer with their file found or made; numbers in the clear, for the caller to encrypt as its own. */
 export type ResolvedBuyer = {
@@ -189,13 +193,6 @@ function idColumns({ personal }: Tx, id: string, { idKind }: NewBuyer, { idNumbe
     idNumberHash: idNumber && personal.hash('idNumber', idNumber),
     idNumberTailHash: idNumber && personal.hash('idNumberTail', idNumber.slice(-4)),
   }
-}
-
-/** 张伟明 → `zwm`: what one types to find a person. */
-export function initialsOf(name: string): string {
-  return pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', mode: 'surname', nonZh: 'consecutive' })
-    .join('')
-    .toLowerCase()
 }
 
 /** A buyer as a page shows them: masked, with the owner's name when it is another consultant's customer. */

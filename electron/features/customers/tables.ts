@@ -2,7 +2,12 @@ import { count, id, instant, refersTo, table, text } from '../../database/column
 
 /**
  * 客户档案. Phone, ID number and address are encrypted; the hashes find the whole number and its last four digits.
- * `initials` are the name's pinyin initials. Rules SEC-1, SEC-3.
+ * `initials` are the name's pinyin initials.
+ *
+ * What the hash of four digits gives away: there are ten thousand of them, some two of 20,000 customers share each. Who has
+ * the database alone sees which customers end alike, not in what, and cannot try the digits without the key; who has the
+ * key can try all of them, and then knows four digits, which a masked number shows as well. The whole number's hash could
+ * be tried like that, too: the key is what must be kept. Rules SEC-1, SEC-3.
  */
 export type CustomerRow = {
   id: string
@@ -47,7 +52,7 @@ export const customerTable = table<CustomerRow>(
       { name: 'IDX_customer_phoneTail', columns: ['projectId', 'phoneTailHash'] },
       { name: 'IDX_customer_idNumber', columns: ['projectId', 'idNumberHash'], unique: true },
       { name: 'IDX_customer_idNumberTail', columns: ['projectId', 'idNumberTailHash'] },
-      { name: 'IDX_customer_owner', columns: ['projectId', 'ownerId'] },
+      { name: 'IDX_customer_find', columns: ['projectId', 'ownerId', 'name', 'initials', 'createdAt', 'id'] },
     ],
   },
 )

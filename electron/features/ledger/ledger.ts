@@ -5,6 +5,7 @@ import type { ReadChanged } from '../../gate/announcing'
 import type { HandlersOf } from '../../gate/handlers'
 import { readBoard } from './board'
 import { cellOf } from './claims'
+import { findInLedger, findTicketsOfBuyers } from './finding'
 import { readListingDuties } from './listing-duties'
 import { priceListHandlers } from './price-list'
 import { priceListFileHandlers } from './price-list-files'
@@ -39,6 +40,8 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
 /** What the ledger has for each person's desk, and its figures of the day. */
 export const ledgerToday = [ticketsToday, specialsToday, withholdingsToday, dutiesToday]
 export const ledgerFigures = [ticketFigures, homeFigures]
+/** 查找: what this room finds. */
+export const ledgerFinder = { all: findInLedger, ticketsOfBuyers: findTicketsOfBuyers }
 
 /** The cells and tickets that another host changed, as they stand now; whose they are decides who is told. Rule SEC-1. */
 export const readChanged: ReadChanged = async (db, projectId, { units, tickets, specials }, now) => {

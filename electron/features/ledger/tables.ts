@@ -255,6 +255,7 @@ export const ticketTable = table<TicketRow>(
       { name: 'IDX_ticket_number', columns: ['projectId', 'number'], unique: true },
       { name: 'IDX_ticket_state', columns: ['projectId', 'state'] },
       { name: 'IDX_ticket_unit', columns: ['unitId'] },
+      { name: 'IDX_ticket_find', columns: ['projectId', 'consultantId', 'number', 'buyerNames', 'id'] },
     ],
     checks: [
       {
@@ -336,6 +337,7 @@ export const ticketBuyerTable = table<TicketBuyerRow>(
   },
   {
     foreignKeys: [refersTo('ticketBuyer', 'ticketId', 'ticket'), refersTo('ticketBuyer', 'customerId', 'customer')],
+    indices: [{ name: 'IDX_ticketBuyer_customer', columns: ['customerId'] }],
     checks: [{ name: 'CHK_ticketBuyer_share', expression: '"share" BETWEEN 1 AND 10000' }],
   },
 )

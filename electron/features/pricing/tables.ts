@@ -190,6 +190,7 @@ export const specialTable = table<SpecialRow>(
       { name: 'IDX_special_number', columns: ['projectId', 'number'], unique: true },
       { name: 'IDX_special_state', columns: ['projectId', 'state'] },
       { name: 'IDX_special_ticket', columns: ['ticketId'] },
+      { name: 'IDX_special_find', columns: ['projectId', 'consultantId', 'number', 'unitId', 'id'] },
     ],
     checks: [
       { name: 'CHK_special_state', expression: `"state" IN ('applied', 'approved', 'rejected', 'withdrawn')` },

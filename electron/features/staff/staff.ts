@@ -7,12 +7,16 @@ import type { CommandContext } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
+import { findPeople } from './finding'
 import { hashPassword, inTurn } from './passwords'
 import { askPassword, endSessions, signInHandlers } from './sign-in'
 import { type PersonRow, personTable } from './tables'
 
 /** For what cannot be undone: the caller's own password, asked again. Rule SEC-1. */
 export const askOwnPassword = askPassword
+
+/** 查找: what this room finds. */
+export const staffFinder = { people: findPeople }
 
 /** 人员: people, their roles, signing in. Nobody is deleted: names stand in the records. Rules SEC-1, SEC-3. */
 export const staffHandlers: HandlersOf<typeof staffContract> = {

@@ -19,6 +19,7 @@ import { BoardDuties, BoardDutiesFolded } from './board-duties'
 import { useDuties } from './board-duties-fold'
 import { countStates, isFiltering, isLit } from './board-filter'
 import { fitsOf } from './board-fits'
+import { useFoundHome } from './board-found'
 import { BoardHead } from './board-head'
 import type { BoardHome } from './board-homes'
 import { BoardLegend } from './board-legend'
@@ -52,6 +53,7 @@ export function BoardPage() {
   const [question, setQuestion] = useState<BoardQuestion | null>(null)
   const byId = useMemo(() => new Map(homes.map((home) => [home.id, home])), [homes])
   const selected = place.unit === null ? null : (byId.get(place.unit) ?? null)
+  useFoundHome(ground, selected?.id ?? null, setFocused)
   const building =
     plan.find(({ id }) => id === (place.building ?? selected?.buildingId)) ?? plan.find(({ homes }) => homes.length > 0)
   const entrance =

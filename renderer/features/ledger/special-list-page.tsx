@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, type TableColumnsType } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan } from '../../../shared/kernel/money'
 import { formatPercent } from '../../../shared/kernel/rate'
@@ -38,6 +38,14 @@ export function SpecialListPage() {
   const rows = specials.map((special) => ({ ...special, standing: specialStandingAt(special, now) }))
   const waiting = rows.filter(({ standing }) => standing === 'applied').length
   const [asked, setAsked] = useState<{ act: 'reject' | 'paper'; special: StandingSpecial } | null>(null)
+  const [params, setParams] = useSearchParams()
+  const named = rows.find(({ id }) => id === params.get('special'))
+  useEffect(() => {
+    if (!named) return
+    // Found by its number: its paper lies open.
+    setAsked({ act: 'paper', special: named })
+    setParams({}, { replace: true })
+  }, [named, setParams])
   const orders = useSpecialOrders(projectId, () => setAsked(null))
   const onError = () => askSpecialsAgain(projectId)
   const close = () => {

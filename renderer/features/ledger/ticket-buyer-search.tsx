@@ -1,10 +1,11 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { AutoComplete, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FoundCustomer } from '../../../shared/customers/contract'
 import { newRequestId, orpc } from '../../api/client'
+import { useSettled } from '../../components/use-settled'
 import { type BuyerDraft, newBuyerFrom, relationOfNext } from './ticket-draft'
 import styles from './ticket-form.module.css'
 
@@ -106,14 +107,4 @@ function knownBuyerOf(customer: FoundCustomer, key: string, relation: BuyerDraft
     relation,
     share: '',
   }
-}
-
-/** A value once it has stopped changing for a moment. */
-function useSettled(value: string, wait: number): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), wait)
-    return () => clearTimeout(timer)
-  }, [value, wait])
-  return settled
 }

@@ -12,7 +12,9 @@ export function useTicketKeys(keys: { onCtrlEnter: () => void; onEscape: () => v
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const { target } = event
-      const isHere = target === document.body || (target instanceof Node && ground.current?.contains(target))
+      // Nowhere in particular is here as well: the page's own ground, or what it stands in.
+      const isHere =
+        target instanceof Node && ground.current && (ground.current.contains(target) || target.contains(ground.current))
       if (!isHere) return
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault()

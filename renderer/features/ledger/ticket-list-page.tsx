@@ -29,7 +29,11 @@ export function TicketListPage() {
   const { data, error, isPending, refetch } = useQuery(
     orpc.ledger.tickets.list.queryOptions({ input: { projectId: project.id } }),
   )
-  const tickets = data ?? NO_TICKETS
+  const consultant = params.get('consultant')
+  const tickets = useMemo(
+    () => (data ?? NO_TICKETS).filter(({ consultantId }) => consultant === null || consultantId === consultant),
+    [data, consultant],
+  )
   const now = useTurns(tickets, nextTicketTurn)
   const sorted = useMemo(() => sortTickets(tickets, person.id, now), [tickets, person.id, now])
   const tabs = TICKET_TABS.filter((tab) => tab !== 'drafts' || can('ticket.write'))
@@ -66,12 +70,21 @@ export function TicketListPage() {
           <Segmented<TicketTab>
             value={tab}
             onChange={(value) => {
-              setParams(value === 'submitted' ? {} : { tab: value }, { replace: true })
+              setParams(
+                { ...(value === 'submitted' ? {} : { tab: value }), ...(consultant === null ? {} : { consultant }) },
+                { replace: true },
+              )
             }}
             options={tabs.map((value) => ({ value, label: `${t(`list.tab.${value}`)} ${sorted[value].length}` }))}
           />
         }
-      />
+      >
+        {consultant !== null && (
+          <Button onClick={() => setParams(tab === 'submitted' ? {} : { tab }, { replace: true })}>
+            {t('list.ofAll', { name: tickets[0]?.consultant ?? '' })}
+          </Button>
+        )}
+      </PageHead>
       {error && (
         <div className={list.alone}>
           <RefusalNotice error={error}>

@@ -1,8 +1,9 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, type TableColumnsType } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { type ContactField, missingContact, type Person } from '../../../shared/staff/person'
 import { orpc } from '../../api/client'
 import { LedgerTable } from '../../components/ledger-table'
@@ -20,7 +21,15 @@ type Opened = { kind: 'new' } | { kind: 'person'; id: string } | null
 /** 人员: everyone with an account, and beside the list the one being added or amended. Rule SEC-1. */
 export function StaffPage() {
   const { t } = useTranslation(['staff', 'common'])
+  const [params, setParams] = useSearchParams()
   const [opened, setOpened] = useState<Opened>(null)
+  const found = params.get('person')
+  useEffect(() => {
+    if (found === null) return
+    // Found by name: the account lies open.
+    setOpened({ kind: 'person', id: found })
+    setParams({}, { replace: true })
+  }, [found, setParams])
   const list = useQuery(orpc.staff.list.queryOptions())
   const people = list.data ?? []
   const active = people.filter(({ isActive }) => isActive).length

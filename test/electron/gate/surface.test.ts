@@ -79,6 +79,7 @@ const ALLOWED: Record<string, Role[]> = {
   'backups.setPassphrase': ['admin'],
   'backups.restore': ['admin'],
   'today.look': EVERYONE,
+  'find.anything': EVERYONE,
 }
 
 describe('the surface', () => {
@@ -148,6 +149,7 @@ describe('the surface', () => {
         "backups.setPassphrase  command  backup.manage",
         "backups.restore  command  backup.manage",
         "today.look  query  board.see",
+        "find.anything  query  board.see",
       ]
     `)
   })

@@ -1,0 +1,44 @@
+import { QuestionOutlined, SearchOutlined } from '@ant-design/icons'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './find.module.css'
+import { FindDialog } from './find-dialog'
+import { COMMAND, useFindKeys } from './find-keys'
+import { KeyHelp } from './key-help'
+
+/** 查找 and 键盘操作 in the top bar, and their keys. */
+export function Find() {
+  const { t } = useTranslation('find')
+  const [open, setOpen] = useState<'find' | 'help' | null>(null)
+  useFindKeys({
+    onFind: () => setOpen((before) => before ?? 'find'),
+    onHelp: () => setOpen((before) => before ?? 'help'),
+  })
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.opener}
+        aria-label={t('title')}
+        aria-keyshortcuts="Control+K"
+        onClick={() => setOpen('find')}
+      >
+        <SearchOutlined />
+        <span>{t('open')}</span>
+        <kbd>{COMMAND} K</kbd>
+      </button>
+      <button
+        type="button"
+        className={styles.helper}
+        aria-label={t('help.title')}
+        title={t('help.title')}
+        aria-keyshortcuts="?"
+        onClick={() => setOpen('help')}
+      >
+        <QuestionOutlined />
+      </button>
+      {open === 'find' && <FindDialog onClose={() => setOpen(null)} onHelp={() => setOpen('help')} />}
+      {open === 'help' && <KeyHelp onClose={() => setOpen(null)} />}
+    </>
+  )
+}
