@@ -5,6 +5,7 @@ import { dayOf, timeOf } from '../../shared/kernel/day'
 import { useNow } from '../api/clock'
 import { useLiveState } from '../api/live'
 import { useSession, useSignOut } from '../api/session'
+import { HelpLink } from '../features/handbook/handbook'
 import { PersonMenu } from './person-menu'
 import styles from './top-bar.module.css'
 
@@ -20,6 +21,7 @@ export function TopBar() {
       <LiveSign />
       <OfficeClock />
       <span className={styles.divider} />
+      <HelpLink />
       <PersonMenu />
       <Button size="small" className={styles.leave} loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('top.switchPerson')}

@@ -1,6 +1,7 @@
 import { backups as backupsEn } from './en/backups'
 import { board as boardEn } from './en/board'
 import { common as commonEn } from './en/common'
+import { handbook as handbookEn } from './en/handbook'
 import { priceList as priceListEn } from './en/price-list'
 import { pricing as pricingEn } from './en/pricing'
 import { project as projectEn } from './en/project'
@@ -12,6 +13,7 @@ import { withholding as withholdingEn } from './en/withholding'
 import { backups } from './zh-CN/backups'
 import { board } from './zh-CN/board'
 import { common } from './zh-CN/common'
+import { handbook } from './zh-CN/handbook'
 import { priceList } from './zh-CN/price-list'
 import { pricing } from './zh-CN/pricing'
 import { project } from './zh-CN/project'
@@ -23,7 +25,20 @@ import { withholding } from './zh-CN/withholding'
 
 /** The pages' words: one namespace a room. A new room adds its two imports and its two entries here. */
 export const texts = {
-  'zh-CN': { common, refusals, staff, project, priceList, board, tickets, withholding, pricing, specials, backups },
+  'zh-CN': {
+    common,
+    refusals,
+    staff,
+    project,
+    priceList,
+    board,
+    tickets,
+    withholding,
+    pricing,
+    specials,
+    backups,
+    handbook,
+  },
   en: {
     common: commonEn,
     refusals: refusalsEn,
@@ -36,6 +51,7 @@ export const texts = {
     pricing: pricingEn,
     specials: specialsEn,
     backups: backupsEn,
+    handbook: handbookEn,
   },
 } as const
 

@@ -1,0 +1,16 @@
+export const handbook = {
+  title: '使用手册',
+  help: '本页帮助',
+  helpHint: '本页帮助 F1',
+  whole: '整本手册',
+  whatsNew: '新功能',
+  unread: '有新功能',
+  contents: '手册目录',
+  search: '在手册里查找',
+  found: '{{number}} 处',
+  nothing: '手册里没有这样的话，换个说法试试',
+  print: '打印本章',
+  back: '回到案场',
+  inChinese: '手册是中文的。',
+  group: { begin: '开始', pages: '各页怎么用', care: '备查' },
+}
