@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import ExcelJS from 'exceljs'
 import type { Locator, Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDemo } from '../../electron/commands/demo'
@@ -18,7 +19,6 @@ const FOLDER = resolve('resources/handbook/pictures')
 const IS_WRITING = process.env.FANGHAO_HANDBOOK === '1'
 /** Enough to read 12 px text by, a tenth of a PNG's size. */
 const QUALITY = 0.82
-const AROUND = 8
 
 type Box = { x: number; y: number; width: number; height: number }
 
@@ -54,8 +54,7 @@ async function take(page: Page, name: string, what: Box | Locator): Promise<void
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   const box = 'boundingBox' in what ? await what.boundingBox() : what
   if (!box) throw new Error(`${name}: nothing to be seen`)
-  const clip = 'boundingBox' in what ? around(box) : box
-  const png = await page.screenshot({ clip })
+  const png = await page.screenshot({ clip: box })
   if (!IS_WRITING) return
   // The page's own policy lets no script of ours draw there.
   const canvas = await page.context().newPage()
@@ -73,16 +72,6 @@ async function take(page: Page, name: string, what: Box | Locator): Promise<void
   )
   await canvas.close()
   await writeFile(join(FOLDER, `${name}.webp`), Uint8Array.from(webp))
-}
-
-function around({ x, y, width, height }: Box): Box {
-  const [left, top] = [Math.max(0, x - AROUND), Math.max(0, y - AROUND)]
-  return {
-    x: left,
-    y: top,
-    width: Math.min(1366 - left, width + 2 * AROUND),
-    height: Math.min(768 - top, height + 2 * AROUND),
-  }
 }
 
 const taken: string[] = []
@@ -105,11 +94,11 @@ it('the handbook shows the pages as they are', { timeout: 240_000 }, async () =>
   await admin.getByRole('button', { name: '立即备份' }).click()
   await admin.getByText('已验证').waitFor()
   await admin.getByText('备份已做成', { exact: false }).waitFor({ state: 'detached' })
-  await taking(admin, 'backup', { ...PAGE, height: 330 })
+  await taking(admin, 'backup', { x: 136, y: 48, width: 846, height: 176 })
 
   const manager = await signedIn('赵敏')
   await cellOf(manager, '1-1-1601').waitFor()
-  await taking(manager, 'board', { x: 136, y: 48, width: 620, height: 420 })
+  await taking(manager, 'board', { x: 136, y: 80, width: 620, height: 366 })
   await manager.getByRole('button', { name: '加推', exact: true }).click()
   await manager.getByRole('button', { name: /^推出 \d+ 套$/ }).waitFor()
   await taking(manager, 'release', manager.getByRole('dialog', { name: '加推房源' }))
@@ -118,21 +107,18 @@ it('the handbook shows the pages as they are', { timeout: 240_000 }, async () =>
   await manager.getByRole('button', { name: '多选' }).click()
   for (const home of ['1-1-1701', '1-1-1702', '1-1-1703']) await cellOf(manager, home).click()
   await manager.getByRole('button', { name: '加推 3' }).waitFor()
-  await taking(manager, 'picking', { x: 136, y: 48, width: 940, height: 300 })
+  await taking(manager, 'picking', PAGE)
   await manager.goto('/settings')
   await manager.getByRole('button', { name: '登记许可证' }).waitFor()
   await taking(manager, 'permit', { x: 136, y: 48, width: 846, height: 620 })
   await manager.goto('/schemes')
   await manager.getByText('成交总价').waitFor()
   await taking(manager, 'scheme', PAGE)
-  await manager.goto('/price-list/compare')
-  await manager.getByText('按楼栋合计').waitFor()
-  await taking(manager, 'compare', { ...PAGE, height: 420 })
 
   const wanglin = await signedIn('王琳')
   await cellOf(wanglin, '1-1-1402').click()
   await drawerOf(wanglin, '1-1-1402').getByText('成交总价').waitFor()
-  await taking(wanglin, 'drawer', { x: 760, y: 48, width: 606, height: 720 })
+  await taking(wanglin, 'drawer', drawerOf(wanglin, '1-1-1402'))
   await drawerOf(wanglin, '1-1-1402').getByRole('button', { name: '开房号单' }).click()
   await addBuyer(wanglin, ZHANG)
   await wanglin.getByRole('checkbox', { name: '全部买方已签个人信息使用同意书' }).check()
@@ -179,24 +165,35 @@ it('the handbook shows the pages as they are', { timeout: 240_000 }, async () =>
     ),
   )
   await manager.getByRole('button', { name: '按这一栋读' }).waitFor()
-  await taking(manager, 'asking', { ...PAGE, height: 460 })
+  await taking(manager, 'asking', { ...PAGE, height: 400 })
   await manager.getByRole('button', { name: '换一个文件' }).click()
   await manager
     .getByLabel('把一房一价表拖到这里')
-    .setInputFiles({ name: '望江府一房一价表.xlsx', mimeType: '', buffer: await dearerList() })
+    .setInputFiles({ name: '望江府一房一价表.xlsx', mimeType: '', buffer: await changedList() })
   await manager.getByRole('button', { name: '下一步：确认' }).waitFor()
+  await manager.getByText('合计', { exact: true }).first().click()
   await taking(manager, 'price-list', PAGE)
+  await manager.getByRole('button', { name: '下一步：确认' }).click()
+  await manager.getByRole('button', { name: '导入为第 3 版' }).click()
+  await manager.getByText('第 3 版已导入', { exact: false }).first().waitFor()
+  await manager.goto('/price-list/compare')
+  await manager.getByText('按楼栋合计').waitFor()
+  await taking(manager, 'compare', { ...PAGE, height: 560 })
 
   expect((await readdir(FOLDER)).toSorted()).toEqual(taken.toSorted())
   expect(complaints).toEqual([])
 })
 
-/** Homes of the demonstration, some of them dearer than before. */
-async function dearerList(): Promise<Buffer> {
-  const rows = Array.from({ length: 15 }, (_, index) => {
-    const floor = String(index + 2).padStart(2, '0')
-    return ['1栋', 1, `${floor}03`, 72.9, 17_300 + index * 60]
+/** The demonstration's list once more: from the tenth floor up dearer, below a little cheaper. */
+async function changedList(): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.readFile('resources/demo/price-list.xlsx')
+  workbook.worksheets[0]?.eachRow((row) => {
+    const [area, unitPrice] = [row.getCell('F').text.normalize('NFKC'), row.getCell('I').text].map(Number)
+    if (!area || !unitPrice) return
+    const changed = unitPrice + (Number(row.getCell('C').text.slice(0, -2)) < 10 ? -120 : 260)
+    row.getCell('I').value = changed
+    row.getCell('J').value = Math.round(area * changed * 100) / 100
   })
-  const file = await aList([['楼栋', '单元', '房号', '建筑面积', '标价单价'], ...rows])
-  return Buffer.from(await file.arrayBuffer())
+  return Buffer.from(await workbook.xlsx.writeBuffer())
 }
