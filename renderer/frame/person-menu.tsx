@@ -53,6 +53,12 @@ export function PersonMenu() {
           icon: <Mark isShown={false} />,
           onClick: () => navigate('/settings#password'),
         },
+      ],
+    },
+    {
+      type: 'group',
+      label: t('handbook:menu'),
+      children: [
         {
           key: 'handbook',
           label: t('handbook:title'),

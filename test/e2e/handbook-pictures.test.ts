@@ -194,7 +194,7 @@ async function changedList(): Promise<Buffer> {
   workbook.worksheets[0]?.eachRow((row) => {
     const [area, unitPrice] = [row.getCell('F').text.normalize('NFKC'), row.getCell('I').text].map(Number)
     if (!area || !unitPrice) return
-    const changed = unitPrice + (Number(row.getCell('C').text.slice(0, -2)) < 10 ? -120 : 260)
+    const changed = unitPrice + (Number(row.getCell('D').text.slice(0, 2)) < 10 ? -120 : 260)
     row.getCell('I').value = changed
     row.getCell('J').value = Math.round(area * changed * 100) / 100
   })

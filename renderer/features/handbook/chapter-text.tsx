@@ -1,4 +1,5 @@
 import Markdown from 'markdown-to-jsx/react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import styles from './chapter-text.module.css'
@@ -68,10 +69,21 @@ function HandbookLink({
   )
 }
 
+/** A picture as wide as there is room for; a click shows it as large as the screen was. */
 function Picture({ src = '', alt = '' }: { src?: string; alt?: string }) {
+  const { t } = useTranslation('handbook')
+  const [isWhole, setWhole] = useState(false)
   return (
     <span className={styles.picture}>
-      <img src={pictureAt(src)} alt={alt} />
+      <button
+        type="button"
+        className={isWhole ? styles.whole : styles.fitted}
+        aria-pressed={isWhole}
+        title={t(isWhole ? 'smaller' : 'larger')}
+        onClick={() => setWhole(!isWhole)}
+      >
+        <img src={pictureAt(src)} alt={alt} />
+      </button>
       <small aria-hidden="true">{alt}</small>
     </span>
   )

@@ -60,7 +60,8 @@ function Handbook({ chapter }: { chapter: Chapter }) {
           <FoundList found={findIn(sections, asked)} />
         )}
       </nav>
-      <main ref={stage} className={styles.stage} tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls takes the arrow keys. */}
+      <main ref={stage} className={styles.stage} tabIndex={0}>
         <ChapterText chapter={chapter} />
       </main>
     </div>

@@ -1,15 +1,17 @@
 import { Button, Drawer } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { ChapterText, type Place } from './chapter-text'
 import { addressOf, type Chapter } from './chapters'
+import styles from './handbook.module.css'
 
 /** The page's chapter beside the page: what is being typed there stays where it is. */
 export function HelpDrawer({ chapter, isOpen, onClose }: { chapter: Chapter; isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('handbook')
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
+  const sheet = useRef<HTMLElement>(null)
   const [place, setPlace] = useState<Place>({ chapter, section: null })
 
   useEffect(() => {
@@ -19,16 +21,17 @@ export function HelpDrawer({ chapter, isOpen, onClose }: { chapter: Chapter; isO
   useEffect(() => {
     const target = place.section === null ? null : document.getElementById(place.section)
     if (target) target.scrollIntoView()
-    else document.querySelector('[data-help]')?.scrollIntoView()
+    else sheet.current?.scrollTo({ top: 0 })
   }, [place])
 
   return (
     <Drawer
       open={isOpen}
       onClose={onClose}
-      size={560}
+      size={520}
       title={t('title')}
       mask={false}
+      classNames={{ body: styles.body }}
       extra={
         <Button
           size="small"
@@ -38,9 +41,10 @@ export function HelpDrawer({ chapter, isOpen, onClose }: { chapter: Chapter; isO
         </Button>
       }
     >
-      <div data-help>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls takes the arrow keys. */}
+      <section ref={sheet} className={styles.sheet} aria-label={t('help')} tabIndex={0}>
         <ChapterText chapter={place.chapter} onOpen={setPlace} />
-      </div>
+      </section>
     </Drawer>
   )
 }
