@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, mkdir, rename } from 'node:fs/promises'
+import { access, rename } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { DataSource } from 'typeorm'
 import { z } from 'zod'
@@ -8,6 +8,7 @@ import type { BackupPhase, BackupReason } from '../../shared/backup/backup'
 import { dayOf, timeOf } from '../../shared/kernel/day'
 import { OFFICE_FILE } from '../database/database'
 import { isThere } from '../database/file-errors'
+import { makeFolder } from '../database/make-folder'
 import { KeyMissingError, keyIdOf } from '../database/personal'
 import { sqliteDriver } from '../database/sqlite-driver'
 import { syncFolder } from '../database/sync-folder'
@@ -70,7 +71,7 @@ export async function makeBackup(order: BackupOrder, report: (phase: BackupPhase
 
 async function requireWritable(workshop: string): Promise<void> {
   try {
-    await mkdir(workshop, { recursive: true, mode: 0o700 })
+    await makeFolder(workshop)
     await access(workshop, constants.W_OK)
   } catch (error) {
     const isDenied = error instanceof Error && 'code' in error && DENIED.has(String(error.code))

@@ -1,9 +1,10 @@
-import { mkdir, readdir, rm, rmdir } from 'node:fs/promises'
+import { mkdir, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { RestoreNote } from '../../shared/backup/restored'
 import { dayOf, timeOf } from '../../shared/kernel/day'
 import { OFFICE_FILE } from '../database/database'
 import { isThere } from '../database/file-errors'
+import { makeFolder } from '../database/make-folder'
 import { LOCK_FILE, lockOffice } from '../database/office-lock'
 import { KEY_FILE, keyIdOf, readKeyBytes, writeKey } from '../database/personal'
 import { DATA_PARTS, finishReplacing, incomingIn, replaceOffice } from '../database/replacing'
@@ -81,13 +82,12 @@ async function restoreAlone(order: RestoreOrder, header: BackupHeader): Promise<
     return opened
   })
   await replaceOffice(dataDir, kept)
-  await clearReplaced(dataDir)
   return { note, kept: kept && join(dataDir, kept), findings }
 }
 
 /** Runs a restore into a folder, which is made for it; one that was refused leaves no new folder behind. */
 export async function inTarget<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
-  const made = await inFolder(dataDir, () => mkdir(dataDir, { recursive: true, mode: 0o700 }))
+  const made = await inFolder(dataDir, () => makeFolder(dataDir))
   try {
     return await work()
   } catch (error) {
@@ -148,14 +148,4 @@ async function freeKeptName(dataDir: string, now: number): Promise<string> {
     const name = `replaced-${time}${again === 1 ? '' : `-${again}`}`
     if (!(await isThere(join(dataDir, name)))) return name
   }
-}
-
-/** So many replaced offices are kept: each is as large as the office itself. */
-const KEPT_OFFICES = 2
-
-/** Removes replaced offices but for the newest, which their names tell; the last one always stays. Rule SEC-4. */
-async function clearReplaced(dataDir: string): Promise<void> {
-  const names = (await readdir(dataDir)).filter((name) => /^replaced-\d{8}-\d{6}(-\d+)?$/.test(name))
-  const newestFirst = names.sort((one, other) => other.localeCompare(one, 'en', { numeric: true }))
-  for (const name of newestFirst.slice(KEPT_OFFICES)) await rm(join(dataDir, name), { recursive: true, force: true })
 }

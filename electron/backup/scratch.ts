@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { makeFolder } from '../database/make-folder'
 
 const BEGIN = '.scratch-'
 
@@ -13,7 +14,7 @@ const own = new Set<string>()
  * behind goes with the next. What lies in it in the clear may lie in the office's data folder only. Rule SEC-3.
  */
 export async function withScratch<T>(folder: string, work: (scratch: string) => Promise<T>): Promise<T> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder)
   await clearLeftovers(folder)
   // Between the folder and who clears it away there is no instant in which the process could be told to end.
   const scratch = mkdtempSync(join(folder, `${BEGIN}${process.pid}-`))

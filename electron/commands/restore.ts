@@ -44,7 +44,8 @@ async function restore(config: Config, { databaseUrl, ...target }: Target): Prom
       `${first === last ? first : `${first} 至 ${last}`} 已印在纸上，不再使用：那些单据不在恢复后的数据里，请收回那些纸`,
     )
   }
-  if (restored.kept) say(`原来的数据另存在 ${restored.kept}${databaseUrl ? '' : '（只留最近两份）'}`)
+  if (restored.kept)
+    say(`原来的数据另存在 ${restored.kept}${databaseUrl ? '' : '（不会自动删除，确认不再需要时自己删）'}`)
   if (restored.findings.length > 0) {
     for (const line of linesOf({ checked: [], left: [], findings: restored.findings })) say(line)
   }

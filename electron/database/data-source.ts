@@ -1,7 +1,8 @@
-import { chmod, mkdir } from 'node:fs/promises'
+import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DataSource } from 'typeorm'
 import { type Database, type DatabaseConfig, OFFICE_FILE, obstacleTo, TURN_OVER } from './database'
+import { makeFolder } from './make-folder'
 import { MIGRATIONS, migrate } from './migrate'
 import { lockOffice } from './office-lock'
 import { openPostgres } from './postgres'
@@ -16,7 +17,7 @@ import { openWriteQueue } from './write-queue'
 
 /** Opens and migrates the database: `postgres://…` if a URL is given, else SQLite in the data folder. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  await makeFolder(config.dataDir)
   return config.databaseUrl ? openPostgres(config, config.databaseUrl) : openSqlite(config)
 }
 

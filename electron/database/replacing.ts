@@ -1,9 +1,10 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { OFFICE_FILE } from './database'
 import { isMissingFile, isThere } from './file-errors'
 import { jsonOf } from './json'
+import { makeFolder } from './make-folder'
 import { KEY_FILE } from './personal'
 import { syncFolder } from './sync-folder'
 
@@ -93,7 +94,7 @@ async function* finishStepwise(dataDir: string): AsyncGenerator<string> {
   const incoming = incomingIn(dataDir)
   if (mark.step === 'out' && mark.kept !== null) {
     const kept = join(dataDir, mark.kept)
-    await mkdir(kept, { recursive: true, mode: 0o700 })
+    await makeFolder(kept)
     for (const part of PARTS) if (await move(join(dataDir, part), join(kept, part))) yield `out ${part}`
     await syncFolder(kept)
     await writeMark(dataDir, { ...mark, step: 'in' })

@@ -35,13 +35,17 @@ export function storageFaultOf(error: unknown, dataDir: string | null): StorageF
   return 'driverError' in error ? storageFaultOf(error.driverError, dataDir) : null
 }
 
+/** A disk with less room than a log, a copy or a sort may need is full, also where the write that failed was the larger one. */
+const LEAST_ROOM = 16 * 1024 * 1024
+
 /**
  * SQLite has one word for a disk that is broken and for one that is full or read-only while it makes the index of its
  * log: the folder itself tells which it is.
  */
 function whyInputFails(dataDir: string): StorageFault {
   try {
-    if (statfsSync(dataDir).bavail === 0) return 'DISK_FULL'
+    const { bavail, bsize } = statfsSync(dataDir)
+    if (bavail * bsize < LEAST_ROOM) return 'DISK_FULL'
     closeSync(openSync(join(dataDir, 'office.lock'), 'a'))
     return 'STORAGE_FAILED'
   } catch (error) {

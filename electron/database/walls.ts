@@ -33,7 +33,9 @@ export async function findFallenIndexes(source: DataSource, tables: readonly Ent
     .flatMap(({ name = '', columns, where = '' }) => {
       const text = texts.get(name)
       const over = Array.isArray(columns) ? `(${columns.join()})` : ''
-      return text?.includes(over) && text.includes(bare(where)) ? [] : [`${name}${where && ` WHERE ${where}`}`]
+      // Nothing may stand behind what is declared: AND false would let every row pass.
+      const ends = where === '' ? [over] : [`${over}WHERE${bare(where)}`, `${over}WHERE(${bare(where)})`]
+      return ends.some((end) => text?.endsWith(end)) ? [] : [`${name}${where && ` WHERE ${where}`}`]
     })
 }
 

@@ -47,11 +47,11 @@ export function openBodies({ contract, prefixes, findRole }: BodiesConfig): Midd
       return limits.beforeSession(c, async () => {
         // Read before its turn comes: who sends slowly waits for nobody but themselves.
         if (!isQuestion) c.req.raw = withBody(c.req.raw, await c.req.raw.arrayBuffer())
-        await sessions.find(token, place)
+        await sessions.find(token, place, c.req.raw.signal)
         return next()
       })
     }
-    if (!(await sessions.find(token, place))) {
+    if (!(await sessions.find(token, place, c.req.raw.signal))) {
       c.req.raw = unread(c.req.raw)
       return next()
     }
@@ -80,9 +80,9 @@ function openSessions(findRole: BodiesConfig['findRole']) {
   const known = new LRUCache<string, true>(REMEMBERED)
   const turns = openTurns()
   return {
-    find: async (token: string | null, place: string): Promise<boolean> => {
+    find: async (token: string | null, place: string, signal: AbortSignal): Promise<boolean> => {
       if (token !== null && known.has(token)) return true
-      await turns.wait(place)
+      await turns.wait(place, signal)
       if (token === null || (await findRole(token)) === null) return false
       known.set(token, true)
       return true

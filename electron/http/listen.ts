@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
+import { limitConnections } from './connections'
 
 /** Who is at the other end of the connection, told by the socket: a client cannot forge it. */
 export type Peer = { address: string }
@@ -32,8 +33,9 @@ const GRACE_MS = 4_000
  */
 export async function listen(office: Answering, place: { host: string; port: number }): Promise<Listening> {
   const live = new Set<Outgoing>()
-  const server = createServer(
-    LIMITS,
+  const server = createServer(LIMITS)
+  limitConnections(
+    server,
     getRequestListener(async (request, { incoming, outgoing }) => {
       const answer = await office.fetch(request, { address: incoming.socket.remoteAddress ?? '' })
       // An event stream never ends by itself: closing has to end it, and its page connects again.

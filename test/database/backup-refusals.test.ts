@@ -79,8 +79,10 @@ describe('SEC-5: a backup or a restore that cannot be carried out says what to d
   it('where the office’s own disk cannot be written: nothing unsealed goes elsewhere', async () => {
     const { folder, remount } = await aDisk(24)
     await cp(rest.dataDir, folder, { recursive: true })
+    await rm(shelfIn(folder), { recursive: true })
     remount('ro')
     const there = await aFolder()
+    expect(await run('restore', [file, join(folder, 'new')], there)).toEqual(refused(/不能写入：请检查权限/))
     expect(await run('backup', [there], folder)).toEqual(refused(/不能写入，而备份要先在数据目录里做一份临时拷贝/))
     expect(await readdir(there)).toEqual([])
   })

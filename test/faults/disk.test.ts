@@ -1,5 +1,7 @@
 import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { storageFaultOf } from '../../electron/database/storage-fault'
 import { examineOffice } from '../../electron/examination/examine'
 import { seeded } from '../bench/harness'
 import { aPc } from '../bench/wire'
@@ -101,7 +103,22 @@ describe('a full disk', () => {
   })
 })
 
+describe('a disk that is almost full', () => {
+  it('SEC-5: is called full, where SQLite only knows that a write failed', async () => {
+    const failed = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR' })
+    expect(storageFaultOf(failed, (await aDisk(4)).folder)).toBe('DISK_FULL')
+  })
+})
+
 describe('a read-only disk', () => {
+  it('SEC-5: holds no new office: it is said in one line which folder cannot be written', async () => {
+    const { folder, remount } = await aDisk(4)
+    remount('ro')
+    const { code, said } = await startInVain(join(folder, 'new', 'office'))
+    expect(said).toMatch(/只能读、不能写：请检查硬盘和文件夹权限/)
+    expect([code, said.split('\n').length]).toEqual([1, 1])
+  })
+
   it.each(['at rest', 'killed'])(
     'SEC-5: with an office %s is said in one line; nothing is changed, and written again it opens',
     async (state) => {

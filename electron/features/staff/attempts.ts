@@ -5,9 +5,13 @@ import { networkOf } from '../../gate/network'
 import type { Reader, Writer } from '../../gate/unit-of-work'
 import { signInAttemptTable } from './tables'
 
-/** Failed tries to sign in are limited for each login name, and more widely for each address. Rule SEC-1. */
+/**
+ * Failed tries to sign in are limited for a login name at one address, so that nobody keeps a colleague at another PC out
+ * by mistyping; more widely for a login name from anywhere, and for an address. Rule SEC-1.
+ */
 const WINDOW = 15 * MINUTE
-const TRIES_A_LOGIN = 5
+const TRIES_A_LOGIN_HERE = 5
+const TRIES_A_LOGIN = 30
 const TRIES_AN_ADDRESS = 60
 
 /** Until when nobody may try this login, or anything from this address; null when they may. */
@@ -19,6 +23,7 @@ export async function findSignInLimit(
   now: number,
 ): Promise<number | null> {
   const limits = await Promise.all([
+    limitOf(db, keyOfLoginHere(personal, login, address), TRIES_A_LOGIN_HERE, now),
     limitOf(db, keyOfLogin(personal, login), TRIES_A_LOGIN, now),
     limitOf(db, keyOfAddress(personal, address), TRIES_AN_ADDRESS, now),
   ])
@@ -36,7 +41,7 @@ async function limitOf(db: Reader, key: string, tries: number, now: number): Pro
   return oldest ? oldest.at + WINDOW : 0
 }
 
-/** Counts a failed try against the login name and the address. */
+/** Counts a failed try against the login name, here and anywhere, and the address. */
 export async function countFailedTry(
   db: Writer,
   personal: Personal,
@@ -45,10 +50,15 @@ export async function countFailedTry(
   at: number,
   newId: () => string,
 ): Promise<void> {
-  await db.insert(signInAttemptTable, [
-    { id: newId(), key: keyOfLogin(personal, login), at },
-    { id: newId(), key: keyOfAddress(personal, address), at },
-  ])
+  const keys = [keyOfLoginHere(personal, login, address), keyOfLogin(personal, login), keyOfAddress(personal, address)]
+  await db.insert(
+    signInAttemptTable,
+    keys.map((key) => ({ id: newId(), key, at })),
+  )
+}
+
+function keyOfLoginHere(personal: Personal, login: string, address: string): string {
+  return personal.hash('signIn', `login ${login} at ${networkOf(address)}`)
 }
 
 function keyOfLogin(personal: Personal, login: string): string {

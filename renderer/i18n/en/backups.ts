@@ -41,7 +41,7 @@ export const backups: typeof words = {
   restore: {
     title: 'Restore to {{madeAt}}',
     consequence:
-      'Everything written after {{madeAt}} disappears from the office; what is there now is kept on the main computer (the last two). Everybody signs in anew.',
+      'Everything written after {{madeAt}} disappears from the office; what is there now is kept on the main computer until somebody deletes it there. Everybody signs in anew.',
     loss: 'Since then {{tickets}} tickets were submitted and {{actions}} things done in all; they disappear',
     noLoss: 'Nothing was done since then',
     papers:

@@ -78,14 +78,19 @@ describe('SEC-4: what a restore replaces', () => {
   const keptIn = async (dataDir: string) =>
     (await readdir(dataDir)).filter((name) => name.startsWith('replaced-')).sort()
 
-  it('is kept of the last two restores, the newest always; a new folder keeps none', async () => {
+  it('is kept of every restore, also by a clock that is behind; a new folder keeps none', async () => {
     const { office, file } = await anOfficeThatWentOn()
     const kept = []
-    for (const now of [OPENING, OPENING, OPENING + DAY]) {
+    for (const now of [OPENING, OPENING, OPENING + DAY, OPENING - 400 * DAY]) {
       kept.push((await restoreInto(office.dataDir, file, { isForced: true, now })).note.kept)
     }
-    expect(kept).toEqual(['replaced-20260607-100000', 'replaced-20260607-100000-2', 'replaced-20260608-100000'])
-    expect(await keptIn(office.dataDir)).toEqual(kept.slice(1))
+    expect(kept).toEqual([
+      'replaced-20260607-100000',
+      'replaced-20260607-100000-2',
+      'replaced-20260608-100000',
+      'replaced-20250503-100000',
+    ])
+    expect(await keptIn(office.dataDir)).toEqual(kept.toSorted())
 
     const other = await aFolder()
     await cp(join(office.dataDir, 'office.key'), join(other, 'office.key'))

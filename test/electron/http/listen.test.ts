@@ -1,4 +1,6 @@
-import { request } from 'node:http'
+import { once } from 'node:events'
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Answering, type Listening, listen } from '../../../electron/http/listen'
 
@@ -24,6 +26,59 @@ describe('listening', () => {
     const server = await listening(async () => new Response('ok'))
     const answer = await fetch(server.url, { headers: { 'x-long': 'a'.repeat(17 * 1024) } })
     expect(answer.status).toBe(431)
+  })
+
+  it('SEC-5: ends a connection that piles up requests; one that asks after each answer goes on', async () => {
+    let asked = 0
+    const { promise: gate, resolve: open } = signal()
+    const server = await listening(async () => {
+      asked += 1
+      await gate
+      return new Response('ok')
+    })
+    const { port } = new URL(server.url)
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(700))
+    socket.resume()
+    await once(socket, 'close')
+    expect(asked).toBeLessThanOrEqual(8)
+    open()
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    for (let times = 0; times < 30; times += 1) {
+      const answer = await new Promise<IncomingMessage>((resolve) => request(server.url, { agent }, resolve).end())
+      answer.resume()
+      await once(answer, 'end')
+      expect(answer.statusCode).toBe(200)
+    }
+    agent.destroy()
+  })
+
+  it('SEC-5: ends connections beyond those that a room of PCs may have; when they are gone others are taken', async () => {
+    const server = await listening(async () => new Response('ok'))
+    const port = Number(new URL(server.url).port)
+    const begun: Socket[] = []
+    const open = async (times: number) => {
+      const sockets = Array.from({ length: times }, () =>
+        connect(port, '127.0.0.1')
+          .on('error', () => {})
+          .resume(),
+      )
+      begun.push(...sockets)
+      await Promise.all(sockets.map((socket) => once(socket, 'connect')))
+      return sockets
+    }
+    // No more at once than the system lets wait to be accepted.
+    for (let room = 0; room < 4; room += 1) await open(128)
+    await Promise.all((await open(8)).map((socket) => socket.destroyed || once(socket, 'close')))
+    expect(begun.filter(({ destroyed }) => destroyed)).toHaveLength(8)
+    for (const socket of begun) socket.destroy()
+    await expect
+      .poll(() =>
+        fetch(server.url)
+          .then(({ status }) => status)
+          .catch(() => 0),
+      )
+      .toBe(200)
   })
 
   it('rejects when the port is taken', async () => {

@@ -7,8 +7,10 @@ function aQueue() {
   const turns = openTurns()
   const begun: string[] = []
   const wait = (place: string, times: number) =>
-    Array.from({ length: times }, () => turns.wait(place).then(() => void begun.push(place)))
-  return { begun, wait }
+    Array.from({ length: times }, () =>
+      turns.wait(place, new AbortController().signal).then(() => void begun.push(place)),
+    )
+  return { turns, begun, wait }
 }
 
 describe('turns', () => {
@@ -18,6 +20,19 @@ describe('turns', () => {
     await Promise.all(all)
     expect(begun.slice(0, 3)).toEqual(['flood', 'colleague', 'other'])
     expect(begun).toHaveLength(52)
+  })
+
+  it('SEC-1: whoever has gone takes nobody’s turn, and is told', async () => {
+    const { turns, begun, wait } = aQueue()
+    const gone = new AbortController()
+    const left = Array.from({ length: 1_000 }, () => turns.wait('flood', gone.signal))
+    const own = wait('flood', 1)
+    gone.abort(new Error('gone'))
+    await nextRound()
+    await nextRound()
+    expect(begun).toEqual(['flood'])
+    const outcomes = await Promise.allSettled([...left, ...own])
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1_000)
   })
 
   it('SEC-1: two begin in one round of the event loop, so that other work goes on between them', async () => {

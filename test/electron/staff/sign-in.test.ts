@@ -3,7 +3,7 @@ import { type OfficeClient, ordered } from '../../../electron/commands/office-cl
 import { personTable } from '../../../electron/features/staff/tables'
 import { sessionTable } from '../../../electron/gate/tables'
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
-import { aBrowser } from '../../office/a-browser'
+import { aBrowser, codeOf } from '../../office/a-browser'
 import { refusalOf } from '../../office/a-ticket'
 import { anOffice, OPENING, PASSWORD, type TestOffice } from '../../office/an-office'
 import { openRecords } from '../../office/records'
@@ -79,7 +79,7 @@ describe('signing in', () => {
 })
 
 describe('too many tries', () => {
-  it('SEC-1: after five failed ones nobody gets in by that login, not even with the right password', async () => {
+  it('SEC-1: after five failed ones nobody gets in by that login there, not even with the right password; from another PC its owner does', async () => {
     const office = await anOffice()
     await failTimes(office, 5)
 
@@ -87,6 +87,20 @@ describe('too many tries', () => {
 
     expect(refusal).toEqual({ code: 'SIGN_IN_LIMITED', data: { rule: 'SEC-1', until: OPENING + 15 * MINUTE } })
     expect(await trySignIn(office.stranger(), 'lijianguo', PASSWORD)).toMatchObject({ name: '李建国' })
+    const elsewhere = aBrowser(office.office, '10.0.0.7')
+    expect((await elsewhere.post('staff.signIn', ordered({ login: 'wanglin', password: PASSWORD }))).status).toBe(200)
+  })
+
+  it('SEC-1: thirty failed ones from many addresses stop a login everywhere', async () => {
+    const office = await anOffice()
+    const codeFrom = async (address: string, password: string) => {
+      const browser = aBrowser(office.office, address)
+      return codeOf(await browser.post('staff.signIn', ordered({ login: 'wanglin', password })))
+    }
+    for (let place = 0; place < 30; place += 1) {
+      expect(await codeFrom(`10.0.0.${20 + Math.floor(place / 5)}`, 'wrong horse')).toBe('SIGN_IN_FAILED')
+    }
+    expect(await codeFrom('10.0.0.7', PASSWORD)).toBe('SIGN_IN_LIMITED')
   })
 
   it('SEC-1: fifty sent at once are no more than five', async () => {
