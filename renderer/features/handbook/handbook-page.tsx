@@ -1,9 +1,10 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Location, Navigate, useLocation, useNavigate, useParams } from 'react-router'
 import { Brand } from '../../components/brand'
+import { useAtSection } from './at-section'
 import { ChapterText } from './chapter-text'
 import { addressOf, CHAPTERS, type Chapter, isChapter } from './chapters'
 import { Contents, FoundList } from './contents'
@@ -25,13 +26,7 @@ function Handbook({ chapter }: { chapter: Chapter }) {
   const [asked, setAsked] = useState('')
   const sections = useMemo(() => CHAPTERS.flatMap((each): Section[] => sectionsOf(each, textOf(each))), [])
   const stage = useRef<HTMLElement>(null)
-  const section = decodeURIComponent(hash.slice(1))
-
-  useEffect(() => {
-    const place = section ? document.getElementById(section) : null
-    if (place) place.scrollIntoView()
-    else if (chapter) stage.current?.scrollTo({ top: 0 })
-  }, [section, chapter])
+  useAtSection(stage, { chapter, section: decodeURIComponent(hash.slice(1)) || null })
 
   return (
     <div className={styles.page}>

@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
+import { useAtSection } from './at-section'
 import { ChapterText, type Place } from './chapter-text'
 import { addressOf, type Chapter } from './chapters'
 import styles from './handbook.module.css'
@@ -18,11 +19,7 @@ export function HelpDrawer({ chapter, isOpen, onClose }: { chapter: Chapter; isO
     setPlace({ chapter, section: null })
   }, [chapter])
 
-  useEffect(() => {
-    const target = place.section === null ? null : document.getElementById(place.section)
-    if (target) target.scrollIntoView()
-    else sheet.current?.scrollTo({ top: 0 })
-  }, [place])
+  useAtSection(sheet, place)
 
   return (
     <Drawer

@@ -89,7 +89,11 @@ describe('the handbook', () => {
       .split('\n')
       .filter((line) => line.startsWith('| '))
       .map((line) => line.split('|').map((cell) => cell.trim()))
-    for (const row of rows) expect(row.filter((cell) => cell !== ''), row[1]).toHaveLength(3)
+    for (const row of rows)
+      expect(
+        row.filter((cell) => cell !== ''),
+        row[1],
+      ).toHaveLength(3)
     const said = rows.map(([, title = '']) => title)
     const { code, unreachable, unknown } = WORDS.refusals
     const titles = [...Object.values(code), unreachable, unknown].map(({ title }) => title)
@@ -137,7 +141,10 @@ describe('finding in the handbook', () => {
 
   it('shows the words around what it found, without marks', () => {
     const [found] = findIn(
-      sectionsOf('board', '# 销控\n\n1. 点「**加推**」，见[房号单](tickets.md)。\n![图](x.webp)\n| 甲 | 乙 |\n|---|---|\n'),
+      sectionsOf(
+        'board',
+        '# 销控\n\n1. 点「**加推**」，见[房号单](tickets.md)。\n![图](x.webp)\n| 甲 | 乙 |\n|---|---|\n',
+      ),
       '房号单',
     )
     expect(found?.excerpt).toEqual({ before: '点「加推」，见', hit: '房号单', after: '。 甲 乙' })
