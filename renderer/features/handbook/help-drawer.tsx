@@ -28,7 +28,7 @@ export function HelpDrawer({ chapter, isOpen, onClose }: { chapter: Chapter; isO
       size={520}
       title={t('title')}
       mask={false}
-      classNames={{ body: styles.body }}
+      styles={{ body: { padding: 0, overflow: 'hidden' } }}
       extra={
         <Button
           size="small"
