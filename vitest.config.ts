@@ -10,8 +10,7 @@ const HEAVY = [
 
 /** What goes through an office, and so runs on both databases. */
 const THROUGH_AN_OFFICE = [
-  'test/electron/{customers,gate,http,ledger,pricing,project,staff,today}/**/*.test.ts',
-  'test/electron/{customers,find,gate,http,ledger,pricing,project,staff}/**/*.test.ts',
+  'test/electron/{customers,find,gate,http,ledger,pricing,project,staff,today}/**/*.test.ts',
   'test/security/**/*.test.ts',
   'test/property/claims*.test.ts',
 ]

@@ -8,6 +8,12 @@ import { PageBroken, PageLost } from './frame/page-notice'
 /** Every page and its address. A new room adds its lines here; what a role may not use, `Allowed` explains. */
 export const router = createBrowserRouter([
   {
+    path: '/handbook/:chapter?',
+    errorElement: <PageBroken />,
+    hydrateFallbackElement: <div />,
+    lazy: async () => ({ Component: (await import('./features/handbook/handbook-page')).HandbookPage }),
+  },
+  {
     element: <Door />,
     errorElement: <PageBroken />,
     hydrateFallbackElement: <div />,

@@ -1,8 +1,10 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { useSession } from '../api/session'
+import { addressOf } from '../features/handbook/chapters'
+import { useWhatsNew } from '../features/handbook/whats-new'
 import { chooseLanguage } from '../i18n'
 import { LANGUAGES } from '../i18n/texts'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../theme/theme'
@@ -12,10 +14,13 @@ const THEMES = ['system', 'light', 'dark'] as const satisfies readonly ThemeChoi
 
 /** Who is signed in; opens what belongs to the person: look, language, password. */
 export function PersonMenu() {
-  const { t, i18n } = useTranslation()
+  const { t, i18n } = useTranslation(['common', 'handbook'])
   const { person } = useSession()
   const navigate = useNavigate()
   const theme = useThemeChoice()
+  const { pathname, search } = useLocation()
+  const { isUnread, markRead } = useWhatsNew(person.id)
+  const from = { state: { from: `${pathname}${search}` } }
 
   const items = [
     {
@@ -50,19 +55,49 @@ export function PersonMenu() {
         },
       ],
     },
+    {
+      type: 'group',
+      label: t('handbook:menu'),
+      children: [
+        {
+          key: 'handbook',
+          label: t('handbook:title'),
+          icon: <Mark isShown={false} />,
+          onClick: () => navigate(addressOf('first-day'), from),
+        },
+        {
+          key: 'whatsNew',
+          label: t('handbook:whatsNew'),
+          icon: isUnread ? <Unread /> : <Mark isShown={false} />,
+          onClick: () => {
+            markRead()
+            navigate(addressOf('whats-new'), from)
+          },
+        },
+      ],
+    },
   ] satisfies MenuProps['items']
 
   return (
     <Dropdown trigger={['click']} menu={{ items }} classNames={{ root: styles.menu }}>
-      <button type="button" className={styles.person} aria-label={t('top.personMenu', { name: person.name })}>
+      <button
+        type="button"
+        className={styles.person}
+        aria-label={`${t('top.personMenu', { name: person.name })}${isUnread ? `, ${t('handbook:unread')}` : ''}`}
+      >
         <span className={styles.face} aria-hidden="true">
           {person.name.slice(0, 1)}
+          {isUnread ? <i className={styles.unread} /> : null}
         </span>
         <b title={person.name}>{person.name}</b>
         <small>{t(`role.${person.role}`)}</small>
       </button>
     </Dropdown>
   )
+}
+
+function Unread() {
+  return <span className={`${styles.mark} ${styles.dot}`} aria-hidden="true" />
 }
 
 function Mark({ isShown }: { isShown: boolean }) {

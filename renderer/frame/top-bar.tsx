@@ -6,6 +6,7 @@ import { useNow } from '../api/clock'
 import { useLiveState } from '../api/live'
 import { useSession, useSignOut } from '../api/session'
 import { Find } from '../features/find/find'
+import { HelpLink } from '../features/handbook/handbook'
 import { PersonMenu } from './person-menu'
 import styles from './top-bar.module.css'
 
@@ -22,6 +23,7 @@ export function TopBar() {
       <LiveSign />
       <OfficeClock />
       <span className={styles.divider} />
+      <HelpLink />
       <PersonMenu />
       <Button size="small" className={styles.leave} loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('top.switchPerson')}

@@ -2,6 +2,7 @@ import { backups as backupsEn } from './en/backups'
 import { board as boardEn } from './en/board'
 import { common as commonEn } from './en/common'
 import { find as findEn } from './en/find'
+import { handbook as handbookEn } from './en/handbook'
 import { priceList as priceListEn } from './en/price-list'
 import { pricing as pricingEn } from './en/pricing'
 import { project as projectEn } from './en/project'
@@ -15,6 +16,7 @@ import { backups } from './zh-CN/backups'
 import { board } from './zh-CN/board'
 import { common } from './zh-CN/common'
 import { find } from './zh-CN/find'
+import { handbook } from './zh-CN/handbook'
 import { priceList } from './zh-CN/price-list'
 import { pricing } from './zh-CN/pricing'
 import { project } from './zh-CN/project'
@@ -41,6 +43,7 @@ export const texts = {
     backups,
     today,
     find,
+    handbook,
   },
   en: {
     common: commonEn,
@@ -56,6 +59,7 @@ export const texts = {
     backups: backupsEn,
     today: todayEn,
     find: findEn,
+    handbook: handbookEn,
   },
 } as const
 

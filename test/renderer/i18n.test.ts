@@ -41,6 +41,7 @@ describe('the words of the pages', () => {
     'pricing',
     'today',
     'find',
+    'handbook',
   ] as const) {
     it(`${room}: says the same things in both languages, with the same facts in them`, () => {
       const chinese = new Map(leaves(texts['zh-CN'][room]))

@@ -17,6 +17,7 @@ const BUILT_FROM = [
   'shared',
   'electron',
   'renderer',
+  'resources/handbook',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

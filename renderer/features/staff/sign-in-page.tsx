@@ -18,7 +18,7 @@ import { DemoPeople, KnownPeople } from './sign-in-people'
 type Credentials = { login: string; password: string }
 
 /** 登录: names to click, a password to type; afterwards back to where one was. Rule SEC-1. */
-export function SignInPage({ notice }: { notice: ReactNode }) {
+export function SignInPage({ notice, help }: { notice: ReactNode; help: ReactNode }) {
   const { t } = useTranslation(['staff', 'common'])
   const [form] = Form.useForm<Credentials>()
   const passwordField = useRef<InputRef>(null)
@@ -85,7 +85,10 @@ export function SignInPage({ notice }: { notice: ReactNode }) {
           <SubmitButton error={signIn.error} isBusy={signIn.isPending} />
         </Form>
       </div>
-      <LanguageChoice />
+      <div className={styles.languages}>
+        <LanguageChoice />
+        {help}
+      </div>
     </main>
   )
 }
@@ -111,19 +114,15 @@ function SubmitButton({ error, isBusy }: { error: unknown; isBusy: boolean }) {
 
 function LanguageChoice() {
   const { t, i18n } = useTranslation()
-  return (
-    <div className={styles.languages}>
-      {LANGUAGES.map((language) => (
-        <button
-          key={language}
-          type="button"
-          className={styles.language}
-          aria-pressed={language === i18n.language}
-          onClick={() => void chooseLanguage(language)}
-        >
-          {t(`language.${language}`)}
-        </button>
-      ))}
-    </div>
-  )
+  return LANGUAGES.map((language) => (
+    <button
+      key={language}
+      type="button"
+      className={styles.language}
+      aria-pressed={language === i18n.language}
+      onClick={() => void chooseLanguage(language)}
+    >
+      {t(`language.${language}`)}
+    </button>
+  ))
 }

@@ -9,6 +9,7 @@ import { orpc } from '../../api/client'
 import { useStanding } from '../../api/session'
 import { Brand } from '../../components/brand'
 import { RefusalNotice } from '../../components/refusal'
+import { HelpLink } from '../../features/handbook/handbook'
 import { AdminCreate } from '../../features/staff/admin-create'
 import styles from './set-up-page.module.css'
 import { SetUpRail } from './set-up-rail'
@@ -114,6 +115,7 @@ function SetUpFrame({
         <Brand size={22} />
         <h1>{t('setUp.title')}</h1>
         <span className={styles.intro}>{t('setUp.intro')}</span>
+        <HelpLink />
         {onLeave ? <Button onClick={onLeave}>{t('setUp.leave')}</Button> : null}
       </header>
       <div className={styles.body}>
