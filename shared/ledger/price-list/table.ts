@@ -168,7 +168,7 @@ export function openSheet(
   }
   refuseSumAtTop(tables, above)
   closeSections(sections)
-  const notices = [...noticesOfLegend(sheet, first.last), ...sections.notices]
+  const notices = [...noticesOfLegend(sheet, first.last, first.columns), ...sections.notices]
   return { tables, skipped, notices, notes: sections.notes, above, titles }
 }
 

@@ -4,7 +4,7 @@ import type { MappedColumn } from '../columns/price-columns'
 import { type Cell, cellAt, cellLine, columnLetter, type Sheet } from '../sheet'
 import { HUNDREDTHS } from '../values'
 import { isOfWithheld, namesBuyer } from './buyer-columns'
-import { isLegend } from './legend'
+import { holdsLegend, isLegend } from './legend'
 import { namesBeside, readSaleText, type SaleText } from './sale-words'
 import { isStateOfFiling, withoutState } from './state-headings'
 
@@ -185,7 +185,7 @@ export function saleColumnsIn(
     ({ index, header, isIgnored }) =>
       !taken.has(index) &&
       !isIgnored &&
-      !isOfLegend(sheet, header, first, index) &&
+      !isOfLegend(sheet, header, index) &&
       isOfHome(header || headingOver(sheet, index, first, last), isOfSpaces),
   )
   const hasStatus = columns.some(({ column }) => column === 'status')
@@ -201,9 +201,9 @@ export function saleColumnsIn(
   }
 }
 
-/** 图例 is the heading, or stands over it: 图例, 可售, 保留, 已售. */
-function isOfLegend(sheet: Sheet, header: string, first: number, index: number): boolean {
-  return header.split(' ').some(isLegend) || (first > 0 && isLegend(cellLine(cellAt(sheet, first - 1, index))))
+/** 图例 is the heading, or stands somewhere in the column: 图例, 可售, 保留, 已售. */
+function isOfLegend(sheet: Sheet, header: string, index: number): boolean {
+  return header.split(' ').some(isLegend) || holdsLegend(sheet, index)
 }
 
 /** 车位 merged over this column and the one before. */

@@ -28,6 +28,11 @@ describe('LED-8: a legend beside a list', () => {
     expect(read(rows)).toEqual({ homes: 3, taken: 0, notices: ['F1'] })
   })
 
+  it('that begins beside the homes does not either', () => {
+    const rows = beside([HEADINGS, ...HOMES], [null, '图例', '已售', '未售'], [null])
+    expect(read(rows)).toEqual({ homes: 3, taken: 0, notices: ['F2'] })
+  })
+
   it('a column of states is one all the same', () => {
     const rows = beside([HEADINGS, ...HOMES], ['标记', '可售', '保留', '已售'], [null])
     expect(read(rows).taken).toBe(2)
