@@ -50,6 +50,8 @@ async function keepLooks(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height })
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
+      // Colours fade into each other.
+      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
       await keepPicture(page, `${name}-${width}-${colorScheme}`)
     }
   }
