@@ -130,7 +130,7 @@ function Finder({
         {typed === '' && <FindEmpty />}
         {typed !== '' && isFresh && options.length === 0 && !found?.heldBy && !error && <FindNothing text={typed} />}
       </div>
-      <footer className={styles.foot}>
+      <div className={styles.foot}>
         <span>
           <kbd>↑</kbd>
           <kbd>↓</kbd> {t('keys.choose')}
@@ -144,7 +144,7 @@ function Finder({
         <button type="button" className={styles.help} onClick={onHelp}>
           <kbd>?</kbd> {t('keys.all')}
         </button>
-      </footer>
+      </div>
     </>
   )
 }

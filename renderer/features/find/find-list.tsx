@@ -85,7 +85,18 @@ function Option({
             </span>
           ))}
       </span>
-      {state && <span className={styles.state}>{state.word}</span>}
+      {state && <State {...state} />}
     </div>
+  )
+}
+
+/** A home's state in its colours, as on the board; others in plain words. */
+function State({ word, unitState }: NonNullable<FindOption['state']>) {
+  if (unitState === null) return <span className={styles.state}>{word}</span>
+  const colours = { background: `var(--${unitState}-ground)`, color: `var(--${unitState}-word)` }
+  return (
+    <span className={styles.tag} style={colours}>
+      {word}
+    </span>
   )
 }

@@ -73,10 +73,10 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
     <TopLayer label={t('help.title')} onClose={onClose}>
       {(close) => (
         <>
-          <header className={styles.head}>
+          <div className={styles.head}>
             <h2>{t('help.title')}</h2>
             <Button type="text" icon={<CloseOutlined />} aria-label={t('common:action.close')} onClick={close} />
-          </header>
+          </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long sheet is scrolled by keys. */}
           <section className={styles.sheet} tabIndex={0} aria-label={t('help.title')}>
             {parts.map(({ name, keys }) => (

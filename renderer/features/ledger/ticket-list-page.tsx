@@ -81,7 +81,7 @@ export function TicketListPage() {
       >
         {consultant !== null && (
           <Button onClick={() => setParams(tab === 'submitted' ? {} : { tab }, { replace: true })}>
-            {t('list.ofAll', { name: tickets[0]?.consultant ?? '' })}
+            {tickets[0] ? t('list.ofAll', { name: tickets[0].consultant }) : t('list.ofNobody')}
           </Button>
         )}
       </PageHead>

@@ -5,7 +5,6 @@ export const find: typeof words = {
   title: 'Find homes, customers, documents',
   placeholder: 'Home, name, pinyin, last four digits, document number',
   results: 'Found',
-  clear: 'Clear',
   kind: {
     homes: 'Homes',
     tickets: 'Tickets',
@@ -76,6 +75,5 @@ export const find: typeof words = {
     item: 'The discount before, the next one',
     carry: 'Move the discount up, down',
     closePanel: 'Close the panel at the right',
-    or: 'or',
   },
 }

@@ -212,6 +212,7 @@ export const tickets: typeof ticketsZh = {
   },
   list: {
     title: 'Tickets',
+    ofNobody: 'This consultant has no tickets · show all',
     ofAll: 'Only {{name}}’s · show all',
     tab: { submitted: 'Pending', approved: 'Running', drafts: 'My drafts', ended: 'Ended' },
     unit: 'Home',

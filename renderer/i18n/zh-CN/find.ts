@@ -3,7 +3,6 @@ export const find = {
   title: '查找房源、客户、单据',
   placeholder: '房号、姓名、拼音、手机后四位、单号',
   results: '找到的',
-  clear: '清空',
   kind: {
     homes: '房源',
     tickets: '房号单',
@@ -73,6 +72,5 @@ export const find = {
     item: '上一项、下一项优惠',
     carry: '把优惠往上、往下移',
     closePanel: '关右边的面板',
-    or: '或',
   },
 }

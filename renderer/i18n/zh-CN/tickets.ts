@@ -206,6 +206,7 @@ export const tickets = {
   },
   list: {
     title: '房号单',
+    ofNobody: '这位顾问没有房号单 · 看全部',
     ofAll: '只列 {{name}} 的 · 看全部',
     tab: { submitted: '待批', approved: '有效', drafts: '我的草稿', ended: '已结束' },
     unit: '房号',
