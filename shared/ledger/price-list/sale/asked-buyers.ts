@@ -113,5 +113,8 @@ function textOf(cell: Cell): string {
 /** 毛坯, 特价, 送花园, 带院子: said of the home. What ★ means, a note says. */
 function isHarmless(text: string): boolean {
   const { isSold, isWithheld, isMentioned, unknown } = readSaleText(text)
-  return (unknown.length === 0 && !isSold && !isWithheld && !isMentioned) || /^[送带赠含]|[景户层型]$|^[★☆▲△○◆◇□※*]+$/.test(text)
+  return (
+    (unknown.length === 0 && !isSold && !isWithheld && !isMentioned) ||
+    /^[送带赠含]|[景户层型]$|^[★☆▲△○◆◇□※*]+$/.test(text)
+  )
 }
