@@ -26,15 +26,15 @@ export function askedBuyers(
   if (!room) return []
   const homes = homeRows(sheet, room.index, last)
   const states = columns.filter(({ column }) => column === 'status')
-  const stateCells = states.map(({ index, header }) => ({ header, cells: cellsIn(sheet, index, homes, last) }))
   const taken = new Set(columns.map(({ index }) => index))
   return withUnheaded(sheet, cells).flatMap(({ index, header: text, isIgnored }): AskedColumn[] => {
     if (isIgnored || taken.has(index)) return []
     const header = text || nameOfColumn(index)
     const filled = filledIn(sheet, { index, header: text }, homes, last)
     if (filled.length === 0) return []
+    const said = states.map((state) => ({ header: state.header, cells: cellsIn(sheet, state.index, homes, last) }))
     const isSaid = filled.every((at) =>
-      stateCells.some((state) => namesBuyer(state.header, state.cells[at] ?? { kind: 'empty' })),
+      said.some((state) => namesBuyer(state.header, state.cells[at] ?? { kind: 'empty' })),
     )
     const meanings: AskedColumn['meanings'] = /房[号源]$/.test(text) ? ['status', 'tiedTo'] : ['status']
     return isSaid ? [] : [{ index, header, word: String(filled.length), meanings }]
@@ -50,8 +50,22 @@ export function holdsBuyers(sheet: Sheet, column: Column, room: number, last: nu
   return filledIn(sheet, { index: column.index, header }, homeRows(sheet, room, last), last).length > 0
 }
 
+/** Headings may come again on every page, and each time the whole sheet would be looked through: the first look holds. */
+type Seen = { homes: Map<number, number[]>; filled: Map<string, number[]> }
+const seenOf = new WeakMap<Sheet, Seen>()
+
+function lookAt(sheet: Sheet): Seen {
+  const seen = seenOf.get(sheet) ?? { homes: new Map(), filled: new Map() }
+  seenOf.set(sheet, seen)
+  return seen
+}
+
 function homeRows(sheet: Sheet, room: number, last: number): number[] {
+  const { homes } = lookAt(sheet)
+  const before = homes.get(room)
+  if (before) return before
   const rows: number[] = []
+  homes.set(room, rows)
   for (let row = last + 1; row < sheet.rows.length; row += 1) {
     if (/\d/.test(cellLine(cellAt(sheet, row, room)))) rows.push(row)
   }
@@ -68,7 +82,15 @@ function cellsIn(sheet: Sheet, index: number, homes: readonly number[], last: nu
 }
 
 /** The homes, counted from 0, that have a buyer's value; none where it says nothing of a sale. */
-function filledIn(sheet: Sheet, { index, header }: Column, homes: readonly number[], last: number): number[] {
+function filledIn(sheet: Sheet, column: Column, homes: readonly number[], last: number): number[] {
+  const { filled } = lookAt(sheet)
+  const key = `${column.index} ${homes[0]} ${homes.length} ${column.header}`
+  const found = filled.get(key) ?? lookFor(sheet, column, homes, last)
+  filled.set(key, found)
+  return found
+}
+
+function lookFor(sheet: Sheet, { index, header }: Column, homes: readonly number[], last: number): number[] {
   const isKnown = header !== '' && isOfBuyers(header)
   if (!isKnown && header !== '' && !isOfAnything(header)) return []
   const cells = cellsIn(sheet, index, homes, last)
@@ -88,8 +110,11 @@ function textOf(cell: Cell): string {
   return cell.kind === 'date' ? '2026-1-1' : cellLine(cell)
 }
 
-/** 毛坯, 特价, 送花园, 带院子: said of the home. */
+/** 毛坯, 特价, 送花园, 带院子: said of the home. What ★ means, a note says. */
 function isHarmless(text: string): boolean {
   const { isSold, isWithheld, isMentioned, unknown } = readSaleText(text)
-  return (unknown.length === 0 && !isSold && !isWithheld && !isMentioned) || /^[送带赠含]|[景户层型]$/.test(text)
+  return (
+    (unknown.length === 0 && !isSold && !isWithheld && !isMentioned) ||
+    /^[送带赠含]|[景户层型]$|^[★☆▲△○◆◇□※*]+$/.test(text)
+  )
 }

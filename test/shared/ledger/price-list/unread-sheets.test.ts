@@ -160,7 +160,7 @@ it('LED-8: whatever a sheet of numbers with prices is called and headed, its row
         expect(readBeside(name, hasOrder ? ordered : headed, said(name, false)).faults).toEqual([])
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 60 },
   )
 })
 
