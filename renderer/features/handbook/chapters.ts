@@ -6,6 +6,7 @@ export const CHAPTER_GROUPS = [
   {
     name: 'pages',
     chapters: [
+      'today',
       'board',
       'release',
       'tickets',
@@ -31,7 +32,8 @@ export function isChapter(name: string | undefined): name is Chapter {
 
 /** Which chapter explains which page. A test holds every route against this list. */
 export const PAGES: readonly { path: string; chapter: Chapter }[] = [
-  { path: '/', chapter: 'board' },
+  { path: '/', chapter: 'today' },
+  { path: '/today', chapter: 'today' },
   { path: '/sign-in', chapter: 'shift' },
   { path: '/set-up', chapter: 'first-day' },
   { path: '/board', chapter: 'board' },
