@@ -1,4 +1,4 @@
-import { QuestionOutlined, SearchOutlined } from '@ant-design/icons'
+import { SearchOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './find.module.css'
@@ -6,7 +6,7 @@ import { FindDialog } from './find-dialog'
 import { COMMAND, useFindKeys } from './find-keys'
 import { KeyHelp } from './key-help'
 
-/** 查找 and 键盘操作 in the top bar, and their keys. */
+/** 查找 in the top bar; 键盘操作 opens from it and by its key, beside the page's own `?`, which is the handbook's. */
 export function Find() {
   const { t } = useTranslation('find')
   const [open, setOpen] = useState<'find' | 'help' | null>(null)
@@ -26,16 +26,6 @@ export function Find() {
         <SearchOutlined />
         <span>{t('open')}</span>
         <kbd>{COMMAND} K</kbd>
-      </button>
-      <button
-        type="button"
-        className={styles.helper}
-        aria-label={t('help.title')}
-        title={t('help.title')}
-        aria-keyshortcuts="?"
-        onClick={() => setOpen('help')}
-      >
-        <QuestionOutlined />
       </button>
       {open === 'find' && <FindDialog onClose={() => setOpen(null)} onHelp={() => setOpen('help')} />}
       {open === 'help' && <KeyHelp onClose={() => setOpen(null)} />}
