@@ -72,4 +72,23 @@ describe('LED-8: what a list leaves open', () => {
     await keepPicture(page, 'price-list-left-4-settled')
     expect(hall.complaints).toEqual([])
   })
+  it('homes that it calls sold and nobody has here are left out with one click, and what is left comes in', async () => {
+    const { hall, page } = await aPreviewOf(
+      await aList([
+        ['楼栋', '单元', '房号', '建筑面积', '销售单价', '状态'],
+        ['1号楼', 1, '2101', 89.53, 18_650, '已售'],
+        ['1号楼', 1, '2102', 118.27, 18_750, '在售'],
+        ['1号楼', 1, '1203', 89.53, 18_650, '已售'],
+      ]),
+    )
+    await page.getByRole('button', { name: '不导入已售的 2 套' }).waitFor()
+    await keepPicture(page, 'price-list-sold-1-faults')
+    await page.getByRole('button', { name: '不导入已售的 2 套' }).click()
+    await page.getByRole('button', { name: '下一步：确认' }).click()
+    await page.getByText('已售的 2 套不导入（其中 1 套系统里正在卖，同时下架）').waitFor()
+    await keepPicture(page, 'price-list-sold-2-confirm')
+    await page.getByRole('button', { name: '导入为第 2 版' }).click()
+    await page.getByText('已售不导入 2 套').waitFor()
+    expect(hall.complaints).toEqual([])
+  })
 })

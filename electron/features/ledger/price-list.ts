@@ -64,25 +64,25 @@ export const priceListHandlers: PriceListHandlers = {
         }
         await tx.db.insert(priceUploadTable, upload)
         context.readings.set(upload.id, reading)
-        const { rows, faults, ...rest } = reading
         const { id: uploadId } = upload
         const at = instantOf(appliesFrom, tx.now)
         const office = await readOfficeHomes(tx.db, projectId, tx.now, at)
         const waiting = await findWaiting(tx.db, projectId, at, office, said)
         const isLater = at > tx.now
         const held = holdAgainst(reading, office, isLater)
+        const { rows, ...shown } = held.reading
         return done(
           {
             uploadId,
             fileName,
-            reading: withoutFloor(tx.actor, { ...rest, sums: held.reading.sums, faults }),
-            rows: held.reading.rows.length,
+            reading: withoutFloor(tx.actor, shown),
+            rows: rows.length,
             mapping,
             appliesFrom,
             basis: await basisOf(tx.db, projectId, uploadId, held, office),
             ...compare(tx.actor, held, office, waiting, isLater),
           },
-          { subject: uploadId, after: { fileName, fileHash, rows: rows.length, faults: faults.length } },
+          { subject: uploadId, after: { fileName, fileHash, rows: rows.length, faults: shown.faults.length } },
         )
       }
     },

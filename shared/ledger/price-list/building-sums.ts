@@ -13,6 +13,9 @@ export const buildingSumSchema = z.strictObject({
 })
 export type BuildingSum = z.infer<typeof buildingSumSchema>
 
+export const assumedEntranceSchema = z.strictObject({ building: z.string(), homes: z.int() })
+export type AssumedEntrance = z.infer<typeof assumedEntranceSchema>
+
 /** What the homes of each building come to. */
 export function sumBuildings(rows: readonly PriceListRow[], roundTo: RoundTo): BuildingSum[] {
   const sums = new Map<string, BuildingSum>()
@@ -24,4 +27,13 @@ export function sumBuildings(rows: readonly PriceListRow[], roundTo: RoundTo): B
     sums.set(building, sum)
   }
   return [...sums.values()]
+}
+
+/** Of each building how many homes stand in entrance 1 because nothing in the list says one. */
+export function countAssumed(rows: readonly PriceListRow[]): AssumedEntrance[] {
+  const homes = new Map<string, number>()
+  for (const { building, isEntranceAssumed } of rows) {
+    if (isEntranceAssumed) homes.set(building, (homes.get(building) ?? 0) + 1)
+  }
+  return [...homes].map(([building, count]) => ({ building, homes: count }))
 }

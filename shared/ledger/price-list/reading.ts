@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { RoundTo } from '../../pricing/limits'
 import { knownSpaces } from '../space-number'
 import { plainName } from '../unit-number'
-import { buildingSumSchema, sumBuildings } from './building-sums'
+import { assumedEntranceSchema, buildingSumSchema, countAssumed, sumBuildings } from './building-sums'
 import { type ChartHomes, readCharts } from './charts/chart-homes'
 import { noticeOfUnread } from './charts/chart-status'
 import { readAside, sizesOf } from './charts/charts-aside'
@@ -23,7 +23,7 @@ import { refuseMerged } from './places/merged-buildings'
 import type { Listed } from './places/places'
 import { describeSheet, readSheetSchema } from './read-sheet'
 import { priceListRepairSchema } from './repair'
-import { type FoundHome, type PriceListRow, priceListRowSchema, readRows } from './rows'
+import { type FoundHome, priceListRowSchema, readRows } from './rows'
 import { readStateLists } from './sale/state-lists'
 import { tellNoted } from './sale/tell-noted'
 import type { Sheet } from './sheet'
@@ -31,9 +31,6 @@ import { type FoundSheet, findSheets, homesOf } from './sheets'
 import { skippedRowSchema } from './skipped/skip'
 import { type OpenedSheet, openSheet } from './table'
 import { type Unreadable, unreadable } from './unreadable'
-
-const assumedEntranceSchema = z.strictObject({ building: z.string(), homes: z.int() })
-export type AssumedEntrance = z.infer<typeof assumedEntranceSchema>
 
 /** 一房一价表 as read: its homes, its faults, and everything that was not read. Rule LED-8. */
 export const priceListReadingSchema = z.strictObject({
@@ -213,12 +210,4 @@ function apartFromShown(
   const known = new Set(ofLists.flatMap(({ place }) => place?.number ?? []))
   const isShown = ({ place }: (typeof ofCharts)[number]) => place !== null && known.has(place.number)
   return { shown: ofCharts.filter(isShown), own: ofCharts.filter((home) => !isShown(home)) }
-}
-
-function countAssumed(rows: readonly PriceListRow[]): AssumedEntrance[] {
-  const homes = new Map<string, number>()
-  for (const { building, isEntranceAssumed } of rows) {
-    if (isEntranceAssumed) homes.set(building, (homes.get(building) ?? 0) + 1)
-  }
-  return [...homes].map(([building, count]) => ({ building, homes: count }))
 }

@@ -1,6 +1,6 @@
 import type { RoundTo } from '../../pricing/limits'
 import type { UnitState } from '../unit'
-import { sumBuildings } from './building-sums'
+import { countAssumed, sumBuildings } from './building-sums'
 import type { PriceListReading } from './reading'
 import type { PriceListRow } from './rows'
 
@@ -36,5 +36,6 @@ export function partSold(
   const sold = reading.rows.filter(isLeft)
   if (sold.length === 0) return { reading, sold }
   const rows = reading.rows.filter((row) => !isLeft(row))
-  return { reading: { ...reading, rows, sums: sumBuildings(rows, roundTo) }, sold }
+  const counted = { sums: sumBuildings(rows, roundTo), entrancesAssumed: countAssumed(rows) }
+  return { reading: { ...reading, rows, ...counted }, sold }
 }

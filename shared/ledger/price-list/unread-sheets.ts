@@ -91,13 +91,22 @@ const LONGEST_CELL = 60
 function figuresOfHomes(sheet: Sheet, isChart: boolean, all: ReadOfCharts): Figure[] {
   const rows = new Map<number, Figure[]>()
   for (const figure of figuresIn(sheet)) rows.set(figure.row, [...(rows.get(figure.row) ?? []), figure])
-  const open = [...rows].filter(([row, figures]) => isChart || isHomesRow(sheet, row, figures, all))
-  const isNamed = placeInTitle(sheet.name, all.words.project).building !== null || spaceKindOfSheet(sheet.name) !== null
+  const { building } = placeInTitle(sheet.name, all.words.project)
+  const isNamed = building !== null || spaceKindOfSheet(sheet.name) !== null
+  // 2号楼, of which nothing was read: whatever its figures are headed, they may be its homes'.
+  const isOther = building !== null && !isKnownBuilding(building, all)
+  const open = [...rows].filter(([row, figures]) => isChart || isHomesRow(sheet, row, figures, all, isOther))
   return open.length >= (isNamed ? 1 : FEWEST_ROWS) ? open.flatMap(([, figures]) => figures) : []
 }
 
 /** Whether a row may be a home's, or a floor's of a chart: something names it, or its figures are headed as a home's. */
-function isHomesRow(sheet: Sheet, row: number, figures: readonly Figure[], all: ReadOfCharts): boolean {
+function isHomesRow(
+  sheet: Sheet,
+  row: number,
+  figures: readonly Figure[],
+  all: ReadOfCharts,
+  isOther: boolean,
+): boolean {
   const texts = (sheet.rows[row] ?? []).map(cellLine)
   if (texts.some((text) => text.length <= LONGEST_HEADING && SUMS.test(withoutGaps(text)))) return false
   const heads = headsOver(sheet, row)
@@ -111,7 +120,8 @@ function isHomesRow(sheet: Sheet, row: number, figures: readonly Figure[], all: 
   const isHeaded = figures.some(({ index }) => OF_HOMES.test(heads[index] ?? ''))
   const isNamed = texts.some((text, index) => IDENTITY.test(text) && isName(text, index, heads, figures))
   const isOfChart = figures.length > 1 && OF_CHART_ROWS.test(label)
-  return isHeaded || isNamed || isOfChart || OF_HOMES.test(label) || figures.some((one) => isInWords(sheet, one))
+  const isSaid = OF_HOMES.test(label) || figures.some((one) => isInWords(sheet, one))
+  return isOther || isHeaded || isNamed || isOfChart || isSaid
 }
 
 function isName(text: string, index: number, heads: readonly string[], figures: readonly Figure[]): boolean {

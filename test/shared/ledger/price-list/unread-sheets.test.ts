@@ -66,6 +66,14 @@ describe('LED-8: a sheet with rows of figures that nothing read is asked about, 
       ],
     ],
     [
+      '2号楼',
+      [
+        ['2号楼备用', null],
+        ['甲', '乙'],
+        [901_000, 1_001_000],
+      ],
+    ],
+    [
       '储藏间',
       [
         ['位置', '价'],
