@@ -47,9 +47,9 @@ describe('LED-8: houses that only their buildings’ numbers call', () => {
     ['one building', [listOf('栋号', ['1'])]],
   ])('%s: what is missed is asked for', (_, sheets) => expect(homesIn(...sheets)).toEqual(REFUSED))
 
-  it('beside another list a table of buildings stays unread, unless words say houses', () => {
+  it('beside another list a table of buildings is asked about, unless words say houses', () => {
     const flats = aSheet([HEADER, aRow({})], { name: '高层' })
-    expect(homesIn(flats, listOf('栋号', ['7', '8']))).toEqual(['1-1-1203'])
+    expect(homesIn(flats, listOf('栋号', ['7', '8']))).toEqual(['1-1-1203', 'B2 sheetUnread'])
     expect(homesIn(flats, listOf('栋号', ['7', '8'], { name: '别墅' }))).toEqual(['1-1-1203', '7-1-0101', '8-1-0101'])
   })
 })
