@@ -4,6 +4,7 @@ import type { MappedColumn } from '../columns/price-columns'
 import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
 import { isOfAnything, isOfBuyers, mayBeOfAll, namesBuyer } from './buyer-columns'
 import { isOfPeople } from './buyer-words'
+import { holdsLegend } from './legend'
 import { nameOfColumn, saysOfSale, withUnheaded } from './sale-columns'
 import { readSaleText } from './sale-words'
 import { isStateOfSale } from './state-headings'
@@ -28,7 +29,7 @@ export function askedBuyers(
   const states = columns.filter(({ column }) => column === 'status')
   const taken = new Set(columns.map(({ index }) => index))
   return withUnheaded(sheet, cells).flatMap(({ index, header: text, isIgnored }): AskedColumn[] => {
-    if (isIgnored || taken.has(index)) return []
+    if (isIgnored || taken.has(index) || holdsLegend(sheet, index)) return []
     const header = text || nameOfColumn(index)
     const filled = filledIn(sheet, { index, header: text }, homes, last)
     if (filled.length === 0) return []
