@@ -79,6 +79,8 @@ describe('npm run doctor', () => {
     const office = await anOffice()
     const form = aForm(await office.unitId('1-1-1203'))
     await office.office.close()
+    // It is served months later, and an office that has worked on several days has a backup.
+    await backUp(office)
     const served = await aServedOffice(office.dataDir)
     const wanglin = await served.signedIn('wanglin')
     const save = () => wanglin.ledger.tickets.save(ordered({ projectId: office.projectId, draft: null, form }))

@@ -30,7 +30,7 @@ async function signInByKeys(page: Page, login: string): Promise<void> {
   await tabTo(page, page.getByLabel('密码'))
   await page.keyboard.type(PASSWORD)
   await page.keyboard.press('Enter')
-  await page.getByRole('grid').first().waitFor()
+  await page.getByRole('heading', { name: '工作台' }).waitFor()
 }
 
 /** Ctrl+K, what one says of it, Enter. */

@@ -76,11 +76,12 @@ export async function allFound(config: ExaminationConfig): Promise<string[]> {
   return [...new Set(findings.map(({ name }) => name))].sort()
 }
 
-/** Every file of a folder: what it holds and when it was last written. */
+/** Every file of a folder and of those in it: what it holds and when it was last written. */
 export async function marksOf(dataDir: string): Promise<Record<string, string>> {
   const marks: Record<string, string> = {}
-  for (const name of (await readdir(dataDir)).sort()) {
+  for (const name of (await readdir(dataDir, { recursive: true })).sort()) {
     const path = join(dataDir, name)
+    if ((await stat(path)).isDirectory()) continue
     const digest = createHash('sha256')
       .update(await readFile(path))
       .digest('hex')
