@@ -156,7 +156,7 @@ describe('finding anything', () => {
     await manager.goto('/tickets')
     await manager.evaluate(() => localStorage.setItem('fanghao.language', 'en'))
     await manager.reload()
-    await manager.getByRole('button', { name: 'Keyboard' }).waitFor()
+    await manager.getByRole('heading', { name: 'Tickets' }).waitFor()
     await manager.keyboard.press('Control+/')
     await manager.getByRole('dialog', { name: 'Keyboard' }).getByText('Approve the ticket at the right').waitFor()
     await keepPicture(manager, 'keys-tickets-en')
