@@ -161,6 +161,7 @@ describe('finding anything', () => {
     await manager.getByRole('dialog', { name: 'Keyboard' }).getByText('Approve the ticket at the right').waitFor()
     await keepPicture(manager, 'keys-tickets-en')
     await manager.keyboard.press('Escape')
+    await manager.getByRole('dialog', { name: 'Keyboard' }).waitFor({ state: 'detached' })
     await manager.keyboard.press('Control+k')
     await manager.getByText('What can be typed').waitFor()
     await keepPicture(manager, 'find-empty-en')
