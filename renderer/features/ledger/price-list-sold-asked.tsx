@@ -35,7 +35,7 @@ export function SoldAsked({
 }
 
 /** How many homes the list calls sold that nobody has here. */
-export function countSold(faults: readonly PriceListFault[]): number {
+function countSold(faults: readonly PriceListFault[]): number {
   return faults.reduce((sum, fault) => {
     if (fault.code === 'soldElsewhere') return sum + 1
     return fault.code === 'soldTogether' ? sum + fault.data.homes : sum
