@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
+import type { BoardHome } from '../../../shared/ledger/board-homes'
 import { type UnitState, unitStateAt } from '../../../shared/ledger/unit'
 import type { TicketTimes } from '../../../shared/project/settings'
-import type { BoardHome } from './board-homes'
 
 /** What stands at the right of a cell's second line. Instants and spans in milliseconds. */
 export type CellFigure =
