@@ -81,6 +81,9 @@ const ALLOWED: Record<string, Role[]> = {
   'backups.setPassphrase': ['admin'],
   'backups.restore': ['admin'],
   'today.look': EVERYONE,
+  'reports.absorption': ['manager', 'director', 'finance'],
+  'reports.ticketHours': ['manager', 'director', 'finance'],
+  'reports.floorPrices': ['manager', 'director', 'finance'],
   'find.anything': EVERYONE,
 }
 
@@ -154,6 +157,9 @@ describe('the surface', () => {
         "backups.restore  command  backup.manage",
         "today.look  query  board.see",
         "find.anything  query  board.see",
+        "reports.absorption  query  report.see",
+        "reports.ticketHours  query  report.see",
+        "reports.floorPrices  query  report.see",
       ]
     `)
   })
