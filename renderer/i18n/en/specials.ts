@@ -51,8 +51,6 @@ export const specials: typeof words = {
   },
   list: {
     needs: '{{role}} to approve',
-    overLimit: 'Beyond your {{limit}}%: the {{role}} approves',
-    tooDeep: 'More than {{limit}}%: nobody can approve it',
     title: 'Special discounts',
     waiting: '{{number}} waiting',
     unit: 'Home',
@@ -65,6 +63,8 @@ export const specials: typeof words = {
     state: 'State',
     due: 'Valid',
     none: 'Nobody',
+    overLimit: 'Beyond your {{limit}}%: the {{role}} approves',
+    tooDeep: 'More than {{limit}}%: nobody can approve it',
     nothing: 'No special discounts yet',
     nothingDetail: 'Consultants apply on a ticket; applications show up here at once, the most urgent first.',
     toTickets: 'To the tickets',
