@@ -4,6 +4,7 @@ import { findContract } from './find/contract'
 import { ledgerContract } from './ledger/contract'
 import { pricingContract } from './pricing/contract'
 import { projectContract } from './project/contract'
+import { reportsContract } from './reports/contract'
 import { staffContract } from './staff/contract'
 import { todayContract } from './today/contract'
 
@@ -17,5 +18,6 @@ export const contract = {
   backups: backupsContract,
   today: todayContract,
   find: findContract,
+  reports: reportsContract,
 }
 export type Contract = typeof contract

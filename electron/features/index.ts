@@ -6,6 +6,7 @@ import { findHandlers } from './find/find'
 import { ledgerHandlers } from './ledger/ledger'
 import { pricingHandlers } from './pricing/pricing-calls'
 import { projectHandlers } from './project/project'
+import { reportsHandlers } from './reports/reports'
 import { staffHandlers } from './staff/staff'
 import { todayHandlers } from './today/today'
 
@@ -19,4 +20,5 @@ export const handlers: HandlersOf<Contract> = {
   backups: backupsHandlers,
   today: todayHandlers,
   find: findHandlers,
+  reports: reportsHandlers,
 }
