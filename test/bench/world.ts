@@ -99,7 +99,8 @@ async function homesOf(reader: OfficeClient, projectId: string): Promise<Home[]>
   return shuffled(homes)
 }
 
-function totalOf(area: number, unitPrice: number): number {
+/** What a home costs once every discount is taken. */
+export function totalOf(area: number, unitPrice: number): number {
   const chosen = SCHEME.items.map((item) => ({ item, reasons: [] }))
   const breakdown = calculatePrice({ area, list: { by: 'unitPrice', unitPrice }, filed: null, scheme: SCHEME, chosen })
   if (isRefusal(breakdown)) throw new Error(breakdown.refused)
