@@ -62,6 +62,7 @@ export const specials: typeof words = {
     reason: 'Reason',
     state: 'State',
     due: 'Valid',
+    acts: 'Actions',
     none: 'Nobody',
     overLimit: 'Beyond your {{limit}}%: the {{role}} approves',
     tooDeep: 'More than {{limit}}%: nobody can approve it',
