@@ -226,7 +226,7 @@ function useColumns(deciding: Deciding): TableColumnsType<StandingSpecial> {
     },
     {
       key: 'acts',
-      title: '',
+      title: <span className="visually-hidden">{t('list.acts')}</span>,
       width: 190,
       render: (_, special) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: a button in a row does not open the row.

@@ -11,7 +11,6 @@ export const board: typeof boardZh = {
   entrance: 'Entrance {{name}}',
   floor: 'Floor {{floor}}',
   room: 'Room {{room}}',
-  basement: 'Basement {{floor}}',
   empty: {
     title: 'No homes yet',
     detail: 'Once the price list is imported, every home appears here by building, entrance and floor.',

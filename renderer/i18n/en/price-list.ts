@@ -270,7 +270,7 @@ export const priceList: typeof words = {
     says: 'The list says',
     withhold: 'Withhold',
     withholdOf: 'Withhold {{number}}',
-    unpriced: 'no price yet; cannot be sold before it has one',
+    unpriced: '{{says}} (no price yet; cannot be sold before it has one)',
     notFree: 'claimed already',
     until: 'Withheld until',
     untilMissing: 'Choose until when, or untick',

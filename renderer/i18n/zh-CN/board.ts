@@ -9,7 +9,6 @@ export const board = {
   entrance: '{{name}} 单元',
   floor: '{{floor}} 层',
   room: '{{room}} 室',
-  basement: '负 {{floor}} 层',
   empty: {
     title: '还没有房源',
     detail: '导入一房一价表后，每套房都会出现在这里，按楼栋、单元、楼层排好。',

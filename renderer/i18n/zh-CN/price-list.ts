@@ -259,7 +259,7 @@ export const priceList = {
     says: '表里写的',
     withhold: '保留',
     withholdOf: '保留 {{number}}',
-    unpriced: '没有价格，定价前不能卖',
+    unpriced: '{{says}}（没有价格，定价前不能卖）',
     notFree: '已有占用，不能保留',
     until: '保留到',
     untilMissing: '请选保留到几时，或取消勾选',
