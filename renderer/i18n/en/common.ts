@@ -13,6 +13,7 @@ export const common: typeof words = {
     specials: 'Specials',
     priceList: 'Prices',
     schemes: 'Discounts',
+    reports: 'Reports',
     staff: 'People',
     settings: 'Settings',
     setUp: 'Set-up',

@@ -11,6 +11,7 @@ export const common = {
     specials: '特批优惠',
     priceList: '价格表',
     schemes: '优惠方案',
+    reports: '报表',
     staff: '人员',
     settings: '设置',
     setUp: '开盘准备',
