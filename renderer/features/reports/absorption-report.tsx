@@ -10,9 +10,10 @@ import { type UnitKind, unitKindSchema } from '../../../shared/ledger/unit'
 import { type AbsorptionLine, absorptionRate } from '../../../shared/reports/absorption'
 import type { Absorption } from '../../../shared/reports/contract'
 import { MOST_DAYS } from '../../../shared/reports/days'
-import { orpc } from '../../api/client'
+import { client, orpc } from '../../api/client'
 import { officeNow } from '../../api/clock'
 import { useSession } from '../../api/session'
+import { ExportButton } from '../../components/export-button'
 import { LedgerTable } from '../../components/ledger-table'
 import type { Drawing } from './chart'
 import { axisOf, chartBase, lineOf } from './chart-look'
@@ -52,7 +53,9 @@ export function AbsorptionReport() {
       day={lastDay}
       error={error}
       draw={data ? draw : null}
-      actions={null}
+      actions={
+        <ExportButton isSmall make={(order) => client.reports.exports.absorption({ ...order, ...input, grouping })} />
+      }
       choices={
         <>
           <Segmented<Grouping>

@@ -4,9 +4,10 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, dayOf } from '../../../shared/kernel/day'
 import { HOUR_EVENTS, sumOfHours, type TicketHour } from '../../../shared/reports/ticket-hours'
-import { orpc } from '../../api/client'
+import { client, orpc } from '../../api/client'
 import { officeNow } from '../../api/clock'
 import { useSession } from '../../api/session'
+import { ExportButton } from '../../components/export-button'
 import { LedgerTable } from '../../components/ledger-table'
 import type { Drawing } from './chart'
 import { axisOf, chartBase } from './chart-look'
@@ -73,7 +74,12 @@ export function HoursReport() {
       error={error}
       empty={null}
       draw={data ? draw : null}
-      actions={null}
+      actions={
+        <ExportButton
+          isSmall
+          make={(order) => client.reports.exports.ticketHours({ ...order, projectId: project.id, day })}
+        />
+      }
       choices={
         <>
           <Button onClick={() => setDay(addDays(day, -1))}>{t('hours.dayBefore')}</Button>

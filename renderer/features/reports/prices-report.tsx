@@ -6,9 +6,10 @@ import { useNavigate } from 'react-router'
 import { dayOf } from '../../../shared/kernel/day'
 import { formatYuan } from '../../../shared/kernel/money'
 import type { BuildingPrices } from '../../../shared/reports/contract'
-import { orpc } from '../../api/client'
+import { client, orpc } from '../../api/client'
 import { officeNow } from '../../api/clock'
 import { useSession } from '../../api/session'
+import { ExportButton } from '../../components/export-button'
 import { LedgerTable } from '../../components/ledger-table'
 import type { Drawing } from './chart'
 import { axisOf, chartBase, lineOf } from './chart-look'
@@ -75,7 +76,12 @@ export function PricesReport() {
       day={dayOf(officeNow())}
       error={error ?? detail.error}
       draw={data ? draw : null}
-      actions={null}
+      actions={
+        <ExportButton
+          isSmall
+          make={(order) => client.reports.exports.floorPrices({ ...order, projectId, buildingId })}
+        />
+      }
       choices={
         <Select<string>
           aria-label={t('prices.building')}

@@ -5,8 +5,9 @@ import { PageHead } from '../../components/page-head'
 import { AbsorptionReport } from './absorption-report'
 import { HoursReport } from './hours-report'
 import { PricesReport } from './prices-report'
+import { TablesReport } from './tables-report'
 
-const REPORTS = ['absorption', 'hours', 'prices'] as const
+const REPORTS = ['absorption', 'hours', 'prices', 'tables'] as const
 type Report = (typeof REPORTS)[number]
 
 /** 报表: the project's figures as charts, each with its table. */
@@ -30,6 +31,7 @@ export function ReportsPage() {
       {report === 'absorption' && <AbsorptionReport />}
       {report === 'hours' && <HoursReport />}
       {report === 'prices' && <PricesReport />}
+      {report === 'tables' && <TablesReport />}
     </>
   )
 }

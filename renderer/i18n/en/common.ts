@@ -48,6 +48,7 @@ export const common: typeof words = {
     skip: 'Later',
     retry: 'Try again',
     reload: 'Reload',
+    exportExcel: 'Export to Excel',
   },
   loading: 'Reading…',
   required: 'Required',

@@ -54,4 +54,16 @@ export const reports = {
     nothing: 'No homes in this building yet',
     nothingDetail: 'Once a price list is imported, the unit prices of each floor are drawn here.',
   },
+  tables: {
+    title: 'All tables',
+    note: 'Who took which table, when and how many rows, is recorded',
+    elsewhere:
+      'What is narrowed, or of one version or home, is exported on its own page: tickets, special discounts, price comparison, discounts, a home’s history, people.',
+    homes: { name: 'Homes', what: 'Place, area, state, list and filed price, who holds it; never the floor price' },
+    tickets: { name: 'Tickets', what: 'All that were submitted: number, home, buyers, total, state, times' },
+    specials: { name: 'Special discounts', what: 'All applications: list, on-site price, cut, final total, decision' },
+    customers: { name: 'Customers', what: 'Name, consultant, on file since; phones and IDs masked' },
+    floorTries: { name: 'Tries below the floor', what: 'Who, when, which home and total, of the last seven days' },
+    dayFigures: { name: 'Figures of the day', what: 'Today, yesterday by this time, all of yesterday' },
+  },
 }

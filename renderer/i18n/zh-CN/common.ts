@@ -46,6 +46,7 @@ export const common = {
     skip: '稍后再做',
     retry: '重试',
     reload: '重新载入',
+    exportExcel: '导出 Excel',
   },
   loading: '正在读取…',
   required: '必填',

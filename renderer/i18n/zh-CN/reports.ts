@@ -48,4 +48,16 @@ export const reports = {
     nothing: '这栋楼还没有住宅',
     nothingDetail: '导入价格表以后，每层的单价就会画在这里。',
   },
+  tables: {
+    title: '全部表格',
+    note: '谁、何时、导出了哪张表、多少行，都会记入记录',
+    elsewhere:
+      '筛选过的、要先选一版或一套的，在各自页面点「导出 Excel」：房号单、特批优惠、调价对比、优惠方案、房源经过、人员。',
+    homes: { name: '房源', what: '全部房源的位置、面积、状态、标价、备案价、占用；底价不在内' },
+    tickets: { name: '房号单', what: '全部已提交过的房号单：编号、房号、买方、总价、状态、时间' },
+    specials: { name: '特批优惠', what: '全部申请：标价、现场价、减免、最终总价、审批' },
+    customers: { name: '客户', what: '姓名、归属、建档时间；手机、证件号只留头尾' },
+    floorTries: { name: '试价记录', what: '近 7 天谁、何时、哪套房、试的总价' },
+    dayFigures: { name: '今日数字', what: '今日、昨日同时、昨日全天' },
+  },
 }
