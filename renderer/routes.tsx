@@ -100,6 +100,15 @@ export const router = createBrowserRouter([
                 ],
               },
               {
+                element: <Allowed to="report.see" />,
+                children: [
+                  {
+                    path: '/reports',
+                    lazy: async () => ({ Component: (await import('./features/reports/reports-page')).ReportsPage }),
+                  },
+                ],
+              },
+              {
                 element: <Allowed to="staff.manage" />,
                 children: [
                   {

@@ -7,6 +7,7 @@ import { priceList as priceListEn } from './en/price-list'
 import { pricing as pricingEn } from './en/pricing'
 import { project as projectEn } from './en/project'
 import { refusals as refusalsEn } from './en/refusals'
+import { reports as reportsEn } from './en/reports'
 import { specials as specialsEn } from './en/specials'
 import { staff as staffEn } from './en/staff'
 import { tickets as ticketsEn } from './en/tickets'
@@ -21,6 +22,7 @@ import { priceList } from './zh-CN/price-list'
 import { pricing } from './zh-CN/pricing'
 import { project } from './zh-CN/project'
 import { refusals } from './zh-CN/refusals'
+import { reports } from './zh-CN/reports'
 import { specials } from './zh-CN/specials'
 import { staff } from './zh-CN/staff'
 import { tickets } from './zh-CN/tickets'
@@ -43,6 +45,7 @@ export const texts = {
     backups,
     today,
     find,
+    reports,
     handbook,
   },
   en: {
@@ -59,6 +62,7 @@ export const texts = {
     backups: backupsEn,
     today: todayEn,
     find: findEn,
+    reports: reportsEn,
     handbook: handbookEn,
   },
 } as const

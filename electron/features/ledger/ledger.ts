@@ -11,8 +11,9 @@ import { readListingDuties } from './listing-duties'
 import { priceListHandlers } from './price-list'
 import { priceListFileHandlers } from './price-list-files'
 import { releaseUnits } from './release'
-import { specialsHandlers } from './specials'
+import { listSpecials, specialsHandlers } from './specials'
 import { claimTable, ticketTable, unitTable } from './tables'
+import { listTickets } from './ticket-listing'
 import { ticketsHandlers } from './tickets'
 import { tieUnit } from './ties'
 import { homeFigures, ticketFigures } from './today-figures'
@@ -43,6 +44,8 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
 /** What the ledger has for each person's desk, and its figures of the day. */
 export const ledgerToday = [ticketsToday, specialsToday, withholdingsToday, dutiesToday]
 export const ledgerFigures = [ticketFigures, homeFigures]
+/** 导出 Excel: what this room's lists hold, as the person who asks may see it. Rule SEC-1. */
+export const ledgerLists = { tickets: listTickets, specials: listSpecials, board: readBoard, unit: readUnit }
 /** 查找: what this room finds. */
 export const ledgerFinder = { all: findInLedger, ticketsOfBuyers: findTicketsOfBuyers }
 

@@ -15,6 +15,7 @@ export const CHAPTER_GROUPS = [
       'price-list-prepare',
       'price-compare',
       'schemes',
+      'reports',
       'staff',
       'settings',
     ],
@@ -43,6 +44,7 @@ export const PAGES: readonly { path: string; chapter: Chapter }[] = [
   { path: '/price-list', chapter: 'price-list' },
   { path: '/price-list/compare', chapter: 'price-compare' },
   { path: '/schemes', chapter: 'schemes' },
+  { path: '/reports', chapter: 'reports' },
   { path: '/staff', chapter: 'staff' },
   { path: '/settings', chapter: 'settings' },
 ]

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BuildingPlan } from '../../../shared/ledger/board-layout'
 import { countStates } from '../../../shared/ledger/state-counts'
+import { ExportButton, type ExportOrder } from '../../components/export-button'
 import styles from './board-head.module.css'
 import type { BoardZoom } from './board-place'
 
@@ -22,6 +23,7 @@ export function BoardHead({
   onRelease,
   multi,
   compare,
+  exportHomes,
 }: {
   plan: readonly BuildingPlan[]
   building: string | null
@@ -35,6 +37,8 @@ export function BoardHead({
   multi: { isOn: boolean; turn: (isOn: boolean) => void } | null
   /** 对比调价, where this person may and there are two versions. */
   compare: { isOn: boolean; turn: (isOn: boolean) => void } | null
+  /** 导出 Excel of what is shown. */
+  exportHomes: (order: ExportOrder) => Promise<{ exportId: string }>
 }) {
   const { t } = useTranslation(['board', 'pricing', 'withholding'])
   const tabs = useRef<HTMLElement>(null)
@@ -76,6 +80,7 @@ export function BoardHead({
         onChange={onZoom}
         options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`) }))}
       />
+      <ExportButton isSmall make={exportHomes} />
       {compare && (
         <Button
           size="small"

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router'
 import type { BoardHome } from '../../../shared/ledger/board-homes'
 import { countStates } from '../../../shared/ledger/state-counts'
 import { unitStateAt } from '../../../shared/ledger/unit'
-import { orpc } from '../../api/client'
+import { client, orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
 import { PageNotice } from '../../frame/page-notice'
@@ -211,6 +211,14 @@ export function BoardPage() {
           onZoom={(zoom) => go({ zoom: zoom === 'building' ? null : zoom })}
           onRelease={may.release ? () => askRelease('board') : null}
           multi={isPicking ? picking : null}
+          exportHomes={(order) =>
+            client.reports.exports.homes({
+              ...order,
+              ...place.filter,
+              projectId: project.id,
+              buildingId: place.zoom === 'project' ? null : (building?.id ?? null),
+            })
+          }
           compare={
             firstPair && {
               isOn: comparison.pair !== null,
