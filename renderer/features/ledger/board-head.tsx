@@ -1,6 +1,7 @@
 import { Button, Segmented, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import type { BuildingPlan } from '../../../shared/ledger/board-layout'
 import { countStates } from '../../../shared/ledger/state-counts'
 import styles from './board-head.module.css'
@@ -36,7 +37,13 @@ export function BoardHead({
   /** 对比调价, where this person may and there are two versions. */
   compare: { isOn: boolean; turn: (isOn: boolean) => void } | null
 }) {
-  const { t } = useTranslation(['board', 'pricing', 'withholding'])
+  const { t } = useTranslation(['board', 'pricing', 'withholding', 'hall'])
+  const navigate = useNavigate()
+  const openHall = () => {
+    // Where the screen may not be filled the page is shown all the same.
+    void document.documentElement.requestFullscreen().catch(() => {})
+    navigate('/hall')
+  }
   const tabs = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another building is brought into view.
   useEffect(() => {
@@ -76,6 +83,9 @@ export function BoardHead({
         onChange={onZoom}
         options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`) }))}
       />
+      <Button size="small" title={t('hall:openHint')} onClick={openHall}>
+        {t('hall:open')}
+      </Button>
       {compare && (
         <Button
           size="small"

@@ -1,0 +1,18 @@
+export const hall = {
+  title: 'Hall view',
+  subtitle: 'Homes',
+  open: 'Hall view',
+  openHint: 'For a television: numbers and states only, no names, no prices',
+  counts: 'Homes by state',
+  state: { forSale: 'For sale', inTalks: 'In talks', subscribed: 'Subscribed', sold: 'Sold', closed: 'Not open' },
+  short: { forSale: 'F', inTalks: 'T', subscribed: 'R', sold: 'S', closed: '–' },
+  left: '{{number}} left',
+  of: 'of {{number}}',
+  page: 'Page {{number}} of {{of}}',
+  empty: 'No homes are open to the public yet.',
+  note: 'Live. What is signed decides.',
+  broken: 'Connection lost, trying again: this is how it stood at {{time}}. Please ask our staff.',
+  stopped: 'Stopped',
+  keys: '← → turn   Space stop   Esc leave',
+  leave: 'Leave hall view',
+}

@@ -1,0 +1,18 @@
+export const hall = {
+  title: '大屏',
+  subtitle: '房源状态',
+  open: '大屏',
+  openHint: '给电视用：只有房号和状态，没有姓名和价格',
+  counts: '各状态套数',
+  state: { forSale: '可售', inTalks: '洽谈中', subscribed: '已认购', sold: '已售', closed: '暂不开放' },
+  short: { forSale: '可', inTalks: '谈', subscribed: '认', sold: '售', closed: '暂' },
+  left: '余 {{number}} 套',
+  of: '共 {{number}} 套',
+  page: '第 {{number}} 页，共 {{of}} 页',
+  empty: '还没有对外公开的房源。',
+  note: '实时更新，以签订的认购书和合同为准',
+  broken: '连接中断，正在重连：画面是 {{time}} 的状态，请以现场答复为准',
+  stopped: '已停',
+  keys: '← → 翻页　空格 停住　Esc 退出',
+  leave: '退出大屏',
+}
