@@ -1,11 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatShortInstant, MINUTE } from '../../../shared/kernel/day'
-import { formatWholeYuan } from '../../../shared/kernel/money'
 import type { BoardHome } from '../../../shared/ledger/board-homes'
+import { wordListPrice } from '../../../shared/ledger/list-price'
 import type { UnitState } from '../../../shared/ledger/unit'
-import { roundedTotal } from '../../../shared/pricing/limits'
-import { unitPriceOf } from '../../../shared/pricing/price'
 import { type CellView, formatClock } from './board-cell-view'
 
 /** The words of a cell, made once for all cells. */
@@ -30,7 +28,7 @@ export function useCellWords(): CellWords {
       figure: (home, { figure, step }) => {
         switch (figure.kind) {
           case 'price':
-            return wordPrice(home) ?? t('board:cell.unpriced')
+            return wordListPrice(home) ?? t('board:cell.unpriced')
           case 'minutes':
             return step === 'approved'
               ? t('board:cell.minutes', { number: Math.ceil(figure.left / MINUTE) })
@@ -48,15 +46,4 @@ export function useCellWords(): CellWords {
     }),
     [t],
   )
-}
-
-/**
- * The list unit price; of a fixed total the one that follows from it, to the yuan, as a cell has no more room. A parking
- * space or storeroom is priced by the piece.
- */
-function wordPrice({ kind, list, area }: BoardHome): string | null {
-  if (list === null) return null
-  if (kind !== 'home' || area === null) return formatWholeYuan(roundedTotal(list, area, 100))
-  if (list.by === 'unitPrice') return formatWholeYuan(list.unitPrice)
-  return formatWholeYuan(Math.round(unitPriceOf(list.total, area) / 100) * 100)
 }

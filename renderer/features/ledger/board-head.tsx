@@ -6,6 +6,7 @@ import type { BuildingPlan } from '../../../shared/ledger/board-layout'
 import { countStates } from '../../../shared/ledger/state-counts'
 import styles from './board-head.module.css'
 import type { BoardZoom } from './board-place'
+import { BoardPrint } from './board-print'
 
 const ZOOMS = ['project', 'building', 'entrance'] as const satisfies readonly BoardZoom[]
 
@@ -83,6 +84,7 @@ export function BoardHead({
         onChange={onZoom}
         options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`) }))}
       />
+      <BoardPrint />
       <Button size="small" title={t('hall:openHint')} onClick={openHall}>
         {t('hall:open')}
       </Button>

@@ -15,4 +15,11 @@ export const hall = {
   stopped: 'Stopped',
   keys: '← → turn   Space stop   Esc leave',
   leave: 'Leave hall view',
+  print: {
+    open: 'Print',
+    hint: 'The whole project on A3',
+    office: 'For the office: with prices (A3)',
+    wall: 'For the wall: no names, no prices (A3)',
+    file: 'board',
+  },
 }

@@ -15,4 +15,11 @@ export const hall = {
   stopped: '已停',
   keys: '← → 翻页　空格 停住　Esc 退出',
   leave: '退出大屏',
+  print: {
+    open: '打印',
+    hint: '整个项目打在 A3 纸上',
+    office: '办公用：有单价（A3）',
+    wall: '上墙：无姓名、无价格（A3）',
+    file: '销控图',
+  },
 }
