@@ -13,3 +13,8 @@ export function wordListPrice({ kind, list, area }: Pick<BoardHome, 'kind' | 'li
   if (list.by === 'unitPrice') return formatWholeYuan(list.unitPrice)
   return formatWholeYuan(Math.round(unitPriceOf(list.total, area) / 100) * 100)
 }
+
+/** The list total, to the yuan; what has no area is priced by the piece. */
+export function wordListTotal({ list, area }: Pick<BoardHome, 'list' | 'area'>): string | null {
+  return list === null ? null : formatWholeYuan(roundedTotal(list, area, 100))
+}

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatShortInstant, MINUTE } from '../../../shared/kernel/day'
 import type { BoardHome } from '../../../shared/ledger/board-homes'
-import { wordListPrice } from '../../../shared/ledger/list-price'
+import { wordListPrice, wordListTotal } from '../../../shared/ledger/list-price'
 import type { UnitState } from '../../../shared/ledger/unit'
 import { type CellView, formatClock } from './board-cell-view'
 
@@ -12,6 +12,8 @@ export type CellWords = {
   short: (state: UnitState) => string
   step: Record<'wide' | 'narrow', Record<'submitted' | 'approved', string>>
   figure: (home: BoardHome, view: CellView) => string
+  /** What else there is room for: the list total, and the unit price where time stands in its place. */
+  total: (home: BoardHome, view: CellView) => string
 }
 
 /** The cells' words in the page's language. Thousands of cells share them, so no cell asks for its own. */
@@ -21,6 +23,11 @@ export function useCellWords(): CellWords {
     () => ({
       state: (state) => t(`common:unitState.${state}`),
       short: (state) => t(`board:cell.short.${state}`),
+      total: (home, { figure }) => {
+        const total = wordListTotal(home)
+        const price = figure.kind === 'price' ? null : wordListPrice(home)
+        return total === null ? '' : [price, t('board:cell.total', { total })].filter(Boolean).join(' · ')
+      },
       step: {
         wide: { submitted: t('board:cell.onTicket.submitted'), approved: t('board:cell.onTicket.approved') },
         narrow: { submitted: t('board:cell.submitted'), approved: t('board:cell.approved') },

@@ -7,8 +7,7 @@ import { countStates } from '../../../shared/ledger/state-counts'
 import styles from './board-head.module.css'
 import type { BoardZoom } from './board-place'
 import { BoardPrint } from './board-print'
-
-const ZOOMS = ['project', 'building', 'entrance'] as const satisfies readonly BoardZoom[]
+import { ZOOMS } from './board-zoom'
 
 /** Tabs from which on a building is found faster by its name. */
 const MANY = 8
@@ -82,7 +81,7 @@ export function BoardHead({
         size="small"
         value={zoom}
         onChange={onZoom}
-        options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`) }))}
+        options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`), title: t('zoom.hint') }))}
       />
       <BoardPrint />
       <Button size="small" title={t('hall:openHint')} onClick={openHall}>
