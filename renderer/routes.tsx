@@ -27,6 +27,16 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./frame/set-up/set-up-page')).SetUpPage }),
       },
       {
+        element: <Frame isBare />,
+        children: [
+          {
+            path: '/hall',
+            errorElement: <PageBroken />,
+            lazy: async () => ({ Component: (await import('./features/ledger/hall-page')).HallPage }),
+          },
+        ],
+      },
+      {
         element: <Frame />,
         children: [
           {

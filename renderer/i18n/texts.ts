@@ -2,6 +2,7 @@ import { backups as backupsEn } from './en/backups'
 import { board as boardEn } from './en/board'
 import { common as commonEn } from './en/common'
 import { find as findEn } from './en/find'
+import { hall as hallEn } from './en/hall'
 import { handbook as handbookEn } from './en/handbook'
 import { priceList as priceListEn } from './en/price-list'
 import { pricing as pricingEn } from './en/pricing'
@@ -17,6 +18,7 @@ import { backups } from './zh-CN/backups'
 import { board } from './zh-CN/board'
 import { common } from './zh-CN/common'
 import { find } from './zh-CN/find'
+import { hall } from './zh-CN/hall'
 import { handbook } from './zh-CN/handbook'
 import { priceList } from './zh-CN/price-list'
 import { pricing } from './zh-CN/pricing'
@@ -38,6 +40,7 @@ export const texts = {
     project,
     priceList,
     board,
+    hall,
     tickets,
     withholding,
     pricing,
@@ -55,6 +58,7 @@ export const texts = {
     project: projectEn,
     priceList: priceListEn,
     board: boardEn,
+    hall: hallEn,
     tickets: ticketsEn,
     withholding: withholdingEn,
     pricing: pricingEn,

@@ -4,6 +4,7 @@ import type { ledgerContract } from '../../../shared/ledger/contract'
 import type { ReadChanged } from '../../gate/announcing'
 import type { HandlersOf } from '../../gate/handlers'
 import { readBoard } from './board'
+import { readBoardPaper } from './board-paper-data'
 import { cellOf } from './claims'
 import { findInLedger, findTicketsOfBuyers } from './finding'
 import { readHall, watchHall } from './hall'
@@ -30,6 +31,7 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
   unit: ({ db, actor, now }, { projectId, unitId }) => readUnit(db, actor, projectId, unitId, now),
   watch: watchProject,
   hall: readHall,
+  boardPaper: readBoardPaper,
   watchHall,
   release: releaseUnits,
   listingDuties: ({ db, now }, { projectId }) => readListingDuties(db, projectId, now),

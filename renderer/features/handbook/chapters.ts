@@ -8,6 +8,7 @@ export const CHAPTER_GROUPS = [
     chapters: [
       'today',
       'board',
+      'hall',
       'release',
       'tickets',
       'specials',
@@ -38,6 +39,7 @@ export const PAGES: readonly { path: string; chapter: Chapter }[] = [
   { path: '/sign-in', chapter: 'shift' },
   { path: '/set-up', chapter: 'first-day' },
   { path: '/board', chapter: 'board' },
+  { path: '/hall', chapter: 'hall' },
   { path: '/tickets', chapter: 'tickets' },
   { path: '/tickets/:ticketId', chapter: 'tickets' },
   { path: '/specials', chapter: 'specials' },

@@ -3,7 +3,13 @@ export const board = {
   buildings: '楼栋',
   available: '可售 {{number}}',
   homes: '{{number}} 套',
-  zoom: { label: '范围', project: '项目', building: '楼栋', entrance: '单元' },
+  zoom: {
+    hint: '按 + 放大、− 缩小、0 看全项目；按住 Ctrl 滚轮也行',
+    label: '范围',
+    project: '项目',
+    building: '楼栋',
+    entrance: '单元',
+  },
   legend: { label: '按状态筛选', all: '全部', price: '单价 元/㎡' },
   filter: { area: '{{from}}–{{to}} ㎡', clear: '去掉筛选：{{filter}}' },
   entrance: '{{name}} 单元',
@@ -16,6 +22,7 @@ export const board = {
     ask: '请案场经理导入一房一价表。',
   },
   cell: {
+    total: '总价 {{total}}',
     submitted: '待批',
     approved: '已批',
     onTicket: { submitted: '房号单 待批', approved: '房号单 已批' },
