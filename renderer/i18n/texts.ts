@@ -3,6 +3,7 @@ import { board as boardEn } from './en/board'
 import { common as commonEn } from './en/common'
 import { find as findEn } from './en/find'
 import { handbook as handbookEn } from './en/handbook'
+import { opening as openingEn } from './en/opening'
 import { priceList as priceListEn } from './en/price-list'
 import { pricing as pricingEn } from './en/pricing'
 import { project as projectEn } from './en/project'
@@ -17,6 +18,7 @@ import { board } from './zh-CN/board'
 import { common } from './zh-CN/common'
 import { find } from './zh-CN/find'
 import { handbook } from './zh-CN/handbook'
+import { opening } from './zh-CN/opening'
 import { priceList } from './zh-CN/price-list'
 import { pricing } from './zh-CN/pricing'
 import { project } from './zh-CN/project'
@@ -34,6 +36,7 @@ export const texts = {
     refusals,
     staff,
     project,
+    opening,
     priceList,
     board,
     tickets,
@@ -50,6 +53,7 @@ export const texts = {
     refusals: refusalsEn,
     staff: staffEn,
     project: projectEn,
+    opening: openingEn,
     priceList: priceListEn,
     board: boardEn,
     tickets: ticketsEn,

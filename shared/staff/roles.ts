@@ -31,6 +31,8 @@ export const PERMISSIONS = {
   'customer.open': ['consultant', 'manager', 'director'],
   'staff.manage': ['admin'],
   'project.manage': ['admin'],
+  'opening.prepare': ['manager', 'director', 'admin'],
+  'opening.decide': ['manager', 'director'],
   'backup.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 

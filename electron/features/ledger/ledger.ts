@@ -12,6 +12,7 @@ import { priceListFileHandlers } from './price-list-files'
 import { releaseUnits } from './release'
 import { specialsHandlers } from './specials'
 import { claimTable, ticketTable, unitTable } from './tables'
+import { withdrawRunning } from './ticket-withdraw'
 import { ticketsHandlers } from './tickets'
 import { tieUnit } from './ties'
 import { homeFigures, ticketFigures } from './today-figures'
@@ -36,6 +37,9 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
   tickets: ticketsHandlers,
   specials: specialsHandlers,
 }
+
+/** For whoever ends a trial: everything that still runs is withdrawn. */
+export const endTickets = withdrawRunning
 
 /** What the ledger has for each person's desk, and its figures of the day. */
 export const ledgerToday = [ticketsToday, specialsToday, withholdingsToday, dutiesToday]
