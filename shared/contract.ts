@@ -5,6 +5,7 @@ import { ledgerContract } from './ledger/contract'
 import { openingContract } from './opening/contract'
 import { pricingContract } from './pricing/contract'
 import { projectContract } from './project/contract'
+import { reportsContract } from './reports/contract'
 import { staffContract } from './staff/contract'
 import { todayContract } from './today/contract'
 
@@ -19,5 +20,6 @@ export const contract = {
   backups: backupsContract,
   today: todayContract,
   find: findContract,
+  reports: reportsContract,
 }
 export type Contract = typeof contract

@@ -7,6 +7,7 @@ import { ledgerHandlers } from './ledger/ledger'
 import { openingHandlers } from './opening/opening'
 import { pricingHandlers } from './pricing/pricing-calls'
 import { projectHandlers } from './project/project'
+import { reportsHandlers } from './reports/reports'
 import { staffHandlers } from './staff/staff'
 import { todayHandlers } from './today/today'
 
@@ -21,4 +22,5 @@ export const handlers: HandlersOf<Contract> = {
   backups: backupsHandlers,
   today: todayHandlers,
   find: findHandlers,
+  reports: reportsHandlers,
 }

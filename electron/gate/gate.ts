@@ -4,6 +4,7 @@ import {
   type AnySchema,
   type ContractRouter,
   type ErrorMap,
+  getEventIteratorSchemaDetails,
   isContractProcedure,
 } from '@orpc/contract'
 import { ORPCError, Procedure, type Router } from '@orpc/server'
@@ -49,6 +50,8 @@ type Call = {
   input: AnySchema | undefined
   output: AnySchema | undefined
   rules: ErrorMap
+  /** Events that were parsed, and what came of it: what fifty watchers are told is parsed once. */
+  parsed: WeakMap<object, unknown>
 }
 
 // What a contract's handler is once its types have done their work: see HandlersOf.
@@ -98,6 +101,7 @@ function procedureOf(contract: AnyContractProcedure, handler: ErasedHandler, nam
     input: definition.inputSchema,
     output: definition.outputSchema,
     rules: definition.errorMap,
+    parsed: new WeakMap(),
   }
   return new Procedure<CallContext, CallContext, AnySchema, AnySchema, typeof definition.errorMap, CallMeta>({
     ...definition,
@@ -184,7 +188,7 @@ async function answer(
           (signal) => streamOf(handler, { ...watching, signal }, input),
           () => giveRefusal(call, refuse('TOO_MANY_WINDOWS', { most: MOST_STREAMS })),
         )
-        return await parseOutput(call, stream)
+        return parseEvents(call, stream)
       }
       case 'command': {
         const request = actor && (await requestOf(services.personal, call.name, actor.id, input))
@@ -244,9 +248,25 @@ async function parse(schema: AnySchema | undefined, sent: unknown): Promise<unkn
 }
 
 /** An answer that is not what the contract promises is our fault: nothing of it leaves. */
-async function parseOutput(call: Call, output: unknown): Promise<unknown> {
-  if (!call.output) return output
-  const result = await call.output['~standard'].validate(output)
+function parseOutput(call: Call, output: unknown): Promise<unknown> {
+  return parsePromised(call, call.output, output)
+}
+
+/** The events of a stream, each as the contract promises it. */
+async function* parseEvents(call: Call, stream: AsyncIterable<unknown>): AsyncGenerator<unknown, void> {
+  const promised = getEventIteratorSchemaDetails(call.output)?.yields
+  for await (const event of stream) {
+    if (!isRecord(event)) throw new Error(`${call.name} gives an event that is none`)
+    const known = call.parsed.get(event)
+    const parsed = known ?? (await parsePromised(call, promised, event))
+    if (known === undefined) call.parsed.set(event, parsed)
+    yield parsed
+  }
+}
+
+async function parsePromised(call: Call, promised: AnySchema | undefined, output: unknown): Promise<unknown> {
+  if (!promised) return output
+  const result = await promised['~standard'].validate(output)
   if (!result.issues) return result.value
   const where = result.issues.slice(0, 5).map((issue) => `${JSON.stringify(issue.path)} ${issue.message}`)
   throw new Error(`${call.name} gives what its contract does not promise: ${where.join('; ')}`)

@@ -1,10 +1,12 @@
 import type { StandardHandler } from '@orpc/server/standard'
+import { isAsyncIteratorObject } from '@orpc/shared'
 import { toFetchBody, toFetchHeaders, toStandardBody, toStandardLazyRequest } from '@orpc/standard-server-fetch'
 import type { Context } from 'hono'
 import type { CallContext } from '../gate/gate'
 import type { AppEnv } from './app-env'
 import { isBeyondCalls } from './beyond-calls'
 import { isJson } from './bodies'
+import { eventStreamOf } from './event-stream'
 
 type Handler = Pick<StandardHandler<CallContext>, 'handle'>
 
@@ -18,7 +20,9 @@ export async function giveCall(c: Context<AppEnv>, calls: Handler, prefix: `/${s
   const { matched, response } = await calls.handle(asked, { prefix, context })
   if (!matched) return null
   const headers = toFetchHeaders(response.headers)
-  const body = toFetchBody(response.body, headers)
+  const events = isAsyncIteratorObject(response.body) ? response.body : null
+  if (events) headers.set('content-type', 'text/event-stream')
+  const body = events ? eventStreamOf(events) : toFetchBody(response.body, headers)
   const init = { status: response.status, headers }
   if (typeof body === 'string') return c.newResponse(body, new Response(null, init))
   // A file's own headers say where it begins and ends.

@@ -9,7 +9,7 @@ export function antdTheme(look: Theme): ThemeConfig {
   return {
     algorithm: look === 'dark' ? darkAsWritten : theme.defaultAlgorithm,
     token: {
-      fontFamily: colour('--font'),
+      fontFamily: 'var(--font)',
       fontSize: 13,
       fontSizeSM: 12,
       controlHeight: 30,

@@ -7,6 +7,7 @@ import { refusal } from '../kernel/refusal'
 import { discountSchemeSchema, priceFigureSchema } from '../pricing/scheme'
 import { boardSchema, changeSchema } from './board'
 import { openClaimSchema } from './claim'
+import { hallSchema, hallSignalSchema } from './hall'
 import { listingDutySchema } from './listing-duty'
 import { priceListContract } from './price-list-contract'
 import { specialsContract } from './special-contract'
@@ -100,6 +101,14 @@ export const ledgerContract = {
   watch: watch('board.see')
     .input(z.strictObject({ projectId: idSchema }))
     .output(eventIterator(changeSchema)),
+  /** 大屏: the board as customers in the hall may see it. Rules LED-5, SEC-1. */
+  hall: query('board.see')
+    .input(z.strictObject({ projectId: idSchema }))
+    .output(hallSchema),
+  /** That the hall's picture may be another by now. */
+  watchHall: watch('board.see')
+    .input(z.strictObject({ projectId: idSchema }))
+    .output(eventIterator(hallSignalSchema)),
   /** 加推: releases whole buildings or chosen homes from an instant, now by default. Rule LED-6. */
   release: command('unit.release')
     .input(

@@ -46,3 +46,19 @@ function stateOfClaim(kind: ClaimKind): UnitState {
       return kind
   }
 }
+
+/** The next instant at which time alone changes the home's state, or null. Rules LED-4, LED-6. */
+export function nextTurnOf({ releasedFrom, claim }: UnitFacts, now: number): number | null {
+  const turns = [releasedFrom, claim?.until ?? null].filter((at): at is number => at !== null && at > now)
+  return turns.length === 0 ? null : Math.min(...turns)
+}
+
+/** The next instant at which time alone changes any of the homes, so that the counts are taken again. */
+export function nextTurnAmong(homes: readonly UnitFacts[], now: number): number | null {
+  let next: number | null = null
+  for (const home of homes) {
+    const turn = nextTurnOf(home, now)
+    if (turn !== null && (next === null || turn < next)) next = turn
+  }
+  return next
+}

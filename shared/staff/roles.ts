@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'ticket.withdraw': ['consultant', 'manager', 'director'],
   'customer.find': ['consultant', 'manager', 'director'],
   'customer.open': ['consultant', 'manager', 'director'],
+  'report.see': ['manager', 'director', 'finance'],
   'staff.manage': ['admin'],
   'project.manage': ['admin'],
   'opening.prepare': ['manager', 'director', 'admin'],

@@ -5,8 +5,9 @@ import { importBench } from './import'
 import { priceBench } from './price'
 import { rushBench } from './rush'
 import { startBench } from './start'
+import { watchBench } from './watch'
 
-const BENCHES: readonly Bench[] = [claimBench, rushBench, boardBench, priceBench, importBench, startBench]
+const BENCHES: readonly Bench[] = [claimBench, rushBench, boardBench, watchBench, priceBench, importBench, startBench]
 
 const isJson = process.argv.includes('--json')
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))

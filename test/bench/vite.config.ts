@@ -5,7 +5,8 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   publicDir: false,
   build: {
-    ssr: resolve('test/bench/bench.ts'),
+    ssr: true,
+    rollupOptions: { input: ['bench', 'commit-marks'].map((name) => resolve(`test/bench/${name}.ts`)) },
     outDir: resolve('out/bench'),
     emptyOutDir: true,
     target: 'node20',

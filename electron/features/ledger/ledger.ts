@@ -6,6 +6,7 @@ import type { HandlersOf } from '../../gate/handlers'
 import { readBoard } from './board'
 import { cellOf } from './claims'
 import { findInLedger, findTicketsOfBuyers } from './finding'
+import { readHall, watchHall } from './hall'
 import { readListingDuties } from './listing-duties'
 import { priceListHandlers } from './price-list'
 import { priceListFileHandlers } from './price-list-files'
@@ -28,6 +29,8 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
   board: ({ db, actor, now }, { projectId }) => readBoard(db, actor, projectId, now),
   unit: ({ db, actor, now }, { projectId, unitId }) => readUnit(db, actor, projectId, unitId, now),
   watch: watchProject,
+  hall: readHall,
+  watchHall,
   release: releaseUnits,
   listingDuties: ({ db, now }, { projectId }) => readListingDuties(db, projectId, now),
   tie: tieUnit,

@@ -37,8 +37,26 @@ function pcTime(behind: ReturnType<WatchContext['clockBehind']>): { pcTime?: num
   return behind ? { pcTime: behind.pc } : {}
 }
 
+/** What is shown of a change to those who may open all of it, and to those who may open nothing. */
+const shown = new WeakMap<Signal, { all?: Change; nothing?: Change }>()
+
+/** Most watchers see the same of a change: it is made once, and the gate parses it once. */
 function shownTo(watcher: Actor, event: Extract<Signal, { kind: 'change' }>): Change {
   const isOpenTo = (consultantId: string | null) => mayOpenTicket(watcher, consultantId)
+  const whose = [
+    ...event.cells.map(({ holderId }) => holderId),
+    ...[...event.tickets, ...event.specials].map(({ consultantId }) => consultantId),
+  ]
+  const opens = whose.filter(isOpenTo).length
+  if (opens > 0 && opens < whose.length) return show(event, isOpenTo)
+  const known = shown.get(event) ?? {}
+  shown.set(event, known)
+  if (opens === 0) known.nothing ??= show(event, () => false)
+  else known.all ??= show(event, () => true)
+  return (opens === 0 ? known.nothing : known.all) ?? show(event, isOpenTo)
+}
+
+function show(event: Extract<Signal, { kind: 'change' }>, isOpenTo: (consultantId: string | null) => boolean): Change {
   const openTo = (tickets: readonly PublishedTicket[]) =>
     tickets.filter(({ consultantId }) => isOpenTo(consultantId)).map(({ id }) => id)
   return {

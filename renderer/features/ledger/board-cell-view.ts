@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
+import type { BoardHome } from '../../../shared/ledger/board-homes'
 import { type UnitState, unitStateAt } from '../../../shared/ledger/unit'
 import type { TicketTimes } from '../../../shared/project/settings'
-import type { BoardHome } from './board-homes'
 
 /** What stands at the right of a cell's second line. Instants and spans in milliseconds. */
 export type CellFigure =
@@ -67,23 +67,4 @@ function viewTicket({ claim }: Pick<BoardHome, 'claim'>, now: number, times: Tic
 export function formatClock(left: number): string {
   const seconds = Math.max(0, Math.ceil(left / 1000))
   return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
-}
-
-/** The next instant at which time alone changes the home's state, or null. Rules LED-4, LED-6. */
-export function nextTurnOf(
-  { releasedFrom, claim }: Pick<BoardHome, 'releasedFrom' | 'claim'>,
-  now: number,
-): number | null {
-  const turns = [releasedFrom, claim?.until ?? null].filter((at): at is number => at !== null && at > now)
-  return turns.length === 0 ? null : Math.min(...turns)
-}
-
-/** The next instant at which time alone changes any of the homes, so that the counts are taken again. */
-export function nextTurnAmong(homes: readonly BoardHome[], now: number): number | null {
-  let next: number | null = null
-  for (const home of homes) {
-    const turn = nextTurnOf(home, now)
-    if (turn !== null && (next === null || turn < next)) next = turn
-  }
-  return next
 }

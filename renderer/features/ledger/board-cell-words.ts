@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatShortInstant, MINUTE } from '../../../shared/kernel/day'
 import { formatWholeYuan } from '../../../shared/kernel/money'
+import type { BoardHome } from '../../../shared/ledger/board-homes'
 import type { UnitState } from '../../../shared/ledger/unit'
 import { roundedTotal } from '../../../shared/pricing/limits'
 import { unitPriceOf } from '../../../shared/pricing/price'
 import { type CellView, formatClock } from './board-cell-view'
-import type { BoardHome } from './board-homes'
 
 /** The words of a cell, made once for all cells. */
 export type CellWords = {

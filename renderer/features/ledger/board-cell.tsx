@@ -1,14 +1,15 @@
 import { memo } from 'react'
 import { formatArea } from '../../../shared/kernel/area'
+import type { BoardHome } from '../../../shared/ledger/board-homes'
+import { partsOfType, shortNumber } from '../../../shared/ledger/board-layout'
+import { nextTurnOf } from '../../../shared/ledger/unit'
 import type { TicketTimes } from '../../../shared/project/settings'
 import { officeNow, useNow } from '../../api/clock'
 import styles from './board-cell.module.css'
-import { nextTurnOf, viewCell } from './board-cell-view'
+import { viewCell } from './board-cell-view'
 import type { CellWords } from './board-cell-words'
 import { type BoardChanges, isLitAmong } from './board-comparison'
 import { type BoardFilter, isLit } from './board-filter'
-import type { BoardHome } from './board-homes'
-import { partsOfType, shortNumber } from './board-layout'
 import stateStyles from './unit-state.module.css'
 
 /** How much room a cell has: everything, the figures in short, or a room number and one sign. */

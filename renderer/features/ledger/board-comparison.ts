@@ -1,5 +1,5 @@
+import type { BoardHome } from '../../../shared/ledger/board-homes'
 import { type ChangeCounts, PRICE_CHANGES, type PriceChange } from '../../../shared/pricing/price-comparison'
-import type { BoardHome } from './board-homes'
 
 /** What a cell says in place of its price: `▲1.2%`, one sign for the smallest cells, and the totals it follows from. */
 export type CellChange = { change: PriceChange; text: string; sign: string; title: string }

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Board } from '../../../shared/ledger/board'
+import { type BoardHome, type BoardReading, readHomes } from '../../../shared/ledger/board-homes'
+import { type BuildingPlan, layBoard } from '../../../shared/ledger/board-layout'
 import { TICKET_TIMES } from '../../../shared/ledger/ticket'
+import { nextTurnAmong } from '../../../shared/ledger/unit'
 import type { TicketTimes } from '../../../shared/project/settings'
 import { orpc, queryClient } from '../../api/client'
 import { useLiveState } from '../../api/live'
-import { nextTurnAmong } from './board-cell-view'
-import { type BoardHome, type BoardReading, readHomes } from './board-homes'
-import { type BuildingPlan, layBoard } from './board-layout'
 import { useAt, useTurns } from './board-turns'
 
 /** While changes do not arrive by themselves the board is asked for again this often. */

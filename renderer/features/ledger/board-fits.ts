@@ -1,5 +1,5 @@
+import type { BoardHome } from '../../../shared/ledger/board-homes'
 import { unitStateAt } from '../../../shared/ledger/unit'
-import type { BoardHome } from './board-homes'
 
 /** What a command can be given of the homes picked, how many units it will take, and how many go with their homes. */
 export type Fit = { unitIds: readonly string[]; units: number; tied: number }

@@ -1,9 +1,9 @@
 import { Button, Segmented, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countStates } from './board-filter'
+import type { BuildingPlan } from '../../../shared/ledger/board-layout'
+import { countStates } from '../../../shared/ledger/state-counts'
 import styles from './board-head.module.css'
-import type { BuildingPlan } from './board-layout'
 import type { BoardZoom } from './board-place'
 
 const ZOOMS = ['project', 'building', 'entrance'] as const satisfies readonly BoardZoom[]

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { formatArea } from '../../../shared/kernel/area'
+import { partsOfType } from '../../../shared/ledger/board-layout'
+import { legendOf, type StateCounts } from '../../../shared/ledger/state-counts'
 import type { UnitState } from '../../../shared/ledger/unit'
-import { type BoardFilter, legendOf, type StateCounts } from './board-filter'
-import { partsOfType } from './board-layout'
+import type { BoardFilter } from './board-filter'
 import styles from './board-legend.module.css'
 import stateStyles from './unit-state.module.css'
 

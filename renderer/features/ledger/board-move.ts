@@ -1,5 +1,5 @@
-import type { BoardHome } from './board-homes'
-import type { BuildingPlan } from './board-layout'
+import type { BoardHome } from '../../../shared/ledger/board-homes'
+import type { BuildingPlan } from '../../../shared/ledger/board-layout'
 
 export type MoveKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End'
 

@@ -1,4 +1,4 @@
-import type { BoardHome } from './board-homes'
+import type { BoardHome } from '../../../shared/ledger/board-homes'
 import styles from './board-pick-head.module.css'
 
 /** The head of a floor, a room column, an entrance or a building; while many are picked, a button for all of them. */

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countStates, legendOf } from './board-filter'
+import type { BoardHome } from '../../../shared/ledger/board-homes'
+import { countStates, legendOf } from '../../../shared/ledger/state-counts'
 import type { Fits } from './board-fits'
-import type { BoardHome } from './board-homes'
 import styles from './board-picked.module.css'
 
 /** 多选: how to pick, what is picked by state, and what can be done with just that. */

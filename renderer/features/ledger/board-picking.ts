@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { BoardHome } from './board-homes'
-import type { BuildingPlan } from './board-layout'
+import type { BoardHome } from '../../../shared/ledger/board-homes'
+import type { BuildingPlan } from '../../../shared/ledger/board-layout'
 import { homesBetween } from './board-move'
 
 /** Picking many homes for release and withholding: which are picked, and whether a plain click picks. */

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
+import { wordFloor } from '../../../shared/ledger/board-floor'
+import type { BoardHome } from '../../../shared/ledger/board-homes'
+import type { BuildingPlan } from '../../../shared/ledger/board-layout'
 import { type Fit, fitsOf } from './board-fits'
-import { wordFloor } from './board-floor'
-import type { BoardHome } from './board-homes'
-import type { BuildingPlan } from './board-layout'
 import type { ReleaseChoice } from './board-release'
 
 type Words = TFunction<['board']>

@@ -5,11 +5,12 @@ import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import { placeInTitle } from '../../../shared/ledger/said-place'
 import { buildingCode, sayBuilding } from '../../../shared/ledger/unit-number'
 import styles from './price-list-building-asked.module.css'
+import type { PriceListRead } from './price-list-read'
 
-export type OnSayBuilding = (sheet: string, building: string, onRead: () => void) => void
+type OnSay = PriceListRead['say']
 
 /** 这张表是哪一栋: sheets whose homes lack a building that nothing in the file says; said once, it is remembered. Rule LED-8. */
-export function BuildingAsked({ faults, onSay }: { faults: readonly PriceListFault[]; onSay: OnSayBuilding }) {
+export function BuildingAsked({ faults, onSay }: { faults: readonly PriceListFault[]; onSay: OnSay }) {
   const { t } = useTranslation('priceList')
   const homes = new Map<string, number | null>()
   for (const fault of faults) {
@@ -31,7 +32,7 @@ export function BuildingAsked({ faults, onSay }: { faults: readonly PriceListFau
   )
 }
 
-function OneSheet({ sheet, number, onSay }: { sheet: string; number: number | null; onSay: OnSayBuilding }) {
+function OneSheet({ sheet, number, onSay }: { sheet: string; number: number | null; onSay: OnSay }) {
   const { t } = useTranslation('priceList')
   const { message } = App.useApp()
   const [text, setText] = useState('')
@@ -39,7 +40,8 @@ function OneSheet({ sheet, number, onSay }: { sheet: string; number: number | nu
   const isUnclear = building !== '' && buildingCode(building) === null
   const say = () => {
     const named = sayBuilding(building)
-    onSay(sheet, named, () => void message.success(t('faults.buildingSaid', { sheet, building: named })))
+    const said = { of: 'building' as const, name: sheet, building: named }
+    onSay([said], () => void message.success(t('faults.buildingSaid', { sheet, building: named })))
   }
   return (
     <form

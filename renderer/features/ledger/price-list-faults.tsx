@@ -1,12 +1,14 @@
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { PriceKind } from '../../../shared/ledger/price-list/columns/columns'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
+import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import { copyText } from '../../api/clipboard'
-import { BuildingAsked, type OnSayBuilding } from './price-list-building-asked'
+import { BuildingAsked } from './price-list-building-asked'
 import styles from './price-list-faults.module.css'
+import { statusHeadings } from './price-list-lines'
+import type { PriceListRead } from './price-list-read'
 import { SoldAsked } from './price-list-sold-asked'
-import { type OnSay, type Pointing, UnreadAsked } from './price-list-unread-asked'
+import { UnreadAsked } from './price-list-unread-asked'
 import { cellPlace, faultLines, faultText, homeOf, wordFault } from './price-list-words'
 
 /** So many differing totals are hardly single slips. */
@@ -16,34 +18,17 @@ const SHOWN = 300
 
 /** Every fault with its cell and reason; a click goes to its row, all can be copied for whoever made the file. */
 export function PriceListFaults({
+  reading,
   faults,
-  sheets,
   units,
-  decidable,
-  statusHeadings,
-  leavesSold,
-  onDecideByTotal,
-  onLeaveOut,
-  onSayBuilding,
-  pointing,
-  onSay,
+  read,
   onJump,
 }: {
+  reading: PriceListPreview['reading']
+  /** Those of the reading, and what it comes to against the office's homes. */
   faults: readonly PriceListFault[]
-  /** How many sheets were read: of one, its name goes without saying. */
-  sheets: number
   units: number
-  decidable: readonly PriceKind[]
-  /** What the columns are headed in which a state of sale was looked for. */
-  statusHeadings: readonly string[]
-  /** What the list calls sold is left out. */
-  leavesSold: boolean
-  onDecideByTotal: () => void
-  /** These columns hold no state of sale. */
-  onLeaveOut: (headings: readonly string[], onRead: () => void) => void
-  onSayBuilding: OnSayBuilding
-  pointing: Pointing
-  onSay: OnSay
+  read: PriceListRead
   onJump: (fault: PriceListFault) => void
 }) {
   const { t } = useTranslation(['priceList', 'common'])
@@ -56,6 +41,8 @@ export function PriceListFaults({
       </p>
     )
   }
+  // Of one sheet its name goes without saying.
+  const sheets = reading.sheets.length
   const copyAll = async () => {
     if (await copyText(faultLines(t, faults, sheets)))
       void message.success(t('faults.copied', { number: faults.length }))
@@ -63,18 +50,18 @@ export function PriceListFaults({
   }
   return (
     <>
-      {areFixedTotals(faults) && decidable.includes('total') ? (
+      {areFixedTotals(faults) && reading.decidable.includes('total') ? (
         <div className={styles.hint}>
           {t('faults.fixedTotals')}
-          <Button size="small" onClick={onDecideByTotal}>
+          <Button size="small" onClick={() => read.decide('total')}>
             {t('faults.decideByTotal')}
           </Button>
         </div>
       ) : null}
-      <BuildingAsked faults={faults} onSay={onSayBuilding} />
-      <UnreadAsked faults={faults} pointing={pointing} onSay={onSay} />
-      <SoldAsked faults={faults} isLeft={leavesSold} onSay={onSay} />
-      <UnknownStatus faults={faults} headings={statusHeadings} onLeaveOut={onLeaveOut} />
+      <BuildingAsked faults={faults} onSay={read.say} />
+      <UnreadAsked faults={faults} otherSheets={reading.otherSheets} read={read} />
+      <SoldAsked faults={faults} isLeft={reading.leavesSold} onSay={read.say} />
+      <UnknownStatus faults={faults} headings={statusHeadings(reading)} onSay={read.say} />
       <div className={styles.copy}>
         <Button size="small" onClick={() => void copyAll()}>
           {t('faults.copy')}
@@ -110,23 +97,25 @@ export function PriceListFaults({
 function UnknownStatus({
   faults,
   headings,
-  onLeaveOut,
+  onSay,
 }: {
   faults: readonly PriceListFault[]
+  /** What the columns are headed in which a state of sale was looked for. */
   headings: readonly string[]
-  onLeaveOut: (headings: readonly string[], onRead: () => void) => void
+  onSay: PriceListRead['say']
 }) {
   const { t } = useTranslation('priceList')
   const { message } = App.useApp()
   const number = faults.filter(({ code }) => code === 'statusUnknown').length
   if (number === 0 || headings.length === 0) return null
+  const leaveOut = headings.map((heading) => ({ of: 'heading' as const, heading, meaning: 'ignored' as const }))
   const headers = headings.map((heading) => t('faults.heading', { heading })).join('')
   return (
     <div className={styles.hint}>
       {t('faults.statusUnknown', { headers, number })}
       <Button
         size="small"
-        onClick={() => onLeaveOut(headings, () => void message.success(t('faults.leftOut', { headers })))}
+        onClick={() => onSay(leaveOut, () => void message.success(t('faults.leftOut', { headers })))}
       >
         {t('faults.leaveOut', { headers })}
       </Button>

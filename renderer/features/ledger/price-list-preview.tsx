@@ -10,7 +10,7 @@ import { PriceListBody } from './price-list-body'
 import { type InstantLack, isConfirmable } from './price-list-choices'
 import { PriceListFaults } from './price-list-faults'
 import { PriceListFound } from './price-list-found'
-import { chartsIn, placeOf, statusHeadings } from './price-list-lines'
+import { chartsIn, placeOf } from './price-list-lines'
 import { PriceListNotices } from './price-list-notices-view'
 import styles from './price-list-preview.module.css'
 import { PriceListProgress } from './price-list-progress'
@@ -86,22 +86,10 @@ export function PriceListPreview({
           <div className={styles.side}>
             {side === 'faults' ? (
               <PriceListFaults
+                reading={reading}
                 faults={faults}
-                sheets={sheets}
                 units={preview.rows}
-                decidable={reading.decidable}
-                statusHeadings={statusHeadings(reading)}
-                leavesSold={reading.leavesSold}
-                onLeaveOut={read.leaveOut}
-                onSayBuilding={read.sayBuilding}
-                pointing={{
-                  sheets: reading.otherSheets.flatMap(({ peek }) => peek ?? []),
-                  mapping: read.mapping,
-                  onCorrect: read.correct,
-                  onAgain: () => read.again(() => undefined),
-                }}
-                onSay={read.say}
-                onDecideByTotal={() => read.decide('total')}
+                read={read}
                 onJump={(fault) => setGoTo({ key: placeOf(fault, chartsIn(reading)) })}
               />
             ) : null}

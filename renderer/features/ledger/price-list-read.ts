@@ -40,12 +40,8 @@ export type PriceListRead = {
   correct: (correction: Correction) => void
   /** Reads again with the corrections; `onRead` is told once it has. */
   again: (onRead: () => void) => void
-  /** Leaves the columns with these headings out, and reads again. */
-  leaveOut: (headings: readonly string[], onRead: () => void) => void
-  /** Reads this sheet as of a building that nothing in it says. */
-  sayBuilding: (sheet: string, building: string, onRead: () => void) => void
-  /** One more correction, and reads again. */
-  say: (correction: Correction, onRead: () => void) => void
+  /** More corrections, and reads again. */
+  say: (corrections: readonly Correction[], onRead: () => void) => void
   /** Forgets all corrections and reads again. */
   restore: (onRead: () => void) => void
   stop: () => void
@@ -131,19 +127,9 @@ export function usePriceListRead(projectId: string): PriceListRead {
     again: (onRead) => {
       if (file) read({ file, decidedBy: decided, mapping, appliesFrom }, onRead)
     },
-    leaveOut: (headings, onRead) => {
-      const without = headings.reduce<PriceListMapping>(
-        (said, heading) => correct(said, { of: 'heading', heading, meaning: 'ignored' }),
-        mapping,
-      )
-      if (file) read({ file, decidedBy: decided, mapping: without, appliesFrom }, onRead)
-    },
-    sayBuilding: (name, building, onRead) => {
-      const said = correct(mapping, { of: 'building', name, building })
+    say: (corrections, onRead) => {
+      const said = corrections.reduce(correct, mapping)
       if (file) read({ file, decidedBy: decided, mapping: said, appliesFrom }, onRead)
-    },
-    say: (correction, onRead) => {
-      if (file) read({ file, decidedBy: decided, mapping: correct(mapping, correction), appliesFrom }, onRead)
     },
     restore: (onRead) => {
       if (file) read({ file, decidedBy: decided, mapping: NO_MAPPING, appliesFrom }, onRead)

@@ -2,7 +2,7 @@ import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import styles from './price-list-faults.module.css'
-import type { OnSay } from './price-list-unread-asked'
+import type { PriceListRead } from './price-list-read'
 
 /** 已售的不导入: homes that the list calls sold and that nobody has here; said once, it is remembered. Rule LED-8. */
 export function SoldAsked({
@@ -13,7 +13,7 @@ export function SoldAsked({
   faults: readonly PriceListFault[]
   /** They are left out already: what is still here is claimed, or cannot go off sale later. */
   isLeft: boolean
-  onSay: OnSay
+  onSay: PriceListRead['say']
 }) {
   const { t } = useTranslation('priceList')
   const { message } = App.useApp()
@@ -25,7 +25,7 @@ export function SoldAsked({
       {isLeft ? null : (
         <Button
           size="small"
-          onClick={() => onSay({ of: 'sold', leavesSold: true }, () => void message.success(t('faults.soldLeft')))}
+          onClick={() => onSay([{ of: 'sold', leavesSold: true }], () => void message.success(t('faults.soldLeft')))}
         >
           {t('faults.leaveSold', { number })}
         </Button>

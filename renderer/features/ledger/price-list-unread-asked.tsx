@@ -2,21 +2,11 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
-import type { PriceListMapping } from '../../../shared/ledger/price-list/mapping'
-import type { SheetPeek } from '../../../shared/ledger/price-list/peek'
+import type { PriceListPreview } from '../../../shared/ledger/price-list-contract'
 import styles from './price-list-building-asked.module.css'
 import { PriceListByHand } from './price-list-by-hand'
 import type { Correction } from './price-list-mapping'
-
-export type OnSay = (correction: Correction, onRead: () => void) => void
-
-/** Sheets in which nothing is known, so that their headings can be pointed at. */
-export type Pointing = {
-  sheets: readonly SheetPeek[]
-  mapping: PriceListMapping
-  onCorrect: (correction: Correction) => void
-  onAgain: () => void
-}
+import type { PriceListRead } from './price-list-read'
 
 /**
  * 没有读入的数: each sheet or block of figures that nothing read, with what can be said of it; said once, it is remembered.
@@ -24,12 +14,12 @@ export type Pointing = {
  */
 export function UnreadAsked({
   faults,
-  pointing,
-  onSay,
+  otherSheets,
+  read,
 }: {
   faults: readonly PriceListFault[]
-  pointing: Pointing
-  onSay: OnSay
+  otherSheets: PriceListPreview['reading']['otherSheets']
+  read: PriceListRead
 }) {
   const { t } = useTranslation('priceList')
   const { message } = App.useApp()
@@ -41,9 +31,9 @@ export function UnreadAsked({
       <p>{t('faults.figuresLeft')}</p>
       {unread.map(({ sheet, cell, code, data }) => {
         const text = 'text' in data ? data.text : ''
-        const peek = code === 'sheetUnread' ? pointing.sheets.find(({ name }) => name === sheet) : undefined
+        const peek = code === 'sheetUnread' ? otherSheets.find(({ name }) => name === sheet)?.peek : undefined
         const say = (correction: Correction, said: 'sheetRead' | 'passed') =>
-          onSay(correction, () => void message.success(t(`faults.${said}`, { text })))
+          read.say([correction], () => void message.success(t(`faults.${said}`, { text })))
         return (
           <div key={`${sheet} ${cell}`} className={styles.sheet}>
             <span>{t(isOfSheet(code) ? 'faults.sheetOf' : 'faults.figuresOf', { sheet, cell, text })}</span>
@@ -71,7 +61,14 @@ export function UnreadAsked({
                 {t('faults.passFigures')}
               </Button>
             )}
-            {peek && pointedAt === sheet ? <PriceListByHand {...pointing} sheets={[peek]} /> : null}
+            {peek && pointedAt === sheet ? (
+              <PriceListByHand
+                sheets={[peek]}
+                mapping={read.mapping}
+                onCorrect={read.correct}
+                onAgain={() => read.again(() => undefined)}
+              />
+            ) : null}
           </div>
         )
       })}

@@ -179,7 +179,7 @@ function useColumns(deciding: Deciding): TableColumnsType<StandingSpecial> {
   const figures = { align: 'right' as const, width: 112 }
   return [
     { key: 'unit', title: t('list.unit'), width: 90, render: (_, { unit }) => <b>{unit}</b> },
-    { key: 'consultant', title: t('list.consultant'), width: 92, dataIndex: 'consultant' },
+    { key: 'consultant', title: t('list.consultant'), width: 96, dataIndex: 'consultant' },
     {
       ...figures,
       key: 'onSite',

@@ -74,7 +74,7 @@ export function TicketDecide({
           onKeyDown={ignoreHeldEnter}
           onClick={() => orders.approve.mutate(which, { onError })}
         >
-          <b>{t('common:ticketEvent.approve')}</b>
+          <b>{t('decide.approve')}</b>
           <KeyHint keys={approveKey} />
         </Button>
       ) : (
@@ -83,10 +83,10 @@ export function TicketDecide({
         </Button>
       )}
       <p className={styles.beside}>
-        {isOpen('reject') && <Button onClick={() => setAsked('reject')}>{t('common:ticketEvent.reject')}</Button>}
-        {isOpen('extend') && <Button onClick={() => setAsked('extend')}>{t('common:ticketEvent.extend')}</Button>}
-        {isOpen('amend') && <Button onClick={onAmend}>{t('common:ticketEvent.amend')}</Button>}
-        {isOpen('withdraw') && <Button onClick={() => setAsked('withdraw')}>{t('common:ticketEvent.withdraw')}</Button>}
+        {isOpen('reject') && <Button onClick={() => setAsked('reject')}>{t('decide.reject')}</Button>}
+        {isOpen('extend') && <Button onClick={() => setAsked('extend')}>{t('decide.extend')}</Button>}
+        {isOpen('amend') && <Button onClick={onAmend}>{t('decide.amend')}</Button>}
+        {isOpen('withdraw') && <Button onClick={() => setAsked('withdraw')}>{t('decide.withdraw')}</Button>}
         {isOpen('approve') && <Button onClick={onPaper}>{t('paper.print')}</Button>}
       </p>
       {asked !== null && (
@@ -94,7 +94,7 @@ export function TicketDecide({
           isOpen
           title={t(`ask.${asked}.title`, { unit: ticket.unit })}
           consequence={t(`ask.${asked}.consequence`, { unit: ticket.unit, until: untilAfterExtending(ticket, times) })}
-          confirmLabel={t(`common:ticketEvent.${asked}`)}
+          confirmLabel={t(`decide.${asked}`)}
           isBusy={orders[asked].isPending}
           error={orders[asked].error}
           onConfirm={(reason) => orders[asked].mutate({ ...which, reason }, { onError })}

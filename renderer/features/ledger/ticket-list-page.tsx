@@ -147,7 +147,7 @@ function Empty({ tab }: { tab: TicketTab }) {
 function useColumns(tab: TicketTab, now: number, chosen: string | null): TableColumnsType<TicketSummary> {
   const { t } = useTranslation(['tickets', 'common'])
   const { t: tKinds } = useTranslation(['withholding'])
-  const consultant = { key: 'consultant', title: t('list.consultant'), width: 80, dataIndex: 'consultant' }
+  const consultant = { key: 'consultant', title: t('list.consultant'), width: 92, dataIndex: 'consultant' }
   const total = {
     key: 'total',
     title: t('list.total'),

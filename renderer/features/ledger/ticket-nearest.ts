@@ -1,5 +1,5 @@
+import type { BoardHome } from '../../../shared/ledger/board-homes'
 import { unitStateAt } from '../../../shared/ledger/unit'
-import type { BoardHome } from './board-homes'
 
 /**
  * 相近房源: homes for sale now that come nearest to the one that is taken: the same type first, then the nearest

@@ -1,6 +1,6 @@
+import type { BoardHome } from '../../../shared/ledger/board-homes'
 import type { UnitState } from '../../../shared/ledger/unit'
 import type { Permission } from '../../../shared/staff/roles'
-import type { BoardHome } from './board-homes'
 
 /** The one thing to do next with a home, for this person; `none` where there is nothing but to look. */
 export type UnitAction =

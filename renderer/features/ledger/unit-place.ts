@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
+import { placeOnBoard, wordFloor } from '../../../shared/ledger/board-floor'
 import type { UnitKind } from '../../../shared/ledger/unit'
 import { sayBuilding } from '../../../shared/ledger/unit-number'
-import { placeOnBoard, wordFloor } from './board-floor'
 
 type Words = TFunction<['board', 'withholding']>
 

@@ -98,6 +98,7 @@ export const common: typeof words = {
     'ticket.withdraw': 'withdraw tickets',
     'customer.find': 'find customers',
     'customer.open': 'open contact data',
+    'report.see': 'see reports',
     'staff.manage': 'manage people',
     'project.manage': 'manage projects',
     'backup.manage': 'manage backups',

@@ -163,7 +163,14 @@ export const tickets: typeof ticketsZh = {
     expired: { title: 'Expired, the home is free', detail: 'Open another one to go on.' },
     subscribed: { title: 'Became a subscription', detail: 'The subscription holds the home.' },
   },
-  decide: { approveHint: 'Approval locks it until {{until}}, for the deposit.' },
+  decide: {
+    approveHint: 'Approval locks it until {{until}}, for the deposit.',
+    approve: 'Approve',
+    reject: 'Reject',
+    extend: 'Extend',
+    amend: 'Amend',
+    withdraw: 'Withdraw',
+  },
   ask: {
     reject: {
       title: 'Reject the ticket for {{unit}}',

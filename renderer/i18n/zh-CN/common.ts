@@ -96,6 +96,7 @@ export const common = {
     'ticket.withdraw': '撤回房号单',
     'customer.find': '查找客户',
     'customer.open': '查看客户联系方式',
+    'report.see': '查看报表',
     'staff.manage': '管理人员',
     'project.manage': '管理项目',
     'backup.manage': '管理备份',

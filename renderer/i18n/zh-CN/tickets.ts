@@ -166,7 +166,14 @@ export const tickets = {
     expired: { title: '已到期，房源已放回', detail: '要继续请重开一张。' },
     subscribed: { title: '已转认购', detail: '房源由认购书占用。' },
   },
-  decide: { approveHint: '批准后锁定至 {{until}}，等定金到账。' },
+  decide: {
+    approveHint: '批准后锁定至 {{until}}，等定金到账。',
+    approve: '批准',
+    reject: '驳回',
+    extend: '延时',
+    amend: '修改',
+    withdraw: '撤回',
+  },
   ask: {
     reject: { title: '驳回 {{unit}} 的房号单', consequence: '驳回后 {{unit}} 立即回到可售，这张单不能再用。' },
     withdraw: { title: '撤回 {{unit}} 的房号单', consequence: '撤回后 {{unit}} 立即回到可售，这张单不能再用。' },

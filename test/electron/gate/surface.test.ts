@@ -42,6 +42,8 @@ const ALLOWED: Record<string, Role[]> = {
   'ledger.board': EVERYONE,
   'ledger.unit': EVERYONE,
   'ledger.watch': EVERYONE,
+  'ledger.hall': EVERYONE,
+  'ledger.watchHall': EVERYONE,
   'ledger.release': DECIDERS,
   'ledger.listingDuties': DECIDERS,
   'ledger.withhold': DECIDERS,
@@ -83,6 +85,9 @@ const ALLOWED: Record<string, Role[]> = {
   'backups.setPassphrase': ['admin'],
   'backups.restore': ['admin'],
   'today.look': EVERYONE,
+  'reports.absorption': ['manager', 'director', 'finance'],
+  'reports.ticketHours': ['manager', 'director', 'finance'],
+  'reports.floorPrices': ['manager', 'director', 'finance'],
   'find.anything': EVERYONE,
 }
 
@@ -115,6 +120,8 @@ describe('the surface', () => {
         "ledger.board  query  board.see",
         "ledger.unit  query  board.see",
         "ledger.watch  watch  board.see",
+        "ledger.hall  query  board.see",
+        "ledger.watchHall  watch  board.see",
         "ledger.release  command  unit.release",
         "ledger.listingDuties  query  unit.release",
         "ledger.withhold  command  unit.withhold",
@@ -158,6 +165,9 @@ describe('the surface', () => {
         "backups.restore  command  backup.manage",
         "today.look  query  board.see",
         "find.anything  query  board.see",
+        "reports.absorption  query  report.see",
+        "reports.ticketHours  query  report.see",
+        "reports.floorPrices  query  report.see",
       ]
     `)
   })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { formatClock, nextTurnAmong, viewCell } from '../../../renderer/features/ledger/board-cell-view'
-import { countStates, isLit, legendOf } from '../../../renderer/features/ledger/board-filter'
+import { formatClock, viewCell } from '../../../renderer/features/ledger/board-cell-view'
+import { isLit } from '../../../renderer/features/ledger/board-filter'
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
+import { countStates, legendOf } from '../../../shared/ledger/state-counts'
 import { TICKET_TIMES } from '../../../shared/ledger/ticket'
-import { homeNamed, someHomes, TEN } from './a-board'
+import { nextTurnAmong } from '../../../shared/ledger/unit'
+import { homeNamed, someHomes, TEN } from '../../shared/ledger/a-board'
 
 const held = (kind: 'submitted' | 'approved' | 'withheld', left: number) => ({
   kind,

@@ -4,7 +4,7 @@ import { withAll } from '../../../renderer/features/ledger/board-picking'
 import { untilOf } from '../../../renderer/features/ledger/withhold-until'
 import { DAY, HOUR } from '../../../shared/kernel/day'
 import type { OpenClaim } from '../../../shared/ledger/claim'
-import { homeNamed, idOf, someHomes, TEN } from './a-board'
+import { homeNamed, idOf, someHomes, TEN } from '../../shared/ledger/a-board'
 
 const withheld: OpenClaim = { kind: 'withheld', by: '赵敏', since: TEN - HOUR, until: TEN + HOUR }
 const onTicket: OpenClaim = { kind: 'submitted', by: '王琳', since: TEN, until: TEN + HOUR }

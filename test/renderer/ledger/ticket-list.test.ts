@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { nextTicketTurn, sortTickets } from '../../../renderer/features/ledger/ticket-list'
 import type { TicketState } from '../../../shared/ledger/ticket'
 import type { TicketSummary } from '../../../shared/ledger/ticket-contract'
-import { TEN } from './a-board'
+import { TEN } from '../../shared/ledger/a-board'
 
 function aTicket(id: string, state: TicketState, facts: Partial<TicketSummary> = {}): TicketSummary {
   return {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { nearestHomes } from '../../../renderer/features/ledger/ticket-nearest'
-import { homeNamed, someHomes, TEN } from './a-board'
+import { homeNamed, someHomes, TEN } from '../../shared/ledger/a-board'
 
 const claim = { kind: 'submitted' as const, by: '王琳', since: TEN, until: TEN + 1_800_000 }
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { unitActionOf } from '../../../renderer/features/ledger/unit-action'
 import { unitStateAt } from '../../../shared/ledger/unit'
 import { isAllowed, type Permission, type Role } from '../../../shared/staff/roles'
-import { homeNamed, someHomes, TEN } from './a-board'
+import { homeNamed, someHomes, TEN } from '../../shared/ledger/a-board'
 
 const claim = { kind: 'submitted' as const, by: '王琳', since: TEN, until: TEN + 1_800_000 }
 const homes = someHomes([

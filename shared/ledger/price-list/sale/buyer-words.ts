@@ -1,3 +1,5 @@
+import { SURNAMES } from './surnames'
+
 /** Somebody who bought a home, or is about to. */
 const SOMEBODY =
   '客户|业主|买受人|购房(?:人|者|客户|业主)|购买(?:人|者|方)|认购(?:人|者|客户)|买[方家主]|户主|受让[方人]|乙方|承购[方人]|预购人|订购人|权利人|产权人|使用人|共有人|承租人'
@@ -50,12 +52,14 @@ export function isOfHomes(name: string): boolean {
   return HARMLESS.test(name)
 }
 
-const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖石韦贾夏付傅邹熊孟秦邱侯江尹薛闫段雷龙史陶贺顾毛郝龚邵万钱严武戴莫孔向汤倪施俞章鲁葛邢翟颜殷樊聂'
 const TITLES = '先生|女士|小姐|太太|总|经理|主任|老师|哥|姐'
 /** What such a word is where it is no name: 江景, 石材. */
 const NO_NAME = /[景园层型向户房装坯材漆色台窗门楼栋段级]$|户型/
-const PERSON = new RegExp(`^(?:[${SURNAMES}][\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,3}(?:${TITLES}))$`)
+/** In a remark 付款 and 向阳 are no names; in a column of names 付强 and 向东 are. */
+const ALSO_SURNAMES = '付万向'
+const PERSON = new RegExp(
+  `^(?:[${SURNAMES}${ALSO_SURNAMES}][\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,3}(?:${TITLES}))$`,
+)
 const PHONE = /^(?:1[3-9]\d{9}|\d{17}[\dX])$/i
 /** 89.53 is a figure, and no day. */
 const DAY = /^(?:20)?\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?$|^20\d{2}[年/-]\d{1,2}月?$|^\d{1,2}月\d{1,2}日$/

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyChanges, type NumberedChange } from '../../../renderer/api/board-change'
-import { readHomes } from '../../../renderer/features/ledger/board-homes'
+import { readHomes } from '../../../shared/ledger/board-homes'
 import { aBoard, homeNamed, idOf, TEN } from './a-board'
 
 const claimed = (number: number, unit: string): NumberedChange => ({

@@ -1,5 +1,5 @@
-import type { UnitKind } from '../../../shared/ledger/unit'
-import { storeyOf } from '../../../shared/ledger/unit-number'
+import type { UnitKind } from './unit'
+import { storeyOf } from './unit-number'
 
 /** The letters of floors that stand between two numbers: 12A, 12B. */
 const LETTERS = 'ABC'

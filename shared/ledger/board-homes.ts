@@ -1,8 +1,8 @@
-import type { Board } from '../../../shared/ledger/board'
-import type { OpenClaim } from '../../../shared/ledger/claim'
-import type { UnitKind } from '../../../shared/ledger/unit'
-import type { PriceFigure } from '../../../shared/pricing/scheme'
+import type { PriceFigure } from '../pricing/scheme'
+import type { Board } from './board'
 import { placeOnBoard } from './board-floor'
+import type { OpenClaim } from './claim'
+import type { UnitKind } from './unit'
 
 /** 房源 as the board shows it: one row out of the board's columns. Areas in 0.01 ㎡, money in fen. */
 export type BoardHome = {

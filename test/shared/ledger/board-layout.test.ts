@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { placeOnBoard, wordFloor } from '../../../renderer/features/ledger/board-floor'
-import { layBoard, partsOfType, shortNumber } from '../../../renderer/features/ledger/board-layout'
 import { homeTowards } from '../../../renderer/features/ledger/board-move'
+import { placeOnBoard, wordFloor } from '../../../shared/ledger/board-floor'
+import { layBoard, partsOfType, shortNumber } from '../../../shared/ledger/board-layout'
 import { aBoard, homeNamed, someHomes } from './a-board'
 
 function lay(numbers: readonly string[]) {

@@ -1,5 +1,5 @@
-import { type BoardHome, readHomes } from '../../../renderer/features/ledger/board-homes'
 import type { Board } from '../../../shared/ledger/board'
+import { type BoardHome, readHomes } from '../../../shared/ledger/board-homes'
 import type { OpenClaim } from '../../../shared/ledger/claim'
 import { TICKET_TIMES } from '../../../shared/ledger/ticket'
 import type { UnitKind } from '../../../shared/ledger/unit'

@@ -1,0 +1,26 @@
+import { readHomes } from '../../../shared/ledger/board-homes'
+import { layBoard } from '../../../shared/ledger/board-layout'
+import { type Hall, hallOf } from '../../../shared/ledger/hall'
+import type { QueryContext, WatchContext } from '../../gate/context'
+import { projectTable } from '../project/tables'
+import { readBoard } from './board'
+import { watchProject } from './watch'
+
+/** 大屏: made here, so that what a customer must not see never leaves the office. Rules LED-5, SEC-1. */
+export async function readHall({ db, actor, now }: QueryContext, { projectId }: { projectId: string }): Promise<Hall> {
+  const [board, project] = await Promise.all([
+    readBoard(db, actor, projectId, now),
+    db.findOne(projectTable, { id: projectId }),
+  ])
+  const plan = layBoard(readHomes(board, null).homes, board.buildings)
+  const permitted = new Set(board.buildings.filter(({ isPermitted }) => isPermitted).map(({ id }) => id))
+  return { change: board.change, now, project: project?.name ?? '', ...hallOf(plan, permitted, now) }
+}
+
+/** The project's changes and heartbeats, without what they say. Rule SEC-1. */
+export async function* watchHall(
+  context: WatchContext,
+  input: { projectId: string },
+): AsyncGenerator<{ number: number; at: number }, void> {
+  for await (const { number, at } of watchProject(context, input)) yield { number, at }
+}
