@@ -1,5 +1,5 @@
 import { hashKey, useMutation, useQuery } from '@tanstack/react-query'
-import { createContext, useContext, useMemo, useState } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import type { Project } from '../../shared/project/contract'
 import type { SignedIn } from '../../shared/staff/person'
 import type { Permission } from '../../shared/staff/roles'
@@ -58,6 +58,11 @@ export function SessionProvider({
     }),
     [person, projects, projectId],
   )
+  const { project, setProject } = session
+  useEffect(() => {
+    // The one that follows may be followed in its turn.
+    if (projectId !== null && project.follows === projectId) setProject(project)
+  }, [projectId, project, setProject])
   return <SessionContext value={session}>{children}</SessionContext>
 }
 

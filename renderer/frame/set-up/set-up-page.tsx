@@ -58,17 +58,21 @@ function SetUpSignedIn({ person }: { person: SignedIn }) {
 function SetUpOfProject({ person, project }: { person: SignedIn; project: Project | null }) {
   const navigate = useNavigate()
   const { facts, error } = useSetUp(person, project)
-  const [opened, setOpened] = useState<SetUpStep | 'finished' | null>(null)
+  const [opened, setOpened] = useState<{ step: SetUpStep | 'finished'; wasDone: boolean } | null>(null)
   const notes = useNotes(person, facts)
 
   if (!facts) return <RefusalNotice error={error} />
   const steps = stepsOf(facts.preparation)
   const states = setUpStates(true, facts.preparation)
-  const current = opened ?? firstOpen(states, steps) ?? 'finished'
+  const isDone = (step: SetUpStep | 'finished') => step !== 'finished' && states[step] === 'done'
+  const open = (step: SetUpStep | 'finished') => setOpened({ step, wasDone: isDone(step) })
+  // A step that was opened and has been done since is left.
+  const stays = opened !== null && (opened.wasDone || !isDone(opened.step))
+  const current = (stays ? opened.step : firstOpen(states, steps)) ?? 'finished'
   const after = steps.slice(current === 'finished' ? steps.length : steps.indexOf(current) + 1)
   return (
     <SetUpFrame
-      rail={<SetUpRail steps={steps} states={states} current={current} notes={notes} onOpen={setOpened} />}
+      rail={<SetUpRail steps={steps} states={states} current={current} notes={notes} onOpen={open} />}
       {...(project ? { onLeave: () => navigate('/') } : {})}
     >
       <SetUpStage
@@ -78,7 +82,7 @@ function SetUpOfProject({ person, project }: { person: SignedIn; project: Projec
         facts={facts}
         person={person}
         onDone={() => setOpened(null)}
-        onSkip={() => setOpened(firstOpen(states, after) ?? 'finished')}
+        onSkip={() => open(firstOpen(states, after) ?? 'finished')}
         onLeave={() => navigate('/board')}
       />
     </SetUpFrame>

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
-import { examineOffice } from '../../../electron/examination/examine'
 import { anOffice } from '../../office/an-office'
 import { SCHEME } from '../../office/scheme'
+import { findingsOf } from '../opening/a-trial'
 
 describe('the sample of a price list', () => {
   it('LED-8: is read without a fault, a question or a repair, as the page reads it, and taken in whole', async () => {
@@ -30,6 +30,6 @@ describe('the sample of a price list', () => {
       ['1号楼', 32],
       ['2号楼', 24],
     ])
-    expect((await examineOffice({ ...office, now: () => office.clock.now })).findings).toEqual([])
+    expect(await findingsOf(office)).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { type OfficeClient, ordered } from '../../../electron/commands/office-client'
+import { examineOffice } from '../../../electron/examination/examine'
 import type { Ticket, TicketForm } from '../../../shared/ledger/ticket-contract'
 import { roundedTotal, YUAN } from '../../../shared/pricing/limits'
 import { takeInList } from '../../office/a-project'
@@ -47,4 +48,10 @@ export async function submitAtList(
   })
   if (!price) throw new Error(`${number} has no price`)
   return submitTicket(trial, consultant, number, { ...change, expectedTotal: roundedTotal(price.list, area, YUAN) })
+}
+
+/** What the doctor finds in the data; that the tests' own PostgreSQL need not survive a power cut is none of it. */
+export async function findingsOf(office: TestOffice) {
+  const { findings } = await examineOffice({ ...office, now: () => office.clock.now })
+  return findings.filter(({ name }) => name !== 'storage.durability')
 }

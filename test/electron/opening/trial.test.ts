@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
-import { examineOffice } from '../../../electron/examination/examine'
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
 import { applyFor, FOR_MANAGER, saveExample } from '../../office/a-special'
 import { aForm, LIST_TOTAL, named, refusalOf, submitTicket, ZHANG } from '../../office/a-ticket'
 import { anOffice, type TestOffice } from '../../office/an-office'
 import { auditOf, findBrokenLink, keyOf, openRecords } from '../../office/records'
-import { aTrial, readyForTickets, submitAtList } from './a-trial'
-
-async function findingsOf(office: TestOffice) {
-  return (await examineOffice({ ...office, now: () => office.clock.now })).findings
-}
+import { aTrial, findingsOf, readyForTickets, submitAtList } from './a-trial'
 
 describe('试运行', () => {
   it('LED-3: its tickets and applications carry the sign; a project for good is numbered without', async () => {
@@ -51,10 +46,10 @@ describe('试运行', () => {
 
     const openedAt = office.clock.now
     for (const refused of [
-      director.opening.open(ordered({ projectId })),
-      director.opening.startOver(ordered({ projectId, reason: '试完了' })),
+      () => director.opening.open(ordered({ projectId })),
+      () => director.opening.startOver(ordered({ projectId, reason: '试完了' })),
     ]) {
-      expect(await refusalOf(refused)).toEqual({ code: 'NOT_IN_TRIAL', data: { rule: 'LED-3', openedAt } })
+      expect(await refusalOf(refused())).toEqual({ code: 'NOT_IN_TRIAL', data: { rule: 'LED-3', openedAt } })
     }
     expect((await admin.backups.list()).backups).toEqual([])
     expect(await findingsOf(office)).toEqual([])
@@ -80,10 +75,10 @@ describe('试运行', () => {
     for (const login of ['admin', 'wanglin', 'hejing', 'wuyan'] as const) {
       const client = await office.signedIn(login)
       for (const denied of [
-        client.opening.open(ordered({ projectId })),
-        client.opening.startOver(ordered({ projectId, reason: '试完了' })),
+        () => client.opening.open(ordered({ projectId })),
+        () => client.opening.startOver(ordered({ projectId, reason: '试完了' })),
       ]) {
-        expect(await refusalOf(denied)).toMatchObject({ code: 'NOT_ALLOWED', data: { access: 'opening.decide' } })
+        expect(await refusalOf(denied())).toMatchObject({ code: 'NOT_ALLOWED', data: { access: 'opening.decide' } })
       }
     }
   })
@@ -195,13 +190,13 @@ describe('重新开始', () => {
     const buildingIds = (await manager.project.detail({ projectId })).buildings.map(({ id }) => id)
     const form = aForm(await trial.unitId('1-1-1203'))
     for (const late of [
-      wanglin.ledger.tickets.submit(ordered({ projectId, draft: null, form, expectedTotal: LIST_TOTAL })),
-      wanglin.ledger.tickets.save(ordered({ projectId, draft: null, form })),
-      manager.ledger.tickets.withdraw(ordered({ ...named(trial, approved), reason: '再撤一次' })),
-      manager.ledger.release(ordered({ projectId, buildingIds, unitIds: [], from: null })),
-      manager.opening.open(ordered({ projectId })),
+      () => wanglin.ledger.tickets.submit(ordered({ projectId, draft: null, form, expectedTotal: LIST_TOTAL })),
+      () => wanglin.ledger.tickets.save(ordered({ projectId, draft: null, form })),
+      () => manager.ledger.tickets.withdraw(ordered({ ...named(trial, approved), reason: '再撤一次' })),
+      () => manager.ledger.release(ordered({ projectId, buildingIds, unitIds: [], from: null })),
+      () => manager.opening.open(ordered({ projectId })),
     ]) {
-      expect(await refusalOf(late)).toEqual({ code: 'PROJECT_SET_ASIDE', data: { rule: 'LED-3' } })
+      expect(await refusalOf(late())).toEqual({ code: 'PROJECT_SET_ASIDE', data: { rule: 'LED-3' } })
     }
     expect((await manager.ledger.tickets.detail({ projectId, ticketId: approved.id })).number).toBe(approved.number)
   })
