@@ -2,6 +2,7 @@ import { backupsContract } from './backup/contract'
 import { customersContract } from './customers/contract'
 import { findContract } from './find/contract'
 import { ledgerContract } from './ledger/contract'
+import { openingContract } from './opening/contract'
 import { pricingContract } from './pricing/contract'
 import { projectContract } from './project/contract'
 import { reportsContract } from './reports/contract'
@@ -12,6 +13,7 @@ import { todayContract } from './today/contract'
 export const contract = {
   staff: staffContract,
   project: projectContract,
+  opening: openingContract,
   customers: customersContract,
   ledger: ledgerContract,
   pricing: pricingContract,

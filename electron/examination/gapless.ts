@@ -1,5 +1,5 @@
 import type { PassedOver } from '../../shared/backup/restored'
-import { DOCUMENT_LETTERS } from '../../shared/kernel/serial'
+import { DOCUMENT_LETTERS, withoutTrialSign } from '../../shared/kernel/serial'
 
 /**
  * What is wrong with numbers that must run from 1 without a gap and with the counter that draws them; null when nothing
@@ -37,7 +37,7 @@ export function faultOfSerials(
   const serials = new Map<string, number[]>([...drawn.keys()].map((place) => [place, []]))
   const odd: { projectId: string; what: string }[] = []
   for (const { projectId, number } of documents) {
-    const parts = NUMBER.exec(number ?? '')
+    const parts = NUMBER.exec(withoutTrialSign(number ?? ''))
     if (parts?.[1] !== DOCUMENT_LETTERS[kind]) {
       odd.push({ projectId, what: ` ${number} 的写法不对` })
       continue

@@ -42,14 +42,24 @@ export const rolesOf = remembered(async (exam) => {
   }
 })
 
+/** The command that begins a trial anew, and what its link says of the project that follows. */
+export const STARTED_OVER = 'opening.startOver'
+export const startedOverSchema = z.looseObject({ withdrawn: z.array(z.string()), settings: settingsSchema })
+
 /** Which settings may have held in a project at an instant. Rules LED-4, PRC-5, SEC-2. */
 export const settingsOf = remembered(async (exam) => {
-  const rows = (await rowsOf.audit(exam)).filter(
-    ({ call, outcome }) => call === 'project.changeSettings' && outcome === 'done',
-  )
+  const done = (await rowsOf.audit(exam)).filter(({ outcome }) => outcome === 'done')
+  const rows = done.filter(({ call }) => call === 'project.changeSettings')
   const changes = new Map(
     [...groupBy(rows, ({ scope }) => scope)].map(([id, own]) => [id, changesIn(own, settingsSchema)]),
   )
+  // A project that follows a trial begins with its settings.
+  for (const { subject, at, after } of done.filter(({ call }) => call === STARTED_OVER)) {
+    const note = parsedJson(startedOverSchema, after)
+    if (subject !== null && note) {
+      changes.set(subject, [{ at, before: null, after: note.settings }, ...(changes.get(subject) ?? [])])
+    }
+  }
   return (projectId: string, at: number): Settings[] => heldAt(changes.get(projectId) ?? [], at, DEFAULT_SETTINGS)
 })
 

@@ -4,6 +4,7 @@ import { backupsHandlers } from './backup/backup'
 import { customersHandlers } from './customers/customer-calls'
 import { findHandlers } from './find/find'
 import { ledgerHandlers } from './ledger/ledger'
+import { openingHandlers } from './opening/opening'
 import { pricingHandlers } from './pricing/pricing-calls'
 import { projectHandlers } from './project/project'
 import { reportsHandlers } from './reports/reports'
@@ -14,6 +15,7 @@ import { todayHandlers } from './today/today'
 export const handlers: HandlersOf<Contract> = {
   staff: staffHandlers,
   project: projectHandlers,
+  opening: openingHandlers,
   customers: customersHandlers,
   ledger: ledgerHandlers,
   pricing: pricingHandlers,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formatInstant } from '../../shared/kernel/day'
 import { type Check, type Examined, type Found, REMEDY, remembered } from '../examination/check'
-import { parsedJson } from '../examination/history'
+import { parsedJson, STARTED_OVER, startedOverSchema } from '../examination/history'
 import { placesOf } from '../examination/places'
 import { groupBy, rowsOf } from '../examination/rows'
 import { AUDIT_COUNTER, brokenLinkIn } from './audit'
@@ -107,7 +107,7 @@ export const auditChecks: readonly Check[] = [
     remedy: REMEDY.tampered,
     run: async (exam) => {
       const { ticket } = await placesOf(exam)
-      const noted = tally((await doneOf(exam)).flatMap(ticketStepOf))
+      const noted = tally((await doneOf(exam)).flatMap(ticketStepsOf))
       const events = await rowsOf.events(exam)
       const signed = tally(
         events.flatMap(({ ticketId, event, byId, at }) =>
@@ -132,7 +132,7 @@ export const auditChecks: readonly Check[] = [
       const drawn = new Map(counters.map(({ scope, value }) => [scope, value]))
       return (await rowsOf.projects(exam)).flatMap(({ id }): Found[] => {
         const rows = done.get(id) ?? []
-        const least = rows.flatMap(ticketStepOf).length
+        const least = rows.filter((row) => ticketStepsOf(row).length > 0).length
         const changes = drawn.get(id) ?? 0
         if (changes >= least && changes <= rows.length) return []
         return [{ where: project(id), what: `变更编号是 ${changes}，应在 ${least} 与 ${rows.length} 之间` }]
@@ -159,8 +159,12 @@ const OUTCOMES: ReadonlySet<string> = new Set(['done', 'refused', 'denied'] sati
 
 const doneOf = remembered(async (exam) => (await rowsOf.audit(exam)).filter(({ outcome }) => outcome === 'done'))
 
-/** What the record says was done to a ticket, as its history says it: which, what, by whom, when. */
-function ticketStepOf({ call, subject, personId, at }: AuditRow): string[] {
+/** What the record says was done to tickets, as their history says it: which, what, by whom, when. */
+function ticketStepsOf({ call, subject, personId, at, after }: AuditRow): string[] {
+  if (call === STARTED_OVER) {
+    const withdrawn = parsedJson(startedOverSchema, after)?.withdrawn ?? []
+    return withdrawn.map((ticketId) => `${ticketId} withdraw ${personId} ${at}`)
+  }
   const event = /^ledger\.tickets\.(submit|amend|approve|reject|extend|withdraw)$/.exec(call)?.[1]
   return event === undefined ? [] : [`${subject} ${event} ${personId} ${at}`]
 }
@@ -182,7 +186,7 @@ async function bornRows(exam: Examined): Promise<Born[]> {
   ]
   return [
     ...(await rowsOf.people(exam)).map(({ id }) => born(OFFICE_SCOPE, '一个账号', id, ['staff.setUp', 'staff.add'])),
-    ...(await rowsOf.projects(exam)).map(({ id }) => born(id, '项目', id, ['project.create'])),
+    ...(await rowsOf.projects(exam)).map(({ id }) => born(id, '项目', id, ['project.create', STARTED_OVER])),
     ...releases.map(({ projectId, id, number }) => born(projectId, `第 ${number} 批加推`, id, ['ledger.release'])),
     ...permits.map(({ projectId, id, number }) => born(projectId, `预售证 ${number} `, id, ['project.recordPermit'])),
     ...specials.map(({ projectId, id, number }) => born(projectId, `特批 ${number} `, id, ['ledger.specials.apply'])),

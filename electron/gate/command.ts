@@ -10,6 +10,7 @@ import type { Actor, BaseContext, Services } from './context'
 import type { AuditNote } from './done'
 import { findAnswer, keepAnswer, type Request, requestIdOf, subjectOf } from './request'
 import { findActorOfSession } from './session'
+import { type Settled, standingIn } from './standing'
 import { counterTable } from './tables'
 import { type Writer, writerOf } from './unit-of-work'
 
@@ -20,6 +21,7 @@ export type CommandRun = {
   scope: string
   actor: Actor | null
   base: BaseContext & { actor: Actor | null }
+  settled: Settled
   input: unknown
   /** By what it is known, and answered again; null where nobody is signed in. */
   request: Request | null
@@ -94,6 +96,8 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   const first = request && (await findAnswer(db, services.personal, request, now))
   if (first === 'reused') throw new RolledBack(refuse('REQUEST_REUSED', {}))
   if (first && first !== 'stale') return { answer: first.answer }
+  const standing = await standingIn(db, scope, run.settled)
+  if (standing === 'setAside') throw new RolledBack(refuse('PROJECT_SET_ASIDE', {}))
 
   let session: string | null | undefined
   let afterCommit: (() => void) | undefined
@@ -104,7 +108,7 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
       now,
       drawNumber: async (kind: Parameters<typeof documentNumber>[0]) => {
         const day = dayOf(now)
-        return documentNumber(kind, day, await db.next(scope, `${kind} ${day}`))
+        return documentNumber(kind, day, await db.next(scope, `${kind} ${day}`), standing === 'trial')
       },
       setSession: (token: string | null) => {
         session = token

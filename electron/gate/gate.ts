@@ -22,6 +22,7 @@ import { recordDenial, recordTurnedAway } from './record'
 import { openRepeats, type Repeats } from './repeats'
 import { findAnswer, OFFICE_SCOPE, projectOf, type Request, requestIdOf, requestOf } from './request'
 import { findActor, findActorOfSession } from './session'
+import type { Settled } from './standing'
 import { MOST_STREAMS, openStreams, type Streams } from './streams'
 import { type Reader, readerOf } from './unit-of-work'
 
@@ -35,7 +36,13 @@ export type CallContext = {
 export type GateConfig = { database: Database; services: Services }
 
 /** With it goes which projects there are, as far as anybody has named them, and what is under way. */
-type Wiring = GateConfig & { projects: Set<string>; streams: Streams; repeats: Repeats; tellLoss: LossLog }
+type Wiring = GateConfig & {
+  projects: Set<string>
+  settled: Settled
+  streams: Streams
+  repeats: Repeats
+  tellLoss: LossLog
+}
 
 type Call = {
   name: string
@@ -63,6 +70,7 @@ export function openGate<Contract extends ContractRouter<CallMeta>>(
   return wire(contract, handlers, [], {
     ...config,
     projects: new Set(),
+    settled: new Set(),
     streams: openStreams(),
     repeats: openRepeats(),
     tellLoss: openLossLog(config.services.log, () => performance.now()),

@@ -18,8 +18,8 @@ export const orpc = createTanstackQueryUtils(client)
  * calls are always tried, and repeated only when no answer came; a refusal is an answer.
  */
 export const queryClient: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeSignedOut }),
-  mutationCache: new MutationCache({ onError: noticeSignedOut }),
+  queryCache: new QueryCache({ onError: noticeEnded }),
+  mutationCache: new MutationCache({ onError: noticeEnded }),
   defaultOptions: {
     queries: {
       networkMode: 'always',
@@ -30,10 +30,12 @@ export const queryClient: QueryClient = new QueryClient({
   },
 })
 
-/** A session that ended elsewhere is asked for again, which leads to the sign-in page and back. */
-function noticeSignedOut(error: unknown): void {
-  if (!(error instanceof ORPCError) || error.code !== 'NOT_SIGNED_IN') return
-  void queryClient.invalidateQueries({ queryKey: orpc.staff.session.key() })
+/** A session or trial that ended elsewhere is asked for again, which leads to where one goes on. */
+function noticeEnded(error: unknown): void {
+  if (!(error instanceof ORPCError)) return
+  if (error.code === 'NOT_SIGNED_IN') void queryClient.invalidateQueries({ queryKey: orpc.staff.session.key() })
+  // Its trial was started over: the list of projects leads to the one that follows.
+  if (error.code === 'PROJECT_SET_ASIDE') void queryClient.invalidateQueries({ queryKey: orpc.project.list.key() })
 }
 
 /** A command's own id (UUID v4). `crypto.randomUUID` is absent on a LAN address without TLS. */

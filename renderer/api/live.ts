@@ -134,6 +134,8 @@ function refreshAround(projectId: string, change: NumberedChange) {
   if (change.board) {
     void queryClient.invalidateQueries({ queryKey: ledger.unit.key({ input: { projectId } }) })
     void queryClient.invalidateQueries({ queryKey: project.detail.key({ input: { projectId } }) })
+    // It may have been opened, or started over in another one.
+    void queryClient.invalidateQueries({ queryKey: project.list.key() })
     void queryClient.invalidateQueries({ queryKey: pricing.schemes.key({ input: { projectId } }) })
     void queryClient.invalidateQueries({ queryKey: pricing.comparePrices.key({ input: { projectId } }) })
   }
@@ -143,6 +145,8 @@ function refreshAround(projectId: string, change: NumberedChange) {
     void queryClient.invalidateQueries({ queryKey: ledger.unit.key({ input: { projectId, unitId } }) })
   refreshSpecials(projectId, change)
   void queryClient.invalidateQueries({ queryKey: orpc.today.key({ input: { projectId } }) })
+  if (change.board || change.tickets.length > 0)
+    void queryClient.invalidateQueries({ queryKey: orpc.opening.key({ input: { projectId } }) })
   if (change.tickets.length === 0) return
   void queryClient.invalidateQueries({ queryKey: ledger.tickets.list.key({ input: { projectId } }) })
   for (const ticketId of change.tickets)

@@ -1,5 +1,5 @@
 import { hashKey, useMutation, useQuery } from '@tanstack/react-query'
-import { createContext, useContext, useMemo, useState } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import type { Project } from '../../shared/project/contract'
 import type { SignedIn } from '../../shared/staff/person'
 import type { Permission } from '../../shared/staff/roles'
@@ -44,12 +44,12 @@ export function SessionProvider({
   projects: readonly [Project, ...Project[]]
   children: React.ReactNode
 }) {
-  const [projectId, setProjectId] = useState(() => localStorage.getItem(PROJECT_STORED_AS))
+  const [projectId, setProjectId] = useState(storedProject)
   const session = useMemo<Session>(
     () => ({
       person,
       can: (permission) => person.permissions.includes(permission),
-      project: projects.find((project) => project.id === projectId) ?? projects[0],
+      project: chosenProject(projects, projectId),
       projects,
       setProject: (project) => {
         localStorage.setItem(PROJECT_STORED_AS, project.id)
@@ -58,7 +58,25 @@ export function SessionProvider({
     }),
     [person, projects, projectId],
   )
+  const { project, setProject } = session
+  useEffect(() => {
+    // The one that follows may be followed in its turn.
+    if (projectId !== null && project.follows === projectId) setProject(project)
+  }, [projectId, project, setProject])
   return <SessionContext value={session}>{children}</SessionContext>
+}
+
+/** The project that was chosen on this computer; the one that follows it, where its trial was started over. */
+export function chosenProject(projects: readonly [Project, ...Project[]], projectId = storedProject()): Project {
+  return (
+    projects.find(({ id }) => id === projectId) ??
+    projects.find(({ follows }) => follows !== null && follows === projectId) ??
+    projects[0]
+  )
+}
+
+function storedProject(): string | null {
+  return localStorage.getItem(PROJECT_STORED_AS)
 }
 
 /** Takes over who has just signed in. What the one before had on the screen is forgotten first. Rule SEC-1. */

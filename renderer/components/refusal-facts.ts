@@ -143,6 +143,7 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'UNEXPECTED':
     case 'LOGIN_TAKEN':
     case 'PROJECT_KNOWN':
+    case 'TRIAL_LEFT':
     case 'PERMIT_KNOWN':
     case 'PERMIT_IN_FUTURE':
     case 'BUILDING_PERMITTED':
@@ -182,6 +183,8 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'CONSENT_MISSING':
     case 'UNIT_DIFFERS':
     case 'PROJECT_NAME_WRONG':
+    case 'PROJECT_SET_ASIDE':
+    case 'NOT_IN_TRIAL':
     case 'RESTORE_ELSEWHERE':
       return {}
   }

@@ -12,10 +12,11 @@ import {
 } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
+import { stepsLeft } from '../../shared/opening/set-up'
 import type { Permission } from '../../shared/staff/roles'
 import { useSession } from '../api/session'
+import { usePreparation } from '../features/opening/opening'
 import styles from './navigation.module.css'
-import { useSetUp } from './set-up/use-set-up'
 import { useWaitingSpecials } from './waiting-specials'
 import { useWaitingTickets } from './waiting-tickets'
 
@@ -47,7 +48,7 @@ export function Navigation() {
         </NavLink>
       ))}
       <span className={styles.space} />
-      {can('project.manage') ? <SetUpLeft /> : null}
+      {can('opening.prepare') ? <SetUpLeft /> : null}
     </nav>
   )
 }
@@ -56,7 +57,8 @@ export function Navigation() {
 function SetUpLeft() {
   const { t } = useTranslation()
   const { project } = useSession()
-  const { left } = useSetUp(project)
+  const { data } = usePreparation(project.id, true)
+  const left = data ? stepsLeft(data).length : 0
   if (left === 0) return null
   return (
     <NavLink to="/set-up" className={styles.place}>

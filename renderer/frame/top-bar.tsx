@@ -18,6 +18,7 @@ export function TopBar() {
     <header className={styles.bar}>
       <span className={styles.brand}>{t('brand')}</span>
       <ProjectSwitch />
+      <TrialSign />
       <span className={styles.space} />
       <Find />
       <LiveSign />
@@ -61,6 +62,18 @@ function ProjectSwitch() {
         <DownOutlined className={styles.caret} />
       </button>
     </Dropdown>
+  )
+}
+
+/** 试运行: on every page, as long as what is written is not for good. */
+function TrialSign() {
+  const { t } = useTranslation('opening')
+  const { isTrial } = useSession().project
+  if (!isTrial) return null
+  return (
+    <span className={styles.trial} title={t('signHint')}>
+      {t('sign')}
+    </span>
   )
 }
 

@@ -4,6 +4,7 @@ import { common as commonEn } from './en/common'
 import { find as findEn } from './en/find'
 import { hall as hallEn } from './en/hall'
 import { handbook as handbookEn } from './en/handbook'
+import { opening as openingEn } from './en/opening'
 import { priceList as priceListEn } from './en/price-list'
 import { pricing as pricingEn } from './en/pricing'
 import { project as projectEn } from './en/project'
@@ -20,6 +21,7 @@ import { common } from './zh-CN/common'
 import { find } from './zh-CN/find'
 import { hall } from './zh-CN/hall'
 import { handbook } from './zh-CN/handbook'
+import { opening } from './zh-CN/opening'
 import { priceList } from './zh-CN/price-list'
 import { pricing } from './zh-CN/pricing'
 import { project } from './zh-CN/project'
@@ -38,6 +40,7 @@ export const texts = {
     refusals,
     staff,
     project,
+    opening,
     priceList,
     board,
     hall,
@@ -56,6 +59,7 @@ export const texts = {
     refusals: refusalsEn,
     staff: staffEn,
     project: projectEn,
+    opening: openingEn,
     priceList: priceListEn,
     board: boardEn,
     hall: hallEn,

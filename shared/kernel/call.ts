@@ -32,6 +32,8 @@ export const gateRefusals = {
   NOT_FOUND: refusal('SEC-5', { what: z.string() }, 404),
   STALE: refusal('SEC-5', { what: z.string(), version: z.int() }),
   REQUEST_REUSED: refusal('SEC-5', {}),
+  /** 已重新开始: the project was tried and set aside; nothing is done in it any more. */
+  PROJECT_SET_ASIDE: refusal('LED-3', {}),
   /** The database cannot be reached: nothing was saved. */
   DATABASE_AWAY: refusal('SEC-4', {}, 503),
   /** The database is there and gave up, as after a time limit or behind a lock: nothing was saved. */

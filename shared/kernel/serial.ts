@@ -13,7 +13,20 @@ export const DOCUMENT_LETTERS = {
 
 export type DocumentKind = keyof typeof DOCUMENT_LETTERS
 
-/** A document's number: letters, business day, gapless daily serial: `FH-20260607-0012`. */
-export function documentNumber(kind: DocumentKind, day: string, serial: number): string {
-  return `${DOCUMENT_LETTERS[kind]}-${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`
+/** 试运行: what the numbers of a project in its trial begin with, on screen and paper. */
+export const TRIAL_SIGN = '试-'
+
+/** A document's number: letters, business day, gapless daily serial: `FH-20260607-0012`, in a trial `试-FH-20260607-0012`. */
+export function documentNumber(kind: DocumentKind, day: string, serial: number, isTrial = false): string {
+  return `${isTrial ? TRIAL_SIGN : ''}${DOCUMENT_LETTERS[kind]}-${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`
+}
+
+/** Whether a document was made in a trial. */
+export function isTrialNumber(number: string | null): boolean {
+  return number?.startsWith(TRIAL_SIGN) ?? false
+}
+
+/** The number as it would be outside the trial. */
+export function withoutTrialSign(number: string): string {
+  return isTrialNumber(number) ? number.slice(TRIAL_SIGN.length) : number
 }

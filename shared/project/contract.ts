@@ -6,8 +6,13 @@ import { lineSchema } from '../kernel/text'
 import { discountSchemeSchema } from '../pricing/scheme'
 import { settingsSchema } from './settings'
 
-/** 项目: what the top bar switches between. */
-export const projectSchema = z.strictObject({ id: idSchema, name: z.string() })
+/** 项目: what the top bar switches between. In 试运行 until it is opened for good; it may follow one that was set aside. */
+export const projectSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  isTrial: z.boolean(),
+  follows: idSchema.nullable(),
+})
 export type Project = z.infer<typeof projectSchema>
 
 /** 预售许可证: without it nothing is released and no money is taken. Rules LED-6, SUB-5. */
@@ -50,13 +55,14 @@ export type ProjectDetail = z.infer<typeof projectDetailSchema>
 
 /** Projects, their permits and buildings. */
 export const projectContract = {
+  /** Those that were set aside are left out. */
   list: query('signedIn').output(z.array(projectSchema)),
   detail: query('board.see')
     .input(z.strictObject({ projectId: idSchema }))
     .output(projectDetailSchema),
-  /** Opens a project together with its first discount scheme. */
+  /** Opens a project together with its first discount scheme; in 试运行 where that is asked for. */
   create: command('project.manage')
-    .input(order({ name: lineSchema(40), scheme: discountSchemeSchema }))
+    .input(order({ name: lineSchema(40), scheme: discountSchemeSchema, isTrial: z.boolean().default(false) }))
     .errors({ PROJECT_KNOWN: refusal('SEC-5', { name: z.string() }) })
     .output(projectSchema),
   settings: query('board.see')

@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   'report.see': ['manager', 'director', 'finance'],
   'staff.manage': ['admin'],
   'project.manage': ['admin'],
+  'opening.prepare': ['manager', 'director', 'admin'],
+  'opening.decide': ['manager', 'director'],
   'backup.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 

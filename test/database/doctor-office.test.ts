@@ -81,6 +81,19 @@ const RECORD: Break[] = [
   },
 ]
 
+const TRIAL: Break[] = [
+  {
+    finds: ['trial.numbers'],
+    broken: 'a project with tickets for good is said to be in its trial',
+    by: [`UPDATE "project" SET "trialSince" = "createdAt"`],
+  },
+  {
+    finds: ['trial.follows', 'trial.numbers', 'trial.setAside'],
+    broken: 'a project was set aside while its tickets run, and none follows it',
+    by: [`UPDATE "project" SET "trialSince" = "createdAt", "setAsideAt" = "createdAt"`],
+  },
+]
+
 const PEOPLE: Break[] = [
   {
     finds: ['staff.sealed', 'staff.twoAccounts', 'storage.schema'],
@@ -233,4 +246,4 @@ const PRICES: Break[] = [
   },
 ]
 
-describeBreaks('SEC-1 to SEC-3, LED-7, PRC-1: record, people, prices', [...RECORD, ...PEOPLE, ...PRICES])
+describeBreaks('SEC-1 to SEC-3, LED-7, PRC-1: record, people, prices', [...RECORD, ...TRIAL, ...PEOPLE, ...PRICES])

@@ -79,7 +79,7 @@ export async function submitWritten(page: Page): Promise<string> {
 export async function numberOn(page: Page): Promise<string> {
   return page
     .getByRole('main')
-    .getByText(/^FH-\d{8}-\d{4}$/)
+    .getByText(/^(?:试-)?FH-\d{8}-\d{4}$/)
     .innerText()
 }
 

@@ -43,6 +43,7 @@ describe('the first day of an office', () => {
     await admin.getByLabel('再输一次密码').fill(PASSWORD)
     await admin.getByRole('button', { name: '建立管理员' }).click()
     await admin.getByLabel('项目名称').fill('望江府 一期')
+    await admin.getByRole('checkbox', { name: '先试运行' }).uncheck()
     await admin.getByRole('button', { name: '建立项目' }).click()
 
     // LED-8: every faulty cell with its reason, and nothing to confirm.
@@ -71,7 +72,7 @@ describe('the first day of an office', () => {
     await admin.getByRole('button', { name: '登记许可证' }).click()
     await addPerson(admin, /^案场经理/, '赵敏', 'zhaomin', '13500000001')
     await addPerson(admin, /^置业顾问/, '王琳', 'wanglin', '13500000002')
-    await admin.getByRole('heading', { name: '都齐了' }).waitFor()
+    await admin.getByRole('heading', { name: '试一试' }).waitFor()
     await admin.getByRole('button', { name: '去看销控' }).click()
     await cellOf(admin, '1-1-1203').waitFor()
 

@@ -1,18 +1,21 @@
 import { INK, lineHeightOf, type TextStyle } from './ink'
 import { PAGE, widthOf, writeLine } from './sheet'
 
-/** What a paper must not be mistaken for: 草稿, 作废, 补打. */
-export type PaperMark = 'draft' | 'void' | 'reprint'
+/** What a paper must not be mistaken for: 草稿, 作废, 补打, and of a trial 试. */
+export type PaperMark = 'draft' | 'void' | 'reprint' | 'trial'
 
-const WORDS = { draft: '草稿', void: '作废', reprint: '补打' } as const satisfies Record<PaperMark, string>
+const WORDS = { draft: '草稿', void: '作废', reprint: '补打', trial: '试' } as const satisfies Record<PaperMark, string>
+
+/** Those that lie across the page; the first of a paper's is drawn. */
+const WATERMARKS = ['void', 'draft', 'trial'] as const
 
 const CHIP: TextStyle = { face: 'bold', size: 8, colour: INK.soft }
 const CHIP_PADDING = 5
 const WATERMARK_SIZE = 168
 
-/** Lays 草稿 or 作废 across the empty page, beneath everything; a reprint is valid and has no watermark. */
+/** Lays 作废, 草稿 or 试 across the empty page, beneath everything; a reprint is valid and has no watermark. */
 export function drawWatermark(doc: PDFKit.PDFDocument, marks: readonly PaperMark[]): void {
-  const mark = marks.includes('void') ? 'void' : marks.includes('draft') ? 'draft' : null
+  const mark = WATERMARKS.find((one) => marks.includes(one))
   if (!mark) return
   const colour = mark === 'void' ? INK.voidWatermark : INK.watermark
   const style: TextStyle = { face: 'bold', size: WATERMARK_SIZE, colour }

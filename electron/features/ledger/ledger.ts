@@ -15,6 +15,7 @@ import { releaseUnits } from './release'
 import { listSpecials, specialsHandlers } from './specials'
 import { claimTable, ticketTable, unitTable } from './tables'
 import { listTickets } from './ticket-listing'
+import { withdrawRunning } from './ticket-withdraw'
 import { ticketsHandlers } from './tickets'
 import { tieUnit } from './ties'
 import { homeFigures, ticketFigures } from './today-figures'
@@ -42,6 +43,9 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
   tickets: ticketsHandlers,
   specials: specialsHandlers,
 }
+
+/** For whoever ends a trial: everything that still runs is withdrawn. */
+export const endTickets = withdrawRunning
 
 /** What the ledger has for each person's desk, and its figures of the day. */
 export const ledgerToday = [ticketsToday, specialsToday, withholdingsToday, dutiesToday]

@@ -1,3 +1,4 @@
+import { isTrialNumber } from '../../../shared/kernel/serial'
 import type { SpecialStanding } from '../../../shared/ledger/special'
 import { drawClosing, drawRecord, type PaperEvent } from '../../documents/pdf/closing'
 import type { PaperFonts } from '../../documents/pdf/fonts'
@@ -76,8 +77,9 @@ export function drawSpecialPaper(data: SpecialPaperData, fonts: PaperFonts): Pro
   })
 }
 
-function marksOf({ standing }: SpecialPaperData): PaperMark[] {
-  return isOver(standing) ? ['void'] : []
+function marksOf({ standing, number }: SpecialPaperData): PaperMark[] {
+  const marks: PaperMark[] = isOver(standing) ? ['void'] : []
+  return isTrialNumber(number) ? [...marks, 'trial'] : marks
 }
 
 /** What may not be used any more is 作废: its paper keeps its number. Rule PRC-7. */

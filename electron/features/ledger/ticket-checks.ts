@@ -1,6 +1,6 @@
 import { dayOf } from '../../../shared/kernel/day'
 import { WHOLE } from '../../../shared/kernel/rate'
-import { documentNumber } from '../../../shared/kernel/serial'
+import { documentNumber, withoutTrialSign } from '../../../shared/kernel/serial'
 import { TICKET_STEPS, type TicketEvent, type TicketState } from '../../../shared/ledger/ticket'
 import { isAllowed, type Permission } from '../../../shared/staff/roles'
 import { type Check, type Examined, type Found, REMEDY } from '../../examination/check'
@@ -59,7 +59,7 @@ export const ticketChecks: readonly Check[] = [
       findFaulty(exam, ({ number }, [first]) => {
         if (number === null || !first) return null
         const start = documentNumber('ticket', dayOf(first.at), 0).slice(0, -4)
-        return number.startsWith(start) ? null : '编号里的日期不是提交的那天'
+        return withoutTrialSign(number).startsWith(start) ? null : '编号里的日期不是提交的那天'
       }),
   },
   {

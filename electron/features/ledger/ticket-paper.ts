@@ -2,6 +2,7 @@ import { sayArea } from '../../../shared/kernel/area'
 import { formatInstant } from '../../../shared/kernel/day'
 import { formatYuan } from '../../../shared/kernel/money'
 import { formatPercent } from '../../../shared/kernel/rate'
+import { isTrialNumber } from '../../../shared/kernel/serial'
 import type { TicketState } from '../../../shared/ledger/ticket'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
 import { drawClosing, drawRecord, type PaperEvent } from '../../documents/pdf/closing'
@@ -118,8 +119,9 @@ export function drawTicketPaper(data: TicketPaperData, fonts: PaperFonts): Promi
   })
 }
 
-function marksOf({ state }: TicketPaperData): PaperMark[] {
-  return isVoid(state) ? ['void'] : state === 'draft' ? ['draft'] : []
+function marksOf({ state, number }: TicketPaperData): PaperMark[] {
+  const marks: PaperMark[] = isVoid(state) ? ['void'] : state === 'draft' ? ['draft'] : []
+  return isTrialNumber(number) ? [...marks, 'trial'] : marks
 }
 
 /** What has ended without a sale is 作废: its paper keeps its number and claims nothing. Rule LED-4. */

@@ -44,6 +44,25 @@ async function takeStep(
   if (refused) return refused
   const lapsed = event === 'approve' ? await requireStanding(tx.db, before, tx.now) : null
   if (lapsed) return lapsed
+  const after = await writeStep(tx, projectId, before, event, reason)
+  const { state, until } = after
+  const units = await findUnitsOf(tx.db, after)
+  const cells = await Promise.all(units.map(async (unit) => cellOf(unit, await findClaim(tx.db, unit.id, tx.now))))
+  return done(
+    await ticketOf(tx, after),
+    { subject: before.id, before: { state: before.state, until: before.until }, after: { state, until, reason } },
+    { cells, tickets: [{ id: before.id, consultantId: before.consultantId }] },
+  )
+}
+
+/** Writes a step that is open to the ticket: its state, its signature, what becomes of its claims. Rules LED-3, LED-4. */
+export async function writeStep(
+  tx: Tx,
+  projectId: string,
+  before: TicketRow,
+  event: 'approve' | 'reject' | 'extend' | 'withdraw',
+  reason: string | null,
+): Promise<TicketRow> {
   const step = TICKET_STEPS[before.state][event]
   if (!step) throw new Error(`ticket ${before.id} has no ${event}`)
 
@@ -79,13 +98,7 @@ async function takeStep(
   })
   if (step.claim === 'closed') await closeClaims(tx.db, before.id, tx.now)
   else await moveClaims(tx.db, before.id, { kind: state === 'approved' ? 'approved' : 'submitted', until })
-  const units = await findUnitsOf(tx.db, after)
-  const cells = await Promise.all(units.map(async (unit) => cellOf(unit, await findClaim(tx.db, unit.id, tx.now))))
-  return done(
-    await ticketOf(tx, after),
-    { subject: before.id, before: { state: before.state, until: before.until }, after: { state, until, reason } },
-    { cells, tickets: [{ id: before.id, consultantId: before.consultantId }] },
-  )
+  return after
 }
 
 /** Who must be known by phone and ID: who decides, and whose deal it is where it goes on. Rule SEC-1. */

@@ -1,16 +1,16 @@
 import { In, IsNull, Not } from 'typeorm'
 import { dayOf } from '../../../shared/kernel/day'
 import { refuse } from '../../../shared/kernel/refusal'
-import type { projectContract } from '../../../shared/project/contract'
+import type { Project, projectContract } from '../../../shared/project/contract'
 import { areLimitsInOrder, type Settings, type TicketTimes, ticketTimesOf } from '../../../shared/project/settings'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
-import type { Reader } from '../../gate/unit-of-work'
+import type { Reader, Writer } from '../../gate/unit-of-work'
 import { priceUploadTable, unitTable } from '../ledger/tables'
 import { addScheme, findScheme } from '../pricing/pricing'
 import { priceTable, priceVersionTable } from '../pricing/tables'
 import { readSettings, writeSettings } from './settings'
-import { buildingTable, permitTable, projectTable } from './tables'
+import { buildingTable, type ProjectRow, permitTable, projectTable, standingOf } from './tables'
 
 /** How long the project's tickets hold their homes. Rule LED-4. */
 export async function findTicketTimes(db: Reader, projectId: string): Promise<TicketTimes> {
@@ -22,11 +22,38 @@ export function findSettings(db: Reader, projectId: string): Promise<Settings> {
   return readSettings(db, projectId)
 }
 
+/** A project of which nobody has made anything yet. */
+export function newProject(tx: { now: number; newId(): string }, name: string, isTrial: boolean): ProjectRow {
+  return {
+    id: tx.newId(),
+    name,
+    createdAt: tx.now,
+    trialSince: isTrial ? tx.now : null,
+    openedAt: null,
+    setAsideAt: null,
+    follows: null,
+    passedSteps: null,
+  }
+}
+
+/** A project as the pages know it. */
+export function shownProject(row: ProjectRow): Project {
+  const { id, name, follows } = row
+  return { id, name, isTrial: standingOf(row) === 'trial', follows }
+}
+
+/** What a project has set for itself, to hold in another one from the beginning. */
+export async function carrySettings(tx: { db: Writer }, from: string, to: string): Promise<Settings> {
+  const settings = await readSettings(tx.db, from)
+  await writeSettings(tx.db, to, settings)
+  return settings
+}
+
 /** 项目, 楼栋 and 预售许可证. */
 export const projectHandlers: HandlersOf<typeof projectContract> = {
   list: async ({ db }) => {
-    const projects = await db.find(projectTable, {}, { order: { createdAt: 'ASC' } })
-    return projects.map(({ id, name }) => ({ id, name }))
+    const projects = await db.find(projectTable, { setAsideAt: IsNull() }, { order: { createdAt: 'ASC' } })
+    return projects.map(shownProject)
   },
 
   detail: async ({ db, now }, { projectId }) => {
@@ -37,8 +64,7 @@ export const projectHandlers: HandlersOf<typeof projectContract> = {
     ])
     if (!project || !scheme) return refuse('NOT_FOUND', { what: 'project' })
     return {
-      id: project.id,
-      name: project.name,
+      ...shownProject(project),
       permits: permits.map(({ id, number, issuedOn, recordedAt }) => ({ id, number, issuedOn, recordedAt })),
       buildings: await countedBuildings(db, projectId, now),
       priceVersions: await countedVersions(db, projectId),
@@ -46,12 +72,12 @@ export const projectHandlers: HandlersOf<typeof projectContract> = {
     }
   },
 
-  create: async (tx, { name, scheme }) => {
+  create: async (tx, { name, scheme, isTrial }) => {
     if (await tx.db.findOne(projectTable, { name })) return refuse('PROJECT_KNOWN', { name })
-    const project = { id: tx.newId(), name, createdAt: tx.now }
+    const project = newProject(tx, name, isTrial)
     await tx.db.insert(projectTable, project)
     await addScheme(tx, project.id, scheme, tx.now)
-    return done({ id: project.id, name }, { subject: project.id, after: { name, scheme: scheme.name } })
+    return done(shownProject(project), { subject: project.id, after: { name, scheme: scheme.name, isTrial } })
   },
 
   settings: ({ db }, { projectId }) => readSettings(db, projectId),

@@ -1,11 +1,57 @@
 import { count, day, id, instant, refersTo, table, text } from '../../database/columns'
 
-export type ProjectRow = { id: string; name: string; createdAt: number }
+/**
+ * 项目. `trialSince` is when its 试运行 began, null where it never had one; `openedAt` when it was opened for good,
+ * `setAsideAt` when its trial was begun anew in another project, which `follows` this one. `passedSteps` is JSON of the
+ * steps of the set-up that were passed by.
+ */
+export type ProjectRow = {
+  id: string
+  name: string
+  createdAt: number
+  trialSince: number | null
+  openedAt: number | null
+  setAsideAt: number | null
+  follows: string | null
+  passedSteps: string | null
+}
 export const projectTable = table<ProjectRow>(
   'project',
-  { id: id(), name: text(), createdAt: instant() },
-  { indices: [{ name: 'IDX_project_name', columns: ['name'], unique: true }] },
+  {
+    id: id(),
+    name: text(),
+    createdAt: instant(),
+    trialSince: instant({ nullable: true }),
+    openedAt: instant({ nullable: true }),
+    setAsideAt: instant({ nullable: true }),
+    follows: text({ nullable: true }),
+    passedSteps: text({ nullable: true }),
+  },
+  {
+    indices: [{ name: 'IDX_project_name', columns: ['name'], unique: true }],
+    checks: [
+      {
+        name: 'CHK_project_setAside',
+        expression: '"setAsideAt" IS NULL OR ("trialSince" IS NOT NULL AND "openedAt" IS NULL)',
+      },
+    ],
+  },
 )
+
+/**
+ * Where a project stands: for good, which is the end of it; in its trial; or set aside, when nothing is done in it any
+ * more. What is made in it is of one kind: all for good, or all trial.
+ */
+export type ProjectStanding = 'good' | 'trial' | 'setAside'
+
+export function standingOf({
+  trialSince,
+  openedAt,
+  setAsideAt,
+}: Pick<ProjectRow, 'trialSince' | 'openedAt' | 'setAsideAt'>): ProjectStanding {
+  if (setAsideAt !== null) return 'setAside'
+  return trialSince === null || openedAt !== null ? 'good' : 'trial'
+}
 
 /** A setting of a project that is not at its default; `value` is JSON. */
 export type ProjectSettingRow = { projectId: string; name: string; value: string }

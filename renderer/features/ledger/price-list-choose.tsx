@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './price-list-choose.module.css'
 import { TemplateDownload } from './price-list-download'
+import { PriceListSample } from './price-list-sample'
 
 const LARGEST = 20_000_000
 const KNOWN_FILE = /\.(?:xlsx?|csv|txt)$/i
@@ -11,7 +12,15 @@ const EXAMPLE = ['building', 'entrance', 'floor', 'room', 'type', 'area', 'listU
 const EXAMPLE_ROW = ['1', '1', '12', '1203', 'B', '89.53', '18,650.00', '1,669,735']
 
 /** Chooses or drops a price list; says what an office can bring, and has the empty list. Rule LED-8. */
-export function PriceListChoose({ projectId, onChoose }: { projectId: string; onChoose: (file: File) => void }) {
+export function PriceListChoose({
+  projectId,
+  isSampleOffered,
+  onChoose,
+}: {
+  projectId: string
+  isSampleOffered: boolean
+  onChoose: (file: File) => void
+}) {
   const { t } = useTranslation('priceList')
   return (
     <div className={styles.choose}>
@@ -48,6 +57,7 @@ export function PriceListChoose({ projectId, onChoose }: { projectId: string; on
           {t('choose.noFile')}
           <TemplateDownload projectId={projectId} />
         </p>
+        <PriceListSample onRead={isSampleOffered ? onChoose : null} />
       </div>
     </div>
   )

@@ -26,11 +26,14 @@ export function PriceListImport({
   projectId,
   versions,
   nextVersion,
+  isSampleOffered = false,
   onDone,
 }: {
   projectId: string
   versions: readonly { number: number; appliesFrom: number }[]
   nextVersion: number
+  /** Whether the sample may be read in at once: where what is imported can be undone. */
+  isSampleOffered?: boolean
   onDone: (imported: Imported) => void
 }) {
   const { t } = useTranslation('priceList')
@@ -46,6 +49,7 @@ export function PriceListImport({
         const { version, units, appliesFrom } = imported
         void message.success(t('confirm.done', { version, units, from: formatShortInstant(appliesFrom) }))
         await queryClient.invalidateQueries({ queryKey: orpc.project.detail.key() })
+        await queryClient.invalidateQueries({ queryKey: orpc.opening.key() })
         void queryClient.invalidateQueries({ queryKey: orpc.ledger.key() })
         onDone(imported)
       },
@@ -69,7 +73,7 @@ export function PriceListImport({
     if (isWhenSaid(when) && instantOfWhen(when) !== read.appliesFrom) hold(instantOfWhen(when))
   }
   const { preview } = read
-  if (!preview) return <Choosing projectId={projectId} read={read} />
+  if (!preview) return <Choosing projectId={projectId} read={read} isSampleOffered={isSampleOffered} />
   const { when } = chosen
   const isHeld = instantOfWhen(when) === preview.appliesFrom
   const lacks = !isWhenSaid(when) ? 'whenMissing' : isHeld ? null : 'notHeld'
@@ -127,7 +131,15 @@ export function PriceListImport({
 }
 
 /** Before anything could be read: the place to drop a file, its progress, or what it cannot be read by. */
-function Choosing({ projectId, read }: { projectId: string; read: PriceListRead }) {
+function Choosing({
+  projectId,
+  read,
+  isSampleOffered,
+}: {
+  projectId: string
+  read: PriceListRead
+  isSampleOffered: boolean
+}) {
   const { t } = useTranslation('priceList')
   const { error, file, isReading, isStopped } = read
   const sheets = isRefusedWith(error, 'FILE_UNREADABLE') ? (error.data.sheets ?? []) : []
@@ -166,7 +178,7 @@ function Choosing({ projectId, read }: { projectId: string; read: PriceListRead 
         </p>
       ) : null}
       <RefusalNotice error={error} />
-      <PriceListChoose projectId={projectId} onChoose={read.choose} />
+      <PriceListChoose projectId={projectId} isSampleOffered={isSampleOffered} onChoose={read.choose} />
     </div>
   )
 }

@@ -75,6 +75,7 @@ export function PriceListPage() {
             projectId={project.id}
             versions={versions}
             nextVersion={nextVersion}
+            isSampleOffered={project.isTrial && isEmpty}
             onDone={(done) => {
               setImported(done)
               setImporting(false)

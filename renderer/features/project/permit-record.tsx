@@ -27,6 +27,7 @@ export function PermitRecord({ detail, isBig = false }: { detail: ProjectDetail;
     {
       onDone: async ({ number }) => {
         await queryClient.invalidateQueries({ queryKey: orpc.project.detail.key() })
+        void queryClient.invalidateQueries({ queryKey: orpc.opening.key() })
         form.resetFields()
         void message.success(t('permit.recorded', { number }))
       },

@@ -26,10 +26,10 @@ export function ProjectCreate({ onCreated }: { onCreated: (project: Project) => 
   const words = useOpeningWords()
   const scheme = useMemo(() => openingScheme(lines, words), [lines, words])
   const create = useOrder(
-    ({ name, lines }: { name: string; lines: readonly OpeningLine[] }, requestId) => {
+    ({ name, lines, isTrial }: { name: string; lines: readonly OpeningLine[]; isTrial: boolean }, requestId) => {
       const scheme = openingScheme(lines, words)
       if (!scheme) throw new Error('a scheme with a wrong figure was sent')
-      return client.project.create({ requestId, name, scheme })
+      return client.project.create({ requestId, name, scheme, isTrial })
     },
     {
       onDone: async (project) => {
@@ -42,11 +42,12 @@ export function ProjectCreate({ onCreated }: { onCreated: (project: Project) => 
     setLines(lines.map((line) => (line.id === id ? { ...line, ...changed } : line)))
 
   return (
-    <Form<{ name: string }>
+    <Form<{ name: string; isTrial: boolean }>
       layout="vertical"
       requiredMark={false}
-      onFinish={({ name }) => {
-        if (scheme) create.mutate({ name, lines })
+      initialValues={{ isTrial: true }}
+      onFinish={({ name, isTrial }) => {
+        if (scheme) create.mutate({ name, lines, isTrial })
       }}
     >
       <Form.Item
@@ -84,6 +85,9 @@ export function ProjectCreate({ onCreated }: { onCreated: (project: Project) => 
         {t('scheme.roundedOnce', { unit: wordRounding(t, 100) })}
       </p>
       {scheme ? <SchemeExample scheme={scheme} /> : null}
+      <Form.Item name="isTrial" valuePropName="checked" extra={t('form.trialDetail')} className={styles.trial}>
+        <Checkbox>{t('form.trial')}</Checkbox>
+      </Form.Item>
       <RefusalNotice error={create.error} />
       <Button
         type="primary"

@@ -32,6 +32,7 @@ export function PersonAdd({ role = 'consultant', onAdded }: { role?: Role; onAdd
     {
       onDone: ({ name }) => {
         void queryClient.invalidateQueries({ queryKey: orpc.staff.list.key() })
+        void queryClient.invalidateQueries({ queryKey: orpc.opening.key() })
         void message.success(t('form.added', { name }))
         form.resetFields()
         form.focusField('name')

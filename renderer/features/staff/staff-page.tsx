@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { type ContactField, missingContact, type Person } from '../../../shared/staff/person'
+import { isAllowed, type Permission } from '../../../shared/staff/roles'
 import { client, orpc } from '../../api/client'
 import { ExportButton } from '../../components/export-button'
 import { LedgerTable } from '../../components/ledger-table'
@@ -56,6 +57,7 @@ export function StaffPage() {
         </PageHead>
         <div className={styles.body}>
           <RefusalNotice error={list.error} />
+          {list.data ? <Lack people={list.data} /> : null}
           <Panel isFlush className={styles.list}>
             <LedgerTable<Person>
               label={t('list.title')}
@@ -81,6 +83,20 @@ export function StaffPage() {
         </SidePanel>
       ) : null}
     </div>
+  )
+}
+
+/** Whom the office cannot sell without, and how they come in. Rule SEC-1. */
+function Lack({ people }: { people: readonly Person[] }) {
+  const { t } = useTranslation('staff')
+  const has = (permission: Permission) => people.some(({ isActive, role }) => isActive && isAllowed(role, permission))
+  const lacks = (['ticket.write', 'ticket.decide'] as const).filter((permission) => !has(permission))
+  if (lacks.length === 0) return null
+  return (
+    <p className={styles.lack} role="status">
+      {lacks.map((permission) => t(permission === 'ticket.write' ? 'list.lack.write' : 'list.lack.decide')).join('')}
+      {t('list.lack.how')}
+    </p>
   )
 }
 

@@ -12,6 +12,7 @@ import { useSession } from '../../api/session'
 import { Countdown } from '../../components/countdown'
 import { PageHead } from '../../components/page-head'
 import { RefusalNotice } from '../../components/refusal'
+import { OpeningCard } from '../opening/opening'
 import { TodayEmpty } from './today-empty'
 import { TodayFigures } from './today-figures'
 import styles from './today-page.module.css'
@@ -51,6 +52,7 @@ export function TodayPage() {
           )
         }
       />
+      <OpeningCard />
       {(error ?? approval.error) && (
         <div className={styles.alone}>
           <RefusalNotice error={error ?? approval.error}>

@@ -3,10 +3,11 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate } from 'react-router'
+import { firstOpen, SET_UP_STEPS, type SetUpStep, setUpStates, stepsOf } from '../../../shared/opening/set-up'
 import type { Project } from '../../../shared/project/contract'
 import type { SignedIn } from '../../../shared/staff/person'
 import { orpc } from '../../api/client'
-import { useStanding } from '../../api/session'
+import { chosenProject, useStanding } from '../../api/session'
 import { Brand } from '../../components/brand'
 import { RefusalNotice } from '../../components/refusal'
 import { HelpLink } from '../../features/handbook/handbook'
@@ -14,10 +15,9 @@ import { AdminCreate } from '../../features/staff/admin-create'
 import styles from './set-up-page.module.css'
 import { SetUpRail } from './set-up-rail'
 import { SetUpStage } from './set-up-stage'
-import { SET_UP_STEPS, type SetUpStep, setUpStates, stepsAfter } from './set-up-steps'
-import { useSetUp } from './use-set-up'
+import { type SetUpFacts, useSetUp } from './use-set-up'
 
-/** 首次设置: from nothing to an office that can work. Every step follows from what exists, so it resumes by itself. */
+/** 首次设置: from nothing to an office that sells. Every step follows from what exists, so it resumes by itself. */
 export function SetUpPage() {
   const { t } = useTranslation('project')
   const standing = useStanding().data
@@ -27,7 +27,8 @@ export function SetUpPage() {
     <SetUpFrame
       rail={
         <SetUpRail
-          states={setUpStates({ hasAdmin: false, detail: null, people: [] })}
+          steps={SET_UP_STEPS}
+          states={setUpStates(false, null)}
           current="admin"
           notes={{}}
           onOpen={() => undefined}
@@ -45,59 +46,71 @@ export function SetUpPage() {
 
 function SetUpSignedIn({ person }: { person: SignedIn }) {
   const projects = useQuery(orpc.project.list.queryOptions())
-  if (!person.permissions.includes('project.manage')) return <Navigate to="/" replace />
+  if (!person.permissions.includes('opening.prepare')) return <Navigate to="/" replace />
   if (!projects.data) return <RefusalNotice error={projects.error} />
-  return <SetUpOfProject person={person} project={projects.data[0] ?? null} />
+  const [first, ...others] = projects.data
+  const project = first ? chosenProject([first, ...others]) : null
+  // Who may not begin a project learns from the frame that there is none.
+  if (!project && !person.permissions.includes('project.manage')) return <Navigate to="/" replace />
+  return <SetUpOfProject key={project?.id} person={person} project={project} />
 }
 
 function SetUpOfProject({ person, project }: { person: SignedIn; project: Project | null }) {
-  const { t } = useTranslation('project')
   const navigate = useNavigate()
-  const { isKnown, facts, states, error } = useSetUp(project)
-  const [opened, setOpened] = useState<SetUpStep | 'finished' | null>(null)
+  const { facts, error } = useSetUp(person, project)
+  const [opened, setOpened] = useState<{ step: SetUpStep | 'finished'; wasDone: boolean } | null>(null)
+  const notes = useNotes(person, facts)
 
-  if (!isKnown) return <RefusalNotice error={error} />
-  const current = opened ?? SET_UP_STEPS.find((step) => states[step] === 'open') ?? 'finished'
-  const openStepAfter = (step: SetUpStep | 'finished') => stepsAfter(step).find((later) => states[later] === 'open')
-  const { detail, people } = facts
-  const version = detail?.priceVersions.at(0)
-  const notes: Partial<Record<SetUpStep, string>> = {
-    admin: person.name,
-    ...(project ? { project: project.name } : {}),
-    ...(version ? { prices: t('setUp.have.prices', { version: version.number, units: version.units }) } : {}),
-    ...(detail && detail.buildings.length > 0
-      ? {
-          permits: t('setUp.have.permits', {
-            permitted: detail.buildings.filter(({ permitId }) => permitId !== null).length,
-            all: detail.buildings.length,
-          }),
-        }
-      : {}),
-    people: t('setUp.have.people', { number: people.filter(({ isActive }) => isActive).length }),
-  }
+  if (!facts) return <RefusalNotice error={error} />
+  const steps = stepsOf(facts.preparation)
+  const states = setUpStates(true, facts.preparation)
+  const isDone = (step: SetUpStep | 'finished') => step !== 'finished' && states[step] === 'done'
+  const open = (step: SetUpStep | 'finished') => setOpened({ step, wasDone: isDone(step) })
+  // A step that was opened and has been done since is left.
+  const stays = opened !== null && (opened.wasDone || !isDone(opened.step))
+  const current = (stays ? opened.step : firstOpen(states, steps)) ?? 'finished'
+  const after = steps.slice(current === 'finished' ? steps.length : steps.indexOf(current) + 1)
   return (
     <SetUpFrame
-      rail={<SetUpRail states={states} current={current} notes={notes} onOpen={setOpened} />}
+      rail={<SetUpRail steps={steps} states={states} current={current} notes={notes} onOpen={open} />}
       {...(project ? { onLeave: () => navigate('/') } : {})}
     >
       <SetUpStage
         step={current}
-        isDone={
-          current === 'finished' ? SET_UP_STEPS.every((step) => states[step] === 'done') : states[current] === 'done'
-        }
+        state={current === 'finished' ? null : states[current]}
+        isAllDone={steps.every((step) => states[step] === 'done' || states[step] === 'passed')}
         facts={facts}
+        person={person}
         onDone={() => setOpened(null)}
-        onSkip={() =>
-          setOpened(openStepAfter(current) ?? UNSKIPPABLE.find((step) => states[step] === 'open') ?? 'finished')
-        }
+        onSkip={() => open(firstOpen(states, after) ?? 'finished')}
         onLeave={() => navigate('/board')}
       />
     </SetUpFrame>
   )
 }
 
-/** Without these there is nothing to go on with; permits and people may come later. */
-const UNSKIPPABLE = ['project', 'prices'] as const satisfies readonly SetUpStep[]
+/** What each step has come to. */
+function useNotes(person: SignedIn, facts: SetUpFacts | null): Partial<Record<SetUpStep, string>> {
+  const { t } = useTranslation('project')
+  const { project, detail, preparation } = facts ?? {}
+  const version = detail?.priceVersions.at(0)
+  return {
+    ...(person.role === 'admin' ? { admin: person.name } : {}),
+    ...(project ? { project: project.name } : {}),
+    ...(version ? { prices: t('setUp.have.prices', { version: version.number, units: version.units }) } : {}),
+    ...(preparation
+      ? {
+          people: t('setUp.have.people', { number: preparation.people }),
+          discounts: t('setUp.have.discounts', { number: preparation.discounts }),
+          ...(preparation.buildings > 0
+            ? { permits: t('setUp.have.permits', { permitted: preparation.permitted, all: preparation.buildings }) }
+            : {}),
+          ...(preparation.tickets > 0 ? { tryOut: t('setUp.have.tryOut', { number: preparation.tickets }) } : {}),
+          ...(preparation.trial === 'opened' ? { opening: t('setUp.have.opening') } : {}),
+        }
+      : {}),
+  }
+}
 
 function SetUpFrame({
   rail,

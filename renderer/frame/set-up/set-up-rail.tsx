@@ -1,25 +1,27 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
+import type { SetUpStates, SetUpStep } from '../../../shared/opening/set-up'
 import styles from './set-up-rail.module.css'
-import { SET_UP_STEPS, type SetUpStep, type StepState } from './set-up-steps'
 
 /** The steps in their order: what each has come to, and which one is at hand. */
 export function SetUpRail({
+  steps,
   states,
   current,
   notes,
   onOpen,
 }: {
-  states: Record<SetUpStep, StepState>
+  steps: readonly SetUpStep[]
+  states: SetUpStates
   current: SetUpStep | 'finished'
   notes: Partial<Record<SetUpStep, string>>
   onOpen: (step: SetUpStep) => void
 }) {
-  const { t } = useTranslation('project')
+  const { t } = useTranslation(['project', 'opening'])
   return (
     <nav className={styles.rail} aria-label={t('setUp.title')}>
       <ol>
-        {SET_UP_STEPS.map((step, index) => {
+        {steps.map((step, index) => {
           const state = states[step]
           const isCurrent = step === current
           return (
@@ -36,7 +38,13 @@ export function SetUpRail({
                 </span>
                 <span>
                   <b>{t(`setUp.step.${step}`)}</b>
-                  <small>{state === 'waiting' ? t('setUp.later') : (notes[step] ?? t('setUp.now'))}</small>
+                  <small>
+                    {state === 'waiting'
+                      ? t('setUp.later')
+                      : state === 'passed'
+                        ? t('opening:passed')
+                        : (notes[step] ?? t('setUp.now'))}
+                  </small>
                 </span>
                 {state === 'done' ? <span className="visually-hidden">{t('setUp.done')}</span> : null}
               </button>

@@ -1,18 +1,25 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { SetUpStep, StepState } from '../../../shared/opening/set-up'
+import type { SignedIn } from '../../../shared/staff/person'
 import { Panel } from '../../components/panel'
 import { PriceListImport } from '../../features/ledger/price-list-import'
+import { TrialDecision } from '../../features/opening/trial-decision'
 import { PermitRecord } from '../../features/project/permit-record'
 import { ProjectCreate } from '../../features/project/project-create'
 import { SchemeView } from '../../features/project/scheme-view'
-import { PersonAdd } from '../../features/staff/person-add'
 import styles from './set-up-page.module.css'
-import { hasConsultant, hasDecider, type SetUpFacts, type SetUpStep } from './set-up-steps'
+import { PassStep } from './set-up-pass'
+import { Lacks, SetUpPeople } from './set-up-people'
+import { SetUpDiscounts, SetUpTryOut } from './set-up-try-out'
+import type { SetUpFacts } from './use-set-up'
 
 type StageProps = {
   step: SetUpStep | 'finished'
-  isDone: boolean
+  state: StepState | null
+  isAllDone: boolean
   facts: SetUpFacts
+  person: SignedIn
   /** On to the first step still open. */
   onDone: () => void
   /** On to what comes after this step, though it or an earlier one is open. */
@@ -23,7 +30,7 @@ type StageProps = {
 /** What is to be done in a step; each one writes to the office at once, so that nothing waits for the end. */
 export function SetUpStage({ step, ...stage }: StageProps) {
   const { t } = useTranslation('project')
-  const ending = stage.isDone ? 'finished' : 'begun'
+  const ending = stage.isAllDone ? 'finished' : 'begun'
   return (
     <>
       <h2 className={styles.title}>{step === 'finished' ? t(`setUp.about.${ending}`) : t(`setUp.step.${step}`)}</h2>
@@ -33,30 +40,39 @@ export function SetUpStage({ step, ...stage }: StageProps) {
   )
 }
 
-function Stage({ step, isDone, facts: { detail, people }, onDone, onSkip, onLeave }: StageProps) {
-  const { t } = useTranslation('project')
+function Stage({ step, state, facts, person, onDone, onSkip, onLeave }: StageProps) {
+  const { t } = useTranslation(['project', 'common'])
+  const { project, detail, preparation } = facts
+  const isDone = state === 'done'
+  if (step === 'project' && !detail) {
+    return (
+      <div className={styles.narrow}>
+        <ProjectCreate onCreated={onDone} />
+      </div>
+    )
+  }
+  if (!project || !detail || !preparation) return null
   switch (step) {
     case 'admin':
       return null
     case 'project':
-      if (detail) {
-        return (
-          <Panel title={detail.name} note={detail.scheme.scheme.name} isFlush className={styles.done}>
-            <SchemeView scheme={detail.scheme.scheme} />
-          </Panel>
-        )
-      }
       return (
-        <div className={styles.narrow}>
-          <ProjectCreate onCreated={onDone} />
-        </div>
+        <Panel title={detail.name} note={detail.scheme.scheme.name} isFlush className={styles.done}>
+          <SchemeView scheme={detail.scheme.scheme} />
+        </Panel>
       )
     case 'prices':
-      if (!detail) return null
-      if (isDone) return <Next isDone onNext={onDone} />
-      return <PriceListImport projectId={detail.id} versions={[]} nextVersion={1} onDone={onDone} />
+      if (isDone) return <Next isDone onNext={onSkip} />
+      return (
+        <PriceListImport
+          projectId={project.id}
+          versions={[]}
+          nextVersion={1}
+          isSampleOffered={project.isTrial}
+          onDone={onDone}
+        />
+      )
     case 'permits':
-      if (!detail) return null
       return (
         <>
           <div className={styles.narrow}>
@@ -65,26 +81,55 @@ function Stage({ step, isDone, facts: { detail, people }, onDone, onSkip, onLeav
           <Next isDone={isDone} onNext={onSkip} />
         </>
       )
-    case 'people': {
-      const needed = hasDecider(people) ? 'consultant' : 'manager'
+    case 'people':
       return (
-        <div className={styles.pair}>
-          <Panel>
-            <PersonAdd role={needed} />
-          </Panel>
-          <div>
-            <Panel title={t('setUp.peopleSoFar')}>
-              <PeopleSoFar people={people} />
-            </Panel>
-            <Next isDone={isDone} onNext={onSkip} />
+        <SetUpPeople person={person} people={facts.people} preparation={preparation}>
+          {isDone ? (
+            <Next isDone onNext={onSkip} />
+          ) : (
+            <PassStep projectId={project.id} step="people" isPassed={state === 'passed'} onPassed={onDone} />
+          )}
+        </SetUpPeople>
+      )
+    case 'discounts':
+      return (
+        <SetUpDiscounts person={person} detail={detail}>
+          {isDone ? (
+            <Button onClick={onSkip}>{t('common:action.next')}</Button>
+          ) : (
+            <PassStep projectId={project.id} step="discounts" isPassed={state === 'passed'} onPassed={onDone} />
+          )}
+        </SetUpDiscounts>
+      )
+    case 'tryOut':
+      return (
+        <>
+          <SetUpTryOut preparation={preparation} isWaiting={state === 'waiting'} />
+          <div className={styles.next}>
+            <Button type="primary" size="large" onClick={onLeave}>
+              {t('setUp.toBoard')}
+            </Button>
+            <Button size="large" onClick={onSkip}>
+              {t(isDone ? 'common:action.next' : 'common:action.skip')}
+            </Button>
           </div>
+        </>
+      )
+    case 'opening':
+      if (isDone) return <Next isDone onNext={onSkip} />
+      return (
+        <div className={styles.narrow}>
+          <TrialDecision
+            project={project}
+            preparation={preparation}
+            mayDecide={person.permissions.includes('opening.decide')}
+          />
         </div>
       )
-    }
     case 'finished':
       return (
         <>
-          <Lacks people={people} />
+          <Lacks preparation={preparation} />
           <div className={styles.next}>
             <Button type="primary" size="large" onClick={onLeave}>
               {t('setUp.toBoard')}
@@ -93,36 +138,6 @@ function Stage({ step, isDone, facts: { detail, people }, onDone, onSkip, onLeav
         </>
       )
   }
-}
-
-function PeopleSoFar({ people }: { people: SetUpFacts['people'] }) {
-  const { t } = useTranslation(['project', 'common'])
-  return (
-    <>
-      <ul className={styles.people}>
-        {people.map(({ id, name, login, role, isActive }) => (
-          <li key={id} className={isActive ? undefined : styles.idle}>
-            <span>
-              <b>{name}</b> <small>{login}</small>
-            </span>
-            <span>{t(`common:role.${role}`)}</span>
-          </li>
-        ))}
-      </ul>
-      <Lacks people={people} />
-    </>
-  )
-}
-
-/** Whom the office cannot sell without. */
-function Lacks({ people }: { people: SetUpFacts['people'] }) {
-  const { t } = useTranslation('project')
-  return (
-    <>
-      {hasConsultant(people) ? null : <p className={styles.lack}>{t('setUp.lack.consultant')}</p>}
-      {hasDecider(people) ? null : <p className={styles.lack}>{t('setUp.lack.decider')}</p>}
-    </>
-  )
 }
 
 function Next({ isDone, onNext }: { isDone: boolean; onNext: () => void }) {

@@ -1,20 +1,35 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Project } from '../../../shared/project/contract'
+import type { Preparation } from '../../../shared/opening/set-up'
+import type { Project, ProjectDetail } from '../../../shared/project/contract'
+import type { Person, SignedIn } from '../../../shared/staff/person'
 import { orpc } from '../../api/client'
-import { SET_UP_STEPS, type SetUpFacts, setUpStates } from './set-up-steps'
+import { usePreparation } from '../../features/opening/opening'
 
-/** The set-up of a project as it stands; `left` counts the steps still to be done, 0 until it is known. */
-export function useSetUp(project: Project | null) {
+/** What the set-up works on: all of it is the office's own, and asked for anew. */
+export type SetUpFacts = {
+  project: Project | null
+  preparation: Preparation | null
+  detail: ProjectDetail | null
+  /** The accounts, for whoever manages them. */
+  people: readonly Person[]
+}
+
+/** The set-up of a project as it stands; nothing is known until all of it is. */
+export function useSetUp(person: SignedIn, project: Project | null): { facts: SetUpFacts | null; error: unknown } {
+  const mayManage = person.permissions.includes('staff.manage')
+  const preparation = usePreparation(project?.id ?? null, true)
   const detail = useQuery(
-    orpc.project.detail.queryOptions({
-      input: { projectId: project?.id ?? '' },
-      enabled: project !== null,
-    }),
+    orpc.project.detail.queryOptions({ input: { projectId: project?.id ?? '' }, enabled: project !== null }),
   )
-  const people = useQuery(orpc.staff.list.queryOptions())
-  const isKnown = people.data !== undefined && (project === null || detail.data !== undefined)
-  const facts: SetUpFacts = { hasAdmin: true, detail: detail.data ?? null, people: people.data ?? [] }
-  const states = setUpStates(facts)
-  const left = isKnown ? SET_UP_STEPS.filter((step) => states[step] !== 'done').length : 0
-  return { isKnown, facts, states, left, error: detail.error ?? people.error }
+  const people = useQuery(orpc.staff.list.queryOptions({ enabled: mayManage }))
+  const isKnown =
+    (!mayManage || people.data !== undefined) &&
+    (project === null || (detail.data !== undefined && preparation.data !== undefined))
+  const facts = {
+    project,
+    preparation: preparation.data ?? null,
+    detail: detail.data ?? null,
+    people: people.data ?? [],
+  }
+  return { facts: isKnown ? facts : null, error: preparation.error ?? detail.error ?? people.error }
 }

@@ -13,6 +13,8 @@ import plain from '../../components/plain-table.module.css'
 import { RefusalNotice } from '../../components/refusal'
 import { BackupPanel } from '../../features/backup/backup'
 import { BackupRecovery } from '../../features/backup/backup-recovery'
+import { usePreparation } from '../../features/opening/opening'
+import { TrialDecision } from '../../features/opening/trial-decision'
 import { PermitRecord } from '../../features/project/permit-record'
 import { ProjectSettings } from '../../features/project/project-settings'
 import { SchemeView } from '../../features/project/scheme-view'
@@ -36,6 +38,7 @@ export function SettingsPage() {
       <div className={styles.body}>
         <div className={styles.column}>
           <RefusalNotice error={detail.error} />
+          {project.isTrial ? <TrialPanel /> : null}
           {can('backup.manage') ? <BackupPanel /> : null}
           {detail.data ? (
             <>
@@ -72,6 +75,19 @@ export function SettingsPage() {
         </div>
       </div>
     </>
+  )
+}
+
+/** 试运行: opened for good or started over, by whoever decides on it. */
+function TrialPanel() {
+  const { t } = useTranslation('opening')
+  const { project, can } = useSession()
+  const { data } = usePreparation(project.id, can('opening.prepare'))
+  if (!data) return null
+  return (
+    <Panel title={t('sign')}>
+      <TrialDecision project={project} preparation={data} mayDecide={can('opening.decide')} />
+    </Panel>
   )
 }
 

@@ -19,7 +19,8 @@ export const board: typeof boardZh = {
   room: 'Room {{room}}',
   empty: {
     title: 'No homes yet',
-    detail: 'Once the price list is imported, every home appears here by building, entrance and floor.',
+    detail:
+      'Once the price list is imported, every home appears here by building, entrance and floor. A template and a sample are there, too.',
     import: 'Import the price list',
     ask: 'Ask the manager to import the price list.',
   },

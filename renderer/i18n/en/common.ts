@@ -79,6 +79,8 @@ export const common: typeof words = {
   },
   permission: {
     'board.see': 'see the board',
+    'opening.prepare': 'get the opening ready',
+    'opening.decide': 'open, or start over',
     'unit.release': 'release homes',
     'unit.withhold': 'withhold homes',
     'unit.tie': 'tie parking and storerooms',

@@ -96,6 +96,19 @@ export const refusals: typeof words = {
       title: 'Someone has just changed this {{what}}',
       detail: 'What you typed is still here. Reload, compare with the newest, then save.',
     },
+    PROJECT_SET_ASIDE: {
+      title: 'This project was started over; this is the trial that was put away',
+      detail: 'Reload, and go on in the new project of the same name. Nothing was changed here.',
+    },
+    NOT_IN_TRIAL: {
+      title: 'This project is not in a trial',
+      detail:
+        'After the opening everything is for good and cannot be started over: withdraw a wrong ticket, import wrong prices anew.',
+    },
+    TRIAL_LEFT: {
+      title: 'Trial tickets: {{tickets}}, trial specials: {{specials}}',
+      detail: 'Start over first, so that the trial is put away; then open. Nothing was changed.',
+    },
     TOO_MANY_WINDOWS: {
       title: 'Too many windows; this one no longer updates',
       detail: 'Up to {{most}} windows of one sign-in update at a time. Close some, then click this one.',

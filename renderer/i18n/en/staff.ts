@@ -25,6 +25,11 @@ export const staff: typeof words = {
     active: 'Active',
     idle: 'Deactivated',
     empty: 'Nobody yet',
+    lack: {
+      write: 'There is no consultant to write tickets. ',
+      decide: 'There is no manager or director to approve. ',
+      how: 'Add them with “Add a person”; they change the first password after signing in.',
+    },
     missing: 'missing',
   },
   form: {

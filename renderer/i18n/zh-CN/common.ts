@@ -77,6 +77,8 @@ export const common = {
   },
   permission: {
     'board.see': '查看销控',
+    'opening.prepare': '开盘准备',
+    'opening.decide': '正式开盘、重新开始',
     'unit.release': '加推',
     'unit.withhold': '保留房源',
     'unit.tie': '绑定车位与储藏室',

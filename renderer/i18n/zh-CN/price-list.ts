@@ -7,6 +7,12 @@ export const priceList = {
   exportCurrent: '导出当前价格表',
   export: '导出',
   exportVersion: '导出第 {{number}} 版',
+  sample: {
+    file: '一房一价表样例',
+    about: '想看填好的样子：两栋楼 48 套、8 个车位。',
+    download: '下载样例',
+    read: '用样例试一试',
+  },
   template: '下载模板',
   versions: {
     title: '历次价格',

@@ -80,6 +80,18 @@ export const refusals = {
     INPUT_INVALID: { title: '有 {{number}} 处填写不合要求', detail: '请检查：{{places}}。什么都没有改动。' },
     NOT_FOUND: { title: '找不到这个{{what}}', detail: '它可能已被移走，或不属于当前项目。请返回列表再看。' },
     STALE: { title: '这个{{what}}刚被别人改过', detail: '你填的还在。请重新载入，对照最新内容后再保存。' },
+    PROJECT_SET_ASIDE: {
+      title: '这个项目已重新开始，这里是收起来的试运行',
+      detail: '请重新载入，在同名的新项目里做。这里什么都没有改动。',
+    },
+    NOT_IN_TRIAL: {
+      title: '这个项目不在试运行',
+      detail: '正式开盘之后单据都是正式的，不能重新开始：错的单请撤回，错的价格请导入新的一版。',
+    },
+    TRIAL_LEFT: {
+      title: '还有 {{tickets}} 张试单、{{specials}} 份试特批',
+      detail: '请先「重新开始」，把试运行收起来，再正式开盘。什么都没有改动。',
+    },
     TOO_MANY_WINDOWS: {
       title: '开的窗口太多，这一个停止更新',
       detail: '一次登录最多 {{most}} 个窗口同时更新。请关掉不用的，再点一下这个窗口。',

@@ -23,6 +23,11 @@ export const staff = {
     active: '在用',
     idle: '停用',
     empty: '还没有人员',
+    lack: {
+      write: '还没有置业顾问，没人能开房号单。',
+      decide: '还没有案场经理或营销总监，没人能审批。',
+      how: '点「添加人员」加上，账号和初始密码交给本人，第一次登录后自己改。',
+    },
     missing: '未登记',
   },
   form: {

@@ -35,7 +35,10 @@ describe('项目', () => {
       })
     }
     const second = await create('望江府 二期')
-    expect(await admin.project.list()).toEqual([{ id: expect.any(String), name: '望江府 一期' }, second])
+    expect(await admin.project.list()).toEqual([
+      { id: expect.any(String), name: '望江府 一期', isTrial: false, follows: null },
+      second,
+    ])
   })
 
   it('a new one has no homes and shows an empty board', async () => {

@@ -49,6 +49,16 @@ describe('a document is found by its number', () => {
     expect(found(text)).toEqual([])
   })
 
+  it('those of a trial are found with their sign or without; with it no others are', () => {
+    const likes = (text: string) => (number: string) =>
+      documentPatterns('ticket', text).some((like) => rangesOf(like, number) !== null)
+    for (const text of ['试-FH-20260607-0012', '试FH12', '试 0012']) {
+      expect([text, ...['试-FH-20260607-0012', 'FH-20260607-0012'].map(likes(text))]).toEqual([text, true, false])
+    }
+    expect(['试-FH-20260607-0012', 'FH-20260607-0012'].map(likes('FH-20260607-0012'))).toEqual([true, true])
+    expect(documentPatterns('ticket', '试')).toEqual([])
+  })
+
   it('a special application has its own letters', () => {
     expect(documentPatterns('special', 'TH-20260607-0012')).toContain('TH-20260607-0012')
     expect(documentPatterns('special', 'FH-20260607-0012')).toEqual([])

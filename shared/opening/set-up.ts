@@ -1,0 +1,113 @@
+import { z } from 'zod'
+
+/** 开盘准备: the steps from nothing to an office that sells, in their order. */
+export const SET_UP_STEPS = [
+  'admin',
+  'project',
+  'prices',
+  'permits',
+  'people',
+  'discounts',
+  'tryOut',
+  'opening',
+] as const
+export type SetUpStep = (typeof SET_UP_STEPS)[number]
+
+/** Steps that may be passed by, since nothing that the law asks for hangs on them. */
+export const passableStepSchema = z.enum(['people', 'discounts'])
+export type PassableStep = z.infer<typeof passableStepSchema>
+
+/** 试运行 of a project: it never had one, is in it, or was opened for good after it. */
+export const trialSchema = z.enum(['none', 'running', 'opened'])
+
+/** What a project has so far: the steps follow from it and from nothing else, so that they are left and taken up anywhere. */
+export const preparationSchema = z.strictObject({
+  trial: trialSchema,
+  /** Whether it follows a trial that was begun anew. */
+  isAgain: z.boolean(),
+  priceVersions: z.int(),
+  buildings: z.int(),
+  /** Buildings with their pre-sale permit recorded. Rules LED-6, SUB-5. */
+  permitted: z.int(),
+  /** Homes released so far. */
+  released: z.int(),
+  /** Accounts in use, and those among them who write tickets and who decide on them. Rule SEC-1. */
+  people: z.int(),
+  consultants: z.int(),
+  deciders: z.int(),
+  /** Items of the discount scheme in force. */
+  discounts: z.int(),
+  /** Room tickets, and special applications, that have a number. */
+  tickets: z.int(),
+  specials: z.int(),
+  passed: z.array(passableStepSchema),
+})
+export type Preparation = z.infer<typeof preparationSchema>
+
+/** A step: done, passed by, to be done, or waiting for another one to be done first. */
+export type StepState = 'done' | 'passed' | 'open' | 'waiting'
+export type SetUpStates = Record<SetUpStep, StepState>
+
+/** Where each step stands; `preparation` is null while there is no project. */
+export function setUpStates(hasAdmin: boolean, preparation: Preparation | null): SetUpStates {
+  if (!preparation) {
+    const project = hasAdmin ? 'open' : 'waiting'
+    return { ...NOTHING, admin: hasAdmin ? 'done' : 'open', project }
+  }
+  const { trial, isAgain, priceVersions, buildings, permitted, discounts, tickets, passed } = preparation
+  const hasPrices = priceVersions > 0
+  const hasPeople = preparation.consultants > 0 && preparation.deciders > 0
+  const isTried = tickets > 0 || isAgain || trial === 'opened'
+  return {
+    admin: 'done',
+    project: 'done',
+    prices: stateOf(hasPrices, true),
+    permits: stateOf(buildings > 0 && permitted === buildings, hasPrices),
+    people: passable(hasPeople, passed.includes('people')),
+    // A ticket that was written without any says that there are none.
+    discounts: passable(discounts > 0 || tickets > 0, passed.includes('discounts')),
+    tryOut: stateOf(isTried, permitted > 0 && hasPeople),
+    opening: stateOf(trial !== 'running', permitted > 0),
+  }
+}
+
+const NOTHING: SetUpStates = {
+  admin: 'open',
+  project: 'waiting',
+  prices: 'waiting',
+  permits: 'waiting',
+  people: 'waiting',
+  discounts: 'waiting',
+  tryOut: 'waiting',
+  opening: 'waiting',
+}
+
+/** The steps a project has: without a trial there is none to end. */
+export function stepsOf(preparation: Preparation | null): readonly SetUpStep[] {
+  return preparation?.trial === 'none' ? SET_UP_STEPS.filter((step) => step !== 'opening') : SET_UP_STEPS
+}
+
+/**
+ * The steps that are neither done nor passed by, in their order; the first that can be done is where to go on. An office
+ * that sells has none: what a later building lacks is told where it is released. Rule LED-6.
+ */
+export function stepsLeft(preparation: Preparation): readonly SetUpStep[] {
+  if (preparation.tickets > 0 && preparation.trial !== 'running') return []
+  const states = setUpStates(true, preparation)
+  return stepsOf(preparation).filter((step) => states[step] === 'open' || states[step] === 'waiting')
+}
+
+/** Where the set-up is taken up: the first step that can be done. */
+export function firstOpen(states: SetUpStates, steps: readonly SetUpStep[]): SetUpStep | null {
+  return steps.find((step) => states[step] === 'open') ?? null
+}
+
+function stateOf(isDone: boolean, isReachable: boolean): StepState {
+  if (isDone) return 'done'
+  return isReachable ? 'open' : 'waiting'
+}
+
+function passable(isDone: boolean, isPassed: boolean): StepState {
+  if (isDone) return 'done'
+  return isPassed ? 'passed' : 'open'
+}
