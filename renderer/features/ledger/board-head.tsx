@@ -7,6 +7,7 @@ import { countStates } from '../../../shared/ledger/state-counts'
 import styles from './board-head.module.css'
 import type { BoardZoom } from './board-place'
 import { BoardPrint } from './board-print'
+import { BoardStatistics } from './board-statistics'
 import { ZOOMS } from './board-zoom'
 
 /** Tabs from which on a building is found faster by its name. */
@@ -83,6 +84,7 @@ export function BoardHead({
         onChange={onZoom}
         options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`), title: t('zoom.hint') }))}
       />
+      <BoardStatistics />
       <BoardPrint />
       <Button size="small" title={t('hall:openHint')} onClick={openHall}>
         {t('hall:open')}
