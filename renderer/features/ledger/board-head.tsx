@@ -8,6 +8,7 @@ import { ExportButton, type ExportOrder } from '../../components/export-button'
 import styles from './board-head.module.css'
 import type { BoardZoom } from './board-place'
 import { BoardPrint } from './board-print'
+import { BoardStatistics } from './board-statistics'
 import { ZOOMS } from './board-zoom'
 
 /** Tabs from which on a building is found faster by its name. */
@@ -88,6 +89,7 @@ export function BoardHead({
         options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`), title: t('zoom.hint') }))}
       />
       <ExportButton isSmall make={exportHomes} />
+      <BoardStatistics />
       <BoardPrint />
       <Button size="small" title={t('hall:openHint')} onClick={openHall}>
         {t('hall:open')}
