@@ -7,7 +7,7 @@ import type { Role } from '../../../shared/staff/roles'
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 
 function person(role: Role, isActive = true): Person {
-  return { id: id(1), login: role, name: role, role, phone: null, idNumber: null, isActive, version: 1 }
+  return { id: id(1), login: role, name: role, role, phone: null, idNumber: null, isActive, hasPin: false, version: 1 }
 }
 
 function project({ versions = 0, buildings = [] as boolean[] } = {}): ProjectDetail {
