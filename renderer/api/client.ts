@@ -4,11 +4,26 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import type { Contract } from '../../shared/contract'
+import { PERSON_HEADER } from '../../shared/staff/person'
+import { coverNow, throughCover } from './cover'
 
 export type OfficeClient = ContractRouterClient<Contract>
 
 /** Speaks to the office that served this page. */
-export const client: OfficeClient = createORPCClient(new RPCLink({ url: `${window.location.origin}/rpc` }))
+export const client: OfficeClient = createORPCClient(
+  new RPCLink({
+    url: `${window.location.origin}/rpc`,
+    // What was asked as one person is never done as another.
+    headers: () => {
+      const { personId } = coverNow()
+      return personId === null ? {} : { [PERSON_HEADER]: personId }
+    },
+    fetch: async (request, init) => {
+      await throughCover(request.url, request.signal)
+      return fetch(request, init)
+    },
+  }),
+)
 
 /** Query and mutation options and keys for every call of the contract. */
 export const orpc = createTanstackQueryUtils(client)
@@ -30,9 +45,11 @@ export const queryClient: QueryClient = new QueryClient({
   },
 })
 
-/** A session that ended elsewhere is asked for again, which leads to the sign-in page and back. */
+const AT_THE_DOOR = new Set(['NOT_SIGNED_IN', 'LOCKED'])
+
+/** A session that ended or was locked elsewhere is asked for again, which leads to the sign-in page and back. */
 function noticeSignedOut(error: unknown): void {
-  if (!(error instanceof ORPCError) || error.code !== 'NOT_SIGNED_IN') return
+  if (!(error instanceof ORPCError) || !AT_THE_DOOR.has(error.code)) return
   void queryClient.invalidateQueries({ queryKey: orpc.staff.session.key() })
 }
 
