@@ -137,8 +137,10 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     )
     const stopLooking = config.ticks?.(backups.makeIfDue)
     const router = openGate(contract, handlers, { database, services })
-    const findRole = async (token: string | null) =>
-      (await findActor(readerOf(database.reader), token, clock.now()))?.role ?? null
+    const findRole = async (token: string | null) => {
+      const actor = await findActor(readerOf(database.reader), token, clock.now())
+      return actor && !actor.isLocked ? actor.role : null
+    }
     const app = openApp({ ...config, log, database, clock, backups, router, findRole })
     const close = async () => {
       stopKeeping()
@@ -164,7 +166,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
 }
 
 /** What never stands in the log; a failed statement carries what it was to write. Rule SEC-3. */
-const REDACTED = ['*.password', '*.phone', '*.idNumber', 'err.parameters']
+const REDACTED = ['*.password', '*.pin', '*.phone', '*.idNumber', 'err.parameters']
 
 /** Another key would encrypt new data beside old data that nobody could read any more. Rule SEC-3. */
 async function requireSameKey(expected: string | null, personal: Personal): Promise<void> {

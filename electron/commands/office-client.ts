@@ -11,18 +11,20 @@ export type OfficeClient = ContractRouterClient<Contract>
 const ADDRESS = 'http://localhost'
 
 /**
- * A caller of an office in the same process, with a cookie of its own: a person at a PC. It goes the one way in, as
+ * A caller of an office in the same process, with cookies of its own: a person at a PC. It goes the one way in, as
  * every page does.
  */
 export function clientOf(office: Pick<Office, 'fetch'>): OfficeClient {
-  let cookie = ''
+  const cookies = new Map<string, string>()
   const link = new RPCLink({
     url: `${ADDRESS}/rpc`,
     fetch: async (request) => {
-      if (cookie) request.headers.set('cookie', cookie)
+      if (cookies.size > 0) request.headers.set('cookie', [...cookies.values()].join('; '))
       const response = await office.fetch(request)
-      const [set] = response.headers.getSetCookie()
-      if (set) cookie = set.split(';')[0] ?? ''
+      for (const line of response.headers.getSetCookie()) {
+        const [set = ''] = line.split(';')
+        cookies.set(set.split('=')[0] ?? '', set)
+      }
       return response
     },
   })

@@ -6,6 +6,7 @@ import { OffSaleWhileWaiting20261129000000 } from './migrations/20261129000000-o
 import { RowSeals20261130000000 } from './migrations/20261130000000-row-seals'
 import { SpaceAreas20261201000000 } from './migrations/20261201000000-space-areas'
 import { Finding20261202000000 } from './migrations/20261202000000-finding'
+import { SharedPc20261203000000 } from './migrations/20261203000000-shared-pc'
 import { Trial20261204000000 } from './migrations/20261204000000-trial'
 import { DamagedDataError } from './soundness'
 
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   RowSeals20261130000000,
   SpaceAreas20261201000000,
   Finding20261202000000,
+  SharedPc20261203000000,
   Trial20261204000000,
 ]
 

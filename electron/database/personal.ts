@@ -23,7 +23,7 @@ export type PersonalField =
   | 'requestAnswer.answer'
 
 /** What may be looked up without being read: the number itself is never stored in the clear. */
-export type HashedField = 'phone' | 'phoneTail' | 'idNumber' | 'idNumberTail' | 'signIn' | 'request' | 'audit'
+export type HashedField = 'phone' | 'phoneTail' | 'idNumber' | 'idNumberTail' | 'signIn' | 'pin' | 'request' | 'audit'
 
 /**
  * Seals what the office writes: SHA-512 behind a secret block, as 128 hex digits of which never all are shown, so that

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, type Rectangle, screen } from 'electron'
 import { z } from 'zod'
+import { isOwnPath } from '../../shared/desktop/own-path'
 
 const placeSchema = z.object({
   x: z.int(),
@@ -12,18 +13,28 @@ const placeSchema = z.object({
 })
 export type WindowPlace = z.infer<typeof placeSchema>
 
+/** The page on which it was closed: its path and nothing else. Signing in comes first, and leads there. */
+const pageSchema = z.object({ page: z.string().refine(isOwnPath) })
+
+/** The page on which the window was closed last time, or the first one. */
+export function recallPage(): string {
+  return pageSchema.safeParse(readPlace()).data?.page ?? '/'
+}
+
 /** Where the window stood last time; `null` the first time, or when that screen is gone. */
 export function recallPlace(): WindowPlace | null {
   const place = placeSchema.safeParse(readPlace())
   return place.success && isOnScreen(place.data) ? place.data : null
 }
 
-/** Notes where the window stands when it closes. */
+/** Notes where the window stands when it closes, and on which page. */
 export function rememberPlace(window: BrowserWindow): void {
   window.on('close', () => {
     const place = { ...window.getNormalBounds(), isMaximized: window.isMaximized() } satisfies WindowPlace
+    const address = window.webContents.getURL()
+    const page = URL.canParse(address) ? new URL(address).pathname : '/'
     try {
-      writeFileSync(placeFile(), JSON.stringify(place))
+      writeFileSync(placeFile(), JSON.stringify({ ...place, page }))
     } catch {
       // A full disk must not keep the window from closing; it opens at its usual place next time.
     }

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, type WebPreferences } from 'electron'
 import { VERSION_ARGUMENT } from '../../shared/desktop/bridge'
-import { recallPlace, rememberPlace } from './window-place'
+import { recallPage, recallPlace, rememberPlace } from './window-place'
 
 /** What a page of the office may do in the desktop window: as little as in a browser. */
 export function pagePreferences(preload: string, version: string): WebPreferences {
@@ -21,7 +21,7 @@ export function pagePreferences(preload: string, version: string): WebPreference
   }
 }
 
-/** Opens the office's window at the address, where it stood last time, and shows it once there is something to see. */
+/** Opens the office's window at the launch address, where it stood and on the page it showed last time, and shows it once there is something to see. */
 export async function openWindow(address: string, program: { preloadFile: string; version: string }): Promise<void> {
   const place = recallPlace()
   const window = new BrowserWindow({
@@ -37,7 +37,9 @@ export async function openWindow(address: string, program: { preloadFile: string
   if (place?.isMaximized) window.maximize()
   rememberPlace(window)
   window.once('ready-to-show', () => window.show())
-  await window.loadURL(address)
+  const launch = new URL(address)
+  launch.searchParams.set('to', recallPage())
+  await window.loadURL(launch.href)
 }
 
 /** Brings the window to the front, from the task bar too. */

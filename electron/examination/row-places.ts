@@ -20,6 +20,7 @@ export const rowPlacesOf = remembered(async (exam) => {
     requestAnswer: { label: '留存的答复', place: (row) => `${person(textOf(row, 'personId'))} 的一条答复` },
     session: { label: '登录', place: (row) => `${person(textOf(row, 'personId'))} 的一次登录` },
     person: { label: '人员', place: (row) => person(textOf(row, 'id')) },
+    seat: { label: '席位', place: (row) => `${person(textOf(row, 'personId'))} 在一台电脑上的席位` },
     signInAttempt: { label: '登录失败', place: () => '一次登录失败' },
     project: { label: '项目', place: (row) => places.project(textOf(row, 'id')) },
     projectSetting: { label: '项目设置', place: (row) => `${project(row)} 的设置 ${textOf(row, 'name')}` },

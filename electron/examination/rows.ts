@@ -12,7 +12,7 @@ import {
 } from '../features/ledger/tables'
 import { priceTable, priceVersionTable, schemeTable, specialTable } from '../features/pricing/tables'
 import { buildingTable, permitTable, projectSettingTable, projectTable } from '../features/project/tables'
-import { personTable } from '../features/staff/tables'
+import { personTable, seatTable } from '../features/staff/tables'
 import { auditTable, counterTable, requestAnswerTable, sessionTable } from '../gate/tables'
 import { remembered } from './check'
 
@@ -42,6 +42,7 @@ export const rowsOf = {
   customers: remembered(({ db }) => db.find(customerTable, {}, { order: { createdAt: 'ASC', id: 'ASC' } })),
   people: remembered(({ db }) => db.find(personTable, {}, { order: { createdAt: 'ASC', id: 'ASC' } })),
   sessions: remembered(({ db }) => db.find(sessionTable, {})),
+  seats: remembered(({ db }) => db.find(seatTable, {})),
   answers: remembered(({ db }) => db.find(requestAnswerTable, {})),
   counters: remembered(({ db }) => db.find(counterTable, {})),
   audit: remembered(({ db }) => db.find(auditTable, {}, { order: { scope: 'ASC', number: 'ASC' } })),

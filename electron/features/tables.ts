@@ -14,7 +14,7 @@ import {
 } from './ledger/tables'
 import { priceMappingTable, priceTable, priceVersionTable, schemeTable, specialTable } from './pricing/tables'
 import { buildingTable, permitTable, projectSettingTable, projectTable } from './project/tables'
-import { personTable, signInAttemptTable } from './staff/tables'
+import { personTable, seatTable, signInAttemptTable } from './staff/tables'
 
 /** Every table of the office. A new room adds its own. */
 export const TABLES = [
@@ -25,6 +25,7 @@ export const TABLES = [
   sessionTable,
   personTable,
   signInAttemptTable,
+  seatTable,
   projectTable,
   projectSettingTable,
   permitTable,

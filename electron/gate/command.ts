@@ -30,6 +30,7 @@ export type CommandRun = {
   isPrepared: boolean
   parseOutput(output: unknown): Promise<unknown>
   setSession(token: string | null): void
+  setPc(token: string): void
 }
 
 /** Leaves the transaction with nothing done. */
@@ -45,6 +46,7 @@ class RolledBack extends Error {
 type Outcome = {
   answer: unknown
   session?: string | null
+  pc?: string | undefined
   published?: NumberedChange
   /** What is only done once the command stands. */
   afterCommit?: (() => void) | undefined
@@ -52,13 +54,14 @@ type Outcome = {
 
 /**
  * Runs a command: one queued transaction that holds the handler's work, its audit row, the change number and the kept
- * answer; after the commit the cookie is set and the change published. A refusal undoes it all and is recorded apart, in
+ * answer; after the commit the cookies are set and the change published. A refusal undoes it all and is recorded apart, in
  * the same turn of the queue.
  */
 export async function performCommand(run: CommandRun): Promise<unknown> {
   const { services, scope, request } = run
   const outcome = await carryOut(run, request)
   if (outcome.session !== undefined) run.setSession(outcome.session)
+  if (outcome.pc !== undefined) run.setPc(outcome.pc)
   if (outcome.published) services.announcer.committed(scope, outcome.published)
   outcome.afterCommit?.()
   return outcome.answer
@@ -100,6 +103,7 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   if (standing === 'setAside') throw new RolledBack(refuse('PROJECT_SET_ASIDE', {}))
 
   let session: string | null | undefined
+  let pc: string | undefined
   let afterCommit: (() => void) | undefined
   const result = await run.perform(
     {
@@ -112,6 +116,9 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
       },
       setSession: (token: string | null) => {
         session = token
+      },
+      setPc: (token: string) => {
+        pc = token
       },
       afterCommit: (work: () => void) => {
         afterCommit = work
@@ -132,7 +139,7 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   const published = result.changes && (await announced(run, db, result.changes, now))
   // The last of it all: the link says what was written.
   await appendAudit(db, services.personal, scope, auditFacts(run, now, 'done', null, result.audit))
-  return { answer, session, published, afterCommit }
+  return { answer, session, pc, published, afterCommit }
 }
 
 async function announced({ services, scope }: CommandRun, db: Writer, changes: Changes, now: number) {

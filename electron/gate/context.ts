@@ -13,8 +13,8 @@ import type { ProgressHub } from './progress'
 import type { ReadyExports } from './ready-exports'
 import type { Reader, Writer } from './unit-of-work'
 
-/** Who gives a call. */
-export type Actor = { id: string; name: string; role: Role; sessionId: string }
+/** Who gives a call. Locked, only what comes before signing in. */
+export type Actor = { id: string; name: string; role: Role; sessionId: string; isLocked: boolean }
 
 /** Where a call comes from, as far as the server itself knows it. */
 export type Origin = { address: string }
@@ -22,6 +22,8 @@ export type Origin = { address: string }
 /** What every handler is given. Time, ids and randomness come from here, so that tests own them. */
 export type BaseContext = {
   origin: Origin
+  /** The PC the call comes from, by the hash of its cookie; null where the office has given it none. */
+  pc: string | null
   personal: Personal
   newId(): string
   randomToken(): string
@@ -71,6 +73,8 @@ export type CommandContext<Who = Actor> = BaseContext &
     drawNumber(kind: DocumentKind): Promise<string>
     /** Sets or ends the caller's session cookie, once the command is committed. */
     setSession(token: string | null): void
+    /** Names the PC anew, once the command is committed. */
+    setPc(token: string): void
     /** What is to be done once the command is committed, and not at all if it is undone. */
     afterCommit(work: () => void): void
   }

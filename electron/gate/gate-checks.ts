@@ -82,7 +82,8 @@ export const gateChecks: readonly Check[] = [
       const { person } = await placesOf(exam)
       return (await rowsOf.sessions(exam)).flatMap(({ id, personId, createdAt, expiresAt, endedAt }): Found[] => {
         const lasts = expiresAt - createdAt
-        const isSound = /^[\w-]{43}$/.test(id) && lasts === SESSION_TIME && (endedAt === null || endedAt >= createdAt)
+        const isSound =
+          /^[\w-]{43}$/.test(id) && lasts > 0 && lasts <= SESSION_TIME && (endedAt === null || endedAt >= createdAt)
         return isSound ? [] : [{ where: person(personId), what: '一次登录的编号或起止时间不对' }]
       })
     },

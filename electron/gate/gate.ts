@@ -21,16 +21,20 @@ import { type LossLog, openLossLog } from './loss-log'
 import { recordDenial, recordTurnedAway } from './record'
 import { openRepeats, type Repeats } from './repeats'
 import { findAnswer, OFFICE_SCOPE, projectOf, type Request, requestIdOf, requestOf } from './request'
-import { findActor, findActorOfSession } from './session'
+import { findActor, findActorOfSession, tokenHash } from './session'
 import type { Settled } from './standing'
 import { MOST_STREAMS, openStreams, type Streams } from './streams'
 import { type Reader, readerOf } from './unit-of-work'
 
-/** What the transport hands over with a call: the cookie's token, where it comes from, how to set the cookie. */
+/** What the transport hands over with a call: the cookies' tokens, where it comes from, how to set the cookies. */
 export type CallContext = {
   token: string | null
+  pc: string | null
+  /** Whom the page that asks takes itself to be signed in as; null where it says nothing. */
+  believed: string | null
   origin: Origin
   setSession(token: string | null): void
+  setPc(token: string): void
 }
 
 export type GateConfig = { database: Database; services: Services }
@@ -125,6 +129,11 @@ async function answer(
   try {
     const db = readerOf(database.reader)
     const actor = await findActor(db, context.token, services.clock.now())
+    const turnedAway = turnAway(call.meta, actor, context.believed)
+    if (turnedAway) {
+      if (actor) await recordTurnedAway(config, call.name, actor, turnedAway, sent)
+      return await giveRefusal(call, turnedAway)
+    }
     const denial = deny(call.meta, actor)
     if (denial) {
       if (actor) await recordDenial(config, call.name, actor, denial, sent)
@@ -141,6 +150,7 @@ async function answer(
     const base = {
       actor,
       origin: context.origin,
+      pc: context.pc === null ? null : tokenHash(context.pc),
       personal: services.personal,
       newId: services.newId,
       randomToken: services.randomToken,
@@ -151,7 +161,7 @@ async function answer(
       const perform = await preparedOf(handler, { ...reading, signal }, input, request, services)
       // Nobody's requests are kept, so that there is no earlier answer to give.
       if (isRefusal(perform) && !actor) {
-        await recordTurnedAway(config, call.name, perform, sent)
+        await recordTurnedAway(config, call.name, null, perform, sent)
         return perform
       }
       return performCommand({
@@ -166,6 +176,7 @@ async function answer(
         isPrepared: typeof handler !== 'function',
         parseOutput: (output) => parseOutput(call, output),
         setSession: context.setSession,
+        setPc: context.setPc,
       })
     }
     switch (call.meta.kind) {
@@ -178,7 +189,10 @@ async function answer(
       }
       case 'watch': {
         const sessionId = actor?.sessionId ?? ''
-        const findWatcher = () => findActorOfSession(db, sessionId, services.clock.now())
+        const findWatcher = async () => {
+          const watcher = await findActorOfSession(db, sessionId, services.clock.now())
+          return watcher?.isLocked ? null : watcher
+        }
         const { hub, progress } = services
         const { now: officeNow, behind: clockBehind } = services.clock
         const watching = { ...reading, hub, progress, officeNow, clockBehind, findWatcher }
@@ -222,6 +236,16 @@ function explain(error: unknown, call: Call, { database, tellLoss, services: { l
   }
   log.error({ id, call: call.name, err: error }, 'unexpected error')
   return refuse('UNEXPECTED', { id })
+}
+
+/**
+ * A locked session answers only what comes before signing in, and a page that was another person's is told that it is
+ * no longer theirs: what it has on the screen must not be done by whoever is at the PC now. Rule SEC-1.
+ */
+function turnAway(meta: CallMeta, actor: Actor | null, believed: string | null): Refusal | null {
+  if (meta.access === 'public' || !actor) return null
+  if (believed !== null && believed !== actor.id) return refuse('NOT_SIGNED_IN', {})
+  return actor.isLocked ? refuse('LOCKED', {}) : null
 }
 
 function deny(meta: CallMeta, actor: Actor | null): Refusal | null {

@@ -27,16 +27,18 @@ export async function recordDenial(
   })
 }
 
-/** How many refusals of one kind to people nobody knows are recorded a minute. */
+/** How many refusals of one kind at the door are recorded a minute. */
 const MOST_A_MINUTE = 20
 
 /**
- * Records that somebody who is not signed in was turned away, a limited number of times: whoever floods the door must
- * not fill the record, nor hold up those who work. The tries that brought the limit about all stand there. Rule SEC-2.
+ * Records that somebody was turned away who is not signed in, or whose session is locked, a limited number of times:
+ * whoever floods the door must not fill the record, nor hold up those who work. The tries that brought the limit about
+ * all stand there. Rule SEC-2.
  */
 export async function recordTurnedAway(
   { database, services }: Recording,
   call: string,
+  actor: Actor | null,
   refusal: Refusal,
   sent: unknown,
 ): Promise<void> {
@@ -48,7 +50,7 @@ export async function recordTurnedAway(
     const [db, now] = [writerOf(manager, counterTable, services.personal), await services.clock.inside(manager)]
     // Asked again in the queue: many sent at once all found it not yet enough.
     if (await isEnough(db, now)) return
-    await appendAudit(db, services.personal, OFFICE_SCOPE, denialFacts(now, call, null, refusal, sent))
+    await appendAudit(db, services.personal, OFFICE_SCOPE, denialFacts(now, call, actor, refusal, sent))
   })
 }
 

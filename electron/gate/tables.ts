@@ -1,7 +1,17 @@
 import { count, id, instant, refersTo, table, text } from '../database/columns'
 
-/** A signed-in browser or window. `id` is the hash of the cookie's token: the table gives nobody a session. */
-export type SessionRow = { id: string; personId: string; createdAt: number; expiresAt: number; endedAt: number | null }
+/**
+ * A signed-in browser or window. `id` is the hash of the cookie's token: the table gives nobody a session. A locked one
+ * answers nothing; whoever enters gets a new one.
+ */
+export type SessionRow = {
+  id: string
+  personId: string
+  createdAt: number
+  expiresAt: number
+  endedAt: number | null
+  lockedAt: number | null
+}
 export const sessionTable = table<SessionRow>(
   'session',
   {
@@ -10,6 +20,7 @@ export const sessionTable = table<SessionRow>(
     createdAt: instant(),
     expiresAt: instant(),
     endedAt: instant({ nullable: true }),
+    lockedAt: instant({ nullable: true }),
   },
   {
     foreignKeys: [refersTo('session', 'personId', 'person')],
@@ -97,6 +108,9 @@ export const counterTable = table<CounterRow>('counter', {
 /** Facts about the office itself, such as which key its personal data is encrypted with. */
 export type SettingRow = { name: string; value: string }
 export const settingTable = table<SettingRow>('setting', { name: text({ primary: true }), value: text() })
+
+/** After how many idle minutes pages lock, where it is not the usual time. Rule SEC-1. */
+export const LOCK_SETTING = 'lockAfter'
 
 /** Which key the office's personal data is encrypted with. Rule SEC-3. */
 export const KEY_SETTING = 'personalKey'

@@ -11,12 +11,13 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Logger } from 'pino'
 import { contract } from '../../shared/contract'
 import type { CallMeta } from '../../shared/kernel/call'
+import { PERSON_HEADER } from '../../shared/staff/person'
 import type { Role } from '../../shared/staff/roles'
 import { type Backups, DOWNLOADS } from '../backup/service'
 import type { Database } from '../database/database'
 import type { OfficeClock } from '../gate/clock'
 import type { CallContext } from '../gate/gate'
-import { SESSION_COOKIE, SESSION_TIME, sessionIdOf } from '../gate/session'
+import { PC_COOKIE, SESSION_COOKIE, SESSION_TIME, tokenHash } from '../gate/session'
 import { describeApi, pageOfApi } from './api-page'
 import type { AppEnv } from './app-env'
 import { openBodies } from './bodies'
@@ -34,7 +35,7 @@ export type AppConfig = {
   log: Logger
   clock: Pick<OfficeClock, 'behind'>
   backups: Pick<Backups, 'collect'>
-  /** Who a session's token stands for. */
+  /** Who a session's token stands for; nobody while it is locked. */
   findRole(token: string | null): Promise<Role | null>
 }
 
@@ -86,8 +87,8 @@ export function openApp(config: AppConfig) {
   app.get(`${DOWNLOADS}/:token`, async (c) => {
     const token = getCookie(c, SESSION_COOKIE)
     // A look at its head (HEAD) takes nothing, and so uses nothing up.
-    const offered =
-      token === undefined || c.req.method !== 'GET' ? null : backups.collect(c.req.param('token'), sessionIdOf(token))
+    const isTaken = token !== undefined && c.req.method === 'GET' && (await findRole(token)) !== null
+    const offered = isTaken ? backups.collect(c.req.param('token'), tokenHash(token)) : null
     if (!offered) return c.json({ error: 'NOT_OFFERED' }, 404)
     c.header('Content-Type', 'application/octet-stream')
     c.header('Content-Disposition', `attachment; filename="${offered.name}"`)
@@ -114,16 +115,16 @@ function warningOf(clock: AppConfig['clock']) {
 
 const NO_SUCH_CALL = { error: 'NO_SUCH_CALL' }
 
+const COOKIE = { httpOnly: true, sameSite: 'Strict', path: '/' } as const
+
 function callContext(c: Context<AppEnv>): CallContext {
   return {
     token: getCookie(c, SESSION_COOKIE) ?? null,
+    pc: getCookie(c, PC_COOKIE) ?? null,
+    believed: c.req.header(PERSON_HEADER) ?? null,
     origin: { address: c.env.peer.address },
     setSession: (token) =>
-      setCookie(c, SESSION_COOKIE, token ?? '', {
-        httpOnly: true,
-        sameSite: 'Strict',
-        path: '/',
-        maxAge: token === null ? 0 : SESSION_TIME / 1_000,
-      }),
+      setCookie(c, SESSION_COOKIE, token ?? '', { ...COOKIE, maxAge: token === null ? 0 : SESSION_TIME / 1_000 }),
+    setPc: (token) => setCookie(c, PC_COOKIE, token, { ...COOKIE, maxAge: SESSION_TIME / 1_000 }),
   }
 }

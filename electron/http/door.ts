@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { isOwnPath } from '../../shared/desktop/own-path'
 import type { AppEnv } from './app-env'
 
 const WINDOW_COOKIE = 'fanghao_window'
@@ -10,7 +11,7 @@ export type DoorConfig = { allowedHosts: readonly string[]; launchToken?: string
 /**
  * What every request passes first. The host it names must be ours (another site's name may resolve to this machine);
  * what could change something must come from our own pages; where there is a launch token, only the window that
- * brought it is answered. Every answer carries the headers that keep a page to itself.
+ * brought it is answered, and led to the page it showed last. Every answer carries the headers that keep a page to itself.
  */
 export function openDoor({ allowedHosts, launchToken }: DoorConfig): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
@@ -24,7 +25,8 @@ export function openDoor({ allowedHosts, launchToken }: DoorConfig): MiddlewareH
       if (url.pathname === '/launch') {
         if (!isSame(c.req.query('token') ?? '', launchToken)) return c.json({ error: 'LAUNCH_NOT_ALLOWED' }, 403)
         setCookie(c, WINDOW_COOKIE, launchToken, { httpOnly: true, sameSite: 'Strict', path: '/' })
-        return c.redirect('/', 303)
+        const to = c.req.query('to') ?? '/'
+        return c.redirect(isOwnPath(to) ? to : '/', 303)
       }
       if (!isSame(getCookie(c, WINDOW_COOKIE) ?? '', launchToken)) {
         return c.json({ error: 'WINDOW_NOT_KNOWN' }, 403)

@@ -4,11 +4,26 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import type { Contract } from '../../shared/contract'
+import { PERSON_HEADER } from '../../shared/staff/person'
+import { coverNow, throughCover } from './cover'
 
 export type OfficeClient = ContractRouterClient<Contract>
 
 /** Speaks to the office that served this page. */
-export const client: OfficeClient = createORPCClient(new RPCLink({ url: `${window.location.origin}/rpc` }))
+export const client: OfficeClient = createORPCClient(
+  new RPCLink({
+    url: `${window.location.origin}/rpc`,
+    // What was asked as one person is never done as another.
+    headers: () => {
+      const { personId } = coverNow()
+      return personId === null ? {} : { [PERSON_HEADER]: personId }
+    },
+    fetch: async (request, init) => {
+      await throughCover(request.url, request.signal)
+      return fetch(request, init)
+    },
+  }),
+)
 
 /** Query and mutation options and keys for every call of the contract. */
 export const orpc = createTanstackQueryUtils(client)
@@ -30,10 +45,12 @@ export const queryClient: QueryClient = new QueryClient({
   },
 })
 
-/** A session or trial that ended elsewhere is asked for again, which leads to where one goes on. */
+const AT_THE_DOOR = new Set(['NOT_SIGNED_IN', 'LOCKED'])
+
+/** A session or trial that ended, or was locked, elsewhere is asked for again, which leads to where one goes on. */
 function noticeEnded(error: unknown): void {
   if (!(error instanceof ORPCError)) return
-  if (error.code === 'NOT_SIGNED_IN') void queryClient.invalidateQueries({ queryKey: orpc.staff.session.key() })
+  if (AT_THE_DOOR.has(error.code)) void queryClient.invalidateQueries({ queryKey: orpc.staff.session.key() })
   // Its trial was started over: the list of projects leads to the one that follows.
   if (error.code === 'PROJECT_SET_ASIDE') void queryClient.invalidateQueries({ queryKey: orpc.project.list.key() })
 }

@@ -7,6 +7,7 @@ import { unreadableReasonSchema } from '../../shared/ledger/price-list/unreadabl
 import type { UnmetCondition } from '../../shared/pricing/admission'
 import { formatExact } from '../../shared/pricing/exact'
 import type { ContactField } from '../../shared/staff/person'
+import { MOST_WRONG_PINS } from '../../shared/staff/pin'
 import { permissionSchema } from '../../shared/staff/roles'
 import type { OfficeClient } from '../api/client'
 
@@ -47,6 +48,10 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { name: refusal.data.name, missing: wordContact(t, refusal.data.missing) }
     case 'NUMBER_INVALID':
       return { field: t(`field.${refusal.data.field}`) }
+    case 'PIN_SHUT':
+      return { most: MOST_WRONG_PINS }
+    case 'PIN_TRIVIAL':
+      return { why: t(`trivialPin.${refusal.data.why}`) }
     case 'SIGN_IN_LIMITED':
       return { until: formatMoment(refusal.data.until, now) }
     case 'RELEASE_IN_PAST':
@@ -169,8 +174,11 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'BACKUP_NOT_SOUND':
     case 'EXPORT_TOO_LARGE':
     case 'TOO_MANY_WINDOWS':
+    case 'PIN_WRONG':
       return refusal.data
     case 'NOT_SIGNED_IN':
+    case 'LOCKED':
+    case 'PIN_NOT_HERE':
     case 'REQUEST_REUSED':
     case 'ALREADY_SET_UP':
     case 'SIGN_IN_FAILED':

@@ -38,7 +38,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
     if (person.permissions.includes('project.manage')) return <Navigate to="/set-up" replace />
     return (
       <PageNotice title={t('page.noProject')} detail={t('page.noProjectDetail')}>
-        <Button onClick={() => signOut.mutate()}>{t('top.switchPerson')}</Button>
+        <Button onClick={() => signOut.mutate()}>{t('top.signOut')}</Button>
       </PageNotice>
     )
   }

@@ -2,7 +2,8 @@ import { CheckOutlined } from '@ant-design/icons'
 import { Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
-import { useSession } from '../api/session'
+import { setCover } from '../api/cover'
+import { useSession, useSignOut } from '../api/session'
 import { addressOf } from '../features/handbook/chapters'
 import { useWhatsNew } from '../features/handbook/whats-new'
 import { chooseLanguage } from '../i18n'
@@ -17,6 +18,7 @@ export function PersonMenu() {
   const { t, i18n } = useTranslation(['common', 'handbook'])
   const { person } = useSession()
   const navigate = useNavigate()
+  const signOut = useSignOut()
   const theme = useThemeChoice()
   const { pathname, search } = useLocation()
   const { isUnread, markRead } = useWhatsNew(person.id)
@@ -52,6 +54,24 @@ export function PersonMenu() {
           label: t('top.changePassword'),
           icon: <Mark isShown={false} />,
           onClick: () => navigate('/settings#password'),
+        },
+        {
+          key: 'pin',
+          label: t(person.hasPin ? 'top.changePin' : 'top.setPin'),
+          icon: <Mark isShown={false} />,
+          onClick: () => navigate('/settings#pin'),
+        },
+        {
+          key: 'lock',
+          label: t('top.lock'),
+          icon: <Mark isShown={false} />,
+          onClick: () => setCover({ kind: 'locked' }),
+        },
+        {
+          key: 'signOut',
+          label: t('top.signOut'),
+          icon: <Mark isShown={false} />,
+          onClick: () => signOut.mutate(),
         },
       ],
     },

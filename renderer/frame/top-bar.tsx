@@ -3,9 +3,11 @@ import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { dayOf, timeOf } from '../../shared/kernel/day'
 import { useNow } from '../api/clock'
+import { setCover } from '../api/cover'
 import { useLiveState } from '../api/live'
-import { useSession, useSignOut } from '../api/session'
+import { useSession } from '../api/session'
 import { Find } from '../features/find/find'
+import { COMMAND } from '../features/find/find-keys'
 import { HelpLink } from '../features/handbook/handbook'
 import { PersonMenu } from './person-menu'
 import styles from './top-bar.module.css'
@@ -13,7 +15,6 @@ import styles from './top-bar.module.css'
 /** Where one is, whether it is live, what time the office has, and who the audit will name. */
 export function TopBar() {
   const { t } = useTranslation()
-  const signOut = useSignOut()
   return (
     <header className={styles.bar}>
       <span className={styles.brand}>{t('brand')}</span>
@@ -26,7 +27,13 @@ export function TopBar() {
       <span className={styles.divider} />
       <HelpLink />
       <PersonMenu />
-      <Button size="small" className={styles.leave} loading={signOut.isPending} onClick={() => signOut.mutate()}>
+      <Button
+        size="small"
+        className={styles.leave}
+        aria-keyshortcuts="Control+Shift+U"
+        title={`${t('top.switchPerson')} (${COMMAND}+Shift+U)`}
+        onClick={() => setCover({ kind: 'switching' })}
+      >
         {t('top.switchPerson')}
       </Button>
     </header>

@@ -27,6 +27,8 @@ export const inputIssueSchema = z.strictObject({
 /** The refusals any call may give, since the gate itself gives them. */
 export const gateRefusals = {
   NOT_SIGNED_IN: refusal('SEC-1', {}, 401),
+  /** 已锁屏: somebody has to enter first. */
+  LOCKED: refusal('SEC-1', {}, 423),
   NOT_ALLOWED: refusal('SEC-1', { access: z.string() }, 403),
   INPUT_INVALID: refusal('SEC-5', { issues: z.array(inputIssueSchema) }, 422),
   NOT_FOUND: refusal('SEC-5', { what: z.string() }, 404),

@@ -3,14 +3,17 @@ import { command, idSchema, order, publicCommand, publicQuery, query, versionSch
 import { instantSchema } from '../kernel/day'
 import { refusal } from '../kernel/refusal'
 import { lineSchema } from '../kernel/text'
+import { lockAfterSchema } from './lock'
 import {
   contactFieldSchema,
   loginSchema,
   newPasswordSchema,
   personFormSchema,
+  personHereSchema,
   personSchema,
   signedInSchema,
 } from './person'
+import { pinSchema, trivialPinSchema } from './pin'
 import { roleSchema } from './roles'
 
 const personRefusals = {
@@ -23,13 +26,20 @@ const personRefusals = {
   NUMBER_INVALID: refusal('SEC-5', { field: contactFieldSchema }, 422),
 }
 
+/** Asking for one's own password again. */
+const passwordRefusals = {
+  SIGN_IN_FAILED: refusal('SEC-1', {}, 401),
+  SIGN_IN_LIMITED: refusal('SEC-1', { until: instantSchema }, 429),
+}
+
 /** People and signing in. */
 export const staffContract = {
-  /** Where the page stands: nothing set up yet, signed out, or signed in as whom. */
+  /** Where the page stands: nothing set up yet, signed out, signed in as whom, or locked by whom. */
   session: publicQuery().output(
     z.strictObject({
-      state: z.enum(['setUp', 'signedOut', 'signedIn']),
+      state: z.enum(['setUp', 'signedOut', 'signedIn', 'locked']),
       person: signedInSchema.nullable(),
+      lockAfter: lockAfterSchema,
       /** Only in the demonstration: who can sign in, with which password. */
       demo: z
         .strictObject({
@@ -46,19 +56,40 @@ export const staffContract = {
     .output(signedInSchema),
   signIn: publicCommand()
     .input(order({ login: lineSchema(64, 0), password: z.string().max(128) }))
-    .errors({
-      SIGN_IN_FAILED: refusal('SEC-1', {}, 401),
-      SIGN_IN_LIMITED: refusal('SEC-1', { until: instantSchema }, 429),
-    })
+    .errors(passwordRefusals)
     .output(signedInSchema),
+  /** Leaves this PC: the next time the password is asked for. */
   signOut: command('signedIn').input(order({})).output(z.strictObject({})),
   changePassword: command('signedIn')
     .input(order({ current: z.string().max(128), password: newPasswordSchema }))
-    .errors({
-      SIGN_IN_FAILED: refusal('SEC-1', {}, 401),
-      SIGN_IN_LIMITED: refusal('SEC-1', { until: instantSchema }, 429),
-    })
+    .errors(passwordRefusals)
     .output(z.strictObject({})),
+  /** Who gave their password on this PC and may come back by PIN. */
+  here: publicQuery().output(z.array(personHereSchema)),
+  /** 切换人员: takes the place of whoever is signed in on this PC, or lifts the lock. Their session ends. */
+  enterByPin: publicCommand()
+    .input(order({ personId: idSchema, pin: pinSchema }))
+    .errors({
+      PIN_NOT_HERE: refusal('SEC-1', {}, 401),
+      PIN_WRONG: refusal('SEC-1', { left: z.int() }, 401),
+      PIN_SHUT: refusal('SEC-1', {}, 401),
+    })
+    .output(signedInSchema),
+  /** Sets one's own PIN; the password is asked for, since the PC is shared. */
+  setPin: command('signedIn')
+    .input(order({ current: z.string().max(128), pin: pinSchema }))
+    .errors({ ...passwordRefusals, PIN_TRIVIAL: refusal('SEC-1', { why: trivialPinSchema }, 422) })
+    .output(z.strictObject({})),
+  /** Takes a person's PIN away; nobody sets or reads another's. */
+  clearPin: command('staff.manage')
+    .input(order({ id: idSchema, version: versionSchema }))
+    .output(personSchema),
+  /** 锁屏: the session answers nothing more until somebody enters. */
+  lock: command('signedIn').input(order({})).output(z.strictObject({})),
+  /** After how many idle minutes the office's pages lock. */
+  setLockAfter: command('staff.manage')
+    .input(order({ minutes: lockAfterSchema }))
+    .output(z.strictObject({ minutes: lockAfterSchema })),
   list: query('staff.manage').output(z.array(personSchema)),
   add: command('staff.manage')
     .input(order({ login: loginSchema, password: newPasswordSchema, person: personFormSchema }))

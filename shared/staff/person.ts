@@ -20,8 +20,13 @@ export const signedInSchema = z.strictObject({
   name: z.string(),
   role: roleSchema,
   permissions: z.array(permissionSchema),
+  /** Whether they have set a PIN. */
+  hasPin: z.boolean(),
 })
 export type SignedIn = z.infer<typeof signedInSchema>
+
+/** With this header a page says who it takes itself to be signed in as. */
+export const PERSON_HEADER = 'fanghao-person'
 
 /** A person in the administrator's list; phone and ID are masked. Rule SEC-1. */
 export const personSchema = z.strictObject({
@@ -32,9 +37,21 @@ export const personSchema = z.strictObject({
   phone: z.string().nullable(),
   idNumber: z.string().nullable(),
   isActive: z.boolean(),
+  /** Whether they have set a PIN; nobody can read it. */
+  hasPin: z.boolean(),
   version: z.int(),
 })
 export type Person = z.infer<typeof personSchema>
+
+/** 这台电脑上的人: gave their password on this PC today. `shut` after too many wrong PINs. Rule SEC-1. */
+export const personHereSchema = z.strictObject({
+  id: idSchema,
+  login: z.string(),
+  name: z.string(),
+  role: roleSchema,
+  pin: z.enum(['ready', 'none', 'shut']),
+})
+export type PersonHere = z.infer<typeof personHereSchema>
 
 /** What the administrator writes about a person. */
 export const personFormSchema = z.strictObject({

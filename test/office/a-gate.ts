@@ -96,7 +96,14 @@ export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContr
   /** The last answer's body as it crossed the wire. */
   const wire = { status: 0, body: '' }
   const fetch = async (request: Request) => {
-    const context = { token: 'the only token', origin: { address: '10.0.0.7' }, setSession: () => undefined }
+    const context = {
+      token: 'the only token',
+      pc: null,
+      believed: null,
+      origin: { address: '10.0.0.7' },
+      setSession: () => undefined,
+      setPc: () => undefined,
+    }
     const { response = new Response(null, { status: 404 }) } = await rpc.handle(request, { prefix: '/rpc', context })
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
     if (!isStream) Object.assign(wire, { status: response.status, body: await response.clone().text() })

@@ -21,6 +21,7 @@ export async function addPerson(db: Writer, role: Role): Promise<string> {
     name: '王琳',
     role,
     passwordHash: '',
+    pinHash: null,
     phone: null,
     phoneHash: null,
     idNumber: null,

@@ -104,8 +104,8 @@ describe('every call, fuzzed from its own schema', () => {
 function loginsFor({ name, access }: Call, { logins }: World): string[] {
   if (access === 'public') return ['']
   // These end the session or lock the login of whoever sends them.
-  if (name === 'staff.signOut') return ['spare']
-  if (name === 'staff.changePassword') return ['spare2']
+  if (name === 'staff.signOut' || name === 'staff.lock') return ['spare']
+  if (name === 'staff.changePassword' || name === 'staff.setPin') return ['spare2']
   const permission = permissionSchema.safeParse(access).data
   const roles: Role[] = roleSchema.options.filter((role) => permission === undefined || isAllowed(role, permission))
   return roles.map((role) => logins[role])

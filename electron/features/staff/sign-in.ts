@@ -1,16 +1,18 @@
 import { IsNull } from 'typeorm'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { staffContract } from '../../../shared/staff/contract'
+import { DEFAULT_LOCK_AFTER, type LockAfter, lockAfterSchema } from '../../../shared/staff/lock'
 import type { SignedIn } from '../../../shared/staff/person'
 import { permissionsOf } from '../../../shared/staff/roles'
-import type { BaseContext, CommandContext, PrepareContext, QueryContext } from '../../gate/context'
+import type { CommandContext, PrepareContext, QueryContext } from '../../gate/context'
 import { done, refuseKeeping } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import { openSession } from '../../gate/session'
-import { sessionTable } from '../../gate/tables'
+import { LOCK_SETTING, sessionTable, settingTable } from '../../gate/tables'
 import type { Reader, Writer } from '../../gate/unit-of-work'
 import { countFailedTry, findSignInLimit } from './attempts'
 import { hashPassword, inTurn, isPassword } from './passwords'
+import { endSeats, leaveSeat, openSeat } from './seats'
 import { type PersonRow, personTable } from './tables'
 
 type SignInHandlers = Pick<
@@ -22,9 +24,11 @@ type SignInHandlers = Pick<
 export const signInHandlers: SignInHandlers = {
   session: async ({ db, actor, demo }) => {
     const person = actor && (await db.findOne(personTable, { id: actor.id }))
-    if (person) return { state: 'signedIn', person: signedIn(person), demo: null }
+    const lockAfter = await findLockAfter(db)
+    if (person)
+      return { state: actor.isLocked ? 'locked' : 'signedIn', person: signedIn(person), lockAfter, demo: null }
     const isNew = (await db.count(personTable, {})) === 0
-    return { state: isNew ? 'setUp' : 'signedOut', person: null, demo: demo && (await demoPeople(db, demo)) }
+    return { state: isNew ? 'setUp' : 'signedOut', person: null, lockAfter, demo: demo && (await demoPeople(db, demo)) }
   },
 
   setUp: {
@@ -40,6 +44,7 @@ export const signInHandlers: SignInHandlers = {
           name: input.name,
           role: 'admin',
           passwordHash,
+          pinHash: null,
           phone: null,
           phoneHash: null,
           idNumber: null,
@@ -79,6 +84,7 @@ export const signInHandlers: SignInHandlers = {
 
   signOut: async (tx) => {
     await tx.db.update(sessionTable, { id: tx.actor.sessionId }, { endedAt: tx.now })
+    if (tx.pc !== null) await leaveSeat(tx.db, tx.pc, tx.actor.id, tx.now)
     tx.setSession(null)
     return done({}, { subject: tx.actor.id })
   },
@@ -118,9 +124,10 @@ export async function askPassword(context: PrepareContext, password: string) {
   }
 }
 
-/** Ends every session of a person: after a new password, or when the account is ended. */
+/** Ends every session of a person, and every way back by PIN: after a new password, or when the account is ended. */
 export async function endSessions(db: Writer, personId: string, now: number): Promise<void> {
   await db.update(sessionTable, { personId, endedAt: IsNull() }, { endedAt: now })
+  await endSeats(db, personId, now)
 }
 
 /** Whether it is the password, once it is this place's turn; what is over the limit by then is not even tried. */
@@ -153,17 +160,25 @@ async function notedLogin(db: Reader, login: string): Promise<string> {
   return (await db.findOne(personTable, { login })) ? login : ''
 }
 
+/** After how many idle minutes pages lock. Rule SEC-1. */
+async function findLockAfter(db: Reader): Promise<LockAfter> {
+  const kept = await db.findOne(settingTable, { name: LOCK_SETTING })
+  return lockAfterSchema.catch(DEFAULT_LOCK_AFTER).parse(Number(kept?.value))
+}
+
 async function startSession(
-  tx: Pick<CommandContext<unknown>, 'db' | 'now' | 'setSession'> & Pick<BaseContext, 'randomToken'>,
+  tx: Pick<CommandContext<unknown>, 'db' | 'now' | 'newId' | 'randomToken' | 'pc' | 'setSession' | 'setPc'>,
   personId: string,
 ): Promise<void> {
   const token = tx.randomToken()
   await openSession(tx.db, personId, token, tx.now)
   tx.setSession(token)
+  await openSeat(tx, personId)
 }
 
-function signedIn(person: PersonRow): SignedIn {
-  return { id: person.id, name: person.name, role: person.role, permissions: permissionsOf(person.role) }
+/** Who is signed in, as the page is told. */
+export function signedIn({ id, name, role, pinHash }: PersonRow): SignedIn {
+  return { id, name, role, permissions: permissionsOf(role), hasPin: pinHash !== null }
 }
 
 async function demoPeople(db: Reader, demo: NonNullable<QueryContext['demo']>) {

@@ -1,14 +1,17 @@
 import { maskIdNumber, maskPhone, parsePhone, parseResidentId } from '../../../shared/customers/buyer'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { staffContract } from '../../../shared/staff/contract'
+import { DEFAULT_LOCK_AFTER } from '../../../shared/staff/lock'
 import { missingContact, type Person } from '../../../shared/staff/person'
 import type { Personal } from '../../database/personal'
 import type { CommandContext, QueryContext } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
+import { LOCK_SETTING, settingTable } from '../../gate/tables'
 import type { Reader } from '../../gate/unit-of-work'
 import { findPeople } from './finding'
 import { hashPassword, inTurn } from './passwords'
+import { pinHandlers } from './pins'
 import { askPassword, endSessions, signInHandlers } from './sign-in'
 import { type PersonRow, personTable } from './tables'
 
@@ -21,6 +24,7 @@ export const staffFinder = { people: findPeople }
 /** 人员: people, their roles, signing in. Nobody is deleted: names stand in the records. Rules SEC-1, SEC-3. */
 export const staffHandlers: HandlersOf<typeof staffContract> = {
   ...signInHandlers,
+  ...pinHandlers,
 
   list: listPeople,
 
@@ -40,6 +44,7 @@ export const staffHandlers: HandlersOf<typeof staffContract> = {
           name: input.person.name,
           role: input.person.role,
           passwordHash,
+          pinHash: null,
           phone: null,
           phoneHash: null,
           idNumber: null,
@@ -98,11 +103,34 @@ export const staffHandlers: HandlersOf<typeof staffContract> = {
       return async (tx) => {
         const before = await currentPerson(tx.db, id, version)
         if (isRefusal(before)) return before
-        await tx.db.update(personTable, { id, version }, { passwordHash, version: version + 1 })
+        // Whoever had the old password may have set the PIN.
+        const change = { passwordHash, pinHash: null, version: version + 1 }
+        await tx.db.update(personTable, { id, version }, change)
         await endSessions(tx.db, id, tx.now)
-        return done(shown({ ...before, version: version + 1 }, tx.personal), { subject: id })
+        return done(shown({ ...before, ...change }, tx.personal), { subject: id })
       }
     },
+  },
+
+  clearPin: async (tx, { id, version }) => {
+    const before = await currentPerson(tx.db, id, version)
+    if (isRefusal(before)) return before
+    const change = { pinHash: null, version: version + 1 }
+    await tx.db.update(personTable, { id, version }, change)
+    return done(shown({ ...before, ...change }, tx.personal), { subject: id })
+  },
+
+  setLockAfter: async (tx, { minutes }) => {
+    const before = await tx.db.findOne(settingTable, { name: LOCK_SETTING })
+    await tx.db.put(settingTable, { name: LOCK_SETTING, value: String(minutes) })
+    return done(
+      { minutes },
+      {
+        subject: LOCK_SETTING,
+        before: { minutes: Number(before?.value ?? DEFAULT_LOCK_AFTER) },
+        after: { minutes },
+      },
+    )
   },
 }
 
@@ -162,6 +190,7 @@ function shown(person: PersonRow, personal: Personal): Person {
     name,
     role,
     isActive,
+    hasPin: person.pinHash !== null,
     version,
     phone: person.phone && maskPhone(personal.show('person.phone', id, person.phone)),
     idNumber: person.idNumber && maskIdNumber(personal.show('person.idNumber', id, person.idNumber)),

@@ -9,6 +9,7 @@ import { COMMAND } from './find-keys'
 const EVERYWHERE = [
   ['find', [[COMMAND, 'K']]],
   ['sheet', [['?'], [COMMAND, '/']]],
+  ['switch', [[COMMAND, 'Shift', 'U']]],
   ['move', [['Tab'], ['Shift', 'Tab']]],
   ['press', [['Enter']]],
   ['escape', [['Esc']]],

@@ -8,6 +8,7 @@ import type { PriceBreakdown } from '../../../shared/pricing/price'
 import type { Special } from '../../../shared/pricing/special'
 import { client, orpc, queryClient } from '../../api/client'
 import { officeNow, useNow } from '../../api/clock'
+import { beforeLeaving } from '../../api/leaving'
 import { useLiveState } from '../../api/live'
 import { useOrder } from '../../api/order'
 import { isRefusedWith } from '../../components/refusal'
@@ -215,7 +216,9 @@ function useKeeper(projectId: string, start: DraftRef | null) {
   useEffect(() => {
     const flush = () => void keeper.flush()
     document.addEventListener('visibilitychange', flush)
+    const stay = beforeLeaving(keeper.flush)
     return () => {
+      stay()
       document.removeEventListener('visibilitychange', flush)
       flush()
     }

@@ -41,6 +41,11 @@ export function PersonAccount({ person }: { person: Person }) {
     },
   )
 
+  const clearPin = useOrder(
+    (_: undefined, requestId) => client.staff.clearPin({ requestId, id: person.id, version: person.version }),
+    { onDone: (changed) => take(changed, t('pin.cleared', { name: changed.name })) },
+  )
+
   return (
     <section className={styles.account}>
       <h3 className={styles.subtitle}>{t('account.title')}</h3>
@@ -61,6 +66,11 @@ export function PersonAccount({ person }: { person: Person }) {
       ) : (
         <div className={styles.actions}>
           <Button onClick={() => setResetting(true)}>{t('account.reset')}</Button>
+          {person.hasPin ? (
+            <Button loading={clearPin.isPending} onClick={() => clearPin.mutate(undefined)}>
+              {t('pin.clear')}
+            </Button>
+          ) : null}
           {person.isActive ? (
             <Popconfirm
               title={t('account.deactivateYes', { name: person.name })}
@@ -81,7 +91,7 @@ export function PersonAccount({ person }: { person: Person }) {
           )}
         </div>
       )}
-      <RefusalNotice error={reset.error ?? setActive.error} />
+      <RefusalNotice error={reset.error ?? setActive.error ?? clearPin.error} />
     </section>
   )
 }

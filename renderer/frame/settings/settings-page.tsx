@@ -18,7 +18,9 @@ import { TrialDecision } from '../../features/opening/trial-decision'
 import { PermitRecord } from '../../features/project/permit-record'
 import { ProjectSettings } from '../../features/project/project-settings'
 import { SchemeView } from '../../features/project/scheme-view'
+import { LockSetting } from '../../features/staff/lock-setting'
 import { PasswordChange } from '../../features/staff/password-change'
+import { PinChange } from '../../features/staff/pin-change'
 import styles from './settings-page.module.css'
 
 /** 设置: the project as it stands, its permits and scheme, one's own password. */
@@ -30,6 +32,7 @@ export function SettingsPage() {
 
   useEffect(() => {
     if (hash === '#password') document.getElementById('password-change_current')?.focus()
+    if (hash === '#pin') document.getElementById('pin-change_current')?.focus()
   }, [hash])
 
   return (
@@ -70,6 +73,12 @@ export function SettingsPage() {
           </Panel>
           <Panel title={t('staff:password.title')}>
             <PasswordChange />
+          </Panel>
+          <Panel title={t('staff:pin.title')} note="SEC-1">
+            <PinChange />
+          </Panel>
+          <Panel title={t('staff:lock.title')} note="SEC-1">
+            <LockSetting />
           </Panel>
           <About />
         </div>

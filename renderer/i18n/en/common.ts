@@ -38,6 +38,10 @@ export const common: typeof words = {
     theme: 'Look',
     account: 'Account',
     changePassword: 'Change password',
+    setPin: 'Set a PIN',
+    changePin: 'Change the PIN',
+    lock: 'Lock',
+    signOut: 'Sign out',
   },
   weekday: { sun: 'Sun', mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat' },
   action: {

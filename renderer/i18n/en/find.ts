@@ -55,6 +55,7 @@ export const find: typeof words = {
     staff: 'People',
     find: 'Find homes, customers, documents, pages',
     sheet: 'This sheet',
+    switch: 'Switch person',
     move: 'The next thing to work with, the one before',
     press: 'Press the button, open what is chosen',
     escape: 'Close what is open, one step back',

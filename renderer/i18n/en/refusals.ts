@@ -15,6 +15,14 @@ export const refusals: typeof words = {
     detail: 'Please try again; if it fails again, send the administrator this: {{message}}',
   },
   backupFailed: { diskFull: 'the disk is full', denied: 'the folder cannot be written to', unexpected: 'see the log' },
+  trivialPin: {
+    same: 'one digit only',
+    run: 'digits in a row',
+    repeated: 'digits repeated',
+    phone: 'part of your phone number',
+    idNumber: 'part of your ID number',
+    birthday: 'your birthday',
+  },
   what: {
     unit: 'home',
     ticket: 'ticket',
@@ -83,6 +91,7 @@ export const refusals: typeof words = {
   },
   code: {
     NOT_SIGNED_IN: { title: 'Not signed in', detail: 'The session has ended. Please sign in again.' },
+    LOCKED: { title: 'This PC is locked', detail: 'Unlock it with a PIN or password.' },
     NOT_ALLOWED: { title: 'Your role may not: {{access}}', detail: 'Ask the administrator if you need to.' },
     INPUT_INVALID: {
       title: 'Places not filled in properly: {{number}}',
@@ -185,6 +194,19 @@ export const refusals: typeof words = {
     SIGN_IN_LIMITED: {
       title: 'Too many failed attempts; no more until {{until}}',
       detail: 'Try again then, or have the administrator reset the password.',
+    },
+    PIN_NOT_HERE: {
+      title: 'No PIN works for you on this PC',
+      detail: 'Please enter the password. A PIN serves who has signed in by password on this PC today and has set one.',
+    },
+    PIN_WRONG: { title: 'Wrong PIN, {{left}} tries left', detail: 'Please try again, or use the password.' },
+    PIN_SHUT: {
+      title: 'The PIN was wrong {{most}} times and is shut',
+      detail: 'Only yours, on this PC. Enter the password; the PIN works again after that.',
+    },
+    PIN_TRIVIAL: {
+      title: 'This PIN is too easy to guess: {{why}}',
+      detail: 'Choose six digits nobody would think of.',
     },
     LAST_ADMIN: {
       title: 'This is the last administrator',

@@ -36,6 +36,10 @@ export const common = {
     theme: '外观',
     account: '账号',
     changePassword: '修改密码',
+    setPin: '设置 PIN',
+    changePin: '修改 PIN',
+    lock: '锁屏',
+    signOut: '退出登录',
   },
   weekday: { sun: '周日', mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六' },
   action: {

@@ -52,6 +52,7 @@ export const find = {
     staff: '人员',
     find: '查找房源、客户、单据、页面',
     sheet: '这张按键表',
+    switch: '切换人员',
     move: '下一个、上一个可操作处',
     press: '按下按钮、打开所选',
     escape: '关闭所开的，退回一步',

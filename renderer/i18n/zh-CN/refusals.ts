@@ -8,6 +8,14 @@ export const refusals = {
   unreachable: { title: '连不上案场主机', detail: '没有收到答复。请检查主机和网线，再试一次；同一操作不会做两遍。' },
   unknown: { title: '没有完成', detail: '请再试一次；仍不行时，把这行发给管理员：{{message}}' },
   backupFailed: { diskFull: '磁盘已满', denied: '备份文件夹不能写入', unexpected: '出了意外，已记入日志' },
+  trivialPin: {
+    same: '全是同一个数字',
+    run: '是连号',
+    repeated: '是重复的数字',
+    phone: '在你的手机号里',
+    idNumber: '在你的证件号里',
+    birthday: '是你的生日',
+  },
   what: {
     unit: '房源',
     ticket: '房号单',
@@ -76,6 +84,7 @@ export const refusals = {
   },
   code: {
     NOT_SIGNED_IN: { title: '还没有登录', detail: '登录已失效，请重新登录。' },
+    LOCKED: { title: '这台电脑已锁屏', detail: '请用 PIN 或密码解锁。' },
     NOT_ALLOWED: { title: '你的岗位没有「{{access}}」的权限', detail: '需要时请找管理员。' },
     INPUT_INVALID: { title: '有 {{number}} 处填写不合要求', detail: '请检查：{{places}}。什么都没有改动。' },
     NOT_FOUND: { title: '找不到这个{{what}}', detail: '它可能已被移走，或不属于当前项目。请返回列表再看。' },
@@ -145,6 +154,16 @@ export const refusals = {
       title: '试错次数太多，{{until}} 前不能再试',
       detail: '到时再试，或请管理员重置密码。',
     },
+    PIN_NOT_HERE: {
+      title: '这台电脑上不能用 PIN 进入',
+      detail: '请输入密码。今天在这台电脑上用密码登录过、并设了 PIN 的人才能用 PIN。',
+    },
+    PIN_WRONG: { title: 'PIN 不对，还能试 {{left}} 次', detail: '请再试，或改用密码。' },
+    PIN_SHUT: {
+      title: 'PIN 错了 {{most}} 次，已停用',
+      detail: '只停用你在这台电脑上的 PIN。请输入密码，之后 PIN 照常能用。',
+    },
+    PIN_TRIVIAL: { title: '这个 PIN 太容易猜：{{why}}', detail: '请换 6 位别人想不到的数字。' },
     LAST_ADMIN: { title: '这是最后一位管理员', detail: '请先让另一个人做管理员，再停用或换岗。' },
 
     PROJECT_KNOWN: { title: '已有名为「{{name}}」的项目', detail: '请换一个名称，例如加上期数。' },

@@ -48,7 +48,7 @@ describe('the window', () => {
 
   it('opens at the launch address and shows itself only when there is something to see', async () => {
     await openWindow(ADDRESS, PROGRAM)
-    expect(windows[0]?.loaded).toEqual([ADDRESS])
+    expect(windows[0]?.loaded).toEqual([`${ADDRESS}&to=%2F`])
     expect(windows[0]?.calls).toEqual([])
     windows[0]?.emit('ready-to-show')
     expect(windows[0]?.calls).toEqual(['show'])
@@ -63,6 +63,20 @@ describe('the window', () => {
     await openWindow(ADDRESS, PROGRAM)
     expect(windows[1]?.options).toMatchObject({ x: 200, y: 100, width: 1300, height: 800 })
     expect(windows[1]?.maximized).toBe(true)
+  })
+
+  it('opens on the page it showed last time, by its path alone', async () => {
+    await openWindow(ADDRESS, PROGRAM)
+    Object.assign(windows[0]?.webContents ?? {}, { address: 'http://127.0.0.1:40123/tickets/01a2-7b?from=x#y' })
+    windows[0]?.emit('close')
+    await openWindow(ADDRESS, PROGRAM)
+    expect(windows[1]?.loaded).toEqual([`${ADDRESS}&to=%2Ftickets%2F01a2-7b`])
+
+    for (const page of ['//example.com', 'https://example.com', '/a/../b', '/\\\\example.com', 7]) {
+      writeFileSync(join(dataDir, 'desktop', 'window.json'), JSON.stringify({ page }))
+      await openWindow(ADDRESS, PROGRAM)
+      expect(windows.at(-1)?.loaded).toEqual([`${ADDRESS}&to=%2F`])
+    }
   })
 
   it('ignores a place that is damaged or on a screen that is gone', async () => {

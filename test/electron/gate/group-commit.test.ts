@@ -30,7 +30,14 @@ const handlers: HandlersOf<typeof contract> = {
       if (how === 'crash') throw new Error('halfway')
       if (how === 'spoil') {
         await tx.db.select('PRAGMA defer_foreign_keys = ON', [])
-        const session = { id: 's', personId: 'nobody at all', createdAt: 0, expiresAt: 0, endedAt: null }
+        const session = {
+          id: 's',
+          personId: 'nobody at all',
+          createdAt: 0,
+          expiresAt: 0,
+          endedAt: null,
+          lockedAt: null,
+        }
         await tx.db.insert(sessionTable, session)
       }
       return done({ number }, { subject: text }, { board: true })

@@ -22,6 +22,10 @@ const DECIDERS: Role[] = ['manager', 'director']
 const ALLOWED: Record<string, Role[]> = {
   'staff.signOut': EVERYONE,
   'staff.changePassword': EVERYONE,
+  'staff.setPin': EVERYONE,
+  'staff.clearPin': ['admin'],
+  'staff.lock': EVERYONE,
+  'staff.setLockAfter': ['admin'],
   'staff.list': ['admin'],
   'staff.add': ['admin'],
   'staff.amend': ['admin'],
@@ -115,6 +119,12 @@ describe('the surface', () => {
         "staff.signIn  command  public",
         "staff.signOut  command  signedIn",
         "staff.changePassword  command  signedIn",
+        "staff.here  query  public",
+        "staff.enterByPin  command  public",
+        "staff.setPin  command  signedIn",
+        "staff.clearPin  command  staff.manage",
+        "staff.lock  command  signedIn",
+        "staff.setLockAfter  command  staff.manage",
         "staff.list  query  staff.manage",
         "staff.add  command  staff.manage",
         "staff.amend  command  staff.manage",
@@ -280,6 +290,8 @@ describe('permissions', () => {
       'staff.session',
       'staff.setUp',
       'staff.signIn',
+      'staff.here',
+      'staff.enterByPin',
       'backups.lastRestore',
     ])
   })

@@ -132,6 +132,15 @@ describe('the desktop’s own window', () => {
     expect((await browser.send('/api/staff/session')).status).toBe(200)
   })
 
+  it('leads to the page it showed last, and to no other place', async () => {
+    const browser = aBrowser((await anOffice({ launchToken })).office)
+    const leadsTo = async (to: string) =>
+      (await browser.send(`/launch?token=${launchToken}&to=${encodeURIComponent(to)}`)).headers.get('location')
+    expect(await leadsTo('/tickets/01a2-7b')).toBe('/tickets/01a2-7b')
+    for (const to of ['//example.com', 'https://example.com', '/\\example.com', '/board?a=1', '/a//b', 'board', ''])
+      expect(await leadsTo(to), to).toBe('/')
+  })
+
   it('SEC-1: the token does not stand in for signing in', async () => {
     const browser = aBrowser((await anOffice({ launchToken })).office)
     await browser.send(`/launch?token=${launchToken}`)

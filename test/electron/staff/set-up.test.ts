@@ -11,7 +11,7 @@ describe('the first run', () => {
   it('SEC-1: makes the administrator and signs them in', async () => {
     const office = await anEmptyOffice()
     const admin = office.stranger()
-    expect(await admin.staff.session()).toEqual({ state: 'setUp', person: null, demo: null })
+    expect(await admin.staff.session()).toEqual({ state: 'setUp', person: null, lockAfter: 5, demo: null })
 
     await admin.staff.setUp(ordered(FIRST))
 
@@ -76,6 +76,11 @@ describe('the demonstration', () => {
 
   it('SEC-1: a real office tells nobody who works there', async () => {
     const office = await anOffice()
-    expect(await office.stranger().staff.session()).toEqual({ state: 'signedOut', person: null, demo: null })
+    expect(await office.stranger().staff.session()).toEqual({
+      state: 'signedOut',
+      person: null,
+      lockAfter: 5,
+      demo: null,
+    })
   })
 })
