@@ -19,6 +19,7 @@ import type { DemoAccess, Services } from './gate/context'
 import { openGate } from './gate/gate'
 import { keepHouse } from './gate/housekeeping'
 import { openProgressHub } from './gate/progress'
+import { openReadyExports } from './gate/ready-exports'
 import { OFFICE_SCOPE } from './gate/request'
 import { sealOffice } from './gate/seal-office'
 import { findActor } from './gate/session'
@@ -120,6 +121,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
       workers,
       backups,
       readings: new LRUCache({ max: 2, ttl: 30 * 60_000 }),
+      exports: openReadyExports(),
       hub,
       announcer,
       progress: openProgressHub(),

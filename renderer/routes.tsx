@@ -27,6 +27,16 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./frame/set-up/set-up-page')).SetUpPage }),
       },
       {
+        element: <Frame isBare />,
+        children: [
+          {
+            path: '/hall',
+            errorElement: <PageBroken />,
+            lazy: async () => ({ Component: (await import('./features/ledger/hall-page')).HallPage }),
+          },
+        ],
+      },
+      {
         element: <Frame />,
         children: [
           {
@@ -96,6 +106,15 @@ export const router = createBrowserRouter([
                   {
                     path: '/schemes',
                     lazy: async () => ({ Component: (await import('./features/pricing/scheme-page')).SchemePage }),
+                  },
+                ],
+              },
+              {
+                element: <Allowed to="report.see" />,
+                children: [
+                  {
+                    path: '/reports',
+                    lazy: async () => ({ Component: (await import('./features/reports/reports-page')).ReportsPage }),
                   },
                 ],
               },

@@ -1,9 +1,9 @@
 import { session } from 'electron'
 
-/** The office needs no camera, microphone, place or device of a person: every request is refused. */
+/** 大屏 fills the screen. The office needs no camera, microphone, place or device of a person: all else is refused. */
 export function refusePermissions(): void {
   const pages = session.defaultSession
-  pages.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  pages.setPermissionCheckHandler(() => false)
+  pages.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'fullscreen'))
+  pages.setPermissionCheckHandler((_contents, permission) => permission === 'fullscreen')
   pages.setDevicePermissionHandler(() => false)
 }

@@ -10,6 +10,7 @@ import type { Announcer } from './announcing'
 import type { ChangeHub } from './changes'
 import type { OfficeClock } from './clock'
 import type { ProgressHub } from './progress'
+import type { ReadyExports } from './ready-exports'
 import type { Reader, Writer } from './unit-of-work'
 
 /** Who gives a call. */
@@ -35,6 +36,7 @@ export type QueryContext<Who = Actor> = BaseContext &
     now: number
     workers: Workers
     readings: RecentReadings
+    exports: ReadyExports
     demo: DemoAccess | null
     backups: Backups
   }
@@ -86,6 +88,7 @@ export type Services = {
   personal: Personal
   workers: Workers
   readings: RecentReadings
+  exports: ReadyExports
   backups: Backups
   hub: ChangeHub
   announcer: Announcer

@@ -10,6 +10,7 @@ import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
 import type { RoundTo } from '../../shared/pricing/limits'
 import { readSpreadsheet } from '../documents/excel/read'
 import type { Table } from '../documents/excel/write'
+import type { BoardPaperData } from '../features/ledger/board-paper'
 import type { SpecialPaperData } from '../features/ledger/special-paper'
 import type { TicketPaperData } from '../features/ledger/ticket-paper'
 import { PRACTICE_TIMES, practiceList } from './practice'
@@ -84,6 +85,17 @@ export type DrawSpecialPaperTask = { data: SpecialPaperData; fontsDir: string }
 export async function drawSpecialPaper({ data, fontsDir }: DrawSpecialPaperTask): Promise<Uint8Array> {
   const [{ drawSpecialPaper: draw }, { loadFonts }] = await Promise.all([
     import('../features/ledger/special-paper'),
+    import('../documents/pdf/fonts'),
+  ])
+  return draw(data, await loadFonts(fontsDir))
+}
+
+export type DrawBoardPaperTask = { data: BoardPaperData; fontsDir: string }
+
+/** Draws 销控图 on A3. Rule LED-5. */
+export async function drawBoardPaper({ data, fontsDir }: DrawBoardPaperTask): Promise<Uint8Array> {
+  const [{ drawBoardPaper: draw }, { loadFonts }] = await Promise.all([
+    import('../features/ledger/board-paper'),
     import('../documents/pdf/fonts'),
   ])
   return draw(data, await loadFonts(fontsDir))

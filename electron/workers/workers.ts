@@ -5,6 +5,7 @@ import { readKept } from '../../shared/ledger/price-list/kept'
 import type { PriceListReading } from '../../shared/ledger/price-list/reading'
 import { type Unreadable, unreadable } from '../../shared/ledger/price-list/unreadable'
 import type { Table } from '../documents/excel/write'
+import type { BoardPaperData } from '../features/ledger/board-paper'
 import type { SpecialPaperData } from '../features/ledger/special-paper'
 import type { TicketPaperData } from '../features/ledger/ticket-paper'
 import type { ReadPriceListTask } from './worker'
@@ -19,6 +20,7 @@ export type Workers = {
   writeExcel(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>>
   drawTicketPaper(paper: TicketPaperData): Promise<Uint8Array<ArrayBuffer>>
   drawSpecialPaper(paper: SpecialPaperData): Promise<Uint8Array<ArrayBuffer>>
+  drawBoardPaper(paper: BoardPaperData): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
 
@@ -76,6 +78,7 @@ export function openWorkers(
     writeExcel: (tables) => pool.run(tables, { name: 'writeExcel' }),
     drawTicketPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawTicketPaper' }),
     drawSpecialPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawSpecialPaper' }),
+    drawBoardPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawBoardPaper' }),
     close: () => pool.destroy(),
   }
 }

@@ -1,4 +1,3 @@
-import { ORPCError } from '@orpc/client'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Change } from '../../shared/ledger/board'
 import type { SpecialSummary } from '../../shared/ledger/special-contract'
@@ -6,7 +5,7 @@ import { applyChanges, isMissing, type NumberedChange } from './board-change'
 import { client, orpc, queryClient } from './client'
 import { setOfficeClock } from './clock'
 import { touchesSpecials } from './special-change'
-import { attention, type Ending, pause, watchOn } from './watching'
+import { attention, type Ending, hearOnce, pause, watchOn } from './watching'
 
 /** The office's time and what the clock of its PC says, which is behind. Rule LED-4. */
 export type ClockBehind = { office: number; pc: number }
@@ -19,8 +18,6 @@ export type LiveState = { isLive: boolean; isSetAside: boolean; online: number; 
 
 const OFFLINE: LiveState = { isLive: false, isSetAside: false, online: 0, behind: null }
 const SET_ASIDE: LiveState = { ...OFFLINE, isSetAside: true }
-/** A heartbeat comes well within this; silence means that the line is dead though nobody said so. */
-const SILENCE = 35_000
 /** Changes kept for a board that is still on its way while they happen. */
 const KEPT = 500
 /** Changes that come this close together are drawn together. */
@@ -115,39 +112,19 @@ function keepWatching(projectId: string, stopped: AbortSignal): () => void {
   })
 
   const once = (onHeard: () => void) =>
-    watchOnce(projectId, stopped, (change) => {
-      onHeard()
-      take(change)
-    })
+    hearOnce(
+      (signal) => client.ledger.watch({ projectId }, { signal }),
+      stopped,
+      (change) => {
+        onHeard()
+        take(change)
+      },
+    )
   const onEnd = (ending: Ending) => setState(ending === 'setAside' ? SET_ASIDE : OFFLINE)
   void watchOn({ once, onEnd, onAgain: refreshAll, pause, attention }, stopped)
   return () => {
     stopMinding()
     clearTimeout(gathering)
-  }
-}
-
-/** One connection's life: ends when the office closes it, the network breaks, or nothing is heard for too long. */
-async function watchOnce(projectId: string, stopped: AbortSignal, take: (change: Change) => void): Promise<Ending> {
-  const line = new AbortController()
-  const hangUp = () => line.abort()
-  stopped.addEventListener('abort', hangUp)
-  let silence = setTimeout(hangUp, SILENCE)
-  try {
-    for await (const change of await client.ledger.watch({ projectId }, { signal: line.signal })) {
-      clearTimeout(silence)
-      silence = setTimeout(hangUp, SILENCE)
-      if (stopped.aborted) break
-      take(change)
-    }
-    return 'broken'
-  } catch (error) {
-    // A broken line is no refusal: the sign in the top bar tells, and the next try follows by itself.
-    return error instanceof ORPCError && error.code === 'TOO_MANY_WINDOWS' ? 'setAside' : 'broken'
-  } finally {
-    clearTimeout(silence)
-    stopped.removeEventListener('abort', hangUp)
-    line.abort()
   }
 }
 

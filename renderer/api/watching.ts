@@ -1,3 +1,5 @@
+import { ORPCError } from '@orpc/client'
+
 /** How one connection's life ended: it broke, or the office ended it since the same session has too many newer ones. */
 export type Ending = 'broken' | 'setAside'
 
@@ -14,6 +16,8 @@ type Watching = {
   attention(stopped: AbortSignal): Promise<void>
 }
 
+/** A heartbeat comes well within this; silence means that the line is dead though nobody said so. */
+const SILENCE = 35_000
 const FIRST_RETRY = 500
 const LONGEST_RETRY = 8_000
 
@@ -39,6 +43,34 @@ export async function watchOn(
     }
     if (stopped.aborted) return
     onAgain()
+  }
+}
+
+/** One connection's life: ends when the office closes it, the network breaks, or nothing is heard for too long. */
+export async function hearOnce<Heard>(
+  open: (signal: AbortSignal) => Promise<AsyncIterable<Heard>>,
+  stopped: AbortSignal,
+  take: (heard: Heard) => void,
+): Promise<Ending> {
+  const line = new AbortController()
+  const hangUp = () => line.abort()
+  stopped.addEventListener('abort', hangUp)
+  let silence = setTimeout(hangUp, SILENCE)
+  try {
+    for await (const heard of await open(line.signal)) {
+      clearTimeout(silence)
+      silence = setTimeout(hangUp, SILENCE)
+      if (stopped.aborted) break
+      take(heard)
+    }
+    return 'broken'
+  } catch (error) {
+    // A broken line is no refusal: whoever watches says so, and the next try follows by itself.
+    return error instanceof ORPCError && error.code === 'TOO_MANY_WINDOWS' ? 'setAside' : 'broken'
+  } finally {
+    clearTimeout(silence)
+    stopped.removeEventListener('abort', hangUp)
+    line.abort()
   }
 }
 

@@ -33,6 +33,8 @@ async function drawSheet(pdf: PDFDocumentProxy, number: number): Promise<HTMLIma
   const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve))
   if (!picture) throw new Error(`page ${number} could not be drawn`)
   const sheet = document.createElement('img')
+  // 销控图 lies on A3, every other paper stands on A4.
+  if (viewport.width > viewport.height) sheet.className = styles.wide ?? ''
   sheet.src = URL.createObjectURL(picture)
   await sheet.decode()
   return sheet

@@ -167,6 +167,7 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'TIE_OF_HOME':
     case 'TIES_FULL':
     case 'BACKUP_NOT_SOUND':
+    case 'EXPORT_TOO_LARGE':
     case 'TOO_MANY_WINDOWS':
       return refusal.data
     case 'NOT_SIGNED_IN':

@@ -13,8 +13,11 @@ import { Navigation } from './navigation'
 import { PageNotice } from './page-notice'
 import { TopBar } from './top-bar'
 
-/** Top bar and navigation around every page, for whoever is signed in, in the project they work on. */
-export function Frame() {
+/**
+ * Top bar and navigation around every page, for whoever is signed in, in the project they work on. Bare: the page alone,
+ * and nothing of the project is listened to but what that page asks for.
+ */
+export function Frame({ isBare = false }: { isBare?: boolean }) {
   const { t } = useTranslation()
   const person = useStanding().data?.person
   const projects = useQuery(orpc.project.list.queryOptions())
@@ -41,7 +44,7 @@ export function Frame() {
   }
   return (
     <SessionProvider person={person} projects={[first, ...others]}>
-      <Office />
+      {isBare ? <Outlet /> : <Office />}
     </SessionProvider>
   )
 }

@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   AuditOutlined,
+  BarChartOutlined,
   CalendarOutlined,
   FileDoneOutlined,
   FileTextOutlined,
@@ -27,6 +28,7 @@ export const PLACES = [
   { name: 'specials', to: '/specials', Icon: AuditOutlined, permission: 'special.see' },
   { name: 'priceList', to: '/price-list', Icon: TableOutlined, permission: 'priceList.import' },
   { name: 'schemes', to: '/schemes', Icon: PercentageOutlined, permission: 'scheme.see' },
+  { name: 'reports', to: '/reports', Icon: BarChartOutlined, permission: 'report.see' },
   { name: 'staff', to: '/staff', Icon: TeamOutlined, permission: 'staff.manage' },
   { name: 'settings', to: '/settings', Icon: SettingOutlined, permission: null },
 ] as const satisfies readonly { permission: Permission | null; [more: string]: unknown }[]

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { handOf, ticketStateAt } from '../../shared/ledger/ticket'
 import type { TicketSummary } from '../../shared/ledger/ticket-contract'
+import { nextTicketTurn } from '../../shared/ledger/ticket-list'
 import { orpc } from '../api/client'
 import { useSession } from '../api/session'
 import { useTurns } from '../features/ledger/board-turns'
-import { nextTicketTurn } from '../features/ledger/ticket-list'
 
 const NO_TICKETS: TicketSummary[] = []
 

@@ -2,12 +2,14 @@ import { backups as backupsEn } from './en/backups'
 import { board as boardEn } from './en/board'
 import { common as commonEn } from './en/common'
 import { find as findEn } from './en/find'
+import { hall as hallEn } from './en/hall'
 import { handbook as handbookEn } from './en/handbook'
 import { opening as openingEn } from './en/opening'
 import { priceList as priceListEn } from './en/price-list'
 import { pricing as pricingEn } from './en/pricing'
 import { project as projectEn } from './en/project'
 import { refusals as refusalsEn } from './en/refusals'
+import { reports as reportsEn } from './en/reports'
 import { specials as specialsEn } from './en/specials'
 import { staff as staffEn } from './en/staff'
 import { tickets as ticketsEn } from './en/tickets'
@@ -17,12 +19,14 @@ import { backups } from './zh-CN/backups'
 import { board } from './zh-CN/board'
 import { common } from './zh-CN/common'
 import { find } from './zh-CN/find'
+import { hall } from './zh-CN/hall'
 import { handbook } from './zh-CN/handbook'
 import { opening } from './zh-CN/opening'
 import { priceList } from './zh-CN/price-list'
 import { pricing } from './zh-CN/pricing'
 import { project } from './zh-CN/project'
 import { refusals } from './zh-CN/refusals'
+import { reports } from './zh-CN/reports'
 import { specials } from './zh-CN/specials'
 import { staff } from './zh-CN/staff'
 import { tickets } from './zh-CN/tickets'
@@ -39,6 +43,7 @@ export const texts = {
     opening,
     priceList,
     board,
+    hall,
     tickets,
     withholding,
     pricing,
@@ -46,6 +51,7 @@ export const texts = {
     backups,
     today,
     find,
+    reports,
     handbook,
   },
   en: {
@@ -56,6 +62,7 @@ export const texts = {
     opening: openingEn,
     priceList: priceListEn,
     board: boardEn,
+    hall: hallEn,
     tickets: ticketsEn,
     withholding: withholdingEn,
     pricing: pricingEn,
@@ -63,6 +70,7 @@ export const texts = {
     backups: backupsEn,
     today: todayEn,
     find: findEn,
+    reports: reportsEn,
     handbook: handbookEn,
   },
 } as const

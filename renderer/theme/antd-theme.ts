@@ -5,7 +5,7 @@ import type { Theme } from './theme'
 export function antdTheme(look: Theme): ThemeConfig {
   const css = getComputedStyle(document.documentElement)
   const colour = (name: string) => css.getPropertyValue(name).trim()
-  const floating = `0 0 0 1px ${colour('--line')}, 0 8px 24px rgb(0 0 0 / 12%)`
+  const floating = `0 0 0 1px ${colour('--line')}, 0 8px 24px ${colour('--float')}`
   return {
     algorithm: look === 'dark' ? darkAsWritten : theme.defaultAlgorithm,
     token: {

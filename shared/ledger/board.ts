@@ -63,6 +63,10 @@ export const boardSchema = z.strictObject({
 })
 export type Board = z.infer<typeof boardSchema>
 
+/** 办公用 with prices; 上墙 without names, money and what the hall view does not show. */
+export const boardPaperVariantSchema = z.enum(['office', 'wall'])
+export type BoardPaperVariant = z.infer<typeof boardPaperVariantSchema>
+
 /** One cell that changed, whole: applying it twice does no harm. */
 export const cellChangeSchema = z.strictObject({
   unitId: idSchema,

@@ -5,7 +5,7 @@ import { command, idSchema, order, query, watch } from '../kernel/call'
 import { instantSchema } from '../kernel/day'
 import { refusal } from '../kernel/refusal'
 import { discountSchemeSchema, priceFigureSchema } from '../pricing/scheme'
-import { boardSchema, changeSchema } from './board'
+import { boardPaperVariantSchema, boardSchema, changeSchema } from './board'
 import { openClaimSchema } from './claim'
 import { hallSchema, hallSignalSchema } from './hall'
 import { listingDutySchema } from './listing-duty'
@@ -109,6 +109,10 @@ export const ledgerContract = {
   watchHall: watch('board.see')
     .input(z.strictObject({ projectId: idSchema }))
     .output(eventIterator(hallSignalSchema)),
+  /** 打印销控图: on A3, for the office with prices, or for the wall as customers may see it. Rules LED-5, SEC-1. */
+  boardPaper: query('board.see')
+    .input(z.strictObject({ projectId: idSchema, variant: boardPaperVariantSchema }))
+    .output(z.file()),
   /** 加推: releases whole buildings or chosen homes from an instant, now by default. Rule LED-6. */
   release: command('unit.release')
     .input(

@@ -52,3 +52,8 @@ export function coversRole(role: SpecialRole, needed: SpecialRole): boolean {
 export function shareInPercent(cut: ExactFen, onSite: ExactFen): string {
   return new Exact(cut).times(100).div(onSite).toFixed(2, Exact.ROUND_UP)
 }
+
+/** The same as a rate (0.0001), up. */
+export function shareAsRate(cut: ExactFen, onSite: ExactFen): number {
+  return new Exact(cut).times(WHOLE).div(onSite).toDecimalPlaces(0, Exact.ROUND_UP).toNumber()
+}

@@ -5,6 +5,7 @@ import { positiveFenSchema } from '../kernel/money'
 import { unitKindSchema } from '../ledger/unit'
 import { MOST_LINES } from './absorption'
 import { MOST_DAYS } from './days'
+import { exportsContract } from './export-contract'
 
 const lineSchema = z.strictObject({ name: z.string(), released: z.array(z.int()), claimed: z.array(z.int()) })
 
@@ -81,4 +82,5 @@ export const reportsContract = {
   floorPrices: query('report.see')
     .input(z.strictObject({ projectId: idSchema, buildingId: idSchema }))
     .output(floorPricesSchema),
+  exports: exportsContract,
 }

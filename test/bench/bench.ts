@@ -2,12 +2,22 @@ import { boardBench } from './board'
 import { claimBench } from './claim'
 import type { Bench } from './harness'
 import { importBench } from './import'
+import { paintBench } from './paint'
 import { priceBench } from './price'
 import { rushBench } from './rush'
 import { startBench } from './start'
 import { watchBench } from './watch'
 
-const BENCHES: readonly Bench[] = [claimBench, rushBench, boardBench, watchBench, priceBench, importBench, startBench]
+const BENCHES: readonly Bench[] = [
+  claimBench,
+  rushBench,
+  boardBench,
+  watchBench,
+  priceBench,
+  importBench,
+  paintBench,
+  startBench,
+]
 
 const isJson = process.argv.includes('--json')
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))

@@ -4,8 +4,8 @@ import { seeded } from './harness'
 const IN_A_BUILDING = 400
 const ON_A_FLOOR = 12
 
-/** A price list of so many homes, 400 a building: the same file in every run. */
-export async function priceListOf(homes: number): Promise<Uint8Array<ArrayBuffer>> {
+/** A price list of so many homes, 400 a building: the same file in every run, or dearer by so many fen a ㎡. */
+export async function priceListOf(homes: number, dearer = 0): Promise<Uint8Array<ArrayBuffer>> {
   const random = seeded(20_260_607)
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet('一房一价表')
@@ -15,7 +15,7 @@ export async function priceListOf(homes: number): Promise<Uint8Array<ArrayBuffer
     const [floor, room] = [1 + Math.floor(rest / ON_A_FLOOR), 1 + (rest % ON_A_FLOOR)]
     const number = `${String(floor).padStart(2, '0')}${String(room).padStart(2, '0')}`
     const area = random(7_000, 14_500)
-    const unitPrice = random(1_500_000, 2_200_000)
+    const unitPrice = random(1_500_000, 2_200_000) + dearer
     const filed = unitPrice + 60_000
     sheet.addRow([
       `${building}号楼`,

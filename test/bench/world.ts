@@ -42,13 +42,19 @@ async function fill(office: Office, size: { homes: number; seats: number }): Pro
   const admin = clientOf(office)
   await admin.staff.setUp(ordered({ login: 'admin', name: '孙立', password: PASSWORD }))
   const { id: projectId } = await admin.project.create(ordered({ name: '望江府 一期', scheme: SCHEME }))
-  const file = new File([await priceListOf(size.homes)], '一房一价表.xlsx')
-  const { uploadId, basis } = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: null }))
-  await admin.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
   const people = Array.from({ length: size.seats }, (_, index) => index)
   const seats = await Promise.all(people.map((index) => takeSeat(office, admin, index)))
-  await releaseAll(office, admin, projectId)
+  if (size.homes > 0) {
+    await listAll(admin, projectId, size.homes)
+    await releaseAll(office, admin, projectId)
+  }
   return { projectId, homes: await homesOf(admin, projectId), seats }
+}
+
+async function listAll(admin: OfficeClient, projectId: string, homes: number): Promise<void> {
+  const file = new File([await priceListOf(homes)], '一房一价表.xlsx')
+  const { uploadId, basis } = await admin.ledger.previewPriceList(ordered({ projectId, file, decidedBy: null }))
+  await admin.ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
 }
 
 async function takeSeat(office: Office, admin: OfficeClient, index: number): Promise<Seat> {
@@ -93,7 +99,8 @@ async function homesOf(reader: OfficeClient, projectId: string): Promise<Home[]>
   return shuffled(homes)
 }
 
-function totalOf(area: number, unitPrice: number): number {
+/** What a home costs once every discount is taken. */
+export function totalOf(area: number, unitPrice: number): number {
   const chosen = SCHEME.items.map((item) => ({ item, reasons: [] }))
   const breakdown = calculatePrice({ area, list: { by: 'unitPrice', unitPrice }, filed: null, scheme: SCHEME, chosen })
   if (isRefusal(breakdown)) throw new Error(breakdown.refused)

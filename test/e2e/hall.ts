@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, onTestFinished } from 'vitest'
 import { ordered } from '../../electron/commands/office-client'
 import { listen } from '../../electron/http/listen'
 import { aBrowser } from '../office/a-browser'
 import { anEmptyOffice, anOffice, type Login, OPENING, PASSWORD, type TestOffice } from '../office/an-office'
+import { launchChromium } from '../office/chromium'
 
 /** A hall with a real office on a real port, and PCs in real Chromium, each with a browser of its own. */
 export type Hall = {
@@ -21,24 +21,6 @@ export type Hall = {
   /** What the consoles of all PCs said and should not: errors, warnings, breaches of the content policy, lost files. */
   complaints: string[]
 }
-
-const LAUNCH = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-/** Where a browser may be: named, brought by Playwright, or the usual places of Chromium and Chrome. */
-const USUAL_PLACES = [
-  process.env.CHROMIUM_PATH,
-  chromium.executablePath(),
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
 
 const LOOPBACK = { host: '127.0.0.1', port: 0 }
 /** What follows a click is on the screen within this; only a very busy machine needs all of it. */
@@ -87,7 +69,7 @@ function cookieFrom(line: string, url: string): { name: string; value: string; u
 
 /** A PC with a browser of its own, before an office at an address. */
 export async function openPc(url: string, complaints: string[]): Promise<BrowserContext> {
-  browser ??= launch()
+  browser ??= launchChromium()
   const context = await (await browser).newContext({
     baseURL: url,
     locale: 'zh-CN',
@@ -109,12 +91,6 @@ export async function openPc(url: string, complaints: string[]): Promise<Browser
 export async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = process.env.FANGHAO_PICTURES
   if (folder) await page.screenshot({ path: join(folder, `${name}.png`) })
-}
-
-function launch(): Promise<Browser> {
-  const executablePath = USUAL_PLACES.find((path) => path !== undefined && existsSync(path))
-  if (executablePath === undefined) throw new Error('no Chromium found: install it, or set CHROMIUM_PATH')
-  return chromium.launch({ executablePath, args: LAUNCH })
 }
 
 /** A refused call is answered with 4xx on purpose, and the browser mentions each; a lost file is none of those. */

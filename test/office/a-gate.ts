@@ -16,6 +16,7 @@ import { openClock } from '../../electron/gate/clock'
 import { openGate } from '../../electron/gate/gate'
 import type { HandlersOf } from '../../electron/gate/handlers'
 import { openProgressHub } from '../../electron/gate/progress'
+import { openReadyExports } from '../../electron/gate/ready-exports'
 import { openSession } from '../../electron/gate/session'
 import { counterTable } from '../../electron/gate/tables'
 import { writerOf } from '../../electron/gate/unit-of-work'
@@ -84,6 +85,7 @@ export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContr
     newId: () => crypto.randomUUID(),
     randomToken: () => 'the only token',
     readings: new Map(),
+    exports: openReadyExports(),
     demo: null,
   }
   await database.write('office', async (manager) => {

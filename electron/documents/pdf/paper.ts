@@ -31,33 +31,37 @@ const QR_SIZE = 40
  * The same head and body give the same bytes: every date in it comes from the head, none from the clock.
  */
 export function drawPaper(head: PaperHead, fonts: PaperFonts, drawBody: (sheet: Sheet) => void): Promise<Uint8Array> {
+  const doc = openDocument(head, fonts)
+  const sheet: Sheet = {
+    doc,
+    left: MARGIN,
+    width: PAGE.width - 2 * MARGIN,
+    top: BODY_TOP,
+    bottom: BODY_BOTTOM,
+    y: BODY_TOP,
+    turnPage: () => {
+      doc.addPage()
+      drawWatermark(doc, head.marks)
+      drawHeader(sheet, head)
+      sheet.y = sheet.top
+    },
+  }
+  sheet.turnPage()
+  drawBody(sheet)
+  return finish(doc, (pages) => drawFooter(sheet, head, pages))
+}
+
+/** Writes the foot of every page, which says how many there are, and gives the bytes. */
+export function finish(doc: PDFKit.PDFDocument, drawFoot: (pages: string) => void): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const doc = openDocument(head, fonts)
     const parts: Uint8Array[] = []
     doc.on('data', (part: Uint8Array) => parts.push(part))
     doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))))
     doc.on('error', reject)
-
-    const sheet: Sheet = {
-      doc,
-      left: MARGIN,
-      width: PAGE.width - 2 * MARGIN,
-      top: BODY_TOP,
-      bottom: BODY_BOTTOM,
-      y: BODY_TOP,
-      turnPage: () => {
-        doc.addPage()
-        drawWatermark(doc, head.marks)
-        drawHeader(sheet, head)
-        sheet.y = sheet.top
-      },
-    }
-    sheet.turnPage()
-    drawBody(sheet)
     const { count } = doc.bufferedPageRange()
     for (let page = 0; page < count; page += 1) {
       doc.switchToPage(page)
-      drawFooter(sheet, head, `第 ${page + 1} 页　共 ${count} 页`)
+      drawFoot(`第 ${page + 1} 页　共 ${count} 页`)
     }
     doc.end()
   })
@@ -69,10 +73,15 @@ export function shortHash(hash: string): string {
   return `${group(0)} ${group(4)} … ${group(56)} ${group(60)}`
 }
 
-function openDocument(head: PaperHead, fonts: PaperFonts): PDFKit.PDFDocument {
+/** A document without pages yet, in our fonts, whose every date is the head's. */
+export function openDocument(
+  head: Pick<PaperHead, 'project' | 'title' | 'number' | 'hash' | 'printed'>,
+  fonts: PaperFonts,
+  page: { size: 'A4' | 'A3'; layout: 'portrait' | 'landscape' } = { size: 'A4', layout: 'portrait' },
+): PDFKit.PDFDocument {
   const made = new Date(head.printed.at)
   const doc = new PDFDocument({
-    size: 'A4',
+    ...page,
     margin: 0,
     autoFirstPage: false,
     bufferPages: true,

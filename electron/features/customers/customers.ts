@@ -13,7 +13,11 @@ import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { Actor, CommandContext } from '../../gate/context'
 import { initialsOf } from '../../names/pinyin'
 import { findCustomers } from './finding'
+import { listCustomers } from './listing'
 import { type CustomerRow, customerTable } from './tables'
+
+/** 导出 Excel: what this room's files hold, masked. Rule SEC-1. */
+export const customersLists = { files: listCustomers }
 
 /** 查找: what this room finds. */
 export const customersFinder = { customers: findCustomers }

@@ -4,6 +4,7 @@ import type { ledgerContract } from '../../../shared/ledger/contract'
 import type { ReadChanged } from '../../gate/announcing'
 import type { HandlersOf } from '../../gate/handlers'
 import { readBoard } from './board'
+import { readBoardPaper } from './board-paper-data'
 import { cellOf } from './claims'
 import { findInLedger, findTicketsOfBuyers } from './finding'
 import { readHall, watchHall } from './hall'
@@ -11,8 +12,9 @@ import { readListingDuties } from './listing-duties'
 import { priceListHandlers } from './price-list'
 import { priceListFileHandlers } from './price-list-files'
 import { releaseUnits } from './release'
-import { specialsHandlers } from './specials'
+import { listSpecials, specialsHandlers } from './specials'
 import { claimTable, ticketTable, unitTable } from './tables'
+import { listTickets } from './ticket-listing'
 import { withdrawRunning } from './ticket-withdraw'
 import { ticketsHandlers } from './tickets'
 import { tieUnit } from './ties'
@@ -30,6 +32,7 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
   unit: ({ db, actor, now }, { projectId, unitId }) => readUnit(db, actor, projectId, unitId, now),
   watch: watchProject,
   hall: readHall,
+  boardPaper: readBoardPaper,
   watchHall,
   release: releaseUnits,
   listingDuties: ({ db, now }, { projectId }) => readListingDuties(db, projectId, now),
@@ -47,6 +50,8 @@ export const endTickets = withdrawRunning
 /** What the ledger has for each person's desk, and its figures of the day. */
 export const ledgerToday = [ticketsToday, specialsToday, withholdingsToday, dutiesToday]
 export const ledgerFigures = [ticketFigures, homeFigures]
+/** 导出 Excel: what this room's lists hold, as the person who asks may see it. Rule SEC-1. */
+export const ledgerLists = { tickets: listTickets, specials: listSpecials, board: readBoard, unit: readUnit }
 /** 查找: what this room finds. */
 export const ledgerFinder = { all: findInLedger, ticketsOfBuyers: findTicketsOfBuyers }
 

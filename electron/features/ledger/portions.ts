@@ -7,3 +7,13 @@ export function inPortions(ids: readonly string[]): string[][] {
     ids.slice(portion * IDS_A_STATEMENT, (portion + 1) * IDS_A_STATEMENT),
   )
 }
+
+/** What a statement finds for each portion of the ids, all of it together. */
+export async function findAll<Row>(
+  ids: readonly string[],
+  find: (portion: string[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const found: Row[] = []
+  for (const portion of inPortions(ids)) for (const row of await find(portion)) found.push(row)
+  return found
+}

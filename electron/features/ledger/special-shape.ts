@@ -18,6 +18,7 @@ import type { Personal } from '../../database/personal'
 import type { Reader } from '../../gate/unit-of-work'
 import type { SpecialRow } from '../pricing/tables'
 import { findSettings } from '../project/project'
+import { findAll } from './portions'
 import { type TicketRow, ticketLineTable, ticketTable } from './tables'
 
 /** Applications as a list shows them, with their tickets, and who may decide by today's limits. */
@@ -28,12 +29,13 @@ export async function summariesOf(
 ): Promise<SpecialSummary[]> {
   const ticketIds = [...new Set(rows.map(({ ticketId }) => ticketId))]
   const [tickets, used, settings] = await Promise.all([
-    db.find(ticketTable, { id: In(ticketIds) }),
+    findAll(ticketIds, (ids) => db.find(ticketTable, { id: In(ids) })),
     usedSpecials(db, ticketIds),
     findSettings(db, projectId),
   ])
+  const ticketById = new Map(tickets.map((ticket) => [ticket.id, ticket]))
   return rows.map((row) => {
-    const ticket = tickets.find(({ id }) => id === row.ticketId)
+    const ticket = ticketById.get(row.ticketId)
     if (!ticket) throw new Error(`application ${row.number} has no ticket`)
     return summaryOf(row, ticket, specialLimitsOf(settings), used.has(row.id))
   })
@@ -102,7 +104,9 @@ const usedSchema = z.looseObject({ special: specialSchema.optional() })
 
 /** The applications the tickets are priced with as they stand. */
 export async function usedSpecials(db: Reader, ticketIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const lines = await db.find(ticketLineTable, { ticketId: In([...ticketIds]) }, { order: { revision: 'DESC' } })
+  const lines = await findAll(ticketIds, (ids) =>
+    db.find(ticketLineTable, { ticketId: In(ids) }, { order: { revision: 'DESC' } }),
+  )
   const latest = new Map<string, number>()
   const used = new Set<string>()
   for (const { ticketId, revision, line } of lines) {

@@ -2,6 +2,7 @@ import wording from '../../../resources/papers/special.json'
 import { isRefusal } from '../../../shared/kernel/refusal'
 import { specialStandingAt } from '../../../shared/ledger/special'
 import type { SpecialSummary, specialsContract } from '../../../shared/ledger/special-contract'
+import type { QueryContext } from '../../gate/context'
 import type { HandlersOf } from '../../gate/handlers'
 import { specialTable } from '../pricing/tables'
 import { projectTable } from '../project/tables'
@@ -18,15 +19,7 @@ export const specialsHandlers: HandlersOf<typeof specialsContract> = {
   ...specialStepHandlers,
   apply: applySpecial,
 
-  list: async ({ db, actor, now }, { projectId, ticketId }) => {
-    const asked = { projectId, ...(ticketId ? { ticketId } : {}) }
-    const rows = await db.find(
-      specialTable,
-      actor.role === 'consultant' ? { ...asked, consultantId: actor.id } : asked,
-      { order: { createdAt: 'DESC' }, limit: LONGEST_LIST },
-    )
-    return inOrderOfNeed(await summariesOf(db, projectId, rows), now)
-  },
+  list: ({ db, actor, now }, asked) => listSpecials({ db, actor, now }, asked, LONGEST_LIST),
 
   detail: async (context, { projectId, specialId }) => {
     const row = await findSpecial(context, projectId, specialId)
@@ -49,6 +42,20 @@ export const specialsHandlers: HandlersOf<typeof specialsContract> = {
     )
     return new File([bytes], `${row.number}.pdf`, { type: 'application/pdf' })
   },
+}
+
+/** The applications somebody may see, at most so many: a consultant's own, else all. Rule SEC-1. */
+export async function listSpecials(
+  { db, actor, now }: Pick<QueryContext, 'db' | 'actor' | 'now'>,
+  { projectId, ticketId }: { projectId: string; ticketId?: string | undefined },
+  most: number,
+): Promise<SpecialSummary[]> {
+  const asked = { projectId, ...(ticketId ? { ticketId } : {}) }
+  const rows = await db.find(specialTable, actor.role === 'consultant' ? { ...asked, consultantId: actor.id } : asked, {
+    order: { createdAt: 'DESC' },
+    limit: most,
+  })
+  return inOrderOfNeed(await summariesOf(db, projectId, rows), now)
 }
 
 /** What waits to be decided first, the first to lapse before the others; then the newest. */

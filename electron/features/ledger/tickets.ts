@@ -1,15 +1,12 @@
-import { In, IsNull, MoreThan, Not } from 'typeorm'
 import wording from '../../../resources/papers/ticket.json'
 import { isRefusal } from '../../../shared/kernel/refusal'
-import { type TicketState, ticketStateAt } from '../../../shared/ledger/ticket'
 import type { ticketsContract } from '../../../shared/ledger/ticket-contract'
 import type { HandlersOf } from '../../gate/handlers'
-import type { Reader } from '../../gate/unit-of-work'
 import { projectTable } from '../project/tables'
 import { previewDraft } from './draft-preview'
-import { type TicketRow, ticketLineTable, ticketTable, type UnitRow, unitTable } from './tables'
+import { listTickets } from './ticket-listing'
 import { ticketPaperData } from './ticket-paper-data'
-import { summaryOf, ticketOf } from './ticket-shape'
+import { ticketOf } from './ticket-shape'
 import { findTicket, ticketStepHandlers } from './ticket-steps'
 import { ticketWritingHandlers } from './ticket-writing'
 
@@ -21,18 +18,7 @@ export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
   ...ticketWritingHandlers,
   ...ticketStepHandlers,
 
-  list: async ({ db, actor, now }, { projectId, states, unitId }) => {
-    const asked = { projectId, ...(unitId ? { unitId } : {}), ...(states ? { state: In(rowStates(states)) } : {}) }
-    const own = { ...asked, consultantId: actor.id }
-    const rows = await db.find(
-      ticketTable,
-      actor.role === 'consultant' ? own : [{ ...asked, number: Not(IsNull()) }, own],
-      { order: { updatedAt: 'DESC' }, limit: LONGEST_LIST },
-    )
-    const wanted = rows.filter((row) => !states || states.includes(ticketStateAt(row, now)))
-    const units = await unitsOf(db, wanted)
-    return wanted.map((row) => summaryOf(row, units.get(row.id) ?? [], now))
-  },
+  list: ({ db, actor, now }, asked) => listTickets({ db, actor, now }, asked, LONGEST_LIST),
 
   detail: async (context, { projectId, ticketId }) => {
     const row = await findTicket(context, projectId, ticketId)
@@ -55,23 +41,4 @@ export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
     )
     return new File([bytes], `${row.number ?? `草稿 ${signed.unit}`}.pdf`, { type: 'application/pdf' })
   },
-}
-
-/** The states rows may stand in that read so now: an expired ticket may still be written as running. Rule LED-4. */
-function rowStates(states: readonly TicketState[]): TicketState[] {
-  return states.includes('expired') ? [...states, 'submitted', 'approved'] : [...states]
-}
-
-/** The units of each ticket, its home first, by the ticket's id. Rule LED-11. */
-async function unitsOf(db: Reader, rows: readonly TicketRow[]): Promise<Map<string, UnitRow[]>> {
-  const tied = await db.find(
-    ticketLineTable,
-    { ticketId: In(rows.map(({ id }) => id)), position: MoreThan(0) },
-    { order: { position: 'ASC' } },
-  )
-  const named = new Map(rows.map(({ id, unitId }) => [id, new Set([unitId])]))
-  for (const { ticketId, unitId } of tied) named.get(ticketId)?.add(unitId)
-  const ids = new Set([...named.values()].flatMap((unitIds) => [...unitIds]))
-  const units = new Map((await db.find(unitTable, { id: In([...ids]) })).map((unit) => [unit.id, unit]))
-  return new Map([...named].map(([id, unitIds]) => [id, [...unitIds].flatMap((unitId) => units.get(unitId) ?? [])]))
 }

@@ -1,9 +1,9 @@
 import { refuse } from '../../../shared/kernel/refusal'
 import { type ComparedHome, comparedTotal } from '../../../shared/pricing/price-comparison'
+import { figureOf, type PriceFigure } from '../../../shared/pricing/scheme'
 import type { Reader } from '../../gate/unit-of-work'
 import { unitTable } from '../ledger/tables'
 import { buildingTable } from '../project/tables'
-import { type UnitPrice, unitPriceOfRow } from './pricing'
 import { priceTable, priceVersionTable } from './tables'
 
 /** Every home's totals in two versions, by building and number; what is compared never holds the floor. Rules LED-7, PRC-5. */
@@ -39,12 +39,14 @@ export async function comparePriceVersions(db: Reader, projectId: string, before
     })
 }
 
-async function pricesOf(db: Reader, versionId: string): Promise<Map<string, UnitPrice>> {
+type Listed = { list: PriceFigure; filed: PriceFigure | null }
+
+async function pricesOf(db: Reader, versionId: string): Promise<Map<string, Listed>> {
   const rows = await db.find(priceTable, { versionId })
   return new Map(
-    rows.flatMap((row) => {
-      const price = unitPriceOfRow(row)
-      return price ? [[row.unitId, price]] : []
+    rows.flatMap((row): [string, Listed][] => {
+      const list = figureOf(row.listUnitPrice, row.listFixedTotal)
+      return list ? [[row.unitId, { list, filed: figureOf(row.filedUnitPrice, row.filedFixedTotal) }]] : []
     }),
   )
 }

@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { In, LessThanOrEqual, MoreThan } from 'typeorm'
 import type { SchemeVersion } from '../../../shared/pricing/contract'
-import { type DiscountScheme, discountSchemeSchema, type PriceFigure } from '../../../shared/pricing/scheme'
+import { type DiscountScheme, discountSchemeSchema, figureOf, type PriceFigure } from '../../../shared/pricing/scheme'
 import type { Reader, Writer } from '../../gate/unit-of-work'
+import { readFloorTries } from './floor-tries'
+import { comparePriceVersions } from './price-versions'
 import {
   type PriceRow,
   type PriceVersionRow,
@@ -16,14 +18,11 @@ import { floorTriesToday, waitingVersionsToday } from './today-prices'
 /** What pricing has for each person's desk. */
 export const pricingToday = [waitingVersionsToday, floorTriesToday]
 
+/** 导出 Excel: what this room's lists hold. */
+export const pricingLists = { comparison: comparePriceVersions, floorTries: readFloorTries }
+
 /** 价格 of a home in one version. `floor` stays on the server. Rules LED-7, PRC-5. */
 export type UnitPrice = { list: PriceFigure; filed: PriceFigure | null; floor: PriceFigure | null }
-
-/** A figure as the two columns hold it: by the square metre or as a fixed total. */
-export function figureOf(unitPrice: number | null, total: number | null): PriceFigure | null {
-  if (unitPrice !== null) return { by: 'unitPrice', unitPrice }
-  return total === null ? null : { by: 'total', total }
-}
 
 /** The two columns of a figure. */
 export function columnsOf(figure: PriceFigure | null): { unitPrice: number | null; fixedTotal: number | null } {

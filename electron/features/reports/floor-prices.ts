@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { refuse } from '../../../shared/kernel/refusal'
+import { figureOf } from '../../../shared/pricing/scheme'
 import { floorPricesOf, type PricedHome } from '../../../shared/reports/floor-prices'
 import type { Reader } from '../../gate/unit-of-work'
-import { figureOf, findPriceVersion } from '../pricing/pricing'
+import { findPriceVersion } from '../pricing/pricing'
 import { buildingTable } from '../project/tables'
 
 /** Homes of a building at their list price, and the total of the ticket that claims them now. Never the floor. Rule PRC-5. */

@@ -3,7 +3,7 @@ import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { staffContract } from '../../../shared/staff/contract'
 import { missingContact, type Person } from '../../../shared/staff/person'
 import type { Personal } from '../../database/personal'
-import type { CommandContext } from '../../gate/context'
+import type { CommandContext, QueryContext } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
@@ -22,10 +22,7 @@ export const staffFinder = { people: findPeople }
 export const staffHandlers: HandlersOf<typeof staffContract> = {
   ...signInHandlers,
 
-  list: async ({ db, personal }) => {
-    const people = await db.find(personTable, {}, { order: { createdAt: 'ASC' } })
-    return people.map((person) => shown(person, personal))
-  },
+  list: listPeople,
 
   add: {
     prepare: async ({ origin }, input) => {
@@ -107,6 +104,12 @@ export const staffHandlers: HandlersOf<typeof staffContract> = {
       }
     },
   },
+}
+
+/** Everyone with an account, phone and ID masked. Rule SEC-1. */
+export async function listPeople({ db, personal }: Pick<QueryContext, 'db' | 'personal'>): Promise<Person[]> {
+  const people = await db.find(personTable, {}, { order: { createdAt: 'ASC' } })
+  return people.map((person) => shown(person, personal))
 }
 
 async function currentPerson(db: Reader, id: string, version: number) {

@@ -21,9 +21,14 @@ export const todayHandlers: HandlersOf<typeof todayContract> = {
   look: async (context, { projectId }) => {
     const [items, figures] = await Promise.all([
       Promise.all(ITEMS.map((source) => source(context, projectId))),
-      Promise.all(FIGURES.map((source) => source(context, projectId))),
+      readFigures(context, projectId),
     ])
     const isOwn = context.actor.role === 'consultant'
-    return { now: context.now, items: items.flat(), figures: figures.flat(), isOwn }
+    return { now: context.now, items: items.flat(), figures, isOwn }
   },
+}
+
+/** 今日数字 as the person who asks may see them. Rule SEC-1. */
+export async function readFigures(context: QueryContext, projectId: string): Promise<Figure[]> {
+  return (await Promise.all(FIGURES.map((source) => source(context, projectId)))).flat()
 }

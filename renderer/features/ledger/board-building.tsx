@@ -23,23 +23,27 @@ type BuildingProps = {
   entrances: readonly EntrancePlan[]
   look: CellLook
   marks: BoardMarks
+  /** One entrance alone has room for everything a home has to say. */
+  isLarge: boolean
   now: number
 }
 
 const FLOOR_LABEL = 30
 const ENTRANCE_GAP = 12
 const WIDE_CELL = 112
+const LARGE_CELL = 128
 const WIDEST_CELL = 260
 /** Homes above which a floor is drawn only once it comes near the window. */
 const MANY = 700
 
 /** One building: entrances side by side, floors down, rooms across. All rows share the height there is. */
-export function BoardBuilding({ building, entrances, look, marks, now }: BuildingProps) {
+export function BoardBuilding({ building, entrances, look, marks, isLarge, now }: BuildingProps) {
   const ground = useRef<HTMLDivElement>(null)
   const width = useWidth(ground)
   const columns = entrances.reduce((sum, { rooms, isFlowing }) => sum + (isFlowing ? 8 : rooms.length), 0)
   const taken = entrances.length * FLOOR_LABEL + (entrances.length - 1) * ENTRANCE_GAP
-  const density = (width - taken) / Math.max(columns, 1) < WIDE_CELL ? 'narrow' : 'wide'
+  const each = (width - taken) / Math.max(columns, 1)
+  const density = each < WIDE_CELL ? 'narrow' : isLarge && each >= LARGE_CELL ? 'large' : 'wide'
   return (
     <div ref={ground} className={styles.building}>
       {width > 0 &&
@@ -75,7 +79,7 @@ function BoardEntrance({ label, entrance, look, marks, density, isLazy, now }: E
   // A garage has no entrances: its name stands in the tab.
   const title = entrance.name === '' ? label : t('entrance', { name: entrance.name })
   const { onPickAll } = marks
-  const columns = `${FLOOR_LABEL}px repeat(${rooms.length}, minmax(${density === 'wide' ? WIDE_CELL : 64}px, 1fr))`
+  const columns = `${FLOOR_LABEL}px repeat(${rooms.length}, minmax(${density === 'narrow' ? 64 : WIDE_CELL}px, 1fr))`
   const template = isFlowing ? `${FLOOR_LABEL}px 1fr` : columns
   return (
     <section
@@ -102,7 +106,7 @@ function BoardEntrance({ label, entrance, look, marks, density, isLazy, now }: E
                 >
                   {t('room', { room })}
                 </PickHead>
-                {density === 'wide' && <span>{layout}</span>}
+                {density !== 'narrow' && <span>{layout}</span>}
               </span>
             ))}
           </div>
@@ -167,7 +171,9 @@ const BoardFloor = memo(function BoardFloor(props: FloorProps) {
     <div
       ref={row}
       role="row"
-      className={isFlowing ? styles.flowingFloor : styles.floor}
+      className={
+        isFlowing ? styles.flowingFloor : density === 'large' ? `${styles.floor} ${styles.large}` : styles.floor
+      }
       style={isFlowing ? { gridTemplateColumns: template, ...heightOfFlow(plan) } : { gridTemplateColumns: template }}
     >
       {/* biome-ignore lint/a11y/useFocusableInteractive: it names the row; the cells take the focus. */}

@@ -1,11 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatShortInstant, MINUTE } from '../../../shared/kernel/day'
-import { formatWholeYuan } from '../../../shared/kernel/money'
 import type { BoardHome } from '../../../shared/ledger/board-homes'
+import { wordListPrice, wordListTotal } from '../../../shared/ledger/list-price'
 import type { UnitState } from '../../../shared/ledger/unit'
-import { roundedTotal } from '../../../shared/pricing/limits'
-import { unitPriceOf } from '../../../shared/pricing/price'
 import { type CellView, formatClock } from './board-cell-view'
 
 /** The words of a cell, made once for all cells. */
@@ -14,6 +12,8 @@ export type CellWords = {
   short: (state: UnitState) => string
   step: Record<'wide' | 'narrow', Record<'submitted' | 'approved', string>>
   figure: (home: BoardHome, view: CellView) => string
+  /** What else there is room for: the list total, and the unit price where time stands in its place. */
+  total: (home: BoardHome, view: CellView) => string
 }
 
 /** The cells' words in the page's language. Thousands of cells share them, so no cell asks for its own. */
@@ -23,6 +23,11 @@ export function useCellWords(): CellWords {
     () => ({
       state: (state) => t(`common:unitState.${state}`),
       short: (state) => t(`board:cell.short.${state}`),
+      total: (home, { figure }) => {
+        const total = wordListTotal(home)
+        const price = figure.kind === 'price' ? null : wordListPrice(home)
+        return total === null ? '' : [price, t('board:cell.total', { total })].filter(Boolean).join(' · ')
+      },
       step: {
         wide: { submitted: t('board:cell.onTicket.submitted'), approved: t('board:cell.onTicket.approved') },
         narrow: { submitted: t('board:cell.submitted'), approved: t('board:cell.approved') },
@@ -30,7 +35,7 @@ export function useCellWords(): CellWords {
       figure: (home, { figure, step }) => {
         switch (figure.kind) {
           case 'price':
-            return wordPrice(home) ?? t('board:cell.unpriced')
+            return wordListPrice(home) ?? t('board:cell.unpriced')
           case 'minutes':
             return step === 'approved'
               ? t('board:cell.minutes', { number: Math.ceil(figure.left / MINUTE) })
@@ -48,15 +53,4 @@ export function useCellWords(): CellWords {
     }),
     [t],
   )
-}
-
-/**
- * The list unit price; of a fixed total the one that follows from it, to the yuan, as a cell has no more room. A parking
- * space or storeroom is priced by the piece.
- */
-function wordPrice({ kind, list, area }: BoardHome): string | null {
-  if (list === null) return null
-  if (kind !== 'home' || area === null) return formatWholeYuan(roundedTotal(list, area, 100))
-  if (list.by === 'unitPrice') return formatWholeYuan(list.unitPrice)
-  return formatWholeYuan(Math.round(unitPriceOf(list.total, area) / 100) * 100)
 }

@@ -12,8 +12,8 @@ import { type BoardChanges, isLitAmong } from './board-comparison'
 import { type BoardFilter, isLit } from './board-filter'
 import stateStyles from './unit-state.module.css'
 
-/** How much room a cell has: everything, the figures in short, or a room number and one sign. */
-export type CellDensity = 'wide' | 'narrow' | 'tiny'
+/** How much room a cell has: the total besides, everything, or the figures in short. */
+export type CellDensity = 'large' | 'wide' | 'narrow'
 
 /** What all cells of a chart have in common. */
 export type CellLook = { filter: BoardFilter; times: TicketTimes; words: CellWords; changes: BoardChanges | null }
@@ -61,18 +61,6 @@ export const BoardCell = memo(function BoardCell({
     tabIndex: isTabStop ? 0 : -1,
     'aria-selected': isSelected || isPicked,
   } as const
-  if (density === 'tiny') {
-    return (
-      <button
-        {...cell}
-        aria-label={[home.number, words.state(state), change?.text].filter(Boolean).join(' ')}
-        title={change?.title ?? words.state(state)}
-      >
-        {shortNumber(home.number)}{' '}
-        {change ? <b className={styles[change.change]}>{change.sign}</b> : <b>{words.short(state)}</b>}
-      </button>
-    )
-  }
   const figure = changes ? (change?.text ?? '') : words.figure(home, view)
   const figureStyle = change ? styles[change.change] : state === 'available' ? styles.price : styles.figure
   return (
@@ -81,8 +69,11 @@ export const BoardCell = memo(function BoardCell({
       <span className={styles.facts}>
         {partsOfType(home.type).code} {home.area === null ? '' : formatArea(home.area)}
       </span>
-      <span className={styles.word}>{step === null ? words.state(state) : words.step[density][step]}</span>
+      <span className={styles.word}>
+        {step === null ? words.state(state) : words.step[density === 'narrow' ? 'narrow' : 'wide'][step]}
+      </span>
       {figure !== '' && <span className={figureStyle}>{figure}</span>}
+      {density === 'large' && <span className={styles.total}>{words.total(home, view)}</span>}
       {share !== null && <span className={styles.time} style={{ inlineSize: `${Math.round(share * 1000) / 10}%` }} />}
     </button>
   )

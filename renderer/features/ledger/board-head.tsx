@@ -1,12 +1,14 @@
 import { Button, Segmented, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import type { BuildingPlan } from '../../../shared/ledger/board-layout'
 import { countStates } from '../../../shared/ledger/state-counts'
+import { ExportButton, type ExportOrder } from '../../components/export-button'
 import styles from './board-head.module.css'
 import type { BoardZoom } from './board-place'
-
-const ZOOMS = ['project', 'building', 'entrance'] as const satisfies readonly BoardZoom[]
+import { BoardPrint } from './board-print'
+import { ZOOMS } from './board-zoom'
 
 /** Tabs from which on a building is found faster by its name. */
 const MANY = 8
@@ -22,6 +24,7 @@ export function BoardHead({
   onRelease,
   multi,
   compare,
+  exportHomes,
 }: {
   plan: readonly BuildingPlan[]
   building: string | null
@@ -35,8 +38,16 @@ export function BoardHead({
   multi: { isOn: boolean; turn: (isOn: boolean) => void } | null
   /** 对比调价, where this person may and there are two versions. */
   compare: { isOn: boolean; turn: (isOn: boolean) => void } | null
+  /** 导出 Excel of what is shown. */
+  exportHomes: (order: ExportOrder) => Promise<{ exportId: string }>
 }) {
-  const { t } = useTranslation(['board', 'pricing', 'withholding'])
+  const { t } = useTranslation(['board', 'pricing', 'withholding', 'hall'])
+  const navigate = useNavigate()
+  const openHall = () => {
+    // Where the screen may not be filled the page is shown all the same.
+    void document.documentElement.requestFullscreen().catch(() => {})
+    navigate('/hall')
+  }
   const tabs = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another building is brought into view.
   useEffect(() => {
@@ -74,8 +85,13 @@ export function BoardHead({
         size="small"
         value={zoom}
         onChange={onZoom}
-        options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`) }))}
+        options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`), title: t('zoom.hint') }))}
       />
+      <ExportButton isSmall make={exportHomes} />
+      <BoardPrint />
+      <Button size="small" title={t('hall:openHint')} onClick={openHall}>
+        {t('hall:open')}
+      </Button>
       {compare && (
         <Button
           size="small"

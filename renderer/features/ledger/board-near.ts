@@ -13,6 +13,25 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
   return width
 }
 
+/** The room the scrolling part around an element has, as it changes; 0 before it is first laid out. */
+export function useSize(element: RefObject<HTMLElement | null>): { width: number; height: number } {
+  const [size, setSize] = useState({ width: 0, height: 0 })
+  useLayoutEffect(() => {
+    const around = element.current?.parentElement
+    if (!around) return
+    const measure = () => {
+      const look = getComputedStyle(around)
+      const sides = Number.parseFloat(look.paddingLeft) + Number.parseFloat(look.paddingRight)
+      setSize({ width: around.clientWidth - sides, height: around.clientHeight })
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(around)
+    return () => observer.disconnect()
+  }, [element])
+  return size
+}
+
 /**
  * Whether an element is within some pixels of the window, so that far ones need not be drawn. `isAlways` answers at
  * once. Drawing gives way to scrolling.

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { BoardHome } from '../../../shared/ledger/board-homes'
 import { countStates } from '../../../shared/ledger/state-counts'
 import { unitStateAt } from '../../../shared/ledger/unit'
-import { orpc } from '../../api/client'
+import { client, orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
 import { PageNotice } from '../../frame/page-notice'
@@ -28,10 +28,11 @@ import { homeTowards, isMoveKey } from './board-move'
 import styles from './board-page.module.css'
 import { BoardPicked } from './board-picked'
 import { usePicking } from './board-picking'
-import { useBoardPlace } from './board-place'
+import { type BoardZoom, useBoardPlace } from './board-place'
 import { BoardProject } from './board-project'
 import { type ReleaseFrom, releaseChoices } from './board-release-choices'
 import { BoardTries } from './board-tries'
+import { useKeptPlace, useZooming } from './board-zoom'
 import { pairAtFirst, textOfPair } from './price-compare'
 import { useBoardComparison } from './price-compare-data'
 import { unitActionOf } from './unit-action'
@@ -55,6 +56,34 @@ export function BoardPage() {
   const byId = useMemo(() => new Map(homes.map((home) => [home.id, home])), [homes])
   const selected = place.unit === null ? null : (byId.get(place.unit) ?? null)
   useFoundHome(ground, selected?.id ?? null, setFocused)
+  useKeptPlace(project.id, place, go)
+  const homeUnder = (target: EventTarget) => {
+    const cell = target instanceof Element ? target.closest('[data-home]') : null
+    return cell instanceof HTMLElement ? byId.get(cell.dataset.home ?? '') : undefined
+  }
+  const hovered = useRef<BoardHome | null>(null)
+  const isOnCell = useRef(false)
+  const zoomTo = (zoom: BoardZoom, isAtPointer = false) => {
+    const under = document.activeElement && homeUnder(document.activeElement)
+    const home = (isAtPointer ? hovered.current : null) ?? under ?? byId.get(focused ?? '') ?? selected
+    isOnCell.current = under !== undefined && under !== null
+    if (home) setFocused(home.id)
+    go({
+      zoom: zoom === 'building' ? null : zoom,
+      ...(home ? { building: home.buildingId, entrance: home.entrance } : {}),
+    })
+  }
+  useZooming(ground, place.zoom, zoomTo)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever the zoom, one still looks at the same home.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const cell = focused === null ? null : ground.current?.querySelector(`[data-home="${focused}"]`)
+      if (!(cell instanceof HTMLElement)) return
+      cell.scrollIntoView({ block: 'center', inline: 'center' })
+      if (isOnCell.current) cell.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [place.zoom])
   const building =
     plan.find(({ id }) => id === (place.building ?? selected?.buildingId)) ?? plan.find(({ homes }) => homes.length > 0)
   const entrance =
@@ -129,16 +158,14 @@ export function BoardPage() {
     picking.pick(plan, home, anchor ?? null)
   }
 
-  const homeUnder = (target: EventTarget) => {
-    const cell = target instanceof Element ? target.closest('[data-home]') : null
-    return cell instanceof HTMLElement ? byId.get(cell.dataset.home ?? '') : undefined
+  const press = (home: BoardHome, event: React.MouseEvent) => {
+    if (isPicking && (picking.isOn || event.ctrlKey || event.metaKey || event.shiftKey)) pick(home, event.shiftKey)
+    else open(home)
   }
 
   const onClick = (event: React.MouseEvent) => {
     const home = homeUnder(event.target)
-    if (!home) return
-    if (isPicking && (picking.isOn || event.ctrlKey || event.metaKey || event.shiftKey)) pick(home, event.shiftKey)
-    else open(home)
+    if (home) press(home, event)
   }
 
   const onCellKey = (event: React.KeyboardEvent) => {
@@ -205,12 +232,21 @@ export function BoardPage() {
           building={building?.id ?? null}
           zoom={place.zoom}
           now={now}
-          onBuilding={(id) =>
+          onBuilding={(id) => {
+            setFocused(null)
             go({ building: id, entrance: null, unit: null, zoom: place.zoom === 'project' ? null : place.zoom })
-          }
-          onZoom={(zoom) => go({ zoom: zoom === 'building' ? null : zoom })}
+          }}
+          onZoom={(zoom) => zoomTo(zoom)}
           onRelease={may.release ? () => askRelease('board') : null}
           multi={isPicking ? picking : null}
+          exportHomes={(order) =>
+            client.reports.exports.homes({
+              ...order,
+              ...place.filter,
+              projectId: project.id,
+              buildingId: place.zoom === 'project' ? null : (building?.id ?? null),
+            })
+          }
           compare={
             firstPair && {
               isOn: comparison.pair !== null,
@@ -252,9 +288,28 @@ export function BoardPage() {
           <p className={styles.hint}>{t('release.noneYet')}</p>
         )}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears for the cells inside, which are buttons. */}
-        <div ref={ground} className={styles.ground} onClick={onClick} onKeyDown={onCellKey}>
+        <div
+          ref={ground}
+          className={styles.ground}
+          onClick={onClick}
+          onKeyDown={onCellKey}
+          onPointerOver={(event) => {
+            hovered.current = homeUnder(event.target) ?? null
+          }}
+          onPointerLeave={() => {
+            hovered.current = null
+          }}
+        >
           {place.zoom === 'project' ? (
-            <BoardProject plan={plan} look={look} marks={marks} now={now} />
+            <BoardProject
+              plan={plan}
+              look={look}
+              marks={marks}
+              onPress={press}
+              onHover={(home) => {
+                hovered.current = home
+              }}
+            />
           ) : (
             building && (
               <BoardBuilding
@@ -262,6 +317,7 @@ export function BoardPage() {
                 entrances={place.zoom === 'entrance' && entrance ? [entrance] : building.entrances}
                 look={look}
                 marks={marks}
+                isLarge={place.zoom === 'entrance'}
                 now={now}
               />
             )

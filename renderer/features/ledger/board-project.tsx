@@ -1,61 +1,90 @@
-import { memo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { wordFloor } from '../../../shared/ledger/board-floor'
 import type { BoardHome } from '../../../shared/ledger/board-homes'
 import type { BuildingPlan } from '../../../shared/ledger/board-layout'
 import { countStates } from '../../../shared/ledger/state-counts'
+import { nextTurnAmong, unitStateAt } from '../../../shared/ledger/unit'
 import { sayBuilding } from '../../../shared/ledger/unit-number'
+import { useTheme } from '../../theme/theme'
 import type { BoardMarks } from './board-building'
-import { BoardCell, type CellLook } from './board-cell'
-import { useIsNear } from './board-near'
+import type { CellLook } from './board-cell'
+import { useSize } from './board-near'
+import { paintPicture } from './board-paint'
 import { PickHead } from './board-pick-head'
+import { homeAt, pictureOf, sizeFor } from './board-picture'
 import styles from './board-project.module.css'
+import { useTurns } from './board-turns'
 
-const CELL = { width: 50, height: 20, gap: 2 }
-const LABEL = 26
-const HEAD = 30
-/** Columns of a floor whose homes flow. */
-const FLOWING = 16
-
-type ProjectProps = { plan: readonly BuildingPlan[]; look: CellLook; marks: BoardMarks; now: number }
-
-type SmallProps = {
-  building: BuildingPlan
+type ProjectProps = {
+  plan: readonly BuildingPlan[]
   look: CellLook
-  selected: string | null
-  tabStop: string | null
-  picked: ReadonlySet<string>
-  onPickAll: BoardMarks['onPickAll']
-  available: number
+  marks: BoardMarks
+  /** A home was pressed in the picture. */
+  onPress: (home: BoardHome, event: React.MouseEvent) => void
+  /** The home the pointer is over. */
+  onHover: (home: BoardHome | null) => void
 }
 
-/** The whole project: every building side by side in small cells; a building is drawn once it comes near the window. */
-export function BoardProject({ plan, look, marks, now }: ProjectProps) {
+type SmallProps = Pick<ProjectProps, 'look' | 'onPress' | 'onHover'> & {
+  building: BuildingPlan
+  size: number
+  selected: string | null
+  tabStop: BoardHome | null
+  picked: ReadonlySet<string>
+  onPickAll: BoardMarks['onPickAll']
+}
+
+/** The whole project: every building side by side, every home a square with its sign, as large as the window lets them be. */
+export function BoardProject({ plan, look, marks, onPress, onHover }: ProjectProps) {
+  const ground = useRef<HTMLDivElement>(null)
+  const room = useSize(ground)
+  const size = useMemo(() => (room.width > 0 ? sizeFor(plan, room) : 0), [plan, room])
   return (
-    <div className={styles.project}>
-      {plan.map((building) => (
-        <SmallBuilding
-          key={building.id}
-          building={building}
-          look={look}
-          selected={within(building, marks.selected)}
-          tabStop={within(building, marks.tabStop)}
-          picked={marks.picked}
-          onPickAll={marks.onPickAll}
-          available={countStates(building.homes, now).available}
-        />
-      ))}
+    <div ref={ground} className={styles.project}>
+      {size > 0 &&
+        plan.map((building) => (
+          <SmallBuilding
+            key={building.id}
+            building={building}
+            size={size}
+            look={look}
+            selected={within(building, marks.selected)?.id ?? null}
+            tabStop={within(building, marks.tabStop)}
+            picked={marks.picked}
+            onPickAll={marks.onPickAll}
+            onPress={onPress}
+            onHover={onHover}
+          />
+        ))}
     </div>
   )
 }
 
 const SmallBuilding = memo(function SmallBuilding(props: SmallProps) {
-  const { building, look, selected, tabStop, picked, onPickAll, available } = props
+  const { building, size, look, selected, tabStop, picked, onPickAll, onPress, onHover } = props
   const { t } = useTranslation(['board', 'withholding'])
-  const block = useRef<HTMLElement>(null)
-  const isNear = useIsNear(block, tabStop !== null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const theme = useTheme()
+  const now = useTurns(building.homes, nextTurnAmong)
+  const picture = useMemo(() => pictureOf(building, size), [building, size])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another look the colours are others.
+  useEffect(() => {
+    if (canvas.current) paintPicture(canvas.current, { picture, look, now, selected, picked })
+  }, [picture, look, now, selected, picked, theme])
+
+  const under = (event: React.MouseEvent) => homeAt(picture, event.nativeEvent.offsetX, event.nativeEvent.offsetY)
+  const hover = (event: React.MouseEvent) => {
+    const home = under(event)
+    if (canvas.current) canvas.current.title = home ? `${home.number} ${look.words.state(unitStateAt(home, now))}` : ''
+    onHover(home)
+  }
+  const press = (event: React.MouseEvent) => {
+    const home = under(event)
+    if (home) onPress(home, event)
+  }
+  const stand = tabStop && picture.cells.find(({ home }) => home.id === tabStop.id)
   return (
-    <section ref={block} className={styles.building} style={sizeOf(building)}>
+    <section className={styles.building}>
       <h2 className={styles.title}>
         <PickHead
           onPickAll={onPickAll}
@@ -64,75 +93,34 @@ const SmallBuilding = memo(function SmallBuilding(props: SmallProps) {
         >
           {building.name}
         </PickHead>
-        <span>{t('available', { number: available })}</span>
+        <span>{t('available', { number: countStates(building.homes, now).available })}</span>
       </h2>
-      {isNear && (
-        <div className={styles.entrances}>
-          {building.entrances.map((entrance) => (
-            <div
-              key={entrance.name}
-              role="grid"
-              className={styles.floors}
-              aria-label={
-                entrance.name === ''
-                  ? sayBuilding(building.name)
-                  : `${sayBuilding(building.name)} ${t('entrance', { name: entrance.name })}`
-              }
-            >
-              {entrance.floors.map((floor) => (
-                // biome-ignore lint/a11y/useFocusableInteractive: the cells of the row take the focus, not the row.
-                <div key={floor.floor} role="row" className={styles.floor}>
-                  {/* biome-ignore lint/a11y/useFocusableInteractive: it names the row; the cells take the focus. */}
-                  <span role="rowheader" className={styles.label}>
-                    {wordFloor(floor.floor)}
-                  </span>
-                  <div
-                    className={styles.cells}
-                    style={{ gridTemplateColumns: `repeat(${columnsOf(entrance)}, ${CELL.width}px)` }}
-                  >
-                    {floor.homes.map((home, index) =>
-                      home === null ? (
-                        <span key={`gap-${index.toString()}`} />
-                      ) : (
-                        <BoardCell
-                          key={home.id}
-                          home={home}
-                          density="tiny"
-                          look={look}
-                          isSelected={home.id === selected}
-                          isPicked={picked.has(home.id)}
-                          isTabStop={home.id === tabStop}
-                        />
-                      ),
-                    )}
-                  </div>
-                </div>
-              ))}
-            </div>
-          ))}
-        </div>
-      )}
+      <div
+        role="grid"
+        className={styles.picture}
+        aria-label={sayBuilding(building.name)}
+        style={{ width: picture.width, height: picture.height }}
+      >
+        <canvas ref={canvas} onClick={press} onPointerMove={hover} onPointerLeave={() => onHover(null)} />
+        {stand && (
+          // biome-ignore lint/a11y/useFocusableInteractive: the cell of the row takes the focus, not the row.
+          <div role="row">
+            <button
+              type="button"
+              role="gridcell"
+              className={styles.stop}
+              data-home={stand.home.id}
+              aria-selected={stand.home.id === selected || picked.has(stand.home.id)}
+              aria-label={`${stand.home.number} ${look.words.state(unitStateAt(stand.home, now))}`}
+              style={{ left: stand.x, top: stand.y, width: size, height: size }}
+            />
+          </div>
+        )}
+      </div>
     </section>
   )
 })
 
-function within(building: BuildingPlan, home: BoardHome | null): string | null {
-  return home?.buildingId === building.id ? home.id : null
-}
-
-function columnsOf(entrance: BuildingPlan['entrances'][number]): number {
-  return entrance.isFlowing ? FLOWING : entrance.rooms.length
-}
-
-/** What the building will take up, so that it can be left undrawn until it is near. */
-function sizeOf({ entrances }: BuildingPlan) {
-  const widths = entrances.map((entrance) => LABEL + columnsOf(entrance) * (CELL.width + CELL.gap))
-  const heights = entrances.map((entrance) =>
-    entrance.floors.reduce((sum, { count }) => {
-      const lines = entrance.isFlowing ? Math.ceil(count / FLOWING) : 1
-      return sum + lines * (CELL.height + CELL.gap)
-    }, 0),
-  )
-  const width = widths.reduce((sum, each) => sum + each, 0) + (entrances.length - 1) * 8
-  return { width: width + 24, minHeight: HEAD + Math.max(...heights, 0) + 20 }
+function within(building: BuildingPlan, home: BoardHome | null): BoardHome | null {
+  return home?.buildingId === building.id ? home : null
 }

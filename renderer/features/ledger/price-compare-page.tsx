@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { type PriceChange, sumOfAll } from '../../../shared/pricing/price-comparison'
 import type { PriceVersion } from '../../../shared/project/contract'
-import { orpc } from '../../api/client'
+import { client, orpc } from '../../api/client'
 import { officeNow } from '../../api/clock'
 import { useSession } from '../../api/session'
+import { ExportButton } from '../../components/export-button'
 import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
@@ -87,6 +88,17 @@ function Comparison({
   return (
     <>
       <PageHead title={t('compare.title')} note={<PriceComparePair versions={versions} pair={pair} onPair={onPair} />}>
+        <ExportButton
+          make={(order) =>
+            client.reports.exports.priceComparison({
+              ...order,
+              ...pair,
+              projectId,
+              building,
+              change: filter === 'all' ? null : filter,
+            })
+          }
+        />
         <Button onClick={() => navigate(`/board?compare=${textOfPair(pair)}`)}>{t('compare.onBoard')}</Button>
       </PageHead>
       <div className={styles.body}>

@@ -43,7 +43,7 @@ export const NOTHING_CHOSEN: Chosen = {
 /** What the choices come to over a reading of the list: a home that cannot be taken off sale or withheld any more is not. */
 export function choicesOver(chosen: Chosen, preview: PriceListPreview) {
   const absent = absentHomes(preview, ({ state }) => state)
-  const withheld = withheldHomes(preview, '')
+  const withheld = withheldHomes(preview, (says) => says)
   const keys = (homes: readonly TickHome[], isChosen: (key: string) => boolean) =>
     new Set(homes.filter(({ isFree, key }) => isFree && isChosen(key)).map(({ key }) => key))
   return {
@@ -111,9 +111,9 @@ export function partedBy({ absent }: PriceListPreview, offSale: ReadonlySet<stri
 }
 
 /** Homes the list says are withheld: a claimed one cannot be. Rule LED-8. */
-export function withheldHomes({ withheld }: PriceListPreview, unpriced: string): TickHome[] {
+export function withheldHomes({ withheld }: PriceListPreview, unpriced: (says: string) => string): TickHome[] {
   return withheld.map(({ number, says, isFree, isPriced }) => {
-    return { key: number, number, says: isPriced ? says : `${says}（${unpriced}）`, isFree }
+    return { key: number, number, says: isPriced ? says : unpriced(says), isFree }
   })
 }
 

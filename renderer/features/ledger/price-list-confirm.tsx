@@ -65,7 +65,7 @@ export function PriceListConfirm({
     ].join(' · '),
   )
   const parted = partedBy(preview, offSale)
-  const withheld = withheldHomes(preview, t('confirm.unpriced'))
+  const withheld = withheldHomes(preview, (says) => t('confirm.unpriced', { says }))
 
   const isLater = when.kind !== 'now'
   const soldHere = preview.sold.filter(({ isHere }) => isHere).length

@@ -11,9 +11,10 @@ import type { SpecialSummary } from '../../../shared/ledger/special-contract'
 import { formatExact } from '../../../shared/pricing/exact'
 import { coversRole, type SpecialRole, shareInPercent, specialRoleSchema } from '../../../shared/pricing/special'
 import { DEFAULT_SETTINGS, type SpecialLimits, specialLimitsOf } from '../../../shared/project/settings'
-import { orpc } from '../../api/client'
+import { client, orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import { Countdown } from '../../components/countdown'
+import { ExportButton } from '../../components/export-button'
 import { LedgerTable } from '../../components/ledger-table'
 import list from '../../components/list-page.module.css'
 import { PageHead } from '../../components/page-head'
@@ -67,7 +68,9 @@ export function SpecialListPage() {
   const decides = useDecides()
   return (
     <>
-      <PageHead title={t('list.title')} note={<span>{t('list.waiting', { number: waiting })}</span>} />
+      <PageHead title={t('list.title')} note={<span>{t('list.waiting', { number: waiting })}</span>}>
+        <ExportButton make={(order) => client.reports.exports.specials({ ...order, projectId })} />
+      </PageHead>
       {(error || (orders.approve.error && !isOnPaper)) && (
         <div className={list.alone}>
           <RefusalNotice error={error ?? orders.approve.error}>
@@ -226,7 +229,7 @@ function useColumns(deciding: Deciding): TableColumnsType<StandingSpecial> {
     },
     {
       key: 'acts',
-      title: '',
+      title: <span className="visually-hidden">{t('list.acts')}</span>,
       width: 190,
       render: (_, special) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: a button in a row does not open the row.

@@ -7,15 +7,16 @@ import { formatShortInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan } from '../../../shared/kernel/money'
 import { ticketStateAt } from '../../../shared/ledger/ticket'
 import type { Ticket, TicketSummary } from '../../../shared/ledger/ticket-contract'
-import { orpc } from '../../api/client'
+import { nextTicketTurn, sortTickets, TICKET_TABS, type TicketTab } from '../../../shared/ledger/ticket-list'
+import { client, orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import { Countdown } from '../../components/countdown'
+import { ExportButton } from '../../components/export-button'
 import { LedgerTable } from '../../components/ledger-table'
 import list from '../../components/list-page.module.css'
 import { PageHead } from '../../components/page-head'
 import { RefusalNotice } from '../../components/refusal'
 import { useTurns } from './board-turns'
-import { nextTicketTurn, sortTickets, TICKET_TABS, type TicketTab } from './ticket-list'
 import styles from './ticket-list.module.css'
 import { TicketLook } from './ticket-look'
 import { wordUnits } from './ticket-units'
@@ -84,6 +85,11 @@ export function TicketListPage() {
             {tickets[0] ? t('list.ofAll', { name: tickets[0].consultant }) : t('list.ofNobody')}
           </Button>
         )}
+        <ExportButton
+          make={(order) =>
+            client.reports.exports.tickets({ ...order, projectId: project.id, tab, consultantId: consultant })
+          }
+        />
       </PageHead>
       {error && (
         <div className={list.alone}>

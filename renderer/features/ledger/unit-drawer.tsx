@@ -12,8 +12,9 @@ import type { UnitDetail } from '../../../shared/ledger/contract'
 import type { UnitState } from '../../../shared/ledger/unit'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
 import type { TicketTimes } from '../../../shared/project/settings'
-import { orpc } from '../../api/client'
+import { client, orpc } from '../../api/client'
 import { Countdown } from '../../components/countdown'
+import { ExportButton } from '../../components/export-button'
 import { RefusalNotice } from '../../components/refusal'
 import type { UnitAction } from './unit-action'
 import { UnitActionButton } from './unit-action-button'
@@ -82,7 +83,7 @@ export function UnitDrawer({
         {unit && <Facts unit={unit} />}
         {unit && <UnitTies projectId={projectId} unit={unit} onOpen={onOpen} />}
         {unit && <UnitPrice unit={unit} />}
-        {unit && <History history={unit.history} />}
+        {unit && <History projectId={projectId} unit={unit} />}
       </div>
       <footer className={styles.foot}>
         <UnitActionButton home={home} state={state} building={building} action={action} times={times} onAct={onAct} />
@@ -174,11 +175,18 @@ function isWithoutHand(what: UnitDetail['history'][number]['what']): boolean {
   return what === 'permit' || what === 'expire' || what === 'withholdingEnd'
 }
 
-function History({ history }: { history: UnitDetail['history'] }) {
+function History({ projectId, unit: { id, history } }: { projectId: string; unit: UnitDetail }) {
   const { t } = useTranslation('board')
   return (
     <section className={styles.section}>
       <h3>{t('history.title')}</h3>
+      {history.length > 0 && (
+        <ExportButton
+          isSmall
+          name={t('history.title')}
+          make={(order) => client.reports.exports.unitHistory({ ...order, projectId, unitId: id })}
+        />
+      )}
       {history.length === 0 && <p className={styles.quiet}>{t('history.none')}</p>}
       <ol className={styles.history}>
         {history.map((entry, index) => (

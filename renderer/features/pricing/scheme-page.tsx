@@ -6,9 +6,10 @@ import { useSearchParams } from 'react-router'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import type { SchemeVersion } from '../../../shared/pricing/contract'
 import { versionInForce, versionsToCome } from '../../../shared/pricing/versions'
-import { orpc } from '../../api/client'
+import { client, orpc } from '../../api/client'
 import { officeNow, useNow } from '../../api/clock'
 import { useSession } from '../../api/session'
+import { ExportButton } from '../../components/export-button'
 import { PageHead } from '../../components/page-head'
 import { RefusalNotice } from '../../components/refusal'
 import { FloorTryList } from './floor-try-list'
@@ -56,7 +57,7 @@ function Office({
   inForce: SchemeVersion
   now: number
 }) {
-  const { t } = useTranslation('pricing')
+  const { t } = useTranslation(['pricing', 'common'])
   const { project, person, can } = useSession()
   const [params, setParams] = useSearchParams()
   const newest = Math.max(...versions.map(({ number }) => number))
@@ -94,6 +95,14 @@ function Office({
           onChange={show}
           options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
         />
+        {view === 'tries' ? (
+          <ExportButton make={(order) => client.reports.exports.floorTries({ ...order, projectId: project.id })} />
+        ) : (
+          <ExportButton
+            name={t('common:version.one', { number: inForce.number })}
+            make={(order) => client.reports.exports.scheme({ ...order, projectId: project.id, number: inForce.number })}
+          />
+        )}
         {!isFixed && view === 'editor' && (
           <SchemeSave pen={pen} versions={versions} inForce={inForce} newest={newest} now={now} />
         )}

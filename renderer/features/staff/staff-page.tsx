@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { type ContactField, missingContact, type Person } from '../../../shared/staff/person'
 import { isAllowed, type Permission } from '../../../shared/staff/roles'
-import { orpc } from '../../api/client'
+import { client, orpc } from '../../api/client'
+import { ExportButton } from '../../components/export-button'
 import { LedgerTable } from '../../components/ledger-table'
 import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
@@ -49,6 +50,7 @@ export function StaffPage() {
           title={t('list.title')}
           note={list.data ? t('list.note', { active, idle: people.length - active }) : null}
         >
+          <ExportButton make={(order) => client.reports.exports.people(order)} />
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpened({ kind: 'new' })}>
             {t('list.add')}
           </Button>

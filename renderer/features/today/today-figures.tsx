@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { timeOf } from '../../../shared/kernel/day'
 import type { Today } from '../../../shared/today/contract'
+import { client } from '../../api/client'
+import { useSession } from '../../api/session'
+import { ExportButton } from '../../components/export-button'
 import { Panel } from '../../components/panel'
 import table from '../../components/plain-table.module.css'
 import styles from './today-page.module.css'
@@ -8,11 +11,21 @@ import styles from './today-page.module.css'
 /** 今日数字 beside yesterday's, by this time and of the whole day. */
 export function TodayFigures({ today: { figures, isOwn, now } }: { today: Today }) {
   const { t } = useTranslation('today')
+  const { project } = useSession()
   return (
     <Panel
       title={t('figures.title')}
       note={isOwn ? t('figures.own') : null}
-      actions={<span className={styles.until}>{t('figures.until', { time: timeOf(now).slice(0, 5) })}</span>}
+      actions={
+        <>
+          <span className={styles.until}>{t('figures.until', { time: timeOf(now).slice(0, 5) })}</span>
+          <ExportButton
+            isSmall
+            name={t('figures.title')}
+            make={(order) => client.reports.exports.dayFigures({ ...order, projectId: project.id })}
+          />
+        </>
+      }
       isFlush
     >
       <table className={`${table.plain} ${styles.figures}`}>

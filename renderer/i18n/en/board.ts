@@ -5,13 +5,18 @@ export const board: typeof boardZh = {
   buildings: 'Buildings',
   available: '{{number}} available',
   homes: '{{number}} homes',
-  zoom: { label: 'Zoom', project: 'Project', building: 'Building', entrance: 'Entrance' },
+  zoom: {
+    hint: '+ nearer, − farther, 0 whole project; or Ctrl and the wheel',
+    label: 'Zoom',
+    project: 'Project',
+    building: 'Building',
+    entrance: 'Entrance',
+  },
   legend: { label: 'Filter by status', all: 'All', price: 'Unit price, yuan/㎡' },
   filter: { area: '{{from}}–{{to}} ㎡', clear: 'Remove filter: {{filter}}' },
   entrance: 'Entrance {{name}}',
   floor: 'Floor {{floor}}',
   room: 'Room {{room}}',
-  basement: 'Basement {{floor}}',
   empty: {
     title: 'No homes yet',
     detail:
@@ -20,6 +25,7 @@ export const board: typeof boardZh = {
     ask: 'Ask the manager to import the price list.',
   },
   cell: {
+    total: 'total {{total}}',
     submitted: 'pending',
     approved: 'approved',
     onTicket: { submitted: 'Pending', approved: 'Approved' },

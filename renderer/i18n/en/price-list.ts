@@ -195,7 +195,7 @@ export const priceList: typeof words = {
   },
   notices: {
     title: 'Notes',
-    note: 'These speak of a sale, a withholding, a mortgage, a payment or somebody, or are signs that nothing explains, though not surely of this home, so nothing was made of them. Look at each: withhold on the board what is to be kept back; what is sold goes out of the list, or is subscribed first.',
+    note: 'These speak of a sale, a withholding, a mortgage, a payment, another price or somebody, are signs that nothing explains, cells left empty, or spaces in their home’s own row (not read: give them rows of their own), though not surely of this home, so nothing was made of them. Look at each: withhold on the board what is to be kept back; what is sold goes out of the list, or is subscribed first.',
   },
   faults: {
     title: 'Faults',
@@ -276,7 +276,7 @@ export const priceList: typeof words = {
     says: 'The list says',
     withhold: 'Withhold',
     withholdOf: 'Withhold {{number}}',
-    unpriced: 'no price yet; cannot be sold before it has one',
+    unpriced: '{{says}} (no price yet; cannot be sold before it has one)',
     notFree: 'claimed already',
     until: 'Withheld until',
     untilMissing: 'Choose until when, or untick',

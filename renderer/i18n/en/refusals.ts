@@ -29,6 +29,7 @@ export const refusals: typeof words = {
     scheme: 'discount scheme',
     priceVersion: 'price version',
     record: 'record',
+    export: 'exported file',
   },
   field: {
     name: 'name',
@@ -211,6 +212,10 @@ export const refusals: typeof words = {
     UNIT_UNPRICED: {
       title: '{{unit}} has no price that applies',
       detail: 'Import a price list with this home, or wait until the version applies.',
+    },
+    EXPORT_TOO_LARGE: {
+      title: 'The export has more than {{most}} rows',
+      detail: 'Please narrow it and export in parts.',
     },
     NOTHING_TO_RELEASE: {
       title: 'All that is chosen is released',

@@ -3,13 +3,18 @@ export const board = {
   buildings: '楼栋',
   available: '可售 {{number}}',
   homes: '{{number}} 套',
-  zoom: { label: '范围', project: '项目', building: '楼栋', entrance: '单元' },
+  zoom: {
+    hint: '按 + 放大、− 缩小、0 看全项目；按住 Ctrl 滚轮也行',
+    label: '范围',
+    project: '项目',
+    building: '楼栋',
+    entrance: '单元',
+  },
   legend: { label: '按状态筛选', all: '全部', price: '单价 元/㎡' },
   filter: { area: '{{from}}–{{to}} ㎡', clear: '去掉筛选：{{filter}}' },
   entrance: '{{name}} 单元',
   floor: '{{floor}} 层',
   room: '{{room}} 室',
-  basement: '负 {{floor}} 层',
   empty: {
     title: '还没有房源',
     detail: '导入一房一价表后，每套房都会出现在这里，按楼栋、单元、楼层排好。手边没有表，那里有模板和样例。',
@@ -17,6 +22,7 @@ export const board = {
     ask: '请案场经理导入一房一价表。',
   },
   cell: {
+    total: '总价 {{total}}',
     submitted: '待批',
     approved: '已批',
     onTicket: { submitted: '房号单 待批', approved: '房号单 已批' },

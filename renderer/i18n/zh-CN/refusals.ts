@@ -22,6 +22,7 @@ export const refusals = {
     scheme: '优惠方案',
     priceVersion: '价格版本',
     record: '内容',
+    export: '导出的文件',
   },
   field: {
     name: '姓名',
@@ -159,6 +160,7 @@ export const refusals = {
       detail: '登记证号和发证日期后才能推出、收款。在「设置」里登记。',
     },
     UNIT_UNPRICED: { title: '{{unit}} 还没有生效的价格', detail: '请先导入含这套房的价格表，或等价格版本生效。' },
+    EXPORT_TOO_LARGE: { title: '导出的行数超过 {{most}}', detail: '请先筛选，分几次导出。' },
     NOTHING_TO_RELEASE: { title: '选中的房源都已推出', detail: '请选未推的楼栋或房源。' },
     RELEASE_IN_PAST: { title: '推出时间 {{from}} 已过', detail: '请选以后的时间，或选「立即」。' },
     FILE_UNREADABLE: { title: '读不懂这个文件：{{reason}}', detail: '{{lookedPart}}{{advice}}' },

@@ -59,6 +59,7 @@ export const specials = {
     reason: '理由',
     state: '状态',
     due: '有效期',
+    acts: '操作',
     none: '超限',
     overLimit: '超出您的权限（{{limit}}%），由{{role}}批准',
     tooDeep: '超过 {{limit}}%，没有人能批',

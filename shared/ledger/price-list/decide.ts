@@ -8,10 +8,15 @@ import { type Figure, readFigure, TEN_THOUSANDS } from './values'
 const AGREEMENT = 1_00
 /** Of ten homes so many with such a total make a list of fixed totals. */
 const NEARLY_ALL = 9
+/** What fixed totals are rounded to at least: 100 元, in fen. */
+const ROUND = 100_00
+/** Within a tenth of area × unit price; further off is a figure of another row, or in another unit. */
+const NEAR = 10
 
 /**
  * 一口价: why a list with both figures is read by its totals though nobody said so. `derivedUnitPrices`: every unit
- * price is its total ÷ area, rounded; `differingTotals`: nearly all totals are another than area × unit price.
+ * price is its total ÷ area, rounded; `differingTotals`: nearly all totals are another than area × unit price, near it
+ * and round. Totals that were left from an older unit price, or stand a row too low, are neither: a person says.
  */
 export const fixedTotalsBecauseSchema = z.enum(['derivedUnitPrices', 'differingTotals'])
 export type FixedTotalsBecause = z.infer<typeof fixedTotalsBecauseSchema>
@@ -72,16 +77,18 @@ export function guessDecidedBy(
   const [only] = decidable
   if (decidable.length === 1 && only) return { decidedBy: only, because: null }
   const prices: Price[] = []
-  const counts = { agreeing: 0, differing: 0 }
+  const counts = { agreeing: 0, differing: 0, fixed: 0 }
   for (const { line } of homes) {
     const said = hasColumn(line, 'decidedBy') ? decidedByIn(lineOf(line, 'decidedBy')) : null
     const price = said === null ? priceIn(line) : null
     if (price) prices.push(price)
-    const isFixed = price ? isDiffering(price, within) : said && said === 'total'
-    if (isFixed !== null) counts[isFixed ? 'differing' : 'agreeing'] += 1
+    const isOther = price ? isDiffering(price, within) : said && said === 'total'
+    if (isOther !== null) counts[isOther ? 'differing' : 'agreeing'] += 1
+    if (isOther && (!price || isFixed(price))) counts.fixed += 1
   }
   const all = counts.agreeing + counts.differing
-  const isSpread = all > 0 && counts.differing * 10 >= all * NEARLY_ALL
+  const isSpread =
+    all > 0 && counts.differing * 10 >= all * NEARLY_ALL && counts.fixed * 10 >= counts.differing * NEARLY_ALL
   // Rows that say it themselves are left out: they need no proof.
   if (areDerived(prices, within)) return { decidedBy: 'total', because: 'derivedUnitPrices' }
   if (isSpread) return { decidedBy: 'total', because: prices.length > 0 ? 'differingTotals' : null }
@@ -104,6 +111,12 @@ function isDiffering({ area, unitPrice, total, isTooFine }: Price, within: numbe
   // Half up to 元, in whole numbers that a double holds exactly: twenty thousand rows are asked.
   const expected = Math.floor((area * unitPrice + 50_00) / 100_00) * 100
   return Math.abs(total - expected) > within
+}
+
+/** Whether a total that differs is one as people set them: round, and not far off. */
+function isFixed({ area, unitPrice, total, isTooFine }: Price): boolean {
+  const expected = (area * unitPrice) / 100
+  return isTooFine || (total % ROUND === 0 && Math.abs(total - expected) * NEAR <= expected)
 }
 
 /** Whether the total is area × unit price, rounded to 元, 角 or 分. */

@@ -3,7 +3,8 @@ import { priceListColumnSchema } from './columns/columns'
 
 /**
  * 留意: a cell that names a sale, a withholding or a pledge among other words (配套车位已售), money paid or a person (按揭中,
- * 李四), a sign that nothing explains (★900000), or a row between the homes that speaks of some of them (以下为保留房源,
+ * 李四), another price (上浮2%), a sign that nothing explains (★900000), a cell left empty among a chart's figures, a
+ * space in its home's own row, or a row between the homes that speaks of some of them (以下为保留房源,
  * 仅201可售), of which nothing was made: shown so that a person decides. Rule LED-8.
  */
 export const priceListNoticeSchema = z.strictObject({

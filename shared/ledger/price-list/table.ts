@@ -9,6 +9,7 @@ import { type Line, lineOf, type RemarkCell, type RivalCell, report, type Source
 import { mergedCell, mergedFigures, reportMergedFigures } from './merged-figures'
 import type { PriceListNotice } from './notice'
 import { plainParts, type RoomWords } from './places/room-words'
+import { noticesOfSpaceColumns } from './places/space-columns'
 import { afterTitle, leftBehind, namesHomesOnly, type SpaceSection, sectionAbove } from './places/space-section'
 import { noticesOfLegend } from './sale/legend'
 import { withPricedWords } from './sale/priced-words'
@@ -168,7 +169,11 @@ export function openSheet(
   }
   refuseSumAtTop(tables, above)
   closeSections(sections)
-  const notices = [...noticesOfLegend(sheet, first.last, first.columns), ...sections.notices]
+  const notices = [
+    ...noticesOfLegend(sheet, first.last, first.columns),
+    ...noticesOfSpaceColumns(sheet, first),
+    ...sections.notices,
+  ]
   return { tables, skipped, notices, notes: sections.notes, above, titles }
 }
 

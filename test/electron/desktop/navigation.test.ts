@@ -68,13 +68,15 @@ describe('a page', () => {
   })
 })
 
-it('refuses every permission a page could ask for', () => {
+it('refuses every permission a page could ask for, but to fill the screen', () => {
   refusePermissions()
   const answers: boolean[] = []
   for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'usb', 'openExternal']) {
     session.defaultSession.requestHandler?.({}, permission, (allowed) => answers.push(allowed))
   }
   expect(answers).toEqual([false, false, false, false, false, false])
+  session.defaultSession.requestHandler?.({}, 'fullscreen', (allowed) => answers.push(allowed))
+  expect(answers.at(-1)).toBe(true)
   expect(session.defaultSession.checkHandler?.()).toBe(false)
   expect(session.defaultSession.deviceHandler?.()).toBe(false)
 })

@@ -27,11 +27,12 @@ describe('turns', () => {
     const gone = new AbortController()
     const left = Array.from({ length: 1_000 }, () => turns.wait('flood', gone.signal))
     const own = wait('flood', 1)
+    const settled = Promise.allSettled([...left, ...own])
     gone.abort(new Error('gone'))
     await nextRound()
     await nextRound()
     expect(begun).toEqual(['flood'])
-    const outcomes = await Promise.allSettled([...left, ...own])
+    const outcomes = await settled
     expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1_000)
   })
 

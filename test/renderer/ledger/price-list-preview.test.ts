@@ -286,7 +286,7 @@ describe('what the person says beside the list', () => {
   })
 
   it('LED-5: homes the list withholds are offered with what it says', () => {
-    expect(withheldHomes(preview, '没有价格').map(({ says, isFree }) => [says, isFree])).toEqual([
+    expect(withheldHomes(preview, (says) => `${says}（没有价格）`).map(({ says, isFree }) => [says, isFree])).toEqual([
       ['保留', true],
       ['保留', false],
       ['样板房（没有价格）', true],

@@ -26,6 +26,7 @@ import { type AskedBuyers, askBuyers, type ChartBuyer } from './chart-buyers'
 import { addUnclear, type ChartCell, readChart, type UnclearCell } from './chart-cells'
 import { addFault } from './chart-faults'
 import type { Measure } from './chart-figure'
+import { noticesOfGaps } from './chart-gaps'
 import { settleOpen } from './chart-open'
 import type { ChartRemark } from './chart-remarks'
 import type { Chart } from './chart-shape'
@@ -176,6 +177,7 @@ function noticesOf(charts: readonly Chart[], homes: ReadonlyMap<string, Filled>)
   const sheets = new Set(charts.map(({ sheet }) => sheet))
   return [
     ...charts.flatMap(noticesOfTall),
+    ...charts.flatMap(noticesOfGaps),
     ...[...sheets].flatMap((sheet) => noticesIn(sheet, read.get(sheet.name) ?? new Set())),
   ]
 }

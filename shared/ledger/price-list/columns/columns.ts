@@ -211,6 +211,8 @@ export type HeadingText = {
   /** 元/个, 元/套: of the home or space as a whole. */
   isByPiece: boolean
   isTenThousand: boolean | null
+  /** 千元, 十万元, K: a unit that no figure is read in. */
+  isOfOtherUnit: boolean
 }
 
 /** 表头归一: full-width signs made plain, spaces and marks dropped, units and bracketed words set apart. */
@@ -238,7 +240,13 @@ export function plainHeading(text: string): HeadingText {
     isByArea: new RegExp(`/(?!${PIECES})|每平`).test(unit),
     isByPiece: perPiece.test(name) || new RegExp(`[/每](?:${PIECES})`).test(unit),
     isTenThousand: /[万元]/.test(unit) ? unit.includes('万') : null,
+    isOfOtherUnit: namesOtherUnit(plain),
   }
+}
+
+/** Whether words name a unit of money that lists are hardly ever written in: read as 元 or 万元 it would be tenfold. */
+export function namesOtherUnit(words: string): boolean {
+  return /[十拾百佰千仟亿]万?元|[(/]K(?:元)?(?:\)|$)/i.test(words.replace(/单元/g, ''))
 }
 
 /** What is priced as a whole: 元/套, 元/个. */
@@ -253,6 +261,7 @@ const STATE: Heading = { of: 'home', column: 'status', rank: HOME_HEADINGS.statu
 
 /** What a heading means by itself, or `null` when it is none of a price list's. */
 export function recogniseHeading(heading: HeadingText): Heading | null {
+  if (heading.isOfOtherUnit) return null
   const names = heading.addition ? [heading.addition + heading.name, heading.name] : [heading.name]
   for (const name of names) {
     const home = HOME_NAMES.get(name)

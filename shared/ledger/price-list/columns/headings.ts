@@ -207,6 +207,7 @@ function recogniseJoined(uppers: readonly HeadingText[], lower: HeadingText): He
       isByArea: some.some(({ isByArea }) => isByArea) || lower.isByArea,
       isByPiece: lower.isByPiece,
       isTenThousand: lower.isTenThousand,
+      isOfOtherUnit: lower.isOfOtherUnit || some.some(({ isOfOtherUnit }) => isOfOtherUnit),
     })
     const heading =
       recogniseHeading(joined(`${upper}${lower.name}`)) ?? recogniseHeading(joined(`${lower.name}${upper}`))

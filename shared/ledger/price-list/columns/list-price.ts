@@ -186,16 +186,34 @@ export function unknownRivals(
   const unknown = cells.flatMap((cell): RivalColumn[] => {
     if (cell.heading || cell.unclear || cell.isIgnored) return []
     if (isFormer && isAfter(cell.header)) return rivalAfter(cell, kindIn(cell.header))
+    if (isFiledOnly && isOfDeal(cell.header)) return rivalBeside(sheet, cell, rows)
     if (!namesPrice(cell.header)) return []
     if (!isFiledOnly && !(isPlain && !isNamed && SPECIAL.test(cell.header))) return []
-    const kind = kindIn(cell.header) ?? guessKind(sheet, cell.index, rows)
-    const isTenThousand = cell.header.split(' ').some((name) => plainHeading(name).isTenThousand)
-    if (!kind || isBlankBelow(sheet, rows.last, cell.index)) return []
-    const decimals = isTenThousand ? TEN_THOUSANDS : HUNDREDTHS
-    const { index, header } = cell
-    return [{ column: priceColumn('list', kind), index, header, decimals, isBeside: true }]
+    return rivalBeside(sheet, cell, rows)
   })
   return [...ofGroups, ...unknown]
+}
+
+function rivalBeside(sheet: Sheet, { index, header }: HeadingCell, rows: PricedRows): RivalColumn[] {
+  const kind = kindIn(header) ?? guessKind(sheet, index, rows)
+  const isTenThousand = header.split(' ').some((name) => plainHeading(name).isTenThousand)
+  if (!kind || isBlankBelow(sheet, rows.last, index)) return []
+  const decimals = isTenThousand ? TEN_THOUSANDS : HUNDREDTHS
+  return [{ column: priceColumn('list', kind), index, header, decimals, isBeside: true }]
+}
+
+/** What a home is sold for, where beside it only the filed price stands: 优惠后总价, 团购价, 签约单价. */
+const OF_DEAL =
+  /^(?:销售)?(?:优惠|折扣?|成交|实收|签约|团购|合同|让利|减免|惠后)(?:[前后])?(?=单价|总价|价|总?房?款|总额)/
+
+function isOfDeal(header: string): boolean {
+  const name = header
+    .split(' ')
+    .map(plainHeading)
+    .map(({ addition, name }) => addition + name)
+    .join('')
+  const rest = name.replace(OF_DEAL, '')
+  return rest !== name && /^(?:单价|总价款?|价格?|总?房款|总额)$/.test(rest)
 }
 
 function rivalAfter({ index, header }: HeadingCell, kind: PriceKind | null): RivalColumn[] {

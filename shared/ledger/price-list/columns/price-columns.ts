@@ -1,6 +1,6 @@
 import { cellAt, cellLine, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure, TEN_THOUSANDS } from '../values'
-import { type PriceKind, type PriceListColumn, type PriceOwner, priceColumn } from './columns'
+import { namesOtherUnit, type PriceKind, type PriceListColumn, type PriceOwner, priceColumn } from './columns'
 import type { HeadingCell } from './headings'
 
 /** A column in use. `decimals` down to the smallest unit of what stands in it. */
@@ -53,11 +53,15 @@ export type PricedRows = { first: number; last: number; area: number | null; isO
 /** The prices among the headings of a sheet. */
 export function placePrices(sheet: Sheet, cells: readonly HeadingCell[], rows: PricedRows): PricePlace[] {
   const { first } = rows
-  const isSaidAbove = sheet.rows.slice(0, first).some((row) => row.some((cell) => saysTenThousand(cellLine(cell))))
+  const above = sheet.rows.slice(0, first).flatMap((row) => row.map(cellLine))
+  const isSaidAbove = above.some(saysTenThousand)
+  const isOtherAbove = above.some(saysOtherUnit)
   return cells.flatMap(({ index, header, heading }): PricePlace[] => {
     if (heading?.of !== 'price') return []
     const kind = heading.kind ?? guessKind(sheet, index, rows)
     if (kind === null) return []
+    // Nobody reads 千元: figures that are too small for 元 are faults, or asked for.
+    if (isOtherAbove && kind === 'total' && heading.isTenThousand === null && !heading.isSaid) return []
     const isTenThousand = heading.isTenThousand ?? isInTenThousands(sheet, { index, kind }, rows, isSaidAbove)
     const decimals = isTenThousand ? TEN_THOUSANDS : HUNDREDTHS
     const { owner, isSaid = false, isCurrent = false, level = '', isFormer = false } = heading
@@ -70,8 +74,14 @@ export function saysTenThousand(text: string): boolean {
   return /单位[:为]?(?:人民币|平方米|平米|㎡|m[2²]|元|[/、,;和及每套平])*万|\(万元\)/.test(text.replaceAll(' ', ''))
 }
 
-/** What a square metre costs at least and at most: beyond, a price of it is in another unit (fen). */
-const SANE = { least: 1_000_00, most: 300_000_00 }
+/** 单位:千元, written once above the table. */
+function saysOtherUnit(text: string): boolean {
+  const plain = text.replaceAll(' ', '')
+  return /单位/.test(plain) ? namesOtherUnit(plain) : /^\([十百千仟]万?元\)$/.test(plain)
+}
+
+/** What a square metre costs at least and at most: beyond, a price of it is in another unit (fen), 千元 perhaps. */
+const SANE = { least: 1_000_00, most: 150_000_00 }
 /** Below, it is no price of a square metre in 元 (fen). */
 const LEAST_IN_YUAN = 100_00
 /** How many homes are asked for the unit. */

@@ -75,6 +75,9 @@ export type PlaceContext = {
   project: string | null
 }
 
+/** A, A户: the flat, whose floor has a column of its own. */
+const LETTER_ALONE = /^([A-Z])(?:户|室|房|号房?|座)?$/
+
 /** A list of a building without entrances has one. */
 export const ONLY_ENTRANCE = '1'
 
@@ -161,8 +164,10 @@ function findUnclear(text: string, storey: string | null, form: RoomForm): Fault
   return flat && room ? { code: 'flatUnclear', data: { text, flat, room } } : null
 }
 
-/** A flat without a number is called by its letter alone: 12A on floor 12 → `1-1-12A`. */
+/** A flat without a number is called by its letter alone: 12A, or A beside floor 12 → `1-1-12A`. */
 function readRoom(text: string, storey: string | null, form: RoomForm): { floor: number; room: string } | null {
+  const [, letter] = LETTER_ALONE.exec(text) ?? []
+  if (letter !== undefined && storey !== null) return onStorey(storey, letter)
   const flat = form.lettered === 'flat' || form.isFlats ? flatOn(storey, text) : null
   return flat !== null && storey !== null ? onStorey(storey, flat) : parseRoom(text, storey)
 }

@@ -12,6 +12,13 @@ const BY_LAW = /法拍|法院|司法|拍卖|诉讼|涉诉|起诉|官司|仲裁|�
 const HANDED_OVER = /^(?:已经?|可|待|正在)?(?:交房|交楼|交钥匙|收房|入住|入伙|装修中|住人|有人住|过户|办证)(?:中|了)?$/
 /** 138…, 0551-1234567: somebody's. */
 const PHONE = /(?<!\d)1[3-9]\d(?:\d{8}|[\d*xX.…]{0,8}[*xX.…]+\d{0,4})(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/
+/** 上浮2%, 一口价168万, ×1.02: another price than the one that is read. */
+const OTHER_PRICE =
+  /[上下][浮调]\s*\d|[涨加减降]价\s*\d|(?:一口价|特价|特惠价?|现价|售价)[:为]?\s*\d{2}|[×xX*＊]\s*[01]\.\d|乘以?\s*[01]\.\d/
+/** Whether words tell of another price than the figures do. */
+export function tellsOtherPrice(text: string): boolean {
+  return OTHER_PRICE.test(text)
+}
 /** ★900000: what the sign means, nobody said. */
 const SIGN = /^[★☆◆◇▲△※*]\s*[¥¥]?\d|\d(?:万?元)?\s*[★☆◆◇▲△※*]$/
 /** What is offered to whoever comes, and what everybody may do, is said of no buyer. */
@@ -30,10 +37,18 @@ const MARKS = /[\s,.;:!?、，。；：！？·…|/\\+&~—–\-_()（）[\]【
 
 /**
  * Whether a remark may tell that a home is somebody's, or that nobody can buy it, though it says no word of a sale: it
- * names money paid, who has it, what the law keeps, a person or a telephone. Rule LED-8.
+ * names money paid, who has it, what the law keeps, a person, a telephone or another price. Rule LED-8.
  */
 export function mayBeTaken(text: string): boolean {
   const words = text.replace(OFFERED, ' ')
-  if (PAID.test(words) || HELD.test(words) || BY_LAW.test(words) || PHONE.test(words) || SIGN.test(words)) return true
+  if (
+    PAID.test(words) ||
+    HELD.test(words) ||
+    BY_LAW.test(words) ||
+    OTHER_PRICE.test(text) ||
+    PHONE.test(words) ||
+    SIGN.test(words)
+  )
+    return true
   return words.split(MARKS).some((clause) => HANDED_OVER.test(clause) || NAME.test(clause))
 }

@@ -1,5 +1,6 @@
 import type { PriceListNotice } from '../notice'
 import { cellLine, cellName, type Sheet } from '../sheet'
+import { tellsOtherPrice } from './aside-words'
 import type { SaleNote } from './sale-at'
 import { meaningOver, withoutTables } from './sale-over'
 import { readSaleText } from './sale-words'
@@ -33,9 +34,10 @@ const NO_HOMES =
 /** 加粗为销控: how the homes look says which. */
 const OF_STATES = /销控|控[房盘]|[售留]|锁|定|抵/
 
-/** Whether a note tells otherwise than by a sale which homes nobody can buy. */
+/** Whether a note tells otherwise than by a sale which homes nobody can buy, or at another price. */
 export function tellsOthers(text: string): boolean {
   if (COLOUR.test(text) && /[为是:：=]|表示|代表/.test(text) && OF_STATES.test(text)) return true
+  if (tellsOtherPrice(text)) return true
   return HOME_OR_FLOOR.test(text) && (ONLY.test(text) || NO_HOMES.test(text))
 }
 

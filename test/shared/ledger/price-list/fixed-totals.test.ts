@@ -123,3 +123,29 @@ describe('LED-8: totals in 万元 beside unit prices', () => {
     expect(readOf(rows)).toMatchObject({ decidedBy: 'total', because: 'differingTotals' })
   })
 })
+
+describe('LED-8: totals that contradict area × unit price, which nobody said are fixed', () => {
+  const listed = AREAS.map((area, at) => ({ area, unitPrice: 18_000 + at * 10 }))
+  const totalOf = ({ area, unitPrice }: { area: number; unitPrice: number }) => Math.round(area * unitPrice)
+  const rowsWith = (total: (at: number) => number): Written[][] =>
+    listed.map(({ area, unitPrice }, at) => ['1号楼', `${at + 1}01`, area, unitPrice, total(at)])
+  const own = (at: number) => totalOf(listed[at] ?? { area: 0, unitPrice: 0 })
+
+  it.each<[string, (at: number) => number]>([
+    ['stand a row too low', (at) => own((at + 9) % 10)],
+    ['were left from an older unit price', (at) => Math.round((listed[at]?.area ?? 0) * (17_500 + at * 10))],
+    ['are tenfold', (at) => own(at) * 10],
+    ['are half', (at) => Math.round(own(at) / 2)],
+    ['hold a parking space as well', (at) => own(at) + 120_000],
+    ['are in another unit', (at) => Math.round(own(at) / 1000)],
+  ])('are faults where they %s', (_, total) => {
+    const { decidedBy, faults } = readList(rowsWith(total))
+    expect(decidedBy).toBe('unitPrice')
+    expect(faults.length).toBeGreaterThanOrEqual(9)
+  })
+
+  it('decide where they are round and near it', () => {
+    const rounded = rowsWith((at) => Math.floor(own(at) / 1000) * 1000)
+    expect(readList(rounded)).toEqual({ decidedBy: 'total', because: 'differingTotals', faults: [] })
+  })
+})

@@ -67,7 +67,17 @@ describe('LED-8: a price beside a filed one', () => {
     expect(said).toMatchObject({ list: [1_800_000], filed: [18_500], faults: [] })
   })
 
-  it.each(['优惠后单价', '成交总价', '装修单价', '车位总价', '折后总价', '原备案单价', '楼栋均价', '评估价', '首付款'])(
+  it.each([
+    ['优惠后单价', '折后单价', '优惠单价', '团购单价', '签约单价', '实收单价', '合同单价', '成交单价'],
+    ['优惠后总价', '折后总价', '优惠价', '团购价', '签约总价', '实收总价', '合同总价', '成交总价'],
+  ])('%s and the like are what the home is sold for, or are not: a person says', (...headings) => {
+    for (const heading of headings) {
+      const reading = readPrices(['备案总价', heading], [[1_850_000, heading.endsWith('单价') ? 18_000 : 1_800_000]])
+      expect([heading, reading.list, reading.rivals]).toEqual([heading, [], [['备案总价', heading, true]]])
+    }
+  })
+
+  it.each(['装修单价', '车位总价', '原备案单价', '楼栋均价', '评估价', '首付款'])(
     '%s is known to be none',
     (heading) => {
       const all = { list: [18_500], filed: [18_500], faults: [], repairs: [], rivals: [] }

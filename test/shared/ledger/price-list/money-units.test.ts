@@ -77,3 +77,27 @@ describe('LED-8: totals in 万元', () => {
     expect(totals(['单价'], rows)).toEqual({ totals: [], faults: ['outOfRange'] })
   })
 })
+
+describe('LED-8: units that nobody reads', () => {
+  const alone = [
+    [89.53, 1_669.7],
+    [100, 1_800],
+  ]
+  const beside = [
+    [89.53, 18_650, 1_669.7],
+    [100, 18_000, 1_800],
+  ]
+
+  it.each(['总价（千元）', '总价(K)', '总价（十万元）', '总价/千元', '总价（仟元）'])(
+    '%s is no total in 元 or 万元',
+    (heading) => {
+      expect(() => totals([heading], alone)).toThrow('headerMissing')
+      expect(totals(['单价', heading], beside).faults).toEqual(['figureUnclear'])
+    },
+  )
+
+  it('单位：千元 above, and figures in thousands without a word, are no 万元', () => {
+    expect(() => totals(['总价'], alone, '单位：千元')).toThrow('headerMissing')
+    expect(totals(['总价'], alone).faults).toEqual(['unitPriceOutOfRange', 'unitPriceOutOfRange'])
+  })
+})

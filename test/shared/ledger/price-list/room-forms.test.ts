@@ -353,3 +353,14 @@ describe('LED-8: 12-03 beside columns of buildings and entrances', () => {
     expect(homesIn(LIST, [['1栋', '1', '12-03']])).toEqual(['C2 nameUnreadable'])
   })
 })
+
+describe('LED-8: a floor, and a flat that is called by a letter', () => {
+  it.each(['A', 'A户', 'A房', 'A室'])('%s', (room) => {
+    const rows = [1, 2, 12].map((floor): Written[] => ['1号楼', floor, room])
+    expect(homesIn(['楼栋', '楼层', '房号'], rows)).toEqual(['1-1-01A', '1-1-02A', '1-1-12A'])
+  })
+
+  it('is nobody’s without a floor', () => {
+    expect(homesIn(['楼栋', '房号'], [['1号楼', 'A']])).toEqual([expect.stringMatching(/^B2 /)])
+  })
+})

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { nextTicketTurn, sortTickets } from '../../../renderer/features/ledger/ticket-list'
 import type { TicketState } from '../../../shared/ledger/ticket'
 import type { TicketSummary } from '../../../shared/ledger/ticket-contract'
+import { nextTicketTurn, sortTickets } from '../../../shared/ledger/ticket-list'
 import { TEN } from '../../shared/ledger/a-board'
 
 function aTicket(id: string, state: TicketState, facts: Partial<TicketSummary> = {}): TicketSummary {

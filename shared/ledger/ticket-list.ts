@@ -1,5 +1,5 @@
-import { ticketStateAt } from '../../../shared/ledger/ticket'
-import type { TicketSummary } from '../../../shared/ledger/ticket-contract'
+import { ticketStateAt } from './ticket'
+import type { TicketSummary } from './ticket-contract'
 
 /** 待批 · 有效 · 我的草稿 · 已结束. */
 export const TICKET_TABS = ['submitted', 'approved', 'drafts', 'ended'] as const

@@ -1,0 +1,130 @@
+import { Button } from 'antd'
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { dayOf, timeOf } from '../../../shared/kernel/day'
+import { type Hall, hallStateSchema } from '../../../shared/ledger/hall'
+import { useNow } from '../../api/clock'
+import { useSession } from '../../api/session'
+import { RefusalNotice } from '../../components/refusal'
+import { useHall } from './hall-data'
+import { HallHomes } from './hall-homes'
+import styles from './hall-page.module.css'
+import { turnsOf } from './hall-pages'
+import { useIsTouched, useTurning } from './hall-turning'
+
+/** 大屏: the board for customers, on a television. It only shows; Esc leaves. Rules LED-5, SEC-1. */
+export function HallPage() {
+  const { t } = useTranslation(['hall', 'common'])
+  const navigate = useNavigate()
+  const { project } = useSession()
+  const { hall, line, error, refetch } = useHall(project.id)
+  const turns = useMemo(() => turnsOf(hall?.buildings ?? []), [hall?.buildings])
+  const { shown, isStopped, turn, toggle } = useTurning(turns.length)
+  const isTouched = useIsTouched()
+  const leave = () => {
+    if (document.fullscreenElement) void document.exitFullscreen()
+    navigate('/board')
+  }
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const act = { Escape: leave, ArrowLeft: () => turn(-1), ArrowRight: () => turn(1), ' ': toggle }[event.key]
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+  // A browser that fills the screen takes Esc for itself, and only says that the screen is no longer filled.
+  useEffect(() => {
+    const onScreen = () => {
+      if (!document.fullscreenElement) navigate('/board')
+    }
+    document.addEventListener('fullscreenchange', onScreen)
+    return () => document.removeEventListener('fullscreenchange', onScreen)
+  }, [navigate])
+
+  const page = turns[shown]
+  if (error && !hall) {
+    return (
+      <div className={styles.alone}>
+        <RefusalNotice error={error}>
+          <Button onClick={() => refetch()}>{t('common:action.retry')}</Button>
+        </RefusalNotice>
+      </div>
+    )
+  }
+  return (
+    <main className={isTouched ? `${styles.hall} ${styles.touched}` : styles.hall} aria-label={t('title')}>
+      {hall && (
+        <>
+          <header className={styles.head}>
+            <h1>{hall.project}</h1>
+            <span>{t('subtitle')}</span>
+            <HallClock />
+          </header>
+          <Counts counts={hall.counts} />
+          <section className={styles.ground} aria-label={t('page', { number: shown + 1, of: turns.length })}>
+            {page === undefined && <p className={styles.empty}>{t('empty')}</p>}
+            {page?.kind === 'overview' && <Overview buildings={page.buildings} />}
+            {page?.kind === 'homes' && <HallHomes bands={page.bands} />}
+          </section>
+          <footer className={styles.foot}>
+            <span role="status">{line === 'broken' ? t('broken', { time: timeOf(hall.now) }) : t('note')}</span>
+            {turns.length > 1 && (
+              <span className={styles.turn}>
+                {isStopped && t('stopped')} {shown + 1} / {turns.length}
+              </span>
+            )}
+          </footer>
+        </>
+      )}
+      {isTouched && (
+        <div className={styles.way}>
+          <span>{t('keys')}</span>
+          <Button onClick={leave}>{t('leave')}</Button>
+        </div>
+      )}
+    </main>
+  )
+}
+
+function HallClock() {
+  const now = useNow()
+  return (
+    <time className={styles.clock}>
+      {dayOf(now)} <b>{timeOf(now)}</b>
+    </time>
+  )
+}
+
+function Counts({ counts }: { counts: Hall['counts'] }) {
+  const { t } = useTranslation('hall')
+  return (
+    <ul className={styles.counts} aria-label={t('counts')}>
+      {hallStateSchema.options.map((state) => (
+        <li key={state} className={styles[state]}>
+          <i>{t(`short.${state}`)}</i>
+          {t(`state.${state}`)} <b>{state === 'forSale' ? t('left', { number: counts[state] }) : counts[state]}</b>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Overview({ buildings }: Pick<Hall, 'buildings'>) {
+  const { t } = useTranslation('hall')
+  return (
+    <ul className={styles.overview}>
+      {buildings.map(({ name, total, forSale }) => (
+        <li key={name} className={forSale === 0 ? styles.none : undefined}>
+          <span>{name}</span>
+          <b>{t('left', { number: forSale })}</b>
+          <small>{t('of', { number: total })}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}
