@@ -13,7 +13,7 @@ function leaves(words: Words, path = ''): [path: string, text: string][] {
 
 /** Where English quotes Chinese as people find or write it: in a list, on a permit, by a name. */
 const QUOTES_CHINESE =
-  /^(common\.language|find\.\w+\.\w+Eg|priceList\.(repairs|faults?)|project\.(form\.nameHint|permit\.numberHint)|refusals\.advice\.headerMissing)/
+  /^(common\.language|find\.\w+\.\w+Eg|priceList\.(repairs|faults?)|opening\.(signHint|trial\.running|tryOut\.trial)|project\.(form\.(nameHint|trialDetail)|permit\.numberHint)|refusals\.advice\.headerMissing)/
 
 /** 98折 is said as 2% off, from its own figure. */
 const SAID_DIFFERENTLY = new Set(['price.fold'])
