@@ -4,14 +4,14 @@ import type { TFunction } from 'i18next'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { dayOf } from '../../../shared/kernel/day'
+import { dayOf, MINUTE } from '../../../shared/kernel/day'
 import { formatPercent } from '../../../shared/kernel/rate'
 import { type UnitKind, unitKindSchema } from '../../../shared/ledger/unit'
 import { type AbsorptionLine, absorptionRate } from '../../../shared/reports/absorption'
 import type { Absorption } from '../../../shared/reports/contract'
 import { MOST_DAYS } from '../../../shared/reports/days'
 import { client, orpc } from '../../api/client'
-import { officeNow } from '../../api/clock'
+import { useNow } from '../../api/clock'
 import { useSession } from '../../api/session'
 import { ExportButton } from '../../components/export-button'
 import { LedgerTable } from '../../components/ledger-table'
@@ -35,7 +35,9 @@ export function AbsorptionReport() {
   const [grouping, setGrouping] = useState<Grouping>('byBuilding')
   const [kind, setKind] = useState<UnitKind>('home')
   const [days, setDays] = useState<number>(30)
-  const [lastDay, setLastDay] = useState(() => dayOf(officeNow()))
+  const today = dayOf(useNow(MINUTE))
+  const [picked, setPicked] = useState<string | null>(null)
+  const lastDay = picked ?? today
   const input = { projectId: project.id, kind, lastDay, days }
   const { data, error, isFetching } = useQuery(
     orpc.reports.absorption.queryOptions({ input, placeholderData: keepPreviousData }),
@@ -77,7 +79,7 @@ export function AbsorptionReport() {
             options={SPANS.map((value) => ({ value, label: t('absorption.days', { number: value }) }))}
           />
           <span>{t('absorption.upTo')}</span>
-          <DayField label={t('absorption.lastDay')} day={lastDay} onChange={setLastDay} />
+          <DayField label={t('absorption.lastDay')} day={lastDay} today={today} onChange={setPicked} />
         </>
       }
       empty={

@@ -2,10 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, type TableColumnsType } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addDays, dayOf } from '../../../shared/kernel/day'
+import { addDays, dayOf, MINUTE } from '../../../shared/kernel/day'
 import { HOUR_EVENTS, sumOfHours, type TicketHour } from '../../../shared/reports/ticket-hours'
 import { client, orpc } from '../../api/client'
-import { officeNow } from '../../api/clock'
+import { useNow } from '../../api/clock'
 import { useSession } from '../../api/session'
 import { ExportButton } from '../../components/export-button'
 import { LedgerTable } from '../../components/ledger-table'
@@ -21,8 +21,9 @@ type Row = Omit<TicketHour, 'hour'> & { hour: number | null }
 export function HoursReport() {
   const { t } = useTranslation('reports')
   const { project } = useSession()
-  const today = dayOf(officeNow())
-  const [day, setDay] = useState(today)
+  const today = dayOf(useNow(MINUTE))
+  const [picked, setPicked] = useState<string | null>(null)
+  const day = picked ?? today
   const { data, error, isFetching } = useQuery(
     orpc.reports.ticketHours.queryOptions({ input: { projectId: project.id, day }, placeholderData: keepPreviousData }),
   )
@@ -82,9 +83,9 @@ export function HoursReport() {
       }
       choices={
         <>
-          <Button onClick={() => setDay(addDays(day, -1))}>{t('hours.dayBefore')}</Button>
-          <DayField label={t('hours.day')} day={day} onChange={setDay} />
-          <Button disabled={day >= today} onClick={() => setDay(addDays(day, 1))}>
+          <Button onClick={() => setPicked(addDays(day, -1))}>{t('hours.dayBefore')}</Button>
+          <DayField label={t('hours.day')} day={day} today={today} onChange={setPicked} />
+          <Button disabled={day >= today} onClick={() => setPicked(addDays(day, 1))}>
             {t('hours.dayAfter')}
           </Button>
         </>

@@ -3,11 +3,11 @@ import { Button, Select, type TableColumnsType } from 'antd'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { dayOf } from '../../../shared/kernel/day'
+import { dayOf, MINUTE } from '../../../shared/kernel/day'
 import { formatYuan } from '../../../shared/kernel/money'
 import type { BuildingPrices } from '../../../shared/reports/contract'
 import { client, orpc } from '../../api/client'
-import { officeNow } from '../../api/clock'
+import { useNow } from '../../api/clock'
 import { useSession } from '../../api/session'
 import { ExportButton } from '../../components/export-button'
 import { LedgerTable } from '../../components/ledger-table'
@@ -73,7 +73,7 @@ export function PricesReport() {
     <ReportSheet
       title={data ? t('prices.titleOf', { building: data.building }) : t('prices.title')}
       note={t('prices.note')}
-      day={dayOf(officeNow())}
+      day={dayOf(useNow(MINUTE))}
       error={error ?? detail.error}
       draw={data ? draw : null}
       actions={
