@@ -42,15 +42,13 @@ async function takeStep(
     requireCurrent(before, named) ??
     (await requireKnown(tx.db, decidersOf(event, tx.actor.id, before.consultantId)))
   if (refused) return refused
-  const lapsed = event === 'approve' ? await requireStanding(tx.db, before, tx.now) : null
+  const isKept = event === 'approve' || event === 'extend'
+  const lapsed = isKept ? await requireStanding(tx.db, before, tx.now) : null
   if (lapsed) return lapsed
   const step = TICKET_STEPS[before.state][event]
   if (!step) throw new Error(`ticket ${before.id} has no ${event}`)
 
-  const until =
-    event === 'approve' || event === 'extend'
-      ? ticketUntilAfter(event, before, tx.now, await findTicketTimes(tx.db, projectId))
-      : before.until
+  const until = isKept ? ticketUntilAfter(event, before, tx.now, await findTicketTimes(tx.db, projectId)) : before.until
   const after: TicketRow = {
     ...before,
     state: step.to,

@@ -1,13 +1,15 @@
 import { In, IsNull, MoreThan, Not } from 'typeorm'
 import wording from '../../../resources/papers/ticket.json'
 import { isRefusal } from '../../../shared/kernel/refusal'
-import { type TicketState, ticketStateAt } from '../../../shared/ledger/ticket'
+import { isRunning, type TicketState, ticketStateAt } from '../../../shared/ledger/ticket'
 import type { ticketsContract } from '../../../shared/ledger/ticket-contract'
+import { NO_FALLS, type TicketFalls } from '../../../shared/ledger/ticket-falls'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { projectTable } from '../project/tables'
 import { previewDraft } from './draft-preview'
 import { type TicketRow, ticketLineTable, ticketTable, type UnitRow, unitTable } from './tables'
+import { findFalls } from './ticket-lapse'
 import { ticketPaperData } from './ticket-paper-data'
 import { summaryOf, ticketOf } from './ticket-shape'
 import { findTicket, ticketStepHandlers } from './ticket-steps'
@@ -15,6 +17,7 @@ import { ticketWritingHandlers } from './ticket-writing'
 
 /** How many tickets a list shows at most, newest first. */
 const LONGEST_LIST = 1_000
+const NOTHING_FALLS: ReadonlyMap<string, TicketFalls> = new Map()
 
 /** 房号管理单. Rules LED-2, LED-3, LED-4, SEC-1. */
 export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
@@ -31,7 +34,14 @@ export const ticketsHandlers: HandlersOf<typeof ticketsContract> = {
     )
     const wanted = rows.filter((row) => !states || states.includes(ticketStateAt(row, now)))
     const units = await unitsOf(db, wanted)
-    return wanted.map((row) => summaryOf(row, units.get(row.id) ?? [], now))
+    const hasRunning = wanted.some((row) => isRunning(ticketStateAt(row, now)))
+    const falls = hasRunning
+      ? await findFalls(db, projectId, now, actor.role === 'consultant' ? actor.id : null)
+      : NOTHING_FALLS
+    return wanted.map((row) => ({
+      ...summaryOf(row, units.get(row.id) ?? [], now),
+      ...(falls.get(row.id) ?? NO_FALLS),
+    }))
   },
 
   detail: async (context, { projectId, ticketId }) => {
