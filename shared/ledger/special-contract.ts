@@ -13,6 +13,7 @@ import { contactIncomplete } from '../staff/person'
 import { specialEventSchema, specialLapsed, specialStandingSchema } from './special'
 import { ticketStateSchema } from './ticket'
 import { holdLineSchema } from './ticket-contract'
+import { discountLapsed } from './ticket-falls'
 
 /** Why more is to be taken off, as the application's paper gives it. */
 export const specialReasonSchema = paragraphSchema(500).pipe(z.string().min(1))
@@ -87,6 +88,8 @@ const decideRefusals = {
   ...stepRefusals,
   /** Too deep for this person: `limit` is what their role may approve, `next` whose turn it is. */
   SPECIAL_OVER_LIMIT: refusal('PRC-5', { limit: rateSchema, next: specialRoleSchema }),
+  /** The price it was applied for at has fallen with a missed sign-by day of its ticket. */
+  DISCOUNT_LAPSED: discountLapsed,
   /** Too deep for everybody: `limit` is the director's. */
   SPECIAL_TOO_DEEP: refusal('PRC-5', { limit: rateSchema }),
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { buyerFormSchema, buyerSchema } from '../customers/buyer'
 import { areaSchema } from '../kernel/area'
 import { command, idSchema, order, query, versionSchema } from '../kernel/call'
-import { daySchema, instantSchema } from '../kernel/day'
+import { instantSchema } from '../kernel/day'
 import { positiveFenSchema } from '../kernel/money'
 import { refusal } from '../kernel/refusal'
 import { lineSchema, paragraphSchema } from '../kernel/text'
@@ -14,6 +14,7 @@ import { contactIncomplete } from '../staff/person'
 import { openClaimSchema } from './claim'
 import { specialUseRefusals } from './special'
 import { ticketEventSchema, ticketStateSchema } from './ticket'
+import { discountLapsed, ticketFallsSchema } from './ticket-falls'
 import { MOST_TIED } from './tie-contract'
 import { unitKindSchema, unitStateSchema } from './unit'
 
@@ -94,7 +95,9 @@ export const ticketSummarySchema = z.strictObject({
   consultantId: idSchema,
   consultant: z.string(),
   buyers: z.string(),
+  /** As it was signed; whether it still stands says `fallen`. */
   total: positiveFenSchema.nullable(),
+  ...ticketFallsSchema.shape,
   until: instantSchema.nullable(),
   isExtended: z.boolean(),
   updatedAt: instantSchema,
@@ -102,7 +105,7 @@ export const ticketSummarySchema = z.strictObject({
 })
 export type TicketSummary = z.infer<typeof ticketSummarySchema>
 
-export const ticketSchema = ticketSummarySchema.omit({ buyers: true, total: true }).extend({
+export const ticketSchema = ticketSummarySchema.omit({ buyers: true, total: true, fallen: true, coming: true }).extend({
   /** The form as last written; a draft has only this. Null for whoever is not the ticket's consultant. */
   form: ticketFormSchema.nullable(),
   lines: z.array(holdLineSchema),
@@ -124,13 +127,7 @@ const ticketRefusals = {
   /** Who approves is never the consultant of the deal, nor the same person under another account. */
   OWN_TICKET: refusal('SEC-1', { consultant: z.string() }),
   CONTACT_INCOMPLETE: contactIncomplete,
-  /** A discount's sign-by day has passed unsigned: the total on the ticket no longer stands. Totals in fen. */
-  DISCOUNT_LAPSED: refusal('PRC-4', {
-    item: z.string(),
-    day: daySchema,
-    total: positiveFenSchema,
-    now: positiveFenSchema,
-  }),
+  DISCOUNT_LAPSED: discountLapsed,
 }
 
 const submitRefusals = {

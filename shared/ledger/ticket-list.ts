@@ -1,4 +1,5 @@
-import { ticketStateAt } from './ticket'
+import { addDays, startOfDay } from '../kernel/day'
+import { isRunning, ticketStateAt } from './ticket'
 import type { TicketSummary } from './ticket-contract'
 
 /** 待批 · 有效 · 我的草稿 · 已结束. */
@@ -46,12 +47,16 @@ function tabOf(ticket: TicketSummary, personId: string, now: number): TicketTab 
   }
 }
 
-/** When time alone next moves a ticket to another tab, or null. */
+/** When time alone next moves a ticket to another tab, or its total falls or is a day from it; or null. Rules LED-4, PRC-4. */
 export function nextTicketTurn(tickets: readonly TicketSummary[], now: number): number | null {
   let next: number | null = null
   for (const ticket of tickets) {
-    const isRunning = ticketStateAt(ticket, now) === 'submitted' || ticketStateAt(ticket, now) === 'approved'
-    if (isRunning && ticket.until !== null && (next === null || ticket.until < next)) next = ticket.until
+    if (!isRunning(ticketStateAt(ticket, now))) continue
+    const { until, coming } = ticket
+    const days = coming ? [startOfDay(coming.day), startOfDay(addDays(coming.day, 1))] : []
+    for (const at of [...(until === null ? [] : [until]), ...days]) {
+      if (at > now && (next === null || at < next)) next = at
+    }
   }
   return next
 }

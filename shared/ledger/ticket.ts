@@ -68,8 +68,12 @@ export const TICKET_TIMES: TicketTimes = ticketTimesOf(DEFAULT_SETTINGS)
 
 /** A ticket's state at an instant: expired at its time whether or not any timer has run. Rule LED-4. */
 export function ticketStateAt(ticket: { state: TicketState; until: number | null }, now: number): TicketState {
-  const isRunning = ticket.state === 'submitted' || ticket.state === 'approved'
-  return isRunning && isExpired(ticket, now) ? 'expired' : ticket.state
+  return isRunning(ticket.state) && isExpired(ticket, now) ? 'expired' : ticket.state
+}
+
+/** Whether a ticket in this state holds its home for a time, at the price that is on it. Rules LED-4, PRC-4. */
+export function isRunning(state: TicketState): boolean {
+  return state === 'submitted' || state === 'approved'
 }
 
 /**

@@ -3,6 +3,7 @@ import { backupFailedSchema } from '../backup/contract'
 import { idSchema } from '../kernel/call'
 import { daySchema, instantSchema } from '../kernel/day'
 import { positiveFenSchema } from '../kernel/money'
+import { ticketFallSchema } from '../ledger/ticket-falls'
 
 /**
  * When something is due: at an instant of the office's clock, after which it is settled by itself; or on a business day,
@@ -26,6 +27,11 @@ const ticketShape = {
   buyers: z.string(),
   total: positiveFenSchema.nullable(),
 }
+
+/** `fallen`: what took the total away, where it does not stand any more. Rule PRC-4. */
+const runningShape = { ...ticketShape, fallen: ticketFallSchema.nullable() }
+
+const lapsingShape = { fall: ticketFallSchema, state: z.enum(['submitted', 'approved']) }
 
 const specialShape = {
   ...timesShape,
@@ -55,16 +61,23 @@ export const todayItemSchema = z.discriminatedUnion('kind', [
   /** 待批房号单, with what a manager weighs: how many discounts, and for how many of them evidence is noted. Rule LED-4. */
   z.strictObject({
     kind: z.literal('ticketToApprove'),
-    ...ticketShape,
+    ...runningShape,
     version: z.int(),
     discounts: z.int(),
     evidence: z.int(),
     hasSpecial: z.boolean(),
   }),
   /** One's own ticket that waits for the manager. Rule LED-4. */
-  z.strictObject({ kind: z.literal('ticketWaits'), ...ticketShape }),
+  z.strictObject({ kind: z.literal('ticketWaits'), ...runningShape }),
   /** An approved ticket whose time runs out before a deposit. Rule LED-4. */
-  z.strictObject({ kind: z.literal('ticketRunsOut'), ...ticketShape }),
+  z.strictObject({ kind: z.literal('ticketRunsOut'), ...runningShape }),
+  /**
+   * 优惠已失效: its total does not stand any more. The consultant amends it or writes it anew; the manager withdraws it
+   * where it is approved. Due on the day that was missed. Rule PRC-4.
+   */
+  z.strictObject({ kind: z.literal('ticketLapsed'), ...ticketShape, ...lapsingShape }),
+  /** 明天起失效: today is the last day to sign before its total falls. Rule PRC-4. */
+  z.strictObject({ kind: z.literal('ticketLapses'), ...ticketShape, ...lapsingShape }),
   /** One's own ticket that somebody else or the time ended. Rule LED-4. */
   z.strictObject({
     kind: z.literal('ticketEnded'),

@@ -19,6 +19,7 @@ export const INK = {
 export const SET = {
   display: { face: 'bold', size: 20, colour: INK.text },
   total: { face: 'bold', size: 17, colour: INK.text },
+  notice: { face: 'bold', size: 12, colour: INK.void },
   heading: { face: 'bold', size: 10, colour: INK.accent },
   strong: { face: 'bold', size: 9, colour: INK.text },
   body: { face: 'regular', size: 9, colour: INK.text },

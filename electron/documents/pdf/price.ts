@@ -1,6 +1,6 @@
 import { formatWholeYuan, inCapitals } from '../../../shared/kernel/money'
 import { INK, SET } from './ink'
-import { fitted, leave, reserve, type Sheet, widthOf, writeLine } from './sheet'
+import { fitted, leave, reserve, rule, type Sheet, widthOf, writeLine } from './sheet'
 import { drawTable } from './table'
 
 /** One line of a price calculation, already worded and formatted. Rule PRC-3. */
@@ -30,18 +30,26 @@ export function drawPriceSteps(sheet: Sheet, steps: readonly PaperPriceStep[]): 
 
 const TOTAL_HEIGHT = 41
 
+/** Whether a total holds, held once and is struck through, or has taken the place of one that did. Rule PRC-4. */
+export type TotalTone = 'holds' | 'fallen' | 'instead'
+
 /** A total (fen) in figures and capitals, which nobody overlooks. */
-export function drawTotal(sheet: Sheet, title: string, total: number, aside: string): void {
+export function drawTotal(sheet: Sheet, title: string, total: number, aside: string, tone: TotalTone = 'holds'): void {
   reserve(sheet, TOTAL_HEIGHT + 5)
   leave(sheet, 5)
   const { doc, left, width, y } = sheet
   const right = left + width - 10
   doc.rect(left, y, width, TOTAL_HEIGHT).fill(INK.tint)
-  doc.rect(left, y, 2.5, TOTAL_HEIGHT).fill(INK.accent)
+  doc.rect(left, y, 2.5, TOTAL_HEIGHT).fill(tone === 'holds' ? INK.accent : INK.void)
   const figures = `${formatWholeYuan(total)} 元`
   const capitals = `（大写）${inCapitals(total)}`
   writeLine(doc, title, { x: left + 12, y: y + 7 }, SET.strong)
-  writeLine(doc, figures, { x: right, y: y + 2.5, align: 'right' }, SET.total)
+  const colour = { holds: INK.text, fallen: INK.faint, instead: INK.void }[tone]
+  writeLine(doc, figures, { x: right, y: y + 2.5, align: 'right' }, { ...SET.total, colour })
+  if (tone === 'fallen') {
+    const struck = widthOf(doc, figures, SET.total)
+    rule(doc, { x: right - struck, y: y + 14.5, width: struck, weight: 1.2, colour: INK.void })
+  }
   const room = width - 40 - widthOf(doc, aside, SET.soft)
   writeLine(doc, capitals, { x: left + 12, y: y + 24.5 }, fitted(doc, capitals, room, SET.body))
   writeLine(doc, aside, { x: right, y: y + 25, align: 'right' }, SET.soft)

@@ -1,6 +1,7 @@
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import { SPECIAL_STEPS, type SpecialEvent, specialHandOf, specialStandingAt } from '../../../shared/ledger/special'
 import type { specialsContract } from '../../../shared/ledger/special-contract'
+import { isRunning } from '../../../shared/ledger/ticket'
 import { coversRole, roleNeeded, specialRoleSchema } from '../../../shared/pricing/special'
 import { type SpecialLimits, specialLimitsOf } from '../../../shared/project/settings'
 import { isAllowed, type Role } from '../../../shared/staff/roles'
@@ -14,6 +15,7 @@ import { requireKnown } from '../staff/staff'
 import { requireOne } from './claims'
 import { cutOf, lineOf, specialOf, usedSpecials } from './special-shape'
 import { type TicketRow, ticketTable } from './tables'
+import { refuseFallen } from './ticket-lapse'
 import { mayOpenTicket } from './ticket-sight'
 import { decidersOf } from './ticket-steps'
 
@@ -26,6 +28,10 @@ export const specialStepHandlers: StepHandlers = {
   approve: async (tx, { projectId, ...named }) => {
     const found = await findForStep(tx, projectId, named, 'approve')
     if (isRefusal(found)) return found
+    // A draft's sign-by days run from its submission; those of a running ticket are pinned, and so is what it applied for.
+    const isPinned = isRunning(found.ticket.state)
+    const lapsed = isPinned ? refuseFallen([lineOf(found.special)], tx.now) : null
+    if (lapsed) return lapsed
     const role = weighRole(tx.actor.role, found.special, specialLimitsOf(await findSettings(tx.db, projectId)))
     return isRefusal(role) ? role : takeStep(tx, { ...found, special: { ...found.special, role } }, 'approve', null)
   },

@@ -1,18 +1,60 @@
+import { z } from 'zod'
 import { dayOf } from '../../../shared/kernel/day'
 import { refuse } from '../../../shared/kernel/refusal'
-import { fallAway } from '../../../shared/pricing/falling-away'
+import { type HoldLine, holdLineSchema } from '../../../shared/ledger/ticket-contract'
+import { fallsOfTicket, type TicketFalls } from '../../../shared/ledger/ticket-falls'
 import type { Reader } from '../../gate/unit-of-work'
 import type { TicketRow } from './tables'
+import { totalOf } from './ticket-lines'
 import { linesOf } from './ticket-shape'
 
-/** A ticket is approved only at a total that stands: an item whose sign-by day has passed took it away. Rule PRC-4. */
+/** No step lets a ticket live on at a total that a missed sign-by day has taken away. Rule PRC-4. */
 export async function requireStanding(db: Reader, ticket: TicketRow, now: number) {
-  for (const line of await linesOf(db, ticket.id)) {
-    const fallen = fallAway(line, dayOf(now))
-    const [item] = fallen?.items ?? []
-    if (!fallen || !item) continue
-    const { total } = fallen.breakdown
-    return refuse('DISCOUNT_LAPSED', { item: item.name, day: item.day, total: line.breakdown.total, now: total })
+  return refuseFallen(await linesOf(db, ticket.id), now)
+}
+
+/** The refusal for frozen lines whose total no longer stands at an instant; null while it does. Rule PRC-4. */
+export function refuseFallen(lines: readonly HoldLine[], now: number) {
+  const total = totalOf(lines)
+  const { fallen } = fallsOfTicket(total, lines, dayOf(now))
+  return (
+    fallen && refuse('DISCOUNT_LAPSED', { item: fallen.items.join('、'), day: fallen.day, total, now: fallen.total })
+  )
+}
+
+/** A sign-by day among the steps of the price, which stand last in a frozen line: of other lines nothing is read. */
+const LINES = `
+  SELECT "ticket"."id" AS "ticketId", "ticket"."total" AS "total", "ticketLine"."line" AS "line"
+  FROM "ticket"
+  JOIN "ticketLine" ON "ticketLine"."ticketId" = "ticket"."id"
+  WHERE "ticket"."projectId" = $1 AND "ticket"."state" IN ('submitted', 'approved') AND "ticket"."until" > $2
+    AND "ticketLine"."line" LIKE '%"breakdown":%"code":"signBy"%'
+    AND NOT EXISTS (SELECT 1 FROM "ticketLine" AS "newer"
+      WHERE "newer"."ticketId" = "ticketLine"."ticketId" AND "newer"."revision" > "ticketLine"."revision")`
+
+const OWN_LINES = `${LINES} AND "ticket"."consultantId" = $3`
+
+const rowSchema = z.object({ ticketId: z.string(), total: z.coerce.number(), line: z.string() })
+const pricedSchema = z.object(
+  holdLineSchema.pick({ unit: true, area: true, list: true, filed: true, scheme: true, breakdown: true }).shape,
+)
+
+/** What has fallen or will fall of the running tickets, by ticket; one statement for all of them. Rule PRC-4. */
+export async function findFalls(
+  db: Reader,
+  projectId: string,
+  now: number,
+  consultantId: string | null = null,
+): Promise<ReadonlyMap<string, TicketFalls>> {
+  const rows = await (consultantId === null
+    ? db.select(LINES, [projectId, now])
+    : db.select(OWN_LINES, [projectId, now, consultantId]))
+  const tickets = new Map<string, { total: number; lines: z.infer<typeof pricedSchema>[] }>()
+  for (const { ticketId, total, line } of z.array(rowSchema).parse(rows)) {
+    const ticket = tickets.get(ticketId) ?? { total, lines: [] }
+    ticket.lines.push(pricedSchema.parse(JSON.parse(line)))
+    tickets.set(ticketId, ticket)
   }
-  return null
+  const today = dayOf(now)
+  return new Map([...tickets].map(([id, { total, lines }]) => [id, fallsOfTicket(total, lines, today)]))
 }

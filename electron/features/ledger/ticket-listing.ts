@@ -1,13 +1,17 @@
 import { type FindOptionsWhere, In, IsNull, MoreThan, Not } from 'typeorm'
-import { type TicketState, ticketStateAt } from '../../../shared/ledger/ticket'
+import { isRunning, type TicketState, ticketStateAt } from '../../../shared/ledger/ticket'
 import type { TicketSummary } from '../../../shared/ledger/ticket-contract'
+import { NO_FALLS, type TicketFalls } from '../../../shared/ledger/ticket-falls'
 import type { QueryContext } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { inPortions } from './portions'
 import { type TicketRow, ticketLineTable, ticketTable, type UnitRow, unitTable } from './tables'
+import { findFalls } from './ticket-lapse'
 import { summaryOf } from './ticket-shape'
 
 type Asked = { projectId: string; states?: TicketState[] | undefined; unitId?: string | undefined }
+
+const NOTHING_FALLS: ReadonlyMap<string, TicketFalls> = new Map()
 
 /** The tickets somebody may see, at most so many, what changed last first: a consultant's own, else all but others' drafts. Rule SEC-1. */
 export async function listTickets(
@@ -28,7 +32,14 @@ export async function listTickets(
   )
   const wanted = rows.filter((row) => !states || states.includes(ticketStateAt(row, now)))
   const units = await unitsOf(db, wanted)
-  return wanted.map((row) => summaryOf(row, units.get(row.id) ?? [], now))
+  const hasRunning = wanted.some((row) => isRunning(ticketStateAt(row, now)))
+  const falls = hasRunning
+    ? await findFalls(db, projectId, now, actor.role === 'consultant' ? actor.id : null)
+    : NOTHING_FALLS
+  return wanted.map((row) => ({
+    ...summaryOf(row, units.get(row.id) ?? [], now),
+    ...(falls.get(row.id) ?? NO_FALLS),
+  }))
 }
 
 /** The states rows may stand in that read so now: an expired ticket may still be written as running. Rule LED-4. */

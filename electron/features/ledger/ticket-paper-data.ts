@@ -1,16 +1,19 @@
 import { sayArea } from '../../../shared/kernel/area'
+import { dayOf } from '../../../shared/kernel/day'
 import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import { formatFold } from '../../../shared/kernel/rate'
-import type { TicketEvent, TicketState } from '../../../shared/ledger/ticket'
+import { isRunning, type TicketEvent, type TicketState } from '../../../shared/ledger/ticket'
 import type { HoldLine, Ticket } from '../../../shared/ledger/ticket-contract'
+import { fallsOfLines, fallsOfTicket, type LineFall } from '../../../shared/ledger/ticket-falls'
 import type { UnitKind } from '../../../shared/ledger/unit'
 import { sayBuilding, storeyOf } from '../../../shared/ledger/unit-number'
 import type { AdmissionReason } from '../../../shared/pricing/admission'
 import { formatCut, formatExact, formatSigned } from '../../../shared/pricing/exact'
 import type { PriceStep } from '../../../shared/pricing/price'
 import type { Discount, DiscountScheme, PaymentMethod } from '../../../shared/pricing/scheme'
+import type { PaperNotice } from '../../documents/pdf/notice'
 import type { PaperPriceStep } from '../../documents/pdf/price'
-import type { PaperHome, TicketPaperData } from './ticket-paper'
+import type { PaperFall, PaperHome, TicketPaperData } from './ticket-paper'
 
 const STATE_WORDS: Record<TicketState, string> = {
   draft: '草稿',
@@ -64,14 +67,18 @@ export function ticketPaperData(
   around: Pick<TicketPaperData, 'project' | 'printed' | 'wording'>,
 ): TicketPaperData {
   const { lines, history, paymentMethod, buyers } = ticket
+  const total = lines.length > 0 ? lines.reduce((sum, line) => sum + line.breakdown.total, 0) : null
+  const today = dayOf(around.printed.at)
+  const falls = isRunning(ticket.state) ? fallsOfLines(lines, today).fallen : []
   return {
     ...around,
     number: ticket.number,
     state: ticket.state,
     stateWord: STATE_WORDS[ticket.state],
     until: ticket.until,
-    homes: lines.map(homeOf),
-    total: lines.length > 0 ? lines.reduce((sum, line) => sum + line.breakdown.total, 0) : null,
+    homes: lines.map((line) => ({ ...homeOf(line), fallen: fallOf(falls.find(({ unit }) => unit === line.unit)) })),
+    total,
+    notice: falls.length > 0 && total !== null ? noticeOf(ticket, total, today) : null,
     buyers: buyers.map(({ name, idNumber, phone, address, share }) => ({
       name,
       idNumber: idNumber ?? '',
@@ -87,6 +94,33 @@ export function ticketPaperData(
       .filter(({ event }) => event !== 'save')
       .map(({ event, by, at, reason }) => ({ what: EVENT_WORDS[event], by, at, reason })),
     hash: ticket.hash,
+  }
+}
+
+function fallOf(fall: LineFall | undefined): PaperFall | null {
+  return fall ? { total: fall.after, why: `「${fall.items.join('、')}」过了 ${fall.day} 未签约` } : null
+}
+
+/**
+ * What a ticket's paper says first once its total has fallen. It is no part of what was signed: the hash stays that of
+ * the ticket as it was, so that a copy can still be checked against it. Rules PRC-4, SUB-3.
+ */
+function noticeOf({ lines, state }: Ticket, total: number, today: string): PaperNotice | null {
+  const { fallen } = fallsOfTicket(total, lines, today)
+  if (!fallen) return null
+  const [old, now] = [formatWholeYuan(total), formatWholeYuan(fallen.total)]
+  const way =
+    state === 'approved'
+      ? '请案场经理撤回此单，由置业顾问按新总价重新开单。'
+      : '请置业顾问修改此单，按新总价重新确认后再批。'
+  return {
+    title: '优惠已失效，本单总价不再有效',
+    now: { label: '现应为', total: fallen.total },
+    lines: [
+      `「${fallen.items.join('、')}」过了 ${fallen.day} 未签约，已失效：总价由 ${old} 元变为 ${now} 元。`,
+      `不得再按本单总价收定金、签认购书。${way}`,
+      '校验码仍是签署时的内容，供核对原单；本提示按打印当日计算，不在校验之内。',
+    ],
   }
 }
 
@@ -106,6 +140,7 @@ export function homeOf(line: HoldLine): PaperHome {
     scheme: `${scheme.name}，${MODE_WORDS[scheme.mode]}`,
     steps: stepsOf(line),
     deal: { total: breakdown.total, unitPrice: breakdown.unitPrice },
+    fallen: null,
   }
 }
 

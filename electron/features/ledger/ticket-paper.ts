@@ -10,6 +10,7 @@ import type { PaperFonts } from '../../documents/pdf/fonts'
 import { drawFacts, drawHeading, type Fact } from '../../documents/pdf/grid'
 import { SET } from '../../documents/pdf/ink'
 import type { PaperMark } from '../../documents/pdf/marks'
+import { drawNotice, type PaperNotice } from '../../documents/pdf/notice'
 import { drawPaper } from '../../documents/pdf/paper'
 import { drawPriceSteps, drawTotal, type PaperPriceStep } from '../../documents/pdf/price'
 import type { Sheet } from '../../documents/pdf/sheet'
@@ -24,6 +25,9 @@ export type TicketPaperWording = {
   /** What the buyers are told before they sign. */
   readonly notices: readonly string[]
 }
+
+/** 失效: the total (fen) as it is now, and which items fell away: 按时签约 2026-06-10 失效. */
+export type PaperFall = { readonly total: number; readonly why: string }
 
 /** A home on the ticket with its price. Rules LED-7, LED-11. */
 export type PaperHome = {
@@ -45,6 +49,8 @@ export type PaperHome = {
   readonly steps: readonly PaperPriceStep[]
   /** 成交总价 (fen) and 成交单价 (fen/㎡, null without an area); null on a draft that has no price yet. */
   readonly deal: { readonly total: number; readonly unitPrice: number | null } | null
+  /** What the home's total is instead, and why, once it does not stand any more; null while it does. Rule PRC-4. */
+  readonly fallen: PaperFall | null
 }
 
 /** A buyer as the paper names them: masked or in full is decided before, by who prints. Rule SEC-1. */
@@ -73,6 +79,8 @@ export type TicketPaperData = {
   readonly homes: readonly PaperHome[]
   /** The deal's total over all homes (fen); null on a draft that has no price yet. */
   readonly total: number | null
+  /** That the total does not stand any more, to be said first of all; null while it does. Rule PRC-4. */
+  readonly notice: PaperNotice | null
   readonly buyers: readonly PaperBuyer[]
   readonly consultant: string
   readonly paymentMethod: string
@@ -110,6 +118,7 @@ export function drawTicketPaper(data: TicketPaperData, fonts: PaperFonts): Promi
       isVoid: isVoid(data.state),
       until: data.until,
     })
+    if (data.notice) drawNotice(sheet, data.notice)
     drawHomes(sheet, data)
     drawBuyers(sheet, data)
     drawPrices(sheet, data)
@@ -194,13 +203,27 @@ function drawBuyers(sheet: Sheet, { buyers, consultant, paymentMethod }: TicketP
   ])
 }
 
-function drawPrices(sheet: Sheet, { homes, total }: TicketPaperData): void {
+function drawPrices(sheet: Sheet, { homes, total, notice }: TicketPaperData): void {
   for (const home of homes) {
     drawHeading(sheet, homes.length > 1 ? `价格　${home.unit}` : '价格', `${home.scheme}　　单位：元`)
     drawPriceSteps(sheet, home.steps)
-    if (home.deal) drawTotal(sheet, '成交总价', home.deal.total, `成交单价　${sayUnitPrice(home.deal.unitPrice)}`)
+    const { deal, fallen } = home
+    if (deal) drawStanding(sheet, '成交总价', deal.total, `成交单价　${sayUnitPrice(deal.unitPrice)}`, fallen)
   }
-  if (homes.length > 1 && total !== null) drawTotal(sheet, '合计总价', total, `共 ${homes.length} 项`)
+  if (homes.length > 1 && total !== null) {
+    const fallen = notice ? { total: notice.now.total, why: notice.title } : null
+    drawStanding(sheet, '合计总价', total, `共 ${homes.length} 项`, fallen)
+  }
+}
+
+/** A total as signed; where it does not stand any more struck through, with what it is now under it. Rule PRC-4. */
+function drawStanding(sheet: Sheet, title: string, total: number, aside: string, fallen: PaperFall | null): void {
+  if (!fallen) {
+    drawTotal(sheet, title, total, aside)
+    return
+  }
+  drawTotal(sheet, `${title}（已失效）`, total, aside, 'fallen')
+  drawTotal(sheet, `现应为${title}`, fallen.total, fallen.why, 'instead')
 }
 
 function drawDeclarations(sheet: Sheet, { remarks, consent, wording }: TicketPaperData): void {

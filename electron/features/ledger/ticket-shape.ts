@@ -11,6 +11,7 @@ import {
   type TicketSummary,
   ticketFormSchema,
 } from '../../../shared/ledger/ticket-contract'
+import type { TicketFalls } from '../../../shared/ledger/ticket-falls'
 import { isAllowed } from '../../../shared/staff/roles'
 import type { Personal } from '../../database/personal'
 import type { Actor } from '../../gate/context'
@@ -25,7 +26,11 @@ import { findLineRows, findUnitsOf } from './ticket-lines'
 type Context = { db: Reader; personal: Personal; actor: Actor; now: number }
 
 /** A ticket as a list shows it; expired at its time, whatever the row says. The home is the first unit. Rule LED-4. */
-export function summaryOf(row: TicketRow, units: readonly UnitRow[], now: number): TicketSummary {
+export function summaryOf(
+  row: TicketRow,
+  units: readonly UnitRow[],
+  now: number,
+): Omit<TicketSummary, keyof TicketFalls> {
   const [home, ...tied] = units
   return {
     id: row.id,

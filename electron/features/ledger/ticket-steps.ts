@@ -18,7 +18,8 @@ import { mayOpenTicket } from './ticket-sight'
 
 type Tx = CommandContext
 type Named = { ticketId: string; version: number }
-type StepHandlers = Pick<HandlersOf<typeof ticketsContract>, 'approve' | 'reject' | 'extend' | 'withdraw'>
+type Step = 'approve' | 'reject' | 'extend' | 'withdraw'
+type StepHandlers = Pick<HandlersOf<typeof ticketsContract>, Step>
 
 /** What is decided on a submitted ticket. Rules LED-4, SEC-1. */
 export const ticketStepHandlers: StepHandlers = {
@@ -28,13 +29,7 @@ export const ticketStepHandlers: StepHandlers = {
   withdraw: (tx, { projectId, reason, ...ticket }) => takeStep(tx, projectId, ticket, 'withdraw', reason),
 }
 
-async function takeStep(
-  tx: Tx,
-  projectId: string,
-  named: Named,
-  event: 'approve' | 'reject' | 'extend' | 'withdraw',
-  reason: string | null,
-) {
+async function takeStep(tx: Tx, projectId: string, named: Named, event: Step, reason: string | null) {
   const before = await findTicket(tx, projectId, named.ticketId)
   if (isRefusal(before)) return before
   const refused =
@@ -42,7 +37,7 @@ async function takeStep(
     requireCurrent(before, named) ??
     (await requireKnown(tx.db, decidersOf(event, tx.actor.id, before.consultantId)))
   if (refused) return refused
-  const lapsed = event === 'approve' ? await requireStanding(tx.db, before, tx.now) : null
+  const lapsed = isGoingOn(event) ? await requireStanding(tx.db, before, tx.now) : null
   if (lapsed) return lapsed
   const after = await writeStep(tx, projectId, before, event, reason)
   const { state, until } = after
@@ -60,16 +55,15 @@ export async function writeStep(
   tx: Tx,
   projectId: string,
   before: TicketRow,
-  event: 'approve' | 'reject' | 'extend' | 'withdraw',
+  event: Step,
   reason: string | null,
 ): Promise<TicketRow> {
   const step = TICKET_STEPS[before.state][event]
   if (!step) throw new Error(`ticket ${before.id} has no ${event}`)
 
-  const until =
-    event === 'approve' || event === 'extend'
-      ? ticketUntilAfter(event, before, tx.now, await findTicketTimes(tx.db, projectId))
-      : before.until
+  const until = isGoingOn(event)
+    ? ticketUntilAfter(event, before, tx.now, await findTicketTimes(tx.db, projectId))
+    : before.until
   const after: TicketRow = {
     ...before,
     state: step.to,
@@ -101,8 +95,13 @@ export async function writeStep(
   return after
 }
 
+/** After which the ticket holds its home on, for longer. Rule LED-4. */
+function isGoingOn(event: Step): event is 'approve' | 'extend' {
+  return event === 'approve' || event === 'extend'
+}
+
 /** Who must be known by phone and ID: who decides, and whose deal it is where it goes on. Rule SEC-1. */
-export function decidersOf(event: 'approve' | 'reject' | 'extend' | 'withdraw', actorId: string, consultantId: string) {
+export function decidersOf(event: Step, actorId: string, consultantId: string) {
   if (event === 'withdraw') return []
   return event === 'reject' ? [actorId] : [actorId, consultantId]
 }

@@ -1,12 +1,15 @@
 import { In } from 'typeorm'
 import { z } from 'zod'
+import { dayOf } from '../../../shared/kernel/day'
 import { isExpired } from '../../../shared/ledger/claim'
+import { NO_FALLS, type TicketFalls } from '../../../shared/ledger/ticket-falls'
 import { isAllowed } from '../../../shared/staff/roles'
 import type { TodayItem } from '../../../shared/today/item'
 import { RUNS_OUT_SOON, TOLD_FOR } from '../../../shared/today/today'
 import type { QueryContext } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { ticketLineTable } from './tables'
+import { findFalls } from './ticket-lapse'
 
 const TICKET = `"ticket"."id" AS "ticketId", "ticket"."number" AS "number", "unit"."number" AS "unit",
     "ticket"."consultant" AS "consultant", "ticket"."buyerNames" AS "buyers", "ticket"."total" AS "total"`
@@ -65,7 +68,7 @@ export async function ticketsToday(context: QueryContext, projectId: string): Pr
 }
 
 async function ticketsToDecide({ db, actor, now }: QueryContext, projectId: string): Promise<TodayItem[]> {
-  const running = z.array(runningSchema).parse(await db.select(RUNNING, [projectId, now]))
+  const running = await withFalls(db, projectId, now, null, await db.select(RUNNING, [projectId, now]))
   const waiting = running.filter(({ state, consultantId }) => state === 'submitted' && consultantId !== actor.id)
   const asked = await askedFor(
     db,
@@ -83,7 +86,12 @@ async function ticketsToDecide({ db, actor, now }: QueryContext, projectId: stri
     }
   })
   const endingSoon = running.filter(({ state, until }) => state === 'approved' && until <= now + RUNS_OUT_SOON)
-  return [...toApprove, ...endingSoon.map((ticket): TodayItem => ({ kind: 'ticketRunsOut', ...itemOf(ticket) }))]
+  const others = running.filter(({ state, consultantId }) => state === 'approved' && consultantId !== actor.id)
+  return [
+    ...toApprove,
+    ...endingSoon.map((ticket): TodayItem => ({ kind: 'ticketRunsOut', ...itemOf(ticket) })),
+    ...fallsItems(others, now),
+  ]
 }
 
 async function ownTickets({ db, actor, now }: QueryContext, projectId: string): Promise<TodayItem[]> {
@@ -92,18 +100,46 @@ async function ownTickets({ db, actor, now }: QueryContext, projectId: string): 
     db.select(OWN_RUNNING, [projectId, after, actor.id]),
     db.select(OWN_ENDED, [projectId, after, actor.id, actor.id]),
   ])
-  const stillRunning = z
-    .array(runningSchema)
-    .parse(running)
-    .map((ticket): TodayItem => {
-      // Nobody has claimed the home since and written it closed; its time is over all the same.
-      if (isExpired(ticket, now)) return endedItem({ ...ticket, how: 'expire', by: '', reason: null, at: ticket.until })
-      return { kind: ticket.state === 'submitted' ? 'ticketWaits' : 'ticketRunsOut', ...itemOf(ticket) }
-    })
-  return [...stillRunning, ...z.array(endedSchema).parse(ended).map(endedItem)]
+  const own = await withFalls(db, projectId, now, actor.id, running)
+  const stillRunning = own.map((ticket): TodayItem => {
+    // Nobody has claimed the home since and written it closed; its time is over all the same.
+    if (isExpired(ticket, now)) return endedItem({ ...ticket, how: 'expire', by: '', reason: null, at: ticket.until })
+    return { kind: ticket.state === 'submitted' ? 'ticketWaits' : 'ticketRunsOut', ...itemOf(ticket) }
+  })
+  return [...stillRunning, ...fallsItems(own, now), ...z.array(endedSchema).parse(ended).map(endedItem)]
 }
 
-function itemOf(ticket: z.infer<typeof runningSchema>) {
+type Running = z.infer<typeof runningSchema> & { falls: TicketFalls }
+
+/** Rows of running tickets, each with what has fallen of its total; nothing is asked where none runs. Rule PRC-4. */
+async function withFalls(
+  db: Reader,
+  projectId: string,
+  now: number,
+  consultantId: string | null,
+  rows: readonly unknown[],
+): Promise<Running[]> {
+  const running = z.array(runningSchema).parse(rows)
+  if (running.length === 0) return []
+  const falls = await findFalls(db, projectId, now, consultantId)
+  return running.map((ticket) => ({ ...ticket, falls: falls.get(ticket.ticketId) ?? NO_FALLS }))
+}
+
+/** What has fallen, and what falls tomorrow: a line of its own, by the day that was or will be missed. Rule PRC-4. */
+function fallsItems(tickets: readonly Running[], now: number): TodayItem[] {
+  return tickets.flatMap(({ falls: { fallen, coming }, state, ...ticket }): TodayItem[] => {
+    const { ticketId, number, unit, consultant, buyers, total, since } = ticket
+    const facts = { ticketId, number, unit, consultant, buyers, total, since, state }
+    const due = (on: string) => ({ by: 'day', on }) as const
+    if (fallen) {
+      return [{ kind: 'ticketLapsed', id: `lapsed ${ticketId}`, ...facts, due: due(fallen.day), fall: fallen }]
+    }
+    if (coming?.day !== dayOf(now)) return []
+    return [{ kind: 'ticketLapses', id: `lapses ${ticketId}`, ...facts, due: due(coming.day), fall: coming }]
+  })
+}
+
+function itemOf({ falls, ...ticket }: Running) {
   const { ticketId, number, unit, consultant, buyers, total, since, until } = ticket
   return {
     id: `ticket ${ticketId}`,
@@ -115,6 +151,7 @@ function itemOf(ticket: z.infer<typeof runningSchema>) {
     consultant,
     buyers,
     total,
+    fallen: falls.fallen,
   }
 }
 

@@ -4,8 +4,8 @@ import { dayOf } from '../../../shared/kernel/day'
 import { formatWholeYuan } from '../../../shared/kernel/money'
 import { ticketStateAt } from '../../../shared/ledger/ticket'
 import type { Ticket } from '../../../shared/ledger/ticket-contract'
+import { fallsOfLines, type LineFall } from '../../../shared/ledger/ticket-falls'
 import { useNow } from '../../api/clock'
-import { fallsOf, type LineFall } from './ticket-falls'
 import styles from './ticket-falls-view.module.css'
 
 const A_MINUTE = 60_000
@@ -18,7 +18,7 @@ export function TicketFallsView({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('tickets')
   const now = useNow(A_MINUTE)
   const today = dayOf(now)
-  const { fallen, coming } = useMemo(() => fallsOf(ticket.lines, today), [ticket.lines, today])
+  const { fallen, coming } = useMemo(() => fallsOfLines(ticket.lines, today), [ticket.lines, today])
   const state = ticketStateAt(ticket, now)
   if (state !== 'submitted' && state !== 'approved') return null
   const word = ({ unit, day, items, before, after }: LineFall) => ({

@@ -3,10 +3,11 @@ import { Button, Segmented, type TableColumnsType } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import { formatShortInstant } from '../../../shared/kernel/day'
+import { dayOf, formatShortInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan } from '../../../shared/kernel/money'
 import { ticketStateAt } from '../../../shared/ledger/ticket'
 import type { Ticket, TicketSummary } from '../../../shared/ledger/ticket-contract'
+import { fallsAsOf } from '../../../shared/ledger/ticket-falls'
 import { nextTicketTurn, sortTickets, TICKET_TABS, type TicketTab } from '../../../shared/ledger/ticket-list'
 import { client, orpc } from '../../api/client'
 import { useSession } from '../../api/session'
@@ -157,9 +158,9 @@ function useColumns(tab: TicketTab, now: number, chosen: string | null): TableCo
   const total = {
     key: 'total',
     title: t('list.total'),
-    width: 110,
+    width: tab === 'submitted' || tab === 'approved' ? 150 : 110,
     align: 'right' as const,
-    render: (_: unknown, ticket: TicketSummary) => (ticket.total === null ? '–' : formatWholeYuan(ticket.total)),
+    render: (_: unknown, ticket: TicketSummary) => <Total ticket={ticket} today={dayOf(now)} />,
   }
   return [
     {
@@ -202,6 +203,25 @@ function useColumns(tab: TicketTab, now: number, chosen: string | null): TableCo
         ]
       : []),
   ]
+}
+
+/** 总价 as signed; where it does not stand any more, or not after today, what it is then. Rule PRC-4. */
+function Total({ ticket, today }: { ticket: TicketSummary; today: string }) {
+  const { t } = useTranslation('tickets')
+  const { total } = ticket
+  const { fallen, coming } = fallsAsOf(ticket, today)
+  if (total === null) return '–'
+  const fall = fallen ?? (coming?.day === today ? coming : null)
+  if (fall === null) return formatWholeYuan(total)
+  const words = { total: formatWholeYuan(fall.total) }
+  return (
+    <>
+      <span className={fallen ? styles.fallenTotal : undefined}>{formatWholeYuan(total)}</span>
+      <small className={fallen ? styles.fallen : styles.coming}>
+        {fallen ? t('list.fallen', words) : t('list.coming', words)}
+      </small>
+    </>
+  )
 }
 
 /** An expired ticket ended at its time, whenever that was written down. Rule LED-4. */

@@ -20,13 +20,38 @@ export type Look = { tone: Tone; what: string; text: string; to: string; act: st
 export function lookOf(item: TodayItem, t: Words, can: (permission: Permission) => boolean): Look {
   switch (item.kind) {
     case 'ticketToApprove':
-      return { ...ticket(item, t, askedOf(item, t)), tone: 'ticket', act: t('act.approve') }
+      return {
+        ...ticket(item, t, askedOf(item, t)),
+        tone: 'ticket',
+        act: t(item.fallen ? 'act.ticket' : 'act.approve'),
+      }
     case 'ticketWaits':
       return { ...ticket(item, t, [t('waits')]), tone: 'ticket' }
     case 'ticketRunsOut': {
       const decides = can('ticket.decide')
       const told = ticket(item, t, [...(decides ? [t('by', { name: item.consultant })] : []), t('runsOut')])
-      return { ...told, tone: 'ticket', act: decides ? t('act.extend') : told.act }
+      return { ...told, tone: 'ticket', act: decides && !item.fallen ? t('act.extend') : told.act }
+    }
+    case 'ticketLapsed':
+    case 'ticketLapses': {
+      const decides = can('ticket.decide')
+      const { fall, state, unit: what, buyers, ticketId } = item
+      const day = fall.day.slice(5)
+      const next =
+        item.kind === 'ticketLapses' ? 'sign' : decides ? 'withdraw' : state === 'submitted' ? 'amend' : 'anew'
+      const facts = [
+        buyers,
+        t(`lapse.${item.kind}`, {
+          items: fall.items.join(t('and')),
+          day,
+          total: sayTotal(item.total, t),
+          now: formatWholeYuan(fall.total),
+        }),
+        t(`lapse.next.${next}`),
+        ...(decides ? [t('by', { name: item.consultant })] : []),
+      ]
+      const act = next === 'withdraw' ? t('act.withdraw') : next === 'amend' ? t('act.amend') : t('act.ticket')
+      return { tone: 'refused', what, text: facts.join(GAP), to: `/tickets/${ticketId}`, act }
     }
     case 'ticketEnded': {
       const what = t(`ended.${item.how}`, { by: item.by })
@@ -88,11 +113,22 @@ export function lookOf(item: TodayItem, t: Words, can: (permission: Permission) 
   }
 }
 
-type TicketFacts = Pick<TodayItemOf<'ticketWaits'>, 'ticketId' | 'unit' | 'buyers' | 'total'>
+type TicketFacts = Pick<TodayItemOf<'ticketWaits'>, 'ticketId' | 'unit' | 'buyers' | 'total'> &
+  Partial<Pick<TodayItemOf<'ticketWaits'>, 'fallen'>>
 
-function ticket({ ticketId, unit, buyers, total }: TicketFacts, t: Words, more: readonly string[]): Omit<Look, 'tone'> {
-  const facts = [buyers, ...(total === null ? [] : [t('total', { total: formatWholeYuan(total) })]), ...more]
+function ticket(item: TicketFacts, t: Words, more: readonly string[]): Omit<Look, 'tone'> {
+  const { ticketId, unit, buyers, total, fallen } = item
+  const facts = [
+    buyers,
+    ...(total === null ? [] : [t('total', { total: formatWholeYuan(total) })]),
+    ...(fallen ? [t('fallen', { total: formatWholeYuan(fallen.total) })] : []),
+    ...more,
+  ]
   return { what: unit, text: facts.join(GAP), to: `/tickets/${ticketId}`, act: t('act.ticket') }
+}
+
+function sayTotal(total: number | null, t: Words): string {
+  return total === null ? '' : t('total', { total: formatWholeYuan(total) })
 }
 
 /** What a manager weighs before saying yes. */

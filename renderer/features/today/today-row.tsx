@@ -19,6 +19,11 @@ type Row = {
   onApprove: (item: TodayItemOf<'ticketToApprove'>, byKey: boolean) => void
 }
 
+/** What the desk itself can approve: a total that has fallen is refused, and is looked at instead. Rule PRC-4. */
+function isApprovable(item: TodayItem): item is TodayItemOf<'ticketToApprove'> {
+  return item.kind === 'ticketToApprove' && item.fallen === null
+}
+
 /** One thing that waits: its kind, what it is about, the facts, when it is due, and one click to where it is done. */
 export const TodayRow = memo(function TodayRow({ item, urgency, now, isFirst, isBusy, onApprove }: Row) {
   const { t } = useTranslation(['today', 'common'])
@@ -37,7 +42,7 @@ export const TodayRow = memo(function TodayRow({ item, urgency, now, isFirst, is
       <span className={styles.due}>
         <TodayDue item={item} urgency={urgency} now={now} />
       </span>
-      {item.kind === 'ticketToApprove' ? (
+      {isApprovable(item) ? (
         <Button
           data-step
           aria-label={label}

@@ -318,7 +318,8 @@ export const refusals: typeof words = {
     },
     DISCOUNT_LAPSED: {
       title: '“{{item}}” fell away: not signed by {{day}}. The total goes from {{total}} to {{now}} CNY',
-      detail: 'The consultant amends the ticket and confirms the new total; then it can be approved.',
+      detail:
+        'Not approved yet: the consultant amends the ticket at the new total. Approved: a manager withdraws it and it is written anew.',
     },
     SCHEME_IN_PAST: { title: '{{from}} has passed', detail: 'Choose a later time, or “now”.' },
     SCHEME_UNCHANGED: {

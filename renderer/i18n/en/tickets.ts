@@ -227,6 +227,8 @@ export const tickets: typeof ticketsZh = {
     buyers: 'Buyers',
     consultant: 'Consultant',
     total: 'Total, yuan',
+    fallen: 'lapsed, now {{total}}',
+    coming: 'tomorrow {{total}}',
     left: 'Left',
     at: 'Time',
     state: 'Outcome',

@@ -232,7 +232,7 @@ export const refusals = {
     },
     DISCOUNT_LAPSED: {
       title: '「{{item}}」过了 {{day}} 未签约，已失效：总价由 {{total}} 元变为 {{now}} 元',
-      detail: '请置业顾问修改房号单，按新总价重新确认后再批。',
+      detail: '待批的单请置业顾问修改，按新总价重新确认后再批；已批的单请经理撤回，按新总价重新开单。',
     },
     SCHEME_IN_PAST: { title: '生效时间 {{from}} 已过', detail: '请选以后的时间，或选「立即」。' },
     SCHEME_UNCHANGED: { title: '与第 {{number}} 版没有不同', detail: '没有改动，不必另存一版。' },

@@ -221,6 +221,8 @@ export const tickets = {
     buyers: '买方',
     consultant: '置业顾问',
     total: '总价 元',
+    fallen: '已失效，应为 {{total}}',
+    coming: '明天起 {{total}}',
     left: '剩余',
     at: '时间',
     state: '结果',

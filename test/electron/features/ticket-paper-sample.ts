@@ -42,6 +42,7 @@ export const HOME: PaperHome = {
     { label: '取整到元', detail: '四舍五入，只取整一次', cut: '+0.35', result: '1,593,777.00' },
   ],
   deal: { total: 159_377_700, unitPrice: 1_780_160 },
+  fallen: null,
 }
 
 /** A ticket as the office prints it every day: one home, two buyers, six steps, approved. */
@@ -54,6 +55,7 @@ export function aTicketPaper(changes: Partial<TicketPaperData> = {}): TicketPape
     until: MORNING + 3 * MINUTE + 24 * HOUR,
     homes: [HOME],
     total: 159_377_700,
+    notice: null,
     buyers: [ZHANG, LIU],
     consultant: '王琳',
     paymentMethod: '一次性付款',

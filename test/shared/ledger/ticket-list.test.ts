@@ -16,6 +16,8 @@ function aTicket(id: string, state: TicketState, facts: Partial<TicketSummary> =
     consultant: '王琳',
     buyers: '张伟明',
     total: null,
+    fallen: null,
+    coming: null,
     until: null,
     isExtended: false,
     updatedAt: TEN,
