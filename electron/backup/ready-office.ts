@@ -5,7 +5,7 @@ import { MIGRATIONS, migrate } from '../database/migrate'
 import { personalWith } from '../database/personal'
 import { sqliteDriver } from '../database/sqlite-driver'
 import { projectTable } from '../features/project/tables'
-import { personTable } from '../features/staff/tables'
+import { personTable, seatTable } from '../features/staff/tables'
 import { TABLES } from '../features/tables'
 import { appendAudit } from '../gate/audit'
 import { OFFICE_SCOPE } from '../gate/request'
@@ -33,7 +33,7 @@ export type RestoreFacts = {
 } & Pick<RestoreNote, 'file' | 'madeAt' | 'kept'>
 
 /**
- * Makes a restored file an office that can be opened: brought to this version, nobody signed in, numbers go on after
+ * Makes a restored file an office that can be opened: brought to this version, nobody signed in nor to come back by PIN, numbers go on after
  * those that papers already carry, and the restore is its first new action in the record. Rules SEC-1, SEC-2, SEC-4.
  */
 export async function readyOffice(
@@ -60,6 +60,7 @@ export async function readyOffice(
       const [last] = await db.find(auditTable, {}, { order: { at: 'DESC' }, limit: 1 })
       const at = Math.max(now, last?.at ?? 0)
       await db.update(sessionTable, { endedAt: IsNull() }, { endedAt: at })
+      await db.update(seatTable, { endedAt: IsNull() }, { endedAt: at })
       const note: RestoreNote = {
         ...facts,
         until: last?.at ?? facts.madeAt,

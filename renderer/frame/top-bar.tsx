@@ -31,7 +31,7 @@ export function TopBar() {
         size="small"
         className={styles.leave}
         aria-keyshortcuts="Control+Shift+U"
-        title={`${t('top.switchPerson')} (${COMMAND}+Shift+U)`}
+        title={t('top.switchPersonBy', { keys: [COMMAND, 'Shift', 'U'].join('+') })}
         onClick={() => setCover({ kind: 'switching' })}
       >
         {t('top.switchPerson')}

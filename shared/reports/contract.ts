@@ -46,7 +46,7 @@ const spanSchema = z.strictObject({
 })
 
 /** 楼层价格 of one building, fen/㎡; `version` is the price list in force. */
-export const floorPricesSchema = z.strictObject({
+export const storeyPricesSchema = z.strictObject({
   building: z.string(),
   version: z.int().nullable(),
   floors: z.array(
@@ -59,7 +59,7 @@ export const floorPricesSchema = z.strictObject({
     }),
   ),
 })
-export type BuildingPrices = z.infer<typeof floorPricesSchema>
+export type BuildingPrices = z.infer<typeof storeyPricesSchema>
 
 /** 报表: figures of a project, from what happened; none of them holds a floor price or a buyer. Rules PRC-5, SEC-1. */
 export const reportsContract = {
@@ -79,8 +79,8 @@ export const reportsContract = {
     .input(z.strictObject({ projectId: idSchema, day: daySchema }))
     .output(ticketHoursSchema),
   /** 楼层价格: list prices and those of claimed homes, floor by floor. Rules LED-7, PRC-5. */
-  floorPrices: query('report.see')
+  storeyPrices: query('report.see')
     .input(z.strictObject({ projectId: idSchema, buildingId: idSchema }))
-    .output(floorPricesSchema),
+    .output(storeyPricesSchema),
   exports: exportsContract,
 }

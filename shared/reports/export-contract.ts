@@ -71,7 +71,7 @@ export const exportsContract = {
     days: z.int().min(1).max(MOST_DAYS),
   }),
   ticketHours: tableOf('report.see', { ...ofProject, day: daySchema }),
-  floorPrices: tableOf('report.see', { ...ofProject, buildingId: idSchema }),
+  storeyPrices: tableOf('report.see', { ...ofProject, buildingId: idSchema }),
   /** The file that one of these made. */
   file: query('signedIn')
     .input(z.strictObject({ exportId: idSchema }))

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
 /** PIN: six digits by which a person is known on a PC where they have given their password. Rule SEC-1. */
-export const pinSchema = z.string().regex(/^\d{6}$/)
+export const pinSchema = z
+  .string()
+  .max(6)
+  .regex(/^\d{6}$/)
 
 /** So many wrong ones, and the PIN is shut for that person at that PC until the password is given. Rule SEC-1. */
 export const MOST_WRONG_PINS = 5

@@ -16,7 +16,8 @@ const SPEAKS_CHINESE: readonly [place: RegExp, what: string][] = [
   [/^electron\/commands\//, 'commands on the terminal; people and homes of the demonstration'],
   [/^electron\/(config|serve|startup-failure)\.ts$/, 'on the terminal: that the office is open, or why it is not'],
   [/^electron\/desktop\//, 'the menu and dialogs of the desktop'],
-  [/^electron\/features\/ledger\/ticket-writing\.ts$/, 'the 、 between names that are kept'],
+  [/^electron\/features\/ledger\/ticket-(writing|lapse)\.ts$/, 'the 、 between names'],
+  [/^electron\/features\/opening\/start-over\.ts$/, 'what a project is called once it was tried'],
   [/^electron\/http\/api-page\.ts$/, 'the name of the program'],
 ]
 

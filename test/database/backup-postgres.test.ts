@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(rest.dataDir, { recursive: true, force: true }))
 
-const NOT_COPIED = ['audit', 'session', 'migrations']
+const NOT_COPIED = ['audit', 'session', 'seat', 'migrations']
 
 type Restoring = { file: string; dataDir: string; databaseUrl: string; isForced?: boolean; keys?: string[] }
 

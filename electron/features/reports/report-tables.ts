@@ -7,7 +7,7 @@ import type { TicketHour } from '../../../shared/reports/ticket-hours'
 import { ALL_LINES, readAbsorption } from './absorption'
 import { type Column, describe } from './described'
 import { exporting } from './exporting'
-import { readFloorPrices } from './floor-prices'
+import { readStoreyPrices } from './storey-prices'
 import { readTicketHours } from './ticket-hours'
 import { sayFilter } from './words'
 
@@ -80,11 +80,11 @@ const FLOOR_COLUMNS: Column<Floor>[] = [
 ]
 
 /** 楼层价格 of a building, the highest floor first. Rules LED-7, PRC-5. */
-export const exportFloorPrices = exporting(
+export const exportStoreyPrices = exporting(
   async ({ db, now }, { projectId, buildingId }: OfProject & { buildingId: string }, words) => {
-    const prices = await readFloorPrices(db, projectId, buildingId, now)
+    const prices = await readStoreyPrices(db, projectId, buildingId, now)
     if (isRefusal(prices)) return prices
     const filters = [sayFilter(words, 'building', prices.building)]
-    return describe(words, 'floorPrices', FLOOR_COLUMNS, [...prices.floors].reverse(), filters)
+    return describe(words, 'storeyPrices', FLOOR_COLUMNS, [...prices.floors].reverse(), filters)
   },
 )

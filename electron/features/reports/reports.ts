@@ -2,19 +2,19 @@ import { refuse } from '../../../shared/kernel/refusal'
 import type { reportsContract } from '../../../shared/reports/contract'
 import type { HandlersOf } from '../../gate/handlers'
 import { readAbsorption } from './absorption'
-import { readFloorPrices } from './floor-prices'
 import { exportDayFigures, exportHomes, exportUnitHistory } from './home-tables'
 import { exportCustomers, exportPeople } from './people-tables'
 import { exportFloorTries, exportPriceComparison, exportScheme } from './price-tables'
-import { exportAbsorption, exportFloorPrices, exportTicketHours } from './report-tables'
+import { exportAbsorption, exportStoreyPrices, exportTicketHours } from './report-tables'
 import { exportSpecials, exportTickets } from './sale-tables'
+import { readStoreyPrices } from './storey-prices'
 import { readTicketHours } from './ticket-hours'
 
 /** 报表, 导出 Excel. Rules LED-4, PRC-5, SEC-1, SEC-2. */
 export const reportsHandlers: HandlersOf<typeof reportsContract> = {
   absorption: ({ db, now }, input) => readAbsorption(db, input, now),
   ticketHours: ({ db, now }, { projectId, day }) => readTicketHours(db, projectId, day, now),
-  floorPrices: ({ db, now }, { projectId, buildingId }) => readFloorPrices(db, projectId, buildingId, now),
+  storeyPrices: ({ db, now }, { projectId, buildingId }) => readStoreyPrices(db, projectId, buildingId, now),
   exports: {
     tickets: exportTickets,
     specials: exportSpecials,
@@ -28,7 +28,7 @@ export const reportsHandlers: HandlersOf<typeof reportsContract> = {
     floorTries: exportFloorTries,
     absorption: exportAbsorption,
     ticketHours: exportTicketHours,
-    floorPrices: exportFloorPrices,
+    storeyPrices: exportStoreyPrices,
     file: async ({ actor, exports }, { exportId }) =>
       exports.find(exportId, actor.id) ?? refuse('NOT_FOUND', { what: 'export' }),
   },

@@ -38,7 +38,7 @@ export function PricesReport() {
   const [picked, setPicked] = useState<string | null>(null)
   const buildingId = picked ?? buildings[0]?.id ?? ''
   const { data, error, isFetching } = useQuery(
-    orpc.reports.floorPrices.queryOptions({
+    orpc.reports.storeyPrices.queryOptions({
       input: { projectId, buildingId },
       enabled: buildingId !== '',
       placeholderData: keepPreviousData,
@@ -79,7 +79,7 @@ export function PricesReport() {
       actions={
         <ExportButton
           isSmall
-          make={(order) => client.reports.exports.floorPrices({ ...order, projectId, buildingId })}
+          make={(order) => client.reports.exports.storeyPrices({ ...order, projectId, buildingId })}
         />
       }
       choices={

@@ -33,6 +33,7 @@ export const common: typeof words = {
     setAsideHint: 'Too many windows; what you see may be out of date. Click to go on',
     online: '{{number}} online',
     switchPerson: 'Switch',
+    switchPersonBy: 'Switch ({{keys}})',
     personMenu: 'Menu of {{name}}',
     language: 'Language',
     theme: 'Look',

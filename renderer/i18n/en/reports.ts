@@ -43,9 +43,9 @@ export const reports = {
   prices: {
     title: 'Prices by floor',
     titleOf: '{{building}}: prices by floor',
-    note: 'Homes, 元/㎡; an average is the totals over the areas. List: the price list in force. Claimed: the tickets’ totals',
+    note: 'Homes, yuan/㎡; an average is the totals over the areas. List: the price list in force. Claimed: the tickets’ totals',
     building: 'Building',
-    unit: '元/㎡',
+    unit: 'yuan/㎡',
     storey: 'Floor',
     homes: 'Homes',
     claimed: 'Claimed',

@@ -31,6 +31,7 @@ export const common = {
     setAsideHint: '窗口开得太多，画面可能不是最新；点一下继续',
     online: '{{number}} 台在线',
     switchPerson: '换人',
+    switchPersonBy: '换人（{{keys}}）',
     personMenu: '{{name}}的菜单',
     language: '语言',
     theme: '外观',

@@ -92,7 +92,7 @@ const ALLOWED: Record<string, Role[]> = {
   'today.look': EVERYONE,
   'reports.absorption': ['manager', 'director', 'finance'],
   'reports.ticketHours': ['manager', 'director', 'finance'],
-  'reports.floorPrices': ['manager', 'director', 'finance'],
+  'reports.storeyPrices': ['manager', 'director', 'finance'],
   'reports.exports.tickets': TICKET_READERS,
   'reports.exports.specials': TICKET_READERS,
   'reports.exports.customers': ['consultant', 'manager', 'director'],
@@ -105,7 +105,7 @@ const ALLOWED: Record<string, Role[]> = {
   'reports.exports.floorTries': DECIDERS,
   'reports.exports.absorption': ['manager', 'director', 'finance'],
   'reports.exports.ticketHours': ['manager', 'director', 'finance'],
-  'reports.exports.floorPrices': ['manager', 'director', 'finance'],
+  'reports.exports.storeyPrices': ['manager', 'director', 'finance'],
   'reports.exports.file': EVERYONE,
   'find.anything': EVERYONE,
 }
@@ -193,7 +193,7 @@ describe('the surface', () => {
         "find.anything  query  board.see",
         "reports.absorption  query  report.see",
         "reports.ticketHours  query  report.see",
-        "reports.floorPrices  query  report.see",
+        "reports.storeyPrices  query  report.see",
         "reports.exports.tickets  command  ticket.see",
         "reports.exports.specials  command  special.see",
         "reports.exports.customers  command  customer.find",
@@ -206,7 +206,7 @@ describe('the surface', () => {
         "reports.exports.floorTries  command  floorTry.see",
         "reports.exports.absorption  command  report.see",
         "reports.exports.ticketHours  command  report.see",
-        "reports.exports.floorPrices  command  report.see",
+        "reports.exports.storeyPrices  command  report.see",
         "reports.exports.file  query  signedIn",
       ]
     `)

@@ -153,13 +153,17 @@ describe('the calls as REST', () => {
 })
 
 describe('the cookie', () => {
-  it('SEC-1: is read by no script, sent to no other site, and lasts as long as the session', async () => {
+  it('SEC-1: each is read by no script, sent to no other site, and lasts as long as the session', async () => {
     const { office } = await anOffice()
     const browser = aBrowser(office)
     await browser.rpc('staff.signIn', { requestId: randomUUID(), login: 'wanglin', password: PASSWORD })
-    expect(browser.setCookies).toEqual([
-      expect.stringMatching(/^fanghao_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/),
-    ])
+    expect(browser.setCookies).toEqual(
+      ['session', 'pc'].map((name) =>
+        expect.stringMatching(
+          new RegExp(`^fanghao_${name}=[\\w-]{43}; Max-Age=43200; Path=/; HttpOnly; SameSite=Strict$`),
+        ),
+      ),
+    )
   })
 
   it('SEC-1: is not set by a refused sign-in, nor by a query', async () => {

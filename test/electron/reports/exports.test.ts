@@ -308,8 +308,8 @@ describe('导出 Excel', () => {
 
     const { buildings } = await manager.project.detail({ projectId })
     const buildingId = buildings[0]?.id ?? ''
-    const { floors } = await manager.reports.floorPrices({ projectId, buildingId })
-    const prices = await exported(manager, manager.reports.exports.floorPrices, { projectId, buildingId })
+    const { floors } = await manager.reports.storeyPrices({ projectId, buildingId })
+    const prices = await exported(manager, manager.reports.exports.storeyPrices, { projectId, buildingId })
     expect(prices.rows.map((row) => [row[0], row[2]])).toEqual(
       [...floors].reverse().map(({ storey, list }) => [storey, yuan(list?.average ?? null)]),
     )
@@ -333,7 +333,7 @@ describe('导出 Excel', () => {
       [
         exports.homes(ordered(homes)),
         exports.unitHistory(ordered({ projectId, unitId, language })),
-        exports.floorPrices(ordered({ projectId, buildingId: buildings[0]?.id ?? '', language })),
+        exports.storeyPrices(ordered({ projectId, buildingId: buildings[0]?.id ?? '', language })),
         exports.scheme(ordered({ projectId, number: 99, language })),
         exports.homes(ordered({ ...homes, buildingId: null, type: '户'.repeat(500_000) })),
       ].map(async (call) => (await refusalOf(call)).code),

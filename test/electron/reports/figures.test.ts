@@ -146,7 +146,7 @@ describe('报表: 楼层价格', () => {
     const manager = await office.signedIn('manager')
     const { buildings } = await manager.project.detail({ projectId })
     const buildingId = buildings[0]?.id ?? ''
-    const { building, version, floors } = await manager.reports.floorPrices({ projectId, buildingId })
+    const { building, version, floors } = await manager.reports.storeyPrices({ projectId, buildingId })
     expect([building, version]).toEqual(['1号楼', 1])
     const twelfth = floors.find(({ storey }) => storey === '12')
     // 1,593,777 元 over 89.53 ㎡: the worked example.
@@ -162,6 +162,6 @@ describe('报表: 楼层价格', () => {
     const manager = await office.signedIn('manager')
     const { buildings } = await manager.project.detail({ projectId: other.projectId })
     const asked = { projectId: office.projectId, buildingId: buildings[0]?.id ?? '' }
-    expect((await refusalOf(manager.reports.floorPrices(asked))).code).toBe('NOT_FOUND')
+    expect((await refusalOf(manager.reports.storeyPrices(asked))).code).toBe('NOT_FOUND')
   })
 })

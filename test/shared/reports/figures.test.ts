@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, startOfDay } from '../../../shared/kernel/day'
-import { floorPricesOf, type PricedHome } from '../../../shared/reports/floor-prices'
+import { type PricedHome, storeyPricesOf } from '../../../shared/reports/storey-prices'
 import { HOUR_EVENTS, hoursOf, sumOfHours } from '../../../shared/reports/ticket-hours'
 
 const DAY_ASKED = '2026-06-07'
@@ -51,7 +51,7 @@ const HOME: PricedHome = {
 describe('楼层价格', () => {
   it('PRC-2: a floor’s average is what its homes come to over all their area, half up', () => {
     const small: PricedHome = { ...HOME, area: 5_000, list: { by: 'total', total: 100_000_000 }, deal: 95_000_001 }
-    expect(floorPricesOf([HOME, small, { ...HOME, list: null }])).toEqual([
+    expect(storeyPricesOf([HOME, small, { ...HOME, list: null }])).toEqual([
       {
         storey: '12',
         floor: 12,
@@ -65,12 +65,12 @@ describe('楼层价格', () => {
   })
 
   it('goes from the lowest floor up; 12A is a floor of its own', () => {
-    const floors = floorPricesOf([HOME, { ...HOME, room: 'A01' }, { ...HOME, floor: -1 }, { ...HOME, floor: 2 }])
+    const floors = storeyPricesOf([HOME, { ...HOME, room: 'A01' }, { ...HOME, floor: -1 }, { ...HOME, floor: 2 }])
     expect(floors.map(({ storey }) => storey)).toEqual(['B1', '2', '12', '12A'])
   })
 
   it('has no price where nobody has said one, and none of claimed homes where none is', () => {
-    expect(floorPricesOf([{ ...HOME, list: null }])).toEqual([
+    expect(storeyPricesOf([{ ...HOME, list: null }])).toEqual([
       { storey: '12', floor: 12, homes: 1, list: null, deal: null },
     ])
   })
@@ -84,7 +84,7 @@ describe('楼层价格', () => {
       deal: fc.option(fc.integer({ min: 100, max: 1_000_000_000_000 })),
     })
     const property = fc.property(fc.array(home, { maxLength: 30 }), (homes) => {
-      const floors = floorPricesOf(homes)
+      const floors = storeyPricesOf(homes)
       expect(floors.reduce((sum, floor) => sum + floor.homes, 0)).toBe(homes.length)
       for (const span of floors.flatMap(({ list, deal }) => [list, deal])) {
         if (!span) continue

@@ -17,7 +17,7 @@ export type PricedHome = {
 export type PriceSpan = { homes: number; low: number; high: number; average: number }
 
 /** 楼层价格: the homes of one floor. `null` where none of them has a price, or none is claimed. */
-export type FloorPrices = {
+export type StoreyPrices = {
   storey: string
   floor: number
   homes: number
@@ -29,7 +29,7 @@ export type FloorPrices = {
 type Sized = { area: number; total: bigint }
 
 /** The floors of a building, from the lowest up, with the unit prices of their homes. Rules PRC-1, PRC-2. */
-export function floorPricesOf(homes: readonly PricedHome[]): FloorPrices[] {
+export function storeyPricesOf(homes: readonly PricedHome[]): StoreyPrices[] {
   const floors = new Map<string, { storey: string; floor: number; homes: PricedHome[] }>()
   for (const home of homes) {
     const { storey } = storeyOf(home)

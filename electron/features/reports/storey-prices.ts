@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { refuse } from '../../../shared/kernel/refusal'
 import { figureOf } from '../../../shared/pricing/scheme'
-import { floorPricesOf, type PricedHome } from '../../../shared/reports/floor-prices'
+import { type PricedHome, storeyPricesOf } from '../../../shared/reports/storey-prices'
 import type { Reader } from '../../gate/unit-of-work'
 import { findPriceVersion } from '../pricing/pricing'
 import { buildingTable } from '../project/tables'
@@ -32,7 +32,7 @@ const homesSchema = z.array(
 )
 
 /** 楼层价格 of a building as it stands now. Rules LED-7, PRC-2, PRC-5. */
-export async function readFloorPrices(db: Reader, projectId: string, buildingId: string, now: number) {
+export async function readStoreyPrices(db: Reader, projectId: string, buildingId: string, now: number) {
   const [building, version] = await Promise.all([
     db.findOne(buildingTable, { id: buildingId, projectId }),
     findPriceVersion(db, projectId, now),
@@ -42,5 +42,5 @@ export async function readFloorPrices(db: Reader, projectId: string, buildingId:
   const homes = rows.map(({ listUnitPrice, listFixedTotal, ...home }): PricedHome => {
     return { ...home, list: figureOf(listUnitPrice, listFixedTotal) }
   })
-  return { building: building.name, version: version?.number ?? null, floors: floorPricesOf(homes) }
+  return { building: building.name, version: version?.number ?? null, floors: storeyPricesOf(homes) }
 }
