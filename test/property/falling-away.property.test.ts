@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/kernel/day'
+import { fallsAsOf, fallsOfTicket } from '../../shared/ledger/ticket-falls'
 import { exactTotal } from '../../shared/pricing/exact'
 import { type FrozenDeal, fallAway } from '../../shared/pricing/falling-away'
 import { priceBreakdownSchema, quote } from '../../shared/pricing/price'
@@ -69,5 +70,30 @@ describe('PRC-4: what falls away, on any deal and day', () => {
     )
     expect(fell).toBeGreaterThan(300)
     expect(stood).toBeGreaterThan(100)
+  })
+
+  it('PRC-4, LED-11: a ticket comes to what its home and the spaces tied to it come to; what is foretold happens the day after', () => {
+    let [fell, foretold] = [0, 0]
+    fc.assert(
+      fc.property(fc.array(deals, { minLength: 1, maxLength: 3 }), fc.integer({ min: 0, max: 40 }), (taken, days) => {
+        const lines = taken.flatMap(({ deal }, at) => (deal ? [{ ...deal, unit: `1-1-${at}` }] : []))
+        if (lines.length === 0) return
+        const today = addDays(FACTS.day, days)
+        const total = lines.reduce((sum, { breakdown }) => sum + breakdown.total, 0)
+        const falls = fallsOfTicket(total, lines, today)
+        const left = lines.map((line) => fallAway(line, today)?.breakdown ?? line.breakdown)
+        if (falls.fallen) expect(falls.fallen.total).toBe(left.reduce((sum, of) => sum + of.total, 0))
+        expect(falls.fallen === null).toBe(lines.every((line) => fallAway(line, today) === null))
+        fell += falls.fallen ? 1 : 0
+        if (!falls.coming) return
+        foretold += 1
+        const after = addDays(falls.coming.day, 1)
+        expect(fallsOfTicket(total, lines, after).fallen?.total).toBe(falls.coming.total)
+        expect(fallsAsOf(falls, after).fallen).toBe(falls.coming)
+        expect(fallsAsOf(falls, falls.coming.day)).toEqual(falls)
+      }),
+      { numRuns: 1_000, seed: 20_260_615 },
+    )
+    expect([fell > 300, foretold > 300]).toEqual([true, true])
   })
 })
