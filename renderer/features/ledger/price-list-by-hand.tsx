@@ -6,7 +6,7 @@ import type { SheetPeek } from '../../../shared/ledger/price-list/peek'
 import { Panel } from '../../components/panel'
 import styles from './price-list-by-hand.module.css'
 import { Mark } from './price-list-found-sheet'
-import { type Correction, meaningIn, sheetIn, stillWanted } from './price-list-mapping'
+import { type Correction, meaningIn, recognisedIn, sheetIn, stillWanted } from './price-list-mapping'
 import { PriceListMeaning } from './price-list-meaning'
 
 type HeaderRows = readonly [number, number]
@@ -35,7 +35,7 @@ export function PriceListByHand({
   const headings = rows ? headingsOf(sheet, rows) : null
   const wanted = headings
     ? stillWanted(
-        headings.map((heading) => meaningIn(mapping, heading)),
+        headings.map((heading) => meaningIn(mapping, heading) ?? recognisedIn(heading)),
         headings,
         name,
       )
@@ -146,7 +146,7 @@ function Sheet({
                       <PriceListMeaning
                         letter={letter}
                         header={header}
-                        meaning={meaning ?? 'ignored'}
+                        meaning={meaning ?? recognisedIn(header) ?? 'ignored'}
                         isCorrected={meaning !== null}
                         onSay={(said) => onCorrect({ of: 'heading', heading: header, meaning: said })}
                       />
@@ -165,6 +165,7 @@ function Sheet({
                 <th>
                   <label>
                     <input
+                      id={`heading-row-${row}`}
                       type="radio"
                       name="heading-row"
                       aria-label={t('byHand.headerRow', { row })}
@@ -176,7 +177,7 @@ function Sheet({
                 </th>
                 {sheet.letters.map((letter, index) => (
                   <td key={letter} title={cells[index]}>
-                    {cells[index]}
+                    <label htmlFor={`heading-row-${row}`}>{cells[index]}</label>
                   </td>
                 ))}
               </tr>

@@ -1,4 +1,10 @@
-import { type PriceListColumn, priceListColumnSchema } from '../../../shared/ledger/price-list/columns/columns'
+import {
+  type PriceListColumn,
+  plainHeading,
+  priceColumn,
+  priceListColumnSchema,
+  recogniseHeading,
+} from '../../../shared/ledger/price-list/columns/columns'
 import type { ColumnMeaning, PriceListMapping } from '../../../shared/ledger/price-list/mapping'
 import { spaceKindIn, spaceKindOfSheet } from '../../../shared/ledger/space-number'
 
@@ -59,6 +65,14 @@ export function sheetIn({ sheets }: PriceListMapping, name: string): SheetCorrec
 /** What was said of a heading; `null` where it is left to the machine. */
 export function meaningIn({ headings }: PriceListMapping, heading: string): ColumnMeaning | null {
   return headings.find((one) => one.heading === heading)?.meaning ?? null
+}
+
+/** What a heading means by itself, where nobody said it: as the list is read. Rule LED-8. */
+export function recognisedIn(heading: string): PriceListColumn | null {
+  const found = recogniseHeading(plainHeading(heading))
+  if (found?.of === 'home') return found.column
+  if (!found || found.kind === null) return null
+  return priceColumn(found.owner === 'either' ? 'list' : found.owner, found.kind)
 }
 
 export function countCorrections({ headings, sheets, leavesSold }: PriceListMapping): number {

@@ -1,10 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { correct, countCorrections, meaningIn, stillWanted } from '../../../renderer/features/ledger/price-list-mapping'
+import {
+  correct,
+  countCorrections,
+  meaningIn,
+  recognisedIn,
+  stillWanted,
+} from '../../../renderer/features/ledger/price-list-mapping'
 import { groupRepairs } from '../../../renderer/features/ledger/price-list-repairs'
 import { NO_MAPPING, priceListMappingSchema } from '../../../shared/ledger/price-list/mapping'
 import type { PriceListRepair } from '../../../shared/ledger/price-list/repair'
 
 describe('correcting what was recognised', () => {
+  it.each([
+    ['楼层', 'floor'],
+    ['建筑面积（㎡）', 'area'],
+    ['单价', 'listUnitPrice'],
+    ['总价（万元）', 'listTotal'],
+    ['备案单价', 'filedUnitPrice'],
+    ['价格', null],
+    ['哪栋', null],
+    ['总价（千元）', null],
+  ])('LED-8: what nobody said of %s is what the machine knows of it', (heading, meaning) => {
+    expect(recognisedIn(heading)).toBe(meaning)
+  })
+
   it('LED-8: the last word on a heading counts, and taking it back leaves it to the machine', () => {
     const first = correct(NO_MAPPING, { of: 'heading', heading: '参考', meaning: 'listTotal' })
     const second = correct(first, { of: 'heading', heading: '参考', meaning: 'ignored' })
