@@ -80,7 +80,7 @@ describe('导入价格表', () => {
     const page = await hall.signedIn('manager', '/price-list')
     await openImport(page)
     await choose(page, await anOddList(['哪栋', '几门', '几楼', '牌号', '多大', '每平'], 1, 100))
-    await page.getByRole('alert').getByText('没有一张表有价格表的表头').waitFor()
+    await page.getByRole('alert').getByText('没有一张表有齐价格表的表头').waitFor()
     await keepPicture(page, 'price-list-hand-1-unknown')
 
     await page.getByRole('radio', { name: '表头在第 2 行' }).check()

@@ -61,7 +61,7 @@ describe('what the office says when it says no', () => {
     const error = refused('FILE_UNREADABLE', { rule: 'LED-8', reason: 'decidingColumnMissing', looked: ['总价'] })
     const { title, detail } = refusalText(words['zh-CN'], error, TEN)
     expect(title).toBe('「LED-8」读不懂这个文件：没有你选的「为准」那一列价格')
-    expect(detail).toBe('找的是：总价。请改选另一种为准，或补上这一列。')
+    expect(detail).toBe('没有认出：总价。请改选另一种为准，或补上这一列。')
   })
 
   it('PRC-4: names the condition a discount fails', () => {

@@ -73,11 +73,11 @@ export const refusals: typeof words = {
     encrypted: 'it has a password',
     damaged: 'it is damaged',
     tooLarge: 'it is too large, or has too many rows or columns',
-    headerMissing: 'no sheet has the headings of a price list',
+    headerMissing: 'no sheet has all the headings of a price list',
     listHidden: 'only hidden sheets have the list',
     decidingColumnMissing: 'the price you said decides has no column',
   },
-  lookedPart: 'Looked for: {{looked}}. ',
+  lookedPart: 'Not recognised: {{looked}}. ',
   advice: {
     notWorkbook: 'Choose an .xlsx, .xls or .csv file.',
     otherFormat: 'Save it as .xlsx in Excel or WPS.',

@@ -67,11 +67,11 @@ export const refusals = {
     encrypted: '文件有密码',
     damaged: '文件已损坏',
     tooLarge: '文件太大，或行列太多',
-    headerMissing: '没有一张表有价格表的表头',
+    headerMissing: '没有一张表有齐价格表的表头',
     listHidden: '价格表只在隐藏的工作表里',
     decidingColumnMissing: '没有你选的「为准」那一列价格',
   },
-  lookedPart: '找的是：{{looked}}。',
+  lookedPart: '没有认出：{{looked}}。',
   advice: {
     notWorkbook: '请选 .xlsx、.xls 或 .csv 文件。',
     otherFormat: '请在 Excel 或 WPS 里另存为 .xlsx。',

@@ -1,7 +1,7 @@
 import type { ChartHomes } from './charts/chart-homes'
 import { LOOKED_FOR } from './columns/columns'
 import type { Meanings } from './columns/headings'
-import { missesArea } from './columns/missed-area'
+import { missedHeading } from './columns/missed-heading'
 import { decidableOf } from './decide'
 import type { FoundSheet } from './sheets'
 import { type Unreadable, unreadable } from './unreadable'
@@ -26,8 +26,9 @@ export function refuseIncomplete(
       hidden.map(({ sheet }) => sheet.name),
     )
   const looked = [hasArea ? [] : LOOKED_FOR.area, hasPrice ? [] : `${LOOKED_FOR.unitPrice}/${LOOKED_FOR.total}`].flat()
-  if (columns.size === 0 && found.some(({ sheet }) => !sheet.isHidden && missesArea(sheet, meanings))) {
-    return unreadable('headerMissing', [LOOKED_FOR.area])
+  if (columns.size === 0) {
+    const [only] = found.flatMap(({ sheet }) => (sheet.isHidden ? [] : (missedHeading(sheet, meanings) ?? [])))
+    if (only !== undefined) return unreadable('headerMissing', [only])
   }
   return unreadable('headerMissing', columns.size > 0 ? looked : [LOOKED_FOR.room, ...looked])
 }

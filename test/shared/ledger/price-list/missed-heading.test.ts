@@ -18,6 +18,14 @@ describe('LED-8: a list without areas, of homes that nothing says to be parking 
     })
   })
 
+  it('the price where its words are not known', () => {
+    const sheet = aSheet([
+      ['房号', '建筑面积', '每平', '一共'],
+      ['101', 89.53, 18_650, 1_669_735],
+    ])
+    expect(readPriceList([sheet], { decidedBy: null })).toMatchObject({ data: { looked: ['单价/总价'] } })
+  })
+
   it('without a price both are', () => {
     const sheet = aSheet([['车位号'], ['B1-001']])
     expect(readPriceList([sheet], { decidedBy: null })).toMatchObject({
