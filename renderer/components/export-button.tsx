@@ -10,21 +10,15 @@ import { saveFile } from './save-file'
 /** What every export is asked with: its own id, and the language of the page. */
 export type ExportOrder = { requestId: string; language: Language }
 
-/** 导出 Excel: has the table made as the page shows it, and saves the file. Who took what is recorded. Rule SEC-2. */
-export function ExportButton({
-  make,
-  name,
-  isSmall = false,
-}: {
-  make: (order: ExportOrder) => Promise<{ exportId: string }>
-  /** Which table, where a page has several. */
-  name?: string
-  isSmall?: boolean
-}) {
-  const { t, i18n } = useTranslation()
+/** Makes a table, and gives the id it is fetched by. */
+export type MakeExport = (order: ExportOrder) => Promise<{ exportId: string }>
+
+/** Has a table made as the page shows it, and saves the file. Who took what is recorded. Rule SEC-2. */
+export function useExport(make: MakeExport) {
+  const { i18n } = useTranslation()
   const explain = useRefusalText()
   const { message } = App.useApp()
-  const exporting = useMutation({
+  return useMutation({
     mutationFn: async () => {
       const { exportId } = await make({
         requestId: newRequestId(),
@@ -35,6 +29,21 @@ export function ExportButton({
     onSuccess: saveFile,
     onError: (error) => void message.error(explain(error).title),
   })
+}
+
+/** 导出 Excel. */
+export function ExportButton({
+  make,
+  name,
+  isSmall = false,
+}: {
+  make: MakeExport
+  /** Which table, where a page has several. */
+  name?: string
+  isSmall?: boolean
+}) {
+  const { t } = useTranslation()
+  const exporting = useExport(make)
   return (
     <Button
       icon={<FileExcelOutlined />}

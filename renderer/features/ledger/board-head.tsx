@@ -1,13 +1,12 @@
 import { Button, Segmented, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import type { BuildingPlan } from '../../../shared/ledger/board-layout'
 import { countStates } from '../../../shared/ledger/state-counts'
-import { ExportButton, type ExportOrder } from '../../components/export-button'
+import type { MakeExport } from '../../components/export-button'
 import styles from './board-head.module.css'
+import { BoardOut } from './board-out'
 import type { BoardZoom } from './board-place'
-import { BoardPrint } from './board-print'
 import { BoardStatistics } from './board-statistics'
 import { ZOOMS } from './board-zoom'
 
@@ -40,15 +39,9 @@ export function BoardHead({
   /** 对比调价, where this person may and there are two versions. */
   compare: { isOn: boolean; turn: (isOn: boolean) => void } | null
   /** 导出 Excel of what is shown. */
-  exportHomes: (order: ExportOrder) => Promise<{ exportId: string }>
+  exportHomes: MakeExport
 }) {
-  const { t } = useTranslation(['board', 'pricing', 'withholding', 'hall'])
-  const navigate = useNavigate()
-  const openHall = () => {
-    // Where the screen may not be filled the page is shown all the same.
-    void document.documentElement.requestFullscreen().catch(() => {})
-    navigate('/hall')
-  }
+  const { t } = useTranslation(['board', 'pricing', 'withholding'])
   const tabs = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another building is brought into view.
   useEffect(() => {
@@ -88,12 +81,8 @@ export function BoardHead({
         onChange={onZoom}
         options={ZOOMS.map((value) => ({ value, label: t(`zoom.${value}`), title: t('zoom.hint') }))}
       />
-      <ExportButton isSmall make={exportHomes} />
       <BoardStatistics />
-      <BoardPrint />
-      <Button size="small" title={t('hall:openHint')} onClick={openHall}>
-        {t('hall:open')}
-      </Button>
+      <BoardOut exportHomes={exportHomes} />
       {compare && (
         <Button
           size="small"

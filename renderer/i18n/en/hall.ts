@@ -1,6 +1,7 @@
 export const hall = {
   title: 'Hall view',
   subtitle: 'Homes',
+  out: 'Output',
   open: 'Hall view',
   openHint: 'For a television: numbers and states only, no names, no prices',
   counts: 'Homes by state',
@@ -16,10 +17,9 @@ export const hall = {
   keys: '← → turn   Space stop   Esc leave',
   leave: 'Leave hall view',
   print: {
-    open: 'Print',
     hint: 'The whole project on A3',
-    office: 'For the office: with prices (A3)',
-    wall: 'For the wall: no names, no prices (A3)',
+    office: 'Print for the office: with prices (A3)',
+    wall: 'Print for the wall: no names, no prices (A3)',
     file: 'board',
   },
   statistics: {

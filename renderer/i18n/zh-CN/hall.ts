@@ -1,6 +1,7 @@
 export const hall = {
   title: '大屏',
   subtitle: '房源状态',
+  out: '输出',
   open: '大屏',
   openHint: '给电视用：只有房号和状态，没有姓名和价格',
   counts: '各状态套数',
@@ -16,10 +17,9 @@ export const hall = {
   keys: '← → 翻页　空格 停住　Esc 退出',
   leave: '退出大屏',
   print: {
-    open: '打印',
     hint: '整个项目打在 A3 纸上',
-    office: '办公用：有单价（A3）',
-    wall: '上墙：无姓名、无价格（A3）',
+    office: '打印，办公用：有单价（A3）',
+    wall: '打印，上墙用：无姓名、无价格（A3）',
     file: '销控图',
   },
   statistics: {
