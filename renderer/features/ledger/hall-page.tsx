@@ -114,10 +114,13 @@ function Counts({ counts }: { counts: Hall['counts'] }) {
   )
 }
 
+/** So many buildings fill the screen with the largest type. */
+const FEW = 6
+
 function Overview({ buildings }: Pick<Hall, 'buildings'>) {
   const { t } = useTranslation('hall')
   return (
-    <ul className={styles.overview}>
+    <ul className={buildings.length <= FEW ? `${styles.overview} ${styles.few}` : styles.overview}>
       {buildings.map(({ name, total, forSale }) => (
         <li key={name} className={forSale === 0 ? styles.none : undefined}>
           <span>{name}</span>
