@@ -1,10 +1,11 @@
 import { openAsBlob } from 'node:fs'
+import { StandardRPCSerializer } from '@orpc/client/standard'
 import type { ContractRouter } from '@orpc/contract'
 import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import type { Router } from '@orpc/server'
 import { StrictGetMethodPlugin } from '@orpc/server/plugins'
-import { StandardRPCHandler } from '@orpc/server/standard'
+import { StandardHandler, StandardRPCCodec, StandardRPCMatcher } from '@orpc/server/standard'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -23,6 +24,7 @@ import type { AppEnv } from './app-env'
 import { openBodies } from './bodies'
 import { giveCall } from './calls'
 import { openDoor } from './door'
+import { OnceSerializer } from './once-serialized'
 import { servePages } from './pages'
 
 export type AppConfig = {
@@ -43,7 +45,10 @@ export type AppConfig = {
 export function openApp(config: AppConfig) {
   const { database, router, rendererDir, version, allowedHosts, launchToken, log, clock, backups, findRole } = config
   const app = new Hono<AppEnv>()
-  const rpc = new StandardRPCHandler(router, { plugins: [new StrictGetMethodPlugin()] })
+  const serializer = new StandardRPCSerializer(new OnceSerializer())
+  const rpc = new StandardHandler(router, new StandardRPCMatcher(), new StandardRPCCodec(serializer), {
+    plugins: [new StrictGetMethodPlugin()],
+  })
   const rest = new StandardOpenAPIHandler(router, {
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
   })
