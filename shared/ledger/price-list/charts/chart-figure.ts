@@ -10,6 +10,7 @@ import {
 } from '../columns/columns'
 import { saidHeading } from '../columns/headings'
 import { unknownIn } from '../columns/known-words'
+import { dealIn } from '../columns/list-price'
 import { meaningOver } from '../sale/sale-over'
 import { isBesideTitle } from './chart-title-notes'
 import {
@@ -244,11 +245,19 @@ function pricesIn({ clauses, additions }: ReadWords, unclear: Unclear): Mention[
   const named = KINDS.filter(([, pattern]) => pattern.test(name))
   const kinds = named.length > 0 ? named : KINDS.filter(([, pattern]) => additions.some((words) => pattern.test(words)))
   if (kinds.length === 0) return looseMoney(clauses, all, unclear)
-  if (isOtherPrice(all)) return [{ figure: { of: 'other', measure: 'price' }, isLoose: false }]
+  if (isOtherPrice(all))
+    return [{ figure: otherOrDeal(all, kinds.length === 1 ? kinds[0]?.[0] : undefined), isLoose: false }]
   if (unclear) return kinds.map(([kind]) => ({ figure: unclear('price', kind), isLoose: false }))
   const isTenThousand = /万元/.test(all) ? true : /元/.test(all.replace(/单元/g, '')) ? false : null
   const owner = ownerIn(all)
   return kinds.map(([kind]) => ({ figure: { of: 'price', owner, kind, isTenThousand }, isLoose: false }))
+}
+
+/** Other money; 优惠后总价 is what homes are sold for where only a filed price stands beside it, which a person says. */
+function otherOrDeal(text: string, kind: PriceKind | undefined): OtherFigure | UnclearFigure {
+  const word = dealIn(text)
+  if (word === '') return { of: 'other', measure: 'price' }
+  return { of: 'unclear', measure: 'price', kind: kind ?? null, text, word }
 }
 
 /** Money that is called no 单价 or 总价 by these words, and may be by others: 装修价格, 3号楼意向金, 3号楼软装. */

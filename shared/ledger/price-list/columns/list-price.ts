@@ -202,9 +202,16 @@ function rivalBeside(sheet: Sheet, { index, header }: HeadingCell, rows: PricedR
   return [{ column: priceColumn('list', kind), index, header, decimals, isBeside: true }]
 }
 
+const DEALS = '优惠|折扣?|成交|实收|签约|团购|合同|让利|减免|惠后'
 /** What a home is sold for, where beside it only the filed price stands: 优惠后总价, 团购价, 签约单价. */
-const OF_DEAL =
-  /^(?:销售)?(?:优惠|折扣?|成交|实收|签约|团购|合同|让利|减免|惠后)(?:[前后])?(?=单价|总价|价|总?房?款|总额)/
+const OF_DEAL = new RegExp(`^(?:销售)?(?:${DEALS})后?(?=单价|总价|价|总?房?款|总额)`)
+const DEAL = new RegExp(`(?:${DEALS})后?(?=单价|总价|价|房款|总额|$| )`)
+
+/** The word by which money may be what homes are sold for; empty where there is none, or others make it something else. */
+export function dealIn(words: string): string {
+  const deal = DEAL.exec(words)?.[0] ?? ''
+  return deal !== '' && !isOtherPrice(words.replace(deal, '')) ? deal : ''
+}
 
 function isOfDeal(header: string): boolean {
   const name = header
@@ -213,7 +220,7 @@ function isOfDeal(header: string): boolean {
     .map(({ addition, name }) => addition + name)
     .join('')
   const rest = name.replace(OF_DEAL, '')
-  return rest !== name && /^(?:单价|总价款?|价格?|总?房款|总额)$/.test(rest)
+  return rest !== name && /^价?(?:单价|总价款?|价格?|总?房款|总额)$/.test(rest)
 }
 
 function rivalAfter({ index, header }: HeadingCell, kind: PriceKind | null): RivalColumn[] {

@@ -35,7 +35,6 @@ describe('LED-8: other money and other areas in charts are left unread', () => {
     ['一次性总价', 635_029],
     ['车位总价', 120_000],
     ['装修单价', 2_500],
-    ['总价（优惠后）', 635_029],
     ['9折总价', 589_526],
     ['装修价格', 2_500],
     ['评估总价', 640_000],
@@ -55,7 +54,22 @@ describe('LED-8: other money and other areas in charts are left unread', () => {
     expect(read(other, filed, AREAS)).toEqual(found)
   })
 
-  it.each(['一次性总价', '装修总价', '套内单价', '成交总额'])('%s alone is no list price', (name) => {
+  it.each(['总价（优惠后）', '折后总价', '成交总价'])(
+    '%s beside 备案总价 may be what homes are sold for: a person says',
+    (name) => {
+      const [filed, deal] = [chart('备案总价', TOTAL), chart(name, [635_029, 900_000])]
+      for (const charts of [
+        [filed, deal, AREAS],
+        [deal, filed, AREAS],
+      ]) {
+        const { faults } = readWith(charts, { decidedBy: null })
+        expect(faults.map(({ code, sheet }) => [code, sheet])).toEqual([['figureUnclear', name]])
+      }
+      expect(read(chart('总价', TOTAL), filed, deal, AREAS)).toMatchObject({ faults: [] })
+    },
+  )
+
+  it.each(['一次性总价', '装修总价', '套内单价'])('%s alone is no list price', (name) => {
     const looked = { reason: 'headerMissing', looked: ['单价/总价'] }
     expect(read(chart(name, TOTAL), AREAS)).toEqual({ looked })
   })
@@ -173,12 +187,9 @@ describe('LED-8: what is said beside a chart’s figures does not name them', ()
     expect(read(totals, AREAS)).toMatchObject({ homes: BY_TOTAL, faults: [] })
   })
 
-  it.each(['3号楼1单元成交价格', '3号楼1单元优惠价格表', '3号楼1单元总价（折后）'])(
-    'totals on 总价 titled %s are other money',
-    (title) => {
-      expect(read(chart('总价', TOTAL, title), AREAS)).toMatchObject({ looked: { looked: ['单价/总价'] } })
-    },
-  )
+  it.each(['3号楼1单元成交价格', '3号楼1单元优惠价格表'])('totals on 总价 titled %s are other money', (title) => {
+    expect(read(chart('总价', TOTAL, title), AREAS)).toMatchObject({ looked: { looked: ['单价/总价'] } })
+  })
 
   it('a sheet’s name says more closely what its title names', () => {
     const charts = ['备案总价', '销售总价'].map((name, at) =>
