@@ -24,7 +24,7 @@ import type { AppEnv } from './app-env'
 import { openBodies } from './bodies'
 import { giveCall } from './calls'
 import { openDoor } from './door'
-import { OnceSerializer } from './once-serialized'
+import { serializingOnce } from './once-serialized'
 import { servePages } from './pages'
 
 export type AppConfig = {
@@ -45,7 +45,7 @@ export type AppConfig = {
 export function openApp(config: AppConfig) {
   const { database, router, rendererDir, version, allowedHosts, launchToken, log, clock, backups, findRole } = config
   const app = new Hono<AppEnv>()
-  const serializer = new StandardRPCSerializer(new OnceSerializer())
+  const serializer = new StandardRPCSerializer(serializingOnce())
   const rpc = new StandardHandler(router, new StandardRPCMatcher(), new StandardRPCCodec(serializer), {
     plugins: [new StrictGetMethodPlugin()],
   })

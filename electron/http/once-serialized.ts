@@ -1,16 +1,16 @@
 import { type StandardRPCJsonSerialized, StandardRPCJsonSerializer } from '@orpc/client/standard'
 
-type Rest = Parameters<StandardRPCJsonSerializer['serialize']> extends [unknown, ...infer Others] ? Others : never
-
 /** Serialises once what is one object for many: an event that all who watch are told alike. Rule LED-2. */
-export class OnceSerializer extends StandardRPCJsonSerializer {
-  readonly #known = new WeakMap<object, StandardRPCJsonSerialized>()
-
-  override serialize(data: unknown, ...rest: Rest): StandardRPCJsonSerialized {
+export function serializingOnce(): StandardRPCJsonSerializer {
+  const serializer = new StandardRPCJsonSerializer()
+  const serialize = serializer.serialize.bind(serializer)
+  const known = new WeakMap<object, StandardRPCJsonSerialized>()
+  serializer.serialize = (data, ...place) => {
     // What stands within another has a place in it, and is not kept.
-    if (rest.length > 0 || typeof data !== 'object' || data === null) return super.serialize(data, ...rest)
-    const known = this.#known.get(data) ?? super.serialize(data)
-    this.#known.set(data, known)
-    return known
+    if (place.length > 0 || typeof data !== 'object' || data === null) return serialize(data, ...place)
+    const serialized = known.get(data) ?? serialize(data)
+    known.set(data, serialized)
+    return serialized
   }
+  return serializer
 }

@@ -13,8 +13,13 @@ export type Tally = {
   /** Withheld, or waiting to be released again. */
   keptBack: number
   unreleased: number
-  /** 去化率: what is gone of what was released; 0.0001. Null before anything was. */
+  /** 去化率: what tickets, and the subscriptions they become, claim of what was released. */
   absorption: number | null
+}
+
+/** 去化率 as a rate (0.0001), half up; null before anything was released. The one way it is counted, on every page. */
+export function absorptionRate(claimed: number, released: number): number | null {
+  return released === 0 ? null : Math.floor((claimed * 2 * WHOLE + released) / (2 * released))
 }
 
 /** Counts homes that stand under one name, at an instant; an expired ticket is for sale again. Rule LED-4. */
@@ -33,7 +38,7 @@ export function tallyOf(name: string, homes: readonly UnitFacts[], now: number):
     gone,
     keptBack: withheld + waiting,
     unreleased,
-    absorption: released === 0 ? null : Math.round((gone * WHOLE) / released),
+    absorption: absorptionRate(ticket + gone, released),
   }
 }
 

@@ -76,11 +76,6 @@ export function largestLines(lines: readonly AbsorptionLine[], others: string, d
   return [...lines.filter((line) => kept.has(line)), sumOfLines(rest, others, days)]
 }
 
-/** 去化率 as a rate (0.0001), half up; null where nothing was released yet. */
-export function absorptionRate(claimed: number, released: number): number | null {
-  return released === 0 ? null : Math.floor((claimed * 20_000 + released) / (2 * released))
-}
-
 function addAt(changes: number[], place: number, change: number): void {
   const known = changes[place]
   if (known !== undefined) changes[place] = known + change

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../../shared/kernel/refusal'
+import { absorptionRate } from '../../../shared/ledger/tally'
 import type { UnitKind } from '../../../shared/ledger/unit'
-import { absorptionRate } from '../../../shared/reports/absorption'
 import type { BuildingPrices } from '../../../shared/reports/contract'
 import type { Language } from '../../../shared/reports/export-contract'
 import type { TicketHour } from '../../../shared/reports/ticket-hours'

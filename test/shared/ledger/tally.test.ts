@@ -32,11 +32,13 @@ describe('当日统计', () => {
     )
   })
 
-  it('absorption is what is gone of what was released, and nothing where nothing was', () => {
+  it('absorption is what tickets claim, or have claimed, of what was released, and nothing where nothing was', () => {
     const sold = { releasedFrom: NOW, claim: { kind: 'contracted' as const, until: null } }
+    const held = { releasedFrom: NOW, claim: { kind: 'submitted' as const, until: NOW + 1 } }
     const free = { releasedFrom: NOW, claim: null }
     const later = { releasedFrom: null, claim: null }
     expect(tallyOf('1', [sold, free, free, later], NOW).absorption).toBe(3_333)
+    expect(tallyOf('1', [sold, held, free, later], NOW).absorption).toBe(6_667)
     expect(tallyOf('2', [later], NOW).absorption).toBeNull()
     expect(tallyOf('3', [], NOW).absorption).toBeNull()
   })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, DAY, HOUR, startOfDay } from '../../../shared/kernel/day'
+import { absorptionRate } from '../../../shared/ledger/tally'
 import {
   absorptionOf,
-  absorptionRate,
   largestLines,
   MOST_LINES,
   type ReleasedHome,
