@@ -75,7 +75,7 @@ const SmallBuilding = memo(function SmallBuilding(props: SmallProps) {
   const under = (event: React.MouseEvent) => homeAt(picture, event.nativeEvent.offsetX, event.nativeEvent.offsetY)
   const hover = (event: React.MouseEvent) => {
     const home = under(event)
-    if (canvas.current) canvas.current.title = home ? `${home.number} ${look.words.state(unitStateAt(home, now))}` : ''
+    if (canvas.current) canvas.current.title = home ? sayHome(home, look, now) : ''
     onHover(home)
   }
   const press = (event: React.MouseEvent) => {
@@ -111,7 +111,7 @@ const SmallBuilding = memo(function SmallBuilding(props: SmallProps) {
               className={styles.stop}
               data-home={stand.home.id}
               aria-selected={stand.home.id === selected || picked.has(stand.home.id)}
-              aria-label={`${stand.home.number} ${look.words.state(unitStateAt(stand.home, now))}`}
+              aria-label={sayHome(stand.home, look, now)}
               style={{ left: stand.x, top: stand.y, width: size, height: size }}
             />
           </div>
@@ -120,6 +120,12 @@ const SmallBuilding = memo(function SmallBuilding(props: SmallProps) {
     </section>
   )
 })
+
+/** 1-1-1203 可售 ▲1.07%: what its square stands for. */
+function sayHome({ id, number, ...home }: BoardHome, { words, changes }: CellLook, now: number): string {
+  const change = changes?.of.get(id)?.text
+  return [number, words.state(unitStateAt(home, now)), change ?? ''].join(' ').trim()
+}
 
 function within(building: BuildingPlan, home: BoardHome | null): BoardHome | null {
   return home?.buildingId === building.id ? home : null
