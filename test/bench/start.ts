@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startServing, urlTold } from '../office/serving'
+import { startServing } from '../office/serving'
+import { startBare } from './bare-server'
 import { type Bench, inTurn, median, quantile } from './harness'
 import { fillWorld } from './world'
 
@@ -24,7 +23,7 @@ export const startBench: Bench = {
       const measured = await inTurn(
         ROUNDS,
         () => untilHealthy(() => startServing(dataDir)),
-        () => untilHealthy(startEmpty),
+        () => untilHealthy(() => startBare(EMPTY_SERVER)),
       )
       return {
         ours: median(measured.ours),
@@ -48,17 +47,5 @@ async function untilHealthy(start: () => Promise<{ url: string; kill(): Promise<
     return ms
   } finally {
     await server.kill()
-  }
-}
-
-async function startEmpty() {
-  const child = spawn(process.execPath, ['-e', EMPTY_SERVER], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const ended = once(child, 'exit')
-  return {
-    url: await urlTold(child.stdout),
-    kill: async () => {
-      child.kill('SIGKILL')
-      await ended
-    },
   }
 }

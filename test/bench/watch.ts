@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { startServing, urlTold } from '../office/serving'
+import { startServing } from '../office/serving'
+import { startBare } from './bare-server'
 import { type Bench, type Found, inTurn, median, quantile } from './harness'
 import { answered, aPc, type Pc } from './wire'
 import { fillWorld, type Home, ticketOn, type World } from './world'
@@ -57,7 +56,7 @@ async function measure(world: World, dataDir: string, commits: string): Promise<
   const marks = pathToFileURL(resolve('out/bench/commit-marks.js')).href
   const [office, bare] = [
     await startServing(dataDir, { NODE_OPTIONS: `--import ${marks}`, FANGHAO_COMMIT_MARKS: commits }),
-    await startBare(),
+    await startBare(BARE_SERVER),
   ]
   const [claimer, ...others] = world.seats
   if (!claimer) throw new Error('nobody is there to claim')
@@ -218,18 +217,6 @@ function post(url: string, agent: Agent, body: string): Promise<string> {
     asked.on('error', reject)
     asked.end(body)
   })
-}
-
-async function startBare() {
-  const child = spawn(process.execPath, ['-e', BARE_SERVER], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const ended = once(child, 'exit')
-  return {
-    url: await urlTold(child.stdout),
-    kill: async () => {
-      child.kill('SIGKILL')
-      await ended
-    },
-  }
 }
 
 /** On the clock that all processes of a machine share. */

@@ -1,28 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { residentIdOf } from '../office/people'
 import { cellOf, drawerOf, submitWritten, writeTicket, ZHANG } from './desk'
 import { openHall } from './hall'
+import { addPerson, PASSWORD } from './newcomers'
 
 const LISTS = 'test/fixtures/price-lists'
-const PASSWORD = '2026-opening'
 
 async function choosePriceList(page: Page, file: string): Promise<void> {
   await page.getByLabel('把一房一价表拖到这里').setInputFiles(`${LISTS}/${file}`)
   await page.getByRole('heading', { name: `核对 ${file}` }).waitFor()
-}
-
-/** Adds a person in the set-up; the role is proposed by what is still missing. */
-async function addPerson(page: Page, role: RegExp, name: string, login: string, phone: string): Promise<void> {
-  await page.getByRole('radio', { name: role, checked: true }).waitFor()
-  await page.getByLabel('姓名').fill(name)
-  await page.getByLabel('手机').fill(phone)
-  await page.getByLabel('身份证号').fill(residentIdOf(Number(phone.slice(-3))))
-  await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('初始密码').fill(PASSWORD)
-  await page.getByRole('button', { name: '添加人员' }).click()
-  await page.getByText(`已添加 ${name}`).waitFor()
 }
 
 async function signIn(page: Page, login: string): Promise<void> {
