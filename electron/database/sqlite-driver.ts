@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import sqlite3 from 'sqlite3'
 import { type Line, openLine } from './sqlite-line'
+import { openStandingRows, type StandingRows } from './standing-rows'
 
 /** How many statements a connection keeps prepared. A claim says about forty different ones. */
 const KEPT = 200
@@ -16,6 +17,7 @@ const LONGEST_KEPT = 4_000
 function KeepingDatabase(...given: ConstructorParameters<typeof sqlite3.Database>): sqlite3.Database {
   const database = new sqlite3.Database(...given)
   const line = openLine(database)
+  const standing = openStandingRows()
   const { run, all, close } = database
   const kept = new LRUCache<string, { prepared: sqlite3.Statement | null }>({
     max: KEPT,
@@ -42,20 +44,24 @@ function KeepingDatabase(...given: ConstructorParameters<typeof sqlite3.Database
       if (statement) statement.all(...values, answered)
       else all.call(database, sql, ...values, answered)
     }
-  connections.set(database, { database, line, tell: (sql, values) => line.tell(values, sayAll(sql)) })
+  const tell = (sql: string, values: unknown[]): void => {
+    standing.hear(sql)
+    line.tell(values, sayAll(sql))
+  }
+  const pass = (sql: string, said: unknown[], say: Parameters<Line['pass']>[1]): sqlite3.Database => {
+    standing.hear(sql)
+    line.pass(said, say)
+    return database
+  }
+  connections.set(database, { database, line, standing, tell })
   return Object.assign(database, {
-    run: (sql: string, ...said: unknown[]) => {
-      line.pass(said, (values, answered) => {
+    run: (sql: string, ...said: unknown[]) =>
+      pass(sql, said, (values, answered) => {
         const statement = find(sql)
         if (statement) statement.run(...values, answered)
         else run.call(database, sql, ...values, answered)
-      })
-      return database
-    },
-    all: (sql: string, ...said: unknown[]) => {
-      line.pass(said, sayAll(sql))
-      return database
-    },
+      }),
+    all: (sql: string, ...said: unknown[]) => pass(sql, said, sayAll(sql)),
     close: (...said: unknown[]) => {
       line.pass(said, (_, answered) => {
         kept.clear()
@@ -73,7 +79,15 @@ function KeepingDatabase(...given: ConstructorParameters<typeof sqlite3.Database
 const keepingSqlite = { ...sqlite3, Database: KeepingDatabase }
 export const sqliteDriver = { ...keepingSqlite, verbose: () => keepingSqlite }
 
-type Connection = { database: sqlite3.Database; line: Line; tell(sql: string, values: unknown[]): void }
+/** A number that is another one once some other connection has written to the file. */
+const FILE_VERSION = 'SELECT "data_version" AS "version" FROM pragma_data_version'
+
+type Connection = {
+  database: sqlite3.Database
+  line: Line
+  standing: StandingRows
+  tell(sql: string, values: unknown[]): void
+}
 
 const connections = new WeakMap<sqlite3.Database, Connection>()
 
@@ -83,15 +97,44 @@ function connectionOf(driver: object): Connection | null {
   return connections.get(driver.databaseConnection) ?? null
 }
 
-/** The line that statements wait in; null where the connection is none of {@link sqliteDriver}. */
-export function lineOf(driver: object): Line | null {
-  return connectionOf(driver)?.line ?? null
+/**
+ * Begins a transaction in which what is told need not be waited for until {@link settleTold}; null where the connection is
+ * none of {@link sqliteDriver}. What is remembered of a file that others have written to since is forgotten.
+ */
+export function beginTelling(driver: object): Promise<void> | null {
+  const connection = connectionOf(driver)
+  return connection && begin(connection)
+}
+
+async function begin(connection: Connection): Promise<void> {
+  const { line, standing } = connection
+  line.isOpen = true
+  connection.tell('BEGIN', [])
+  const [file] = await asked<{ version: number }>(connection, FILE_VERSION, [])
+  standing.standAt(file?.version)
+}
+
+/** Waits for all that was told, or begun side by side; throws what it failed with. */
+export async function settleTold(driver: object): Promise<void> {
+  await connectionOf(driver)?.line.settle()
+}
+
+export function endTelling(driver: object): void {
+  const connection = connectionOf(driver)
+  if (connection) connection.line.isOpen = false
 }
 
 /** Rows of a statement straight from a connection of {@link sqliteDriver}; null where the connection is none. */
 export function askSqlite<Row>(driver: object, sql: string, values: unknown[]): Promise<Row[]> | null {
   const connection = connectionOf(driver)
   return connection && asked(connection, sql, values)
+}
+
+/** Rows that one table's are read for: within a transaction of the one who writes they may be remembered. */
+export function askOfTable<Row>(driver: object, table: string, sql: string, values: unknown[]): Promise<Row[]> | null {
+  const connection = connectionOf(driver)
+  if (!connection?.line.isOpen) return connection && asked(connection, sql, values)
+  return connection.standing.recall(table, sql, values, () => asked<Row>(connection, sql, values))
 }
 
 /**

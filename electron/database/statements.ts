@@ -7,7 +7,7 @@ import {
   type ObjectLiteral,
   type QueryRunner,
 } from 'typeorm'
-import { askSqlite, tellSqlite } from './sqlite-driver'
+import { askOfTable, askSqlite, tellSqlite } from './sqlite-driver'
 import { type ColumnSql, type TableSql, tableSql } from './table-sql'
 
 /**
@@ -54,7 +54,9 @@ export async function findRows<Row extends ObjectLiteral>(
   const [condition, sorting] = [conditionOf(manager, sql, where, values), sortingOf(sql, order)]
   if (condition === null || sorting === null) return manager.find(table, { where, order, take: limit })
   const most = limit === undefined ? '' : ` LIMIT ${limit}`
-  const rows = await ask<Row>(manager, `SELECT ${sql.list} FROM ${sql.name}${condition}${sorting}${most}`, values)
+  const select = `SELECT ${sql.list} FROM ${sql.name}${condition}${sorting}${most}`
+  const { driver } = manager.connection
+  const rows = await (askOfTable<Row>(driver, sql.table, select, values) ?? ask<Row>(manager, select, values))
   for (const row of rows) asKnown(sql, row)
   return rows
 }

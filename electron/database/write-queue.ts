@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
-import { askSqlite, lineOf, tellSqlite } from './sqlite-driver'
+import { askSqlite, beginTelling, endTelling, settleTold, tellSqlite } from './sqlite-driver'
 
 type Work<Result> = (manager: EntityManager) => Promise<Result>
 
@@ -57,12 +57,12 @@ export function openWriteQueue(source: DataSource): WriteQueue {
 
 async function commitGroup(runner: QueryRunner, waiting: Member[]): Promise<void> {
   const group: Member[] = []
-  openLineOf(runner, true)
+  const { driver } = runner.connection
   try {
-    await tell(runner, 'BEGIN')
     const end = performance.now() + LONGEST_GROUP_MS
     for (let next = nextOf(waiting, group); next; next = nextOf(waiting, group)) {
       group.push(next)
+      if (group.length === 1) await (beginTelling(driver) ?? runner.query('BEGIN'))
       await next.perform(runner)
       if (performance.now() > end) break
     }
@@ -74,15 +74,9 @@ async function commitGroup(runner: QueryRunner, waiting: Member[]): Promise<void
     for (const member of group) member.fail(error)
     return
   } finally {
-    openLineOf(runner, false)
+    endTelling(driver)
   }
   for (const member of group) member.finish()
-}
-
-/** Within a group what is told need not be waited for: it is settled before anybody is answered. */
-function openLineOf({ connection }: QueryRunner, isOpen: boolean): void {
-  const line = lineOf(connection.driver)
-  if (line) line.isOpen = isOpen
 }
 
 /** What takes long is alone in its group. */
@@ -131,7 +125,7 @@ function memberOf<Result>(
 
 /** Nothing that a member told, or began side by side, is still under way: it belongs to its savepoint. */
 async function settle({ connection }: QueryRunner): Promise<void> {
-  await lineOf(connection.driver)?.settle()
+  await settleTold(connection.driver)
 }
 
 async function tell(runner: QueryRunner, sql: string): Promise<void> {

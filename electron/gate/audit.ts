@@ -25,11 +25,14 @@ export const linkWrittenSchema = z.strictObject({
   projects: z.record(z.string(), z.int()).optional(),
 })
 
-/** The link before, and the length of the office's chain. */
+/** How long the chain is, its last link, and the length of the office's chain. */
 const BEFORE = `
-  SELECT (SELECT "hash" FROM "${auditTable.options.tableName}" WHERE "scope" = $1 AND "number" = $2) AS "hash",
+  SELECT (SELECT "value" FROM "counter" WHERE "scope" = $1 AND "name" = '${AUDIT_COUNTER}') AS "length",
+    (SELECT "audit"."hash" FROM "counter" JOIN "audit" ON "audit"."scope" = "counter"."scope" AND "audit"."number" = "counter"."value"
+      WHERE "counter"."scope" = $2 AND "counter"."name" = '${AUDIT_COUNTER}') AS "hash",
     (SELECT "value" FROM "counter" WHERE "scope" = '${OFFICE_SCOPE}' AND "name" = '${AUDIT_COUNTER}') AS "office"`
-const beforeSchema = z.tuple([z.object({ hash: z.string().nullable(), office: z.coerce.number() })])
+const lengthSchema = z.coerce.number()
+const beforeSchema = z.tuple([z.object({ length: lengthSchema, hash: z.string().nullable(), office: lengthSchema })])
 
 /** How long each project's chain is. */
 const PROJECTS = `
@@ -41,8 +44,9 @@ const projectsSchema = z.array(z.object({ scope: z.string(), value: z.coerce.num
  * office's key: whoever gets at the database alone cannot make the chain anew. Rule SEC-2.
  */
 export async function appendAudit(db: Writer, personal: Personal, scope: string, facts: AuditFacts): Promise<void> {
-  const number = await db.next(scope, AUDIT_COUNTER)
-  const [{ hash, office }] = beforeSchema.parse(await db.select(BEFORE, [scope, number - 1]))
+  const [{ length, hash, office }] = beforeSchema.parse(await db.select(BEFORE, [scope, scope]))
+  const number = length + 1
+  await db.passTo(scope, AUDIT_COUNTER, number)
   const others = scope === OFFICE_SCOPE ? { office: null, projects: await lengthsOfProjects(db) } : { office }
   const written = JSON.stringify({ ...db.written(), ...others })
   const link = { ...facts, scope, number, written, previousHash: hash ?? FIRST_LINK }

@@ -9,10 +9,13 @@ import { insideTransaction, listenToSqlite, openBareSqlite, type Spoken } from '
 import { type Answer, answered, aPc, type Pc } from './wire'
 import { fillWorld, type Home, ticketOn, type World } from './world'
 
-/** Acknowledged room tickets a second over HTTP, against the same statements through bare sqlite3. */
+/**
+ * Acknowledged room tickets a second over HTTP, against the same statements through bare sqlite3. The median of so many
+ * rounds is of an office that has been at work for a while; what it gives in the first of them stands beside it.
+ */
 export const claimBench: Bench = {
   name: 'claim',
-  run: () => measureClaims({ homes: 20_000, seats: 64, rounds: 5, inARound: 400 }),
+  run: () => measureClaims({ homes: 20_000, seats: 64, rounds: 13, inARound: 400 }),
 }
 
 export async function measureClaims(size: { homes: number; seats: number; rounds: number; inARound: number }) {
@@ -61,6 +64,7 @@ async function measureIn(
       reference: median(measured.reference),
       unit: 'claims per second, 64 clients over HTTP / the same statements through bare sqlite3',
       detail: {
+        firstPerSecond: measured.ours[0] ?? 0,
         statements: median(scripts.flat().map((statements) => statements.length)),
         p50Ms: Math.round(quantile(latencies, 0.5)),
         p99Ms: Math.round(quantile(latencies, 0.99)),

@@ -26,7 +26,7 @@ export function insideTransaction(spoken: readonly Spoken[]): Spoken[] {
   const from = spoken.findIndex(({ sql }) => /^BEGIN/i.test(sql))
   const to = spoken.findIndex(({ sql }) => /^(COMMIT|END)/i.test(sql))
   if (from === -1 || to === -1) throw new Error('no transaction was heard')
-  return spoken.slice(from + 1, to).filter(({ sql }) => !/^(SAVEPOINT|RELEASE|PRAGMA)/i.test(sql))
+  return spoken.slice(from + 1, to).filter(({ sql }) => !/^(SAVEPOINT|RELEASE|PRAGMA)|pragma_data_version/i.test(sql))
 }
 
 /** Bare sqlite3 on a file, as durable as the office: WAL, `synchronous=FULL`. Every statement is prepared once. */

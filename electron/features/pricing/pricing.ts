@@ -68,12 +68,15 @@ export async function findLastPrices(
 }
 
 /** The price version that applies at an instant. Rule LED-7. */
-export function findPriceVersion(db: Reader, projectId: string, at: number): Promise<PriceVersionRow | null> {
-  return db.findOne(
-    priceVersionTable,
-    { projectId, appliesFrom: LessThanOrEqual(at) },
-    { order: { appliesFrom: 'DESC', number: 'DESC' } },
-  )
+export async function findPriceVersion(db: Reader, projectId: string, at: number): Promise<PriceVersionRow | null> {
+  return inForce(await db.find(priceVersionTable, { projectId }, { order: LATEST_FIRST }), at)
+}
+
+const LATEST_FIRST = { appliesFrom: 'DESC', number: 'DESC' } as const
+
+/** Asked for without the instant, so that whoever claims next is answered alike. */
+function inForce<Version extends { appliesFrom: number }>(latestFirst: readonly Version[], at: number): Version | null {
+  return latestFirst.find(({ appliesFrom }) => appliesFrom <= at) ?? null
 }
 
 /** When prices or the discount scheme change next, if a version of either is waiting. Rules LED-7, PRC-4. */
@@ -97,11 +100,7 @@ export type CurrentScheme = { id: string; number: number; appliesFrom: number; s
 
 /** 优惠方案 that applies at an instant. Rule PRC-4. */
 export async function findScheme(db: Reader, projectId: string, at: number): Promise<CurrentScheme | null> {
-  const row = await db.findOne(
-    schemeTable,
-    { projectId, appliesFrom: LessThanOrEqual(at) },
-    { order: { appliesFrom: 'DESC', number: 'DESC' } },
-  )
+  const row = inForce(await db.find(schemeTable, { projectId }, { order: LATEST_FIRST }), at)
   return row && schemeOfRow(row)
 }
 
