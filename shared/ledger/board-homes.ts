@@ -1,4 +1,4 @@
-import type { PriceFigure } from '../pricing/scheme'
+import { figureOf, type PriceFigure } from '../pricing/scheme'
 import type { Board } from './board'
 import { placeOnBoard } from './board-floor'
 import type { OpenClaim } from './claim'
@@ -124,10 +124,4 @@ function homeAt({ buildings, units }: Board, index: number, tiedTo: number | nul
           },
     ticketId: units.ticketId[index] ?? null,
   }
-}
-
-/** A fixed total (一口价) decides where there is one. */
-function figureOf(unitPrice: number | null, fixedTotal: number | null): PriceFigure | null {
-  if (fixedTotal !== null) return { by: 'total', total: fixedTotal }
-  return unitPrice === null ? null : { by: 'unitPrice', unitPrice }
 }

@@ -74,7 +74,7 @@ export const priceFigureSchema = z.discriminatedUnion('by', [
 ])
 export type PriceFigure = z.infer<typeof priceFigureSchema>
 
-/** A figure as two columns hold it: by the square metre or as a fixed total. */
+/** A figure as two columns hold it, one of them empty: by the square metre or as a fixed total. */
 export function figureOf(unitPrice: number | null, total: number | null): PriceFigure | null {
   if (unitPrice !== null) return { by: 'unitPrice', unitPrice }
   return total === null ? null : { by: 'total', total }

@@ -4,7 +4,7 @@ import type { UnitKind } from '../../../shared/ledger/unit'
 import { type Admission, type AdmissionFacts, admitItems } from '../../../shared/pricing/admission'
 import { type FallenAway, foreseeFalls } from '../../../shared/pricing/falling-away'
 import { type PriceBreakdown, quote } from '../../../shared/pricing/price'
-import type { DiscountScheme, PaymentMethod, PriceFigure } from '../../../shared/pricing/scheme'
+import { type DiscountScheme, figureOf, type PaymentMethod, type PriceFigure } from '../../../shared/pricing/scheme'
 
 /** A home to try a scheme on: one of the project's, or made up of an area and a unit price. */
 export type TrialHome = {
@@ -66,9 +66,4 @@ export function trialHomes({ buildings, units }: Board): TrialHome[] {
       },
     ]
   })
-}
-
-function figureOf(unitPrice: number | null, total: number | null): PriceFigure | null {
-  if (total !== null) return { by: 'total', total }
-  return unitPrice === null ? null : { by: 'unitPrice', unitPrice }
 }

@@ -55,7 +55,9 @@ export function aBoard(homes: readonly Facts[], change = 7): Board {
       tiedTo: parts.map(({ tiedTo }) => (tiedTo === undefined ? null : idOf(tiedTo))),
       type: parts.map(({ type }) => type ?? 'B 3室2厅1卫'),
       area: parts.map(({ area }) => area ?? 8953),
-      listUnitPrice: parts.map(({ unitPrice }) => (unitPrice === undefined ? 1_865_000 : unitPrice)),
+      listUnitPrice: parts.map(({ unitPrice, fixedTotal }) =>
+        unitPrice === undefined && fixedTotal === undefined ? 1_865_000 : (unitPrice ?? null),
+      ),
       listFixedTotal: parts.map(({ fixedTotal }) => fixedTotal ?? null),
       filedUnitPrice: parts.map(() => 1_920_000),
       filedFixedTotal: parts.map(() => null),

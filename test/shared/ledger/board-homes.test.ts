@@ -83,7 +83,7 @@ describe('the board as it changes', () => {
     expect(applyChanges(board, [claimed(7, '1-1-1103'), claimed(9, '1-1-1203')])).toBeNull()
   })
 
-  it('LED-7: a fixed total decides over the unit price', () => {
+  it('LED-7: a home with a fixed total is priced by it', () => {
     const { homes } = readHomes(aBoard([{ number: '1-1-0101', fixedTotal: 202_100_000 }]), null)
     expect(homes[0]?.list).toEqual({ by: 'total', total: 202_100_000 })
   })
