@@ -1,15 +1,16 @@
 import { placeInTitle } from '../../said-place'
-import { buildingCode, entranceCode, floorNumber, parseRoom, plainName } from '../../unit-number'
+import { buildingCode, entranceCode, floorNumber, parseFlat, parseRoom, plainName, storeyIn } from '../../unit-number'
 import { parseWholeNumber } from '../../whole-number'
 import type { Heading, HomeColumn } from '../columns/columns'
 import { type Meanings, readHeadings } from '../columns/headings'
 import type { CellPlace } from '../line'
 import type { HomePlace } from '../places/place'
 import { isNoHome } from '../sale/no-home'
-import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
+import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
 import { roomRowsOf } from './chart-areas'
 import type { ChartCell } from './chart-cells'
+import { figureIn } from './chart-figure'
 import { isAboutRooms, isFloorOf } from './chart-pages'
 import { roomOf } from './chart-rooms'
 import type { Chart } from './chart-shape'
@@ -75,6 +76,10 @@ function downFrom(sheet: Sheet, first: number, meanings: Meanings, words: ChartW
   const title = titleOf(sheet, first, words)
   const entries: AreaEntry[] = []
   let [building, entrance] = [title.building, title.entrance]
+  const roomIndex = found.get('room')?.index ?? -1
+  const areFloors =
+    found.has('entrance') ||
+    sheet.rows.slice(first + 1).some((cells) => FLOOR_BEFORE.test(cellLine(cells[roomIndex] ?? EMPTY)))
   for (let row = first + 1; row < sheet.rows.length; row += 1) {
     const textOf = (column: HomeColumn) => cellLine(writtenAt(sheet, row, found.get(column)?.index ?? -1))
     if (cellLine(cellAt(sheet, row, area.index)) === area.header) break
@@ -85,7 +90,7 @@ function downFrom(sheet: Sheet, first: number, meanings: Meanings, words: ChartW
     else if (before !== building) entrance = title.entrance
     if (readFigure(cellAt(sheet, row, area.index), HUNDREDTHS).kind !== 'figure') continue
     const [room, type] = [textOf('room'), textOf('type')]
-    const place = placeIn(room, writtenAt(sheet, row, found.get('room')?.index ?? -1), textOf('floor'))
+    const place = placeIn(room, writtenAt(sheet, row, roomIndex), textOf('floor'), areFloors)
     if (place === null ? found.has('room') || type === '' : false) continue
     const cells = SAID.flatMap((column): SaidCell[] => {
       const of = found.get(column)
@@ -107,6 +112,9 @@ function downFrom(sheet: Sheet, first: number, meanings: Meanings, words: ChartW
   return entries.length > 0 ? { first, entries } : null
 }
 
+/** 12-A: what stands before the letters are floors. */
+const FLOOR_BEFORE = /^\d{2}[-—–]?[A-Z]/i
+
 /** A name that cannot be read is nobody's. */
 const NOBODY = '?'
 
@@ -115,13 +123,18 @@ export function placeIn(
   text: string,
   cell: Cell,
   floorText: string,
+  areFloors = true,
 ): Pick<AreaEntry, 'building' | 'entrance' | 'floor' | 'room'> | null {
   const whole = parseWholeNumber(text)
   const floor = floorText === '' ? null : floorNumber(floorText)
   if (floorText !== '' && floor === null) return null
   const bare = floor === null && whole === null ? roomOf(cell) : null
   if (bare) return { building: null, entrance: bare.entrance, floor: null, room: bare.room }
-  const room = parseRoom(whole?.room ?? text, floor === null ? null : String(floor))
+  const own = whole?.room ?? text
+  const storey = whole?.floor ?? (floor === null ? null : storeyIn(floorText))
+  // 9-A may be entrance 9.
+  const isFlat = areFloors || storey !== null || !/^\d-/.test(own)
+  const room = (isFlat && parseFlat(own, storey)) || parseRoom(own, floor === null ? null : String(floor))
   if (room === null || (floor !== null && room.floor !== floor)) return null
   return {
     building: whole?.building ? buildingCode(whole.building) : null,
@@ -138,6 +151,9 @@ function acrossFrom(sheet: Sheet, first: number, words: ChartWords): AreaList | 
   })
   const floorIndex = (rooms[0]?.index ?? 0) - 1
   if (rooms.length < 2 || floorIndex < 0) return null
+  // 户型|A|B with areas below is said of types.
+  const isLettered = rooms.some(({ lettering }) => lettering !== null)
+  if (isLettered && figureIn(cellLine(cellAt(sheet, first, floorIndex)), words) !== null) return null
   const rows = roomRowsOf({ sheet, first, last: first, floorIndex, indexes: rooms.map(({ index }) => index) }, words)
   if (!rows.some(({ figure }) => figure.column === 'area')) return null
   const { building, entrance } = titleOf(sheet, first, words)
