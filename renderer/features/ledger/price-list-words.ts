@@ -112,6 +112,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'statesUnread':
     case 'floorUnclear':
     case 'flatUnclear':
+    case 'letterUnclear':
     case 'roomsJoined':
     case 'floorsSeveral':
     case 'totalMerged':
@@ -147,6 +148,7 @@ export function faultText(fault: PriceListFault): string {
     case 'statesUnread':
     case 'floorUnclear':
     case 'flatUnclear':
+    case 'letterUnclear':
     case 'roomsJoined':
     case 'floorsSeveral':
     case 'totalMerged':

@@ -353,6 +353,8 @@ export const priceList = {
       '这一格横跨「{{text}}」到「{{other}}」，看不出是哪一套：打通合成一套的，请改用每套一行的表写明房号；各是一套的，请分开填',
     floorUnclear: '「{{text}}」是 {{floor}} 层，还是 {{entrance}} 单元的 {{lower}} 层，看不出来；请加一列「楼层」',
     flatUnclear: '「{{text}}」是本层的 {{flat}} 户，还是 {{room}} 室，看不出来；是 {{room}} 室的，请连楼层写全',
+    letterUnclear:
+      '「{{text}}」是房号还是户型，看不出来；是房号的，请写成「{{letter}}室」；是户型的，请写上房号（01、02）；是 Excel 的列号，请删去这一行',
     roomsJoined: '「{{text}}」像是同一层的两套房；请每套写一行，或写全房号（1-2-1203）',
     floorsSeveral: '「{{text}}」是几层，房号里没有楼层：是每层一套，还是一套占几层？请每套写一行，房号写上楼层',
     totalMerged: '「{{text}}」合并在 {{homes}} 行上：是每一套的总价，还是几套相加？请取消合并，每套写各自的总价',

@@ -86,6 +86,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('floorUnclear', { text: z.string(), floor: z.string(), entrance: z.string(), lower: z.string() }),
   /** `3A` on floor 3: nothing tells whether it is flat A of the floor, or room 03A. */
   faultSchema('flatUnclear', { text: z.string(), flat: z.string(), room: z.string() }),
+  /** A户 or A户型 over the homes of a chart: nothing tells whether it is a room, a type or a column of the sheet. */
+  faultSchema('letterUnclear', { text: z.string(), letter: z.string() }),
   /** `201-202` of one floor: two homes joined, whose prices the row does not tell apart. */
   faultSchema('roomsJoined', { text: z.string() }),
   /** `2-5` beside room `01`: a row for several homes, one a floor, or a home on several floors. */

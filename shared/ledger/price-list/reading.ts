@@ -99,7 +99,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   for (const one of found) one.isRead ||= aside.own.has(one.sheet.name)
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    { words, listed, areas: found.flatMap(({ areas }) => areas), sizes },
+    { words, listed, areas: found.flatMap(({ areas }) => areas), sizes, homes: lists.homes },
   )
   for (const one of found) one.isRead ||= charts.columns.has(one.sheet.name)
   const tables = opened.flatMap(({ tables }) => tables)
