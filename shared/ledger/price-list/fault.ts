@@ -97,6 +97,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('tooLong', { longest: z.int() }),
   /** The home has an open claim, so that its area, type and kind stay as they are; a kind is said by its code. */
   faultSchema('unitClaimed', { number: z.string(), state: unitStateSchema, was: z.string(), now: z.string() }),
+  /** The claimed home `was` is not in the list, and this new one is like it in all but its number. */
+  faultSchema('numberClaimed', { number: z.string(), was: z.string(), state: unitStateSchema }),
   /** The list has no filed price for the home, and its list price exceeds the one the office has. Totals in fen. */
   faultSchema('aboveFiledBefore', { number: z.string(), list: positiveFenSchema, filed: positiveFenSchema }),
   /** In a version that waits, which follows this list in what its own did not say, the list price would exceed the filed one. */
