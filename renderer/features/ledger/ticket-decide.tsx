@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOf, formatShortInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan } from '../../../shared/kernel/money'
-import { isRunning, ticketStateAt, ticketUntilAfter } from '../../../shared/ledger/ticket'
+import { type GoingOn, isRunning, ticketStateAt, ticketUntilAfter } from '../../../shared/ledger/ticket'
 import type { Ticket } from '../../../shared/ledger/ticket-contract'
 import { fallsOfTicket, type TicketFall } from '../../../shared/ledger/ticket-falls'
 import { type TicketWay, ticketWays } from '../../../shared/ledger/ticket-ways'
@@ -58,7 +58,7 @@ export function TicketDecide({
   const which = { ticketId: ticket.id, version: ticket.version }
   const onError = () => askAgain(projectId, ticket.id)
   const isHeld = isRunning(state)
-  const whyBarred = t(`decide.fallen.${wayAfterFall(next)}`, { name: ticket.consultant })
+  const whyBarred = t(`decide.fallen.${wayAfterFall(next, barred)}`, { name: ticket.consultant })
   const go = (way: TicketWay) => {
     if (way === 'approve') orders.approve.mutate(which, { onError })
     else if (way === 'print') onPaper()
@@ -138,8 +138,9 @@ function fallOf({ lines }: Ticket, today: string) {
 }
 
 /** What is left to do on a ticket whose total has fallen, as far as it is in this person's hand. */
-function wayAfterFall(next: TicketWay | null) {
-  return next === 'amend' || next === 'reject' || next === 'withdraw' ? next : 'none'
+function wayAfterFall(next: TicketWay | null, barred: readonly GoingOn[]) {
+  if (next === 'amend' || next === 'withdraw') return next
+  return barred.length > 0 ? 'wait' : 'none'
 }
 
 /** Why a ticket at a fallen total ends: its consultant reads there what it costs now. */

@@ -172,8 +172,7 @@ export const tickets: typeof ticketsZh = {
     withdraw: 'Withdraw',
     fallen: {
       amend: 'The total as signed has fallen: amending computes the price anew.',
-      reject:
-        'The total as signed has fallen, so it is neither approved nor extended: {{name}} amends it, or reject it.',
+      wait: 'The total as signed has fallen, so it is neither approved nor extended: {{name}} amends it, or reject it.',
       withdraw:
         'The total as signed has fallen, so it is not extended: withdraw it, and {{name}} writes another at the new total.',
       none: 'The total as signed has fallen: nothing goes on at it.',

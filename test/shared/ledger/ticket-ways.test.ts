@@ -35,7 +35,7 @@ describe('PRC-4: the large button of a ticket whose total has fallen', () => {
   it.each([
     ['wanglin', 'submitted', 'amend', ['withdraw', 'print'], []],
     ['promoted', 'submitted', 'amend', ['withdraw', 'print'], []],
-    ['manager', 'submitted', 'reject', ['withdraw', 'print'], ['approve', 'extend']],
+    ['manager', 'submitted', null, ['reject', 'withdraw', 'print'], ['approve', 'extend']],
     ['manager', 'approved', 'withdraw', ['print'], ['extend']],
     ['wanglin', 'approved', null, ['print'], []],
     ['lijianguo', 'submitted', null, ['print'], []],
