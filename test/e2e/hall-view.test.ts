@@ -55,3 +55,28 @@ it('a television whose session has ended asks to sign in, and comes back to the 
   await television.getByRole('button', { name: '登录' }).click()
   await television.getByText('余 8 套').waitFor()
 })
+
+it('SEC-1: a television nobody touches goes on showing, after a reload too; whoever leaves it finds the lock at once', async () => {
+  const hall = await openHall()
+  const television = await hall.signedIn('wuyan', '/hall')
+  const veil = television.getByRole('dialog', { name: '已锁屏' })
+  await television.clock.install()
+  await television.reload()
+  await television.getByText('余 9 套').waitFor()
+  await television.clock.fastForward('20:00')
+  await television.reload()
+  await submitTicket(hall.office, await hall.office.signedIn('wanglin'), '1-1-1203')
+  await television.getByText('余 8 套').waitFor()
+  await television.clock.fastForward('20:00')
+  expect(await veil.count()).toBe(0)
+  expect((await television.request.get('/api/project/list')).status()).toBe(200)
+  // Keys and the pointer turn its pages; they are no sign that somebody whose pages may be shown is here.
+  await television.keyboard.press('ArrowRight')
+  await television.mouse.move(200, 200)
+
+  await television.keyboard.press('Escape')
+  await veil.waitFor()
+  expect(await television.evaluate(() => document.body.outerHTML)).not.toContain('1203')
+  await expect.poll(async () => (await television.request.get('/api/project/list')).status()).toBe(423)
+  expect(hall.complaints).toEqual([])
+})
