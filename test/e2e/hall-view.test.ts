@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { ordered } from '../../electron/commands/office-client'
 import { HOUR, MINUTE } from '../../shared/kernel/day'
+import { aTrial, readyForTickets } from '../electron/opening/a-trial'
 import { submitTicket } from '../office/a-ticket'
 import { PASSWORD } from '../office/an-office'
 import { cellOf } from './desk'
@@ -54,6 +55,23 @@ it('a television whose session has ended asks to sign in, and comes back to the 
   await television.getByLabel('密码').fill(PASSWORD)
   await television.getByRole('button', { name: '登录' }).click()
   await television.getByText('余 8 套').waitFor()
+})
+
+it('LED-3: a television follows when the trial it shows is started over', async () => {
+  const hall = await openHall()
+  const { office } = hall
+  const { projectId } = await readyForTickets(office, await aTrial(await office.signedIn('admin')))
+  const television = await hall.signedIn('wuyan', '/hall')
+  await television.evaluate((id) => localStorage.setItem('fanghao.project', id), projectId)
+  await television.reload()
+  await television.getByText('余 12 套').waitFor()
+  await (await office.signedIn('director')).opening.startOver(ordered({ projectId, reason: '试完了' }))
+  await television.getByText('还没有对外公开的房源。').waitFor()
+  await television.getByRole('heading', { name: '云栖里', exact: true }).waitFor()
+  expect(await television.getByText('1203').count()).toBe(0)
+  await television.reload()
+  await television.getByText('还没有对外公开的房源。').waitFor()
+  expect(hall.complaints).toEqual([])
 })
 
 it('SEC-1: a television nobody touches goes on showing, after a reload too; whoever leaves it finds the lock at once', async () => {
