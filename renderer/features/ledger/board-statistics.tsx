@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { timeOf } from '../../../shared/kernel/day'
 import { formatPercent } from '../../../shared/kernel/rate'
 import { wordType } from '../../../shared/ledger/board-layout'
-import { type Tally, tallyBy, tallyOf } from '../../../shared/ledger/tally'
+import { absorptionOfTally, statisticsOf, type Tally } from '../../../shared/ledger/tally'
 import { orpc } from '../../api/client'
 import { useSession } from '../../api/session'
 import table from '../../components/plain-table.module.css'
@@ -28,14 +28,16 @@ export function BoardStatistics() {
 }
 
 function Statistics({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['hall', 'today'])
+  const { t } = useTranslation(['hall', 'today', 'common'])
   const { project } = useSession()
   const { board, homes, now } = useBoard(project.id)
   const { data, error } = useQuery(orpc.today.look.queryOptions({ input: { projectId: project.id } }))
   const [by, setBy] = useState<'building' | 'type'>('building')
-  const rows = useMemo(() => {
+  const { rows, all, spaces } = useMemo(() => {
     const names = new Map(board?.buildings.map(({ id, name }) => [id, name]))
-    return tallyBy(homes, now, (home) => (by === 'building' ? (names.get(home.buildingId) ?? '') : wordType(home.type)))
+    return statisticsOf(homes, now, (home) =>
+      by === 'building' ? (names.get(home.buildingId) ?? '') : wordType(home.type),
+    )
   }, [board?.buildings, homes, now, by])
   return (
     <Modal
@@ -89,11 +91,19 @@ function Statistics({ onClose }: { onClose: () => void }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.name} row={row} />
+              <Row key={row.name} name={row.name} tally={row} absorption={absorptionOfTally(row)} />
             ))}
           </tbody>
           <tfoot>
-            <Row row={tallyOf(t('statistics.all'), homes, now)} />
+            <Row name={t('statistics.all')} tally={all} absorption={absorptionOfTally(all)} />
+            {spaces.map((row) => (
+              <Row
+                key={row.kind}
+                name={t('statistics.space', { kind: t(`common:unitKind.${row.kind}`) })}
+                tally={row}
+                absorption={null}
+              />
+            ))}
           </tfoot>
         </table>
       </section>
@@ -103,14 +113,15 @@ function Statistics({ onClose }: { onClose: () => void }) {
 
 const COLUMNS = ['total', 'forSale', 'onTicket', 'gone', 'keptBack', 'unreleased'] as const
 
-function Row({ row }: { row: Tally }) {
+/** A line; 去化率 is said of homes only. */
+function Row({ name, tally, absorption }: { name: string; tally: Tally; absorption: number | null }) {
   return (
     <tr>
-      <th scope="row">{row.name}</th>
+      <th scope="row">{name}</th>
       {COLUMNS.map((column) => (
-        <td key={column}>{row[column].toLocaleString('en')}</td>
+        <td key={column}>{tally[column].toLocaleString('en')}</td>
       ))}
-      <td>{row.absorption === null ? '–' : `${formatPercent(row.absorption)}%`}</td>
+      <td>{absorption === null ? '–' : `${formatPercent(absorption)}%`}</td>
     </tr>
   )
 }
