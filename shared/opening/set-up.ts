@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Permission } from '../staff/roles'
 
 /** 开盘准备: the steps from nothing to an office that sells, in their order. */
 export const SET_UP_STEPS = [
@@ -100,6 +101,39 @@ export function stepsLeft(preparation: Preparation): readonly SetUpStep[] {
 /** Where the set-up is taken up: the first step that can be done. */
 export function firstOpen(states: SetUpStates, steps: readonly SetUpStep[]): SetUpStep | null {
   return steps.find((step) => states[step] === 'open') ?? null
+}
+
+/** Who does a step that the person who looks may not do. */
+export type StepDoer = 'manager' | 'admin'
+
+/** What a step says to the person who looks: one is 现在做 at most, and none that stands behind another one undone. */
+export type StepSign = { says: 'done' | 'passed' | 'now' | 'later' } | { says: 'others'; who: StepDoer }
+
+/** What each step needs of who does it, and who that is. The first administrator is made before anybody may anything. Rule SEC-1. */
+const DOERS: Record<Exclude<SetUpStep, 'admin'>, { needs: Permission; who: StepDoer }> = {
+  project: { needs: 'project.manage', who: 'admin' },
+  prices: { needs: 'priceList.import', who: 'manager' },
+  permits: { needs: 'permit.record', who: 'manager' },
+  people: { needs: 'staff.manage', who: 'admin' },
+  discounts: { needs: 'scheme.write', who: 'manager' },
+  tryOut: { needs: 'unit.release', who: 'manager' },
+  opening: { needs: 'opening.decide', who: 'manager' },
+}
+
+/** How the steps are told to who looks, in their order. */
+export function signsOf(
+  steps: readonly SetUpStep[],
+  states: SetUpStates,
+  may: (permission: Permission) => boolean,
+): { step: SetUpStep; sign: StepSign }[] {
+  const first = steps.find((step) => states[step] === 'open' || states[step] === 'waiting')
+  return steps.map((step) => {
+    const state = states[step]
+    if (state === 'done' || state === 'passed') return { step, sign: { says: state } }
+    const doer = step === 'admin' ? null : DOERS[step]
+    if (doer && !may(doer.needs)) return { step, sign: { says: 'others', who: doer.who } }
+    return { step, sign: { says: step === first && state === 'open' ? 'now' : 'later' } }
+  })
 }
 
 function stateOf(isDone: boolean, isReachable: boolean): StepState {

@@ -32,7 +32,9 @@ export const opening: typeof words = {
     done: '{{project}} starts over; import the price list',
   },
   tryOut: {
-    release: 'Release some homes: “Release” on the board.',
+    others:
+      'The manager and a consultant do these three. Have them sign in as themselves; how far they have come shows here.',
+    release: 'The manager releases some homes: “Release” on the board.',
     write: 'A consultant signs in, clicks an available home, writes a ticket and submits it.',
     decide: 'The manager approves it; print it and look.',
     trial:
