@@ -45,6 +45,27 @@ export const preparationSchema = z.strictObject({
 })
 export type Preparation = z.infer<typeof preparationSchema>
 
+/** What a project needs before it may be opened for good. */
+export const openingNeedSchema = z.enum(['prices', 'buildings', 'permit'])
+export type OpeningNeed = z.infer<typeof openingNeedSchema>
+
+/**
+ * What 正式开盘 still lacks: it ends the trial for good, so it waits for something that may be sold. Asked by the page and
+ * by the office alike. Rules LED-3, LED-6, LED-7.
+ */
+export function openingLacks({
+  priceVersions,
+  buildings,
+  permitted,
+}: Pick<Preparation, 'priceVersions' | 'buildings' | 'permitted'>): OpeningNeed[] {
+  const has: Record<OpeningNeed, boolean> = {
+    prices: priceVersions > 0,
+    buildings: buildings > 0,
+    permit: permitted > 0,
+  }
+  return openingNeedSchema.options.filter((need) => !has[need])
+}
+
 /** A step: done, passed by, to be done, or waiting for another one to be done first. */
 export type StepState = 'done' | 'passed' | 'open' | 'waiting'
 export type SetUpStates = Record<SetUpStep, StepState>
@@ -68,7 +89,7 @@ export function setUpStates(hasAdmin: boolean, preparation: Preparation | null):
     // A ticket that was written without any says that there are none.
     discounts: passable(discounts > 0 || tickets > 0, passed.includes('discounts')),
     tryOut: stateOf(isTried, permitted > 0 && hasPeople),
-    opening: stateOf(trial !== 'running', permitted > 0),
+    opening: stateOf(trial !== 'running', openingLacks(preparation).length === 0),
   }
 }
 

@@ -13,6 +13,7 @@ export const opening: typeof words = {
     running: 'In its trial: tickets and special discounts are numbered with 试 and are not for good.',
     left: 'Trial tickets: {{tickets}}, trial specials: {{specials}}. Start over before you open.',
     clean: 'There are no trial tickets yet; you can open at once.',
+    lacks: 'It cannot open yet; it lacks: {{lacks}}.',
     whose: 'The manager or the director opens, or starts over.',
   },
   open: {

@@ -12,6 +12,7 @@ export const opening = {
     running: '试运行中：房号单和特批的编号都带「试」，不算正式。',
     left: '已有 {{tickets}} 张试单、{{specials}} 份试特批。要正式开盘，先重新开始。',
     clean: '还没有试单，可以直接正式开盘。',
+    lacks: '正式开盘还缺：{{lacks}}。',
     whose: '正式开盘和重新开始，由案场经理或营销总监决定。',
   },
   open: {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   firstOpen,
+  openingLacks,
   type Preparation,
   passableStepSchema,
   preparationSchema,
@@ -162,6 +163,7 @@ describe('开盘准备 follows from what the office has', () => {
         const first = signs.find((one) => !isOver(one))
         for (const one of now) expect(one).toBe(first)
         for (const { step, sign } of signs) expect(sign.says === 'done').toBe(states[step] === 'done')
+        if (states.opening === 'open') expect(openingLacks(preparation)).toEqual([])
         if (role === 'director' && first && states[first.step] === 'open' && first.step !== 'people')
           expect(now).toEqual([first])
       }),
