@@ -1,4 +1,6 @@
 import { WHOLE } from '../kernel/rate'
+import type { BoardHome } from './board-homes'
+import { wordType } from './board-layout'
 import { countStates, type StateCounts } from './state-counts'
 import type { UnitFacts, UnitKind } from './unit'
 
@@ -105,4 +107,21 @@ export function statisticsOf<Unit extends CountedUnit>(
       return own.length === 0 ? [] : [{ kind, ...tallyOf(own, now) }]
     }),
   }
+}
+
+/** By what 当日统计 is counted. */
+export const STATISTICS_BY = ['building', 'type'] as const
+export type StatisticsBy = (typeof STATISTICS_BY)[number]
+
+/** 当日统计 of the whole board, as the page and its file show it. */
+export function statisticsOfBoard(
+  buildings: readonly { id: string; name: string }[],
+  units: readonly BoardHome[],
+  now: number,
+  by: StatisticsBy,
+): Statistics {
+  const names = new Map(buildings.map(({ id, name }) => [id, name]))
+  return statisticsOf(units, now, ({ buildingId, type }) =>
+    by === 'building' ? (names.get(buildingId) ?? '') : wordType(type),
+  )
 }

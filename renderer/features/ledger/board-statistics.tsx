@@ -4,10 +4,10 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeOf } from '../../../shared/kernel/day'
 import { formatPercent } from '../../../shared/kernel/rate'
-import { wordType } from '../../../shared/ledger/board-layout'
-import { absorptionOfTally, statisticsOf, type Tally } from '../../../shared/ledger/tally'
-import { orpc } from '../../api/client'
+import { absorptionOfTally, type StatisticsBy, statisticsOfBoard, type Tally } from '../../../shared/ledger/tally'
+import { client, orpc } from '../../api/client'
 import { useSession } from '../../api/session'
+import { ExportButton } from '../../components/export-button'
 import table from '../../components/plain-table.module.css'
 import { RefusalNotice } from '../../components/refusal'
 import { useBoard } from './board-data'
@@ -32,13 +32,11 @@ function Statistics({ onClose }: { onClose: () => void }) {
   const { project } = useSession()
   const { board, homes, now } = useBoard(project.id)
   const { data, error } = useQuery(orpc.today.look.queryOptions({ input: { projectId: project.id } }))
-  const [by, setBy] = useState<'building' | 'type'>('building')
-  const { rows, all, spaces } = useMemo(() => {
-    const names = new Map(board?.buildings.map(({ id, name }) => [id, name]))
-    return statisticsOf(homes, now, (home) =>
-      by === 'building' ? (names.get(home.buildingId) ?? '') : wordType(home.type),
-    )
-  }, [board?.buildings, homes, now, by])
+  const [by, setBy] = useState<StatisticsBy>('building')
+  const { rows, all, spaces } = useMemo(
+    () => statisticsOfBoard(board?.buildings ?? [], homes, now, by),
+    [board?.buildings, homes, now, by],
+  )
   return (
     <Modal
       open
@@ -73,6 +71,11 @@ function Statistics({ onClose }: { onClose: () => void }) {
         <span>
           {data?.isOwn && `${t('today:figures.own')} · `}
           {t('today:figures.until', { time: timeOf(now).slice(0, 5) })}
+          <ExportButton
+            isSmall
+            name={t('statistics.open')}
+            make={(order) => client.reports.exports.statistics({ ...order, projectId: project.id, by })}
+          />
         </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: many buildings are scrolled by keys. */}

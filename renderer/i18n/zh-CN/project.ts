@@ -131,7 +131,7 @@ export const project = {
     title: '设置',
     project: '项目',
     building: '楼栋',
-    units: '套数',
+    units: '房源',
     released: '已推',
     permit: '预售许可证',
     noBuildings: '还没有楼栋，导入价格表后就有了',
