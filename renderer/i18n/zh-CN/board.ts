@@ -3,6 +3,7 @@ export const board = {
   buildings: '楼栋',
   available: '可售 {{number}}',
   homes: '{{number}} 套',
+  spaces: { parking: '车位 {{number}} 个', storeroom: '储藏室 {{number}} 个' },
   zoom: {
     hint: '按 + 放大、− 缩小、0 看全项目；按住 Ctrl 滚轮也行',
     label: '范围',

@@ -18,7 +18,7 @@ export const priceList = {
     title: '历次价格',
     note: '已开的房号单一直用开单时的那一版（LED-7）',
     appliesFrom: '生效时间',
-    units: '套数',
+    units: '房源',
     file: '文件',
     by: '导入人',
     at: '导入时间',
