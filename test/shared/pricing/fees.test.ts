@@ -49,6 +49,7 @@ describe('PRC-9: fees from dated tables', () => {
     const space = { kind: 'parking', area: null, total: 12_000_000 } as const
     expect(amountsOf(space)).toEqual([360_000, null, null])
     expect(amountsOf(space, [fund({ by: 'area', perSquareMetre: 8_800 }, { kind: 'parking' })])[1]).toBeNull()
+    expect(amountsOf(space, [deedTax({ kind: 'parking', upTo: 14_000, rate: 300 })])[0]).toBeNull()
     expect(amountsOf(space, [fund({ by: 'price', rate: 200 }, { kind: 'parking' })])[1]).toBe(240_000)
   })
 

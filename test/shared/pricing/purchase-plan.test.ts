@@ -5,7 +5,7 @@ import {
   planPurchase,
   purchasePlanSchema,
 } from '../../../shared/pricing/purchase-plan'
-import { BANK, FUND, HOME, planFacts } from './plans'
+import { BANK, FEE_ROWS, FUND, HOME, planFacts } from './plans'
 import { accepted } from './schemes'
 
 const SPACE = { ...HOME, unit: 'B1-023', kind: 'parking', area: null, total: 12_000_000 } as const
@@ -33,6 +33,12 @@ describe('PRC-9: down payment and loans', () => {
       expect(together?.[by].first).toBe(bank + fund)
       expect(together?.[by].interest).toBe(loans.reduce((sum, { repayment }) => sum + repayment[by].interest, 0))
     }
+  })
+
+  it('PRC-9: the fees are those of the day the contract is to be signed on', () => {
+    const feeRows = [...FEE_ROWS, { fee: 'registration', kind: 'home', from: '2026-06-14', amount: 9_000 } as const]
+    expect(accepted(planPurchase(planFacts({ feeRows }))).feesTotal).toBe(2_390_641)
+    expect(accepted(planPurchase(planFacts({ feeRows, signingDay: '2026-06-13' }))).feesTotal).toBe(2_389_641)
   })
 
   it('LED-11: what is tied to the home is in the total and has fees of its own', () => {
@@ -112,6 +118,15 @@ describe('PRC-9: what is no plan', () => {
     expect(planPurchase(planFacts({ loans }))).toEqual({
       refused: 'LOANS_OVER_TOTAL',
       data: { loans: 159_377_701, total: 159_377_700 },
+    })
+  })
+
+  it('PRC-9: loans of the whole total leave no room for a deposit, and are a plan without one', () => {
+    const loans = [{ ...BANK, principal: HOME.total }]
+    expect(planPurchase(planFacts({ loans }))).toMatchObject({ refused: 'DEPOSIT_OVER_FIRST', data: { first: 0 } })
+    expect(planPurchase(planFacts({ loans, deposit: 0 }))).toMatchObject({
+      downPayment: 0,
+      calendar: [{ kind: 'loan' }],
     })
   })
 

@@ -118,6 +118,18 @@ describe('SUB-1: what exactly is missing', () => {
     ])
   })
 
+  it('SUB-2: the sign-by date is in time on the day itself', () => {
+    const { form } = aGate()
+    expect(lacksOf(aGate({ form: { ...form, signBy: '2026-06-07' } }), 'form')).toEqual([])
+  })
+
+  it('PRC-7: before the first deposit an application is judged now, whatever else is said', () => {
+    const specials = aGate().specials.map((special) => ({ ...special, validUntil: NOW }))
+    expect(lacksOf(aGate({ specials, effectiveAt: NOW - 1 }), 'special')).toEqual([
+      { code: 'specialNotValid', number: 'TH-20260607-0001', standing: 'lapsed' },
+    ])
+  })
+
   it('PRC-6: of an open check, whose total is waited for', () => {
     const { check } = aGate()
     expect(lacksOf(aGate({ check: check && { ...check, paper: null, review: null } }), 'check')).toEqual([
@@ -144,7 +156,7 @@ describe('SUB-4: a deposit that was reversed is receipted again through the same
     state: 'depositMissing',
     effectiveAt: NOW,
     now: NOW + 30 * DAY,
-    ticket: { ...aGate().ticket, state: 'subscribed', until: null },
+    ticket: { ...aGate().ticket, state: 'subscribed', until: NOW },
   }
 
   it('SUB-4: neither the ticket’s time nor the sign-by date nor the application’s days run against it', () => {

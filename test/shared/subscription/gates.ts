@@ -121,6 +121,7 @@ const OTHER_CHOICE = {
   at: TYPED_AT,
   lines: [{ unit: UNIT, breakdown: pricedWith(...ALL.slice(0, 2)) }],
 }
+const WITH_SPACE = [UNIT, 'B1-023'].map((unit) => ({ unit, breakdown: pricedWith(...ALL) }))
 const FALL = { day: '2026-06-06', items: ['按时签约'], total: TOTAL + 1_609_900 }
 
 /** Every way to leave something of the gate undone, one at a time. */
@@ -235,6 +236,16 @@ export const WAYS: readonly Way[] = [
     item: 'check',
     code: 'checkOutdated',
     take: withCheck({ lines: LINES.map((line) => ({ ...line, unit: '1-1-1204' })) }),
+  },
+  {
+    what: 'check of a parking space that is not on the form',
+    item: 'check',
+    code: 'checkOutdated',
+    take: withCheck({
+      lines: WITH_SPACE,
+      paper: { total: 2 * TOTAL, at: TYPED_AT },
+      review: { total: 2 * TOTAL, at: TYPED_AT, lines: WITH_SPACE },
+    }),
   },
   {
     what: 'check of another consultant’s deal',

@@ -11,6 +11,10 @@ describe('SEC-1: who may review a deal', () => {
 
   it('SEC-1: never the consultant, nor who approved the ticket', () => {
     expect(objectionsTo(WANGLIN, DEAL)).toEqual([{ code: 'isConsultant', name: '王琳', isOtherAccount: false }])
+    const unknown = { ...WANGLIN, phoneHash: null, idNumberHash: null }
+    expect(objectionsTo(unknown, { ...DEAL, consultant: unknown })).toEqual([
+      { code: 'isConsultant', name: '王琳', isOtherAccount: false },
+    ])
     expect(objectionsTo(ZHAOMIN, DEAL)).toEqual([{ code: 'isApprover', name: '赵敏', isOtherAccount: false }])
   })
 

@@ -92,7 +92,7 @@ describe('PRC-6: the verdict', () => {
     })
   })
 
-  it('PRC-6: tells of list totals that differ, and of rounding that alone does', () => {
+  it('PRC-6: tells of list totals that differ, of an item that took another amount, and of rounding that alone does', () => {
     const [line] = LINES
     if (!line) throw new Error('the example has a line')
     const { breakdown } = line
@@ -104,6 +104,12 @@ describe('PRC-6: the verdict', () => {
       at: { step: 'listTotal' },
       ticket: { isChosen: true, result: '166973450' },
       review: { isChosen: true, result: '166973451' },
+    })
+    const steps = breakdown.steps.map((step) => (step.itemId === 'onTime' ? { ...step, result: '161997641' } : step))
+    expect(partingOf({ ...breakdown, steps, total: TOTAL + 100 })).toMatchObject({
+      at: { step: 'item', itemId: 'onTime' },
+      ticket: { isChosen: true, result: '161997641.19' },
+      review: { isChosen: true, result: '161997641' },
     })
     expect(partingOf({ ...breakdown, total: TOTAL + 100 })).toMatchObject({
       at: { step: 'rounding' },
