@@ -43,6 +43,8 @@ export const hallSchema = z.strictObject({
   /** When time alone will change a state, and it is to be asked for again. Rule LED-4. */
   turnsAt: instantSchema.nullable(),
   project: z.string(),
+  /** 试运行: what is shown is not for good. */
+  isTrial: z.boolean(),
   /** Of homes; parking spaces and storerooms are counted with their building only. Rule LED-11. */
   counts: z.record(hallStateSchema, z.int()),
   buildings: z.array(
