@@ -62,7 +62,7 @@ export function HallPage() {
       {hall && (
         <>
           <header className={styles.head}>
-            <h1>{hall.project}</h1>
+            <h1 title={hall.project}>{hall.project}</h1>
             {hall.isTrial && <b className={styles.trial}>{t('opening:sign')}</b>}
             <span>{t('subtitle')}</span>
             <HallClock />
