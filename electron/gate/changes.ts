@@ -1,5 +1,5 @@
 import { EventPublisher } from '@orpc/server'
-import type { CellChange } from '../../shared/ledger/board'
+import { type CellChange, HEARTBEAT_MS } from '../../shared/ledger/board'
 
 /** A cell with whose claim it is, since not everyone may open the ticket behind it. */
 export type PublishedCell = CellChange & { holderId: string | null }
@@ -32,8 +32,6 @@ export type ChangeHub = {
   beat(): void
   close(): void
 }
-
-const HEARTBEAT_MS = 10_000
 
 export function openChangeHub(): ChangeHub {
   const publisher = new EventPublisher<Record<string, Signal>>({ maxBufferedEvents: 1_000 })

@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client'
+import { HEARTBEAT_MS } from '../../shared/ledger/board'
 
 /** How one connection's life ended: it broke, or the office ended it since the same session has too many newer ones. */
 export type Ending = 'broken' | 'setAside'
@@ -16,8 +17,8 @@ type Watching = {
   attention(stopped: AbortSignal): Promise<void>
 }
 
-/** A heartbeat comes well within this; silence means that the line is dead though nobody said so. */
-const SILENCE = 35_000
+/** Two heartbeats come within this; silence means that the line is dead though nobody said so. */
+const SILENCE = 2 * HEARTBEAT_MS + 2_000
 const FIRST_RETRY = 500
 const LONGEST_RETRY = 8_000
 

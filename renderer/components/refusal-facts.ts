@@ -40,6 +40,8 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { what: wordWhat(t, refusal.data.what) }
     case 'BACKUP_FAILED':
       return { why: t(`backupFailed.${refusal.data.why}`) }
+    case 'OPENING_LACKS':
+      return { lacks: refusal.data.lacks.map((need) => t(`openingNeed.${need}`)).join(t('openingAnd')) }
     case 'PERSON_KNOWN':
       return { name: refusal.data.name, field: t(`field.${refusal.data.field}`) }
     case 'CONTACT_MISSING':

@@ -77,6 +77,12 @@ export const cellChangeSchema = z.strictObject({
 export type CellChange = z.infer<typeof cellChangeSchema>
 
 /**
+ * The office says this often that it is there. A page counts on it: 「实时」 must not stand for longer than two of them
+ * over a board that nobody answers for. The comments of the stream do not reach the page's reader. Rule LED-2.
+ */
+export const HEARTBEAT_MS = 5_000
+
+/**
  * What a watcher is told after a commit. `number` counts per project without gaps; a page that misses one fetches
  * again. `board` asks for the whole board (a release, an import, a tie); `tickets` names tickets that changed.
  */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { instantSchema } from '../kernel/day'
-import type { BoardHome } from './board-homes'
 import { type BuildingPlan, shortNumber } from './board-layout'
 import { chartOf } from './board-pages'
+import { type CountedUnit, homesAmong, spacesAmong, tallyOf } from './tally'
 import { nextTurnAmong, type UnitState, unitStateAt } from './unit'
 
 /**
@@ -35,6 +35,8 @@ export function hallStateOf(state: UnitState): HallState {
 const hallCellSchema = z.strictObject({ room: z.string(), state: hallStateSchema })
 export type HallCell = z.infer<typeof hallCellSchema>
 
+const spaceSchema = z.strictObject({ kind: z.enum(['parking', 'storeroom']), total: z.int(), forSale: z.int() })
+
 /** All that the hall's television is given: places and states. No person, no money, no ticket has a field here. Rule SEC-1. */
 export const hallSchema = z.strictObject({
   /** The number of the last change it contains. */
@@ -45,13 +47,17 @@ export const hallSchema = z.strictObject({
   project: z.string(),
   /** 试运行: what is shown is not for good. */
   isTrial: z.boolean(),
-  /** Of homes; parking spaces and storerooms are counted with their building only. Rule LED-11. */
+  /** Of homes: those of the buildings add up to them. */
   counts: z.record(hallStateSchema, z.int()),
+  /** Parking spaces and storerooms, each kind apart. Rule LED-11. */
+  spaces: z.array(spaceSchema),
   buildings: z.array(
     z.strictObject({
       name: z.string(),
+      /** Of homes; a garage has none. */
       total: z.int(),
       forSale: z.int(),
+      spaces: z.array(spaceSchema),
       entrances: z.array(
         z.strictObject({
           name: z.string(),
@@ -74,19 +80,31 @@ export function hallOf(
   plan: readonly BuildingPlan[],
   permitted: ReadonlySet<string>,
   now: number,
-): Pick<Hall, 'turnsAt' | 'counts' | 'buildings'> {
+): Pick<Hall, 'turnsAt' | 'counts' | 'spaces' | 'buildings'> {
   const shown = plan.filter(({ id }) => permitted.has(id))
-  const homes = shown.flatMap(({ homes }) => homes)
-  const stateOf = (home: BoardHome) => hallStateOf(unitStateAt(home, now))
-  const counts: Hall['counts'] = { forSale: 0, inTalks: 0, subscribed: 0, sold: 0, closed: 0 }
-  for (const home of homes) if (home.kind === 'home') counts[stateOf(home)] += 1
+  const units = shown.flatMap(({ homes }) => homes)
   return {
-    turnsAt: nextTurnAmong(homes, now),
-    counts,
-    buildings: shown.map((building) => ({
-      ...chartOf(building, (home) => ({ room: shortNumber(home.number), state: stateOf(home) })),
-      total: building.homes.length,
-      forSale: building.homes.filter((home) => stateOf(home) === 'forSale').length,
-    })),
+    turnsAt: nextTurnAmong(units, now),
+    counts: hallCountsOf(units, now),
+    spaces: spacesAmong(units, now),
+    buildings: shown.map((building) => {
+      const { total, forSale } = tallyOf(homesAmong(building.homes), now)
+      return {
+        ...chartOf(building, (home) => ({
+          room: shortNumber(home.number),
+          state: hallStateOf(unitStateAt(home, now)),
+        })),
+        total,
+        forSale,
+        spaces: spacesAmong(building.homes, now),
+      }
+    }),
   }
+}
+
+/** How many homes stand in each state as the public is told it, on the television and on the wall. Rules LED-5, LED-11. */
+export function hallCountsOf(units: readonly CountedUnit[], now: number): Hall['counts'] {
+  const counts: Hall['counts'] = { forSale: 0, inTalks: 0, subscribed: 0, sold: 0, closed: 0 }
+  for (const home of homesAmong(units)) counts[hallStateOf(unitStateAt(home, now))] += 1
+  return counts
 }

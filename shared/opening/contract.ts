@@ -5,7 +5,7 @@ import { instantSchema } from '../kernel/day'
 import { refusal } from '../kernel/refusal'
 import { lineSchema } from '../kernel/text'
 import { projectSchema } from '../project/contract'
-import { passableStepSchema, preparationSchema } from './set-up'
+import { openingNeedSchema, passableStepSchema, preparationSchema } from './set-up'
 
 /** Of a project that is not in 试运行: when it was opened for good, null where it never was in one. */
 const notInTrial = refusal('LED-3', { openedAt: instantSchema.nullable() })
@@ -20,11 +20,12 @@ export const openingContract = {
   passStep: command('opening.prepare')
     .input(order({ projectId: idSchema, step: passableStepSchema, isPassed: z.boolean() }))
     .output(preparationSchema),
-  /** 正式开盘: ends the trial; from here on tickets are for good, numbered from 1. Not while the project has trial tickets. */
+  /** 正式开盘: ends the trial; from here on tickets are for good, numbered from 1. Not while the project has trial tickets, or nothing to sell. */
   open: command('opening.decide')
     .input(order({ projectId: idSchema }))
     .errors({
       NOT_IN_TRIAL: notInTrial,
+      OPENING_LACKS: refusal('LED-6', { lacks: z.array(openingNeedSchema).min(1) }),
       TRIAL_LEFT: refusal('LED-3', { tickets: z.int(), specials: z.int() }),
     })
     .output(projectSchema),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Permission } from '../staff/roles'
 
 /** 开盘准备: the steps from nothing to an office that sells, in their order. */
 export const SET_UP_STEPS = [
@@ -44,6 +45,27 @@ export const preparationSchema = z.strictObject({
 })
 export type Preparation = z.infer<typeof preparationSchema>
 
+/** What a project needs before it may be opened for good. */
+export const openingNeedSchema = z.enum(['prices', 'buildings', 'permit'])
+export type OpeningNeed = z.infer<typeof openingNeedSchema>
+
+/**
+ * What 正式开盘 still lacks: it ends the trial for good, so it waits for something that may be sold. Asked by the page and
+ * by the office alike. Rules LED-3, LED-6, LED-7.
+ */
+export function openingLacks({
+  priceVersions,
+  buildings,
+  permitted,
+}: Pick<Preparation, 'priceVersions' | 'buildings' | 'permitted'>): OpeningNeed[] {
+  const has: Record<OpeningNeed, boolean> = {
+    prices: priceVersions > 0,
+    buildings: buildings > 0,
+    permit: permitted > 0,
+  }
+  return openingNeedSchema.options.filter((need) => !has[need])
+}
+
 /** A step: done, passed by, to be done, or waiting for another one to be done first. */
 export type StepState = 'done' | 'passed' | 'open' | 'waiting'
 export type SetUpStates = Record<SetUpStep, StepState>
@@ -67,7 +89,7 @@ export function setUpStates(hasAdmin: boolean, preparation: Preparation | null):
     // A ticket that was written without any says that there are none.
     discounts: passable(discounts > 0 || tickets > 0, passed.includes('discounts')),
     tryOut: stateOf(isTried, permitted > 0 && hasPeople),
-    opening: stateOf(trial !== 'running', permitted > 0),
+    opening: stateOf(trial !== 'running', openingLacks(preparation).length === 0),
   }
 }
 
@@ -100,6 +122,39 @@ export function stepsLeft(preparation: Preparation): readonly SetUpStep[] {
 /** Where the set-up is taken up: the first step that can be done. */
 export function firstOpen(states: SetUpStates, steps: readonly SetUpStep[]): SetUpStep | null {
   return steps.find((step) => states[step] === 'open') ?? null
+}
+
+/** Who does a step that the person who looks may not do. */
+export type StepDoer = 'manager' | 'admin'
+
+/** What a step says to the person who looks: one is 现在做 at most, and none that stands behind another one undone. */
+export type StepSign = { says: 'done' | 'passed' | 'now' | 'later' } | { says: 'others'; who: StepDoer }
+
+/** What each step needs of who does it, and who that is. The first administrator is made before anybody may anything. Rule SEC-1. */
+const DOERS: Record<Exclude<SetUpStep, 'admin'>, { needs: Permission; who: StepDoer }> = {
+  project: { needs: 'project.manage', who: 'admin' },
+  prices: { needs: 'priceList.import', who: 'manager' },
+  permits: { needs: 'permit.record', who: 'manager' },
+  people: { needs: 'staff.manage', who: 'admin' },
+  discounts: { needs: 'scheme.write', who: 'manager' },
+  tryOut: { needs: 'unit.release', who: 'manager' },
+  opening: { needs: 'opening.decide', who: 'manager' },
+}
+
+/** How the steps are told to who looks, in their order. */
+export function signsOf(
+  steps: readonly SetUpStep[],
+  states: SetUpStates,
+  may: (permission: Permission) => boolean,
+): { step: SetUpStep; sign: StepSign }[] {
+  const first = steps.find((step) => states[step] === 'open' || states[step] === 'waiting')
+  return steps.map((step) => {
+    const state = states[step]
+    if (state === 'done' || state === 'passed') return { step, sign: { says: state } }
+    const doer = step === 'admin' ? null : DOERS[step]
+    if (doer && !may(doer.needs)) return { step, sign: { says: 'others', who: doer.who } }
+    return { step, sign: { says: step === first && state === 'open' ? 'now' : 'later' } }
+  })
 }
 
 function stateOf(isDone: boolean, isReachable: boolean): StepState {

@@ -3,6 +3,7 @@ import { command, idSchema, order, query, versionSchema } from '../kernel/call'
 import { daySchema } from '../kernel/day'
 import { refusal } from '../kernel/refusal'
 import { lineSchema } from '../kernel/text'
+import { STATISTICS_BY } from '../ledger/tally'
 import { TICKET_TABS } from '../ledger/ticket-list'
 import { unitKindSchema, unitStateSchema } from '../ledger/unit'
 import { PRICE_CHANGES } from '../pricing/price-comparison'
@@ -52,6 +53,8 @@ export const exportsContract = {
     area: z.strictObject({ from: z.int().min(0), to: z.int().min(0) }).nullable(),
   }),
   unitHistory: tableOf('board.see', { ...ofProject, unitId: idSchema }),
+  /** 当日统计. Rules LED-5, LED-11. */
+  statistics: tableOf('board.see', { ...ofProject, by: z.enum(STATISTICS_BY) }),
   dayFigures: tableOf('board.see', ofProject),
   priceComparison: tableOf('price.compare', {
     ...ofProject,
@@ -60,6 +63,10 @@ export const exportsContract = {
     building: lineSchema(40).nullable(),
     change: z.enum(PRICE_CHANGES).nullable(),
   }),
+  /** 历次价格: the versions, not what they say. */
+  priceVersions: tableOf('board.see', ofProject),
+  /** 楼栋 and their permits. */
+  buildings: tableOf('board.see', ofProject),
   /** The items of one version. */
   scheme: tableOf('scheme.see', { ...ofProject, number: versionSchema }),
   floorTries: tableOf('floorTry.see', ofProject),

@@ -31,9 +31,15 @@ async function importSample(page: Page): Promise<void> {
 
 async function recordPermit(page: Page): Promise<void> {
   await page.getByLabel('证号').fill('江售许字(2026)第046号')
-  await page.getByLabel('发证日期').fill('2026-05-28')
+  const issuedOn = page.getByLabel('发证日期')
+  await issuedOn.fill('2099-05-28')
   await page.keyboard.press('Enter')
-  for (const name of ['1号楼', '2号楼']) await page.getByRole('checkbox', { name }).check()
+  await page.getByText('不能晚于今天，请按证上的日期填').waitFor()
+  expect(await issuedOn.inputValue()).toBe('2099-05-28')
+  await issuedOn.fill('2026-05-28')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '全选' }).click()
+  for (const name of ['1号楼', '2号楼']) expect(await page.getByRole('checkbox', { name }).isChecked()).toBe(true)
   await page.getByRole('button', { name: '登记许可证' }).click()
 }
 
@@ -74,11 +80,16 @@ describe('开盘准备', () => {
     await addPerson(again, /^案场经理/, '赵敏', 'zhaomin', '13500000001')
     await addPerson(again, /^置业顾问/, '王琳', 'wanglin', '13500000002')
     await again.getByRole('heading', { level: 2, name: '试一试' }).waitFor()
+    await again.getByText('这三步由案场经理和置业顾问做').waitFor()
+    const rail = again.getByRole('navigation', { name: '首次设置' })
+    expect(await rail.getByText('由经理做').count()).toBe(2)
+    expect(await rail.getByText('现在做').count()).toBe(0)
 
     // The manager takes up where the administrator left.
     const manager = await hall.pc()
     await signIn(manager, 'zhaomin')
     await goOn(manager, '试一试')
+    expect(await manager.getByRole('navigation', { name: '首次设置' }).getByText('现在做').count()).toBe(1)
     await manager.getByRole('button', { name: '去看销控' }).click()
     await cellOf(manager, '1-1-0702').click()
     await drawerOf(manager, '1-1-0702').getByRole('button', { name: '加推' }).click()

@@ -72,6 +72,23 @@ describe('a shared PC', () => {
     expect(hall.complaints).toEqual([])
   })
 
+  it('takes the right PIN after a wrong one without a click, by the keyboard and by its own digits', async () => {
+    const hall = await openHall()
+    const page = await aSharedPc(hall)
+    const veil = veilOf(page, '切换人员')
+    await page.keyboard.press('Control+Shift+U')
+    await veil.getByLabel('李建国的 PIN').waitFor()
+    await page.keyboard.type('905133')
+    await veil.getByText('PIN 不对，还能试 4 次').waitFor()
+    for (const digit of '905134') await veil.getByRole('button', { name: digit, exact: true }).click()
+    await veil.getByText('PIN 不对，还能试 3 次').waitFor()
+
+    await page.keyboard.type(PIN)
+
+    await page.getByRole('button', { name: '李建国的菜单' }).waitFor()
+    expect(hall.complaints).toEqual([])
+  })
+
   it('is covered and locked after the idle minutes; the same person finds their input, in any window', async () => {
     const hall = await openHall()
     const page = await aSharedPc(hall)

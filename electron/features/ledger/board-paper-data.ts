@@ -3,9 +3,10 @@ import type { BoardPaperVariant } from '../../../shared/ledger/board'
 import { type BoardHome, readHomes } from '../../../shared/ledger/board-homes'
 import { layBoard, partsOfType, shortNumber } from '../../../shared/ledger/board-layout'
 import { chartOf, type PageRoom, pageChart } from '../../../shared/ledger/board-pages'
-import { type HallState, hallStateOf, hallStateSchema } from '../../../shared/ledger/hall'
+import { type HallState, hallCountsOf, hallStateOf, hallStateSchema } from '../../../shared/ledger/hall'
 import { wordListPrice } from '../../../shared/ledger/list-price'
 import { countStates, legendOf } from '../../../shared/ledger/state-counts'
+import { homesAmong, type SpaceKind, spacesAmong } from '../../../shared/ledger/tally'
 import { type UnitState, unitStateAt } from '../../../shared/ledger/unit'
 import type { QueryContext } from '../../gate/context'
 import { projectTable, standingOf } from '../project/tables'
@@ -41,6 +42,8 @@ const WALL: Record<HallState, Look> = {
   closed: { word: '暂不开放', tone: dashed('#667182') },
 }
 
+const SPACE: Record<SpaceKind, string> = { parking: '车位', storeroom: '储藏室' }
+
 /** 打印销控图. What hangs on the wall shows what the hall view shows. Rules LED-5, SEC-1. */
 export async function readBoardPaper(
   { db, actor, now, workers }: QueryContext,
@@ -65,6 +68,7 @@ export async function readBoardPaper(
     mark: project && standingOf(project) !== 'good' ? '试运行' : '',
     note: variant === 'wall' ? '以签订的认购书和合同为准' : '单价 元/㎡，车位、储藏室为总价 元',
     legend: variant === 'wall' ? wallLegend(shown, now) : officeLegend(shown, now),
+    apart: spacesAmong(shown, now).map(({ kind, total, forSale }) => `${SPACE[kind]} ${total} 个（可售 ${forSale}）`),
     pages,
     printed: { at: now, by: actor.name },
   })
@@ -90,13 +94,11 @@ function wallLook(home: BoardHome, now: number): Look {
   return WALL[hallStateOf(unitStateAt(home, now))]
 }
 
-function officeLegend(homes: readonly BoardHome[], now: number): BoardPaperData['legend'] {
-  return legendOf(countStates(homes, now)).map(({ state, count }) => ({ ...OFFICE[state], count }))
+function officeLegend(units: readonly BoardHome[], now: number): BoardPaperData['legend'] {
+  return legendOf(countStates(homesAmong(units), now)).map(({ state, count }) => ({ ...OFFICE[state], count }))
 }
 
-function wallLegend(homes: readonly BoardHome[], now: number): BoardPaperData['legend'] {
-  return hallStateSchema.options.map((state) => ({
-    ...WALL[state],
-    count: homes.filter((home) => hallStateOf(unitStateAt(home, now)) === state).length,
-  }))
+function wallLegend(units: readonly BoardHome[], now: number): BoardPaperData['legend'] {
+  const counts = hallCountsOf(units, now)
+  return hallStateSchema.options.map((state) => ({ ...WALL[state], count: counts[state] }))
 }

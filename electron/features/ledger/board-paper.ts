@@ -32,6 +32,8 @@ export type BoardPaperData = {
   /** What the figures are: 单价 元/㎡; empty where there are none. */
   readonly note: string
   readonly legend: readonly { readonly word: string; readonly count: number; readonly tone: PaperTone }[]
+  /** What is no home, counted by name: 车位 39 个（可售 36）. Rule LED-11. */
+  readonly apart: readonly string[]
   readonly pages: readonly ChartPage<PaperCell>[]
   readonly printed: { readonly at: number; readonly by: string }
 }
@@ -66,7 +68,10 @@ export function drawBoardPaper(data: BoardPaperData, fonts: PaperFonts): Promise
   return finish(doc, (pages) => drawFoot(doc, data, pages))
 }
 
-function drawHead(doc: PDFKit.PDFDocument, { project, title, mark, note, legend, printed }: BoardPaperData): void {
+function drawHead(
+  doc: PDFKit.PDFDocument,
+  { project, title, mark, note, legend, apart, printed }: BoardPaperData,
+): void {
   const right = PAGE.width - SIDE
   const at = `房态时间　${formatInstant(printed.at)}`
   const name = fitted(doc, project, WIDTH / 2, SET.total)
@@ -85,6 +90,10 @@ function drawHead(doc: PDFKit.PDFDocument, { project, title, mark, note, legend,
     const said = `${word} ${count} 套`
     writeLine(doc, said, { x: x + 19, y: 55 }, { ...SET.strong, size: 10 })
     x += 19 + widthOf(doc, said, { ...SET.strong, size: 10 }) + 20
+  }
+  for (const said of apart) {
+    writeLine(doc, said, { x, y: 55 }, { ...SET.body, size: 10 })
+    x += widthOf(doc, said, { ...SET.body, size: 10 }) + 16
   }
   writeLine(doc, note, { x: right, y: 56, align: 'right' }, SET.soft)
   rule(doc, { x: SIDE, y: 77, width: WIDTH, weight: 0.8, colour: INK.accent })

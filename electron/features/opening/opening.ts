@@ -2,7 +2,7 @@ import { IsNull, Not } from 'typeorm'
 import { z } from 'zod'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { openingContract } from '../../../shared/opening/contract'
-import { type Preparation, passableStepSchema } from '../../../shared/opening/set-up'
+import { openingLacks, type Preparation, passableStepSchema } from '../../../shared/opening/set-up'
 import { isAllowed } from '../../../shared/staff/roles'
 import { jsonOf } from '../../database/json'
 import { done } from '../../gate/done'
@@ -39,6 +39,8 @@ export const openingHandlers: HandlersOf<typeof openingContract> = {
   open: async (tx, { projectId }) => {
     const project = await findTrial(tx.db, projectId)
     if (isRefusal(project)) return project
+    const lacks = openingLacks(await countStock(tx.db, projectId))
+    if (lacks.length > 0) return refuse('OPENING_LACKS', { lacks })
     const tickets = await countNumbered(tx.db, projectId)
     const specials = await tx.db.count(specialTable, { projectId })
     if (tickets > 0 || specials > 0) return refuse('TRIAL_LEFT', { tickets, specials })
@@ -57,9 +59,8 @@ export const openingHandlers: HandlersOf<typeof openingContract> = {
 async function readPreparation(db: Reader, projectId: string, now: number): Promise<Preparation | null> {
   const project = await db.findOne(projectTable, { id: projectId })
   if (!project) return null
-  const [priceVersions, buildings, released, people, scheme, tickets, specials] = await Promise.all([
-    db.count(priceVersionTable, { projectId }),
-    db.find(buildingTable, { projectId }),
+  const [stock, released, people, scheme, tickets, specials] = await Promise.all([
+    countStock(db, projectId),
     db.count(unitTable, { projectId, releasedFrom: Not(IsNull()) }),
     db.find(personTable, { isActive: true }),
     findScheme(db, projectId, now),
@@ -69,9 +70,7 @@ async function readPreparation(db: Reader, projectId: string, now: number): Prom
   return {
     trial: project.trialSince === null ? 'none' : project.openedAt === null ? 'running' : 'opened',
     isAgain: project.follows !== null,
-    priceVersions,
-    buildings: buildings.length,
-    permitted: buildings.filter(({ permitId }) => permitId !== null).length,
+    ...stock,
     released,
     people: people.length,
     consultants: people.filter(({ role }) => isAllowed(role, 'ticket.write')).length,
@@ -81,6 +80,16 @@ async function readPreparation(db: Reader, projectId: string, now: number): Prom
     specials,
     passed: passedIn(project.passedSteps),
   }
+}
+
+/** What there is to sell: price lists, buildings, and those of them that may be sold. Rules LED-6, LED-7. */
+async function countStock(db: Reader, projectId: string) {
+  const [priceVersions, buildings] = await Promise.all([
+    db.count(priceVersionTable, { projectId }),
+    db.find(buildingTable, { projectId }),
+  ])
+  const permitted = buildings.filter(({ permitId }) => permitId !== null).length
+  return { priceVersions, buildings: buildings.length, permitted }
 }
 
 function countNumbered(db: Reader, projectId: string): Promise<number> {

@@ -49,6 +49,23 @@ export async function carrySettings(tx: { db: Writer }, from: string, to: string
   return settings
 }
 
+/** A project with its permits, buildings and price versions, and the scheme in force. */
+export async function readProject(db: Reader, projectId: string, now: number) {
+  const [project, permits, scheme] = await Promise.all([
+    db.findOne(projectTable, { id: projectId }),
+    db.find(permitTable, { projectId }, { order: { recordedAt: 'ASC' } }),
+    findScheme(db, projectId, now),
+  ])
+  if (!project || !scheme) return refuse('NOT_FOUND', { what: 'project' })
+  return {
+    ...shownProject(project),
+    permits: permits.map(({ id, number, issuedOn, recordedAt }) => ({ id, number, issuedOn, recordedAt })),
+    buildings: await countedBuildings(db, projectId, now),
+    priceVersions: await countedVersions(db, projectId),
+    scheme,
+  }
+}
+
 /** 项目, 楼栋 and 预售许可证. */
 export const projectHandlers: HandlersOf<typeof projectContract> = {
   list: async ({ db }) => {
@@ -56,21 +73,7 @@ export const projectHandlers: HandlersOf<typeof projectContract> = {
     return projects.map(shownProject)
   },
 
-  detail: async ({ db, now }, { projectId }) => {
-    const [project, permits, scheme] = await Promise.all([
-      db.findOne(projectTable, { id: projectId }),
-      db.find(permitTable, { projectId }, { order: { recordedAt: 'ASC' } }),
-      findScheme(db, projectId, now),
-    ])
-    if (!project || !scheme) return refuse('NOT_FOUND', { what: 'project' })
-    return {
-      ...shownProject(project),
-      permits: permits.map(({ id, number, issuedOn, recordedAt }) => ({ id, number, issuedOn, recordedAt })),
-      buildings: await countedBuildings(db, projectId, now),
-      priceVersions: await countedVersions(db, projectId),
-      scheme,
-    }
-  },
+  detail: ({ db, now }, { projectId }) => readProject(db, projectId, now),
 
   create: async (tx, { name, scheme, isTrial }) => {
     if (await tx.db.findOne(projectTable, { name })) return refuse('PROJECT_KNOWN', { name })

@@ -1,7 +1,9 @@
 import { formatArea } from '../../../shared/kernel/area'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { Board } from '../../../shared/ledger/board'
+import { readHomes } from '../../../shared/ledger/board-homes'
 import type { UnitDetail } from '../../../shared/ledger/contract'
+import { absorptionOfTally, type StatisticsBy, statisticsOfBoard, type Tally } from '../../../shared/ledger/tally'
 import { type UnitKind, type UnitState, unitStateAt } from '../../../shared/ledger/unit'
 import type { Language } from '../../../shared/reports/export-contract'
 import type { Figure } from '../../../shared/today/figure'
@@ -149,4 +151,38 @@ function figureColumns(words: Words): Column<Figure>[] {
 /** 今日数字 as the person sees them on 工作台. Rule SEC-1. */
 export const exportDayFigures = exporting(async (context, { projectId }: OfProject, words) =>
   describe(words, 'dayFigures', figureColumns(words), await readFigures(context, projectId)),
+)
+
+type Standing = Tally & { line: string; kind: UnitKind }
+
+function statisticsColumns(words: Words): Column<Standing>[] {
+  return [
+    { heading: 'line', kind: 'text', width: 20, of: ({ line }) => line },
+    { heading: 'kind', kind: 'text', width: 8, of: ({ kind }) => words.unitKind[kind] },
+    { heading: 'units', kind: 'count', of: ({ total }) => total },
+    { heading: 'forSale', kind: 'count', of: ({ forSale }) => forSale },
+    { heading: 'onTicket', kind: 'count', of: ({ onTicket }) => onTicket },
+    { heading: 'gone', kind: 'count', width: 14, of: ({ gone }) => gone },
+    { heading: 'keptBack', kind: 'count', width: 14, of: ({ keptBack }) => keptBack },
+    { heading: 'unreleased', kind: 'count', of: ({ unreleased }) => unreleased },
+    {
+      heading: 'absorption',
+      kind: 'rate',
+      of: ({ kind, ...tally }) => (kind === 'home' ? absorptionOfTally(tally) : null),
+    },
+  ]
+}
+
+/** 当日统计: homes by building or type and all of them, then parking spaces and storerooms apart. Rules LED-5, LED-11. */
+export const exportStatistics = exporting(
+  async ({ db, actor, now }, { projectId, by }: OfProject & { by: StatisticsBy }, words) => {
+    const board = await ledgerLists.board(db, actor, projectId, now)
+    const { rows, all, spaces } = statisticsOfBoard(board.buildings, readHomes(board, null).homes, now, by)
+    const lines: Standing[] = [
+      ...rows.map(({ name, ...tally }): Standing => ({ ...tally, line: name, kind: 'home' })),
+      { ...all, line: words.all, kind: 'home' },
+      ...spaces.map((space) => ({ ...space, line: words.all })),
+    ]
+    return describe(words, 'statistics', statisticsColumns(words), lines, [sayFilter(words, 'by', words.by[by])])
+  },
 )

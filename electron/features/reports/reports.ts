@@ -2,9 +2,10 @@ import { refuse } from '../../../shared/kernel/refusal'
 import type { reportsContract } from '../../../shared/reports/contract'
 import type { HandlersOf } from '../../gate/handlers'
 import { readAbsorption } from './absorption'
-import { exportDayFigures, exportHomes, exportUnitHistory } from './home-tables'
+import { exportDayFigures, exportHomes, exportStatistics, exportUnitHistory } from './home-tables'
 import { exportCustomers, exportPeople } from './people-tables'
 import { exportFloorTries, exportPriceComparison, exportScheme } from './price-tables'
+import { exportBuildings, exportPriceVersions } from './project-tables'
 import { exportAbsorption, exportStoreyPrices, exportTicketHours } from './report-tables'
 import { exportSpecials, exportTickets } from './sale-tables'
 import { readStoreyPrices } from './storey-prices'
@@ -22,8 +23,11 @@ export const reportsHandlers: HandlersOf<typeof reportsContract> = {
     people: exportPeople,
     homes: exportHomes,
     unitHistory: exportUnitHistory,
+    statistics: exportStatistics,
     dayFigures: exportDayFigures,
     priceComparison: exportPriceComparison,
+    priceVersions: exportPriceVersions,
+    buildings: exportBuildings,
     scheme: exportScheme,
     floorTries: exportFloorTries,
     absorption: exportAbsorption,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { wordFloor } from '../../../shared/ledger/board-floor'
 import type { BoardHome } from '../../../shared/ledger/board-homes'
 import type { BuildingPlan, EntrancePlan, FloorPlan } from '../../../shared/ledger/board-layout'
-import { countStates } from '../../../shared/ledger/state-counts'
+import { countsOfPlace, homesAmong, spacesAmong } from '../../../shared/ledger/tally'
 import styles from './board-building.module.css'
 import { BoardCell, type CellDensity, type CellLook } from './board-cell'
 import { useIsNear, useWidth } from './board-near'
@@ -79,6 +79,7 @@ function BoardEntrance({ label, entrance, look, marks, density, isLazy, now }: E
   // A garage has no entrances: its name stands in the tab.
   const title = entrance.name === '' ? label : t('entrance', { name: entrance.name })
   const { onPickAll } = marks
+  const count = homesAmong(homes).length
   const columns = `${FLOOR_LABEL}px repeat(${rooms.length}, minmax(${density === 'narrow' ? 64 : WIDE_CELL}px, 1fr))`
   const template = isFlowing ? `${FLOOR_LABEL}px 1fr` : columns
   return (
@@ -91,8 +92,11 @@ function BoardEntrance({ label, entrance, look, marks, density, isLazy, now }: E
           <PickHead onPickAll={onPickAll} homes={homes} label={t('withholding:multi.pick', { what: title })}>
             {title}
           </PickHead>
-          <span>{t('homes', { number: homes.length })}</span>
-          <span>{t('available', { number: countStates(homes, now).available })}</span>
+          {count > 0 && <span>{t('homes', { number: count })}</span>}
+          {spacesAmong(homes, now).map(({ kind, total }) => (
+            <span key={kind}>{t(`spaces.${kind}`, { number: total })}</span>
+          ))}
+          <span>{t('available', { number: countsOfPlace(homes, now).available })}</span>
         </h2>
         {!isFlowing && (
           <div className={styles.rooms} style={{ gridTemplateColumns: template }} aria-hidden={onPickAll === null}>

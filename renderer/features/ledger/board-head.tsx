@@ -2,7 +2,7 @@ import { Button, Segmented, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BuildingPlan } from '../../../shared/ledger/board-layout'
-import { countStates } from '../../../shared/ledger/state-counts'
+import { countsOfPlace } from '../../../shared/ledger/tally'
 import type { MakeExport } from '../../components/export-button'
 import styles from './board-head.module.css'
 import { BoardOut } from './board-out'
@@ -60,7 +60,7 @@ export function BoardHead({
             onClick={() => onBuilding(id)}
           >
             {name}
-            <span>{t('available', { number: countStates(homes, now).available })}</span>
+            <span>{t('available', { number: countsOfPlace(homes, now).available })}</span>
           </button>
         ))}
       </nav>

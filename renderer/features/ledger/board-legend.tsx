@@ -2,14 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { formatArea } from '../../../shared/kernel/area'
 import { partsOfType } from '../../../shared/ledger/board-layout'
 import { legendOf, type StateCounts } from '../../../shared/ledger/state-counts'
+import type { SpaceCount } from '../../../shared/ledger/tally'
 import type { UnitState } from '../../../shared/ledger/unit'
 import type { BoardFilter } from './board-filter'
 import styles from './board-legend.module.css'
 import stateStyles from './unit-state.module.css'
 
-/** 图例: every state with its count is the filter for it; the counts add up to 全部. */
+/** 图例: every state with its count is the filter for it; the counts add up to 全部. Spaces beside homes are named. Rule LED-11. */
 export function BoardLegend({
   counts,
+  spaces,
   filter,
   onState,
   onClearLike,
@@ -18,6 +20,7 @@ export function BoardLegend({
   children,
 }: {
   counts: StateCounts
+  spaces: readonly SpaceCount[]
   filter: BoardFilter
   onState: (state: UnitState | null) => void
   /** Takes off what narrows by type and area. */
@@ -52,6 +55,11 @@ export function BoardLegend({
           <i className={`${stateStyles[state]} ${state === 'unreleased' ? styles.dashed : styles.sign}`} />
           {t(`common:unitState.${state}`)} <b>{count}</b>
         </button>
+      ))}
+      {spaces.map(({ kind, total, forSale }) => (
+        <span key={kind} className={styles.spaces}>
+          {t(`spaces.${kind}`, { number: total })} {t('available', { number: forSale })}
+        </span>
       ))}
       {like && (
         <button

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { BoardHome } from '../../../shared/ledger/board-homes'
-import { countStates } from '../../../shared/ledger/state-counts'
+import { countsOfPlace, spacesAmong } from '../../../shared/ledger/tally'
 import { unitStateAt } from '../../../shared/ledger/unit'
 import { client, orpc } from '../../api/client'
 import { useSession } from '../../api/session'
@@ -91,7 +91,9 @@ export function BoardPage() {
   const may = { release: can('unit.release'), withhold: can('unit.withhold') }
   const isPicking = may.release || may.withhold
   const shown = place.zoom === 'project' ? homes : place.zoom === 'entrance' ? entrance?.homes : building?.homes
-  const counts = useMemo(() => countStates(shown ?? [], now), [shown, now])
+  const counts = useMemo(() => countsOfPlace(shown ?? [], now), [shown, now])
+  const isOfSpaces = shown?.every(({ kind }) => kind !== 'home') ?? false
+  const spaces = useMemo(() => (isOfSpaces ? [] : spacesAmong(shown ?? [], now)), [isOfSpaces, shown, now])
   const tabStop = byId.get(focused ?? '') ?? selected ?? shown?.[0] ?? null
   const onPickAll = picking.isOn ? picking.pickAll : null
   const marks = useMemo<BoardMarks>(
@@ -256,11 +258,12 @@ export function BoardPage() {
         />
         <BoardLegend
           counts={counts}
+          spaces={spaces}
           filter={place.filter}
           onState={(filter) => go({ state: filter })}
           onClearLike={() => go({ type: null, from: null, to: null })}
           isComparing={changes !== null}
-          isByTotal={shown?.every(({ kind }) => kind !== 'home') ?? false}
+          isByTotal={isOfSpaces}
         >
           {may.release && <BoardDutiesFolded {...duties} />}
           {place.zoom === 'entrance' && building && building.entrances.length > 1 && (

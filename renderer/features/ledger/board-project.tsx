@@ -2,7 +2,7 @@ import { memo, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardHome } from '../../../shared/ledger/board-homes'
 import type { BuildingPlan } from '../../../shared/ledger/board-layout'
-import { countStates } from '../../../shared/ledger/state-counts'
+import { countsOfPlace } from '../../../shared/ledger/tally'
 import { nextTurnAmong, unitStateAt } from '../../../shared/ledger/unit'
 import { sayBuilding } from '../../../shared/ledger/unit-number'
 import { useTheme } from '../../theme/theme'
@@ -93,7 +93,7 @@ const SmallBuilding = memo(function SmallBuilding(props: SmallProps) {
         >
           {building.name}
         </PickHead>
-        <span>{t('available', { number: countStates(building.homes, now).available })}</span>
+        <span>{t('available', { number: countsOfPlace(building.homes, now).available })}</span>
       </h2>
       <div
         role="grid"

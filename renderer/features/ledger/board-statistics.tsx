@@ -4,10 +4,10 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeOf } from '../../../shared/kernel/day'
 import { formatPercent } from '../../../shared/kernel/rate'
-import { wordType } from '../../../shared/ledger/board-layout'
-import { type Tally, tallyBy, tallyOf } from '../../../shared/ledger/tally'
-import { orpc } from '../../api/client'
+import { absorptionOfTally, type StatisticsBy, statisticsOfBoard, type Tally } from '../../../shared/ledger/tally'
+import { client, orpc } from '../../api/client'
 import { useSession } from '../../api/session'
+import { ExportButton } from '../../components/export-button'
 import table from '../../components/plain-table.module.css'
 import { RefusalNotice } from '../../components/refusal'
 import { useBoard } from './board-data'
@@ -28,15 +28,15 @@ export function BoardStatistics() {
 }
 
 function Statistics({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['hall', 'today'])
+  const { t } = useTranslation(['hall', 'today', 'common'])
   const { project } = useSession()
   const { board, homes, now } = useBoard(project.id)
   const { data, error } = useQuery(orpc.today.look.queryOptions({ input: { projectId: project.id } }))
-  const [by, setBy] = useState<'building' | 'type'>('building')
-  const rows = useMemo(() => {
-    const names = new Map(board?.buildings.map(({ id, name }) => [id, name]))
-    return tallyBy(homes, now, (home) => (by === 'building' ? (names.get(home.buildingId) ?? '') : wordType(home.type)))
-  }, [board?.buildings, homes, now, by])
+  const [by, setBy] = useState<StatisticsBy>('building')
+  const { rows, all, spaces } = useMemo(
+    () => statisticsOfBoard(board?.buildings ?? [], homes, now, by),
+    [board?.buildings, homes, now, by],
+  )
   return (
     <Modal
       open
@@ -71,6 +71,11 @@ function Statistics({ onClose }: { onClose: () => void }) {
         <span>
           {data?.isOwn && `${t('today:figures.own')} · `}
           {t('today:figures.until', { time: timeOf(now).slice(0, 5) })}
+          <ExportButton
+            isSmall
+            name={t('statistics.open')}
+            make={(order) => client.reports.exports.statistics({ ...order, projectId: project.id, by })}
+          />
         </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: many buildings are scrolled by keys. */}
@@ -89,11 +94,19 @@ function Statistics({ onClose }: { onClose: () => void }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.name} row={row} />
+              <Row key={row.name} name={row.name} tally={row} absorption={absorptionOfTally(row)} />
             ))}
           </tbody>
           <tfoot>
-            <Row row={tallyOf(t('statistics.all'), homes, now)} />
+            <Row name={t('statistics.all')} tally={all} absorption={absorptionOfTally(all)} />
+            {spaces.map((row) => (
+              <Row
+                key={row.kind}
+                name={t('statistics.space', { kind: t(`common:unitKind.${row.kind}`) })}
+                tally={row}
+                absorption={null}
+              />
+            ))}
           </tfoot>
         </table>
       </section>
@@ -103,14 +116,15 @@ function Statistics({ onClose }: { onClose: () => void }) {
 
 const COLUMNS = ['total', 'forSale', 'onTicket', 'gone', 'keptBack', 'unreleased'] as const
 
-function Row({ row }: { row: Tally }) {
+/** A line; 去化率 is said of homes only. */
+function Row({ name, tally, absorption }: { name: string; tally: Tally; absorption: number | null }) {
   return (
     <tr>
-      <th scope="row">{row.name}</th>
+      <th scope="row">{name}</th>
       {COLUMNS.map((column) => (
-        <td key={column}>{row[column].toLocaleString('en')}</td>
+        <td key={column}>{tally[column].toLocaleString('en')}</td>
       ))}
-      <td>{row.absorption === null ? '–' : `${formatPercent(row.absorption)}%`}</td>
+      <td>{absorption === null ? '–' : `${formatPercent(absorption)}%`}</td>
     </tr>
   )
 }

@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import { versionInForce } from '../../../shared/pricing/versions'
-import { orpc } from '../../api/client'
+import { client, orpc } from '../../api/client'
 import { officeNow, useNow } from '../../api/clock'
 import { useSession } from '../../api/session'
+import { ExportButton } from '../../components/export-button'
 import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
@@ -84,7 +85,18 @@ export function PriceListPage() {
         ) : (
           <>
             {imported ? <PriceListImported imported={imported} /> : null}
-            <Panel title={t('versions.title')} note={t('versions.note')} isFlush>
+            <Panel
+              title={t('versions.title')}
+              note={t('versions.note')}
+              actions={
+                <ExportButton
+                  isSmall
+                  name={t('versions.title')}
+                  make={(order) => client.reports.exports.priceVersions({ ...order, projectId: project.id })}
+                />
+              }
+              isFlush
+            >
               <PriceListVersions projectId={project.id} versions={versions} now={now} />
             </Panel>
           </>

@@ -1,7 +1,7 @@
 import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Preparation } from '../../../shared/opening/set-up'
+import { openingLacks, type Preparation } from '../../../shared/opening/set-up'
 import type { Project } from '../../../shared/project/contract'
 import { client, queryClient } from '../../api/client'
 import { useOrder } from '../../api/order'
@@ -20,11 +20,12 @@ const CONSEQUENCES = ['backup', 'withdraws', 'hides', 'keeps'] as const
 
 /** The end of a trial, either way: 正式开盘 while nothing was tried in the project, 重新开始 at any time. Rule LED-3. */
 export function TrialDecision({ project, preparation, mayDecide }: Decision) {
-  const { t } = useTranslation(['opening', 'common'])
+  const { t } = useTranslation(['opening', 'common', 'refusals'])
   const { message } = App.useApp()
   const [asked, setAsked] = useState<'open' | 'startOver' | null>(null)
   const { tickets, specials } = preparation
   const isClean = tickets === 0 && specials === 0
+  const lacks = openingLacks(preparation)
   const settle = async (said: string) => {
     setAsked(null)
     void message.success(said)
@@ -48,11 +49,17 @@ export function TrialDecision({ project, preparation, mayDecide }: Decision) {
       <p>
         {t('trial.running')}
         <br />
-        {isClean ? t('trial.clean') : t('trial.left', { tickets, specials })}
+        {!isClean
+          ? t('trial.left', { tickets, specials })
+          : lacks.length > 0
+            ? t('trial.lacks', {
+                lacks: lacks.map((need) => t(`refusals:openingNeed.${need}`)).join(t('refusals:openingAnd')),
+              })
+            : t('trial.clean')}
       </p>
       {mayDecide ? (
         <div className={styles.acts}>
-          {isClean ? (
+          {isClean && lacks.length === 0 ? (
             <Button type="primary" onClick={() => setAsked('open')}>
               {t('open.act')}
             </Button>

@@ -1,5 +1,5 @@
 import { App, Button, Checkbox, DatePicker, Form, Input } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import type { Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '../../../shared/kernel/day'
 import { lineSchema } from '../../../shared/kernel/text'
@@ -61,14 +61,18 @@ export function PermitRecord({ detail, isBig = false }: { detail: ProjectDetail;
         <Form.Item
           name="issuedOn"
           label={t('permit.issuedOn')}
-          rules={[{ required: true, message: t('common:required') }]}
+          rules={[
+            { required: true, message: t('common:required') },
+            {
+              // The picker's own limit would empty the field of a day that is typed, and say nothing.
+              validator: async (_, issuedOn: Dayjs | null | undefined) => {
+                if (issuedOn && issuedOn.format('YYYY-MM-DD') > dayOf(officeNow()))
+                  throw new Error(t('permit.inFuture'))
+              },
+            },
+          ]}
         >
-          <DatePicker
-            className={styles.day}
-            maxDate={dayjs(dayOf(officeNow()))}
-            placeholder="YYYY-MM-DD"
-            format={DAY_FORMATS}
-          />
+          <DatePicker className={styles.day} placeholder="YYYY-MM-DD" format={DAY_FORMATS} />
         </Form.Item>
       </div>
       <Form.Item
@@ -85,7 +89,7 @@ export function PermitRecord({ detail, isBig = false }: { detail: ProjectDetail;
           },
         ]}
       >
-        <Checkbox.Group options={missing.map(({ id, name }) => ({ value: id, label: name }))} />
+        <BuildingTicks buildings={missing} />
       </Form.Item>
       <RefusalNotice error={record.error} />
       <div className={styles.submit}>
@@ -100,5 +104,38 @@ export function PermitRecord({ detail, isBig = false }: { detail: ProjectDetail;
         <small>{t('permit.whole')}</small>
       </div>
     </Form>
+  )
+}
+
+/** One tick a building; of many all at once. The form gives what is ticked and hears of it. */
+function BuildingTicks({
+  buildings,
+  value = [],
+  onChange,
+}: {
+  buildings: readonly { id: string; name: string }[]
+  value?: string[]
+  onChange?: (ids: string[]) => void
+}) {
+  const { t } = useTranslation('project')
+  return (
+    <>
+      {buildings.length > 1 && (
+        <div className={styles.many}>
+          <Button size="small" onClick={() => onChange?.(buildings.map(({ id }) => id))}>
+            {t('permit.tickAll')}
+          </Button>
+          <Button size="small" disabled={value.length === 0} onClick={() => onChange?.([])}>
+            {t('permit.tickNone')}
+          </Button>
+        </div>
+      )}
+      <Checkbox.Group
+        className={styles.ticks}
+        value={value}
+        onChange={(ids) => onChange?.(ids)}
+        options={buildings.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </>
   )
 }

@@ -16,6 +16,13 @@ const TABLES = [
   { name: 'customers', to: 'customer.find', make: exports.customers },
   { name: 'floorTries', to: 'floorTry.see', make: exports.floorTries },
   { name: 'dayFigures', to: 'board.see', make: exports.dayFigures },
+  {
+    name: 'statistics',
+    to: 'board.see',
+    make: (order: Asked) => exports.statistics({ ...order, by: 'building' as const }),
+  },
+  { name: 'priceVersions', to: 'board.see', make: exports.priceVersions },
+  { name: 'buildings', to: 'board.see', make: exports.buildings },
 ] as const
 
 type Asked = ExportOrder & { projectId: string }

@@ -33,6 +33,7 @@ export function PinEntry({
     { onDone: onEntered },
   )
   const type = (typed: string) => {
+    if (entry.isPending) return
     const digits = typed.replace(/\D/g, '').slice(0, DIGITS)
     setPin(digits)
     if (digits.length < DIGITS) return
@@ -64,7 +65,8 @@ export function PinEntry({
         autoComplete="one-time-code"
         maxLength={DIGITS}
         value={pin}
-        disabled={entry.isPending}
+        // Not disabled: that would take the focus, and who mistyped could not type again.
+        readOnly={entry.isPending}
         onChange={(event) => type(event.target.value)}
       />
       <RefusalNotice error={entry.error} />

@@ -31,6 +31,7 @@ export function SetUpPage() {
           states={setUpStates(false, null)}
           current="admin"
           notes={{}}
+          may={() => true}
           onOpen={() => undefined}
         />
       }
@@ -72,7 +73,16 @@ function SetUpOfProject({ person, project }: { person: SignedIn; project: Projec
   const after = steps.slice(current === 'finished' ? steps.length : steps.indexOf(current) + 1)
   return (
     <SetUpFrame
-      rail={<SetUpRail steps={steps} states={states} current={current} notes={notes} onOpen={open} />}
+      rail={
+        <SetUpRail
+          steps={steps}
+          states={states}
+          current={current}
+          notes={notes}
+          may={(permission) => person.permissions.includes(permission)}
+          onOpen={open}
+        />
+      }
       {...(project ? { onLeave: () => navigate('/') } : {})}
     >
       <SetUpStage

@@ -1,6 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
-import type { SetUpStates, SetUpStep } from '../../../shared/opening/set-up'
+import { type SetUpStates, type SetUpStep, type StepSign, signsOf } from '../../../shared/opening/set-up'
+import type { Permission } from '../../../shared/staff/roles'
 import styles from './set-up-rail.module.css'
 
 /** The steps in their order: what each has come to, and which one is at hand. */
@@ -9,19 +10,22 @@ export function SetUpRail({
   states,
   current,
   notes,
+  may,
   onOpen,
 }: {
   steps: readonly SetUpStep[]
   states: SetUpStates
   current: SetUpStep | 'finished'
   notes: Partial<Record<SetUpStep, string>>
+  /** What the person who looks may do. */
+  may: (permission: Permission) => boolean
   onOpen: (step: SetUpStep) => void
 }) {
-  const { t } = useTranslation(['project', 'opening'])
+  const say = useSign()
   return (
-    <nav className={styles.rail} aria-label={t('setUp.title')}>
+    <nav className={styles.rail} aria-label={say.title}>
       <ol>
-        {steps.map((step, index) => {
+        {signsOf(steps, states, may).map(({ step, sign }, index) => {
           const state = states[step]
           const isCurrent = step === current
           return (
@@ -37,16 +41,10 @@ export function SetUpRail({
                   {state === 'done' ? <CheckOutlined /> : index + 1}
                 </span>
                 <span>
-                  <b>{t(`setUp.step.${step}`)}</b>
-                  <small>
-                    {state === 'waiting'
-                      ? t('setUp.later')
-                      : state === 'passed'
-                        ? t('opening:passed')
-                        : (notes[step] ?? t('setUp.now'))}
-                  </small>
+                  <b>{say.step(step)}</b>
+                  <small>{say.sign(sign, notes[step])}</small>
                 </span>
-                {state === 'done' ? <span className="visually-hidden">{t('setUp.done')}</span> : null}
+                {state === 'done' && notes[step] ? <span className="visually-hidden">{say.done}</span> : null}
               </button>
             </li>
           )
@@ -54,4 +52,28 @@ export function SetUpRail({
       </ol>
     </nav>
   )
+}
+
+/** A step's words: where it stands, and what it has come to. */
+function useSign() {
+  const { t } = useTranslation(['project', 'opening'])
+  return {
+    title: t('setUp.title'),
+    done: t('setUp.done'),
+    step: (step: SetUpStep) => t(`setUp.step.${step}`),
+    sign: (sign: StepSign, note: string | undefined) => {
+      switch (sign.says) {
+        case 'done':
+          return note ?? t('setUp.done')
+        case 'passed':
+          return t('opening:passed')
+        case 'now':
+          return [t('setUp.now'), note].filter(Boolean).join(' · ')
+        case 'later':
+          return t('setUp.later')
+        case 'others':
+          return t(`setUp.others.${sign.who}`)
+      }
+    },
+  }
 }

@@ -44,6 +44,7 @@ function Stage({ step, state, facts, person, onDone, onSkip, onLeave }: StagePro
   const { t } = useTranslation(['project', 'common'])
   const { project, detail, preparation } = facts
   const isDone = state === 'done'
+  const mayRelease = person.permissions.includes('unit.release')
   if (step === 'project' && !detail) {
     return (
       <div className={styles.narrow}>
@@ -104,9 +105,9 @@ function Stage({ step, state, facts, person, onDone, onSkip, onLeave }: StagePro
     case 'tryOut':
       return (
         <>
-          <SetUpTryOut preparation={preparation} isWaiting={state === 'waiting'} />
+          <SetUpTryOut preparation={preparation} isWaiting={state === 'waiting'} isOthers={!mayRelease} />
           <div className={styles.next}>
-            <Button type="primary" size="large" onClick={onLeave}>
+            <Button type={mayRelease ? 'primary' : 'default'} size="large" onClick={onLeave}>
               {t('setUp.toBoard')}
             </Button>
             <Button size="large" onClick={onSkip}>

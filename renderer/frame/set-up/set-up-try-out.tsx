@@ -41,7 +41,16 @@ export function SetUpDiscounts({
 }
 
 /** 试一试: the way of a home from release to an approved ticket, with how far it has come. */
-export function SetUpTryOut({ preparation, isWaiting }: { preparation: Preparation; isWaiting: boolean }) {
+export function SetUpTryOut({
+  preparation,
+  isWaiting,
+  isOthers,
+}: {
+  preparation: Preparation
+  isWaiting: boolean
+  /** None of it is for the person who looks: they are told what is theirs. */
+  isOthers: boolean
+}) {
   const { t } = useTranslation('opening')
   const { released, tickets, trial } = preparation
   const steps = [
@@ -52,6 +61,7 @@ export function SetUpTryOut({ preparation, isWaiting }: { preparation: Preparati
   return (
     <div className={styles.narrow}>
       {isWaiting ? <p className={styles.lack}>{t('tryOut.waiting')}</p> : null}
+      {isOthers ? <p>{t('tryOut.others')}</p> : null}
       <ol className={styles.tries}>
         {steps.map(({ name, have }) => (
           <li key={name}>

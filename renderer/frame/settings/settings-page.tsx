@@ -5,8 +5,9 @@ import { useLocation } from 'react-router'
 import { version } from '../../../package.json'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import type { ProjectDetail } from '../../../shared/project/contract'
-import { orpc } from '../../api/client'
+import { client, orpc } from '../../api/client'
 import { useSession } from '../../api/session'
+import { ExportButton } from '../../components/export-button'
 import { PageHead } from '../../components/page-head'
 import { Panel } from '../../components/panel'
 import plain from '../../components/plain-table.module.css'
@@ -45,7 +46,18 @@ export function SettingsPage() {
           {can('backup.manage') ? <BackupPanel /> : null}
           {detail.data ? (
             <>
-              <Panel title={t('settings.project')} note={detail.data.name} isFlush>
+              <Panel
+                title={t('settings.project')}
+                note={detail.data.name}
+                actions={
+                  <ExportButton
+                    isSmall
+                    name={t('settings.project')}
+                    make={(order) => client.reports.exports.buildings({ ...order, projectId: project.id })}
+                  />
+                }
+                isFlush
+              >
                 <Buildings detail={detail.data} />
               </Panel>
               {can('permit.record') ? (

@@ -5,6 +5,7 @@ export const board: typeof boardZh = {
   buildings: 'Buildings',
   available: '{{number}} available',
   homes: '{{number}} homes',
+  spaces: { parking: '{{number}} parking', storeroom: '{{number}} storerooms' },
   zoom: {
     hint: '+ nearer, − farther, 0 whole project; or Ctrl and the wheel',
     label: 'Zoom',
@@ -77,6 +78,8 @@ export const board: typeof boardZh = {
       since: 'since {{time}}',
       until: 'until {{time}}',
     },
+    ticketTotal: 'Ticket total {{total}} yuan',
+    ticketFallen: 'fallen, now {{total}} yuan',
     left: 'Left',
     releasesAt: 'Released from {{time}}',
   },

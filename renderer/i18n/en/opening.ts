@@ -13,6 +13,7 @@ export const opening: typeof words = {
     running: 'In its trial: tickets and special discounts are numbered with 试 and are not for good.',
     left: 'Trial tickets: {{tickets}}, trial specials: {{specials}}. Start over before you open.',
     clean: 'There are no trial tickets yet; you can open at once.',
+    lacks: 'It cannot open yet; it lacks: {{lacks}}.',
     whose: 'The manager or the director opens, or starts over.',
   },
   open: {
@@ -32,7 +33,9 @@ export const opening: typeof words = {
     done: '{{project}} starts over; import the price list',
   },
   tryOut: {
-    release: 'Release some homes: “Release” on the board.',
+    others:
+      'The manager and a consultant do these three. Have them sign in as themselves; how far they have come shows here.',
+    release: 'The manager releases some homes: “Release” on the board.',
     write: 'A consultant signs in, clicks an available home, writes a ticket and submits it.',
     decide: 'The manager approves it; print it and look.',
     trial:

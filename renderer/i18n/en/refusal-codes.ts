@@ -25,6 +25,10 @@ export const refusalCodes: typeof words = {
     detail:
       'After the opening everything is for good and cannot be started over: withdraw a wrong ticket, import wrong prices anew.',
   },
+  OPENING_LACKS: {
+    title: 'It cannot open yet; it lacks: {{lacks}}',
+    detail: 'Do the earlier steps of the set-up first. Nothing was changed.',
+  },
   TRIAL_LEFT: {
     title: 'Trial tickets: {{tickets}}, trial specials: {{specials}}',
     detail: 'Start over first, so that the trial is put away; then open. Nothing was changed.',

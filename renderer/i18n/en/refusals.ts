@@ -16,6 +16,8 @@ export const refusals: typeof words = {
     detail: 'Please try again; if it fails again, send the administrator this: {{message}}',
   },
   backupFailed: { diskFull: 'the disk is full', denied: 'the folder cannot be written to', unexpected: 'see the log' },
+  openingNeed: { prices: 'a price list', buildings: 'buildings', permit: 'a pre-sale permit' },
+  openingAnd: ', ',
   trivialPin: {
     same: 'one digit only',
     run: 'digits in a row',

@@ -3,6 +3,7 @@ export const board = {
   buildings: '楼栋',
   available: '可售 {{number}}',
   homes: '{{number}} 套',
+  spaces: { parking: '车位 {{number}} 个', storeroom: '储藏室 {{number}} 个' },
   zoom: {
     hint: '按 + 放大、− 缩小、0 看全项目；按住 Ctrl 滚轮也行',
     label: '范围',
@@ -74,6 +75,8 @@ export const board = {
       since: '{{time}} 起',
       until: '至 {{time}}',
     },
+    ticketTotal: '房号单总价 {{total}} 元',
+    ticketFallen: '已失效，现应为 {{total}} 元',
     left: '剩余',
     releasesAt: '{{time}} 推出',
   },

@@ -14,6 +14,10 @@ export const refusalCodes = {
     title: '这个项目不在试运行',
     detail: '正式开盘之后单据都是正式的，不能重新开始：错的单请撤回，错的价格请导入新的一版。',
   },
+  OPENING_LACKS: {
+    title: '还不能正式开盘，缺：{{lacks}}',
+    detail: '请先做完「首次设置」里前面的步骤。什么都没有改动。',
+  },
   TRIAL_LEFT: {
     title: '还有 {{tickets}} 张试单、{{specials}} 份试特批',
     detail: '请先「重新开始」，把试运行收起来，再正式开盘。什么都没有改动。',

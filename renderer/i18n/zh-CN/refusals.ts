@@ -10,6 +10,8 @@ export const refusals = {
   unreachable: { title: '连不上案场主机', detail: '没有收到答复。请检查主机和网线，再试一次；同一操作不会做两遍。' },
   unknown: { title: '没有完成', detail: '请再试一次；仍不行时，把这行发给管理员：{{message}}' },
   backupFailed: { diskFull: '磁盘已满', denied: '备份文件夹不能写入', unexpected: '出了意外，已记入日志' },
+  openingNeed: { prices: '价格表', buildings: '楼栋', permit: '预售许可证' },
+  openingAnd: '、',
   trivialPin: {
     same: '全是同一个数字',
     run: '是连号',

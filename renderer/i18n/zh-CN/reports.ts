@@ -59,5 +59,8 @@ export const reports = {
     customers: { name: '客户', what: '姓名、归属、建档时间；手机、证件号只留头尾' },
     floorTries: { name: '试价记录', what: '近 7 天谁、何时、哪套房、试的总价' },
     dayFigures: { name: '今日数字', what: '今日、昨日同时、昨日全天' },
+    statistics: { name: '当日统计', what: '各楼栋现在可售、在房号单、认购及以后、保留、未推，去化率；按户型的在销控' },
+    priceVersions: { name: '历次价格', what: '每一版何时生效、何人导入、哪个文件' },
+    buildings: { name: '楼栋与许可证', what: '各楼栋的房源、已推、预售许可证' },
   },
 }

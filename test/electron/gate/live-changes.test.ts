@@ -192,7 +192,7 @@ describe('the heartbeat', () => {
     vi.useRealTimers()
   })
 
-  it('LED-2: comes every ten seconds, to every project that is watched', async () => {
+  it('LED-2: comes every five seconds, to every project that is watched', async () => {
     vi.useFakeTimers()
     const hub = openChangeHub()
     const stopped = new AbortController()
@@ -200,7 +200,7 @@ describe('the heartbeat', () => {
     const first = await Promise.all(pages.map((page) => page.next()))
 
     const second = Promise.all(pages.map((page) => page.next()))
-    await vi.advanceTimersByTimeAsync(9_999)
+    await vi.advanceTimersByTimeAsync(4_999)
     expect(await Promise.race([second, Promise.resolve('silent')])).toBe('silent')
     await vi.advanceTimersByTimeAsync(1)
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
+import { takeInList } from '../../office/a-project'
 import { applyFor, FOR_MANAGER, saveExample } from '../../office/a-special'
 import { aForm, LIST_TOTAL, named, refusalOf, submitTicket, ZHANG } from '../../office/a-ticket'
 import { anOffice, type TestOffice } from '../../office/an-office'
+import { priceListFile } from '../../office/price-list'
 import { auditOf, findBrokenLink, keyOf, openRecords } from '../../office/records'
 import { aTrial, findingsOf, readyForTickets, submitAtList } from './a-trial'
 
@@ -53,6 +55,25 @@ describe('试运行', () => {
     }
     expect((await admin.backups.list()).backups).toEqual([])
     expect(await findingsOf(office)).toEqual([])
+  })
+
+  it('LED-6: is not ended while there is nothing to sell: each thing that lacks is named, and the trial goes on', async () => {
+    const office = await anOffice()
+    const manager = await office.signedIn('manager')
+    const projectId = await aTrial(await office.signedIn('admin'))
+    const lacking = async () => {
+      const refused = await refusalOf(manager.opening.open(ordered({ projectId })))
+      expect(refused).toMatchObject({ code: 'OPENING_LACKS', data: { rule: 'LED-6' } })
+      expect(await manager.opening.preparation({ projectId })).toMatchObject({ trial: 'running' })
+      return refused.data
+    }
+    expect(await lacking()).toMatchObject({ lacks: ['prices', 'buildings', 'permit'] })
+    await takeInList(manager, projectId, await priceListFile())
+    expect(await lacking()).toMatchObject({ lacks: ['permit'] })
+    const [building] = (await manager.project.detail({ projectId })).buildings
+    const permit = { number: '江售许字(2026)第060号', issuedOn: '2026-06-01', buildingIds: [building?.id ?? ''] }
+    await manager.project.recordPermit(ordered({ projectId, ...permit }))
+    expect(await manager.opening.open(ordered({ projectId }))).toMatchObject({ isTrial: false })
   })
 
   it('is not ended while what was tried is in the project: tickets of one kind only', async () => {

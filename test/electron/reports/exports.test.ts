@@ -1,63 +1,15 @@
-import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
-import { type OfficeClient, ordered } from '../../../electron/commands/office-client'
+import { ordered } from '../../../electron/commands/office-client'
 import { formatInstant, MINUTE } from '../../../shared/kernel/day'
+import { readHomes } from '../../../shared/ledger/board-homes'
+import { absorptionOfTally, STATISTICS_BY, statisticsOfBoard } from '../../../shared/ledger/tally'
 import { sortTickets } from '../../../shared/ledger/ticket-list'
 import { makeBusy } from '../../office/a-busy-office'
 import { aSecondProject } from '../../office/a-project'
 import { LIST_TOTAL, refusalOf, submitTicket, ZHANG } from '../../office/a-ticket'
 import { anOffice, type TestOffice } from '../../office/an-office'
 import { auditOf, openRecords } from '../../office/records'
-
-type Cell = string | number | Date | null
-type Sheet = {
-  file: string
-  name: string
-  head: string[]
-  headings: string[]
-  rows: Cell[][]
-  sheet: ExcelJS.Worksheet
-}
-
-const HEAD_ROWS = 4
-
-/** The file as Excel would have it: what is above the table, its headings, its rows. */
-async function opened(client: OfficeClient, exportId: string): Promise<Sheet> {
-  const file = await client.reports.exports.file({ exportId })
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(await file.arrayBuffer())
-  const [sheet] = workbook.worksheets
-  if (!sheet) throw new Error('no sheet')
-  const cellsOf = (row: number): Cell[] =>
-    Array.from({ length: sheet.columnCount }, (_, index) => {
-      const { value } = sheet.getCell(row, index + 1)
-      if (value === null || typeof value === 'string' || typeof value === 'number' || value instanceof Date)
-        return value
-      throw new Error(`neither text nor figure nor date: ${JSON.stringify(value)}`)
-    })
-  const lines = Array.from({ length: sheet.rowCount }, (_, index) => cellsOf(index + 1))
-  return {
-    file: file.name,
-    name: sheet.name,
-    head: lines.slice(0, HEAD_ROWS - 1).map(([cell]) => String(cell)),
-    headings: (lines[HEAD_ROWS] ?? []).map(String),
-    rows: lines.slice(HEAD_ROWS + 1),
-    sheet,
-  }
-}
-
-async function exported<Asked extends object>(
-  client: OfficeClient,
-  call: (input: Asked & { requestId: string; language: 'zh-CN' }) => Promise<{ exportId: string }>,
-  asked: Asked,
-): Promise<Sheet> {
-  const { exportId } = await call(ordered({ ...asked, language: 'zh-CN' as const }))
-  return opened(client, exportId)
-}
-
-const yuan = (fen: number | null) => (fen === null ? null : fen / 100)
-const when = (instant: number | null) =>
-  instant === null ? null : new Date(`${formatInstant(instant).replace(' ', 'T')}Z`)
+import { exported, HEAD_ROWS, opened, when, yuan } from './an-export'
 
 async function aBusyOffice(): Promise<TestOffice> {
   const office = await anOffice()
@@ -317,6 +269,47 @@ describe('导出 Excel', () => {
     const tries = await manager.pricing.floorTries({ projectId })
     const tried = await exported(manager, manager.reports.exports.floorTries, { projectId })
     expect(tried.rows).toHaveLength(tries.reduce((sum, person) => sum + person.tries.length, 0))
+  })
+
+  it('LED-11: 当日统计, 历次价格, 楼栋与许可证: what the pages show, homes and spaces apart', async () => {
+    const office = await aBusyOffice()
+    const { projectId, clock } = office
+    const finance = await office.signedIn('hejing')
+    const board = await finance.ledger.board({ projectId })
+    const { homes } = readHomes(board, null)
+    for (const by of STATISTICS_BY) {
+      const { rows, all, spaces } = statisticsOfBoard(board.buildings, homes, clock.now, by)
+      const sheet = await exported(finance, finance.reports.exports.statistics, { projectId, by })
+      expect(sheet.rows.map((row) => row.slice(0, 4))).toEqual([
+        ...rows.map(({ name, total, forSale }) => [name, '住宅', total, forSale]),
+        ['合计', '住宅', all.total, all.forSale],
+        ...spaces.map(({ kind, total, forSale }) => ['合计', kind === 'parking' ? '车位' : '储藏室', total, forSale]),
+      ])
+      expect(sheet.rows[rows.length]?.[8]).toBe((absorptionOfTally(all) ?? 0) / 10_000)
+      expect(sheet.head[1]).toBe(`筛选：按：${by === 'building' ? '楼栋' : '户型'}`)
+    }
+
+    const { priceVersions, buildings, permits } = await finance.project.detail({ projectId })
+    const versions = await exported(finance, finance.reports.exports.priceVersions, { projectId })
+    expect(versions.rows).toEqual(
+      priceVersions.map((of) => [
+        of.number,
+        when(of.appliesFrom),
+        of.units,
+        of.fileName,
+        of.importedBy,
+        when(of.importedAt),
+      ]),
+    )
+    const permitted = await exported(finance, finance.reports.exports.buildings, { projectId })
+    expect(permitted.rows.map((row) => row.slice(0, 4))).toEqual(
+      buildings.map(({ name, units, released, permitId }) => [
+        name,
+        units,
+        released,
+        permits.find(({ id }) => id === permitId)?.number ?? null,
+      ]),
+    )
   })
 
   it('SEC-5: another project’s building, home or scheme is not there, and a boundless filter is no filter', async () => {

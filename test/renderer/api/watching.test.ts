@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { type Ending, watchOn } from '../../../renderer/api/watching'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { type Ending, hearOnce, watchOn } from '../../../renderer/api/watching'
+import { HEARTBEAT_MS } from '../../../shared/ledger/board'
 
 /** A page that watches: the test ends its connections, its pauses and its being out of sight. */
 function aPage() {
@@ -68,5 +69,56 @@ describe('a page’s live line', () => {
     await page.over
     expect(page.open).toHaveLength(1)
     expect(page.again()).toBe(0)
+  })
+})
+
+describe('a line on which nothing comes any more', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  /** A page that hears an office; the office speaks when the test says so, and hangs up for nobody. */
+  function aLine() {
+    vi.useFakeTimers()
+    const heard: string[] = []
+    let say = (_: string) => {}
+    let ending: Ending | null = null
+    const open = async (signal: AbortSignal) =>
+      (async function* () {
+        const gone = new Promise<never>((_, broken) => {
+          signal.addEventListener('abort', () => broken(signal.reason))
+        })
+        while (true) {
+          const word = new Promise<string>((spoken) => {
+            say = spoken
+          })
+          yield await Promise.race([word, gone])
+        }
+      })()
+    void hearOnce(open, new AbortController().signal, (one) => heard.push(one)).then((how) => {
+      ending = how
+    })
+    return { heard, say: (word: string) => say(word), ending: () => ending }
+  }
+
+  it('LED-2: is broken once two heartbeats have not come, twelve seconds after the last', async () => {
+    const line = aLine()
+    await vi.advanceTimersByTimeAsync(HEARTBEAT_MS)
+    line.say('there')
+    await vi.advanceTimersByTimeAsync(11_999)
+    expect(line.ending()).toBeNull()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(line.ending()).toBe('broken')
+  })
+
+  it('LED-2: stays while every other heartbeat is lost on the way', async () => {
+    const line = aLine()
+    for (let time = 0; time < 10; time += 1) {
+      await vi.advanceTimersByTimeAsync(2 * HEARTBEAT_MS)
+      line.say('there')
+      await vi.advanceTimersByTimeAsync(0)
+    }
+    expect(line.heard).toHaveLength(10)
+    expect(line.ending()).toBeNull()
   })
 })

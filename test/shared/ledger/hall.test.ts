@@ -28,7 +28,7 @@ describe('the hall view', () => {
     ])
   })
 
-  it('counts homes by what is said of them and buildings with all that stands in them; spaces are no homes', () => {
+  it('LED-11: counts homes, of all and of each building alike; spaces are counted apart and are no homes', () => {
     const facts = [
       { number: '1-1-0101' },
       { number: '1-1-0102', claim: claim('submitted', TEN + 5) },
@@ -43,8 +43,10 @@ describe('the hall view', () => {
     expect(hall.turnsAt).toBe(TEN + 5)
     expect(hall.buildings.map(({ name, total, forSale }) => `${name} ${forSale}/${total}`)).toEqual([
       '1号楼 1/4',
-      '9号楼 1/1',
+      '9号楼 0/0',
     ])
+    expect(hall.spaces).toEqual([{ kind: 'parking', total: 1, forSale: 1 }])
+    expect(hall.buildings.map(({ spaces }) => spaces)).toEqual([[], hall.spaces])
     expect(hall.buildings[0]?.entrances[0]?.rows).toEqual([
       {
         floor: '2',

@@ -2,14 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   firstOpen,
+  openingLacks,
   type Preparation,
   passableStepSchema,
   preparationSchema,
   SET_UP_STEPS,
   setUpStates,
+  signsOf,
   stepsLeft,
   stepsOf,
 } from '../../../shared/opening/set-up'
+import { isAllowed, type Role } from '../../../shared/staff/roles'
 
 const NOTHING: Preparation = {
   trial: 'running',
@@ -28,6 +31,12 @@ const NOTHING: Preparation = {
 }
 const LISTED = { ...NOTHING, priceVersions: 1, buildings: 3 }
 const READY = { ...LISTED, permitted: 3, people: 3, consultants: 1, deciders: 1 }
+
+/** What the steps say to one role: 现在做 is `now`. */
+function saidTo(role: Role, preparation: Preparation) {
+  const steps = stepsOf(preparation)
+  return signsOf(steps, setUpStates(true, preparation), (permission) => isAllowed(role, permission))
+}
 
 function goesOnAt(preparation: Preparation) {
   return firstOpen(setUpStates(true, preparation), stepsOf(preparation))
@@ -113,6 +122,50 @@ describe('开盘准备 follows from what the office has', () => {
         const states = setUpStates(true, preparation)
         const goesOn = left.find((step) => states[step] === 'open') ?? null
         expect(goesOn).toBe(isSelling ? null : goesOnAt(preparation))
+      }),
+    )
+  })
+
+  it('tells each person what is theirs, and of the rest whose it is (SEC-1)', () => {
+    const said = (role: Role, preparation: Preparation) =>
+      saidTo(role, preparation)
+        .map(({ step, sign }) => `${step} ${sign.says === 'others' ? sign.who : sign.says}`)
+        .slice(3)
+    const noPeople = { ...READY, consultants: 0 }
+    expect(said('admin', noPeople)).toEqual([
+      'permits done',
+      'people now',
+      'discounts done',
+      'tryOut manager',
+      'opening manager',
+    ])
+    expect(said('manager', noPeople)).toEqual([
+      'permits done',
+      'people admin',
+      'discounts done',
+      'tryOut later',
+      'opening later',
+    ])
+    expect(said('admin', READY).slice(3)).toEqual(['tryOut manager', 'opening manager'])
+    expect(said('director', READY).slice(3)).toEqual(['tryOut now', 'opening later'])
+    expect(said('director', { ...READY, tickets: 1 }).slice(3)).toEqual(['tryOut done', 'opening now'])
+  })
+
+  it('whatever the office has, whoever looks: one step is 现在做 at most, and none behind one that is not done', () => {
+    const lookers = fc.constantFrom<Role>('admin', 'manager', 'director')
+    fc.assert(
+      fc.property(preparations, lookers, (preparation, role) => {
+        const signs = saidTo(role, preparation)
+        const states = setUpStates(true, preparation)
+        const now = signs.filter(({ sign }) => sign.says === 'now')
+        expect(now.length).toBeLessThanOrEqual(1)
+        const isOver = ({ sign }: (typeof signs)[number]) => sign.says === 'done' || sign.says === 'passed'
+        const first = signs.find((one) => !isOver(one))
+        for (const one of now) expect(one).toBe(first)
+        for (const { step, sign } of signs) expect(sign.says === 'done').toBe(states[step] === 'done')
+        if (states.opening === 'open') expect(openingLacks(preparation)).toEqual([])
+        if (role === 'director' && first && states[first.step] === 'open' && first.step !== 'people')
+          expect(now).toEqual([first])
       }),
     )
   })
