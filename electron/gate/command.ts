@@ -11,6 +11,7 @@ import type { AuditNote } from './done'
 import { findAnswer, keepAnswer, type Request, requestIdOf, subjectOf } from './request'
 import { findActorOfSession } from './session'
 import { type Settled, standingIn } from './standing'
+import type { Streams } from './streams'
 import { counterTable } from './tables'
 import { type Writer, writerOf } from './unit-of-work'
 
@@ -22,6 +23,7 @@ export type CommandRun = {
   actor: Actor | null
   base: BaseContext & { actor: Actor | null }
   settled: Settled
+  streams: Streams
   input: unknown
   /** By what it is known, and answered again; null where nobody is signed in. */
   request: Request | null
@@ -48,6 +50,8 @@ type Outcome = {
   session?: string | null
   pc?: string | undefined
   published?: NumberedChange
+  /** The session whose streams end. */
+  silenced?: string | undefined
   /** What is only done once the command stands. */
   afterCommit?: (() => void) | undefined
 }
@@ -62,6 +66,7 @@ export async function performCommand(run: CommandRun): Promise<unknown> {
   const outcome = await carryOut(run, request)
   if (outcome.session !== undefined) run.setSession(outcome.session)
   if (outcome.pc !== undefined) run.setPc(outcome.pc)
+  if (outcome.silenced !== undefined) run.streams.end(outcome.silenced)
   if (outcome.published) services.announcer.committed(scope, outcome.published)
   outcome.afterCommit?.()
   return outcome.answer
@@ -104,6 +109,7 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
 
   let session: string | null | undefined
   let pc: string | undefined
+  let silenced: string | undefined
   let afterCommit: (() => void) | undefined
   const result = await run.perform(
     {
@@ -119,6 +125,9 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
       },
       setPc: (token: string) => {
         pc = token
+      },
+      endStreams: (sessionId: string) => {
+        silenced = sessionId
       },
       afterCommit: (work: () => void) => {
         afterCommit = work
@@ -139,7 +148,7 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   const published = result.changes && (await announced(run, db, result.changes, now))
   // The last of it all: the link says what was written.
   await appendAudit(db, services.personal, scope, auditFacts(run, now, 'done', null, result.audit))
-  return { answer, session, pc, published, afterCommit }
+  return { answer, session, pc, published, silenced, afterCommit }
 }
 
 async function announced({ services, scope }: CommandRun, db: Writer, changes: Changes, now: number) {

@@ -75,6 +75,8 @@ export type CommandContext<Who = Actor> = BaseContext &
     setSession(token: string | null): void
     /** Names the PC anew, once the command is committed. */
     setPc(token: string): void
+    /** Ends the live streams of a session that is locked or over, once the command is committed. Rule SEC-1. */
+    endStreams(sessionId: string): void
     /** What is to be done once the command is committed, and not at all if it is undone. */
     afterCommit(work: () => void): void
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { HOUR } from '../../shared/kernel/day'
 import { roleSchema } from '../../shared/staff/roles'
-import type { Actor } from './context'
+import type { Actor, CommandContext } from './context'
 import { sessionTable } from './tables'
 import type { Reader, Writer } from './unit-of-work'
 
@@ -59,4 +59,13 @@ export async function openSession(
     endedAt: null,
     lockedAt: null,
   })
+}
+
+/** Ends one session, and what it still listens to. */
+export async function endSession(
+  { db, now, endStreams }: Pick<CommandContext<unknown>, 'db' | 'now' | 'endStreams'>,
+  sessionId: string,
+): Promise<void> {
+  await db.update(sessionTable, { id: sessionId }, { endedAt: now })
+  endStreams(sessionId)
 }

@@ -1,5 +1,5 @@
 /**
- * The live streams of each session. A browser has one or two; whoever opens them without end would have the office write
+ * The live streams of each session. Whoever locks or leaves hears nothing more on them (SEC-1). A browser has one or two; whoever opens them without end would have the office write
  * every change as often, and so the oldest gives way to the newest. It is told why, so that it does not begin anew by
  * itself and end another one. Rule SEC-5.
  */
@@ -11,7 +11,12 @@ export type Streams = {
     open: (signal: AbortSignal) => AsyncIterable<Event>,
     setAside: () => Promise<never>,
   ): AsyncGenerator<Event, void>
+  /** Ends all of a session's streams at once, what they have not told yet with them. */
+  end(sessionId: string): void
 }
+
+/** Why a stream was ended. */
+const [OLDEST, ENDED] = [new Error('the session has too many streams'), new Error('the session was locked or ended')]
 
 /** So many windows nobody has open on one PC. */
 export const MOST_STREAMS = 20
@@ -25,11 +30,11 @@ export function openStreams(): Streams {
     for (const oldest of own) {
       if (own.size <= MOST_STREAMS) break
       own.delete(oldest)
-      oldest.abort()
+      oldest.abort(OLDEST)
     }
     return line
   }
-  const end = (sessionId: string, line: AbortController) => {
+  const forget = (sessionId: string, line: AbortController) => {
     const own = open.get(sessionId)
     own?.delete(line)
     if (own?.size === 0) open.delete(sessionId)
@@ -38,14 +43,20 @@ export function openStreams(): Streams {
     bounded: async function* (sessionId, signal, stream, setAside) {
       const line = begin(sessionId)
       try {
-        yield* stream(signal ? AbortSignal.any([signal, line.signal]) : line.signal)
+        for await (const event of stream(signal ? AbortSignal.any([signal, line.signal]) : line.signal)) {
+          if (line.signal.reason === ENDED) return
+          yield event
+        }
       } catch (error) {
-        // Being ended for its age is no failure of the stream; anything else is, even then.
+        // Being ended here is no failure of the stream; anything else is, even then.
         if (error !== line.signal.reason) throw error
       } finally {
-        end(sessionId, line)
+        forget(sessionId, line)
       }
-      if (line.signal.aborted) await setAside()
+      if (line.signal.reason === OLDEST) await setAside()
+    },
+    end: (sessionId) => {
+      for (const line of open.get(sessionId) ?? []) line.abort(ENDED)
     },
   }
 }

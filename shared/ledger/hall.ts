@@ -45,6 +45,8 @@ export const hallSchema = z.strictObject({
   /** When time alone will change a state, and it is to be asked for again. Rule LED-4. */
   turnsAt: instantSchema.nullable(),
   project: z.string(),
+  /** 试运行: what is shown is not for good. */
+  isTrial: z.boolean(),
   /** Of homes: those of the buildings add up to them. */
   counts: z.record(hallStateSchema, z.int()),
   /** Parking spaces and storerooms, each kind apart. Rule LED-11. */

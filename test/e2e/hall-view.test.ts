@@ -65,6 +65,7 @@ it('LED-3: a television follows when the trial it shows is started over', async 
   await television.evaluate((id) => localStorage.setItem('fanghao.project', id), projectId)
   await television.reload()
   await television.getByText('余 12 套').waitFor()
+  await television.getByText('试运行', { exact: true }).waitFor()
   await (await office.signedIn('director')).opening.startOver(ordered({ projectId, reason: '试完了' }))
   await television.getByText('还没有对外公开的房源。').waitFor()
   await television.getByRole('heading', { name: '云栖里', exact: true }).waitFor()

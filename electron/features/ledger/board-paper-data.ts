@@ -9,7 +9,7 @@ import { countStates, legendOf } from '../../../shared/ledger/state-counts'
 import { homesAmong, type SpaceKind, spacesAmong } from '../../../shared/ledger/tally'
 import { type UnitState, unitStateAt } from '../../../shared/ledger/unit'
 import type { QueryContext } from '../../gate/context'
-import { projectTable } from '../project/tables'
+import { projectTable, standingOf } from '../project/tables'
 import { readBoard } from './board'
 import type { BoardPaperData, PaperCell, PaperTone } from './board-paper'
 
@@ -65,6 +65,7 @@ export async function readBoardPaper(
   const bytes = await workers.drawBoardPaper({
     project: project?.name ?? '',
     title: variant === 'wall' ? '房源状态表' : '销控图（内部）',
+    mark: project && standingOf(project) !== 'good' ? '试运行' : '',
     note: variant === 'wall' ? '以签订的认购书和合同为准' : '单价 元/㎡，车位、储藏室为总价 元',
     legend: variant === 'wall' ? wallLegend(shown, now) : officeLegend(shown, now),
     apart: spacesAmong(shown, now).map(({ kind, total, forSale }) => `${SPACE[kind]} ${total} 个（可售 ${forSale}）`),

@@ -27,6 +27,8 @@ export type PaperCell = {
 export type BoardPaperData = {
   readonly project: string
   readonly title: string
+  /** 试运行, or empty. */
+  readonly mark: string
   /** What the figures are: 单价 元/㎡; empty where there are none. */
   readonly note: string
   readonly legend: readonly { readonly word: string; readonly count: number; readonly tone: PaperTone }[]
@@ -46,6 +48,7 @@ const GAP = 10
 const MOST_LINE = 30
 const WIDEST_CELL = 118
 
+const TITLE: TextStyle = { ...SET.strong, size: 13 }
 const ROOM: TextStyle = { face: 'bold', size: 8, colour: INK.text }
 const WORD: TextStyle = { face: 'bold', size: 7.5, colour: INK.text }
 const SMALL: TextStyle = { face: 'regular', size: 7, colour: INK.text }
@@ -65,12 +68,21 @@ export function drawBoardPaper(data: BoardPaperData, fonts: PaperFonts): Promise
   return finish(doc, (pages) => drawFoot(doc, data, pages))
 }
 
-function drawHead(doc: PDFKit.PDFDocument, { project, title, note, legend, apart, printed }: BoardPaperData): void {
+function drawHead(
+  doc: PDFKit.PDFDocument,
+  { project, title, mark, note, legend, apart, printed }: BoardPaperData,
+): void {
   const right = PAGE.width - SIDE
   const at = `房态时间　${formatInstant(printed.at)}`
   const name = fitted(doc, project, WIDTH / 2, SET.total)
   writeLine(doc, project, { x: SIDE, y: 22 }, name)
-  writeLine(doc, title, { x: SIDE + widthOf(doc, project, name) + 16, y: 26 }, { ...SET.strong, size: 13 })
+  const beside = SIDE + widthOf(doc, project, name) + 16
+  writeLine(doc, title, { x: beside, y: 26 }, TITLE)
+  if (mark !== '') {
+    const [x, width] = [beside + widthOf(doc, title, TITLE) + 12, widthOf(doc, mark, TITLE) + 12]
+    box(doc, { x, y: 23.5, width, height: 20 }, { ground: '#FFFFFF', frame: INK.void, isDashed: false })
+    writeLine(doc, mark, { x: x + 6, y: 26 }, { ...TITLE, colour: INK.void })
+  }
   writeLine(doc, at, { x: right, y: 28, align: 'right' }, { ...SET.body, size: 10 })
   let x = SIDE
   for (const { word, count, tone } of legend) {
@@ -141,7 +153,11 @@ function drawCell(doc: PDFKit.PDFDocument, { room, facts, word, figure, tone }: 
   writeLine(doc, figure, { x: right, y: lower, align: 'right' }, fitted(doc, figure, after, tinted(SMALL)))
 }
 
-function box(doc: PDFKit.PDFDocument, { x, y, width, height }: Box, { ground, frame, isDashed }: PaperTone): void {
+function box(
+  doc: PDFKit.PDFDocument,
+  { x, y, width, height }: Box,
+  { ground, frame, isDashed }: Omit<PaperTone, 'ink'>,
+): void {
   doc.save().lineWidth(0.8)
   if (isDashed) doc.dash(2.2, { space: 1.6 })
   doc.rect(x, y, width, height).fillAndStroke(ground, frame).restore()

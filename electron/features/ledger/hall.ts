@@ -17,10 +17,13 @@ export async function readHall({ db, actor, now }: QueryContext, { projectId }: 
     readBoard(db, actor, projectId, now),
     db.findOne(projectTable, { id: projectId }),
   ])
-  if (project && standingOf(project) === 'setAside') return refuse('PROJECT_SET_ASIDE', {})
+  if (!project) return refuse('NOT_FOUND', { what: 'project' })
+  const standing = standingOf(project)
+  if (standing === 'setAside') return refuse('PROJECT_SET_ASIDE', {})
   const plan = layBoard(readHomes(board, null).homes, board.buildings)
   const permitted = new Set(board.buildings.filter(({ isPermitted }) => isPermitted).map(({ id }) => id))
-  return { change: board.change, now, project: project?.name ?? '', ...hallOf(plan, permitted, now) }
+  const { name } = project
+  return { change: board.change, now, project: name, isTrial: standing === 'trial', ...hallOf(plan, permitted, now) }
 }
 
 /** The project's changes and heartbeats, without what they say. Rule SEC-1. */

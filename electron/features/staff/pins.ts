@@ -4,7 +4,7 @@ import { MOST_WRONG_PINS, trivialPin } from '../../../shared/staff/pin'
 import type { Personal } from '../../database/personal'
 import { done, refuseKeeping } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
-import { openSession } from '../../gate/session'
+import { endSession, openSession } from '../../gate/session'
 import { sessionTable } from '../../gate/tables'
 import type { Reader } from '../../gate/unit-of-work'
 import { hashPassword, inTurn, isPassword } from './passwords'
@@ -53,7 +53,7 @@ export const pinHandlers: PinHandlers = {
           return refuseKeeping(left > 0 ? refuse('PIN_WRONG', { left }) : refuse('PIN_SHUT', {}), { subject: personId })
         }
         await tx.db.update(seatTable, { id: seat.id }, { wrongPins: 0 })
-        if (tx.actor) await tx.db.update(sessionTable, { id: tx.actor.sessionId }, { endedAt: tx.now })
+        if (tx.actor) await endSession(tx, tx.actor.sessionId)
         await renewPc(tx)
         const token = tx.randomToken()
         await openSession(tx.db, personId, token, tx.now, seat.expiresAt)
@@ -84,6 +84,7 @@ export const pinHandlers: PinHandlers = {
 
   lock: async (tx) => {
     await tx.db.update(sessionTable, { id: tx.actor.sessionId }, { lockedAt: tx.now })
+    tx.endStreams(tx.actor.sessionId)
     return done({}, { subject: tx.actor.id })
   },
 }

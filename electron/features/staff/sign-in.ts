@@ -7,7 +7,7 @@ import { permissionsOf } from '../../../shared/staff/roles'
 import type { CommandContext, PrepareContext, QueryContext } from '../../gate/context'
 import { done, refuseKeeping } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
-import { openSession } from '../../gate/session'
+import { endSession, openSession } from '../../gate/session'
 import { LOCK_SETTING, sessionTable, settingTable } from '../../gate/tables'
 import type { Reader, Writer } from '../../gate/unit-of-work'
 import { countFailedTry, findSignInLimit } from './attempts'
@@ -75,7 +75,7 @@ export const signInHandlers: SignInHandlers = {
         if (!current || current.passwordHash !== person?.passwordHash) {
           return refuseKeeping(refuse('SIGN_IN_FAILED', {}), { subject: await notedLogin(tx.db, login) })
         }
-        if (tx.actor) await tx.db.update(sessionTable, { id: tx.actor.sessionId }, { endedAt: tx.now })
+        if (tx.actor) await endSession(tx, tx.actor.sessionId)
         await startSession(tx, current.id)
         return done(signedIn(current), { subject: current.id })
       }
@@ -83,7 +83,7 @@ export const signInHandlers: SignInHandlers = {
   },
 
   signOut: async (tx) => {
-    await tx.db.update(sessionTable, { id: tx.actor.sessionId }, { endedAt: tx.now })
+    await endSession(tx, tx.actor.sessionId)
     if (tx.pc !== null) await leaveSeat(tx.db, tx.pc, tx.actor.id, tx.now)
     tx.setSession(null)
     return done({}, { subject: tx.actor.id })

@@ -15,7 +15,7 @@ import { useIsTouched, useTurning } from './hall-turning'
 
 /** 大屏: the board for customers, on a television. It only shows; Esc leaves. Rules LED-5, SEC-1. */
 export function HallPage() {
-  const { t } = useTranslation(['hall', 'common'])
+  const { t } = useTranslation(['hall', 'common', 'opening'])
   const navigate = useNavigate()
   const { project } = useSession()
   const { hall, line, error, refetch } = useHall(project.id)
@@ -62,7 +62,8 @@ export function HallPage() {
       {hall && (
         <>
           <header className={styles.head}>
-            <h1>{hall.project}</h1>
+            <h1 title={hall.project}>{hall.project}</h1>
+            {hall.isTrial && <b className={styles.trial}>{t('opening:sign')}</b>}
             <span>{t('subtitle')}</span>
             <HallClock />
           </header>

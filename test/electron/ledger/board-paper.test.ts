@@ -5,8 +5,13 @@ import type { BoardPaperVariant } from '../../../shared/ledger/board'
 import { submitTicket } from '../../office/a-ticket'
 import { anOffice, OPENING, PEOPLE, type TestOffice } from '../../office/an-office'
 import { infoOf, pagesOf } from '../documents/pdf/poppler'
+import { aTrial, readyForTickets } from '../opening/a-trial'
 
-async function paperFor(client: OfficeClient, { projectId }: TestOffice, variant: BoardPaperVariant) {
+async function paperFor(
+  client: OfficeClient,
+  { projectId }: Pick<TestOffice, 'projectId'>,
+  variant: BoardPaperVariant,
+) {
   const paper = await client.ledger.boardPaper({ projectId, variant })
   expect(paper.type).toBe('application/pdf')
   return new Uint8Array(await paper.arrayBuffer())
@@ -64,6 +69,16 @@ describe('销控图 on paper', () => {
     const others = Object.values(PEOPLE).flatMap(([name]) => (name === '王琳' ? [] : [name]))
     for (const secret of [...prices, ...others, '领导参观', '保留', '元/㎡', buildings[1]?.name ?? 'no building'])
       expect(text).not.toContain(secret)
+  })
+
+  it('LED-3: says 试运行 of a trial, on the wall too, and of no project that sells', async () => {
+    const office = await anOffice()
+    const [admin, manager] = [await office.signedIn('admin'), await office.signedIn('manager')]
+    const trial = await readyForTickets(office, await aTrial(admin))
+    for (const variant of ['office', 'wall'] as const) {
+      expect(pagesOf(await paperFor(manager, trial, variant)).join('')).toContain('试运行')
+      expect(pagesOf(await paperFor(manager, office, variant)).join('')).not.toContain('试运行')
+    }
   })
 
   it('the same state printed by the same person at the same time is the same paper', async () => {
