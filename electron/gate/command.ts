@@ -30,7 +30,7 @@ export type CommandRun = {
   isPrepared: boolean
   parseOutput(output: unknown): Promise<unknown>
   setSession(token: string | null): void
-  setPc(token: string): void
+  setPc(token: string, isFormerTaken: boolean): void
 }
 
 /** Leaves the transaction with nothing done. */
@@ -43,10 +43,13 @@ class RolledBack extends Error {
   }
 }
 
+/** What the PC is called from now on, and whether its former name is still taken for it. */
+type NewPc = { token: string; isFormerTaken: boolean }
+
 type Outcome = {
   answer: unknown
   session?: string | null
-  pc?: string | undefined
+  pc?: NewPc | undefined
   published?: NumberedChange
   /** What is only done once the command stands. */
   afterCommit?: (() => void) | undefined
@@ -61,7 +64,7 @@ export async function performCommand(run: CommandRun): Promise<unknown> {
   const { services, scope, request } = run
   const outcome = await carryOut(run, request)
   if (outcome.session !== undefined) run.setSession(outcome.session)
-  if (outcome.pc !== undefined) run.setPc(outcome.pc)
+  if (outcome.pc !== undefined) run.setPc(outcome.pc.token, outcome.pc.isFormerTaken)
   if (outcome.published) services.announcer.committed(scope, outcome.published)
   outcome.afterCommit?.()
   return outcome.answer
@@ -103,7 +106,7 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   if (standing === 'setAside') throw new RolledBack(refuse('PROJECT_SET_ASIDE', {}))
 
   let session: string | null | undefined
-  let pc: string | undefined
+  let pc: NewPc | undefined
   let afterCommit: (() => void) | undefined
   const result = await run.perform(
     {
@@ -117,8 +120,8 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
       setSession: (token: string | null) => {
         session = token
       },
-      setPc: (token: string) => {
-        pc = token
+      setPc: (token: string, isFormerTaken: boolean) => {
+        pc = { token, isFormerTaken }
       },
       afterCommit: (work: () => void) => {
         afterCommit = work

@@ -54,7 +54,7 @@ export const pinHandlers: PinHandlers = {
         }
         await tx.db.update(seatTable, { id: seat.id }, { wrongPins: 0 })
         if (tx.actor) await tx.db.update(sessionTable, { id: tx.actor.sessionId }, { endedAt: tx.now })
-        await renewPc(tx)
+        await renewPc(tx, true)
         const token = tx.randomToken()
         await openSession(tx.db, personId, token, tx.now, seat.expiresAt)
         tx.setSession(token)
