@@ -125,7 +125,7 @@ export function PriceListConfirm({
           </PriceListTicks>
         ) : null}
         {absent.length > 0 && withheld.length > 0 ? null : (
-          <Panel title={t('preview.sums')} isFlush>
+          <Panel title={t('preview.sums')} isFlush className={styles.sums}>
             <PriceListSums {...preview.reading} />
           </Panel>
         )}

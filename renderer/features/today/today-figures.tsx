@@ -15,7 +15,6 @@ export function TodayFigures({ today: { figures, isOwn, now } }: { today: Today 
   return (
     <Panel
       title={t('figures.title')}
-      note={isOwn ? t('figures.own') : null}
       actions={
         <>
           <span className={styles.until}>{t('figures.until', { time: timeOf(now).slice(0, 5) })}</span>
@@ -26,6 +25,7 @@ export function TodayFigures({ today: { figures, isOwn, now } }: { today: Today 
           />
         </>
       }
+      footer={isOwn ? <span className={styles.until}>{t('figures.own')}</span> : undefined}
       isFlush
     >
       <table className={`${table.plain} ${styles.figures}`}>
