@@ -126,7 +126,10 @@ export function PriceListConfirm({
         ) : null}
         {absent.length > 0 && withheld.length > 0 ? null : (
           <Panel title={t('preview.sums')} isFlush className={styles.sums}>
-            <PriceListSums {...preview.reading} />
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: many buildings are scrolled by keys. */}
+            <section className={styles.scrolled} tabIndex={0} aria-label={t('preview.sums')}>
+              <PriceListSums {...preview.reading} />
+            </section>
           </Panel>
         )}
       </div>

@@ -105,7 +105,7 @@ export const today: typeof todayZh = {
   approved: '{{unit}} approved, valid until {{until}}',
   moved: 'The list has just moved: look again, then click',
   figures: {
-    title: 'Day’s figures',
+    title: 'Figures',
     own: 'Tickets: your own only',
     until: 'as of {{time}}',
     name: 'What',
