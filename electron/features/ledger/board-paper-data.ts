@@ -69,6 +69,7 @@ export async function readBoardPaper(
     note: variant === 'wall' ? '以签订的认购书和合同为准' : '单价 元/㎡，车位、储藏室为总价 元',
     legend: variant === 'wall' ? wallLegend(shown, now) : officeLegend(shown, now),
     apart: spacesAmong(shown, now).map(({ kind, total, forSale }) => `${SPACE[kind]} ${total} 个（可售 ${forSale}）`),
+    empty: variant === 'wall' ? '还没有对外公开的房源。' : '还没有房源，导入价格表后再打印。',
     pages,
     printed: { at: now, by: actor.name },
   })
