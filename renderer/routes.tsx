@@ -1,6 +1,7 @@
 import { createBrowserRouter, Navigate } from 'react-router'
 import { WithReminders } from './features/ledger/unit-reminders'
 import { Allowed } from './frame/allowed'
+import { NOTHING_PERSONAL } from './frame/cover'
 import { Door } from './frame/door'
 import { Frame } from './frame/frame'
 import { PageBroken, PageLost } from './frame/page-notice'
@@ -31,6 +32,7 @@ export const router = createBrowserRouter([
         children: [
           {
             path: '/hall',
+            handle: NOTHING_PERSONAL,
             errorElement: <PageBroken />,
             lazy: async () => ({ Component: (await import('./features/ledger/hall-page')).HallPage }),
           },

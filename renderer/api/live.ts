@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Change } from '../../shared/ledger/board'
+import type { UnitDetail } from '../../shared/ledger/contract'
 import type { SpecialSummary } from '../../shared/ledger/special-contract'
 import { applyChanges, isMissing, type NumberedChange } from './board-change'
 import { client, orpc, queryClient } from './client'
@@ -151,6 +152,16 @@ function refreshAround(projectId: string, change: NumberedChange) {
   void queryClient.invalidateQueries({ queryKey: ledger.tickets.list.key({ input: { projectId } }) })
   for (const ticketId of change.tickets)
     void queryClient.invalidateQueries({ queryKey: ledger.tickets.detail.key({ input: { projectId, ticketId } }) })
+  refreshHomesOn(projectId, change.tickets)
+}
+
+/** The homes on tickets that changed: one that is amended has another total, and its claims stay as they are. */
+function refreshHomesOn(projectId: string, tickets: readonly string[]) {
+  const { unit } = orpc.ledger
+  const homes = queryClient.getQueriesData<UnitDetail>({ queryKey: unit.key({ input: { projectId } }) })
+  for (const [queryKey, home] of homes) {
+    if (home?.ticket && tickets.includes(home.ticket.id)) void queryClient.invalidateQueries({ queryKey })
+  }
 }
 
 /** The lists of applications that may be others now. Rule PRC-7. */

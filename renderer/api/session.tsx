@@ -70,7 +70,7 @@ export function SessionProvider({
   projects: readonly [Project, ...Project[]]
   children: React.ReactNode
 }) {
-  const [projectId, setProjectId] = useState(storedProject)
+  const [projectId, setProjectId] = useState(() => chosenProject(projects).id)
   const session = useMemo<Session>(
     () => ({
       person,
@@ -87,7 +87,7 @@ export function SessionProvider({
   const { project, setProject } = session
   useEffect(() => {
     // The one that follows may be followed in its turn.
-    if (projectId !== null && project.follows === projectId) setProject(project)
+    if (project.follows === projectId) setProject(project)
   }, [projectId, project, setProject])
   return <SessionContext value={session}>{children}</SessionContext>
 }

@@ -10,6 +10,7 @@ export function ReasonDialog({
   title,
   consequence,
   confirmLabel,
+  suggested,
   isBusy,
   error,
   onConfirm,
@@ -19,6 +20,8 @@ export function ReasonDialog({
   title: string
   consequence: React.ReactNode
   confirmLabel: string
+  /** A reason that is already known, to be written over. */
+  suggested?: string | undefined
   isBusy: boolean
   error: unknown
   onConfirm: (reason: string) => void
@@ -42,7 +45,13 @@ export function ReasonDialog({
       destroyOnHidden
       width={440}
     >
-      <Form form={form} layout="vertical" preserve={false} onFinish={({ reason }) => onConfirm(reason.trim())}>
+      <Form
+        form={form}
+        layout="vertical"
+        preserve={false}
+        initialValues={{ reason: suggested }}
+        onFinish={({ reason }) => onConfirm(reason.trim())}
+      >
         <Form.Item>{consequence}</Form.Item>
         <Form.Item
           name="reason"

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { useMatches } from 'react-router'
 import type { SignedIn } from '../../shared/staff/person'
 import { orpc } from '../api/client'
 import { setCover, useCover } from '../api/cover'
@@ -21,11 +22,18 @@ export function Cover() {
   const { kind } = useCover()
   const standing = useStanding().data
   const isOpen = standing?.state === 'signedIn'
-  useIdle(standing?.lockAfter ?? 1, isOpen && kind !== 'locked', () => setCover({ kind: 'locked' }))
+  useIdle(standing?.lockAfter ?? 1, isOpen && kind !== 'locked', useIsPersonal(), () => setCover({ kind: 'locked' }))
   useLocking(isOpen && kind === 'locked')
   useSwitchKey(isOpen && kind === null)
   if (kind === null || !standing?.person) return null
   return <Veil key={standing.person.id} kind={kind} person={standing.person} />
+}
+
+/** What a route says of a page that shows nothing of anybody, so that it is known before that page has arrived. */
+export const NOTHING_PERSONAL = { isPersonal: false }
+
+function useIsPersonal(): boolean {
+  return useMatches().every(({ handle }) => handle !== NOTHING_PERSONAL)
 }
 
 /** Has the office lock as well; it is told until it has heard. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../kernel/group'
 import type { BoardHome } from './board-homes'
 
 /** 房号列: one room of every floor, with the layout most of its homes have. */
@@ -135,15 +136,4 @@ export function wordType(type: string): string {
 /** The part of a home's number that stands in its cell: `1-1-1203` → `1203`. */
 export function shortNumber(number: string): string {
   return number.slice(number.lastIndexOf('-') + 1)
-}
-
-function groupBy<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
-  const groups = new Map<Key, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { areaSchema } from '../kernel/area'
 import { command, idSchema, order, query, watch } from '../kernel/call'
 import { instantSchema } from '../kernel/day'
+import { positiveFenSchema } from '../kernel/money'
 import { refusal } from '../kernel/refusal'
 import { discountSchemeSchema, priceFigureSchema } from '../pricing/scheme'
 import { boardPaperVariantSchema, boardSchema, changeSchema } from './board'
@@ -12,6 +13,7 @@ import { listingDutySchema } from './listing-duty'
 import { priceListContract } from './price-list-contract'
 import { specialsContract } from './special-contract'
 import { ticketsContract } from './ticket-contract'
+import { ticketFallsSchema } from './ticket-falls'
 import { tieCalls } from './tie-contract'
 import { unitKindSchema } from './unit'
 import { withholdingCalls } from './withholding-contract'
@@ -44,7 +46,11 @@ export const unitDetailSchema = z.strictObject({
   permit: z.string().nullable(),
   releasedFrom: instantSchema.nullable(),
   claim: openClaimSchema.nullable(),
-  ticketId: idSchema.nullable(),
+  /**
+   * The ticket on it, for whoever may open that: its total (fen) over all its homes as signed, and what has become or will become of it.
+   * Rules PRC-4, SEC-1.
+   */
+  ticket: ticketFallsSchema.extend({ id: idSchema, total: positiveFenSchema }).nullable(),
   /** Why it is withheld, while it is. Rule LED-5. */
   withheldFor: z.string().nullable(),
   /** What goes with this home, and the home this unit goes with. Rule LED-11. */

@@ -63,6 +63,13 @@ export const TICKET_STEPS: Record<TicketState, Partial<Record<TicketEvent, Step>
   subscribed: {},
 }
 
+/** The steps after which a ticket holds its home on, for longer: only while its total stands. Rules LED-4, PRC-4. */
+export type GoingOn = Extract<TicketEvent, 'approve' | 'extend'>
+
+export function isGoingOn(event: TicketEvent): event is GoingOn {
+  return event === 'approve' || event === 'extend'
+}
+
 /** How long a ticket holds its home where nobody has set it otherwise. Rule LED-4. */
 export const TICKET_TIMES: TicketTimes = ticketTimesOf(DEFAULT_SETTINGS)
 

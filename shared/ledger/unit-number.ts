@@ -2,7 +2,8 @@ import { BUILDING_USE } from './building-use'
 
 /**
  * Where a home is: the code of its building, its entrance, floor and room. The ground floor G is floor 0. A floor with a
- * letter (12A, for a 13 or 14 that nobody wants) is the floor above which it stands, its letter begins the room: `A03`.
+ * letter (12A, for a 13 or 14 that nobody wants) is the floor above which it stands, its letter begins the room: `A03`,
+ * and `AA` for its flat A.
  */
 export type UnitPlace = { building: string; entrance: string; floor: number; room: string }
 
@@ -26,7 +27,7 @@ export function roomNumber({ floor, room }: Pick<UnitPlace, 'floor' | 'room'>): 
 export const SHOP_MARK = '[SF商铺]'
 const MARKED_ROOM = new RegExp(`^(${SHOP_MARK})(\\d{2})$`)
 const FLOOR_LETTER = '[ABC]'
-const LETTERED_ROOM = new RegExp(`^(${FLOOR_LETTER})(\\d.*)$`)
+const LETTERED_ROOM = new RegExp(`^(${FLOOR_LETTER})(\\d.*|[A-Z])$`)
 
 /** A home's floor as people call it, and its room without what belongs to the floor: floor 12, `A03` → `12A`, `03`. */
 export function storeyOf({ floor, room }: Pick<UnitPlace, 'floor' | 'room'>): { storey: string; room: string } {
@@ -200,6 +201,20 @@ function shopOf([, words = '', floor = '', number = '']: RegExpExecArray, known:
 const SIDE_ROOM = new RegExp(`^(\\d{2})?(${SIDE})$`)
 
 const LETTERED = new RegExp(`^(?:G|(\\d{1,2})(${FLOOR_LETTER}))(?:[-层楼F])?(\\d{2}[A-Z]?)$`)
+
+/**
+ * A flat that is called by its letter: `12A`, `12-A` and `12层A` → floor 12, `A`; `12AA` → floor 12A, `AA`; `A` on a known
+ * floor. `null` for anything else, and for another floor than the known one.
+ */
+export function parseFlat(text: string, known: string | null): { floor: number; room: string } | null {
+  const [, before, letter] = FLAT.exec(plainName(text)) ?? []
+  const storey = before === undefined ? known : storeyIn(before)
+  return letter === undefined || storey === null || (known !== null && storey !== known)
+    ? null
+    : onStorey(storey, letter)
+}
+
+const FLAT = new RegExp(`^(?:(\\d{1,2}${FLOOR_LETTER}?)[层楼F]?[-—–]?)?([A-Z])(?:室|号房?|房|户)?$`)
 
 /** Neither small letters nor gaps, nor signs that are written in several ways. */
 const PLAIN = /^[\x21-\x60\x7b-\x7e\u4e00-\u9fff]*$/

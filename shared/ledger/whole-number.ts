@@ -3,6 +3,7 @@ import {
   buildingCode,
   CODE,
   entranceCode,
+  parseFlat,
   parseRoom,
   plainName,
   SHOP_MARK,
@@ -66,12 +67,6 @@ export function parseBuildingWithEntrance(text: string): { building: string; ent
   return building && entrance ? { building, entrance } : null
 }
 
-/** A flat that is called by its letter, with its floor in two digits: `12A`. */
-function parseFlat(text: string): { floor: number; room: string } | null {
-  const [, floor, room] = /^(\d{2})([A-Z])$/.exec(text) ?? []
-  return room !== undefined && Number(floor) > 0 ? { floor: Number(floor), room } : null
-}
-
 /** 1#1-101: behind the building's name the entrance needs no sign. */
 const JOINED_ENTRANCE = new RegExp(`^((?:${CODE})(?:${BUILDING_ENDS}))(\\d{1,2}-[BG]?\\d{3,4}[A-Z]?[室号房户]?)$`)
 
@@ -85,7 +80,7 @@ export function homeNumber(text: string): string | null {
   if (!whole) return null
   const building = buildingCode(whole.building ?? '')
   const entrance = entranceCode(whole.entrance ?? '')
-  const room = parseRoom(whole.room, whole.floor) ?? parseFlat(whole.room)
+  const room = parseRoom(whole.room, whole.floor) ?? (/^\d{2}/.test(whole.room) ? parseFlat(whole.room, null) : null)
   if (room && whole.floor && storeyOf(room).storey !== whole.floor) return null
   return building && entrance && room ? unitNumber({ building, entrance, ...room }) : null
 }

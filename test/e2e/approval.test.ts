@@ -5,7 +5,7 @@ import { ordered } from '../../electron/commands/office-client'
 import type { Ticket } from '../../shared/ledger/ticket-contract'
 import { fontsOf, infoOf, pagesOf, withoutWhite } from '../electron/documents/pdf/poppler'
 import { EXAMPLE_TOTAL, named, submitTicket, ZHANG } from '../office/a-ticket'
-import { discountOf, historyOf } from './desk'
+import { cellOf, discountOf, drawerOf, historyOf } from './desk'
 import { type Hall, openHall } from './hall'
 
 /** 王琳 has submitted the worked example on 1-1-1203 and has the ticket before her. */
@@ -140,6 +140,12 @@ describe('LED-4: what becomes of a submitted ticket', () => {
     const manager = await hall.signedIn('manager', '/tickets')
     const look = manager.getByRole('complementary', { name: '1-1-1203' })
     await look.getByText('1,593,777', { exact: true }).waitFor()
+    const [hers, others] = [await hall.signedIn('director'), await hall.signedIn('lijianguo')]
+    for (const board of [hers, others]) {
+      await cellOf(board, '1-1-1203').click()
+      await drawerOf(board, '1-1-1203').getByText('预售证').waitFor()
+    }
+    await hers.getByText('房号单总价 1,593,777 元').waitFor()
 
     await wanglin.getByRole('button', { name: '修改' }).click()
     await wanglin.getByRole('heading', { name: '修改房号单 1-1-1203' }).waitFor()
@@ -152,6 +158,8 @@ describe('LED-4: what becomes of a submitted ticket', () => {
     await wanglin.getByText('壹佰陆拾万叁仟柒佰柒拾柒元整').waitFor()
     await historyOf(wanglin).getByText('王琳 修改').waitFor()
     await look.getByText('1,603,777', { exact: true }).waitFor()
+    await hers.getByText('房号单总价 1,603,777 元').waitFor()
+    expect(await others.getByText('房号单总价').count()).toBe(0)
 
     await look.getByRole('button', { name: '批准' }).click()
     await wanglin.getByText(/^已批准，等定金/).waitFor()

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { ordered } from '../../electron/commands/office-client'
 import { HOUR, MINUTE } from '../../shared/kernel/day'
+import { aTrial, readyForTickets } from '../electron/opening/a-trial'
 import { submitTicket } from '../office/a-ticket'
 import { PASSWORD } from '../office/an-office'
 import { cellOf } from './desk'
@@ -54,4 +55,46 @@ it('a television whose session has ended asks to sign in, and comes back to the 
   await television.getByLabel('密码').fill(PASSWORD)
   await television.getByRole('button', { name: '登录' }).click()
   await television.getByText('余 8 套').waitFor()
+})
+
+it('LED-3: a television follows when the trial it shows is started over', async () => {
+  const hall = await openHall()
+  const { office } = hall
+  const { projectId } = await readyForTickets(office, await aTrial(await office.signedIn('admin')))
+  const television = await hall.signedIn('wuyan', '/hall')
+  await television.evaluate((id) => localStorage.setItem('fanghao.project', id), projectId)
+  await television.reload()
+  await television.getByText('余 12 套').waitFor()
+  await (await office.signedIn('director')).opening.startOver(ordered({ projectId, reason: '试完了' }))
+  await television.getByText('还没有对外公开的房源。').waitFor()
+  await television.getByRole('heading', { name: '云栖里', exact: true }).waitFor()
+  expect(await television.getByText('1203').count()).toBe(0)
+  await television.reload()
+  await television.getByText('还没有对外公开的房源。').waitFor()
+  expect(hall.complaints).toEqual([])
+})
+
+it('SEC-1: a television nobody touches goes on showing, after a reload too; whoever leaves it finds the lock at once', async () => {
+  const hall = await openHall()
+  const television = await hall.signedIn('wuyan', '/hall')
+  const veil = television.getByRole('dialog', { name: '已锁屏' })
+  await television.clock.install()
+  await television.reload()
+  await television.getByText('余 9 套').waitFor()
+  await television.clock.fastForward('20:00')
+  await television.reload()
+  await submitTicket(hall.office, await hall.office.signedIn('wanglin'), '1-1-1203')
+  await television.getByText('余 8 套').waitFor()
+  await television.clock.fastForward('20:00')
+  expect(await veil.count()).toBe(0)
+  expect((await television.request.get('/api/project/list')).status()).toBe(200)
+  // Keys and the pointer turn its pages; they are no sign that somebody whose pages may be shown is here.
+  await television.keyboard.press('ArrowRight')
+  await television.mouse.move(200, 200)
+
+  await television.keyboard.press('Escape')
+  await veil.waitFor()
+  expect(await television.evaluate(() => document.body.outerHTML)).not.toContain('1203')
+  await expect.poll(async () => (await television.request.get('/api/project/list')).status()).toBe(423)
+  expect(hall.complaints).toEqual([])
 })

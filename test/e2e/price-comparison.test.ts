@@ -90,7 +90,7 @@ describe('LED-7: two price versions compared in the hall', () => {
 })
 
 describe('PRC-4: a discount that must be signed for by a day', () => {
-  it('PRC-4: is foreseen on the ticket, and once the day has passed the manager sees what it costs and cannot approve', async () => {
+  it('PRC-4: is foreseen on the ticket, and once the day has passed the manager sees what it costs and cannot approve, its consultant amends it', async () => {
     const hall = await openHall()
     const { office } = hall
     const { projectId } = office
@@ -119,8 +119,22 @@ describe('PRC-4: a discount that must be signed for by a day', () => {
     await notice.getByText('按时签约过了 06-08 未签约，已失效：总价 1,593,777 → 1,609,976 元，多 16,199 元').waitFor()
     await notice.getByText('请顾问改单，按新总价重新确认后再批；原总价不能批准（PRC-4）。').waitFor()
     await keepPicture(page, 'falls-fallen')
-    await page.getByRole('button', { name: /批准/ }).click()
-    await page.getByText('「PRC-4」').waitFor()
+    expect(await page.getByRole('button', { name: '批准' }).isDisabled()).toBe(true)
+    await page.getByText('原总价已失效，不能批准、延时：等 王琳 改单，或驳回。').waitFor()
+    await page.getByRole('button', { name: '驳回' }).click()
+    const why = page.getByLabel('原因')
+    await expect.poll(() => why.inputValue()).toBe('按时签约过了 06-08 未签约，已失效：总价 1,593,777 → 1,609,976 元')
+    await why.hover()
+    await keepPicture(page, 'falls-reject')
+    await page.getByRole('button', { name: '取消' }).click()
+
+    const hers = await hall.signedIn('wanglin', `/tickets/${submitted.id}`)
+    await hers.setViewportSize(SCREEN)
+    await hers.getByText('原总价已失效：改单时按现在的价格重新计算。').waitFor()
+    await keepPicture(hers, 'falls-fallen-hers')
+    await hers.getByRole('button', { name: '修改' }).click()
+    await hers.getByRole('button', { name: /保存修改/ }).waitFor()
+    await keepPicture(hers, 'falls-amending')
     expect(hall.complaints).toEqual([])
   })
 })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { aList } from '../office/a-listed-office'
-import { keepPicture, openHall } from './hall'
+import { submitTicket } from '../office/a-ticket'
+import { LISTED_HOMES, priceListFile } from '../office/price-list'
+import { type Hall, keepPicture, openHall } from './hall'
 
-async function aPreviewOf(file: File) {
-  const hall = await openHall()
+async function aPreviewOf(file: File, hall: Hall | null = null) {
+  hall ??= await openHall()
   const page = await hall.signedIn('manager', '/price-list')
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.getByRole('button', { name: '导入价格表' }).click()
@@ -89,6 +91,23 @@ describe('LED-8: what a list leaves open', () => {
     await keepPicture(page, 'price-list-sold-2-confirm')
     await page.getByRole('button', { name: '导入为第 2 版' }).click()
     await page.getByText('已售不导入 2 套').waitFor()
+    expect(hall.complaints).toEqual([])
+  })
+  it('the number of a home on a ticket, changed in the list, is asked about; that they are two homes is said, and can be unsaid', async () => {
+    const hall = await openHall()
+    await submitTicket(hall.office, await hall.office.signedIn('wanglin'))
+    const homes = LISTED_HOMES.map((home) => (home.floor === 12 && home.room === '03' ? { ...home, room: '09' } : home))
+    const { page } = await aPreviewOf(await priceListFile(homes), hall)
+    await page.getByText('有 1 处错误，整份不导入。').waitFor()
+    await page.getByText('1-1-1203 已在「房号单」，这份表里没有它').waitFor()
+    await keepPicture(page, 'price-list-number-1-asked')
+    await page.getByRole('button', { name: '不是同一套', exact: true }).click()
+    await page.getByRole('button', { name: '下一步：确认' }).waitFor()
+    await page.getByText('识别', { exact: true }).click()
+    await page.getByRole('switch', { name: '1-1-1203 与 1-1-1209 不是同一套' }).click()
+    await keepPicture(page, 'price-list-number-2-unsaid')
+    await page.getByRole('button', { name: '重新识别' }).click()
+    await page.getByText('有 1 处错误，整份不导入。').waitFor()
     expect(hall.complaints).toEqual([])
   })
 })

@@ -36,11 +36,11 @@ export type SecondProject = { projectId: string; unitId(number: string): Promise
 /** Another project in the same office, its first list taken in, everything permitted and released. */
 export async function aSecondProject(
   office: TestOffice,
-  change: { scheme?: DiscountScheme; file?: File; decidedBy?: 'unitPrice' | 'total' } = {},
+  change: { name?: string; scheme?: DiscountScheme; file?: File; decidedBy?: 'unitPrice' | 'total' | null } = {},
 ): Promise<SecondProject> {
-  const { scheme = SCHEME, file = await priceListFile(), decidedBy = 'unitPrice' } = change
+  const { name = '望江府 二期', scheme = SCHEME, file = await priceListFile(), decidedBy = 'unitPrice' } = change
   const [admin, manager] = [await office.signedIn('admin'), await office.signedIn('manager')]
-  const { id: projectId } = await admin.project.create(ordered({ name: '望江府 二期', scheme }))
+  const { id: projectId } = await admin.project.create(ordered({ name, scheme }))
   await takeInList(admin, projectId, file, { decidedBy })
   const buildingIds = (await manager.project.detail({ projectId })).buildings.map(({ id }) => id)
   const permit = { number: '江售许字(2026)第051号', issuedOn: '2026-06-01' }

@@ -54,6 +54,19 @@ function expectedOf(listed: readonly Home[]) {
     .sort()
 }
 
+/** How a chart calls its rooms, from 0, and which of them a home's room is, from 1. */
+const SPELLINGS = [
+  { over: (room: number) => `0${room + 1}室`, at: Number },
+  ...[
+    (letter: string) => letter,
+    (letter: string) => `${letter}室`,
+    (letter: string) => ` ${letter.toLowerCase()}`,
+  ].map((say) => ({
+    over: (room: number) => say('ABCDE'[room] ?? ''),
+    at: (letter: string) => 'ABCDE'.indexOf(letter) + 1,
+  })),
+]
+
 describe('LED-8: the same homes, however the list is laid out', () => {
   it('the order of columns, rows and sheets changes no home', () => {
     fc.assert(
@@ -81,16 +94,17 @@ describe('LED-8: the same homes, however the list is laid out', () => {
       rooms: fc.integer({ min: 2, max: 5 }),
       entrances: fc.integer({ min: 1, max: 3 }),
       isFirstTotals: fc.boolean(),
+      spelling: fc.constantFrom(...SPELLINGS),
     })
     fc.assert(
-      fc.property(grid, ({ floors, rooms, entrances, isFirstTotals }) => {
+      fc.property(grid, ({ floors, rooms, entrances, isFirstTotals, spelling }) => {
         const area = (entrance: number, floor: number, room: number) => 80 + entrance * 3 + floor + room / 4
         const total = (...place: [number, number, number]) => Math.round(area(...place) * 18_000)
         const chart = (figure: typeof area, name: string) =>
           aSheet(
             Array.from({ length: entrances }, (_, entrance): Written[][] => [
               [`5号楼${entrance + 1}单元`],
-              ['楼层', ...Array.from({ length: rooms }, (_, room) => `0${room + 1}室`)],
+              ['楼层', ...Array.from({ length: rooms }, (_, room) => spelling.over(room))],
               ...Array.from({ length: floors }, (_, floor) => [
                 floors - floor,
                 ...Array.from({ length: rooms }, (_, room) => figure(entrance + 1, floors - floor, room + 1)),
@@ -103,7 +117,7 @@ describe('LED-8: the same homes, however the list is laid out', () => {
         expect(reading.faults).toEqual([])
         expect(reading.rows).toHaveLength(floors * rooms * entrances)
         for (const { entrance, floor, room, area: size, list } of reading.rows) {
-          const place = [Number(entrance), floor, Number(room)] as const
+          const place = [Number(entrance), floor, spelling.at(room)] as const
           expect([size, list]).toEqual([
             Math.round(area(...place) * 100),
             { by: 'total', total: total(...place) * 100 },

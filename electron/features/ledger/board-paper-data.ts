@@ -14,7 +14,7 @@ import { readBoard } from './board'
 import type { BoardPaperData, PaperCell, PaperTone } from './board-paper'
 
 /** What an A3 sheet holds so that every cell is read: 34 storeys, two entrances of eight rooms. */
-const ROOM: PageRoom = { columns: 16, rows: 36 }
+const ROOM: PageRoom<PaperCell> = { across: 16, rows: 36, widthOf: ({ columns }) => columns }
 
 const solid = (ground: string, ink: string, frame = ground): PaperTone => ({ ground, ink, frame, isDashed: false })
 const dashed = (ink: string): PaperTone => ({ ground: '#FFFFFF', ink, frame: ink, isDashed: true })

@@ -50,7 +50,7 @@ export async function readOfficeHomes(
   const numbers = new Map(units.map(({ id, number }) => [id, number]))
   const homes = new Map(ties.map(({ unitId, homeId }) => [unitId, numbers.get(homeId) ?? null]))
   const known = units.map((unit): [string, KnownHome] => {
-    const { number, kind, type, orientation, area, innerArea, releasedFrom } = unit
+    const { number, entrance, floor, room, kind, type, orientation, area, innerArea, releasedFrom } = unit
     const row = byUnit.get(unit.id)
     const price = row && unitPriceOfRow(row)
     const lastRow = last.get(unit.id)
@@ -62,6 +62,9 @@ export async function readOfficeHomes(
       {
         ...facts,
         building: names.get(unit.buildingId) ?? '',
+        entrance,
+        floor,
+        room,
         list: price?.list ?? null,
         filed: before?.filed ?? null,
         floorPrice: before?.floor ?? null,

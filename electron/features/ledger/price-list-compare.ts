@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { findClaimedNumbers } from '../../../shared/ledger/price-list/claimed-numbers'
 import type { PriceListFault } from '../../../shared/ledger/price-list/fault'
 import {
   changeOf,
@@ -62,7 +63,10 @@ export function faultsAgainst(
   office: OfficeHomes,
   waiting: readonly WaitingVersion[],
 ): PriceListFault[] {
-  const faults = findOfficeFaults(reading, office.known, office.roundTo)
+  const faults = [
+    ...findClaimedNumbers(reading, office.known),
+    ...findOfficeFaults(reading, office.known, office.roundTo),
+  ]
   if (waiting.length === 0) return faults
   return [
     ...faults,

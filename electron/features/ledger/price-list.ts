@@ -206,6 +206,7 @@ function wordless(fault: PriceListFault): PriceListFault {
   }
 }
 
-function beforeOf({ number: _1, building: _2, state: _3, isClaimed: _4, ...before }: KnownHome): HomeBefore {
+function beforeOf(home: KnownHome): HomeBefore {
+  const { number: _1, building: _2, entrance: _3, floor: _4, room: _5, state: _6, isClaimed: _7, ...before } = home
   return before
 }

@@ -1,13 +1,14 @@
-import { formatInstant } from '../../../shared/kernel/day'
+import { dayOf, formatInstant } from '../../../shared/kernel/day'
 import { inCapitals } from '../../../shared/kernel/money'
-import type { SpecialStanding } from '../../../shared/ledger/special'
+import { isSpecialOpen, type SpecialStanding } from '../../../shared/ledger/special'
 import type { SpecialDetail } from '../../../shared/ledger/special-contract'
+import { fallsOfLines, type LineFall } from '../../../shared/ledger/ticket-falls'
 import { type ExactFen, formatExact, nearestFen } from '../../../shared/pricing/exact'
 import { SPECIAL_NAME, type SpecialRole, shareInPercent, specialRoleSchema } from '../../../shared/pricing/special'
 import type { SignatureBlock } from '../../documents/pdf/signatures'
 import type { SpecialPaperData } from './special-paper'
 import { sayUnitPrice } from './ticket-paper'
-import { homeOf, METHOD_WORDS, wordDiscount } from './ticket-paper-data'
+import { fallNotice, fallOf, homeOf, METHOD_WORDS, wordDiscount } from './ticket-paper-data'
 
 const STANDING_WORDS: Record<SpecialStanding, string> = {
   applied: '待批',
@@ -27,13 +28,15 @@ export function specialPaperData(
   around: Pick<SpecialPaperData, 'project' | 'printed' | 'wording'>,
 ): SpecialPaperData {
   const { line, listTotal, onSiteTotal, cut } = special
+  const fall = fallOfSpecial(special, standing, dayOf(around.printed.at))
   return {
     ...around,
     number: special.number,
     standing,
     standingWord: STANDING_WORDS[standing],
     validUntil: special.validUntil,
-    home: homeOf(line),
+    notice: noticeOf(special, fall),
+    home: { ...homeOf(line), fallen: fallOf(fall) },
     ticket: special.ticket.number,
     buyers: special.buyers.map(({ name, idNumber, phone }) => ({ name, idNumber: idNumber ?? '', phone })),
     consultant: special.consultant,
@@ -49,6 +52,19 @@ export function specialPaperData(
     signatures: specialRoleSchema.options.map((role) => signatureOf(special, role)),
     hash: special.hash,
   }
+}
+
+/** What of the price it was applied at has fallen away by a day, as long as the application could still be used. */
+function fallOfSpecial({ line, ticket }: SpecialDetail, standing: SpecialStanding, today: string) {
+  const isOpen = isSpecialOpen(standing) && ticket.state !== 'subscribed'
+  return isOpen ? fallsOfLines([line], today).fallen[0] : undefined
+}
+
+function noticeOf({ total }: SpecialDetail, fall: LineFall | undefined): SpecialPaperData['notice'] {
+  if (!fall) return null
+  const { day, items, after } = fall
+  const way = '特批优惠按失效前的优惠后价格申请，不得再批准、使用；请按新的优惠后价格重新申请。'
+  return fallNotice(total, { day, items, total: after }, { price: '最终价', way, frozenAt: '申请' })
 }
 
 function totalOf(label: string, amount: ExactFen) {

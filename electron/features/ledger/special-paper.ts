@@ -5,13 +5,14 @@ import type { PaperFonts } from '../../documents/pdf/fonts'
 import { drawFacts, drawHeading } from '../../documents/pdf/grid'
 import { SET } from '../../documents/pdf/ink'
 import type { PaperMark } from '../../documents/pdf/marks'
+import { drawNotice, type PaperNotice } from '../../documents/pdf/notice'
 import { drawPaper } from '../../documents/pdf/paper'
-import { drawPriceSteps, drawTotal } from '../../documents/pdf/price'
+import { drawPriceSteps } from '../../documents/pdf/price'
 import { leave, type Sheet } from '../../documents/pdf/sheet'
 import type { SignatureBlock } from '../../documents/pdf/signatures'
 import { drawTable } from '../../documents/pdf/table'
 import { drawTitle } from '../../documents/pdf/title'
-import { factsOf, type PaperHome } from './ticket-paper'
+import { drawStanding, factsOf, type PaperHome } from './ticket-paper'
 
 /** The sentences of the paper that are the developer's to word; frozen with the application. Rule SUB-3. */
 export type SpecialPaperWording = { readonly version: number; readonly notices: readonly string[] }
@@ -25,6 +26,8 @@ export type SpecialPaperData = {
   /** 待批. */
   readonly standingWord: string
   readonly validUntil: number
+  /** That an item the special discount stands on has fallen away, to be said first; null while it stands. Rule PRC-4. */
+  readonly notice: PaperNotice | null
   /** The home with the steps of its price, the special one and the rounding last. */
   readonly home: PaperHome
   /** The room ticket it belongs to, `FH-20260607-0012`; null while that is a draft. */
@@ -67,6 +70,7 @@ export function drawSpecialPaper(data: SpecialPaperData, fonts: PaperFonts): Pro
       isVoid: isOver(data.standing),
       until: data.validUntil,
     })
+    if (data.notice) drawNotice(sheet, data.notice)
     drawHeading(sheet, '房源')
     drawFacts(sheet, factsOf(data.home))
     drawCustomers(sheet, data)
@@ -138,5 +142,5 @@ function drawPrices(sheet: Sheet, { home, totals, total, unitPrice, share }: Spe
     ],
     totals.map(({ label, figures, capitals }) => [label, figures, capitals]),
   )
-  drawTotal(sheet, '最终价', total, `${share}　　单价　${unitPrice}`)
+  drawStanding(sheet, '最终价', total, `${share}　　单价　${unitPrice}`, home.fallen)
 }

@@ -4,7 +4,7 @@ import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import { formatFold } from '../../../shared/kernel/rate'
 import { isRunning, type TicketEvent, type TicketState } from '../../../shared/ledger/ticket'
 import type { HoldLine, Ticket } from '../../../shared/ledger/ticket-contract'
-import { fallsOfLines, fallsOfTicket, type LineFall } from '../../../shared/ledger/ticket-falls'
+import { fallsOfLines, fallsOfTicket, type LineFall, type TicketFall } from '../../../shared/ledger/ticket-falls'
 import type { UnitKind } from '../../../shared/ledger/unit'
 import { sayBuilding, storeyOf } from '../../../shared/ledger/unit-number'
 import type { AdmissionReason } from '../../../shared/pricing/admission'
@@ -97,29 +97,37 @@ export function ticketPaperData(
   }
 }
 
-function fallOf(fall: LineFall | undefined): PaperFall | null {
+/** A line's total as it is now, and why, for its paper. Rule PRC-4. */
+export function fallOf(fall: LineFall | undefined): PaperFall | null {
   return fall ? { total: fall.after, why: `「${fall.items.join('、')}」过了 ${fall.day} 未签约` } : null
 }
 
-/**
- * What a ticket's paper says first once its total has fallen. It is no part of what was signed: the hash stays that of
- * the ticket as it was, so that a copy can still be checked against it. Rules PRC-4, SUB-3.
- */
 function noticeOf({ lines, state }: Ticket, total: number, today: string): PaperNotice | null {
   const { fallen } = fallsOfTicket(total, lines, today)
   if (!fallen) return null
-  const [old, now] = [formatWholeYuan(total), formatWholeYuan(fallen.total)]
   const way =
     state === 'approved'
       ? '请案场经理撤回此单，由置业顾问按新总价重新开单。'
       : '请置业顾问修改此单，按新总价重新确认后再批。'
+  return fallNotice(total, fallen, { price: '总价', way: `不得再按本单总价收定金、签认购书。${way}`, frozenAt: '签署' })
+}
+
+/** What a paper calls the price that has fallen, what is to be done now, and when it was frozen. */
+type FallWording = { price: string; way: string; frozenAt: string }
+
+/**
+ * What a paper says first once its total has fallen. It is no part of what was signed: the hash stays that of the
+ * content as it was, so that a copy can still be checked against it. Rules PRC-4, SUB-3.
+ */
+export function fallNotice(total: number, fallen: TicketFall, { price, way, frozenAt }: FallWording): PaperNotice {
+  const [old, now] = [formatWholeYuan(total), formatWholeYuan(fallen.total)]
   return {
-    title: '优惠已失效，本单总价不再有效',
+    title: `优惠已失效，本单${price}不再有效`,
     now: { label: '现应为', total: fallen.total },
     lines: [
-      `「${fallen.items.join('、')}」过了 ${fallen.day} 未签约，已失效：总价由 ${old} 元变为 ${now} 元。`,
-      `不得再按本单总价收定金、签认购书。${way}`,
-      '校验码仍是签署时的内容，供核对原单；本提示按打印当日计算，不在校验之内。',
+      `「${fallen.items.join('、')}」过了 ${fallen.day} 未签约，已失效：${price}由 ${old} 元变为 ${now} 元。`,
+      way,
+      `校验码仍是${frozenAt}时的内容，供核对原单；本提示按打印当日计算，不在校验之内。`,
     ],
   }
 }

@@ -217,7 +217,13 @@ function drawPrices(sheet: Sheet, { homes, total, notice }: TicketPaperData): vo
 }
 
 /** A total as signed; where it does not stand any more struck through, with what it is now under it. Rule PRC-4. */
-function drawStanding(sheet: Sheet, title: string, total: number, aside: string, fallen: PaperFall | null): void {
+export function drawStanding(
+  sheet: Sheet,
+  title: string,
+  total: number,
+  aside: string,
+  fallen: PaperFall | null,
+): void {
   if (!fallen) {
     drawTotal(sheet, title, total, aside)
     return

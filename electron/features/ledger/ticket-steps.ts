@@ -1,5 +1,12 @@
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
-import { handOf, TICKET_STEPS, type TicketEvent, ticketStateAt, ticketUntilAfter } from '../../../shared/ledger/ticket'
+import {
+  handOf,
+  isGoingOn,
+  TICKET_STEPS,
+  type TicketEvent,
+  ticketStateAt,
+  ticketUntilAfter,
+} from '../../../shared/ledger/ticket'
 import type { ticketsContract } from '../../../shared/ledger/ticket-contract'
 import { isAllowed } from '../../../shared/staff/roles'
 import type { Actor, CommandContext } from '../../gate/context'
@@ -93,11 +100,6 @@ export async function writeStep(
   if (step.claim === 'closed') await closeClaims(tx.db, before.id, tx.now)
   else await moveClaims(tx.db, before.id, { kind: state === 'approved' ? 'approved' : 'submitted', until })
   return after
-}
-
-/** After which the ticket holds its home on, for longer. Rule LED-4. */
-function isGoingOn(event: Step): event is 'approve' | 'extend' {
-  return event === 'approve' || event === 'extend'
 }
 
 /** Who must be known by phone and ID: who decides, and whose deal it is where it goes on. Rule SEC-1. */

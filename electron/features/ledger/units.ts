@@ -1,11 +1,15 @@
+import { dayOf } from '../../../shared/kernel/day'
 import { refuse } from '../../../shared/kernel/refusal'
 import type { UnitDetail } from '../../../shared/ledger/contract'
+import { fallsOfTicket } from '../../../shared/ledger/ticket-falls'
 import type { Actor } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { findPriceVersion, findScheme, findUnitPrice } from '../pricing/pricing'
 import { buildingTable, permitTable } from '../project/tables'
 import { findClaim, shownClaim } from './claims'
 import { unitTable, withholdingTable } from './tables'
+import { totalOf } from './ticket-lines'
+import { linesOf } from './ticket-shape'
 import { mayOpenTicket } from './ticket-sight'
 import { findHomeOf, findTiedUnits } from './ties'
 import { storyOf } from './unit-story'
@@ -23,9 +27,10 @@ export async function readUnit(db: Reader, actor: Actor, projectId: string, unit
     building.permitId === null ? null : db.findOne(permitTable, { id: building.permitId }),
   ])
   const price = version && (await findUnitPrice(db, version.id, unitId))
-  const [withholding, home] = await Promise.all([
+  const [withholding, home, ticket] = await Promise.all([
     claim?.kind === 'withheld' ? db.findOne(withholdingTable, { claimId: claim.id }) : null,
     kind === 'home' ? null : findHomeOf(db, unitId),
+    claim && mayOpenTicket(actor, claim.byId) ? readTicket(db, claim.ticketId, now) : null,
   ])
   return {
     id,
@@ -43,7 +48,7 @@ export async function readUnit(db: Reader, actor: Actor, projectId: string, unit
     permit: permit?.number ?? null,
     releasedFrom,
     claim: claim && shownClaim(claim),
-    ticketId: mayOpenTicket(actor, claim?.byId ?? null) ? (claim?.ticketId ?? null) : null,
+    ticket,
     withheldFor: withholding?.reason ?? null,
     tied: kind === 'home' ? await readTied(db, unitId, version?.id ?? null, now) : [],
     tiedTo: home && { unitId: home.id, number: home.number },
@@ -57,6 +62,14 @@ export async function readUnit(db: Reader, actor: Actor, projectId: string, unit
     scheme: scheme && { id: scheme.id, scheme: scheme.scheme },
     history: await storyOf(db, unit, permit, now),
   } satisfies UnitDetail
+}
+
+/** The ticket that holds a home, by its total. Rules PRC-4, LED-11. */
+async function readTicket(db: Reader, ticketId: string | null, now: number): Promise<UnitDetail['ticket']> {
+  if (ticketId === null) return null
+  const lines = await linesOf(db, ticketId)
+  const total = totalOf(lines)
+  return { id: ticketId, total, ...fallsOfTicket(total, lines, dayOf(now)) }
 }
 
 /** What goes with a home: where it stands and what it is listed at. Rule LED-11. */

@@ -1,53 +1,71 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChartBlock, ChartPage } from '../../../shared/ledger/board-pages'
 import type { HallCell } from '../../../shared/ledger/hall'
 import { sayBuilding } from '../../../shared/ledger/unit-number'
 import styles from './hall-page.module.css'
+import { bandWidths, floorWidth, type HallWords } from './hall-widths'
 
-/** Cells across from which on a state is said by one sign; the legend above explains it. */
-const MANY = 11
+/** What a line takes at most, and the title above it, in hundredths of the screen's height. */
+const HIGHEST = 8
+const TITLE = 4.5
 
-/** One page of homes: rooms across, floors down, as many blocks as fit. */
-export function HallHomes({ bands }: { bands: ChartPage<HallCell>['bands'] }) {
+/** The words of the hall, in whose widths its pages are laid out. */
+export function useHallWords(): HallWords {
+  const { t } = useTranslation(['hall', 'board'])
+  return useMemo(
+    () => ({
+      title: ({ building, entrance }) =>
+        entrance === '' ? sayBuilding(building) : `${sayBuilding(building)} ${t('board:entrance', { name: entrance })}`,
+      state: (state) => t(`state.${state}`),
+    }),
+    [t],
+  )
+}
+
+/** One page of homes: rooms across, floors down, as many blocks as are read. */
+export function HallHomes({ bands, words }: { bands: ChartPage<HallCell>['bands']; words: HallWords }) {
   return bands.map((band) => {
-    const columns = band.reduce((sum, block) => sum + block.columns, 0)
+    const { isShort, cells } = bandWidths(band, words)
     const lines = Math.max(...band.map(({ rows }) => rows.length))
     return (
-      <div key={keyOf(band[0])} className={styles.band} style={{ flexGrow: lines + 1 }}>
-        {band.map((block) => (
-          <Block key={keyOf(block)} block={block} lines={lines} isShort={columns >= MANY} />
+      <div
+        key={keyOf(band[0])}
+        className={styles.band}
+        style={{ flexGrow: lines, maxHeight: `${lines * HIGHEST + TITLE}vh` }}
+      >
+        {band.map((block, index) => (
+          <Block key={keyOf(block)} {...{ block, lines, isShort, words }} cell={cells[index] ?? 0} />
         ))}
       </div>
     )
   })
 }
 
-function Block({ block, lines, isShort }: { block: ChartBlock<HallCell>; lines: number; isShort: boolean }) {
-  const { t } = useTranslation(['hall', 'board'])
-  const { building, entrance, columns, rows } = block
-  const title =
-    entrance === '' ? sayBuilding(building) : `${sayBuilding(building)} ${t('board:entrance', { name: entrance })}`
+type Shown = { block: ChartBlock<HallCell>; lines: number; isShort: boolean; cell: number; words: HallWords }
+
+function Block({ block, lines, isShort, cell, words }: Shown) {
+  const { t } = useTranslation('hall')
+  const { columns, rows } = block
+  const floor = `${floorWidth(block)}vw`
   return (
-    <section
-      className={isShort ? `${styles.block} ${styles.short}` : styles.block}
-      style={{ flexGrow: columns, maxWidth: `${columns * 16 + 4}vw` }}
-    >
-      <h2>{title}</h2>
+    <section className={isShort ? `${styles.block} ${styles.short}` : styles.block}>
+      <h2 style={{ marginInlineStart: floor }}>{words.title(block)}</h2>
       <div className={styles.rows} style={{ gridTemplateRows: `repeat(${lines}, minmax(0, 1fr))` }}>
-        {rows.map(({ floor, cells }, line) => (
+        {rows.map((row, line) => (
           <div
-            key={`${floor}-${line.toString()}`}
+            key={`${row.floor}-${line.toString()}`}
             className={styles.row}
-            style={{ gridTemplateColumns: `2.6vw repeat(${columns}, minmax(0, 1fr))` }}
+            style={{ gridTemplateColumns: `${floor} repeat(${columns}, ${cell}vw)` }}
           >
-            <span className={styles.floor}>{floor}</span>
-            {cells.map((cell, index) =>
-              cell === null ? (
+            <span className={styles.floor}>{row.floor}</span>
+            {row.cells.map((home, index) =>
+              home === null ? (
                 <span key={`gap-${index.toString()}`} />
               ) : (
-                <span key={cell.room} className={`${styles.cell} ${styles[cell.state]}`}>
-                  <b>{cell.room}</b>
-                  <span>{isShort ? t(`short.${cell.state}`) : t(`state.${cell.state}`)}</span>
+                <span key={home.room} className={`${styles.cell} ${styles[home.state]}`}>
+                  <b>{home.room}</b>
+                  <span>{isShort ? t(`short.${home.state}`) : words.state(home.state)}</span>
                 </span>
               ),
             )}
@@ -59,5 +77,6 @@ function Block({ block, lines, isShort }: { block: ChartBlock<HallCell>; lines: 
 }
 
 function keyOf(block: ChartBlock<HallCell> | undefined): string {
-  return `${block?.building} ${block?.entrance} ${block?.rows[0]?.floor} ${block?.rows[0]?.cells[0]?.room}`
+  const room = block?.rows[0]?.cells.find((cell) => cell !== null)?.room
+  return `${block?.building} ${block?.entrance} ${block?.rows[0]?.floor} ${room}`
 }

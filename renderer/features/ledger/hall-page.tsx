@@ -8,7 +8,7 @@ import { useNow } from '../../api/clock'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
 import { useHall } from './hall-data'
-import { HallHomes } from './hall-homes'
+import { HallHomes, useHallWords } from './hall-homes'
 import styles from './hall-page.module.css'
 import { turnsOf } from './hall-pages'
 import { useIsTouched, useTurning } from './hall-turning'
@@ -19,7 +19,8 @@ export function HallPage() {
   const navigate = useNavigate()
   const { project } = useSession()
   const { hall, line, error, refetch } = useHall(project.id)
-  const turns = useMemo(() => turnsOf(hall?.buildings ?? []), [hall?.buildings])
+  const words = useHallWords()
+  const turns = useMemo(() => turnsOf(hall?.buildings ?? [], words), [hall?.buildings, words])
   const { shown, isStopped, turn, toggle } = useTurning(turns.length)
   const isTouched = useIsTouched()
   const leave = () => {
@@ -69,7 +70,7 @@ export function HallPage() {
           <section className={styles.ground} aria-label={t('page', { number: shown + 1, of: turns.length })}>
             {page === undefined && <p className={styles.empty}>{t('empty')}</p>}
             {page?.kind === 'overview' && <Overview buildings={page.buildings} />}
-            {page?.kind === 'homes' && <HallHomes bands={page.bands} />}
+            {page?.kind === 'homes' && <HallHomes bands={page.bands} words={words} />}
           </section>
           <footer className={styles.foot}>
             <span role="status">{line === 'broken' ? t('broken', { time: timeOf(hall.now) }) : t('note')}</span>

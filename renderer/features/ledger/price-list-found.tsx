@@ -1,6 +1,6 @@
 import { App, Button, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { PriceListMapping } from '../../../shared/ledger/price-list/mapping'
+import type { HomesApart, PriceListMapping } from '../../../shared/ledger/price-list/mapping'
 import type { PriceListReading } from '../../../shared/ledger/price-list/reading'
 import type { SkippedRow } from '../../../shared/ledger/price-list/skipped/skip'
 import styles from './price-list-found.module.css'
@@ -41,6 +41,7 @@ export function PriceListFound({
           <FoundSheet key={sheet.name} sheet={sheet} mapping={mapping} isOpen={index === 0} onCorrect={onCorrect} />
         ))}
         <LeaveSold isLeft={mapping.leavesSold ?? false} onCorrect={onCorrect} />
+        <Apart homes={mapping.apart ?? []} onCorrect={onCorrect} />
         <OtherSheets sheets={reading.otherSheets} mapping={mapping} onCorrect={onCorrect} />
         {reading.fixedTotalsBecause ? (
           <p className={styles.note}>{t(`found.fixedTotals.${reading.fixedTotalsBecause}`)}</p>
@@ -89,6 +90,22 @@ function LeaveSold({ isLeft, onCorrect }: { isLeft: boolean; onCorrect: (correct
       {t('found.leaveSold')}
     </p>
   )
+}
+
+/** 不是同一套, once it was said: so that it can be taken back. */
+function Apart({ homes, onCorrect }: { homes: readonly HomesApart[]; onCorrect: (correction: Correction) => void }) {
+  const { t } = useTranslation('priceList')
+  return homes.map((pair) => (
+    <p key={`${pair.was} ${pair.now}`} className={styles.sold}>
+      <Switch
+        size="small"
+        aria-label={t('found.apart', pair)}
+        checked
+        onChange={(isSaid) => onCorrect({ of: 'apart', homes: pair, isSaid })}
+      />
+      {t('found.apart', pair)}
+    </p>
+  ))
 }
 
 /** Sheets that were passed by; each can be read all the same. */

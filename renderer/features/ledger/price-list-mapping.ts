@@ -5,7 +5,7 @@ import {
   priceListColumnSchema,
   recogniseHeading,
 } from '../../../shared/ledger/price-list/columns/columns'
-import type { ColumnMeaning, PriceListMapping } from '../../../shared/ledger/price-list/mapping'
+import type { ColumnMeaning, HomesApart, PriceListMapping } from '../../../shared/ledger/price-list/mapping'
 import { spaceKindIn, spaceKindOfSheet } from '../../../shared/ledger/space-number'
 
 /** One thing the person corrects in what was recognised; `null` leaves it to the machine again. Rule LED-8. */
@@ -16,6 +16,7 @@ export type Correction =
   | { of: 'passed'; name: string; text: string }
   | { of: 'headerRows'; name: string; headerRows: [number, number] | null }
   | { of: 'sold'; leavesSold: boolean }
+  | { of: 'apart'; homes: HomesApart; isSaid: boolean }
 
 /** The corrections with one more; a later word on the same heading or sheet takes the place of the earlier one. */
 export function correct(mapping: PriceListMapping, correction: Correction): PriceListMapping {
@@ -35,6 +36,11 @@ export function correct(mapping: PriceListMapping, correction: Correction): Pric
     }
     case 'sold':
       return { ...mapping, leavesSold: correction.leavesSold }
+    case 'apart': {
+      const { homes, isSaid } = correction
+      const others = (mapping.apart ?? []).filter(({ was, now }) => was !== homes.was || now !== homes.now)
+      return { ...mapping, apart: isSaid ? [...others, homes] : others }
+    }
     case 'passed': {
       const { name, text } = correction
       const said = saidOf(mapping, name)
@@ -75,8 +81,8 @@ export function recognisedIn(heading: string): PriceListColumn | null {
   return priceColumn(found.owner === 'either' ? 'list' : found.owner, found.kind)
 }
 
-export function countCorrections({ headings, sheets, leavesSold }: PriceListMapping): number {
-  return headings.length + sheets.length + (leavesSold ? 1 : 0)
+export function countCorrections({ headings, sheets, leavesSold, apart = [] }: PriceListMapping): number {
+  return headings.length + sheets.length + (leavesSold ? 1 : 0) + apart.length
 }
 
 /** What a list cannot do without: a room, an area and a price of the list. `price` stands for either figure. */

@@ -66,6 +66,12 @@ export function wordFault(t: Words, fault: PriceListFault): string {
         was: wordCell(t, fault.column, fault.data.was) || t('fault.nothing'),
         now: wordCell(t, fault.column, fault.data.now) || t('fault.nothing'),
       })
+    case 'numberClaimed':
+      return t('fault.numberClaimed', {
+        number: fault.data.number,
+        was: fault.data.was,
+        state: t(`common:unitState.${fault.data.state}`),
+      })
     case 'aboveFiledWaiting':
       return t('fault.aboveFiledWaiting', {
         number: fault.data.number,
@@ -112,6 +118,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'statesUnread':
     case 'floorUnclear':
     case 'flatUnclear':
+    case 'letterUnclear':
     case 'roomsJoined':
     case 'floorsSeveral':
     case 'totalMerged':
@@ -147,6 +154,7 @@ export function faultText(fault: PriceListFault): string {
     case 'statesUnread':
     case 'floorUnclear':
     case 'flatUnclear':
+    case 'letterUnclear':
     case 'roomsJoined':
     case 'floorsSeveral':
     case 'totalMerged':
@@ -173,6 +181,7 @@ export function faultText(fault: PriceListFault): string {
     case 'soldTogether':
       return fault.data.says
     case 'repeatedHome':
+    case 'numberClaimed':
       return fault.data.number
     case 'changesAtOnce':
     case 'unitClaimed':

@@ -4,15 +4,17 @@ import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayArea } from '../../../shared/kernel/area'
-import { formatShortInstant } from '../../../shared/kernel/day'
+import { dayOf, formatShortInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import type { BoardHome } from '../../../shared/ledger/board-homes'
 import { wordType } from '../../../shared/ledger/board-layout'
 import type { UnitDetail } from '../../../shared/ledger/contract'
+import { fallsAsOf } from '../../../shared/ledger/ticket-falls'
 import type { UnitState } from '../../../shared/ledger/unit'
 import type { PriceFigure } from '../../../shared/pricing/scheme'
 import type { TicketTimes } from '../../../shared/project/settings'
 import { client, orpc } from '../../api/client'
+import { useNow } from '../../api/clock'
 import { Countdown } from '../../components/countdown'
 import { ExportButton } from '../../components/export-button'
 import { RefusalNotice } from '../../components/refusal'
@@ -23,6 +25,8 @@ import { wordPlace } from './unit-place'
 import { UnitPrice } from './unit-price'
 import stateStyles from './unit-state.module.css'
 import { UnitTies } from './unit-ties'
+
+const A_MINUTE = 60_000
 
 /** 房源: facts, price by payment method, history, and the one big button that fits its state and the person. */
 export function UnitDrawer({
@@ -78,7 +82,7 @@ export function UnitDrawer({
         />
       </header>
       <div ref={scroller} className={styles.body}>
-        <Holding home={home} state={state} reason={unit?.withheldFor ?? null} />
+        <Holding home={home} state={state} reason={unit?.withheldFor ?? null} ticket={unit?.ticket ?? null} />
         {error && <RefusalNotice error={error} />}
         {unit && <Facts unit={unit} />}
         {unit && <UnitTies projectId={projectId} unit={unit} onOpen={onOpen} />}
@@ -102,10 +106,25 @@ export function UnitDrawer({
   )
 }
 
-/** Who holds the home, since when, until when and how much longer, and why where it is withheld. Rules LED-2, LED-5. */
-function Holding({ home, state, reason }: { home: BoardHome; state: UnitState; reason: string | null }) {
+/**
+ * Who holds the home, since when, until when and how much longer, and why where it is withheld; at what total, where this
+ * person may see the ticket. Rules LED-2, LED-5, PRC-4.
+ */
+function Holding({
+  home,
+  state,
+  reason,
+  ticket,
+}: {
+  home: BoardHome
+  state: UnitState
+  reason: string | null
+  ticket: UnitDetail['ticket']
+}) {
   const { t } = useTranslation(['board', 'withholding'])
   const { claim, releasedFrom } = home
+  const today = dayOf(useNow(A_MINUTE))
+  const fallen = ticket && fallsAsOf(ticket, today).fallen
   if (state === 'available') return null
   if (state === 'unreleased') {
     if (releasedFrom === null) return null
@@ -125,6 +144,14 @@ function Holding({ home, state, reason }: { home: BoardHome; state: UnitState; r
         {t('unit.claim.since', { time: formatShortInstant(claim.since) })}{' '}
         {claim.until !== null && t('unit.claim.until', { time: formatShortInstant(claim.until) })}
       </p>
+      {ticket && ticket.id === home.ticketId && (
+        <p>
+          {t('unit.ticketTotal', { total: formatWholeYuan(ticket.total) })}
+          {fallen && (
+            <b className={styles.fallen}>{t('unit.ticketFallen', { total: formatWholeYuan(fallen.total) })}</b>
+          )}
+        </p>
+      )}
       {reason !== null && state === 'withheld' && <p>{t('withholding:reason', { reason })}</p>}
       {claim.until !== null && state === 'ticket' && (
         <p className={styles.left}>

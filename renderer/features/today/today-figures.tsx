@@ -15,17 +15,15 @@ export function TodayFigures({ today: { figures, isOwn, now } }: { today: Today 
   return (
     <Panel
       title={t('figures.title')}
+      note={t('figures.until', { time: timeOf(now).slice(0, 5) })}
       actions={
-        <>
-          <span className={styles.until}>{t('figures.until', { time: timeOf(now).slice(0, 5) })}</span>
-          <ExportButton
-            isSmall
-            name={t('figures.title')}
-            make={(order) => client.reports.exports.dayFigures({ ...order, projectId: project.id })}
-          />
-        </>
+        <ExportButton
+          isSmall
+          name={t('figures.title')}
+          make={(order) => client.reports.exports.dayFigures({ ...order, projectId: project.id })}
+        />
       }
-      footer={isOwn ? <span className={styles.until}>{t('figures.own')}</span> : undefined}
+      footer={isOwn ? <p className={styles.own}>{t('figures.own')}</p> : undefined}
       isFlush
     >
       <table className={`${table.plain} ${styles.figures}`}>

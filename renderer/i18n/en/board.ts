@@ -78,6 +78,8 @@ export const board: typeof boardZh = {
       since: 'since {{time}}',
       until: 'until {{time}}',
     },
+    ticketTotal: 'Ticket total {{total}} yuan',
+    ticketFallen: 'fallen, now {{total}} yuan',
     left: 'Left',
     releasesAt: 'Released from {{time}}',
   },

@@ -153,6 +153,7 @@ export const priceList: typeof words = {
     restored: 'Back to automatic',
     unsent: 'Changed, and not read again yet.',
     leaveSold: 'Leave out homes that the list calls sold and that have no subscription here',
+    apart: '{{was}} and {{now}} are two homes',
     byWords: 'Headings of the same words change together, wherever their column stands.',
     kept: 'Your corrections are still here.',
   },
@@ -227,6 +228,11 @@ export const priceList: typeof words = {
     soldLeft: 'What is sold is left out, in the next list too; “Recognised” takes that back',
     soldStay:
       '{{number}} more are called sold and are claimed here, or could only go off sale later: end the claim, or let the list apply at once.',
+    numbers:
+      'Claimed homes are not in this list, and their floor has new homes just like them. Where a number was changed, change it back in the list and import again; where they are two homes, one click says so.',
+    numbersOf: '{{was}} and {{now}}:',
+    apart: 'Two homes',
+    apartSaid: '{{was}} and {{now}} are two homes, and are not asked about again; “Recognised” takes that back',
     whichBuilding:
       'The file does not say which building. Said once, it is remembered: a sheet of that name in the next list is read the same way.',
     sheet: 'Sheet “{{sheet}}”:',
@@ -374,6 +380,8 @@ export const priceList: typeof words = {
       'Is “{{text}}” on floor {{floor}}, or on floor {{lower}} of entrance {{entrance}}? Add a column with the floor',
     flatUnclear:
       'Is “{{text}}” flat {{flat}} of its floor, or room {{room}}? Write the number in full, floor and {{room}}',
+    letterUnclear:
+      'Is “{{text}}” a room or a type? Call a room {{letter}}室; of a type write the rooms (01, 02); if these are the letters of Excel’s columns, delete the row',
     roomsJoined: '“{{text}}” looks like two homes of one floor; write a row for each, or the number in full (1-2-1203)',
     floorsSeveral:
       '“{{text}}” is several floors, and the room says none: a home on each, or one on all? Write a row for each home, its floor in the room',
@@ -383,6 +391,8 @@ export const priceList: typeof words = {
     tooLong: 'Too long; at most {{longest}} characters',
     unitClaimed:
       '{{number}} is “{{state}}”: its {{column}} cannot change from {{was}} to {{now}}; of a claimed home only the price can',
+    numberClaimed:
+      '{{was}} is “{{state}}” and not in this list, which has {{number}} anew: same floor, area and type, as if its number had been changed. The number of a claimed home stays; change it back to {{was}}, or say “Two homes”',
     aboveFiledWaiting:
       'In version {{version}}, which waits, the list total {{list}} of {{number}} would be above the filed total {{filed}}; first import a mended list for the time that version begins',
     aboveFiledBefore:

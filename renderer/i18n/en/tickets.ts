@@ -170,8 +170,16 @@ export const tickets: typeof ticketsZh = {
     extend: 'Extend',
     amend: 'Amend',
     withdraw: 'Withdraw',
+    fallen: {
+      amend: 'The total as signed has fallen: amending computes the price anew.',
+      wait: 'The total as signed has fallen, so it is neither approved nor extended: {{name}} amends it, or reject it.',
+      withdraw:
+        'The total as signed has fallen, so it is not extended: withdraw it, and {{name}} writes another at the new total.',
+      none: 'The total as signed has fallen: nothing goes on at it.',
+    },
   },
   ask: {
+    fallen: '{{items}} not signed for by {{day}}, and gone: total {{before}} → {{after}} yuan',
     reject: {
       title: 'Reject the ticket for {{unit}}',
       consequence: '{{unit}} is available at once; this ticket ends.',

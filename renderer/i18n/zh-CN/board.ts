@@ -75,6 +75,8 @@ export const board = {
       since: '{{time}} 起',
       until: '至 {{time}}',
     },
+    ticketTotal: '房号单总价 {{total}} 元',
+    ticketFallen: '已失效，现应为 {{total}} 元',
     left: '剩余',
     releasesAt: '{{time}} 推出',
   },

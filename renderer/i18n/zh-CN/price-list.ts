@@ -147,6 +147,7 @@ export const priceList = {
     restored: '已恢复自动识别',
     unsent: '改了还没有重新识别。',
     leaveSold: '表里写着已售、系统里没有认购的，不导入',
+    apart: '{{was}} 与 {{now}} 不是同一套',
     byWords: '同名表头一起改；改动记在项目里，与列的顺序无关。',
     kept: '你的更正还在，可以再改。',
   },
@@ -219,6 +220,11 @@ export const priceList = {
     leaveSold: '不导入已售的 {{number}} 套',
     soldLeft: '已售的不导入，下次也不导入；可在「识别」里改回',
     soldStay: '还有 {{number}} 套写着已售、在系统里有人占用，或要等到以后才下架：先结束占用，或改为立即生效。',
+    numbers:
+      '有人占用的房源不在这份表里，同层却多了一样的新房号。是改了房号的，请在表里改回再导入；确实是两套房的，点一下记住。',
+    numbersOf: '{{was}} 与 {{now}}：',
+    apart: '不是同一套',
+    apartSaid: '{{was}} 与 {{now}} 不是同一套，下次导入也不再问；可在「识别」里改回',
     whichBuilding: '文件里没有写是哪一栋楼。说一次就记住，下次同名的工作表也这样读。',
     sheet: '工作表「{{sheet}}」：',
     homesOfSheet: '「{{sheet}}」{{number}} 处：',
@@ -353,12 +359,16 @@ export const priceList = {
       '这一格横跨「{{text}}」到「{{other}}」，看不出是哪一套：打通合成一套的，请改用每套一行的表写明房号；各是一套的，请分开填',
     floorUnclear: '「{{text}}」是 {{floor}} 层，还是 {{entrance}} 单元的 {{lower}} 层，看不出来；请加一列「楼层」',
     flatUnclear: '「{{text}}」是本层的 {{flat}} 户，还是 {{room}} 室，看不出来；是 {{room}} 室的，请连楼层写全',
+    letterUnclear:
+      '「{{text}}」是房号还是户型，看不出来；是房号的，请写成「{{letter}}室」；是户型的，请写上房号（01、02）；是 Excel 的列号，请删去这一行',
     roomsJoined: '「{{text}}」像是同一层的两套房；请每套写一行，或写全房号（1-2-1203）',
     floorsSeveral: '「{{text}}」是几层，房号里没有楼层：是每层一套，还是一套占几层？请每套写一行，房号写上楼层',
     totalMerged: '「{{text}}」合并在 {{homes}} 行上：是每一套的总价，还是几套相加？请取消合并，每套写各自的总价',
     numberDiffers: '与{{from}}「{{says}}」不一致',
     tooLong: '太长，最多 {{longest}} 字',
     unitClaimed: '{{number}} 已在「{{state}}」，{{column}}不能由 {{was}} 改为 {{now}}；有人占用的房源只能改价格',
+    numberClaimed:
+      '{{was}} 已在「{{state}}」，这份表里没有它，却新写了同层、同面积户型的 {{number}}，像是改了房号；有人占用的房源不能改房号，请改回 {{was}}；确实是两套房的，点「不是同一套」',
     aboveFiledWaiting:
       '{{number}} 在未到时间的第 {{version}} 版里，标价总价 {{list}} 会高于备案总价 {{filed}}；请先为那一版的生效时间导入改好的价格表',
     aboveFiledBefore: '{{number}} 的标价总价 {{list}} 高于沿用的备案总价 {{filed}}；请改低，或写上新的备案价',

@@ -173,8 +173,15 @@ export const tickets = {
     extend: '延时',
     amend: '修改',
     withdraw: '撤回',
+    fallen: {
+      amend: '原总价已失效：改单时按现在的价格重新计算。',
+      wait: '原总价已失效，不能批准、延时：请 {{name}} 改单，不再要的驳回。',
+      withdraw: '原总价已失效，不能延时：撤回后 {{name}} 按新总价重新开单。',
+      none: '原总价已失效，按它不能再往下办。',
+    },
   },
   ask: {
+    fallen: '{{items}}过了 {{day}} 未签约，已失效：总价 {{before}} → {{after}} 元',
     reject: { title: '驳回 {{unit}} 的房号单', consequence: '驳回后 {{unit}} 立即回到可售，这张单不能再用。' },
     withdraw: { title: '撤回 {{unit}} 的房号单', consequence: '撤回后 {{unit}} 立即回到可售，这张单不能再用。' },
     extend: { title: '延长 {{unit}} 的有效期', consequence: '延至 {{until}}。每张房号单只能延时一次。' },

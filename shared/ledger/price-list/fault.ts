@@ -86,6 +86,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('floorUnclear', { text: z.string(), floor: z.string(), entrance: z.string(), lower: z.string() }),
   /** `3A` on floor 3: nothing tells whether it is flat A of the floor, or room 03A. */
   faultSchema('flatUnclear', { text: z.string(), flat: z.string(), room: z.string() }),
+  /** A户 or A户型 over the homes of a chart: nothing tells whether it is a room, a type or a column of the sheet. */
+  faultSchema('letterUnclear', { text: z.string(), letter: z.string() }),
   /** `201-202` of one floor: two homes joined, whose prices the row does not tell apart. */
   faultSchema('roomsJoined', { text: z.string() }),
   /** `2-5` beside room `01`: a row for several homes, one a floor, or a home on several floors. */
@@ -95,6 +97,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('tooLong', { longest: z.int() }),
   /** The home has an open claim, so that its area, type and kind stay as they are; a kind is said by its code. */
   faultSchema('unitClaimed', { number: z.string(), state: unitStateSchema, was: z.string(), now: z.string() }),
+  /** The claimed home `was` is not in the list, and this new one is like it in all but its number. */
+  faultSchema('numberClaimed', { number: z.string(), was: z.string(), state: unitStateSchema }),
   /** The list has no filed price for the home, and its list price exceeds the one the office has. Totals in fen. */
   faultSchema('aboveFiledBefore', { number: z.string(), list: positiveFenSchema, filed: positiveFenSchema }),
   /** In a version that waits, which follows this list in what its own did not say, the list price would exceed the filed one. */

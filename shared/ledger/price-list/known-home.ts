@@ -5,7 +5,7 @@ import { type PriceFigure, priceFigureSchema } from '../../pricing/scheme'
 import { groupsIn, isOtherBuilding } from '../building-group'
 import { withoutUse } from '../said-place'
 import { type UnitState, unitKindSchema } from '../unit'
-import { beforeBuildingCode, buildingCode, buildingUse, plainName } from '../unit-number'
+import { beforeBuildingCode, buildingCode, buildingUse, plainName, type UnitPlace } from '../unit-number'
 import { type PriceListColumn, priceColumn } from './columns/columns'
 import type { FaultReason, PriceListFault } from './fault'
 import type { PriceListReading } from './reading'
@@ -30,8 +30,8 @@ export const homeBeforeSchema = z.strictObject({
 })
 export type HomeBefore = z.infer<typeof homeBeforeSchema>
 
-/** A home the office knows, with the open claim on it, if any. */
-export type KnownHome = HomeBefore & { number: string; building: string; state: UnitState; isClaimed: boolean }
+/** A home the office knows: where it is, by its building's name, and whether there is an open claim on it. */
+export type KnownHome = HomeBefore & UnitPlace & { number: string; state: UnitState; isClaimed: boolean }
 export type KnownHomes = ReadonlyMap<string, KnownHome>
 
 /** What of a home a list can say. */
@@ -308,7 +308,7 @@ function findWrongTie(
 }
 
 /** A fault at the cell that says it; where the list has no such column, at its room. */
-function placed(reading: PriceListReading, row: PriceListRow, column: PriceListColumn, reason: FaultReason) {
+export function placed(reading: PriceListReading, row: PriceListRow, column: PriceListColumn, reason: FaultReason) {
   const columns = reading.sheets.find(({ name }) => name === row.sheet)?.columns ?? []
   const letter = (columns.find((one) => one.column === column) ?? columns.find((one) => one.column === 'room'))?.letter
   return { sheet: row.sheet, cell: `${letter ?? 'A'}${row.row}`, row: row.row, column, home: row.number, ...reason }

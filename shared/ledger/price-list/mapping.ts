@@ -5,6 +5,10 @@ import { priceListColumnSchema } from './columns/columns'
 export const columnMeaningSchema = z.enum([...priceListColumnSchema.options, 'ignored'])
 export type ColumnMeaning = z.infer<typeof columnMeaningSchema>
 
+/** 不是同一套: a claimed home that a list does not name, and a new one on its floor that is another for all its likeness. */
+export const homesApartSchema = z.strictObject({ was: z.string().min(1).max(60), now: z.string().min(1).max(60) })
+export type HomesApart = z.infer<typeof homesApartSchema>
+
 /**
  * 识别方案: what the person corrected in what was recognised; the rest is recognised as ever. Headings are named by
  * their words, not by their place, so that the next list of the project may have its columns in another order.
@@ -33,6 +37,7 @@ export const priceListMappingSchema = z.strictObject({
     .max(60),
   /** 已售的不导入: homes that the list calls sold, and that nobody has here, are left out; those on sale here go off it. */
   leavesSold: z.boolean().optional(),
+  apart: z.array(homesApartSchema).max(500).optional(),
 })
 export type PriceListMapping = z.infer<typeof priceListMappingSchema>
 

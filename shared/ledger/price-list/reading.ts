@@ -16,7 +16,7 @@ import { type FloorHome, joinFloors, partFloors } from './floor-lists'
 import { refuseIncomplete } from './incomplete'
 import { faultsOfLeft } from './left-unread'
 import { decidingOf } from './line'
-import { NO_MAPPING, type PriceListMapping } from './mapping'
+import { homesApartSchema, NO_MAPPING, type PriceListMapping } from './mapping'
 import { type PriceListNotice, priceListNoticeSchema } from './notice'
 import { peekSheet, sheetPeekSchema } from './peek'
 import { refuseMerged } from './places/merged-buildings'
@@ -51,6 +51,7 @@ export const priceListReadingSchema = z.strictObject({
   skipped: z.array(skippedRowSchema),
   /** Homes that it calls sold and that nobody has here are left out when it is taken in. */
   leavesSold: z.boolean().default(false),
+  apart: z.array(homesApartSchema).default([]),
   /** Sheets that were not read; `isPriceList` where they could have been, or have some of a list's headings. */
   otherSheets: z.array(
     z.strictObject({
@@ -99,7 +100,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   for (const one of found) one.isRead ||= aside.own.has(one.sheet.name)
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    { words, listed, areas: found.flatMap(({ areas }) => areas), sizes },
+    { words, listed, areas: found.flatMap(({ areas }) => areas), sizes, homes: lists.homes },
   )
   for (const one of found) one.isRead ||= charts.columns.has(one.sheet.name)
   const tables = opened.flatMap(({ tables }) => tables)
@@ -163,6 +164,7 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
       ...ofRows.notices,
     ],
     leavesSold: mapping.leavesSold ?? false,
+    apart: mapping.apart ?? [],
     skipped: [...opened.flatMap(({ skipped }) => skipped), ...charts.skipped],
     otherSheets: unread.map(({ sheet, charts: ofSheet, isPriceList }) => {
       const isOpen = asked.has(sheet.name) && ofSheet.length === 0

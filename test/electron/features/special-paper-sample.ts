@@ -19,6 +19,7 @@ export function aSpecialPaper(changes: Partial<SpecialPaperData> = {}): SpecialP
     standing: 'approved',
     standingWord: '已批',
     validUntil: MORNING + 7 * DAY,
+    notice: null,
     home: {
       ...HOME,
       steps: [...HOME.steps.slice(0, -1), cut, rounding],

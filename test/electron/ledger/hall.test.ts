@@ -4,6 +4,7 @@ import { HOUR, MINUTE } from '../../../shared/kernel/day'
 import { aBrowser } from '../../office/a-browser'
 import { named, submitTicket } from '../../office/a-ticket'
 import { anOffice, OPENING, PASSWORD, PEOPLE, type TestOffice } from '../../office/an-office'
+import { aTrial, readyForTickets } from '../opening/a-trial'
 
 /** The hall's answer as it travels, before any page has read it. */
 async function rawHall(office: TestOffice): Promise<string> {
@@ -79,6 +80,26 @@ describe('SEC-1: the hall view', () => {
       before.counts.forSale - 1,
       OPENING + 30 * MINUTE,
     ])
+  })
+
+  it('LED-3: shows nothing of a trial that was set aside, which can still be looked up', async () => {
+    const office = await anOffice()
+    const [admin, manager] = [await office.signedIn('admin'), await office.signedIn('manager')]
+    const { projectId } = await readyForTickets(office, await aTrial(admin))
+    const wuyan = await office.signedIn('wuyan')
+    const before = await wuyan.ledger.hall({ projectId })
+    expect(before.counts.forSale).toBe(12)
+    const stopped = new AbortController()
+    const stream = await wuyan.ledger.watchHall({ projectId }, { signal: stopped.signal })
+    await stream.next()
+    const { id } = await manager.opening.startOver(ordered({ projectId, reason: '试完了' }))
+
+    // A television that stands there hears of it and asks again.
+    expect((await stream.next()).value).toMatchObject({ number: before.change + 1 })
+    stopped.abort()
+    await expect(wuyan.ledger.hall({ projectId })).rejects.toMatchObject({ code: 'PROJECT_SET_ASIDE' })
+    expect((await wuyan.ledger.hall({ projectId: id })).counts.forSale).toBe(0)
+    expect((await manager.ledger.board({ projectId })).units.id).toHaveLength(12)
   })
 
   it('SEC-1: is closed to whoever is not signed in', async () => {

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { type OfficeClient, ordered } from '../../../electron/commands/office-client'
+import { DAY } from '../../../shared/kernel/day'
+import { inCapitals } from '../../../shared/kernel/money'
 import type { SpecialDetail } from '../../../shared/ledger/special-contract'
 import { applyFor, FOR_DIRECTOR, namedSpecial, OWN_RIGHT, saveExample } from '../../office/a-special'
 import { named } from '../../office/a-ticket'
-import { anOffice, type TestOffice } from '../../office/an-office'
+import { anOffice, OPENING, type TestOffice } from '../../office/an-office'
+import { SCHEME } from '../../office/scheme'
 import { pagesOf } from '../documents/pdf/poppler'
+
+/** The worked example without 按时签约. */
+const WITHOUT_ON_TIME = 160_997_600
 
 async function textOf(office: TestOffice, client: OfficeClient, { id }: Pick<SpecialDetail, 'id'>): Promise<string> {
   const paper = await client.ledger.specials.paper({ projectId: office.projectId, specialId: id })
@@ -12,8 +18,14 @@ async function textOf(office: TestOffice, client: OfficeClient, { id }: Pick<Spe
   return pagesOf(new Uint8Array(await paper.arrayBuffer())).join('')
 }
 
-async function anApplication(asked: typeof OWN_RIGHT | typeof FOR_DIRECTOR) {
+/** An application of 王琳's on the worked example; `signWithinDays` where 按时签约 is to be signed for sooner. */
+async function anApplication(asked: typeof OWN_RIGHT | typeof FOR_DIRECTOR, sooner?: { signWithinDays: number }) {
   const office = await anOffice()
+  if (sooner) {
+    const items = SCHEME.items.map((item) => (item.id === 'on-time' ? { ...item, conditions: sooner } : item))
+    const order = { projectId: office.projectId, basedOn: 1, scheme: { ...SCHEME, items }, appliesFrom: null }
+    await (await office.signedIn('manager')).pricing.saveScheme(ordered(order))
+  }
   const wanglin = await office.signedIn('wanglin')
   const draft = await saveExample(office, wanglin)
   return { office, wanglin, draft, special: await applyFor(office, wanglin, draft, asked) }
@@ -90,5 +102,28 @@ describe('PRC-7: the application on paper', () => {
     office.clock.now = other.validUntil
     const lapsed = await textOf(office, await office.signedIn('wanglin'), other)
     for (const said of ['已过期', '作废']) expect(lapsed).toContain(said)
+  })
+
+  it('PRC-4, SUB-3: says first that an item under it has fallen away, with both prices; the hash is of what was applied for', async () => {
+    const { office, special } = await anApplication(FOR_DIRECTOR, { signWithinDays: 1 })
+    office.clock.now = OPENING + DAY
+    expect(await textOf(office, await office.signedIn('wanglin'), special)).not.toContain('优惠已失效')
+    office.clock.now = OPENING + 2 * DAY
+    const wanglin = await office.signedIn('wanglin')
+    const text = await textOf(office, wanglin, special)
+    for (const said of [
+      '优惠已失效，本单最终价不再有效',
+      '「按时签约、特批优惠」过了2026-06-08未签约，已失效：最终价由1,530,026元变为1,609,976元。',
+      '最终价（已失效）',
+      inCapitals(FOR_DIRECTOR.total),
+      '现应为最终价',
+      inCapitals(WITHOUT_ON_TIME),
+      special.hash,
+    ])
+      expect(text).toContain(said)
+    expect(text.indexOf('优惠已失效')).toBeLessThan(text.indexOf('客户'))
+
+    await wanglin.ledger.specials.withdraw(ordered({ ...namedSpecial(office, special), reason: '重新申请' }))
+    expect(await textOf(office, wanglin, special)).not.toContain('优惠已失效')
   })
 })

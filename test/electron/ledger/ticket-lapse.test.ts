@@ -4,7 +4,7 @@ import { DAY, HOUR } from '../../../shared/kernel/day'
 import { inCapitals } from '../../../shared/kernel/money'
 import { applyFor, FOR_MANAGER, namedSpecial } from '../../office/a-special'
 import { EXAMPLE_TOTAL, named, refusalOf, submitTicket } from '../../office/a-ticket'
-import { anOffice, OPENING } from '../../office/an-office'
+import { anOffice, type Login, OPENING } from '../../office/an-office'
 import { SCHEME } from '../../office/scheme'
 import { pagesOf } from '../documents/pdf/poppler'
 import { itemsSeenBy, theOne } from '../today/the-desk'
@@ -88,6 +88,27 @@ describe('PRC-4: a ticket whose sign-by day was missed', () => {
     }
     const lijianguo = await office.signedIn('lijianguo')
     expect(await lijianguo.ledger.tickets.list({ projectId })).toEqual([])
+  })
+
+  it('PRC-4, SEC-1: the home itself says its ticket’s total, and what that is now, to whoever may see the ticket and nobody else', async () => {
+    const { office, submitted, approve } = await anOfficeWithTicket()
+    await approve()
+    const { projectId } = office
+    const { id, unitId } = submitted
+    const seenBy = async (login: Login) =>
+      (await (await office.signedIn(login)).ledger.unit({ projectId, unitId })).ticket
+    for (const login of ['wanglin', 'manager', 'director'] as const) {
+      expect(await seenBy(login), login).toEqual({ id, total: EXAMPLE_TOTAL, fallen: null, coming: FALL })
+    }
+    for (const login of ['lijianguo', 'admin'] as const) expect(await seenBy(login), login).toBeNull()
+    office.clock.now = OPENING + 2 * DAY
+    expect(await seenBy('wanglin')).toEqual({ id, total: EXAMPLE_TOTAL, fallen: FALL, coming: null })
+
+    const manager = await office.signedIn('manager')
+    const [ticket] = await manager.ledger.tickets.list({ projectId })
+    const order = { projectId, ticketId: id, version: ticket?.version ?? 0, reason: '按新总价重开' }
+    await manager.ledger.tickets.withdraw(ordered(order))
+    expect(await seenBy('wanglin')).toBeNull()
   })
 
   it('PRC-4: amended without the item nothing falls, though an earlier revision had it', async () => {

@@ -57,6 +57,7 @@ export function aReading({ columns = [] }: { columns?: readonly PriceListColumn[
     repairs: [],
     notices: [],
     leavesSold: false,
+    apart: [],
     skipped: [],
     otherSheets: [],
     sums: [],

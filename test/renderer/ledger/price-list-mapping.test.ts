@@ -50,6 +50,19 @@ describe('correcting what was recognised', () => {
     expect(correct(again, { of: 'sheet', name: '价目', isRead: false }).sheets).toMatchObject([{ building: '2栋' }])
   })
 
+  it('LED-8: two homes that are not the same are said once, and taken back one pair at a time', () => {
+    const [first, second] = [
+      { was: '1-1-0101', now: '1-1-0109' },
+      { was: '1-1-0101', now: '1-1-0110' },
+    ]
+    const said = [first, second, first].reduce(
+      (mapping, homes) => correct(mapping, { of: 'apart', homes, isSaid: true }),
+      NO_MAPPING,
+    )
+    expect([priceListMappingSchema.parse(said).apart, countCorrections(said)]).toEqual([[second, first], 2])
+    expect(correct(said, { of: 'apart', homes: first, isSaid: false }).apart).toEqual([second])
+  })
+
   it('LED-8: says what a list still lacks: a room, an area, one price', () => {
     expect(stillWanted([null, 'building'])).toEqual(['room', 'area', 'price'])
     expect(stillWanted(['room', 'area', 'floorTotal'])).toEqual(['price'])

@@ -22,7 +22,12 @@ function cellsOf(building: ChartBuilding<string>): (string | null)[] {
   return building.entrances.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
 }
 
-const A3: PageRoom = { columns: 16, rows: 36 }
+const across = (columns: number, rows: number): PageRoom<string> => ({
+  across: columns,
+  rows,
+  widthOf: ({ columns }) => columns,
+})
+const A3 = across(16, 36)
 const titles = (page: ReturnType<typeof pageChart>[number] | undefined) =>
   page?.bands.map((band) => band.map(({ building, entrance, rows }) => `${building}-${entrance}×${rows.length}`))
 
@@ -41,7 +46,7 @@ describe('the board, page by page', () => {
     fc.assert(
       fc.property(buildings, rooms, (shapes, room) => {
         const charts = shapes.map((entrances, index) => aBuilding(`${index + 1}`, entrances))
-        const pages = pageChart(charts, room)
+        const pages = pageChart(charts, across(room.columns, room.rows))
         const shown = pages.flatMap(({ bands }) =>
           bands.flatMap((band) => band.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))),
         )
@@ -73,8 +78,18 @@ describe('the board, page by page', () => {
   })
 
   it('a tower that is too high is cut into even parts', () => {
-    const pages = pageChart([aBuilding('1', [{ floors: 34, rooms: 8 }])], { columns: 16, rows: 18 })
+    const pages = pageChart([aBuilding('1', [{ floors: 34, rooms: 8 }])], across(16, 18))
     expect(pages.map(titles)).toEqual([[['1-1×17', '1-1×17']]])
+  })
+
+  it('LED-11: a line of parking spaces stands below the storeys, without their empty floors, and takes none of their width', () => {
+    const facts = [7, 6, 5, 4, 3, 2].flatMap((floor) => [{ number: `1-1-0${floor}01` }, { number: `1-1-0${floor}02` }])
+    const spaces = ['01', '02', '03'].map((spot) => ({ number: `1-车位-01${spot}` }))
+    const [plan] = layBoard(someHomes([...spaces, ...facts]), aBoard([...spaces, ...facts]).buildings)
+    if (!plan) throw new Error('no building')
+    expect(pageChart([chartOf(plan, ({ number }) => number)], across(16, 19)).map(titles)).toEqual([
+      [['1号楼-1×6'], ['1号楼-车位×1']],
+    ])
   })
 
   it('LED-11: a garage flows over lines of sixteen, each with its floor', () => {

@@ -1,15 +1,16 @@
 import { placeInTitle } from '../../said-place'
-import { buildingCode, entranceCode, floorNumber, parseRoom, plainName } from '../../unit-number'
+import { buildingCode, entranceCode, floorNumber, parseFlat, parseRoom, plainName, storeyIn } from '../../unit-number'
 import { parseWholeNumber } from '../../whole-number'
 import type { Heading, HomeColumn } from '../columns/columns'
 import { type Meanings, readHeadings } from '../columns/headings'
 import type { CellPlace } from '../line'
 import type { HomePlace } from '../places/place'
 import { isNoHome } from '../sale/no-home'
-import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
+import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from '../sheet'
 import { HUNDREDTHS, readFigure } from '../values'
 import { roomRowsOf } from './chart-areas'
 import type { ChartCell } from './chart-cells'
+import { figureIn } from './chart-figure'
 import { isAboutRooms, isFloorOf } from './chart-pages'
 import { roomOf } from './chart-rooms'
 import type { Chart } from './chart-shape'
@@ -31,8 +32,11 @@ export type AreaEntry = {
   cells: SaidCell[]
 }
 
-/** 面积表: rooms, homes or types with their areas and no price. `first` is its heading row, from 0. */
-export type AreaList = { first: number; entries: AreaEntry[] }
+/**
+ * 面积表: rooms, homes or types with their areas and no price. `first` is its heading row, from 0; `prefixes` are entrances
+ * that only 1-02 says, which may be a floor as well.
+ */
+export type AreaList = { first: number; entries: AreaEntry[]; prefixes: readonly string[] }
 
 /** How many rows above its headings belong to it. */
 const TITLE_ROWS = 3
@@ -74,7 +78,18 @@ function downFrom(sheet: Sheet, first: number, meanings: Meanings, words: ChartW
   if (!area || !(found.has('room') || found.has('type'))) return null
   const title = titleOf(sheet, first, words)
   const entries: AreaEntry[] = []
+  const prefixes = new Set<string>()
   let [building, entrance] = [title.building, title.entrance]
+  const roomIndex = found.get('room')?.index ?? -1
+  // 12-02, or 5-02 in entrance 1: what stands before the rooms are floors.
+  const areFloorsBefore = sheet.rows.slice(first + 1).some((cells) => {
+    const [, prefix] = PREFIXED.exec(cellLine(cells[roomIndex] ?? EMPTY)) ?? []
+    const own = entranceCode(cellLine(cells[found.get('entrance')?.index ?? -1] ?? EMPTY)) ?? title.entrance
+    return prefix !== undefined && (prefix.length > 1 || (own !== null && own !== prefix))
+  })
+  const areFloors =
+    found.has('entrance') ||
+    sheet.rows.slice(first + 1).some((cells) => FLOOR_BEFORE.test(cellLine(cells[roomIndex] ?? EMPTY)))
   for (let row = first + 1; row < sheet.rows.length; row += 1) {
     const textOf = (column: HomeColumn) => cellLine(writtenAt(sheet, row, found.get(column)?.index ?? -1))
     if (cellLine(cellAt(sheet, row, area.index)) === area.header) break
@@ -85,7 +100,12 @@ function downFrom(sheet: Sheet, first: number, meanings: Meanings, words: ChartW
     else if (before !== building) entrance = title.entrance
     if (readFigure(cellAt(sheet, row, area.index), HUNDREDTHS).kind !== 'figure') continue
     const [room, type] = [textOf('room'), textOf('type')]
-    const place = placeIn(room, writtenAt(sheet, row, found.get('room')?.index ?? -1), textOf('floor'))
+    const [, prefix] = PREFIXED.exec(room) ?? []
+    const isFloor = prefix !== undefined && areFloorsBefore
+    const place = isFloor
+      ? floorBefore(room)
+      : placeIn(room, writtenAt(sheet, row, roomIndex), textOf('floor'), areFloors)
+    if (prefix !== undefined && !isFloor && place?.entrance === prefix) prefixes.add(prefix)
     if (place === null ? found.has('room') || type === '' : false) continue
     const cells = SAID.flatMap((column): SaidCell[] => {
       const of = found.get(column)
@@ -104,8 +124,19 @@ function downFrom(sheet: Sheet, first: number, meanings: Meanings, words: ChartW
       cells,
     })
   }
-  return entries.length > 0 ? { first, entries } : null
+  return entries.length > 0 ? { first, entries, prefixes: [...prefixes] } : null
 }
+
+/** 1-02, 12-02. */
+const PREFIXED = /^(\d{1,2})-(\d{2})(?:室|号房?|房|户)?$/
+
+function floorBefore(text: string): Pick<AreaEntry, 'building' | 'entrance' | 'floor' | 'room'> {
+  const [, floor, room = ''] = PREFIXED.exec(text) ?? []
+  return { building: null, entrance: null, floor: Number(floor), room }
+}
+
+/** 12-A: what stands before the letters are floors. */
+const FLOOR_BEFORE = /^\d{2}[-—–]?[A-Z]/i
 
 /** A name that cannot be read is nobody's. */
 const NOBODY = '?'
@@ -115,13 +146,18 @@ export function placeIn(
   text: string,
   cell: Cell,
   floorText: string,
+  areFloors = true,
 ): Pick<AreaEntry, 'building' | 'entrance' | 'floor' | 'room'> | null {
   const whole = parseWholeNumber(text)
   const floor = floorText === '' ? null : floorNumber(floorText)
   if (floorText !== '' && floor === null) return null
   const bare = floor === null && whole === null ? roomOf(cell) : null
   if (bare) return { building: null, entrance: bare.entrance, floor: null, room: bare.room }
-  const room = parseRoom(whole?.room ?? text, floor === null ? null : String(floor))
+  const own = whole?.room ?? text
+  const storey = whole?.floor ?? (floor === null ? null : storeyIn(floorText))
+  // 9-A may be entrance 9.
+  const isFlat = areFloors || storey !== null || !/^\d-/.test(own)
+  const room = (isFlat && parseFlat(own, storey)) || parseRoom(own, floor === null ? null : String(floor))
   if (room === null || (floor !== null && room.floor !== floor)) return null
   return {
     building: whole?.building ? buildingCode(whole.building) : null,
@@ -138,6 +174,9 @@ function acrossFrom(sheet: Sheet, first: number, words: ChartWords): AreaList | 
   })
   const floorIndex = (rooms[0]?.index ?? 0) - 1
   if (rooms.length < 2 || floorIndex < 0) return null
+  // 户型|A|B with areas below is said of types.
+  const isLettered = rooms.some(({ lettering }) => lettering !== null)
+  if (isLettered && figureIn(cellLine(cellAt(sheet, first, floorIndex)), words) !== null) return null
   const rows = roomRowsOf({ sheet, first, last: first, floorIndex, indexes: rooms.map(({ index }) => index) }, words)
   if (!rows.some(({ figure }) => figure.column === 'area')) return null
   const { building, entrance } = titleOf(sheet, first, words)
@@ -149,7 +188,7 @@ function acrossFrom(sheet: Sheet, first: number, words: ChartWords): AreaList | 
     })
     return { building, entrance: room.entrance ?? entrance, floor: null, room: room.room, type: '', cells }
   })
-  return { first, entries }
+  return { first, entries, prefixes: [] }
 }
 
 export function titleOf(
@@ -202,10 +241,19 @@ function entriesOf({ rooms, types }: AreaIndex, place: HomePlace, type: string):
   )
 }
 
+/** 3-02 where no home is in entrance 3, and nothing says which entrances there are, or each floor has such rooms. */
+function mayBeFloors(prefixes: readonly string[], places: readonly HomePlace[]): boolean {
+  const entrances = new Set(places.map(({ entrance }) => entrance))
+  if (prefixes.every((prefix) => entrances.has(prefix))) return false
+  const isEachFloor = places.every(({ floor }) => prefixes.includes(String(floor)))
+  return isEachFloor || places.every(({ isEntranceAssumed }) => isEntranceAssumed)
+}
+
 /** What lists of areas say of the homes whose charts have a price and no area; said twice, it is a fault. Rule LED-8. */
 export function saidBeside(cells: readonly ChartCell[], areas: readonly AreaList[]): ChartCell[] {
   if (areas.length === 0) return []
-  const index = indexAreas(areas)
+  const places = cells.flatMap(({ place }) => place ?? [])
+  const index = indexAreas(areas.filter(({ prefixes }) => !mayBeFloors(prefixes, places)))
   const said = new Map<string, { cell: ChartCell; columns: Set<string>; type: string }>()
   for (const cell of cells) {
     if (!cell.place) continue

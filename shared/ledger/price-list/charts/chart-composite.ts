@@ -1,4 +1,4 @@
-import { parseRoom, roomNumber, type UnitPlace } from '../../unit-number'
+import { parseFlat, parseRoom, roomNumber, type UnitPlace } from '../../unit-number'
 import type { Heading } from '../columns/columns'
 import { readSaleText } from '../sale/sale-words'
 import { type Cell, cellAt, cellLine } from '../sheet'
@@ -37,7 +37,7 @@ const BARE_TOTAL = /^(?:\d{6,9}|\d{1,3}(?:,\d{3}){1,2})$/
 const IN_YUAN = new RegExp(`^(${NUMBER})元$`)
 const COUNT = '[\\d一二两三四五六]'
 const TYPES = new RegExp(`^(?:[A-Z]\\d?['′]?(?:户型|型)|${COUNT}[室房]${COUNT}厅(?:${COUNT}卫)?)$`)
-const ROOM = /^[A-Z]?\d{3,4}[室号]?$/
+const ROOM = /^(?:[A-Z]?\d{3,4}|\d{1,2}[ABC]?[A-Z])[室号]?$/
 /** Nearly every cell of such a chart is so. */
 const NEARLY_ALL = 80
 
@@ -125,6 +125,6 @@ function isOfSale(text: string): boolean {
 /** The number a home's place gives it, where the cell calls itself another one. */
 export function otherRoom({ room }: Composite, place: Pick<UnitPlace, 'floor' | 'room'>): string | null {
   if (room === null) return null
-  const own = parseRoom(room, null)
+  const own = parseRoom(room, null) ?? parseFlat(room, null)
   return own && own.floor === place.floor && own.room === place.room ? null : roomNumber(place)
 }

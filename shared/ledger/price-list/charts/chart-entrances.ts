@@ -5,6 +5,7 @@ import { saidHeading } from '../columns/headings'
 import { meaningOver } from '../sale/sale-over'
 import { cellAt, cellLine } from '../sheet'
 import { figureIn, figureOfWords, isInTenThousands, openFigure } from './chart-figure'
+import { isAnew } from './chart-rooms'
 import { type Chart, type ChartRoom, isOfAnother, mergeOver, placeNamedAt } from './chart-shape'
 import { isBesideTitle } from './chart-title-notes'
 import { type ChartWords, readWords, unknownAlone, withoutPlace } from './chart-words'
@@ -132,7 +133,7 @@ function roomsAnew(rooms: readonly ChartRoom[]): ChartRoom[][] {
   for (const room of rooms) {
     const before = runs.at(-1)?.at(-1)
     const isSame = before?.heading.index === room.heading.index
-    if (!before || (!isSame && Number(room.room) <= Number(before.room))) runs.push([room])
+    if (!before || (!isSame && isAnew(room.room, before.room))) runs.push([room])
     else runs.at(-1)?.push(room)
   }
   return runs

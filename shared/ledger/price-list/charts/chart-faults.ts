@@ -4,12 +4,11 @@ import type { FaultReason, PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
 import { type Cell, cellAt, cellLine, cellName } from '../sheet'
 import { readFigure } from '../values'
-import { isFloorHeading } from './chart'
 import type { NamedFigure } from './chart-figure'
 import { rivalRowsOf } from './chart-pages'
 import type { PlaceAbove } from './chart-place'
 import { isNameBeside } from './chart-rooms'
-import { type Chart, type ChartRoom, mergeOver } from './chart-shape'
+import { type Chart, type ChartRoom, isFloorHeading, mergeOver } from './chart-shape'
 
 /** Reports a cell that many homes hang on once. */
 export function addFault(faults: PriceListFault[], at: CellPlace, column: PriceListColumn, reason: FaultReason): void {

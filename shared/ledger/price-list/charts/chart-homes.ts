@@ -5,7 +5,6 @@ import {
   type PriceKind,
   type PriceListColumn,
   type PriceOwner,
-  priceColumn,
   priceListColumnSchema,
 } from '../columns/columns'
 import { assignPrices, type IsListAlsoFiled, kindOfPrice, type PricePlace } from '../columns/price-columns'
@@ -32,8 +31,9 @@ import type { ChartRemark } from './chart-remarks'
 import type { Chart } from './chart-shape'
 import { noticesIn } from './chart-status'
 import { noticesOfTall } from './chart-tall'
-import { isOfPayment } from './chart-title-price'
+import { missedIn, reportUnclear } from './chart-unclear'
 import type { ChartWords } from './chart-words'
+import { settleLetters } from './letters-settled'
 import { staleTitles } from './stale-titles'
 
 /** What the charts of one sheet hold: column → the words that say so. */
@@ -84,13 +84,18 @@ type ChartOptions = {
   areas: readonly AreaList[]
   /** Areas that price lists give homes, by number: against them figures tell what they are. */
   sizes: ReadonlyMap<string, number>
+  /** The homes of lists. */
+  homes: readonly FoundHome[]
 }
 
 /**
  * Puts homes together whose figures stand in several charts: their totals on one sheet, their areas on another. A home
  * with a price and no area is a faulty one; what is empty in all of them is none. Rule LED-8.
  */
-export function readCharts(charts: readonly Chart[], { words, listed, areas, sizes }: ChartOptions): ChartHomes {
+export function readCharts(
+  charts: readonly Chart[],
+  { words, listed, areas, sizes, homes: ofLists }: ChartOptions,
+): ChartHomes {
   const { project } = words
   const read: ChartCell[] = []
   const unclear: UnclearCell[] = []
@@ -99,8 +104,10 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas, siz
   const remarks: ChartRemark[] = []
   const buyers: ChartBuyer[] = []
   const staleOf = staleTitles(charts, words)
-  for (const chart of charts) {
-    const reading = readChart(chart, words, staleOf(chart.sheet))
+  const readings = charts.map((chart) => ({ chart, reading: readChart(chart, words, staleOf(chart.sheet)) }))
+  const letters = settleLetters(readings, { areas, homes: ofLists }, faults)
+  for (const { chart, reading } of readings) {
+    if (letters.unread.has(chart)) continue
     const isApart = reportApart(reading.cells, listed.apart, faults)
     const another = isApart
       ? []
@@ -133,7 +140,7 @@ export function readCharts(charts: readonly Chart[], { words, listed, areas, siz
   const isSaid = (home: string) => homes.get(home)?.cells.has('status') ?? false
   const asked = askBuyers(buyers, { isSaid, all: homes.size }, faults)
   const has = new Set([...columns.values()].flatMap((ofSheet) => [...ofSheet.keys()]))
-  const missed = missedIn(unclear, has)
+  const missed = missedIn(unclear, has, letters.areAsked)
   // Homes whose every price is unclear would each be one without a price: the chart is the fault.
   const filled = missed.size > 0 ? [] : [...homes.values()].filter(isHome)
   const source = sourceOf(filled, has, isListAlsoFiled)
@@ -180,33 +187,6 @@ function noticesOf(charts: readonly Chart[], homes: ReadonlyMap<string, Filled>)
     ...charts.flatMap(noticesOfGaps),
     ...[...sheets].flatMap((sheet) => noticesIn(sheet, read.get(sheet.name) ?? new Set())),
   ]
-}
-
-/** What the charts may hold in figures that nobody knows, and hold nowhere else. */
-function missedIn(unclear: readonly UnclearCell[], has: ReadonlySet<PriceListColumn>): Set<Measure> {
-  const hasOf = { price: has.has('listTotal') || has.has('listUnitPrice'), area: has.has('area') }
-  return new Set(unclear.map(({ figure }) => figure.measure).filter((measure) => !hasOf[measure]))
-}
-
-/**
- * A price or area that nobody knows is a fault where it may be the homes' own: no other is, or of the known prices
- * none is the list's beside a filed one. Rule LED-8.
- */
-function reportUnclear(unclear: readonly UnclearCell[], cells: readonly ChartCell[], faults: PriceListFault[]): void {
-  const owners = new Set(cells.flatMap(({ figure }) => (figure.of === 'price' ? figure.owner : [])))
-  const isNamed = {
-    price: owners.has('list') || (owners.has('filed') && owners.has('either')),
-    area: cells.some(({ figure }) => figure.of === 'home' && figure.column === 'area'),
-  }
-  for (const { figure, at } of unclear) {
-    if (isNamed[figure.measure] || (owners.size > 0 && isOfPayment(figure.word))) continue
-    const column = figure.measure === 'area' ? 'area' : priceColumn('list', figure.kind ?? 'total')
-    addFault(faults, at, column, { code: 'figureUnclear', data: { text: figure.text, other: firstOf(figure.word) } })
-  }
-}
-
-function firstOf(words: string): string {
-  return words.split(' ')[0] ?? words
 }
 
 function put(

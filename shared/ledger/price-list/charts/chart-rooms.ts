@@ -2,9 +2,15 @@ import { entranceCode } from '../../unit-number'
 import { type Cell, cellLine } from '../sheet'
 import { withoutGaps } from '../skipped/sum-words'
 
+/**
+ * What a heading makes of its letter: a bare one (A), a room (A室), A户, which may be a room and a type, or a type (A户型)
+ * and no room.
+ */
+export type Lettering = 'letter' | 'room' | 'home' | 'type'
+
 /** What a heading over the homes of a chart says of them. */
 export type RoomHeading = {
-  /** Its two digits: `01`. */
+  /** Its two digits, `01`, or its letter, `A`. */
   room: string
   /** Said before the room: 1单元01, 1-01. */
   entrance: string | null
@@ -12,16 +18,31 @@ export type RoomHeading = {
   type: string
   /** The type is no more than a letter right before the number: B01. */
   isLettered: boolean
+  /** The room is called by its letter. */
+  lettering: Lettering | null
 }
 
 const ROOM =
   /^(?:([A-Z](?:\d(?=[户型\-:]))?)(?:户?型)?[-:]?)?(\d{1,2})(?:室|户|房|号|号房)?(?:\(([A-Z]\d?['′]?)(?:户?型)?\))?$/
 const IN_ENTRANCE = /^第?(?:([\d一二三四五六七八九]{1,2})单元[-:]?(\d{1,2})|([1-9])-(\d{2}))(?:室|户|房|号|号房)?$/
 
-/** The room a heading names: `01室`, `1`, `A户型 01`, `01(A户型)`, `1单元01`, `1-01`; `null` for anything else. */
+/** A, A室, A户, 1单元A, A(三室户型). A座 and A栋 are buildings, A区 is a zone, A级 a grade. */
+const LETTER =
+  /^(?:第?([\d一二三四五六七八九]{1,2})单元[-:]?)?([A-Z])(室|号房?|房|户)?(?:\(([A-Z]\d?['′]?)(?:户?型)?\))?$/
+const TYPE = /^([A-Z]\d?['′]?)(?:户型|型)$/
+
+/**
+ * The room a heading names: `01室`, `1`, `A户型 01`, `01(A户型)`, `1单元01`, `1-01`, `A`, `A室`; `null` for anything else.
+ */
 export function roomOf(cell: Cell): RoomHeading | null {
   if (cell.kind !== 'text' && cell.kind !== 'number') return null
-  const text = cellLine(cell).replaceAll(' ', '').toUpperCase()
+  const text = plainOf(cell)
+  const lettered = LETTER.exec(text)
+  if (lettered) {
+    const [, said = '', letter = '', end, type = ''] = lettered
+    const lettering = end === undefined ? 'letter' : end === '户' ? 'home' : 'room'
+    return { room: letter, entrance: entranceCode(said), type, isLettered: false, lettering }
+  }
   const [, said, under, before, behind] = IN_ENTRANCE.exec(text) ?? []
   const [, typeBefore = '', bare, type = typeBefore] = ROOM.exec(text) ?? []
   const room = under ?? behind ?? bare
@@ -31,7 +52,23 @@ export function roomOf(cell: Cell): RoomHeading | null {
     entrance: entranceCode(said ?? before ?? ''),
     type,
     isLettered: /^[A-Z]\d{2}$/.test(text),
+    lettering: null,
   }
+}
+
+/** A户型, B1型: the type that stands where a chart has its rooms. */
+export function typeOf(cell: Cell): RoomHeading | null {
+  const [, type] = (cell.kind === 'text' && TYPE.exec(plainOf(cell))) || []
+  return type === undefined ? null : { room: type, entrance: null, type: '', isLettered: false, lettering: 'type' }
+}
+
+function plainOf(cell: Cell): string {
+  return cellLine(cell).replaceAll(' ', '').toUpperCase()
+}
+
+/** Whether a room begins anew behind another: 01 behind 02, A behind B. */
+export function isAnew(room: string, before: string): boolean {
+  return room.length === before.length ? room <= before : room.length > before.length
 }
 
 /** Columns beside the rooms that hold other figures than a home's. */

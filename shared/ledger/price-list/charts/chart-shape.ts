@@ -9,6 +9,12 @@ import type { RoomHeading } from './chart-rooms'
 export type ChartRoom = RoomHeading & { index: number; heading: CellPlace; figure: ChartFigure | null }
 
 /**
+ * What the letters over a chart's homes are by its own words: rooms (房号 in its corner, A室), most likely rooms (A), rooms
+ * or types (A户), or nothing that may be read as rooms: types (A户型), or the sheet's own letters of its columns.
+ */
+export type ChartLetters = 'rooms' | 'likely' | 'open' | 'none'
+
+/**
  * 楼盘表: a chart of homes, floors down and rooms across. Rows and columns from 0. What its cells hold is said by the
  * headings under the rooms, by a column of names beside the floors, or by words above it and the sheet's name.
  */
@@ -31,6 +37,8 @@ export type Chart = {
   /** A column beside the floors that names what each row holds: 面积, 单价. */
   labelIndex: number | null
   rooms: ChartRoom[]
+  /** What the letters over its homes are; `null` where none are. */
+  letters: ChartLetters | null
   /** Rows around the rooms' headings that say something of each room. */
   roomRows: RoomRow[]
   /** Rows between its floors that do so anew for those below, and rows that are its headings again. */
@@ -88,6 +96,12 @@ export function placeNamedAt({ sheet, floorIndex, left }: Chart, row: number): '
     if (column !== null) return column
   }
   return null
+}
+
+/** 楼层, 楼层/房号. */
+export function isFloorHeading(cell: Cell): boolean {
+  const heading = recogniseHeading(plainHeading(cellLine(cell).split(/[/\\]/)[0] ?? ''))
+  return heading?.of === 'home' && heading.column === 'floor'
 }
 
 /** 单元, 楼栋: what stands behind such a heading are names of places. */

@@ -1,13 +1,22 @@
 import { storeyIn } from '../../unit-number'
-import { plainHeading, recogniseHeading } from '../columns/columns'
 import { isOfBuyers } from '../sale/buyer-columns'
-import { type Cell, cellAt, cellLine, type Sheet } from '../sheet'
+import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from '../sheet'
 import { areasBelow, roomRowsOf } from './chart-areas'
 import { type ChartFigure, figureIn } from './chart-figure'
 import { bottomOf, isAmong, isOver, layOut } from './chart-layout'
+import { lettersOver } from './chart-letters'
 import { goesOn, isAreasOf, laterRoomRows } from './chart-pages'
-import { roomOf } from './chart-rooms'
-import { type Chart, type ChartRoom, type Grid, isAroundFloors, mergeOver, openGrid, placeHeading } from './chart-shape'
+import { roomOf, typeOf } from './chart-rooms'
+import {
+  type Chart,
+  type ChartRoom,
+  type Grid,
+  isAroundFloors,
+  isFloorHeading,
+  mergeOver,
+  openGrid,
+  placeHeading,
+} from './chart-shape'
 import type { ChartWords } from './chart-words'
 
 /** How many rows below its headings the first floor stands at most, those that say something of each room apart. */
@@ -24,14 +33,14 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
     for (const run of roomRuns(grid, row, words)) {
       const left: number = (before?.rooms.at(-1)?.index ?? -1) + 1
       const chart = chartAt(grid, row, left, run, words)
-      if (chart && ahead) joinAhead(chart, ahead, words)
+      if (chart && ahead && isLikeRooms(chart, ahead)) joinAhead(chart, ahead, words)
       if (!chart && (!before || isAroundFloors(before))) {
         ahead = run
         continue
       }
       ahead = null
       const over = chart ? charts.findLast((one) => one.first < row && isOver(one, chart)) : undefined
-      if (chart && isAreasOf(over, chart, words)) continue
+      if (chart && (isAreasOf(over, chart, words) || isTypesOf(over, chart))) continue
       if (over && chart && goesOn(over, chart, words)) {
         for (let again = chart.first; again <= chart.last; again += 1) over.again.push(again)
         continue
@@ -39,7 +48,7 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
       if (chart) {
         charts.push(chart)
         before = chart
-      } else if (before && !charts.some((one) => one.first < row && isAmong(one, run))) {
+      } else if (before && isLikeRooms(before, run) && !charts.some((one) => one.first < row && isAmong(one, run))) {
         // Rooms beyond a heading that cannot be read.
         before.rooms.push(...(before.last > row ? (subHeadings(sheet, row, run, words) ?? run) : run))
       }
@@ -60,6 +69,22 @@ export function findCharts(sheet: Sheet, words: ChartWords): Chart[] {
     chart.laterRows = laterRoomRows(chart, words)
   }
   return charts
+}
+
+/** 户型|A|B right below the rooms, or A户型: no floor stands between, and they head no chart. */
+function isTypesOf(over: Chart | undefined, { sheet, letters, first }: Chart): boolean {
+  if (!over || letters === null) return false
+  for (let row = over.last + 1; row < first; row += 1) {
+    if (storeyIn(cellLine(cellAt(sheet, row, over.floorIndex))) !== null) return false
+  }
+  return true
+}
+
+/** Numbers go with numbers, letters with letters; types are no rooms. */
+function isLikeRooms({ rooms }: Chart, run: readonly ChartRoom[]): boolean {
+  const isLetter = ({ lettering }: ChartRoom) => lettering !== null
+  if (run.some(({ lettering }) => lettering === 'type')) return false
+  return run.every((room) => !isLetter(room)) || (run.some(isLetter) && rooms.some(isLetter))
 }
 
 /** 01 02 楼层 01 02: the rooms right before the floors are theirs as well, with headings as those behind them have. */
@@ -85,7 +110,13 @@ function roomRuns(grid: Grid, row: number, words: ChartWords): ChartRoom[][] {
   for (let index = 0; index <= width; index += 1) {
     const merge = mergeOver(grid, row, index)
     const place = merge ? { row: merge.top, index: merge.left } : { row, index }
-    const room = place.row === row ? roomOf(cellAt(sheet, row, place.index)) : null
+    const cell = place.row === row ? cellAt(sheet, row, place.index) : EMPTY
+    const room = roomOf(cell) ?? typeOf(cell)
+    const [start] = run
+    if (room && start && (room.lettering === 'type') !== (start.lettering === 'type')) {
+      runs.push(withoutLetter(run))
+      run = []
+    }
     if (room !== null) run.push({ index, ...room, heading: { sheet: sheet.name, ...place }, figure: null })
     else if (run.length > 0 && !isUnderBefore(sheet, row, index, words)) {
       runs.push(withoutLetter(run))
@@ -135,6 +166,8 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words:
   if (floorIndex === undefined || storeyIn(cellLine(cellAt(sheet, row, floorIndex))) !== null) return null
   const rooms = below ?? run
   if (rooms.length < 2 && !isNamed(floorIndex)) return null
+  const letters = lettersOver({ sheet, row, left, floorIndex, run }, words)
+  if (letters === 'elsewhere') return null
   const hasLabels = Array.from({ length: REACH }, (_, step) => cellAt(sheet, last + 1 + step, start.index - 1)).some(
     (cell) => figureIn(cellLine(cell), words) !== null,
   )
@@ -152,17 +185,12 @@ function chartAt(grid: Grid, row: number, left: number, run: ChartRoom[], words:
     floorIndex,
     labelIndex,
     rooms,
+    letters,
     roomRows: [],
     laterRows: [],
     again: [],
     isLastInRow: true,
   }
-}
-
-/** 楼层, 楼层/房号. */
-export function isFloorHeading(cell: Cell): boolean {
-  const heading = recogniseHeading(plainHeading(cellLine(cell).split(/[/\\]/)[0] ?? ''))
-  return heading?.of === 'home' && heading.column === 'floor'
 }
 
 function beside({ index }: ChartRoom): number[] {

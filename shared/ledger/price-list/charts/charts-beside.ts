@@ -1,8 +1,9 @@
 import type { Header } from '../columns/header'
 import { type Cell, cellLine, EMPTY, type Sheet } from '../sheet'
-import { findCharts, isFloorHeading } from './chart'
+import { findCharts } from './chart'
 import { endOfCharts } from './chart-pages'
 import { roomOf } from './chart-rooms'
+import { isFloorHeading } from './chart-shape'
 import { hasFigures } from './chart-title'
 import type { ChartWords } from './chart-words'
 

@@ -5,7 +5,8 @@ import { aSheet, merged, read, readWith, type Written } from './a-list'
 function aHome(number: string, building: string): KnownHome {
   const price = { list: { by: 'total' as const, total: 1_600_000_00 }, filed: null, floorPrice: null }
   const facts = { kind: 'home' as const, area: 9_000, innerArea: null, type: '', orientation: '', tiedTo: null }
-  return { number, building, ...facts, ...price, state: 'unreleased', isClaimed: false }
+  const place = { building, entrance: '1', floor: 1, room: '01' }
+  return { number, ...place, ...facts, ...price, state: 'unreleased', isClaimed: false }
 }
 
 function readAll(rows: Written[][], more: Parameters<typeof aSheet>[1] = {}) {
