@@ -23,7 +23,7 @@ export const find: typeof words = {
     person: 'A name or its pinyin',
     personEg: '王琳 · wanglin · wl',
     own: 'The name or pinyin of a customer of yours',
-    ownEg: '张伟明 · zhangweiming · zwm',
+    ownEg: '李晓雨 · lixiaoyu · lxy',
     phone: 'Last four digits of phone or ID, or all of it',
     phoneEg: '6625',
     document: 'A document number, or a part of it',

@@ -21,7 +21,7 @@ export const find = {
     person: '姓名或拼音',
     personEg: '王琳 · wanglin · wl',
     own: '自己客户的姓名或拼音',
-    ownEg: '张伟明 · zhangweiming · zwm',
+    ownEg: '李晓雨 · lixiaoyu · lxy',
     phone: '手机、证件后四位，或整个号码',
     phoneEg: '6625',
     document: '单号或其中一段',
