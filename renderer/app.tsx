@@ -13,6 +13,9 @@ import { useTheme } from './theme/theme'
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
 const csp = nonce === undefined ? undefined : { nonce }
 
+/** A long title ends before the cross that closes the dialog. */
+const CLEAR_OF_CROSS = { styles: { header: { paddingInlineEnd: 28 } } }
+
 /** The whole page: look and language around the routes. */
 export function App() {
   const { i18n } = useTranslation()
@@ -25,6 +28,7 @@ export function App() {
       theme={theme}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
+      modal={CLEAR_OF_CROSS}
     >
       <AntdApp component={false} message={{ top: 4, maxCount: 2 }}>
         <QueryClientProvider client={queryClient}>

@@ -32,7 +32,7 @@ export type CommandRun = {
   isPrepared: boolean
   parseOutput(output: unknown): Promise<unknown>
   setSession(token: string | null): void
-  setPc(token: string): void
+  setPc(token: string, isFormerTaken: boolean): void
 }
 
 /** Leaves the transaction with nothing done. */
@@ -45,10 +45,13 @@ class RolledBack extends Error {
   }
 }
 
+/** What the PC is called from now on, and whether its former name is still taken for it. */
+type NewPc = { token: string; isFormerTaken: boolean }
+
 type Outcome = {
   answer: unknown
   session?: string | null
-  pc?: string | undefined
+  pc?: NewPc | undefined
   published?: NumberedChange
   /** The session whose streams end. */
   silenced?: string | undefined
@@ -65,7 +68,7 @@ export async function performCommand(run: CommandRun): Promise<unknown> {
   const { services, scope, request } = run
   const outcome = await carryOut(run, request)
   if (outcome.session !== undefined) run.setSession(outcome.session)
-  if (outcome.pc !== undefined) run.setPc(outcome.pc)
+  if (outcome.pc !== undefined) run.setPc(outcome.pc.token, outcome.pc.isFormerTaken)
   if (outcome.silenced !== undefined) run.streams.end(outcome.silenced)
   if (outcome.published) services.announcer.committed(scope, outcome.published)
   outcome.afterCommit?.()
@@ -108,7 +111,7 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
   if (standing === 'setAside') throw new RolledBack(refuse('PROJECT_SET_ASIDE', {}))
 
   let session: string | null | undefined
-  let pc: string | undefined
+  let pc: NewPc | undefined
   let silenced: string | undefined
   let afterCommit: (() => void) | undefined
   const result = await run.perform(
@@ -123,8 +126,8 @@ async function transact(run: CommandRun, request: Request | null, manager: Entit
       setSession: (token: string | null) => {
         session = token
       },
-      setPc: (token: string) => {
-        pc = token
+      setPc: (token: string, isFormerTaken: boolean) => {
+        pc = { token, isFormerTaken }
       },
       endStreams: (sessionId: string) => {
         silenced = sessionId

@@ -73,8 +73,8 @@ export type CommandContext<Who = Actor> = BaseContext &
     drawNumber(kind: DocumentKind): Promise<string>
     /** Sets or ends the caller's session cookie, once the command is committed. */
     setSession(token: string | null): void
-    /** Names the PC anew, once the command is committed. */
-    setPc(token: string): void
+    /** Names the PC anew, once the command is committed; whether it is known by its former name while the answer may be lost. */
+    setPc(token: string, isFormerTaken: boolean): void
     /** Ends the live streams of a session that is locked or over, once the command is committed. Rule SEC-1. */
     endStreams(sessionId: string): void
     /** What is to be done once the command is committed, and not at all if it is undone. */

@@ -16,6 +16,7 @@ import { UnreadableError } from '../database/personal'
 import { projectTable } from '../features/project/tables'
 import { performCommand } from './command'
 import type { Actor, Origin, Services } from './context'
+import { type FormerPcs, openFormerPcs } from './former-pcs'
 import type { HandlersOf } from './handlers'
 import { type LossLog, openLossLog } from './loss-log'
 import { recordDenial, recordTurnedAway } from './record'
@@ -45,6 +46,7 @@ type Wiring = GateConfig & {
   settled: Settled
   streams: Streams
   repeats: Repeats
+  formerPcs: FormerPcs
   tellLoss: LossLog
 }
 
@@ -77,6 +79,7 @@ export function openGate<Contract extends ContractRouter<CallMeta>>(
     settled: new Set(),
     streams: openStreams(),
     repeats: openRepeats(),
+    formerPcs: openFormerPcs(),
     tellLoss: openLossLog(config.services.log, () => performance.now()),
   })
 }
@@ -126,6 +129,8 @@ async function answer(
   config: Wiring,
 ): Promise<unknown> {
   const { services, database } = config
+  // Asked of every call, whatever comes of it: who comes under a new name has had the answer that gave it.
+  const pc = context.pc === null ? null : config.formerPcs.nameOf(tokenHash(context.pc), services.clock.now())
   try {
     const db = readerOf(database.reader)
     const actor = await findActor(db, context.token, services.clock.now())
@@ -150,7 +155,7 @@ async function answer(
     const base = {
       actor,
       origin: context.origin,
-      pc: context.pc === null ? null : tokenHash(context.pc),
+      pc,
       personal: services.personal,
       newId: services.newId,
       randomToken: services.randomToken,
@@ -176,7 +181,10 @@ async function answer(
         isPrepared: typeof handler !== 'function',
         parseOutput: (output) => parseOutput(call, output),
         setSession: context.setSession,
-        setPc: context.setPc,
+        setPc: (token, isFormerTaken) => {
+          if (pc !== null) config.formerPcs.renamed(pc, tokenHash(token), isFormerTaken, services.clock.now())
+          context.setPc(token)
+        },
       })
     }
     switch (call.meta.kind) {

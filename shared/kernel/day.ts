@@ -29,6 +29,11 @@ export function addDays(day: string, days: number): string {
   return dayOf(startOfDay(day) + days * DAY)
 }
 
+/** How many days later the second business day is; negative where it is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return (startOfDay(to) - startOfDay(from)) / DAY
+}
+
 /** Shanghai time of day, `10:02:03`. */
 export function timeOf(instant: number): string {
   return shanghai(instant).slice(11, 19)

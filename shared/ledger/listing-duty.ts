@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../kernel/call'
-import { addDays, DAY, dayOf, daySchema, startOfDay } from '../kernel/day'
+import { addDays, DAY, dayOf, daySchema, daysBetween } from '../kernel/day'
 import { isExpired } from './claim'
 import { type UnitFacts, unitStateAt } from './unit'
 
@@ -72,8 +72,4 @@ export function withheldSince(since: number, earlier: readonly { since: number; 
   return [...earlier]
     .sort((one, other) => other.since - one.since)
     .reduce((first, one) => (one.endedAt > first - DAY ? one.since : first), since)
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((startOfDay(to) - startOfDay(from)) / DAY)
 }

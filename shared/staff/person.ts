@@ -75,5 +75,14 @@ export function missingContact(person: { role: Role } & Record<ContactField, unk
   return contactFieldSchema.options.filter((field) => person[field] === null || person[field] === '')
 }
 
+/** What tells people apart without naming them: the keyed hashes of phone and ID, null where one is not known. Rule SEC-3. */
+export type PersonKey = { phoneHash: string | null; idNumberHash: string | null }
+
+/** Whether two accounts are one person, by phone or ID. Rule SEC-1. */
+export function isOnePerson(one: PersonKey, other: PersonKey): boolean {
+  const hasSame = (of: keyof PersonKey) => one[of] !== null && one[of] === other[of]
+  return hasSame('phoneHash') || hasSame('idNumberHash')
+}
+
 /** Somebody of a deal lacks phone or ID, so that nobody can tell them from another account of one person. Rule SEC-1. */
 export const contactIncomplete = refusal('SEC-1', { name: z.string(), missing: z.array(contactFieldSchema).min(1) })

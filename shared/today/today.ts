@@ -2,10 +2,10 @@ import { addDays, DAY, dayOf, HOUR, startOfDay } from '../kernel/day'
 import type { Due, TodayItem, TodayKind } from './item'
 
 /**
- * How soon something is to be done: within the hour, before the office's day ends, later, or nothing is to be done any
+ * How soon something is to be done: its day has passed, within the hour, before the office's day ends, later, or nothing is to be done any
  * more and it only is to be known.
  */
-export const URGENCIES = ['hour', 'today', 'later', 'known'] as const
+export const URGENCIES = ['late', 'hour', 'today', 'later', 'known'] as const
 export type Urgency = (typeof URGENCIES)[number]
 
 /** An approved ticket stands on the manager's desk this long before it runs out. */
@@ -24,7 +24,8 @@ const AT_ONCE: ReadonlySet<TodayKind> = new Set(['floorTries', 'backupFailed', '
 export function urgencyOf({ kind, due }: Pick<TodayItem, 'kind' | 'due'>, now: number): Urgency {
   if (RESULTS.has(kind)) return 'known'
   if (due === null) return AT_ONCE.has(kind) ? 'hour' : 'later'
-  if (due.by === 'day') return due.on <= dayOf(now) ? 'today' : 'later'
+  if (isLate(due, now)) return 'late'
+  if (due.by === 'day') return due.on === dayOf(now) ? 'today' : 'later'
   if (due.at - now <= HOUR) return 'hour'
   return due.at < startOfDay(addDays(dayOf(now), 1)) ? 'today' : 'later'
 }

@@ -72,6 +72,7 @@ export async function readBoardPaper(
     apart: spacesAmong(shown, now).map(
       ({ kind, total, forSale }) => `${SPACE[kind]} ${formatCount(total)} 个（可售 ${formatCount(forSale)}）`,
     ),
+    empty: variant === 'wall' ? '还没有对外公开的房源。' : '还没有房源，导入价格表后再打印。',
     pages,
     printed: { at: now, by: variant === 'wall' ? '' : actor.name },
   })

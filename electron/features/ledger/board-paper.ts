@@ -35,6 +35,8 @@ export type BoardPaperData = {
   readonly legend: readonly { readonly word: string; readonly count: number; readonly tone: PaperTone }[]
   /** What is no home, counted by name: 车位 39 个（可售 36）. Rule LED-11. */
   readonly apart: readonly string[]
+  /** What stands on the sheet where there is nothing to show. */
+  readonly empty: string
   readonly pages: readonly ChartPage<PaperCell>[]
   /** On the wall nobody is named, whoever printed it neither. */
   readonly printed: { readonly at: number; readonly by: string }
@@ -66,6 +68,7 @@ export function drawBoardPaper(data: BoardPaperData, fonts: PaperFonts): Promise
     doc.addPage()
     drawHead(doc, data)
     drawBands(doc, page)
+    if (page.bands.length === 0) writeLine(doc, data.empty, { x: SIDE, y: BODY.top + 24 }, { ...SET.body, size: 14 })
   }
   return finish(doc, (pages) => drawFoot(doc, data, pages))
 }

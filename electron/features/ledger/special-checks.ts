@@ -6,6 +6,7 @@ import { specialBuyerSchema } from '../../../shared/ledger/special-contract'
 import type { HoldLine } from '../../../shared/ledger/ticket-contract'
 import { coversRole, roleNeeded, type SpecialRole } from '../../../shared/pricing/special'
 import { specialLimitsOf } from '../../../shared/project/settings'
+import { isOnePerson } from '../../../shared/staff/person'
 import { type Check, type Examined, type Found, REMEDY, remembered } from '../../examination/check'
 import { faultOfSerials } from '../../examination/gapless'
 import { parsedJson, passedOverIn, rolesOf, settingsOf } from '../../examination/history'
@@ -16,7 +17,6 @@ import type { SpecialRow } from '../pricing/tables'
 import { faultOfBounds, faultOfPins, faultOfSteps, pinsOf, readLine } from './frozen-line'
 import { cutOf, hashOfSpecial, SPECIAL_TEMPLATE } from './special-shape'
 import { onSiteOf } from './special-use'
-import { isOnePerson } from './ticket-checks'
 
 const linesOf = remembered(
   async (exam) => new Map((await rowsOf.specials(exam)).map((row) => [row.id, readLine(row.line)])),

@@ -2,6 +2,7 @@ import { dayOf } from '../../../shared/kernel/day'
 import { WHOLE } from '../../../shared/kernel/rate'
 import { documentNumber, withoutTrialSign } from '../../../shared/kernel/serial'
 import { TICKET_STEPS, type TicketEvent, type TicketState } from '../../../shared/ledger/ticket'
+import { isOnePerson } from '../../../shared/staff/person'
 import { isAllowed, type Permission } from '../../../shared/staff/roles'
 import { type Check, type Examined, type Found, REMEDY } from '../../examination/check'
 import { faultOfSerials } from '../../examination/gapless'
@@ -194,12 +195,4 @@ async function findSamePerson(exam: Examined): Promise<Found[]> {
     })
     return isSame ? '审批人与置业顾问是同一个人的两个账号' : null
   })
-}
-
-type Known = { phoneHash: string | null; idNumberHash: string | null }
-
-/** Whether two accounts are one person, by phone or ID. Rule SEC-1. */
-export function isOnePerson(one: Known, other: Known): boolean {
-  const hasSame = (of: keyof Known) => one[of] !== null && one[of] === other[of]
-  return hasSame('phoneHash') || hasSame('idNumberHash')
 }

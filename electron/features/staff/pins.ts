@@ -54,7 +54,7 @@ export const pinHandlers: PinHandlers = {
         }
         await tx.db.update(seatTable, { id: seat.id }, { wrongPins: 0 })
         if (tx.actor) await endSession(tx, tx.actor.sessionId)
-        await renewPc(tx)
+        await renewPc(tx, true)
         const token = tx.randomToken()
         await openSession(tx.db, personId, token, tx.now, seat.expiresAt)
         tx.setSession(token)

@@ -22,7 +22,7 @@ export async function findSeat(db: Reader, pc: string | null, personId: string, 
 /** A seat for who has just given their password, in place of the one they had here. */
 export async function openSeat(tx: Entering, personId: string): Promise<void> {
   if (tx.pc !== null) await leaveSeat(tx.db, tx.pc, personId, tx.now)
-  const pcId = await renewPc(tx)
+  const pcId = await renewPc(tx, false)
   await tx.db.insert(seatTable, {
     id: tx.newId(),
     pcId,
@@ -36,13 +36,14 @@ export async function openSeat(tx: Entering, personId: string): Promise<void> {
 
 /**
  * What names the PC is new with everyone who enters, so that none can be fixed beforehand, and what was overheard or is
- * sent once more opens nothing. Everybody's seat goes with it.
+ * sent once more opens nothing. Everybody's seat goes with it. After a password the former name is nobody's at once: it may
+ * have been planted there.
  */
-export async function renewPc(tx: Entering): Promise<string> {
+export async function renewPc(tx: Entering, isFormerTaken: boolean): Promise<string> {
   const token = tx.randomToken()
   const pcId = tokenHash(token)
   if (tx.pc !== null) await tx.db.update(seatTable, { pcId: tx.pc, endedAt: IsNull() }, { pcId })
-  tx.setPc(token)
+  tx.setPc(token, isFormerTaken)
   return pcId
 }
 

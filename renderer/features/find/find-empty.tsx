@@ -2,13 +2,15 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../../api/session'
 import styles from './find.module.css'
 
-/** What can be typed. */
+/** What can be typed; a consultant finds people among their own customers only. Rule SEC-1. */
 export function FindEmpty() {
   const { t } = useTranslation('find')
-  const { can } = useSession()
+  const { can, person } = useSession()
   const ways = [
     [t('can.home'), t('can.homeEg')],
-    ...(can('customer.find') ? [[t('can.person'), t('can.personEg')]] : []),
+    ...(can('customer.find')
+      ? [person.role === 'consultant' ? [t('can.own'), t('can.ownEg')] : [t('can.person'), t('can.personEg')]]
+      : []),
     ...(can('customer.find') ? [[t('can.phone'), t('can.phoneEg')]] : []),
     ...(can('ticket.see') ? [[t('can.document'), t('can.documentEg')]] : []),
     [t('can.page'), t('can.pageEg')],

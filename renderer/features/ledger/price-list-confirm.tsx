@@ -125,8 +125,11 @@ export function PriceListConfirm({
           </PriceListTicks>
         ) : null}
         {absent.length > 0 && withheld.length > 0 ? null : (
-          <Panel title={t('preview.sums')} isFlush>
-            <PriceListSums {...preview.reading} />
+          <Panel title={t('preview.sums')} isFlush className={styles.sums}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: many buildings are scrolled by keys. */}
+            <section className={styles.scrolled} tabIndex={0} aria-label={t('preview.sums')}>
+              <PriceListSums {...preview.reading} />
+            </section>
           </Panel>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { DAY, dayOf, formatShortInstant, startOfDay, timeOf } from '../../../shared/kernel/day'
+import { dayOf, daysBetween, formatShortInstant, timeOf } from '../../../shared/kernel/day'
 import type { TodayItem } from '../../../shared/today/item'
 import { isLate, type Urgency } from '../../../shared/today/today'
 import { Countdown } from '../../components/countdown'
@@ -20,7 +20,7 @@ export function TodayDue({ item, urgency, now }: { item: TodayItem; urgency: Urg
   if (due?.by === 'instant') return moment(t, due.at, now)
   if (due === null) return kind === 'recoveryMissing' ? null : moment(t, since, now)
   if (isLate(due, now)) {
-    const days = Math.round((startOfDay(dayOf(now)) - startOfDay(due.on)) / DAY)
+    const days = daysBetween(due.on, dayOf(now))
     return <b className={styles.late}>{t('due.late', { days })}</b>
   }
   return due.on === dayOf(now) ? t('due.day') : due.on.slice(5)

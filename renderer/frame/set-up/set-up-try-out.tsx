@@ -61,7 +61,7 @@ export function SetUpTryOut({
   return (
     <div className={styles.narrow}>
       {isWaiting ? <p className={styles.lack}>{t('tryOut.waiting')}</p> : null}
-      {isOthers ? <p>{t('tryOut.others')}</p> : null}
+      {isOthers ? <p className={styles.others}>{t('tryOut.others')}</p> : null}
       <ol className={styles.tries}>
         {steps.map(({ name, have }) => (
           <li key={name}>

@@ -22,6 +22,8 @@ export const find: typeof words = {
     homeEg: '1-1-1203 · 1203 · 1栋1203 · 车位12',
     person: 'A name or its pinyin',
     personEg: '王琳 · wanglin · wl',
+    own: 'The name or pinyin of a customer of yours',
+    ownEg: '张伟明 · zhangweiming · zwm',
     phone: 'Last four digits of phone or ID, or all of it',
     phoneEg: '6625',
     document: 'A document number, or a part of it',

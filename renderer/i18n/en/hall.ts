@@ -36,7 +36,7 @@ export const hall = {
     total: 'All',
     forSale: 'For sale',
     onTicket: 'On ticket',
-    gone: 'Subscribed on',
+    gone: 'Subscribed or later',
     keptBack: 'Kept back',
     unreleased: 'Unreleased',
     absorption: 'Absorption',

@@ -64,7 +64,7 @@ export const reports = {
     specials: { name: 'Special discounts', what: 'All applications: list, on-site price, cut, final total, decision' },
     customers: { name: 'Customers', what: 'Name, consultant, on file since; phones and IDs masked' },
     floorTries: { name: 'Tries below the floor', what: 'Who, when, which home and total, of the last seven days' },
-    dayFigures: { name: 'Figures of the day', what: 'Today, yesterday by this time, all of yesterday' },
+    dayFigures: { name: 'Day’s figures', what: 'Today, yesterday by this time, all of yesterday' },
     statistics: { name: 'Day statistics', what: 'How each building stands now, with absorption; by type on the board' },
     priceVersions: { name: 'Price versions', what: 'When each applies, who imported it, from which file' },
     buildings: { name: 'Buildings and permits', what: 'Homes and spaces, released, pre-sale permit' },

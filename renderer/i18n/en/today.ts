@@ -7,8 +7,9 @@ export const today: typeof todayZh = {
   nothing: 'Nothing is waiting for you',
   list: 'Waiting for you',
   count: '{{number}}',
-  urgency: { hour: 'Within the hour', today: 'Today', later: 'Later', known: 'Just decided' },
+  urgency: { late: 'Overdue', hour: 'Within the hour', today: 'Today', later: 'Later', known: 'Just decided' },
   hint: {
+    late: 'Their day has passed: these first',
     hour: 'What expires is released by itself',
     today: 'First due first',
     later: 'There is time',
@@ -104,7 +105,7 @@ export const today: typeof todayZh = {
   approved: '{{unit}} approved, valid until {{until}}',
   moved: 'The list has just moved: look again, then click',
   figures: {
-    title: 'Figures of the day',
+    title: 'Figures',
     own: 'Tickets: your own only',
     until: 'as of {{time}}',
     name: 'What',
@@ -113,7 +114,7 @@ export const today: typeof todayZh = {
     yesterday: 'Yesterday',
     submitted: 'Submitted',
     approved: 'Approved',
-    rejected: 'Rejected',
+    rejected: 'Rejected, withdrawn',
     expired: 'Expired',
     released: 'Released',
     forSale: 'For sale',

@@ -20,6 +20,8 @@ export const find = {
     homeEg: '1-1-1203 · 1203 · 1栋1203 · 车位12',
     person: '姓名或拼音',
     personEg: '王琳 · wanglin · wl',
+    own: '自己客户的姓名或拼音',
+    ownEg: '张伟明 · zhangweiming · zwm',
     phone: '手机、证件后四位，或整个号码',
     phoneEg: '6625',
     document: '单号或其中一段',

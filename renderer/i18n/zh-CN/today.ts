@@ -6,8 +6,9 @@ export const today = {
   nothing: '没有等你的事',
   list: '等你处理',
   count: '{{number}} 件',
-  urgency: { hour: '一小时内', today: '今天', later: '往后', known: '刚有结果' },
+  urgency: { late: '已逾期', hour: '一小时内', today: '今天', later: '往后', known: '刚有结果' },
   hint: {
+    late: '过了该办的那一天，先办这些',
     hour: '到期自动释放，房号回到可售',
     today: '先到期的在前',
     later: '还有时间',

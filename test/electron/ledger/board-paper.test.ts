@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type OfficeClient, ordered } from '../../../electron/commands/office-client'
 import { HOUR } from '../../../shared/kernel/day'
 import type { BoardPaperVariant } from '../../../shared/ledger/board'
+import { readHomes } from '../../../shared/ledger/board-homes'
+import { statisticsOfBoard } from '../../../shared/ledger/tally'
+import { makeBusy } from '../../office/a-busy-office'
 import { submitTicket } from '../../office/a-ticket'
 import { anOffice, OPENING, PEOPLE, type TestOffice } from '../../office/an-office'
 import { infoOf, pagesOf } from '../documents/pdf/poppler'
@@ -79,6 +82,31 @@ describe('销控图 on paper', () => {
       expect(pagesOf(await paperFor(manager, trial, variant)).join('')).toContain('试运行')
       expect(pagesOf(await paperFor(manager, office, variant)).join('')).not.toContain('试运行')
     }
+  })
+
+  it('of a project without homes it says so, instead of lying there blank', async () => {
+    const office = await anOffice()
+    const projectId = await aTrial(await office.signedIn('admin'))
+    const manager = await office.signedIn('manager')
+    const textFor = async (variant: BoardPaperVariant) =>
+      pagesOf(await paperFor(manager, { ...office, projectId }, variant)).join('')
+    expect(await textFor('office')).toContain('还没有房源，导入价格表后再打印。')
+    expect(await textFor('wall')).toContain('还没有对外公开的房源。')
+  })
+
+  it('LED-11: homes are counted in 套, parking spaces and storerooms apart by name', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    await makeBusy(office.office, projectId, office.clock)
+    const manager = await office.signedIn('manager')
+    const board = await manager.ledger.board({ projectId })
+    const { homes } = readHomes(board, null)
+    const { all, spaces } = statisticsOfBoard(board.buildings, homes, board.now, 'building')
+    const text = pagesOf(await paperFor(manager, office, 'office')).join('')
+    expect(text).toContain(`可售${all.forSale}套`)
+    expect(spaces.map(({ kind }) => kind)).toContain('parking')
+    for (const { kind, total, forSale } of spaces)
+      expect(text).toContain(`${kind === 'parking' ? '车位' : '储藏室'}${total}个（可售${forSale}）`)
   })
 
   it('the same state printed by the same person at the same time is the same paper', async () => {

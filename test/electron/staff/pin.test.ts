@@ -2,7 +2,7 @@ import { IsNull } from 'typeorm'
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../../electron/commands/office-client'
 import { personTable, seatTable } from '../../../electron/features/staff/tables'
-import { HOUR } from '../../../shared/kernel/day'
+import { HOUR, MINUTE } from '../../../shared/kernel/day'
 import { aBrowser, type Browser, codeOf } from '../../office/a-browser'
 import { refusalOf } from '../../office/a-ticket'
 import { anOffice, type Login, OPENING, PASSWORD, type TestOffice } from '../../office/an-office'
@@ -130,20 +130,73 @@ describe('changing places by PIN', () => {
     expect(await standing(other)).toMatchObject({ json: { person: { name: '赵敏' } } })
   })
 
-  it('SEC-1: a switch sent once more, cookies and all, opens nothing', async () => {
-    const office = await anOffice()
+  /** A PC where a switch is about to be made, and that very switch as sent by who has what its browser holds now. */
+  async function aSwitch(office: TestOffice) {
     const { pc, ids } = await aSharedPc(office, 'wanglin', 'lijianguo')
     await enter(pc, ids.wanglin)
     const cookie = pc.setCookies.map((line) => line.split(';')[0]).join('; ')
-    const body = JSON.stringify(ordered({ personId: ids.lijianguo, pin: PIN }))
-    const again = () =>
-      aBrowser(office.office).send('/api/staff/enterByPin', {
+    await here(pc)
+    const order = ordered({ personId: ids.lijianguo, pin: PIN })
+    const send = (browser = aBrowser(office.office), pin = PIN) =>
+      browser.send('/api/staff/enterByPin', {
         method: 'POST',
         headers: { cookie, 'content-type': 'application/json' },
-        body,
+        body: JSON.stringify({ ...order, pin }),
       })
-    expect((await again()).status).toBe(200)
-    expect(codeOf(await again())).toBe('PIN_NOT_HERE')
+    const hereByCookie = async () =>
+      (await aBrowser(office.office).send('/api/staff/here', { headers: { cookie } })).json
+    return { pc, ids, send, hereByCookie }
+  }
+
+  it('SEC-1: a switch sent once more, cookies and all, opens nothing once the new ones were used', async () => {
+    const office = await anOffice()
+    const { pc, ids, send, hereByCookie } = await aSwitch(office)
+    expect((await enter(pc, ids.lijianguo)).status).toBe(200)
+    expect(await standing(pc)).toMatchObject({ json: { person: { name: '李建国' } } })
+    expect(codeOf(await send())).toBe('PIN_NOT_HERE')
+    expect(await hereByCookie()).toEqual([])
+    expect((await enter(pc, ids.wanglin)).status).toBe(200)
+  })
+
+  it('SEC-1: a PC that never got the answer to a switch is known once more, for a minute, and no third time', async () => {
+    const office = await anOffice()
+    const { send, hereByCookie } = await aSwitch(office)
+    expect((await send()).status).toBe(200)
+    office.clock.now += MINUTE - 1
+    expect(await hereByCookie()).toMatchObject([{ name: '王琳' }, { name: '李建国' }])
+    const arrived = aBrowser(office.office)
+    expect((await send(arrived)).json).toMatchObject({ name: '李建国' })
+    expect(codeOf(await send())).toBe('PIN_NOT_HERE')
+    expect(await here(arrived)).toMatchObject([{ name: '王琳' }, { name: '李建国' }])
+    expect(await hereByCookie()).toEqual([])
+  })
+
+  it('SEC-1: after that minute the PC that got no answer asks for passwords, and a wrong PIN counts meanwhile', async () => {
+    const office = await anOffice()
+    const { send, hereByCookie } = await aSwitch(office)
+    expect((await send()).status).toBe(200)
+    expect((await send(aBrowser(office.office), OTHER_PIN)).json).toMatchObject({
+      code: 'PIN_WRONG',
+      data: { left: 4 },
+    })
+    office.clock.now += MINUTE
+    expect(await hereByCookie()).toEqual([])
+    expect(codeOf(await send())).toBe('PIN_NOT_HERE')
+  })
+
+  it('SEC-1: a sign-in by password leaves the PC no former name, though its answer be lost', async () => {
+    const office = await anOffice()
+    const { pc } = await aSharedPc(office, 'wanglin')
+    const cookie = pc.setCookies.map((line) => line.split(';')[0]).join('; ')
+    expect(cookie).toMatch(/^fanghao_pc=/)
+    const signedOver = await aBrowser(office.office).send('/api/staff/signIn', {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify(ordered({ login: 'lijianguo', password: PASSWORD })),
+    })
+    expect(signedOver.status).toBe(200)
+    const late = await aBrowser(office.office).send('/api/staff/here', { headers: { cookie } })
+    expect(late.json).toEqual([])
   })
 
   it('SEC-1: a PC that somebody named beforehand is another one after a password', async () => {

@@ -5,6 +5,7 @@ import {
   DAY,
   dayOf,
   daySchema,
+  daysBetween,
   formatInstant,
   formatShortInstant,
   HOUR,
@@ -32,6 +33,12 @@ describe('business day', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29')
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
     expect(addDays('2026-06-07', 0)).toBe('2026-06-07')
+  })
+
+  it('says how many days lie between two of them', () => {
+    expect(daysBetween('2026-06-07', '2026-06-14')).toBe(7)
+    expect(daysBetween('2026-06-14', '2026-06-07')).toBe(-7)
+    expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2)
   })
 
   it('takes no day that is not in the calendar', () => {

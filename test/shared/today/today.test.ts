@@ -32,7 +32,7 @@ describe('工作台: how soon something is to be done', () => {
     ['midnight', at(startOfDay('2026-06-08')), 'later'],
     ['days', at(NOW + 3 * DAY), 'later'],
     ['today as a day', on('2026-06-07'), 'today'],
-    ['a day that has passed', on('2026-06-01'), 'today'],
+    ['a day that has passed', on('2026-06-01'), 'late'],
     ['tomorrow as a day', on('2026-06-08'), 'later'],
     ['no time', null, 'later'],
   ] as const)('what is due in %s', (_, due, urgency) => {
@@ -75,8 +75,9 @@ describe('工作台: the order of what waits', () => {
       ended('just now', NOW - MINUTE),
     ]
     expect(inShort(items)).toEqual([
+      ['late', 'late'],
       ['hour', 'tries,first,second,old,young'],
-      ['today', 'late,evening,today'],
+      ['today', 'evening,today'],
       ['later', 'week'],
       ['known', 'just now,before'],
     ])
