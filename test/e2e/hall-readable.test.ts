@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
-import { aList, HEADER } from '../office/a-listed-office'
+import { describe, expect, it } from 'vitest'
+import { aList, HEADER, homeRow, spaceRow } from '../office/a-listed-office'
 import { aSecondProject } from '../office/a-project'
-import { type Hall, openHall } from './hall'
+import { type Hall, keepPicture, openHall } from './hall'
 
 const SCREENS = [
   { width: 1366, height: 768 },
@@ -40,7 +40,7 @@ function look(page: Page) {
   return page.evaluate(() => {
     const [cells, titles] = [
       document.querySelectorAll('main section section span:has(> b)'),
-      document.querySelectorAll('h2'),
+      document.querySelectorAll('h2, main > section li > *'),
     ]
     const ground = document.querySelector('main > section')?.getBoundingClientRect() ?? new DOMRect()
     const isWithin = (inner: DOMRect, outer: DOMRect) =>
@@ -84,20 +84,54 @@ async function aTelevision(hall: Hall, projectId: string): Promise<Page> {
   return page
 }
 
-const lists = {
-  'the demonstration': () => aFile('resources/demo/price-list.xlsx'),
-  'the sample of a price list, with its parking spaces': () => aFile('resources/samples/price-list.xlsx'),
-  '60 buildings, two floors below the ground, and a building of one home': sixtyBuildings,
-}
+const lists = [
+  {
+    what: 'the demonstration',
+    list: () => aFile('resources/demo/price-list.xlsx'),
+    says: ['余 306 套'],
+  },
+  {
+    what: 'a garage, counted in its own word',
+    list: () =>
+      aList([HEADER, homeRow(3, '01'), ...Array.from({ length: 40 }, (_, spot) => spaceRow(`${101 + spot}`, null))]),
+    says: ['余 1 套', '余 40 个', '共 40 个'],
+  },
+  {
+    what: 'the sample of a price list, with its parking spaces',
+    list: () => aFile('resources/samples/price-list.xlsx'),
+    says: ['余 48 套', '车位 余 8 个'],
+  },
+  {
+    what: '60 buildings, two floors below the ground, and a building of one home',
+    list: sixtyBuildings,
+    says: ['余 3,153 套'],
+  },
+]
 
-it.each(Object.entries(lists))('LED-5: every number, state and title is read whole: %s', async (_name, list) => {
+describe('LED-5: every number, state, count and title is read whole on the television', () => {
+  it.each(lists)('$what', async ({ list, says }) => {
+    const hall = await openHall()
+    const { projectId } = await aSecondProject(hall.office, { file: await list() })
+    const manager = await hall.office.signedIn('manager')
+    const { units } = await manager.ledger.board({ projectId })
+    const television = await aTelevision(hall, projectId)
+    for (const said of says) await television.getByText(said, { exact: true }).first().waitFor()
+    for (const screen of SCREENS) {
+      await television.setViewportSize(screen)
+      await keepPicture(television, `hall-${units.id.length}-${screen.width}`)
+      expect(await lookThrough(television)).toMatchObject({ homes: units.id.length, cut: [] })
+    }
+  })
+})
+
+it('figures from a thousand on are parted in threes in the legend of the board as well', async () => {
   const hall = await openHall()
-  const { projectId } = await aSecondProject(hall.office, { file: await list() })
-  const manager = await hall.office.signedIn('manager')
-  const { units } = await manager.ledger.board({ projectId })
-  const television = await aTelevision(hall, projectId)
-  for (const screen of SCREENS) {
-    await television.setViewportSize(screen)
-    expect(await lookThrough(television)).toMatchObject({ homes: units.id.length, cut: [] })
-  }
+  const { projectId } = await aSecondProject(hall.office, { file: await sixtyBuildings() })
+  const page = await aTelevision(hall, projectId)
+  await page.goto('/board')
+  const legend = page.getByRole('toolbar', { name: '按状态筛选' })
+  await legend.waitFor()
+  await page.keyboard.press('-')
+  await legend.getByRole('button', { name: '全部 3,153' }).waitFor()
+  await legend.getByRole('button', { name: '可售 3,153' }).waitFor()
 })

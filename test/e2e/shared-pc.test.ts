@@ -111,7 +111,8 @@ describe('a shared PC', () => {
       const shown = await shownOn(window)
       for (const theirs of [ZHANG.name, '周六带家人再来', '1203']) expect(shown).not.toContain(theirs)
     }
-    expect((await page.request.get('/api/project/list')).status()).toBe(423)
+    // The page is covered first; the office hears of it a moment later.
+    await expect.poll(async () => (await page.request.get('/api/project/list')).status()).toBe(423)
     await page.keyboard.press('Control+k')
     expect(await page.getByRole('combobox').count()).toBe(0)
     await keepPicture(page, 'locked')

@@ -1,4 +1,5 @@
 import { formatArea } from '../../../shared/kernel/area'
+import { formatCount } from '../../../shared/kernel/count'
 import type { BoardPaperVariant } from '../../../shared/ledger/board'
 import { type BoardHome, readHomes } from '../../../shared/ledger/board-homes'
 import { layBoard, partsOfType, shortNumber } from '../../../shared/ledger/board-layout'
@@ -68,10 +69,12 @@ export async function readBoardPaper(
     mark: project && standingOf(project) !== 'good' ? '试运行' : '',
     note: variant === 'wall' ? '以签订的认购书和合同为准' : '单价 元/㎡，车位、储藏室为总价 元',
     legend: variant === 'wall' ? wallLegend(shown, now) : officeLegend(shown, now),
-    apart: spacesAmong(shown, now).map(({ kind, total, forSale }) => `${SPACE[kind]} ${total} 个（可售 ${forSale}）`),
+    apart: spacesAmong(shown, now).map(
+      ({ kind, total, forSale }) => `${SPACE[kind]} ${formatCount(total)} 个（可售 ${formatCount(forSale)}）`,
+    ),
     empty: variant === 'wall' ? '还没有对外公开的房源。' : '还没有房源，导入价格表后再打印。',
     pages,
-    printed: { at: now, by: actor.name },
+    printed: { at: now, by: variant === 'wall' ? '' : actor.name },
   })
   return new File([bytes], `${project?.name ?? ''} 销控图.pdf`, { type: 'application/pdf' })
 }

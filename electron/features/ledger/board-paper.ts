@@ -1,3 +1,4 @@
+import { formatCount } from '../../../shared/kernel/count'
 import { formatInstant } from '../../../shared/kernel/day'
 import { type ChartBlock, type ChartPage, linesOfBands } from '../../../shared/ledger/board-pages'
 import { sayBuilding } from '../../../shared/ledger/unit-number'
@@ -37,6 +38,7 @@ export type BoardPaperData = {
   /** What stands on the sheet where there is nothing to show. */
   readonly empty: string
   readonly pages: readonly ChartPage<PaperCell>[]
+  /** On the wall nobody is named, whoever printed it neither. */
   readonly printed: { readonly at: number; readonly by: string }
 }
 
@@ -90,7 +92,7 @@ function drawHead(
   let x = SIDE
   for (const { word, count, tone } of legend) {
     box(doc, { x, y: 55, width: 14, height: 14 }, tone)
-    const said = `${word} ${count} 套`
+    const said = `${word} ${formatCount(count)} 套`
     writeLine(doc, said, { x: x + 19, y: 55 }, { ...SET.strong, size: 10 })
     x += 19 + widthOf(doc, said, { ...SET.strong, size: 10 }) + 20
   }
@@ -105,7 +107,7 @@ function drawHead(
 function drawFoot(doc: PDFKit.PDFDocument, { printed }: BoardPaperData, pages: string): void {
   const y = PAGE.height - 34
   rule(doc, { x: SIDE, y: y - 5, width: WIDTH, weight: 0.5, colour: INK.rule })
-  writeLine(doc, `打印　${formatInstant(printed.at)}　${printed.by}`, { x: SIDE, y }, SET.soft)
+  writeLine(doc, `打印　${formatInstant(printed.at)}　${printed.by}`.trimEnd(), { x: SIDE, y }, SET.soft)
   writeLine(doc, pages, { x: PAGE.width - SIDE, y, align: 'right' }, SET.soft)
 }
 

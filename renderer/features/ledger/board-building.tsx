@@ -1,5 +1,6 @@
 import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatCount } from '../../../shared/kernel/count'
 import { wordFloor } from '../../../shared/ledger/board-floor'
 import type { BoardHome } from '../../../shared/ledger/board-homes'
 import type { BuildingPlan, EntrancePlan, FloorPlan } from '../../../shared/ledger/board-layout'
@@ -92,11 +93,11 @@ function BoardEntrance({ label, entrance, look, marks, density, isLazy, now }: E
           <PickHead onPickAll={onPickAll} homes={homes} label={t('withholding:multi.pick', { what: title })}>
             {title}
           </PickHead>
-          {count > 0 && <span>{t('homes', { number: count })}</span>}
+          {count > 0 && <span>{t('homes', { number: formatCount(count) })}</span>}
           {spacesAmong(homes, now).map(({ kind, total }) => (
-            <span key={kind}>{t(`spaces.${kind}`, { number: total })}</span>
+            <span key={kind}>{t(`spaces.${kind}`, { number: formatCount(total) })}</span>
           ))}
-          <span>{t('available', { number: countsOfPlace(homes, now).available })}</span>
+          <span>{t('available', { number: formatCount(countsOfPlace(homes, now).available) })}</span>
         </h2>
         {!isFlowing && (
           <div className={styles.rooms} style={{ gridTemplateColumns: template }} aria-hidden={onPickAll === null}>

@@ -1,6 +1,7 @@
 import { Button, Segmented, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatCount } from '../../../shared/kernel/count'
 import type { BuildingPlan } from '../../../shared/ledger/board-layout'
 import { countsOfPlace } from '../../../shared/ledger/tally'
 import type { MakeExport } from '../../components/export-button'
@@ -60,7 +61,7 @@ export function BoardHead({
             onClick={() => onBuilding(id)}
           >
             {name}
-            <span>{t('available', { number: countsOfPlace(homes, now).available })}</span>
+            <span>{t('available', { number: formatCount(countsOfPlace(homes, now).available) })}</span>
           </button>
         ))}
       </nav>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatArea } from '../../../shared/kernel/area'
+import { formatCount } from '../../../shared/kernel/count'
 import { partsOfType } from '../../../shared/ledger/board-layout'
 import { legendOf, type StateCounts } from '../../../shared/ledger/state-counts'
 import type { SpaceCount } from '../../../shared/ledger/tally'
@@ -42,7 +43,7 @@ export function BoardLegend({
         aria-pressed={filter.state === null}
         onClick={() => onState(null)}
       >
-        {t('legend.all')} <b>{all}</b>
+        {t('legend.all')} <b>{formatCount(all)}</b>
       </button>
       {legendOf(counts).map(({ state, count }) => (
         <button
@@ -53,12 +54,12 @@ export function BoardLegend({
           onClick={() => onState(filter.state === state ? null : state)}
         >
           <i className={`${stateStyles[state]} ${state === 'unreleased' ? styles.dashed : styles.sign}`} />
-          {t(`common:unitState.${state}`)} <b>{count}</b>
+          {t(`common:unitState.${state}`)} <b>{formatCount(count)}</b>
         </button>
       ))}
       {spaces.map(({ kind, total, forSale }) => (
         <span key={kind} className={styles.spaces}>
-          {t(`spaces.${kind}`, { number: total })} {t('available', { number: forSale })}
+          {t(`spaces.${kind}`, { number: formatCount(total) })} {t('available', { number: formatCount(forSale) })}
         </span>
       ))}
       {like && (

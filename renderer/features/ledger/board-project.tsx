@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatCount } from '../../../shared/kernel/count'
 import type { BoardHome } from '../../../shared/ledger/board-homes'
 import type { BuildingPlan } from '../../../shared/ledger/board-layout'
 import { countsOfPlace } from '../../../shared/ledger/tally'
@@ -93,7 +94,7 @@ const SmallBuilding = memo(function SmallBuilding(props: SmallProps) {
         >
           {building.name}
         </PickHead>
-        <span>{t('available', { number: countsOfPlace(building.homes, now).available })}</span>
+        <span>{t('available', { number: formatCount(countsOfPlace(building.homes, now).available) })}</span>
       </h2>
       <div
         role="grid"

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Modal, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatCount } from '../../../shared/kernel/count'
 import { timeOf } from '../../../shared/kernel/day'
 import { formatPercent } from '../../../shared/kernel/rate'
 import { absorptionOfTally, type StatisticsBy, statisticsOfBoard, type Tally } from '../../../shared/ledger/tally'
@@ -52,7 +53,7 @@ function Statistics({ onClose }: { onClose: () => void }) {
           {data.figures.map(({ name, today }) => (
             <div key={name}>
               <dt>{t(`today:figures.${name}`)}</dt>
-              <dd>{today.toLocaleString('en')}</dd>
+              <dd>{formatCount(today)}</dd>
             </div>
           ))}
         </dl>
@@ -122,7 +123,7 @@ function Row({ name, tally, absorption }: { name: string; tally: Tally; absorpti
     <tr>
       <th scope="row">{name}</th>
       {COLUMNS.map((column) => (
-        <td key={column}>{tally[column].toLocaleString('en')}</td>
+        <td key={column}>{formatCount(tally[column])}</td>
       ))}
       <td>{absorption === null ? '–' : `${formatPercent(absorption)}%`}</td>
     </tr>

@@ -2,8 +2,9 @@ import { Button } from 'antd'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { formatCount } from '../../../shared/kernel/count'
 import { dayOf, timeOf } from '../../../shared/kernel/day'
-import { type Hall, hallStateSchema } from '../../../shared/ledger/hall'
+import { type Hall, type HallState, hallStateSchema } from '../../../shared/ledger/hall'
 import { useNow } from '../../api/clock'
 import { useSession } from '../../api/session'
 import { RefusalNotice } from '../../components/refusal'
@@ -104,12 +105,14 @@ function HallClock() {
 
 function Counts({ counts }: { counts: Hall['counts'] }) {
   const { t } = useTranslation('hall')
+  const sayCount = (state: HallState) =>
+    state === 'forSale' ? t('left', { number: formatCount(counts[state]) }) : formatCount(counts[state])
   return (
     <ul className={styles.counts} aria-label={t('counts')}>
       {hallStateSchema.options.map((state) => (
         <li key={state} className={styles[state]}>
           <i>{t(`short.${state}`)}</i>
-          {t(`state.${state}`)} <b>{state === 'forSale' ? t('left', { number: counts[state] }) : counts[state]}</b>
+          {t(`state.${state}`)} <b>{sayCount(state)}</b>
         </li>
       ))}
     </ul>
@@ -120,16 +123,29 @@ function Counts({ counts }: { counts: Hall['counts'] }) {
 const FEW = 6
 
 function Overview({ buildings }: Pick<Hall, 'buildings'>) {
-  const { t } = useTranslation('hall')
   return (
     <ul className={buildings.length <= FEW ? `${styles.overview} ${styles.few}` : styles.overview}>
-      {buildings.map(({ name, total, forSale }) => (
-        <li key={name} className={forSale === 0 ? styles.none : undefined}>
-          <span>{name}</span>
-          <b>{t('left', { number: forSale })}</b>
-          <small>{t('of', { number: total })}</small>
-        </li>
+      {buildings.map((building) => (
+        <Left key={building.name} building={building} />
       ))}
     </ul>
+  )
+}
+
+/** What is left in a building: its homes; of spaces each kind in a line of its own, as in a garage. Rule LED-11. */
+function Left({ building: { name, total, forSale, spaces } }: { building: Hall['buildings'][number] }) {
+  const { t } = useTranslation('hall')
+  const homes = { words: ['left', 'of'] as const, total, forSale }
+  const counted = spaces.map((space) => ({ words: ['leftSpaces', 'ofSpaces'] as const, ...space }))
+  const [first, others] = total > 0 || !counted[0] ? [homes, spaces] : [counted[0], spaces.slice(1)]
+  return (
+    <li className={first.forSale === 0 ? styles.none : undefined}>
+      <span>{name}</span>
+      <b>{t(first.words[0], { number: formatCount(first.forSale) })}</b>
+      <small>{t(first.words[1], { number: formatCount(first.total) })}</small>
+      {others.map(({ kind, forSale }) => (
+        <small key={kind}>{t(`space.${kind}`, { number: formatCount(forSale) })}</small>
+      ))}
+    </li>
   )
 }

@@ -1,5 +1,6 @@
 import { Progress as Bar, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { formatCount } from '../../../shared/kernel/count'
 import type { Progress } from '../../../shared/kernel/progress'
 import styles from './price-list-progress.module.css'
 
@@ -15,7 +16,7 @@ export function PriceListProgress({
 }) {
   const { t } = useTranslation('priceList')
   const { phase, done, total } = progress ?? { phase: 'unpacking' as const, done: 0, total: 0 }
-  const counts = { done: withThousands(done), total: withThousands(total) }
+  const counts = { done: formatCount(done), total: formatCount(total) }
   return (
     <div className={styles.progress}>
       <div className={styles.words} role="status">
@@ -38,8 +39,4 @@ function partOf(phase: Progress['phase'], done: number, total: number): number {
     case 'comparing':
       return 95
   }
-}
-
-function withThousands(count: number): string {
-  return count.toLocaleString('en-US')
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { formatCount } from '../../../shared/kernel/count'
 import { timeOf } from '../../../shared/kernel/day'
 import type { Today } from '../../../shared/today/contract'
 import { client } from '../../api/client'
@@ -41,9 +42,9 @@ export function TodayFigures({ today: { figures, isOwn, now } }: { today: Today 
           {figures.map(({ name, today, sameTime, yesterday }) => (
             <tr key={name}>
               <th scope="row">{t(`figures.${name}`)}</th>
-              <td>{today.toLocaleString('en')}</td>
-              <td>{sameTime.toLocaleString('en')}</td>
-              <td>{yesterday.toLocaleString('en')}</td>
+              <td>{formatCount(today)}</td>
+              <td>{formatCount(sameTime)}</td>
+              <td>{formatCount(yesterday)}</td>
             </tr>
           ))}
         </tbody>
