@@ -10,10 +10,9 @@ import { KeyHelp } from './key-help'
 export function Find() {
   const { t } = useTranslation('find')
   const [open, setOpen] = useState<'find' | 'help' | null>(null)
-  useFindKeys({
-    onFind: () => setOpen((before) => before ?? 'find'),
-    onHelp: () => setOpen((before) => before ?? 'help'),
-  })
+  useFindKeys({ onFind: () => setOpen('find'), onHelp: () => setOpen((before) => before ?? 'help') })
+  // A sheet tells that it has closed a moment after it has: what was opened since stays.
+  const close = (closed: 'find' | 'help') => setOpen((now) => (now === closed ? null : now))
   return (
     <>
       <button
@@ -27,8 +26,8 @@ export function Find() {
         <span>{t('open')}</span>
         <kbd>{COMMAND} K</kbd>
       </button>
-      {open === 'find' && <FindDialog onClose={() => setOpen(null)} onHelp={() => setOpen('help')} />}
-      {open === 'help' && <KeyHelp onClose={() => setOpen(null)} />}
+      {open === 'find' && <FindDialog onClose={() => close('find')} onHelp={() => setOpen('help')} />}
+      {open === 'help' && <KeyHelp onClose={() => close('help')} />}
     </>
   )
 }
