@@ -121,10 +121,17 @@ function Counts({ counts }: { counts: Hall['counts'] }) {
 
 /** So many buildings fill the screen with the largest type. */
 const FEW = 6
+const FEW_ACROSS = 3
 
 function Overview({ buildings }: Pick<Hall, 'buildings'>) {
+  const isFew = buildings.length <= FEW
+  const across = Math.min(buildings.length, FEW_ACROSS)
+  const down = Math.ceil(buildings.length / FEW_ACROSS)
   return (
-    <ul className={buildings.length <= FEW ? `${styles.overview} ${styles.few}` : styles.overview}>
+    <ul
+      className={isFew ? `${styles.overview} ${styles.few}` : styles.overview}
+      style={isFew ? { gridTemplate: `repeat(${down}, minmax(0, 1fr)) / repeat(${across}, 1fr)` } : undefined}
+    >
       {buildings.map((building) => (
         <Left key={building.name} building={building} />
       ))}
