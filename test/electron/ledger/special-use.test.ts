@@ -256,3 +256,35 @@ describe('PRC-7: a ticket whose special discount has lapsed since it was submitt
     expect(await approve(amended)).toMatchObject({ state: 'approved', specialUse: { number: again.number } })
   })
 })
+
+describe('PRC-7: an application that could not be used any more is not approved', () => {
+  it('LED-7: a price version has begun since, so that its draft costs something else', async () => {
+    const office = await anOffice()
+    const wanglin = await office.signedIn('wanglin')
+    const special = await applyFor(office, wanglin, await saveExample(office, wanglin), FOR_MANAGER)
+    const manager = await office.signedIn('manager')
+    await takeInList(manager, office.projectId, await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 })]))
+    expect(await refusalOf(manager.ledger.specials.approve(ordered(namedSpecial(office, special))))).toMatchObject({
+      code: 'SPECIAL_DIFFERS',
+      data: { number: special.number, applied: '159377664.7781' },
+    })
+    const rejecting = manager.ledger.specials.reject(
+      ordered({ ...namedSpecial(office, special), reason: '价格已调整' }),
+    )
+    expect(await rejecting).toMatchObject({ state: 'rejected' })
+  })
+
+  it('its ticket was amended to other items', async () => {
+    const office = await anOffice()
+    const [wanglin, manager] = [await office.signedIn('wanglin'), await office.signedIn('manager')]
+    const asked = { chosen: EXAMPLE_ITEMS, expectedTotal: EXAMPLE_TOTAL }
+    const submitted = await submitTicket(office, wanglin, '1-1-1203', asked)
+    const special = await applyFor(office, wanglin, submitted, FOR_MANAGER)
+    const form = await exampleForm(office, undefined, '1-1-1203', { chosen: ['one-off', 'on-time', 'referral'] })
+    await wanglin.ledger.tickets.amend(ordered({ ...named(office, submitted), form, expectedTotal: 160_377_700 }))
+    expect(await refusalOf(manager.ledger.specials.approve(ordered(namedSpecial(office, special))))).toEqual({
+      code: 'SPECIAL_DIFFERS',
+      data: { rule: 'PRC-7', number: special.number, applied: '159377664.7781', now: '160377664.7781' },
+    })
+  })
+})
