@@ -10,7 +10,7 @@ import { exactFenSchema } from '../pricing/exact'
 import { paymentMethodSchema } from '../pricing/scheme'
 import { specialDiscountSchema, specialRoleSchema, specialStateSchema } from '../pricing/special'
 import { contactIncomplete } from '../staff/person'
-import { specialEventSchema, specialLapsed, specialStandingSchema } from './special'
+import { specialEventSchema, specialLapsed, specialStandingSchema, specialUseRefusals } from './special'
 import { ticketStateSchema } from './ticket'
 import { holdLineSchema } from './ticket-contract'
 import { discountLapsed } from './ticket-falls'
@@ -84,8 +84,20 @@ const stepRefusals = {
   CONTACT_INCOMPLETE: contactIncomplete,
 }
 
+/** Why a home is not priced as asked. */
+const pricedRefusals = {
+  UNIT_UNPRICED: refusal('LED-7', { unit: z.string() }),
+  BELOW_FLOOR: refusal('PRC-5', {}),
+  ABOVE_FILED: refusal('PRC-5', { filedTotal: positiveFenSchema, total: positiveFenSchema }),
+  NOTHING_LEFT: refusal('PRC-1', { item: z.string() }),
+  DISCOUNT_NOT_ADMITTED: refusal('PRC-4', { item: z.string(), admission: admissionSchema.nullable() }),
+}
+
 const decideRefusals = {
   ...stepRefusals,
+  ...pricedRefusals,
+  /** Its ticket, or the price version, has changed since: it could not be used. */
+  SPECIAL_DIFFERS: specialUseRefusals.SPECIAL_DIFFERS,
   /** Too deep for this person: `limit` is what their role may approve, `next` whose turn it is. */
   SPECIAL_OVER_LIMIT: refusal('PRC-5', { limit: rateSchema, next: specialRoleSchema }),
   /** The price it was applied for at has fallen with a missed sign-by day of its ticket. */
@@ -100,13 +112,9 @@ const applyRefusals = {
   /** The ticket has an application that waits or may still be used. */
   SPECIAL_OPEN: refusal('PRC-7', { number: z.string() }),
   SPECIAL_TOO_DEEP: refusal('PRC-5', { limit: rateSchema }),
-  UNIT_UNPRICED: refusal('LED-7', { unit: z.string() }),
   /** The final price is not what the page showed: prices or discounts changed meanwhile. */
   PRICE_CHANGED: refusal('PRC-3', { shown: positiveFenSchema, now: positiveFenSchema }),
-  BELOW_FLOOR: refusal('PRC-5', {}),
-  ABOVE_FILED: refusal('PRC-5', { filedTotal: positiveFenSchema, total: positiveFenSchema }),
-  NOTHING_LEFT: refusal('PRC-1', { item: z.string() }),
-  DISCOUNT_NOT_ADMITTED: refusal('PRC-4', { item: z.string(), admission: admissionSchema.nullable() }),
+  ...pricedRefusals,
 }
 
 const ofSpecial = { projectId: idSchema, specialId: idSchema, version: versionSchema }

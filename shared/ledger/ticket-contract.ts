@@ -12,7 +12,7 @@ import { discountSchemeSchema, paymentMethodSchema, priceFigureSchema } from '..
 import { specialSchema } from '../pricing/special'
 import { contactIncomplete } from '../staff/person'
 import { openClaimSchema } from './claim'
-import { specialUseRefusals } from './special'
+import { specialLapsed, specialUseRefusals } from './special'
 import { ticketEventSchema, ticketStateSchema } from './ticket'
 import { discountLapsed, ticketFallsSchema } from './ticket-falls'
 import { MOST_TIED } from './tie-contract'
@@ -110,6 +110,8 @@ export const ticketSchema = ticketSummarySchema.omit({ buyers: true, total: true
   form: ticketFormSchema.nullable(),
   lines: z.array(holdLineSchema),
   buyers: z.array(buyerSchema),
+  /** The special discount it is priced with, and when that one's days are over: from then on nothing goes on at it. Rule PRC-7. */
+  specialUse: z.strictObject({ number: z.string(), until: instantSchema }).nullable(),
   paymentMethod: paymentMethodSchema,
   remarks: z.string(),
   consent: z.strictObject({ by: z.string(), at: instantSchema }).nullable(),
@@ -128,6 +130,8 @@ const ticketRefusals = {
   OWN_TICKET: refusal('SEC-1', { consultant: z.string() }),
   CONTACT_INCOMPLETE: contactIncomplete,
   DISCOUNT_LAPSED: discountLapsed,
+  /** The days of the special discount it is priced with are over. */
+  SPECIAL_LAPSED: specialLapsed,
 }
 
 const submitRefusals = {

@@ -43,6 +43,11 @@ export function foreseeFalls(deal: FrozenDeal, today: string): (FallenAway & { d
     })
 }
 
+/** The price without its special discount, whose own days are over. Rule PRC-7. */
+export function withoutSpecial(deal: FrozenDeal): PriceBreakdown {
+  return priceWithout(deal, new Set())
+}
+
 /** The first of an item's days, should it ever have more than one. */
 function signByOf({ reasons }: PriceStep): string | null {
   const days = reasons.flatMap((reason) => (reason.code === 'signBy' ? [reason.day] : []))

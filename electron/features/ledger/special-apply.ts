@@ -125,7 +125,7 @@ async function findOpenSpecial(tx: Tx, ticket: TicketRow): Promise<SpecialRow | 
 }
 
 /** What the ticket asks for on its home, and the versions it is held to: today's for a draft. Rules LED-7, LED-11. */
-async function findAsked(tx: Tx, ticket: TicketRow) {
+export async function findAsked(tx: Tx, ticket: TicketRow) {
   const form = openForm(tx.personal, ticket)
   const [line] = form.lines
   const unit = await tx.db.findOne(unitTable, { id: ticket.unitId })

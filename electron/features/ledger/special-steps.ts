@@ -13,7 +13,9 @@ import { type SpecialRow, specialTable } from '../pricing/tables'
 import { findSettings } from '../project/project'
 import { requireKnown } from '../staff/staff'
 import { requireOne } from './claims'
+import { findAsked } from './special-apply'
 import { cutOf, lineOf, specialOf, usedSpecials } from './special-shape'
+import { priceAsApplied } from './special-use'
 import { type TicketRow, ticketTable } from './tables'
 import { refuseFallen } from './ticket-lapse'
 import { mayOpenTicket } from './ticket-sight'
@@ -32,6 +34,11 @@ export const specialStepHandlers: StepHandlers = {
     const isPinned = isRunning(found.ticket.state)
     const lapsed = isPinned ? refuseFallen([lineOf(found.special)], tx.now) : null
     if (lapsed) return lapsed
+    // What its ticket has become since could not be sold with it.
+    const asked = await findAsked(tx, found.ticket)
+    if (isRefusal(asked)) return asked
+    const line = await priceAsApplied(tx.db, found.special, asked.unit, asked.line, asked.pricing)
+    if (isRefusal(line)) return line
     const role = weighRole(tx.actor.role, found.special, specialLimitsOf(await findSettings(tx.db, projectId)))
     return isRefusal(role) ? role : takeStep(tx, { ...found, special: { ...found.special, role } }, 'approve', null)
   },

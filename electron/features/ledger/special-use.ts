@@ -24,8 +24,17 @@ export async function priceLineAsAsked(
   const row = ticket && (await db.findOne(specialTable, { id: form.specialId, ticketId: ticket.id }))
   if (!ticket || !row) return refuse('NOT_FOUND', { what: 'special' })
   const refused = refuseUnusable(row, specialStandingAt({ ...row, ticket }, pricing.now))
-  if (refused) return refused
+  return refused ?? priceAsApplied(db, row, unit, form, pricing)
+}
 
+/** Prices a home with an application, refused where it is not what was applied for any more. Rule PRC-7. */
+export async function priceAsApplied(
+  db: Reader,
+  row: SpecialRow,
+  unit: UnitRow,
+  form: TicketForm['lines'][number],
+  pricing: Omit<Pricing, 'special'>,
+) {
   const { id, number } = row
   const special = { id, number, discount: specialDiscountSchema.parse(JSON.parse(row.discount)) }
   const line = await priceLine(db, unit, form, { ...pricing, special })

@@ -1,16 +1,25 @@
 import { z } from 'zod'
 import { dayOf } from '../../../shared/kernel/day'
 import { refuse } from '../../../shared/kernel/refusal'
+import { isExpired } from '../../../shared/ledger/claim'
 import { type HoldLine, holdLineSchema } from '../../../shared/ledger/ticket-contract'
 import { fallsOfTicket, type TicketFalls } from '../../../shared/ledger/ticket-falls'
 import type { Reader } from '../../gate/unit-of-work'
 import type { TicketRow } from './tables'
 import { totalOf } from './ticket-lines'
-import { linesOf } from './ticket-shape'
+import { findSpecialUse, linesOf, type SpecialUse } from './ticket-shape'
 
-/** No step lets a ticket live on at a total that a missed sign-by day has taken away. Rule PRC-4. */
+/**
+ * No step lets a ticket live on at a total that a missed sign-by day has taken away, nor at a special discount whose own
+ * days are over. Rules PRC-4, PRC-7.
+ */
 export async function requireStanding(db: Reader, ticket: TicketRow, now: number) {
-  return refuseFallen(await linesOf(db, ticket.id), now)
+  const lines = await linesOf(db, ticket.id)
+  return refuseFallen(lines, now) ?? refuseLapsed(await findSpecialUse(db, lines), now)
+}
+
+function refuseLapsed(use: SpecialUse | null, now: number) {
+  return use && isExpired(use, now) ? refuse('SPECIAL_LAPSED', use) : null
 }
 
 /** The refusal for frozen lines whose total no longer stands at an instant; null while it does. Rule PRC-4. */

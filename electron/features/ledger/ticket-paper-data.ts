@@ -1,7 +1,8 @@
 import { sayArea } from '../../../shared/kernel/area'
-import { dayOf } from '../../../shared/kernel/day'
+import { dayOf, formatShortInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan, formatYuan } from '../../../shared/kernel/money'
 import { formatFold } from '../../../shared/kernel/rate'
+import { isExpired } from '../../../shared/ledger/claim'
 import { isRunning, type TicketEvent, type TicketState } from '../../../shared/ledger/ticket'
 import type { HoldLine, Ticket } from '../../../shared/ledger/ticket-contract'
 import { fallsOfLines, fallsOfTicket, type LineFall, type TicketFall } from '../../../shared/ledger/ticket-falls'
@@ -9,6 +10,7 @@ import type { UnitKind } from '../../../shared/ledger/unit'
 import { sayBuilding, storeyOf } from '../../../shared/ledger/unit-number'
 import type { AdmissionReason } from '../../../shared/pricing/admission'
 import { formatCut, formatExact, formatSigned } from '../../../shared/pricing/exact'
+import { withoutSpecial } from '../../../shared/pricing/falling-away'
 import type { PriceStep } from '../../../shared/pricing/price'
 import type { Discount, DiscountScheme, PaymentMethod } from '../../../shared/pricing/scheme'
 import type { PaperNotice } from '../../documents/pdf/notice'
@@ -70,15 +72,19 @@ export function ticketPaperData(
   const total = lines.length > 0 ? lines.reduce((sum, line) => sum + line.breakdown.total, 0) : null
   const today = dayOf(around.printed.at)
   const falls = isRunning(ticket.state) ? fallsOfLines(lines, today).fallen : []
+  // A missed sign-by day takes the special discount with it, whose own days then say nothing more.
+  const lapse = isRunning(ticket.state) && falls.length === 0 ? lapseOf(ticket, around.printed.at) : null
+  const standing = (line: HoldLine) =>
+    lapse && line.special ? lapse.fallen(line) : fallOf(falls.find(({ unit }) => unit === line.unit))
   return {
     ...around,
     number: ticket.number,
     state: ticket.state,
     stateWord: STATE_WORDS[ticket.state],
     until: ticket.until,
-    homes: lines.map((line) => ({ ...homeOf(line), fallen: fallOf(falls.find(({ unit }) => unit === line.unit)) })),
+    homes: lines.map((line) => ({ ...homeOf(line), fallen: standing(line) })),
     total,
-    notice: falls.length > 0 && total !== null ? noticeOf(ticket, total, today) : null,
+    notice: total === null ? null : (lapse?.notice(total) ?? noticeOf(ticket, total, today, falls)),
     buyers: buyers.map(({ name, idNumber, phone, address, share }) => ({
       name,
       idNumber: idNumber ?? '',
@@ -102,7 +108,13 @@ export function fallOf(fall: LineFall | undefined): PaperFall | null {
   return fall ? { total: fall.after, why: `「${fall.items.join('、')}」过了 ${fall.day} 未签约` } : null
 }
 
-function noticeOf({ lines, state }: Ticket, total: number, today: string): PaperNotice | null {
+function noticeOf(
+  { lines, state }: Ticket,
+  total: number,
+  today: string,
+  falls: readonly LineFall[],
+): PaperNotice | null {
+  if (falls.length === 0) return null
   const { fallen } = fallsOfTicket(total, lines, today)
   if (!fallen) return null
   const way =
@@ -110,6 +122,32 @@ function noticeOf({ lines, state }: Ticket, total: number, today: string): Paper
       ? '请案场经理撤回此单，由置业顾问按新总价重新开单。'
       : '请置业顾问修改此单，按新总价重新确认后再批。'
   return fallNotice(total, fallen, { price: '总价', way: `不得再按本单总价收定金、签认购书。${way}`, frozenAt: '签署' })
+}
+
+/** What a paper says of a special discount whose days are over while its ticket runs; null while they are not. Rule PRC-7. */
+function lapseOf({ lines, state, specialUse }: Ticket, now: number) {
+  if (!specialUse || !isExpired(specialUse, now)) return null
+  const why = `特批优惠 ${specialUse.number} 已于 ${formatShortInstant(specialUse.until)} 过期`
+  const way =
+    state === 'approved'
+      ? '请案场经理撤回此单，由置业顾问重新开单；仍要特批的重新申请。'
+      : '请置业顾问重新申请特批，或不用特批，修改此单后再批。'
+  const totalOf = (line: HoldLine) => (line.special ? withoutSpecial(line) : line.breakdown).total
+  return {
+    fallen: (line: HoldLine): PaperFall => ({ total: totalOf(line), why }),
+    notice: (total: number): PaperNotice => {
+      const now = lines.reduce((sum, line) => sum + totalOf(line), 0)
+      return {
+        title: '特批优惠已过期，本单总价不再有效',
+        now: { label: '不用特批为', total: now },
+        lines: [
+          `${why}：总价由 ${formatWholeYuan(total)} 元变为 ${formatWholeYuan(now)} 元。`,
+          `不得再按本单总价收定金、签认购书。${way}`,
+          '校验码仍是签署时的内容，供核对原单；本提示按打印时计算，不在校验之内。',
+        ],
+      }
+    },
+  }
 }
 
 /** What a paper calls the price that has fallen, what is to be done now, and when it was frozen. */

@@ -18,6 +18,7 @@ import type { Actor } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { type ResolvedBuyer, shownBuyer } from '../customers/customers'
 import { customerTable } from '../customers/tables'
+import { specialTable } from '../pricing/tables'
 import { personTable } from '../staff/tables'
 import { type TicketBuyerRow, type TicketEventRow, type TicketRow, ticketBuyerTable, type UnitRow } from './tables'
 import { findTicketEvents } from './ticket-events'
@@ -85,6 +86,7 @@ export async function ticketOf(context: Context, row: TicketRow, parts?: TicketP
     ...summary,
     form: actor.id === row.consultantId ? (parts?.form ?? shownForm(personal, row)) : null,
     lines,
+    specialUse: await findSpecialUse(db, lines),
     buyers: await Promise.all(buyers.map((buyer) => shownWithOwner(db, actor, buyer, row.consultantId))),
     paymentMethod: row.paymentMethod,
     remarks: row.remarks,
@@ -93,6 +95,15 @@ export async function ticketOf(context: Context, row: TicketRow, parts?: TicketP
     hash: row.hash,
     createdAt: row.createdAt,
   }
+}
+
+export type SpecialUse = NonNullable<Ticket['specialUse']>
+
+/** The special discount that lines are priced with, and when its days are over; asks nothing where there is none. Rule PRC-7. */
+export async function findSpecialUse(db: Reader, lines: readonly HoldLine[]): Promise<SpecialUse | null> {
+  const id = lines.find(({ special }) => special)?.special?.id
+  const row = id === undefined ? null : await db.findOne(specialTable, { id })
+  return row && { number: row.number, until: row.validUntil }
 }
 
 /** The lines of a ticket as last signed; a draft has none. */

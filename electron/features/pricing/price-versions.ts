@@ -1,18 +1,29 @@
 import { refuse } from '../../../shared/kernel/refusal'
 import { type ComparedHome, comparedTotal } from '../../../shared/pricing/price-comparison'
 import { figureOf, type PriceFigure } from '../../../shared/pricing/scheme'
+import { isAllowed } from '../../../shared/staff/roles'
+import type { QueryContext } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { unitTable } from '../ledger/tables'
 import { buildingTable } from '../project/tables'
-import { priceTable, priceVersionTable } from './tables'
+import { type PriceVersionRow, priceTable, priceVersionTable } from './tables'
 
-/** Every home's totals in two versions, by building and number; what is compared never holds the floor. Rules LED-7, PRC-5. */
-export async function comparePriceVersions(db: Reader, projectId: string, before: number, after: number) {
+/**
+ * Every home's totals in two versions, by building and number; what is compared never holds the floor. One that waits for
+ * its instant is there only for whoever takes price lists in. Rules LED-7, PRC-5.
+ */
+export async function comparePriceVersions(
+  { db, actor, now }: Pick<QueryContext, 'db' | 'actor' | 'now'>,
+  projectId: string,
+  before: number,
+  after: number,
+) {
   const [from, to] = await Promise.all([
     db.findOne(priceVersionTable, { projectId, number: before }),
     db.findOne(priceVersionTable, { projectId, number: after }),
   ])
-  if (!from || !to) return refuse('NOT_FOUND', { what: 'priceVersion' })
+  const isShown = ({ appliesFrom }: PriceVersionRow) => appliesFrom <= now || isAllowed(actor.role, 'priceList.import')
+  if (!from || !to || !isShown(from) || !isShown(to)) return refuse('NOT_FOUND', { what: 'priceVersion' })
   const [buildings, units, pricesBefore, pricesAfter] = await Promise.all([
     db.find(buildingTable, { projectId }, { order: { position: 'ASC' } }),
     db.find(unitTable, { projectId }),

@@ -8,6 +8,6 @@ import { listSchemes, saveScheme } from './schemes'
 export const pricingHandlers: HandlersOf<typeof pricingContract> = {
   schemes: ({ db }, { projectId }) => listSchemes(db, projectId),
   saveScheme,
-  comparePrices: ({ db }, { projectId, before, after }) => comparePriceVersions(db, projectId, before, after),
+  comparePrices: (context, { projectId, before, after }) => comparePriceVersions(context, projectId, before, after),
   floorTries: ({ db, now }, { projectId }) => readFloorTries(db, projectId, now),
 }

@@ -38,8 +38,8 @@ type Compared = OfProject & { before: number; after: number; building: string | 
 
 /** 调价对比, home by home; the floor is not in it. Rules LED-7, PRC-5. */
 export const exportPriceComparison = exporting(
-  async ({ db }, { projectId, before, after, building, change }: Compared, words) => {
-    const homes = await pricingLists.comparison(db, projectId, before, after)
+  async (context, { projectId, before, after, building, change }: Compared, words) => {
+    const homes = await pricingLists.comparison(context, projectId, before, after)
     if (isRefusal(homes)) return homes
     const rows = homes.filter(
       (home) =>

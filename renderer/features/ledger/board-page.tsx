@@ -33,7 +33,7 @@ import { BoardProject } from './board-project'
 import { type ReleaseFrom, releaseChoices } from './board-release-choices'
 import { BoardTries } from './board-tries'
 import { useKeptPlace, useZooming } from './board-zoom'
-import { pairAtFirst, textOfPair } from './price-compare'
+import { comparableAmong, pairAtFirst, textOfPair } from './price-compare'
 import { useBoardComparison } from './price-compare-data'
 import { unitActionOf } from './unit-action'
 import { UnitDrawer } from './unit-drawer'
@@ -103,7 +103,7 @@ export function BoardPage() {
   const words = useCellWords()
   const times = useTicketTimes(project.id)
   const detail = useQuery(orpc.project.detail.queryOptions({ input: { projectId: project.id } }))
-  const versions = detail.data?.priceVersions ?? []
+  const versions = comparableAmong(detail.data?.priceVersions ?? [], now, can)
   const comparison = useBoardComparison(project.id, can('price.compare') ? place.compare : null)
   const { changes } = comparison
   const look = useMemo<CellLook>(

@@ -14,7 +14,7 @@ import { Panel } from '../../components/panel'
 import { RefusalNotice } from '../../components/refusal'
 import { PageNotice } from '../../frame/page-notice'
 import { changesOf } from './board-comparison'
-import { pairAtFirst, pairOf, textOfPair, type VersionPair } from './price-compare'
+import { comparableAmong, pairAtFirst, pairOf, textOfPair, type VersionPair } from './price-compare'
 import { useComparedPrices } from './price-compare-data'
 import { PriceComparePair } from './price-compare-pair'
 import { PriceCompareRows } from './price-compare-rows'
@@ -28,7 +28,7 @@ export function PriceComparePage() {
   const { can, project } = useSession()
   const [params, setParams] = useSearchParams()
   const detail = useQuery(orpc.project.detail.queryOptions({ input: { projectId: project.id } }))
-  const versions = detail.data?.priceVersions ?? []
+  const versions = comparableAmong(detail.data?.priceVersions ?? [], officeNow(), can)
   const pair = pairOf(params.get('versions')) ?? pairAtFirst(versions, officeNow())
   if (pair === null) {
     return (

@@ -8,6 +8,7 @@ import {
   priceChangeOf,
 } from '../../../shared/pricing/price-comparison'
 import { versionInForce, versionsToCome } from '../../../shared/pricing/versions'
+import type { Permission } from '../../../shared/staff/roles'
 
 /** Two price versions by their numbers: what was, and what came of it. */
 export type VersionPair = { before: number; after: number }
@@ -77,4 +78,13 @@ export function wordChange(t: Words, home: Pick<ComparedHome, 'listBefore' | 'li
 export function wordDifference(before: number | null, after: number | null): string {
   if (before === null || after === null) return '–'
   return after > before ? `+${formatYuan(after - before)}` : formatYuan(after - before)
+}
+
+/** The versions a person may compare: one that waits for its instant only who takes price lists in. Rule LED-7. */
+export function comparableAmong<Version extends Dated>(
+  versions: readonly Version[],
+  now: number,
+  can: (permission: Permission) => boolean,
+): Version[] {
+  return versions.filter(({ appliesFrom }) => appliesFrom <= now || can('priceList.import'))
 }

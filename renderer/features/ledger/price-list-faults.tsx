@@ -6,7 +6,7 @@ import { copyText } from '../../api/clipboard'
 import { BuildingAsked } from './price-list-building-asked'
 import styles from './price-list-faults.module.css'
 import { statusHeadings } from './price-list-lines'
-import { NumberAsked } from './price-list-number-asked'
+import { MissingAsked, NumberAsked } from './price-list-number-asked'
 import type { PriceListRead } from './price-list-read'
 import { SoldAsked } from './price-list-sold-asked'
 import { UnreadAsked } from './price-list-unread-asked'
@@ -62,6 +62,7 @@ export function PriceListFaults({
       <BuildingAsked faults={faults} onSay={read.say} />
       <UnreadAsked faults={faults} otherSheets={reading.otherSheets} read={read} />
       <NumberAsked faults={faults} onSay={read.say} />
+      <MissingAsked faults={faults} onSay={read.say} />
       <SoldAsked faults={faults} isLeft={reading.leavesSold} onSay={read.say} />
       <UnknownStatus faults={faults} headings={statusHeadings(reading)} onSay={read.say} />
       <div className={styles.copy}>

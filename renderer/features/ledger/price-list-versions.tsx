@@ -6,7 +6,7 @@ import { versionStateAt } from '../../../shared/pricing/versions'
 import type { PriceVersion } from '../../../shared/project/contract'
 import { useSession } from '../../api/session'
 import { VersionRow, VersionTable } from '../../components/version-table'
-import { pairUpTo, textOfPair } from './price-compare'
+import { comparableAmong, pairUpTo, textOfPair } from './price-compare'
 import { VersionExport } from './price-list-download'
 import styles from './price-list-versions.module.css'
 
@@ -23,7 +23,8 @@ export function PriceListVersions({
   const { t } = useTranslation('priceList')
   const { can } = useSession()
   const navigate = useNavigate()
-  const canCompare = can('price.compare') && versions.length > 1
+  const comparable = comparableAmong(versions, now, can)
+  const canCompare = can('price.compare') && comparable.length > 1
   return (
     <VersionTable
       heads={
@@ -42,7 +43,7 @@ export function PriceListVersions({
         .sort((one, other) => other.number - one.number)
         .map((version) => {
           const state = versionStateAt(versions, version, now)
-          const pair = canCompare ? pairUpTo(versions, version.number) : null
+          const pair = canCompare && comparable.includes(version) ? pairUpTo(comparable, version.number) : null
           return (
             <VersionRow key={version.id} number={version.number} state={state}>
               <td>{formatShortInstant(version.appliesFrom)}</td>

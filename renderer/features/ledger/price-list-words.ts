@@ -72,6 +72,8 @@ export function wordFault(t: Words, fault: PriceListFault): string {
         was: fault.data.was,
         state: t(`common:unitState.${fault.data.state}`),
       })
+    case 'claimedMissing':
+      return t('fault.claimedMissing', { ...fault.data, state: t(`common:unitState.${fault.data.state}`) })
     case 'aboveFiledWaiting':
       return t('fault.aboveFiledWaiting', {
         number: fault.data.number,
@@ -122,6 +124,7 @@ export function wordFault(t: Words, fault: PriceListFault): string {
     case 'roomsJoined':
     case 'floorsSeveral':
     case 'totalMerged':
+    case 'buildingMissing':
       return t(`fault.${fault.code}`, fault.data)
   }
 }
@@ -182,6 +185,8 @@ export function faultText(fault: PriceListFault): string {
       return fault.data.says
     case 'repeatedHome':
     case 'numberClaimed':
+    case 'claimedMissing':
+    case 'buildingMissing':
       return fault.data.number
     case 'changesAtOnce':
     case 'unitClaimed':

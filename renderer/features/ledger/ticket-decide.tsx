@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOf, formatShortInstant } from '../../../shared/kernel/day'
 import { formatWholeYuan } from '../../../shared/kernel/money'
+import { isExpired } from '../../../shared/ledger/claim'
 import { type GoingOn, isRunning, ticketStateAt, ticketUntilAfter } from '../../../shared/ledger/ticket'
 import type { Ticket } from '../../../shared/ledger/ticket-contract'
 import { fallsOfTicket, type TicketFall } from '../../../shared/ledger/ticket-falls'
@@ -52,7 +53,8 @@ export function TicketDecide({
   const today = dayOf(now)
   const { total, fallen } = useMemo(() => fallOf(ticket, today), [ticket, today])
   const hand = { id: person.id, isManager: can('ticket.decide') }
-  const { next, beside, barred } = ticketWays(ticket, hand, now, fallen !== null)
+  const hasLapsed = ticket.specialUse !== null && isExpired(ticket.specialUse, now)
+  const { next, beside, barred } = ticketWays(ticket, hand, now, fallen !== null || hasLapsed)
   const ending = ticket.history.findLast(({ event }) => event === 'reject' || event === 'withdraw')
   const reason = ending?.reason && t('state.reason', { by: ending.by, reason: ending.reason })
   const which = { ticketId: ticket.id, version: ticket.version }
@@ -74,7 +76,7 @@ export function TicketDecide({
         {isHeld && ticket.until !== null && <Countdown until={ticket.until} />}
       </p>
       <p className={styles.willDoMore}>
-        {isHeld && fallen
+        {isHeld && (fallen || hasLapsed)
           ? whyBarred
           : next === 'approve'
             ? t('decide.approveHint', { until: formatShortInstant(now + times.approved) })

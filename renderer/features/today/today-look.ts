@@ -87,9 +87,10 @@ export function lookOf(item: TodayItem, t: Words, can: (permission: Permission) 
     case 'pricesBegin': {
       const { number, before } = item
       const text = before === null ? t('pricesBegin') : t('pricesAfter', { before })
-      const place = can('price.compare')
-        ? { to: '/price-list/compare', act: t('act.compare') }
-        : { to: '/price-list', act: t('act.prices') }
+      const place =
+        can('price.compare') && can('priceList.import')
+          ? { to: '/price-list/compare', act: t('act.compare') }
+          : { to: '/price-list', act: t('act.prices') }
       return { tone: 'plain', what: t('version', { number }), text, ...place }
     }
     case 'schemeBegins': {

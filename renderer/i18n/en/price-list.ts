@@ -233,6 +233,14 @@ export const priceList: typeof words = {
     numbersOf: '{{was}} and {{now}}:',
     apart: 'Two homes',
     apartSaid: '{{was}} and {{now}} are two homes, and are not asked about again; “Recognised” takes that back',
+    missing:
+      'Claimed homes are not in this list, which has new homes. Where building, entrance, floor or room was changed, change it back in the list and import again, or one home is sold twice; where not, one click goes on.',
+    missingOf: '{{was}} (nearest: {{number}}):',
+    missingBuilding: '{{building}}, {{homes}} claimed ({{was}} and {{number}}: same floor, room and area):',
+    notRenumbered: 'Not renumbered',
+    notRenumberedSaid: '{{was}} was not renumbered; its claim stays',
+    noneRenumbered: 'None of the {{number}} renumbered',
+    noneRenumberedSaid: 'None of the {{number}} was renumbered; the claims stay',
     whichBuilding:
       'The file does not say which building. Said once, it is remembered: a sheet of that name in the next list is read the same way.',
     sheet: 'Sheet “{{sheet}}”:',
@@ -393,6 +401,10 @@ export const priceList: typeof words = {
       '{{number}} is “{{state}}”: its {{column}} cannot change from {{was}} to {{now}}; of a claimed home only the price can',
     numberClaimed:
       '{{was}} is “{{state}}” and not in this list, which has {{number}} anew: same floor, area and type, as if its number had been changed. The number of a claimed home stays; change it back to {{was}}, or say “Two homes”',
+    claimedMissing:
+      '{{was}} is “{{state}}” and not in this list, which has {{homes}} new homes, {{number}} the nearest: was its building, entrance, floor or room changed? If so change it back to {{was}}; if not, say “Not renumbered”',
+    buildingMissing:
+      '{{building}} is not in this list and has {{homes}} claimed homes, while {{number}} is new and has the floor, room and area of its {{was}}: was the building renamed? If so change it back to {{building}}; if not, say “Not renumbered”',
     aboveFiledWaiting:
       'In version {{version}}, which waits, the list total {{list}} of {{number}} would be above the filed total {{filed}}; first import a mended list for the time that version begins',
     aboveFiledBefore:

@@ -80,6 +80,12 @@ export const tickets: typeof ticketsZh = {
       submitted: 'The consultant amends the ticket at the new total first; the old one cannot be approved (PRC-4).',
       approved: 'A manager withdraws the ticket, the consultant writes a new one at the new total (PRC-4).',
     },
+    special: 'Special discount {{number}} lapsed at {{until}}: nothing is approved or extended at it',
+    specialNext: {
+      submitted: 'The consultant applies again, or leaves it out, and amends the ticket first (PRC-7).',
+      approved:
+        'No deposit is taken at it: a manager withdraws the ticket, the consultant applies and writes anew (PRC-7).',
+    },
     coming: '{{unit}}If not signed by {{day}}: {{items}} lapses, total becomes {{after}}, {{more}} more.',
   },
   check: {

@@ -225,6 +225,14 @@ export const priceList = {
     numbersOf: '{{was}} 与 {{now}}：',
     apart: '不是同一套',
     apartSaid: '{{was}} 与 {{now}} 不是同一套，下次导入也不再问；可在「识别」里改回',
+    missing:
+      '有人占用的房源不在这份表里，表里却有新房源。是改了楼栋、单元、楼层或房号的，请在表里改回再导入，否则同一套房会卖两次；不是的，点一下接着导入。',
+    missingOf: '{{was}}（最像的是 {{number}}）：',
+    missingBuilding: '{{building}}，{{homes}} 套有人占用（{{was}} 与 {{number}} 同层同房同面积）：',
+    notRenumbered: '不是改号',
+    notRenumberedSaid: '{{was}} 没有改号，占用不变',
+    noneRenumbered: '{{number}} 处都不是改号',
+    noneRenumberedSaid: '{{number}} 处都没有改号，占用不变',
     whichBuilding: '文件里没有写是哪一栋楼。说一次就记住，下次同名的工作表也这样读。',
     sheet: '工作表「{{sheet}}」：',
     homesOfSheet: '「{{sheet}}」{{number}} 处：',
@@ -369,6 +377,10 @@ export const priceList = {
     unitClaimed: '{{number}} 已在「{{state}}」，{{column}}不能由 {{was}} 改为 {{now}}；有人占用的房源只能改价格',
     numberClaimed:
       '{{was}} 已在「{{state}}」，这份表里没有它，却新写了同层、同面积户型的 {{number}}，像是改了房号；有人占用的房源不能改房号，请改回 {{was}}；确实是两套房的，点「不是同一套」',
+    claimedMissing:
+      '{{was}} 已在「{{state}}」，这份表里没有它，而表里有 {{homes}} 套新房源，最像的是 {{number}}：改了楼栋、单元、楼层或房号？是的请改回 {{was}}；不是的，点「不是改号」',
+    buildingMissing:
+      '{{building}} 不在这份表里，它有 {{homes}} 套有人占用，而新写的 {{number}} 与它的 {{was}} 同层、同房、同面积：改了楼栋名？是的请改回 {{building}}；不是的，点「不是改号」',
     aboveFiledWaiting:
       '{{number}} 在未到时间的第 {{version}} 版里，标价总价 {{list}} 会高于备案总价 {{filed}}；请先为那一版的生效时间导入改好的价格表',
     aboveFiledBefore: '{{number}} 的标价总价 {{list}} 高于沿用的备案总价 {{filed}}；请改低，或写上新的备案价',

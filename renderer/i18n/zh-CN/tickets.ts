@@ -83,6 +83,11 @@ export const tickets = {
       submitted: '请顾问改单，按新总价重新确认后再批；原总价不能批准（PRC-4）。',
       approved: '原总价不能再签认购：请经理撤回此单，顾问按新总价重新开单（PRC-4）。',
     },
+    special: '特批 {{number}} 已于 {{until}} 过期：不能再按它批准、延时',
+    specialNext: {
+      submitted: '请顾问重新申请特批，或点「不用」，改单后再批（PRC-7）。',
+      approved: '按它不能收定金：请经理撤回此单，顾问重新申请、重新开单（PRC-7）。',
+    },
     coming: '{{unit}}{{day}} 前（含当日）未签约：{{items}}失效，总价变为 {{after}} 元，多 {{more}} 元。',
   },
   check: {

@@ -99,6 +99,10 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   faultSchema('unitClaimed', { number: z.string(), state: unitStateSchema, was: z.string(), now: z.string() }),
   /** The claimed home `was` is not in the list, and this new one is like it in all but its number. */
   faultSchema('numberClaimed', { number: z.string(), was: z.string(), state: unitStateSchema }),
+  /** The claimed home `was` is not in the list, which has so many new ones, this the nearest: its number may have changed. */
+  faultSchema('claimedMissing', { number: z.string(), was: z.string(), state: unitStateSchema, homes: z.int() }),
+  /** A building with so many claimed homes is not in the list, and this new home stands where its `was` does. */
+  faultSchema('buildingMissing', { number: z.string(), was: z.string(), building: z.string(), homes: z.int() }),
   /** The list has no filed price for the home, and its list price exceeds the one the office has. Totals in fen. */
   faultSchema('aboveFiledBefore', { number: z.string(), list: positiveFenSchema, filed: positiveFenSchema }),
   /** In a version that waits, which follows this list in what its own did not say, the list price would exceed the filed one. */

@@ -5,7 +5,7 @@ import { priceListColumnSchema } from './columns/columns'
 export const columnMeaningSchema = z.enum([...priceListColumnSchema.options, 'ignored'])
 export type ColumnMeaning = z.infer<typeof columnMeaningSchema>
 
-/** 不是同一套: a claimed home that a list does not name, and a new one on its floor that is another for all its likeness. */
+/** 不是同一套: a home that a list does not name, claimed or of a building with claims, and a new one that is another. */
 export const homesApartSchema = z.strictObject({ was: z.string().min(1).max(60), now: z.string().min(1).max(60) })
 export type HomesApart = z.infer<typeof homesApartSchema>
 
@@ -37,7 +37,7 @@ export const priceListMappingSchema = z.strictObject({
     .max(60),
   /** 已售的不导入: homes that the list calls sold, and that nobody has here, are left out; those on sale here go off it. */
   leavesSold: z.boolean().optional(),
-  apart: z.array(homesApartSchema).max(500).optional(),
+  apart: z.array(homesApartSchema).max(5000).optional(),
 })
 export type PriceListMapping = z.infer<typeof priceListMappingSchema>
 

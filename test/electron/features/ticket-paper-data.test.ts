@@ -107,6 +107,7 @@ function aTicket(changes: Partial<Ticket> = {}): Ticket {
         owner: null,
       },
     ],
+    specialUse: null,
     paymentMethod: 'oneOff',
     remarks: '',
     consent: { by: '王琳', at: MORNING },

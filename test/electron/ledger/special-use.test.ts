@@ -15,6 +15,7 @@ import {
 import { EXAMPLE_TOTAL, named, refusalOf, submitTicket } from '../../office/a-ticket'
 import { anOffice } from '../../office/an-office'
 import { listedHome, priceListFile } from '../../office/price-list'
+import { pagesOf } from '../documents/pdf/poppler'
 
 /** 王琳 has a draft of the worked example and 30,000 元 off by her own right. */
 async function aDraftWithSpecial() {
@@ -197,6 +198,93 @@ describe('PRC-7: the ticket uses its special discount', () => {
     expect(await refusalOf(submitting)).toMatchObject({
       code: 'SPECIAL_NOT_APPROVED',
       data: { standing: 'rejected' },
+    })
+  })
+})
+
+describe('PRC-7: a ticket whose special discount has lapsed since it was submitted', () => {
+  /** Tickets hold ten days here; 王琳's was submitted ten minutes before the days of its special discount were over. */
+  async function aTicketAtTheEnd() {
+    const office = await anOffice()
+    const { projectId } = office
+    const admin = await office.signedIn('admin')
+    await admin.project.changeSettings(ordered({ projectId, changes: { submittedMinutes: 1_440, approvedHours: 240 } }))
+    const before = await office.signedIn('wanglin')
+    const draft = await saveExample(office, before)
+    const special = await applyFor(office, before, draft, OWN_RIGHT)
+    office.clock.now = special.validUntil - 10 * MINUTE
+    const [wanglin, manager] = [await office.signedIn('wanglin'), await office.signedIn('manager')]
+    const form = await exampleForm(office, special.id)
+    const named = { projectId, draft: { ticketId: draft.id, version: draft.version } }
+    const ticket = await wanglin.ledger.tickets.submit(ordered({ ...named, form, expectedTotal: OWN_RIGHT.total }))
+    const textOfPaper = async () => {
+      const paper = await wanglin.ledger.tickets.paper({ projectId, ticketId: ticket.id })
+      return pagesOf(new Uint8Array(await paper.arrayBuffer())).join('')
+    }
+    const lapsed = {
+      code: 'SPECIAL_LAPSED',
+      data: { rule: 'PRC-7', number: special.number, until: special.validUntil },
+    }
+    return { office, wanglin, manager, special, ticket, textOfPaper, lapsed }
+  }
+
+  it('is approved and extended as long as they are not over, and not extended afterwards', async () => {
+    const { office, manager, special, ticket, lapsed } = await aTicketAtTheEnd()
+    office.clock.now = special.validUntil - 1
+    const approved = await manager.ledger.tickets.approve(ordered(named(office, ticket)))
+    expect(approved).toMatchObject({ state: 'approved', specialUse: { until: special.validUntil } })
+    office.clock.now = special.validUntil
+    const extending = manager.ledger.tickets.extend(ordered({ ...named(office, approved), reason: '在路上' }))
+    expect(await refusalOf(extending)).toEqual(lapsed)
+  })
+
+  it('is not approved, its paper says so, and a new application brings it on', async () => {
+    const { office, wanglin, manager, special, ticket, textOfPaper, lapsed } = await aTicketAtTheEnd()
+    expect(await textOfPaper()).not.toContain('已过期')
+    office.clock.now = special.validUntil
+    const approve = (of: { id: string; version: number }) => manager.ledger.tickets.approve(ordered(named(office, of)))
+    expect(await refusalOf(approve(ticket))).toEqual(lapsed)
+    const paper = await textOfPaper()
+    expect(paper).toContain('特批优惠已过期，本单总价不再有效')
+    expect(paper).toContain('1,593,777')
+
+    const again = await applyFor(office, wanglin, ticket, OWN_RIGHT)
+    const form = await exampleForm(office, again.id)
+    const amended = await wanglin.ledger.tickets.amend(
+      ordered({ ...named(office, ticket), form, expectedTotal: OWN_RIGHT.total }),
+    )
+    expect(await approve(amended)).toMatchObject({ state: 'approved', specialUse: { number: again.number } })
+  })
+})
+
+describe('PRC-7: an application that could not be used any more is not approved', () => {
+  it('LED-7: a price version has begun since, so that its draft costs something else', async () => {
+    const office = await anOffice()
+    const wanglin = await office.signedIn('wanglin')
+    const special = await applyFor(office, wanglin, await saveExample(office, wanglin), FOR_MANAGER)
+    const manager = await office.signedIn('manager')
+    await takeInList(manager, office.projectId, await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 })]))
+    expect(await refusalOf(manager.ledger.specials.approve(ordered(namedSpecial(office, special))))).toMatchObject({
+      code: 'SPECIAL_DIFFERS',
+      data: { number: special.number, applied: '159377664.7781' },
+    })
+    const rejecting = manager.ledger.specials.reject(
+      ordered({ ...namedSpecial(office, special), reason: '价格已调整' }),
+    )
+    expect(await rejecting).toMatchObject({ state: 'rejected' })
+  })
+
+  it('its ticket was amended to other items', async () => {
+    const office = await anOffice()
+    const [wanglin, manager] = [await office.signedIn('wanglin'), await office.signedIn('manager')]
+    const asked = { chosen: EXAMPLE_ITEMS, expectedTotal: EXAMPLE_TOTAL }
+    const submitted = await submitTicket(office, wanglin, '1-1-1203', asked)
+    const special = await applyFor(office, wanglin, submitted, FOR_MANAGER)
+    const form = await exampleForm(office, undefined, '1-1-1203', { chosen: ['one-off', 'on-time', 'referral'] })
+    await wanglin.ledger.tickets.amend(ordered({ ...named(office, submitted), form, expectedTotal: 160_377_700 }))
+    expect(await refusalOf(manager.ledger.specials.approve(ordered(namedSpecial(office, special))))).toEqual({
+      code: 'SPECIAL_DIFFERS',
+      data: { rule: 'PRC-7', number: special.number, applied: '159377664.7781', now: '160377664.7781' },
     })
   })
 })

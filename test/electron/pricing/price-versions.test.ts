@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { HOUR } from '../../../shared/kernel/day'
 import { takeInList } from '../../office/a-project'
 import { refusalOf } from '../../office/a-ticket'
 import { anOffice } from '../../office/an-office'
@@ -44,6 +45,21 @@ describe('LED-7: two price versions compared', () => {
     await wanglin.pricing.comparePrices({ projectId, before: 1, after: 2 })
     expect(answers.filter((answer) => answer.includes('166973450'))).toHaveLength(1)
     expect(answers.filter((answer) => /floor/i.test(answer) || /1678500|150276105/.test(answer))).toEqual([])
+  })
+
+  it('LED-7: one that waits for its instant is there only for whoever takes price lists in', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const [manager, wanglin] = [await office.signedIn('manager'), await office.signedIn('wanglin')]
+    const from = office.clock.now + HOUR
+    const file = await priceListFile([listedHome('1-1-1203', { unitPrice: 18_850 })])
+    await takeInList(manager, projectId, file, { appliesFrom: from })
+    const pair = { projectId, before: 1, after: 2 }
+    expect(await manager.pricing.comparePrices(pair)).toHaveLength(12)
+    const notThere = { code: 'NOT_FOUND', data: { what: 'priceVersion' } }
+    expect(await refusalOf(wanglin.pricing.comparePrices(pair))).toMatchObject(notThere)
+    office.clock.now = from
+    expect(await wanglin.pricing.comparePrices(pair)).toHaveLength(12)
   })
 
   it('LED-7: a version there is not is not found', async () => {
