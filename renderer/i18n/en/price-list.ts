@@ -371,7 +371,7 @@ export const priceList: typeof words = {
     figuresUnread:
       'From here to {{last}}, {{cells}} figures were not read (“{{text}}”); they may be areas or prices of homes. If not, choose “Skip these figures”; if so, mend the table and import it again',
     sheetUnread:
-      'Sheet “{{text}}” was not read, and {{cells}} of its figures may be of homes or spaces that stand nowhere else; have it read (where it is not understood, point at its headings or make it a list with a row for each), or choose “Leave this sheet out”',
+      'Sheet “{{text}}” was not read, and {{cells}} of its figures may be of homes or spaces that stand nowhere else, or what homes are sold for of which only filed prices were read; have it read (where it is not understood, point at its headings or make it a list with a row for each), or choose “Leave this sheet out”',
     statesUnread:
       'Sheet “{{text}}” seems to name {{homes}} homes as sold or withheld ({{number}}: “{{says}}”), of which the price list says nothing; choose “Read this sheet”, which takes them as such, or “Leave this sheet out”',
     homesJoined:
