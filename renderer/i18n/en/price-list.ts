@@ -381,7 +381,7 @@ export const priceList: typeof words = {
     flatUnclear:
       'Is “{{text}}” flat {{flat}} of its floor, or room {{room}}? Write the number in full, floor and {{room}}',
     letterUnclear:
-      'Is “{{text}}” a room or a type? Call a room {{letter}}室; of a type write the rooms (01, 02); if these are the letters of Excel’s columns, delete the row',
+      'Is “{{text}}” a room or a type? Call a room that is a single letter {{letter}}室; of a type, or of a letter with a digit (A1), number the rooms 01, 02 and add a row 户型 below with what stood there, by which areas listed by type are found too; if these are the letters of Excel’s columns, delete the row',
     roomsJoined: '“{{text}}” looks like two homes of one floor; write a row for each, or the number in full (1-2-1203)',
     floorsSeveral:
       '“{{text}}” is several floors, and the room says none: a home on each, or one on all? Write a row for each home, its floor in the room',
