@@ -379,7 +379,7 @@ export const priceList: typeof words = {
     figuresUnread:
       'From here to {{last}}, {{cells}} figures were not read (“{{text}}”); they may be areas or prices of homes. If not, choose “Skip these figures”; if so, mend the table and import it again',
     sheetUnread:
-      'Sheet “{{text}}” was not read, and {{cells}} of its figures may be of homes or spaces that stand nowhere else; have it read (where it is not understood, point at its headings or make it a list with a row for each), or choose “Leave this sheet out”',
+      'Sheet “{{text}}” was not read, and {{cells}} of its figures may be of homes or spaces that stand nowhere else, or what homes are sold for of which only filed prices were read; have it read (where it is not understood, point at its headings or make it a list with a row for each), or choose “Leave this sheet out”',
     statesUnread:
       'Sheet “{{text}}” seems to name {{homes}} homes as sold or withheld ({{number}}: “{{says}}”), of which the price list says nothing; choose “Read this sheet”, which takes them as such, or “Leave this sheet out”',
     homesJoined:
@@ -389,7 +389,7 @@ export const priceList: typeof words = {
     flatUnclear:
       'Is “{{text}}” flat {{flat}} of its floor, or room {{room}}? Write the number in full, floor and {{room}}',
     letterUnclear:
-      'Is “{{text}}” a room or a type? Call a room {{letter}}室; of a type write the rooms (01, 02); if these are the letters of Excel’s columns, delete the row',
+      'Is “{{text}}” a room or a type? Call a room that is a single letter {{letter}}室; of a type, or of a letter with a digit (A1), number the rooms 01, 02 and add a row 户型 below with what stood there, by which areas listed by type are found too; if these are the letters of Excel’s columns, delete the row',
     roomsJoined: '“{{text}}” looks like two homes of one floor; write a row for each, or the number in full (1-2-1203)',
     floorsSeveral:
       '“{{text}}” is several floors, and the room says none: a home on each, or one on all? Write a row for each home, its floor in the room',

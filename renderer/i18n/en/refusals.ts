@@ -87,7 +87,7 @@ export const refusals: typeof words = {
     damaged: 'Open it in Excel, save a copy and choose that.',
     tooLarge: 'Leave only the sheets of the price list in it.',
     headerMissing:
-      'It needs headings for unit number, area, unit price or total; or point them out below. Parking spaces without areas are read where their numbers are headed 车位号.',
+      'It needs headings for unit number, area, unit price or total; or point them out below. A chart of floors by rooms is read where its title says 总价 or 单价. Parking spaces without areas are read where their numbers are headed 车位号.',
     listHidden: 'Unhide it in Excel and save, or say below which to read.',
     decidingColumnMissing: 'Let the other figure decide, or add the column.',
     other: 'Save it as .xlsx and try again.',

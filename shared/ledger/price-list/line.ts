@@ -21,6 +21,8 @@ export type Source = {
   /** The columns it has, with the decimals down to the smallest unit of what stands in them. */
   readonly decimals: Partial<Record<PriceListColumn, number>>
   readonly isListAlsoFiled: IsListAlsoFiled
+  /** Its list prices are the filed ones, for no other is known. */
+  readonly isFiledOnly: boolean
   /** What stands in a column of a home; empty when there is no such column. */
   readonly cell: (row: number, column: PriceListColumn) => Cell
   /** The heading of the price before, where that stands in for this column's: 单价 beside an empty 调整后单价. */

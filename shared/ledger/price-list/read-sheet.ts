@@ -48,7 +48,7 @@ export type ReadSheet = z.infer<typeof readSheetSchema>
 
 /** What a person is shown of a sheet that was read: its columns, those passed over, and what is asked about them. */
 export function describeSheet(
-  { sheet, header, charts, areas }: FoundSheet,
+  { sheet, header, charts: own, others, areas }: FoundSheet,
   { columns, unclear, asked }: Pick<ChartHomes, 'columns' | 'unclear' | 'asked'>,
   opened: OpenedSheet | undefined,
 ): ReadSheet {
@@ -57,6 +57,7 @@ export function describeSheet(
     letter: columnLetter(index),
     isHidden: sheet.hiddenColumns.includes(index),
   })
+  const charts = own.length > 0 ? own : others
   const [chart] = charts
   const ofAreas = areas[0]?.first ?? 0
   const isOfFloors = opened?.tables.every(({ lines }) => lines.some((line) => line.floorTitle)) ?? false

@@ -100,8 +100,17 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   for (const one of found) one.isRead ||= aside.own.has(one.sheet.name)
   const charts = readCharts(
     found.flatMap(({ charts, isRead }) => (isRead ? charts : [])),
-    { words, listed, areas: found.flatMap(({ areas }) => areas), sizes, homes: lists.homes },
+    {
+      words,
+      listed,
+      areas: found.flatMap(({ areas }) => areas),
+      sizes,
+      homes: lists.homes,
+      others: found.flatMap(({ others, sheet, said }) => ((said?.isRead ?? !sheet.isHidden) ? others : [])),
+    },
   )
+  const isAsked = ({ name }: Sheet) => charts.unclear.some(({ at }) => at.sheet === name)
+  for (const one of found) one.isRead ||= one.others.length > 0 && isAsked(one.sheet)
   for (const one of found) one.isRead ||= charts.columns.has(one.sheet.name)
   const tables = opened.flatMap(({ tables }) => tables)
   const sources = tables.filter(({ lines }) => !lines[0]?.floorTitle).map(({ source }) => source)
@@ -142,7 +151,10 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
   const columns = new Map([...aside.columns, ...charts.columns])
   const [read, unread] = [found.filter(({ isRead }) => isRead), found.filter(({ isRead }) => !isRead)]
   // What nothing read is looked for only where all that was read is sound.
-  const left = faults.length > 0 ? [] : [...faultsOfLeft(ofNoStates, { words, charts, rows }), ...states.faults]
+  const left =
+    faults.length > 0
+      ? []
+      : [...faultsOfLeft(ofNoStates, { words, charts, rows, filedOnly: filedOnlyOf(homes) }), ...states.faults]
   const asked = new Set(left.flatMap(({ code, sheet }) => (code === 'sheetUnread' ? sheet : [])))
   return {
     sheets: read.map((one) => {
@@ -173,6 +185,11 @@ export function readPriceList(sheets: readonly Sheet[], options: PriceListOption
     sums: sumBuildings(rows, roundTo),
     entrancesAssumed: countAssumed(rows),
   }
+}
+
+/** The homes of which only a filed price is known, by number. */
+function filedOnlyOf(homes: readonly FoundHome[]): ReadonlySet<string> {
+  return new Set(homes.flatMap(({ line, place }) => (place && line.source.isFiledOnly ? place.number : [])))
 }
 
 /** Opens the sheets that hold lists; one all of which a person left out is not read. */

@@ -1,7 +1,7 @@
 import { plainName } from '../unit-number'
 import { type AreaList, findAreaLists } from './charts/area-lists'
 import { findCharts } from './charts/chart'
-import { holdsOf } from './charts/chart-cells'
+import { holdsOf } from './charts/chart-holds'
 import type { Chart } from './charts/chart-shape'
 import { namelessIn, textsOver } from './charts/chart-title'
 import { type ChartWords, describedInAll, namesOverAll } from './charts/chart-words'
@@ -21,6 +21,8 @@ export type FoundSheet = {
   sheet: Sheet
   header: Header | null
   charts: Chart[]
+  /** Charts of other money alone: nothing of them is read. */
+  others: Chart[]
   /** Lists of areas for the homes of charts; of a sheet with a price list none. */
   areas: AreaList[]
   /** The charts of a sheet that has a list below or above them. */
@@ -80,7 +82,8 @@ export function findSheets(
     const isAside = isOpen && hasList && !one.isBeside
     const isRead = one.isRead || (isOpen && !isAside) || (charts.length > 0 && one.said?.isRead === true)
     const isPriceList = one.header !== null || charts.length > 0 || hasHeadings(one.sheet, meanings)
-    return { ...one, charts, isAside, isRead, isPriceList }
+    const others = charts.length === 0 && one.header === null ? one.charts : []
+    return { ...one, charts, others, isAside, isRead, isPriceList }
   })
   // Charts of other money beside a list are no sheet of their own.
   return { found: asRead.filter(({ isBeside, charts }) => !isBeside || charts.length > 0), words }

@@ -314,6 +314,7 @@ function openTable(sheet: Sheet, header: Header): Table {
   const source: Source = {
     decimals,
     isListAlsoFiled: header.isListAlsoFiled,
+    isFiledOnly: header.isFiledOnly,
     cell: (row, column) => {
       const index = indexes[column]
       if (index === undefined) return EMPTY

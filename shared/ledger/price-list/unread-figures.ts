@@ -7,6 +7,7 @@ import { findLeading } from './charts/chart-place'
 import { type Chart, isFloorHeading, leftOf, rightOf } from './charts/chart-shape'
 import { placeOver, textsOver } from './charts/chart-title'
 import { type ChartWords, withoutPlace } from './charts/chart-words'
+import type { FiledHome } from './columns/deal-figures'
 import type { Header } from './columns/header'
 import { saidHeading } from './columns/headings'
 import type { PriceListFault } from './fault'
@@ -36,6 +37,8 @@ export type ReadOfCharts = {
   homes: ReadonlySet<string>
   /** The codes of their buildings. */
   buildings: ReadonlySet<string>
+  /** What those were filed for of which no other price is known, by the same key. */
+  filed: ReadonlyMap<string, FiledHome>
 }
 
 /** No home is smaller, in 0.01 ㎡, and none costs so little. */
@@ -75,7 +78,12 @@ export function faultsOfUnread(one: ReadOfSheet, all: ReadOfCharts): PriceListFa
   return blocksOf(one.sheet, isOpen).flatMap((block) => faultOf(one.sheet, block, one.passed))
 }
 
-function faultOf(sheet: Sheet, { cells, bottom, right }: Block, passed: readonly string[]): PriceListFault[] {
+/** A block that a person has not passed by. */
+export function faultOf(
+  sheet: Sheet,
+  { cells, bottom, right }: Omit<Block, 'top' | 'left'>,
+  passed: readonly string[],
+): PriceListFault[] {
   const [first] = cells
   if (!first || cells.length < FEWEST) return []
   const [cell, last] = [cellName(first.row, first.index), cellName(bottom, right)]
@@ -253,17 +261,22 @@ export function areHomesKnown(chart: Chart, { words, places }: ReadOfCharts): bo
   const [first] = chart.rooms
   const texts = first ? textsOver(chart, first.index, words) : []
   if (texts.some((text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === null)) return true
-  return chart.rooms.every(({ index, room, entrance }) => {
+  return homesOfChart(chart, words).every(({ code, whole, bare }) => places.has(code === null ? bare : whole))
+}
+
+/** Every figure of a chart with where its home is. */
+export function homesOfChart(chart: Chart, words: ChartWords) {
+  return chart.rooms.flatMap(({ index, room, entrance }) => {
     const above = placeOver(chart, index, words)
     const building = above.building ?? chart.sheet.building ?? null
     const code = building === null ? null : buildingCode(building)
-    for (let row = chart.last + 1; row < chart.end; row += 1) {
+    const rows = Array.from({ length: chart.end - chart.last - 1 }, (_, step) => chart.last + 1 + step)
+    return rows.flatMap((row) => {
       const storey = storeyIn(cellLine(cellAt(chart.sheet, row, chart.floorIndex)))
-      if (storey === null || readFigure(cellAt(chart.sheet, row, index), HUNDREDTHS).kind !== 'figure') continue
+      if (storey === null || readFigure(cellAt(chart.sheet, row, index), HUNDREDTHS).kind !== 'figure') return []
       const place = onStorey(storey, room)
       const [whole, bare] = placeKeys(code, entrance ?? above.entrance, place.floor, place.room)
-      if (!places.has(code === null ? bare : whole)) return false
-    }
-    return true
+      return [{ row, index, code, place, whole, bare }]
+    })
   })
 }

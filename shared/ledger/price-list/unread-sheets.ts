@@ -3,10 +3,14 @@ import { spaceKindOfSheet } from '../space-number'
 import { buildingCode } from '../unit-number'
 import { placeIn } from './charts/area-lists'
 import type { Chart } from './charts/chart-shape'
+import { textsOver } from './charts/chart-title'
+import { withoutPlace } from './charts/chart-words'
+import { saidHeading } from './columns/headings'
+import { type CellOfHome, dealElsewhere } from './deals-elsewhere'
 import type { PriceListFault } from './fault'
 import { cellAt, cellLine, cellName, type Sheet } from './sheet'
 import { withoutGaps } from './skipped/sum-words'
-import { areHomesKnown, isHomes, type ReadOfCharts } from './unread-figures'
+import { areHomesKnown, faultOf, homesOfChart, isHomes, type ReadOfCharts } from './unread-figures'
 import { HUNDREDTHS, readFigure } from './values'
 
 type Figure = { row: number; index: number }
@@ -48,13 +52,54 @@ export function faultsOfUnreadSheet(
   all: ReadOfCharts,
   isSaid: boolean,
 ): PriceListFault[] {
+  const deal = isSaid ? null : dealElsewhere(sheet, cellsOfHomes(sheet, charts, all), all.filed)
+  if (deal) return [unreadAt(sheet, deal[0], deal.length)]
   const isKnown = charts.length > 0 && charts.every((chart) => areHomesKnown(chart, all))
   const figures = isSaid ? figuresIn(sheet) : isKnown ? [] : figuresOfHomes(sheet, charts.length > 0, all)
   const [first] = figures.length > 0 || !isSaid ? figures : wordsIn(sheet)
-  if (!first) return []
-  const place = { sheet: sheet.name, cell: cellName(first.row, first.index), row: first.row + 1 }
-  const data = { text: sheet.name, cells: figures.length }
-  return [{ ...place, column: 'listTotal', code: 'sheetUnread', data }]
+  return first ? [unreadAt(sheet, first, figures.length)] : []
+}
+
+/** Of a sheet whose areas are read: the figures on it that may be what those homes are sold for. Rule LED-8. */
+export function faultsBesideAreas(sheet: Sheet, all: ReadOfCharts, passed: readonly string[]): PriceListFault[] {
+  const deal = dealElsewhere(sheet, cellsOfHomes(sheet, [], all), all.filed)
+  const last = deal?.at(-1)
+  return deal && last ? faultOf(sheet, { cells: deal, bottom: last.row, right: last.index }, passed) : []
+}
+
+function unreadAt(sheet: Sheet, { row, index }: Figure, cells: number): PriceListFault {
+  const place = { sheet: sheet.name, cell: cellName(row, index), row: row + 1 }
+  return { ...place, column: 'listTotal', code: 'sheetUnread', data: { text: sheet.name, cells } }
+}
+
+/** The figures of a sheet beside homes that were read: each column, or each chart by what names it. */
+function cellsOfHomes(sheet: Sheet, charts: readonly Chart[], all: ReadOfCharts): CellOfHome[] {
+  if (all.filed.size === 0) return []
+  if (charts.length > 0) return charts.flatMap((chart, at) => cellsOfChart(chart, at, all))
+  return sheet.rows.flatMap((cells, row) => {
+    const found = knownHome(sheet, row, all)
+    if (!found) return []
+    const heads = headsOver(sheet, row)
+    return cells.flatMap((_, index): CellOfHome[] => {
+      const isOther = index !== found.index && readFigure(cellAt(sheet, row, index), HUNDREDTHS).kind === 'figure'
+      return isOther ? [{ row, index, home: found.home, group: String(index), name: heads[index] ?? '' }] : []
+    })
+  })
+}
+
+function cellsOfChart(chart: Chart, at: number, { words, buildings }: ReadOfCharts): CellOfHome[] {
+  const { sheet, last, labelIndex, rooms } = chart
+  const [only] = buildings.size === 1 ? buildings : []
+  return homesOfChart(chart, words).flatMap(({ row, index, code, place }): CellOfHome[] => {
+    const isOfColumns = rooms.some((room) => room.index === index && room.figure !== null)
+    const own = isOfColumns ? cellAt(sheet, last, index) : labelIndex === null ? null : cellAt(sheet, row, labelIndex)
+    const texts = own ? [cellLine(own)] : textsOver(chart, index, words)
+    // What a person said of it, left out too, is said.
+    const isSaid = texts.some((text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === null)
+    if (isSaid) return []
+    const name = texts.map((text) => withoutPlace(text, words)).join(' ')
+    return [{ row, index, home: `${code ?? only} ${place.floor} ${place.room}`, group: `${at} ${name}`, name }]
+  })
 }
 
 function wordsIn(sheet: Sheet): Figure[] {
@@ -114,7 +159,7 @@ function isHomesRow(
   const at = texts.findIndex((text, index) => text !== '' && !ORDER.test(heads[index] ?? ''))
   const [label = '', head = ''] = [texts[at], heads[at]]
   if (OTHER_ROWS.test(head) || OF_COUNTS.test(label)) return false
-  if (isKnownHome(sheet, row, all) || isKnownBuilding(label, all)) return false
+  if (knownHome(sheet, row, all) !== null || isKnownBuilding(label, all)) return false
   // 1-3层 with one price: a rule, and no chart.
   if (figures.length === 1 && /[层F]$/i.test(label)) return false
   const isHeaded = figures.some(({ index }) => OF_HOMES.test(heads[index] ?? ''))
@@ -154,17 +199,19 @@ function isHeadingRow(sheet: Sheet, row: number): boolean {
 }
 
 /** A room of the row that was read, of the building that the row or the sheet's name says; of one building it goes without. */
-function isKnownHome(sheet: Sheet, row: number, { homes, buildings, words }: ReadOfCharts): boolean {
+function knownHome(sheet: Sheet, row: number, { homes, buildings, words }: ReadOfCharts) {
   const cells = sheet.rows[row] ?? []
   const said = [...cells.map(cellLine), sheet.name].map((text) => placeInTitle(text, words.project).building)
   const building = said.find((name) => name !== null) ?? null
   const [only] = buildings.size === 1 ? buildings : []
   const code = building === null ? only : buildingCode(building)
-  return cells.some((cell) => {
+  for (const [index, cell] of cells.entries()) {
     const text = cellLine(cell)
     const place = /\d{3}/.test(text) ? placeIn(text, cell, '') : null
-    return place?.floor != null && homes.has(`${place.building ?? code} ${place.floor} ${place.room}`)
-  })
+    const home = `${place?.building ?? code} ${place?.floor} ${place?.room}`
+    if (place?.floor != null && homes.has(home)) return { index, home }
+  }
+  return null
 }
 
 /** 1号楼, whose homes were read: what stands beside it is theirs together. */

@@ -297,6 +297,29 @@ describe('LED-8: the exported list', () => {
     expect(homes).toEqual({ added: 0, changed: 0, unchanged: 18, absent: 0 })
   })
 
+  it('read in again it changes nothing where rooms are letters on floors with letters', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const manager = await office.signedIn('manager')
+    const at = (floor: string | number, room: string) => [
+      '住宅',
+      '1号楼',
+      '1',
+      floor,
+      room,
+      'B',
+      89.53,
+      18_650,
+      null,
+      null,
+    ]
+    const file = await aList([HEADER, at('12A', 'A'), at('12A', 'B'), at('3A', 'A'), at(12, 'A')])
+    expect(await takeInList(manager, projectId, file)).toMatchObject({ added: 4 })
+
+    const { homes, reading } = await preview(manager, projectId, await exported({ projectId }, manager))
+    expect([reading.faults, homes.added, homes.changed]).toEqual([[], 0, 0])
+  })
+
   it('read into an empty project it makes the same homes at the same prices', async () => {
     const { office, projectId, manager } = await aListedOffice()
     const file = await exported({ projectId }, manager)

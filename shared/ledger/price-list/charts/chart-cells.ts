@@ -1,8 +1,7 @@
 import { apartIn, withGroups } from '../../building-group'
 import { placeInTitle } from '../../said-place'
-import { buildingCode, onStorey, storeyIn, unitNumber } from '../../unit-number'
+import { buildingCode, onStorey, unitNumber } from '../../unit-number'
 import type { Heading } from '../columns/columns'
-import { saidHeading } from '../columns/headings'
 import type { PriceListFault } from '../fault'
 import type { CellPlace } from '../line'
 import { apartAmong } from '../places/apart'
@@ -14,11 +13,10 @@ import type { SaleOver } from '../sale/sale-at'
 import { buyerUnder } from '../sale/sale-columns'
 import { notesOfRow } from '../sale/sale-notes'
 import { saleAbove } from '../sale/sale-over'
-import { readSaleText } from '../sale/sale-words'
 import { type Cell, cellAt, cellLine, EMPTY, type Sheet } from '../sheet'
 import type { SkippedRow } from '../skipped/skip'
 import { withoutGaps, withoutNamed } from '../skipped/sum-words'
-import { HUNDREDTHS, readFigure } from '../values'
+import { readFigure } from '../values'
 import { type ChartBuyer, isBuyer } from './chart-buyers'
 import { compositeIn, isComposite, otherRoom } from './chart-composite'
 import { unclearSpan } from './chart-entrances'
@@ -32,24 +30,17 @@ import {
   reportStrays,
   reportUnknown,
 } from './chart-faults'
-import {
-  figureIn,
-  figureOfWords,
-  isInTenThousands,
-  type NamedFigure,
-  openFigure,
-  type UnclearFigure,
-} from './chart-figure'
+import { figureIn, isInTenThousands, type UnclearFigure } from './chart-figure'
+import { figuresAbove, holdsOf } from './chart-holds'
+import { type OtherCell, otherFigure } from './chart-others'
 import { isAboutRooms, isLeftOutRow, roomRowsFor } from './chart-pages'
 import { findLeading, type PlaceAbove } from './chart-place'
 import { type ChartRemark, remarkIn } from './chart-remarks'
 import { lowestFloor, type RowNames, readNames, reportNames } from './chart-row-names'
 import { type Chart, type ChartRoom, isAroundFloors, isOfAnother, mergeOver, rightOf } from './chart-shape'
-import { isStatusChart } from './chart-status'
 import { sumsIn } from './chart-sums'
-import { bareFigure, namelessIn, overallTitle, placeOver, textsOver, titleRows } from './chart-title'
-import { withTitlePrice } from './chart-title-price'
-import { type ChartWords, withoutPlace } from './chart-words'
+import { namelessIn, overallTitle, placeOver, textsOver, titleRows } from './chart-title'
+import type { ChartWords } from './chart-words'
 import type { StaleTitle } from './stale-titles'
 
 /** One cell of a chart: which home it speaks of, and which figure of it. */
@@ -84,79 +75,16 @@ export type ChartReading = {
   buyers: ChartBuyer[]
   faults: PriceListFault[]
   skipped: SkippedRow[]
+  /** Figures that are read as none of the home's own. */
+  others: OtherCell[]
 }
 
 const SUBTOTAL = /小计|合计|总计|共计|汇总|平均/
 
-/** What each room's cells hold where neither the rooms nor the rows say so, and the words that say it. */
-function figuresAbove(chart: Chart, words: ChartWords): (NamedFigure | null)[] {
-  const found = new Map<string, NamedFigure | null>()
-  const isOfSale = isStatusChart(chart)
-  const isOfFigures = chart.labelIndex === null && holdsFigures(chart)
-  const isStatus = ([nearest = '', ...others]: readonly string[]) =>
-    isOfSale &&
-    [nearest, ...others].every(
-      (text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === undefined,
-    ) &&
-    // A chart of prices whose every home is sold.
-    figureOfWords([nearest], words)?.figure.of !== 'price'
-  const status = ([header = '']: readonly string[]): NamedFigure => {
-    return { figure: { of: 'home', column: 'status', rank: 0 }, header, against: null }
-  }
-  const namedOver = (texts: readonly string[], index: number) => {
-    const found = figureOfWords(texts, words)
-    // A sheet 销控 of figures says nothing of a state.
-    const isOfState = isOfFigures && found?.figure.of === 'home' && found.figure.column === 'status'
-    const own = (isOfState ? null : found) ?? (isOfFigures ? openFigure(texts, words) : null)
-    if (own) return withTitlePrice(own, texts, words)
-    const overall = overallTitle(chart, index, words)
-    if (!overall) return isOfFigures ? bareFigure(chart, texts, words) : null
-    if (overall.named.isOpen && !isOfFigures) return null
-    return withTitlePrice(overall.named, [...texts, ...overall.texts], words)
-  }
-  return chart.rooms.map(({ index }) => {
-    const texts = textsOver(chart, index, words)
-    const key = texts.join('\n')
-    const figure = found.has(key) ? (found.get(key) ?? null) : isStatus(texts) ? status(texts) : namedOver(texts, index)
-    found.set(key, figure)
-    return figure
-  })
-}
-
-/** Figures alone, but for words of a sale. */
-function holdsFigures({ sheet, last, end, floorIndex, rooms }: Chart): boolean {
-  let isAny = false
-  for (let row = last + 1; row < end; row += 1) {
-    if (storeyIn(cellLine(cellAt(sheet, row, floorIndex))) === null) continue
-    for (const { index } of rooms) {
-      const cell = cellAt(sheet, row, index)
-      const { kind } = readFigure(cell, HUNDREDTHS)
-      if (kind === 'figure') isAny = true
-      else if (partPrice(cell)) isAny = true
-      else if (kind !== 'empty' && !(kind === 'text' && isOfSale(cellLine(cell)))) return false
-    }
-  }
-  return isAny
-}
-
-function isOfSale(text: string): boolean {
-  const { isForSale, isSold, isWithheld } = readSaleText(text)
-  return isForSale || isSold || isWithheld
-}
-
-/** Whether anything says what the chart's cells hold: the home's own figures, or others, which are left unread. */
-export function holdsOf(chart: Chart, words: ChartWords): 'own' | 'others' | null {
-  if (chart.labelIndex !== null || isComposite(chart)) return 'own'
-  const named = chart.rooms.flatMap(({ figure }) => figure ?? [])
-  const figures = named.length > 0 ? named : figuresAbove(chart, words).flatMap((one) => one?.figure ?? [])
-  if (figures.length === 0) return null
-  return figures.some(({ of }) => of !== 'other') ? 'own' : 'others'
-}
-
 /** Reads the cells of a chart. Rule LED-8. */
 export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): ChartReading {
   const { project } = words
-  const reading: ChartReading = { cells: [], unclear: [], remarks: [], buyers: [], faults: [], skipped: [] }
+  const reading = noReading()
   const known = figuresAbove(chart, words)
   const holds = holdsOf(chart, words)
   const nameless = holds === null ? namelessIn(chart, words) : null
@@ -169,7 +97,7 @@ export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): C
   if (holds !== 'own') {
     const text = known[0]?.header ?? ''
     if (nameless === null) reading.skipped.push({ sheet: chart.sheet.name, row: chart.first + 1, reason: 'note', text })
-    return reading
+    if (holds === null) return reading
   }
   const leading = findLeading(chart, project)
   const places = chart.rooms.map(({ index }, at) => {
@@ -186,6 +114,7 @@ export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): C
       unclear: stale.entrance ?? above.unclear,
       building,
       isTenThousand,
+      texts,
       known: known[at] ?? null,
       apart,
     }
@@ -241,6 +170,17 @@ export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): C
       const called = headingOf(chart, room, own)
       const said = isOwn ? null : remarkIn(called, cellAt(chart.sheet, row, room.index))
       const isOfBuyer = !isOwn && isBuyer(called, cellAt(chart.sheet, row, room.index), words)
+      const other = otherFigure({ called, over: ofHome || own ? [] : (above?.texts ?? []), figure }, words)
+      if (other !== null) {
+        const place = placeOfCell(
+          { ...names, floor: lowestFloor(chart, row, room) ?? names.floor },
+          room,
+          above,
+          project,
+        )
+        const isTenThousand = above?.isTenThousand ?? false
+        reading.others.push({ text: other, isTenThousand, place, cell: cellAt(chart.sheet, row, room.index), at })
+      }
       if (!isOwn && said === null && !isOfBuyer) continue
       if (isOwn && reportJoined(chart, row, room, figure, reading.faults)) continue
       const unclear = names.entrance === null ? (span ?? above?.unclear) : null
@@ -275,8 +215,13 @@ export function readChart(chart: Chart, words: ChartWords, stale: StaleTitle): C
         reading.cells.push({ ...found, ...one, isNamedAbove: false, isShared: true, isOpen: false })
     }
   }
+  if (holds !== 'own') return { ...noReading(), skipped: reading.skipped.slice(0, 1), others: reading.others }
   reportSums(chart, reading)
   return reading
+}
+
+function noReading(): ChartReading {
+  return { cells: [], unclear: [], remarks: [], buyers: [], faults: [], skipped: [], others: [] }
 }
 
 /** The rows above a chart without what is of the charts beside it: 已售 there is said of theirs. */

@@ -7,6 +7,7 @@ import {
   type PriceOwner,
   priceListColumnSchema,
 } from '../columns/columns'
+import type { FiledHome } from '../columns/deal-figures'
 import { assignPrices, type IsListAlsoFiled, kindOfPrice, type PricePlace } from '../columns/price-columns'
 import type { PriceListFault } from '../fault'
 import type { CellPlace, RemarkCell, Source } from '../line'
@@ -27,11 +28,12 @@ import { addFault } from './chart-faults'
 import type { Measure } from './chart-figure'
 import { noticesOfGaps } from './chart-gaps'
 import { settleOpen } from './chart-open'
+import type { OtherCell } from './chart-others'
 import type { ChartRemark } from './chart-remarks'
 import type { Chart } from './chart-shape'
 import { noticesIn } from './chart-status'
 import { noticesOfTall } from './chart-tall'
-import { missedIn, reportUnclear } from './chart-unclear'
+import { askOthers, missedIn, reportUnclear } from './chart-unclear'
 import type { ChartWords } from './chart-words'
 import { settleLetters } from './letters-settled'
 import { staleTitles } from './stale-titles'
@@ -86,6 +88,8 @@ type ChartOptions = {
   sizes: ReadonlyMap<string, number>
   /** The homes of lists. */
   homes: readonly FoundHome[]
+  /** Charts that hold other money alone. */
+  others: readonly Chart[]
 }
 
 /**
@@ -94,7 +98,7 @@ type ChartOptions = {
  */
 export function readCharts(
   charts: readonly Chart[],
-  { words, listed, areas, sizes, homes: ofLists }: ChartOptions,
+  { words, listed, areas, sizes, homes: ofLists, others }: ChartOptions,
 ): ChartHomes {
   const { project } = words
   const read: ChartCell[] = []
@@ -103,6 +107,7 @@ export function readCharts(
   const skipped: SkippedRow[] = []
   const remarks: ChartRemark[] = []
   const buyers: ChartBuyer[] = []
+  const passed: OtherCell[] = []
   const staleOf = staleTitles(charts, words)
   const readings = charts.map((chart) => ({ chart, reading: readChart(chart, words, staleOf(chart.sheet)) }))
   const letters = settleLetters(readings, { areas, homes: ofLists }, faults)
@@ -117,13 +122,14 @@ export function readCharts(
     for (const one of reading.unclear) addUnclear(unclear, one)
     faults.push(...reading.faults)
     skipped.push(...reading.skipped)
+    passed.push(...reading.others)
     remarks.push(...reading.remarks)
     buyers.push(...reading.buyers)
   }
   for (const cell of saidBeside(read, areas)) read.push(cell)
   const { cells, unclear: open, repairs } = settleOpen(read, new Map([...sizes, ...areasOf(read)]), words)
   for (const one of open) addUnclear(unclear, one)
-  const { columnOf, isListAlsoFiled } = nameColumns(cells)
+  const { columnOf, isListAlsoFiled, isFiledOnly } = nameColumns(cells)
   const homes = new Map<string, Filled>()
   const columns = new Map<string, ChartColumns>()
   for (const cell of cells) {
@@ -137,13 +143,15 @@ export function readCharts(
   for (const { place, ...remark } of remarks) homes.get(place.number)?.remarks.push(remark)
   reportDoubtful(cells, columnOf, faults)
   reportUnclear(unclear, cells, faults)
+  const ofOthers = others.flatMap((chart) => readChart(chart, words, staleOf(chart.sheet)).others)
+  if (isFiledOnly) askOthers([...passed, ...ofOthers], (home) => filedOf(homes.get(home)), unclear, faults)
   const isSaid = (home: string) => homes.get(home)?.cells.has('status') ?? false
   const asked = askBuyers(buyers, { isSaid, all: homes.size }, faults)
   const has = new Set([...columns.values()].flatMap((ofSheet) => [...ofSheet.keys()]))
   const missed = missedIn(unclear, has, letters.areAsked)
   // Homes whose every price is unclear would each be one without a price: the chart is the fault.
   const filled = missed.size > 0 ? [] : [...homes.values()].filter(isHome)
-  const source = sourceOf(filled, has, isListAlsoFiled)
+  const source = sourceOf(filled, has, { isListAlsoFiled, isFiledOnly })
   const buildings = new Map(charts.map(({ sheet }) => [sheet.name, sheet.building]))
   const found = filled.map((home, row): ChartHome => {
     const { place, over, cells: figures } = home
@@ -248,6 +256,7 @@ function isHome({ cells }: Filled): boolean {
 function nameColumns(cells: readonly ChartCell[]): {
   columnOf: (figure: Heading) => PriceListColumn | null
   isListAlsoFiled: IsListAlsoFiled
+  isFiledOnly: boolean
 } {
   const prices = new Map<string, PricePlace>()
   const kinds = kindsOf(cells)
@@ -260,13 +269,13 @@ function nameColumns(cells: readonly ChartCell[]): {
     const isSaid = figure.isSaid ?? false
     prices.set(key, { index: prices.size, header, owner: figure.owner, kind, decimals: HUNDREDTHS, isSaid })
   }
-  const { mapped, isListAlsoFiled } = assignPrices([...prices.values()])
+  const { mapped, isListAlsoFiled, isFiledOnly } = assignPrices([...prices.values()])
   const columns = new Map(mapped.map(({ index, column }) => [index, column]))
   const columnOf = (figure: Heading): PriceListColumn | null =>
     figure.of === 'home'
       ? (FIGURES.find((column) => column === figure.column) ?? null)
       : (columns.get(prices.get(keyOf(figure))?.index ?? -1) ?? null)
-  return { columnOf, isListAlsoFiled }
+  return { columnOf, isListAlsoFiled, isFiledOnly: isFiledOnly && prices.size > 0 }
 }
 
 /** No home of that size is sold for less. */
@@ -334,13 +343,23 @@ function positiveIn(cell: Cell): number | null {
   return reading.kind === 'figure' && reading.figure.value > 0 ? reading.figure.value : null
 }
 
+/** What a home was filed for, where its list price is that. */
+function filedOf(home: Filled | undefined): FiledHome | null {
+  const figure = (column: PriceListColumn) => {
+    const cell = home?.cells.get(column)?.cell
+    return cell ? positiveIn(cell) : null
+  }
+  const [unitPrice, total] = [figure('listUnitPrice'), figure('listTotal')]
+  return unitPrice === null && total === null ? null : { unitPrice, total, area: figure('area') }
+}
+
 /** What of a home itself a chart can hold; where it is, its rows and rooms say. */
 const FIGURES: readonly HomeColumn[] = ['area', 'innerArea', 'type', 'orientation', 'status']
 
 function sourceOf(
   homes: readonly Filled[],
   has: ReadonlySet<PriceListColumn>,
-  isListAlsoFiled: IsListAlsoFiled,
+  known: Pick<Source, 'isListAlsoFiled' | 'isFiledOnly'>,
 ): Source {
   const decimals: Source['decimals'] = {}
   for (const column of priceListColumnSchema.options) if (has.has(column)) decimals[column] = HUNDREDTHS
@@ -355,7 +374,7 @@ function sourceOf(
   ]
   return {
     decimals,
-    isListAlsoFiled,
+    ...known,
     remarks: (row) => homes[row]?.remarks ?? [],
     cell: (row, column) => homes[row]?.cells.get(column)?.cell ?? EMPTY,
     // What is missing is missed where the home's price stands.

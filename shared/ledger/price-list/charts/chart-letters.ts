@@ -31,7 +31,7 @@ export function lettersOver(place: Place, words: ChartWords): ChartLetters | 'el
   if (isOther || (!isOfFloors && corner.some((cell) => placeHeading(cell) !== null))) return 'elsewhere'
   // 户型|A|B over counts is no chart.
   if (isOfTypes && !isOfFloors && !FLOOR.test(firstFloor(place))) return 'elsewhere'
-  if (isOfTypes || run.some(({ lettering }) => lettering === 'type')) return 'none'
+  if (isOfTypes || run.some(({ lettering }) => lettering === 'type' || lettering === 'digit')) return 'none'
   if (names.some(isRoomName)) return 'rooms'
   if (!isOfFloors && areColumnLetters(place)) return 'none'
   // 排|A|B over 1, 2, 3 may be rows of parking spaces.

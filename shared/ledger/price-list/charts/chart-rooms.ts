@@ -3,10 +3,10 @@ import { type Cell, cellLine } from '../sheet'
 import { withoutGaps } from '../skipped/sum-words'
 
 /**
- * What a heading makes of its letter: a bare one (A), a room (A室), A户, which may be a room and a type, or a type (A户型)
- * and no room.
+ * What a heading makes of its letter: a bare one (A), a room (A室), A户, which may be a room and a type, a letter with a
+ * digit (A1), which may be a room, a type or room 1 of type A, or a type (A户型) and no room.
  */
-export type Lettering = 'letter' | 'room' | 'home' | 'type'
+export type Lettering = 'letter' | 'room' | 'home' | 'digit' | 'type'
 
 /** What a heading over the homes of a chart says of them. */
 export type RoomHeading = {
@@ -29,6 +29,8 @@ const IN_ENTRANCE = /^第?(?:([\d一二三四五六七八九]{1,2})单元[-:]?(\
 /** A, A室, A户, 1单元A, A(三室户型). A座 and A栋 are buildings, A区 is a zone, A级 a grade. */
 const LETTER =
   /^(?:第?([\d一二三四五六七八九]{1,2})单元[-:]?)?([A-Z])(室|号房?|房|户)?(?:\(([A-Z]\d?['′]?)(?:户?型)?\))?$/
+/** A1, A-1, A1户. A01 is a room behind a letter. */
+const WITH_DIGIT = /^([A-Z])[-:]?([1-9])(?:室|户|房|号|号房)?$/
 const TYPE = /^([A-Z]\d?['′]?)(?:户型|型)$/
 
 /**
@@ -42,6 +44,10 @@ export function roomOf(cell: Cell): RoomHeading | null {
     const [, said = '', letter = '', end, type = ''] = lettered
     const lettering = end === undefined ? 'letter' : end === '户' ? 'home' : 'room'
     return { room: letter, entrance: entranceCode(said), type, isLettered: false, lettering }
+  }
+  const [, letter, digit] = WITH_DIGIT.exec(text) ?? []
+  if (letter && digit) {
+    return { room: `${letter}${digit}`, entrance: null, type: '', isLettered: false, lettering: 'digit' }
   }
   const [, said, under, before, behind] = IN_ENTRANCE.exec(text) ?? []
   const [, typeBefore = '', bare, type = typeBefore] = ROOM.exec(text) ?? []

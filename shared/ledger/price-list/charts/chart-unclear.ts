@@ -1,8 +1,11 @@
 import { type PriceListColumn, priceColumn } from '../columns/columns'
+import { dealAmong, type FiledHome } from '../columns/deal-figures'
 import type { PriceListFault } from '../fault'
-import type { ChartCell, UnclearCell } from './chart-cells'
+import { HUNDREDTHS, readFigure, TEN_THOUSANDS } from '../values'
+import { addUnclear, type ChartCell, type UnclearCell } from './chart-cells'
 import { addFault } from './chart-faults'
-import type { Measure } from './chart-figure'
+import { isInTenThousands, type Measure } from './chart-figure'
+import type { OtherCell } from './chart-others'
 import { isOfPayment } from './chart-title-price'
 
 /** What the charts may hold in figures that nobody knows, and hold nowhere else. */
@@ -40,4 +43,37 @@ export function reportUnclear(
 
 function firstOf(words: string): string {
   return words.split(' ')[0] ?? words
+}
+
+/**
+ * Asks about figures of charts that nothing reads and that may be what homes are sold for, where only filed prices are
+ * known: what they are called tells nothing, what they come to does. Rule LED-8.
+ */
+export function askOthers(
+  others: readonly OtherCell[],
+  filedOf: (home: string) => FiledHome | null,
+  unclear: UnclearCell[],
+  faults: PriceListFault[],
+): void {
+  const named = new Map<string, OtherCell[]>()
+  for (const one of others) {
+    const ofName = named.get(one.text) ?? []
+    named.set(one.text, ofName)
+    ofName.push(one)
+  }
+  for (const [text, cells] of named) {
+    const figures = (decimals: number) =>
+      cells.flatMap(({ place, cell, isTenThousand }) => {
+        const read = readFigure(cell, isTenThousand ? TEN_THOUSANDS : decimals)
+        const filed = place ? filedOf(place.number) : null
+        return filed && read.kind === 'figure' && read.figure.value > 0 ? [{ figure: read.figure.value, filed }] : []
+      })
+    const decimals = isInTenThousands(text) ? TEN_THOUSANDS : HUNDREDTHS
+    const kind = dealAmong(figures(decimals))
+    const [first] = cells
+    if (!kind || !first) continue
+    addUnclear(unclear, { figure: { of: 'unclear', measure: 'price', kind, text, word: text }, at: first.at })
+    const column = priceColumn('list', kind)
+    addFault(faults, first.at, column, { code: 'figureUnclear', data: { text, other: text } })
+  }
 }

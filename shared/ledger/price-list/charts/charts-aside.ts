@@ -23,7 +23,7 @@ export function readAside(
   const areas = found.flatMap((one) => one.areas)
   const read = readCharts(
     aside.flatMap(({ charts }) => charts),
-    { words, listed: { buildings: new Map(), apart: new Map() }, areas, sizes, homes: listed },
+    { words, listed: { buildings: new Map(), apart: new Map() }, areas, sizes, homes: listed, others: [] },
   )
   const shown = read.homes.filter(({ place }) => place !== null && numbers.has(place.number))
   const ofShown = sheetsOf(shown)

@@ -24,7 +24,7 @@ export type AskedColumn = { index: number; header: string; meanings: PriceListCo
 const MONEY = /价|款|金额|总额|房额|[额费金税]$/
 const SUM = /^(?:[合总共小]计|总和)$/
 /** What is counted, written or sized by a price, and is none: 计价面积, 定价系数, 付款方式. */
-const NO_MONEY =
+export const NO_MONEY =
   /(?:面积|建面|系数|比例|占比|率|幅度|次数?|日期|时间|[年月日期]|号|编码|方式|依据|类型|类别|说明|备注|状态|情况|人员?|序|排名|版本|房号|楼栋)$/
 /** Money by itself that is nobody's price of a home, beside what {@link isOtherPrice} knows. */
 const NO_PRICE = /(?<!^|销售)均价|差价|价差|[计评竞议询起加涨调]价|差$|基准|历史|预留|(?:定金|订金|[费金税])$/

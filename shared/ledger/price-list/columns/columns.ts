@@ -171,9 +171,20 @@ const OWNERS: readonly (readonly [PriceOwner, RegExp])[] = [
 /** 原单价 and what holds instead. */
 const CURRENT = /^(?:(?:调整|调价|变更)后|调后|现行|当前|最新|本次|[现新](?=备案|销?售?(?:单价|总价|价|售价)))(?:执行)?/
 
-/** Prices that are no list, filed or floor price of the home by its building area. */
-const OTHER_PRICES =
-  /软装|硬装|家电|家私|家具|升级包|礼包|补差|补交|差额|置换|抵扣|抵款|工抵|意向金|诚意金?|认筹金?|保证金|押金|月供|代收|代缴|代办|预付|预存|订金|违约|滞纳|罚款|赔偿|退款|奖励|返现|补偿|手续费|服务费|管理费|储藏|储物|车库|地下室|阁楼|露台|套内|折(?!前)|优惠(?!前)|一次性|按揭|分期|全款|团购|成交|签约|合同|实收|装修|首付|贷款|定金|差价|税|车位|维修|基金|物业(?:费|管理|服务)|佣金|成本|结算|评估|租金|土地(?=价|单价|总价|款|成本|出让)|楼面(?=价|地价|单价)|回款|应收|已收|余款|尾款|抵押|溢价|返还|补贴|调整前|调价前|原(?=单价|总价|价|售价)|上期|上次|旧(?!改)/
+/** Money that is nobody's price of the home, whatever it comes to: 首付, 定金, 贷款, 契税, 差价, 优惠金额. */
+const NO_PRICES =
+  '软装|硬装|家电|家私|家具|升级包|礼包|补差|补交|差额|置换|抵扣|抵款|意向金|诚意金?|认筹金?|保证金|押金|月供|代收|代缴|代办|预付|预存|订金|违约|滞纳|罚款|赔偿|退款|奖励|返现|补偿|手续费|服务费|管理费|储藏|储物|车库|地下室|阁楼|露台|套内|装修|首付(?!分期)|贷款|定金|差价|税|车位|维修|基金|物业(?:费|管理|服务)|佣金|成本|评估|租金|土地(?=价|单价|总价|款|成本|出让)|楼面(?=价|地价|单价)|回款|已收|余款|尾款|抵押|溢价|返还|补贴|调整前|调价前|原(?=单价|总价|价|售价)|上期|上次|旧(?!改)|(?:优惠|折扣|让利|减免)(?:金额|额|幅度)'
+/** What a home may come to for whoever buys it, and is no list, filed or floor price by its building area. */
+const PRICES_OF_DEALS = '工抵|折(?!前)|优惠(?!前)|首付|一次性|按揭|分期|全款|团购|成交|签约|合同|实收|结算|应收'
+const OTHER_PRICES = new RegExp(`${NO_PRICES}|${PRICES_OF_DEALS}`)
+
+/** Whether a heading says plainly that its money is no price of the home: 首付, 定金. What is with the home is part of it. */
+export function isNoPrice(name: string): boolean {
+  return new RegExp(`${NO_PRICES}|(?<!^|销售)均价|费$`).test(withoutTax(name).replace(WITH, ''))
+}
+
+/** 含车位总价 is what the home comes to. */
+const WITH = /(?<!不)[含带送](?:车位|储[藏物][室间]?|地下室|阁楼|露台|家[电具私]|[软硬精]?装修?)|[精全]装修|装修后/g
 
 /** Whether the heading, with what stands above it, names a price of another kind (折后总价, 套内单价). */
 export function isOtherPrice(name: string): boolean {

@@ -11,6 +11,7 @@ import { isColumnNumbers } from '../skipped/column-numbers'
 import { HUNDREDTHS } from '../values'
 import { type AskedColumn, askedMoney, settleFloors } from './asked-money'
 import { isFullName, isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
+import { dealsBeside } from './deals-beside'
 import { isBlankBelow } from './filled'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import { settlePrices, unknownRivals } from './list-price'
@@ -35,6 +36,8 @@ export type Header = {
   /** Its rooms are houses, which nothing but their buildings' numbers calls. */
   isOfHouses?: boolean
   isListAlsoFiled: IsListAlsoFiled
+  /** The list's prices are the filed ones, for no other is known. */
+  isFiledOnly: boolean
   /** What is read as the list's price says itself of nobody whose it is, nor did a person: 单价, 总价. */
   isPricePlain: boolean
 }
@@ -209,11 +212,13 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   const open = [...whole.asked, ...floors.asked]
   const passed = new Set([...taken, ...whole.parts, ...[...placed, ...rivals, ...open].map(({ index }) => index)])
   const money = askedMoney(sheet, cells, priced, { prices, passed })
+  const known = new Set([...passed, ...money.map(({ index }) => index)])
+  if (isFiledOnly) rivals.push(...dealsBeside(sheet, cells, priced, { prices, passed: known }))
   const asked = [...open, ...money, ...askedBuyers(sheet, cells, columns, last)]
   columns.sort((a, b) => a.index - b.index)
   const ofList = prices.filter(({ index }) => mapped.some((one) => one.index === index && /^list/.test(one.column)))
   const isPricePlain = ofList.every(({ owner, isSaid }) => owner === 'either' && !isSaid)
-  return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled, isPricePlain }
+  return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled, isFiledOnly, isPricePlain }
 }
 
 /** 客户姓名 that a person calls the status: each value under it is a sale. */

@@ -4,6 +4,7 @@ import {
   buildingCode,
   entranceCode,
   onStorey,
+  parseFlat,
   parseRoom,
   plainName,
   storeyIn,
@@ -168,6 +169,9 @@ function findUnclear(text: string, storey: string | null, form: RoomForm): Fault
 function readRoom(text: string, storey: string | null, form: RoomForm): { floor: number; room: string } | null {
   const [, letter] = LETTER_ALONE.exec(text) ?? []
   if (letter !== undefined && storey !== null) return onStorey(storey, letter)
+  // 12AA beside floor 12A is its flat A.
+  const ofLettered = storey !== null && /^\d+[A-Z]$/.test(storey) ? parseFlat(text, storey) : null
+  if (ofLettered) return ofLettered
   const flat = form.lettered === 'flat' || form.isFlats ? flatOn(storey, text) : null
   return flat !== null && storey !== null ? onStorey(storey, flat) : parseRoom(text, storey)
 }

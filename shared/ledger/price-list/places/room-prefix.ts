@@ -1,5 +1,5 @@
 import type { SaidPlace } from '../../said-place'
-import { buildingCode, entranceCode, parseRoom, plainName, storeyIn, storeyOf } from '../../unit-number'
+import { buildingCode, entranceCode, parseFlat, parseRoom, plainName, storeyIn, storeyOf } from '../../unit-number'
 import { parsePrefixed, parseWholeNumber } from '../../whole-number'
 import type { TableLine } from '../table'
 import type { Labels } from './labels'
@@ -141,9 +141,12 @@ function letteredOf(lines: readonly TableLine[], labels: Labels): RoomForm['lett
   for (const [at, line] of lines.entries()) {
     const floor = labels.floor?.[at]?.value ?? null
     const text = roomTextOf(line)
-    if (floor === null || !/^\d{1,2}[A-Z](?:室|号房?|房|户)?$/.test(plainName(text))) continue
+    // 12AA beside floor 12A can be nothing but its flat A.
+    const isOfLettered =
+      floor !== null && /^\d+[A-Z]$/.test(floor) && /^\d/.test(text) && parseFlat(text, floor) !== null
+    if (floor === null || (!isOfLettered && !/^\d{1,2}[A-Z](?:室|号房?|房|户)?$/.test(plainName(text)))) continue
     rows += 1
-    if (flatOn(floor, text) === null) continue
+    if (!isOfLettered && flatOn(floor, text) === null) continue
     same += 1
     floors.add(floor)
   }

@@ -264,6 +264,8 @@ function hasKeptBack(sheet: Sheet, { index, header }: HeadingCell, room: Room): 
   if (others > 0 && !texts.some(({ text }) => /\D/.test(text))) return false
   return texts.some((one) => {
     const text = saidUnder(header, one.text)
+    // Where no heading tells what its words are of, they are remarks: 已售 李四.
+    if (header === '' && (one.said.isSold || one.said.isWithheld || one.said.isMentioned)) return true
     if (text === one.text) return (one.said.isSold || one.said.isWithheld) && isOfSale(header, one)
     const { isSold, isWithheld, isMentioned } = readSaleText(text)
     return isSold || isWithheld || isMentioned

@@ -171,10 +171,29 @@ describe('LED-8: letters that name no rooms', () => {
     ['A户型', ['楼层', 'A户型', 'B户型']],
     ['A型', ['楼层', 'A型', 'B1型']],
     ['A户, which may be either', ['楼层', 'A户', 'B户']],
+    ['A1, which may be a type and a room', ['楼层', 'A1', 'A2', 'B']],
+    ['A1 beside rooms of other types', ['楼层', 'A1', 'B2']],
+    ['A-1', ['楼层', 'A-1', 'B-1']],
+    ['A1户', ['楼层', 'A1户', 'A2户']],
+    ['A1室, as which lists have no room either', ['楼层', 'A1室', 'A2室']],
     ['letters under 户型', ['户型', 'A', 'B']],
     ['letters under 楼层/户型', ['楼层/户型', 'A', 'B']],
   ])('%s are asked about at their first cell', (_, heading) => {
     expect(under(heading)).toEqual({ homes: [], faults: ['B2 letterUnclear'] })
+  })
+
+  it('with a digit are read as the cure says: rooms in digits, what stood there in a row 户型, areas by it elsewhere', () => {
+    const chart = aSheet([TITLE, ['楼层', '01', '02'], ['户型', 'A1', 'A2'], ...FLOORS], { name: '总价' })
+    const areas = aSheet(
+      [
+        ['户型', '建筑面积'],
+        ['A1', 90],
+        ['A2', 95],
+      ],
+      { name: '面积' },
+    )
+    const homes = ['1-1-1101 90 890000', '1-1-1102 95 940000', '1-1-1201 90 900000', '1-1-1202 95 950000']
+    expect(homesIn([chart, areas])).toEqual({ homes, faults: [] })
   })
 
   it('before rows that are no floors by name are asked about', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { isRefusal } from '../../../../shared/kernel/refusal'
 import { NO_MAPPING } from '../../../../shared/ledger/price-list/mapping'
+import { readPriceList } from '../../../../shared/ledger/price-list/reading'
 import type { Sheet } from '../../../../shared/ledger/price-list/sheet'
 import { aSheet, readWith, type Written } from './a-list'
 
@@ -147,5 +149,14 @@ describe('LED-8: what a title calls its building', () => {
     const { rows, faults } = under(one, other)
     expect(faults).toEqual([])
     expect(rows).toHaveLength(8)
+  })
+})
+
+describe('LED-8: a chart whose title says no figure', () => {
+  it.each(['一房一价', '销售价格', '售价', '总房款'])('1号楼%s is read once 总价 stands in it', (title) => {
+    const sheet = (words: string) => aSheet(chart([words], 0), { name: 'Sheet1' })
+    const refused = readPriceList([sheet(`1号楼${title}`)], { decidedBy: null })
+    expect(isRefusal(refused)).toBe(true)
+    expect(shown(sheet(`1号楼${title}（总价）`))).toHaveLength(4)
   })
 })

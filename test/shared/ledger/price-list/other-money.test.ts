@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOtherPrice } from '../../../../shared/ledger/price-list/columns/columns'
+import { isNoPrice } from '../../../../shared/ledger/price-list/columns/columns'
 import type { Sheet } from '../../../../shared/ledger/price-list/sheet'
 import {
   AREAS,
@@ -27,9 +27,6 @@ const WORDS = (
   '维修基金 物业费 佣金 服务费 管理费 评估 结算 成本 回购 租赁 托管 包销 渠道 工程款 内购 员工 关系户 特惠 秒杀 拍卖 起拍 保底 ' +
   '溢价 补贴 代建 增配 硬装 智能家居 全屋 会员 VIP 二手 参考 预估 心理 到手 净得'
 ).split(' ')
-
-/** What a home is sold for where only a filed price stands beside it: a person is asked. */
-const OF_DEALS = ['团购', '成交', '合同', '折后', '优惠后']
 
 type Form = { of: string; sheets: (word: string) => Sheet[]; isAlone?: boolean; isBare?: boolean; known?: string[] }
 
@@ -102,8 +99,8 @@ describe('LED-8: money that is no price of the home is never read as one', () =>
       const prices = pricesIn(reading)
       expect([word, OTHERS.filter((figure) => prices.includes(figure))]).toEqual([word, []])
       if (isAlone) expect([word, reading.rows]).toEqual([word, []])
-      // 车位 heads the rooms of a list of parking spaces. What is known to be other money is never asked about in a list.
-      else if (word !== '车位' && ((isOtherPrice(word) && !OF_DEALS.includes(word)) || !isAsked(reading))) {
+      // 车位 heads the rooms of a list of parking spaces. What is no price of the home, whatever it comes to, is never asked about in a list.
+      else if (word !== '车位' && (isNoPrice(word) || !isAsked(reading))) {
         const totals = reading.rows.map(({ list: price }) => price && ('total' in price ? price.total : 'unitPrice'))
         expect([word, totals.length]).toEqual([word, 2])
       }
