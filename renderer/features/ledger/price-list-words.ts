@@ -41,7 +41,8 @@ export function wordFault(t: Words, fault: PriceListFault): string {
         expected: formatWholeYuan(fault.data.expected),
       })
     case 'listAboveFiled':
-      return t('fault.listAboveFiled', {
+    case 'listFarBelowFiled':
+      return t(`fault.${fault.code}`, {
         list: formatWholeYuan(fault.data.list),
         filed: formatWholeYuan(fault.data.filed),
       })
@@ -174,6 +175,7 @@ export function faultText(fault: PriceListFault): string {
     case 'totalDiffers':
       return formatWholeYuan(fault.data.total)
     case 'listAboveFiled':
+    case 'listFarBelowFiled':
     case 'aboveFiledBefore':
     case 'aboveFiledWaiting':
       return formatWholeYuan(fault.data.list)

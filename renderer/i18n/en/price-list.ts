@@ -349,6 +349,8 @@ export const priceList: typeof words = {
     figureDoubtful:
       '“{{text}}” is read as {{column}}, but against the areas the figures cannot be; say under “Recognised” what they are',
     listAboveFiled: 'List total {{list}} above filed total {{filed}}',
+    listFarBelowFiled:
+      'List total {{list}} is less than a tenth of the filed total {{filed}}: check whether it is in yuan or 10,000 yuan',
     surplusField:
       'More fields than headings: a comma within a figure (118,650) makes two of it; save as .xlsx, or quote the figure',
     repeatedHome: '{{number}} twice; first in row {{firstRow}} of {{firstSheet}}',

@@ -334,6 +334,7 @@ export const priceList = {
       '「{{text}}」里的「{{other}}」看不出说的是什么价、什么面积，没有读入；请在「识别」里说明这些数是什么，或改个说法',
     figureDoubtful: '「{{text}}」读作{{column}}，这些数对照面积却不像；请在「识别」里说明，或把表名写清楚',
     listAboveFiled: '标价总价 {{list}} 高于备案总价 {{filed}}',
+    listFarBelowFiled: '标价总价 {{list}} 不到备案总价 {{filed}} 的十分之一，请核对单位是元还是万元',
     surplusField: '这一行比表头多一格：数字里的逗号（118,650）会拆成两格，请改存 .xlsx，或给数字加引号',
     repeatedHome: '{{number}} 重复，{{firstSheet}} 第 {{firstRow}} 行已有',
     chartDiffers:

@@ -42,6 +42,8 @@ export const priceListFaultSchema = z.discriminatedUnion('code', [
   /** The total is not area × unit price, which decides. */
   faultSchema('totalDiffers', { total: positiveFenSchema, expected: positiveFenSchema }),
   faultSchema('listAboveFiled', { list: positiveFenSchema, filed: positiveFenSchema }),
+  /** So far below that it is hardly the same unit: 万元 taken for 元. */
+  faultSchema('listFarBelowFiled', { list: positiveFenSchema, filed: positiveFenSchema }),
   /** A row of separated text with more fields than its headings: 118,650 without quotes is two. */
   faultSchema('surplusField', { text: z.string() }),
   /** Listed before: in that row of that sheet. */

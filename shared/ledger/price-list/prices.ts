@@ -164,6 +164,9 @@ function checkDerivedUnitPrice(line: Line, owner: PriceOwner, total: number, are
   return { by: 'total', total }
 }
 
+/** A list price that is less than this part of the filed one is a figure in another unit. */
+const FAR_BELOW = 10
+
 function checkListAgainstFiled(
   line: Line,
   decidedBy: PriceKind,
@@ -174,10 +177,12 @@ function checkListAgainstFiled(
 ): void {
   const listTotal = roundedTotal(list, area, roundTo)
   const filedTotal = roundedTotal(filed, area, roundTo)
-  if (listTotal <= filedTotal) return
+  const code =
+    listTotal > filedTotal ? 'listAboveFiled' : listTotal * FAR_BELOW < filedTotal ? 'listFarBelowFiled' : null
+  if (code === null) return
   const isTotalShown = hasColumn(line, 'listTotal') && lineOf(line, 'listTotal') !== ''
   const column = isTotalShown ? 'listTotal' : priceColumn('list', decidedBy)
-  report(line, column, { code: 'listAboveFiled', data: { list: listTotal, filed: filedTotal } })
+  report(line, column, { code, data: { list: listTotal, filed: filedTotal } })
 }
 
 /** A figure within bounds; `null` when the cell is empty, or faulty and reported. */

@@ -71,6 +71,16 @@ describe('LED-8: list, filed and floor price', () => {
     expect(read(aSheet([header, row({ 表单价: 18_650, 表总价: 1_669_735 })])).faults).toEqual([])
   })
 
+  it('a list total less than a tenth of the filed one is in another unit', () => {
+    expect(read(aSheet([header, row({ 表单价: 138.05, 表总价: 12_360 })])).faults).toMatchObject([
+      { cell: 'H2', code: 'listFarBelowFiled', data: { list: 12_360_00, filed: 1_669_735_00 } },
+    ])
+    expect(read(aSheet([header, row({ 表单价: 1_865, 表总价: 166_973 })])).faults).toMatchObject([
+      { cell: 'H2', code: 'listFarBelowFiled' },
+    ])
+    expect(read(aSheet([header, row({ 表单价: 1_866, 表总价: 167_063 })])).faults).toEqual([])
+  })
+
   it('a faulty filed price silences that check', () => {
     const { faults } = read(aSheet([header, row({ 备案单价: '待备案', 表单价: 18_660, 表总价: 1_670_630 })]))
     expect(faults.map(({ cell }) => cell)).toEqual(['E2'])
