@@ -1,5 +1,5 @@
 import { createBrowserRouter, Navigate } from 'react-router'
-import { WithReminders } from './features/ledger/unit-reminders'
+import { WithReminders } from './features/ledger/units/unit-reminders'
 import { Allowed } from './frame/allowed'
 import { NOTHING_PERSONAL } from './frame/cover'
 import { Door } from './frame/door'
@@ -34,7 +34,7 @@ export const router = createBrowserRouter([
             path: '/hall',
             handle: NOTHING_PERSONAL,
             errorElement: <PageBroken />,
-            lazy: async () => ({ Component: (await import('./features/ledger/hall-page')).HallPage }),
+            lazy: async () => ({ Component: (await import('./features/ledger/hall/hall-page')).HallPage }),
           },
         ],
       },
@@ -52,7 +52,7 @@ export const router = createBrowserRouter([
               },
               {
                 path: '/board',
-                lazy: async () => ({ Component: (await import('./features/ledger/board-page')).BoardPage }),
+                lazy: async () => ({ Component: (await import('./features/ledger/board/board-page')).BoardPage }),
               },
               {
                 element: <Allowed to="ticket.see" />,
@@ -60,12 +60,14 @@ export const router = createBrowserRouter([
                   {
                     path: '/tickets',
                     lazy: async () => ({
-                      Component: (await import('./features/ledger/ticket-list-page')).TicketListPage,
+                      Component: (await import('./features/ledger/tickets/ticket-list-page')).TicketListPage,
                     }),
                   },
                   {
                     path: '/tickets/:ticketId',
-                    lazy: async () => ({ Component: (await import('./features/ledger/ticket-page')).TicketPage }),
+                    lazy: async () => ({
+                      Component: (await import('./features/ledger/tickets/ticket-page')).TicketPage,
+                    }),
                   },
                 ],
               },
@@ -75,7 +77,7 @@ export const router = createBrowserRouter([
                   {
                     path: '/specials',
                     lazy: async () => ({
-                      Component: (await import('./features/ledger/special-list-page')).SpecialListPage,
+                      Component: (await import('./features/ledger/specials/special-list-page')).SpecialListPage,
                     }),
                   },
                 ],
@@ -86,7 +88,7 @@ export const router = createBrowserRouter([
                   {
                     path: '/price-list',
                     lazy: async () => ({
-                      Component: (await import('./features/ledger/price-list-page')).PriceListPage,
+                      Component: (await import('./features/ledger/price-list/price-list-page')).PriceListPage,
                     }),
                   },
                 ],
@@ -97,7 +99,7 @@ export const router = createBrowserRouter([
                   {
                     path: '/price-list/compare',
                     lazy: async () => ({
-                      Component: (await import('./features/ledger/price-compare-page')).PriceComparePage,
+                      Component: (await import('./features/ledger/price-list/price-compare-page')).PriceComparePage,
                     }),
                   },
                 ],

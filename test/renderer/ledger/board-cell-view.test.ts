@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatClock, viewCell } from '../../../renderer/features/ledger/board-cell-view'
-import { isLit } from '../../../renderer/features/ledger/board-filter'
+import { formatClock, viewCell } from '../../../renderer/features/ledger/board/board-cell-view'
+import { isLit } from '../../../renderer/features/ledger/board/board-filter'
 import { HOUR, MINUTE } from '../../../shared/kernel/day'
 import { countStates, legendOf } from '../../../shared/ledger/state-counts'
 import { TICKET_TIMES } from '../../../shared/ledger/ticket'

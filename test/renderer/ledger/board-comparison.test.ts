@@ -4,7 +4,7 @@ import {
   changesOf,
   countChanges,
   isLitAmong,
-} from '../../../renderer/features/ledger/board-comparison'
+} from '../../../renderer/features/ledger/board/board-comparison'
 import type { PriceChange } from '../../../shared/pricing/price-comparison'
 
 function changesAs(known: Record<string, PriceChange>, only: PriceChange | null = null): BoardChanges {

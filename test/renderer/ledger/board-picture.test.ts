@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { homeAt, pictureOf, sizeFor } from '../../../renderer/features/ledger/board-picture'
-import { zoomedBy, zoomOfKey } from '../../../renderer/features/ledger/board-zoom'
+import { homeAt, pictureOf, sizeFor } from '../../../renderer/features/ledger/board/board-picture'
+import { zoomedBy, zoomOfKey } from '../../../renderer/features/ledger/board/board-zoom'
 import { layBoard } from '../../../shared/ledger/board-layout'
 import { aBoard, someHomes } from '../../shared/ledger/a-board'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type HallTurn, turnsOf } from '../../../renderer/features/ledger/hall-pages'
-import type { HallWords } from '../../../renderer/features/ledger/hall-widths'
+import { type HallTurn, turnsOf } from '../../../renderer/features/ledger/hall/hall-pages'
+import type { HallWords } from '../../../renderer/features/ledger/hall/hall-widths'
 import type { Hall, HallCell } from '../../../shared/ledger/hall'
 
 const words: HallWords = { title: ({ building, entrance }) => `${building} ${entrance} 单元`, state: () => '可售' }

@@ -1,6 +1,6 @@
 import i18next, { type TFunction } from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { placeOf } from '../../../renderer/features/ledger/board-place'
+import { placeOf } from '../../../renderer/features/ledger/board/board-place'
 import {
   pairAtFirst,
   pairOf,
@@ -8,7 +8,7 @@ import {
   textOfPair,
   wordChange,
   wordDifference,
-} from '../../../renderer/features/ledger/price-compare'
+} from '../../../renderer/features/ledger/price-list/price-compare'
 import { texts } from '../../../renderer/i18n/texts'
 
 const NOON = Date.UTC(2026, 5, 7, 4)

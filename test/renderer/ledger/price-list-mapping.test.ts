@@ -5,8 +5,8 @@ import {
   meaningIn,
   recognisedIn,
   stillWanted,
-} from '../../../renderer/features/ledger/price-list-mapping'
-import { groupRepairs } from '../../../renderer/features/ledger/price-list-repairs'
+} from '../../../renderer/features/ledger/price-list/price-list-mapping'
+import { groupRepairs } from '../../../renderer/features/ledger/price-list/price-list-repairs'
 import { NO_MAPPING, priceListMappingSchema } from '../../../shared/ledger/price-list/mapping'
 import type { PriceListRepair } from '../../../shared/ledger/price-list/repair'
 

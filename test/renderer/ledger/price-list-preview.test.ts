@@ -10,7 +10,7 @@ import {
   reasonInList,
   tickTogether,
   withheldHomes,
-} from '../../../renderer/features/ledger/price-list-choices'
+} from '../../../renderer/features/ledger/price-list/price-list-choices'
 import {
   faultyColumns,
   faultyLines,
@@ -18,8 +18,13 @@ import {
   numberIn,
   shownCell,
   shownColumns,
-} from '../../../renderer/features/ledger/price-list-lines'
-import { faultLines, wordCell, wordFault, wordFaultyCell } from '../../../renderer/features/ledger/price-list-words'
+} from '../../../renderer/features/ledger/price-list/price-list-lines'
+import {
+  faultLines,
+  wordCell,
+  wordFault,
+  wordFaultyCell,
+} from '../../../renderer/features/ledger/price-list/price-list-words'
 import { texts } from '../../../renderer/i18n/texts'
 import { priceListColumnSchema } from '../../../shared/ledger/price-list/columns/columns'
 import { type PriceListFault, priceListFaultSchema } from '../../../shared/ledger/price-list/fault'

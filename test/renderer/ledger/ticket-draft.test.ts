@@ -10,7 +10,7 @@ import {
   newBuyerFrom,
   relationOfNext,
   sumShares,
-} from '../../../renderer/features/ledger/ticket-draft'
+} from '../../../renderer/features/ledger/tickets/ticket-draft'
 import { ticketFormSchema } from '../../../shared/ledger/ticket-contract'
 
 const HOME = '0197f3a0-0000-7000-8000-000000000001'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { EMPTY_DRAFT, formOf } from '../../../renderer/features/ledger/ticket-draft'
-import { createKeeper, type DraftRef, type KeepStatus } from '../../../renderer/features/ledger/ticket-keeper'
+import { EMPTY_DRAFT, formOf } from '../../../renderer/features/ledger/tickets/ticket-draft'
+import { createKeeper, type DraftRef, type KeepStatus } from '../../../renderer/features/ledger/tickets/ticket-keeper'
 import type { TicketForm } from '../../../shared/ledger/ticket-contract'
 
 const written = (remarks: string) => formOf({ ...EMPTY_DRAFT, remarks }, 'home')

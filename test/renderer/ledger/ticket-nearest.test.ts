@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nearestHomes } from '../../../renderer/features/ledger/ticket-nearest'
+import { nearestHomes } from '../../../renderer/features/ledger/tickets/ticket-nearest'
 import { homeNamed, someHomes, TEN } from '../../shared/ledger/a-board'
 
 const claim = { kind: 'submitted' as const, by: '王琳', since: TEN, until: TEN + 1_800_000 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chooseAgain, chooseAtFirst, priceDraft } from '../../../renderer/features/ledger/ticket-price'
-import { offersOfMethod, tryPrice } from '../../../renderer/features/ledger/unit-trial'
+import { chooseAgain, chooseAtFirst, priceDraft } from '../../../renderer/features/ledger/tickets/ticket-price'
+import { offersOfMethod, tryPrice } from '../../../renderer/features/ledger/units/unit-trial'
 import { isRefusal } from '../../../shared/kernel/refusal'
 import { chooseItem, couldReplace, itemsForKind, lacksOnlyEvidence } from '../../../shared/pricing/choosing'
 import type { DiscountScheme } from '../../../shared/pricing/scheme'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { unitActionOf } from '../../../renderer/features/ledger/unit-action'
+import { unitActionOf } from '../../../renderer/features/ledger/units/unit-action'
 import { unitStateAt } from '../../../shared/ledger/unit'
 import { isAllowed, type Permission, type Role } from '../../../shared/staff/roles'
 import { homeNamed, someHomes, TEN } from '../../shared/ledger/a-board'

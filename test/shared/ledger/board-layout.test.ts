@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { homeTowards } from '../../../renderer/features/ledger/board-move'
+import { homeTowards } from '../../../renderer/features/ledger/board/board-move'
 import { placeOnBoard, wordFloor } from '../../../shared/ledger/board-floor'
 import { layBoard, partsOfType, shortNumber } from '../../../shared/ledger/board-layout'
 import { aBoard, homeNamed, someHomes } from './a-board'
