@@ -110,4 +110,19 @@ describe('LED-8: what a list leaves open', () => {
     await page.getByText('有 1 处错误，整份不导入。').waitFor()
     expect(hall.complaints).toEqual([])
   })
+  it('a home on a ticket whose entrance changed with all the others’ is asked about, before it would be for sale twice', async () => {
+    const hall = await openHall()
+    await submitTicket(hall.office, await hall.office.signedIn('wanglin'))
+    const { page } = await aPreviewOf(
+      await priceListFile(LISTED_HOMES.map((home) => ({ ...home, entrance: '2' }))),
+      hall,
+    )
+    await page.getByText('有 1 处错误，整份不导入。').waitFor()
+    await page.getByText('最像的是 1-2-1203：改了楼栋、单元、楼层或房号？').waitFor()
+    await keepPicture(page, 'price-list-entrance-asked')
+    await page.getByRole('button', { name: '不是改号', exact: true }).click()
+    await page.getByText('1-1-1203 没有改号，占用不变').waitFor()
+    await page.getByRole('button', { name: '下一步：确认' }).waitFor()
+    expect(hall.complaints).toEqual([])
+  })
 })
