@@ -1,7 +1,7 @@
 /**
- * The live streams of each session. Whoever locks or leaves hears nothing more on them (SEC-1). A browser has one or two; whoever opens them without end would have the office write
+ * The live streams of each session. A browser has one or two; whoever opens them without end would have the office write
  * every change as often, and so the oldest gives way to the newest. It is told why, so that it does not begin anew by
- * itself and end another one. Rule SEC-5.
+ * itself and end another one. A session that is locked or ended hears nothing more. Rules SEC-1, SEC-5.
  */
 export type Streams = {
   /** Yields what the stream gives, until it is ended for being the session's oldest; that end is `setAside`'s. */
