@@ -120,7 +120,7 @@ describe('PRC-4: a discount that must be signed for by a day', () => {
     await notice.getByText('请顾问改单，按新总价重新确认后再批；原总价不能批准（PRC-4）。').waitFor()
     await keepPicture(page, 'falls-fallen')
     expect(await page.getByRole('button', { name: '批准' }).isDisabled()).toBe(true)
-    await page.getByText('原总价已失效，不能批准、延时：等 王琳 改单，或驳回。').waitFor()
+    await page.getByText('原总价已失效，不能批准、延时：请 王琳 改单，不再要的驳回。').waitFor()
     await page.getByRole('button', { name: '驳回' }).click()
     const why = page.getByLabel('原因')
     await expect.poll(() => why.inputValue()).toBe('按时签约过了 06-08 未签约，已失效：总价 1,593,777 → 1,609,976 元')
