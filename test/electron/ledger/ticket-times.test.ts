@@ -57,7 +57,7 @@ describe('LED-4: the time of a ticket', () => {
     const manager = await office.signedIn('manager')
 
     const unit = await manager.ledger.unit({ projectId, unitId })
-    expect(unit).toMatchObject({ claim: null, ticketId: null })
+    expect(unit).toMatchObject({ claim: null, ticket: null })
     expect(unit.history[0]).toMatchObject({ at: until, what: 'expire', by: null, number: 'FH-20260607-0001' })
     const ticket = await wanglin.ledger.tickets.detail({ projectId, ticketId })
     expect(ticket.history.at(-1)).toEqual({ event: 'expire', by: '', at: until, reason: null, until: null })

@@ -35,7 +35,7 @@ describe('LED-5: 保留', () => {
 
     const claim = { kind: 'withheld', by: '赵敏', since: OPENING, until: UNTIL }
     const unit = await wanglin.ledger.unit({ projectId: office.projectId, unitId })
-    expect(unit).toMatchObject({ claim, withheldFor: REASON, ticketId: null })
+    expect(unit).toMatchObject({ claim, withheldFor: REASON, ticket: null })
     expect(unit.history[0]).toEqual({
       at: OPENING,
       what: 'withhold',
