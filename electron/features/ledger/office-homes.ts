@@ -69,6 +69,7 @@ export async function readOfficeHomes(
         filed: before?.filed ?? null,
         floorPrice: before?.floor ?? null,
         state: unitStateAt({ releasedFrom, claim }, now),
+        isListed: row !== undefined && !row.isCarried,
         isClaimed: claim !== null,
       },
     ]

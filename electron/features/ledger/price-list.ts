@@ -207,6 +207,16 @@ function wordless(fault: PriceListFault): PriceListFault {
 }
 
 function beforeOf(home: KnownHome): HomeBefore {
-  const { number: _1, building: _2, entrance: _3, floor: _4, room: _5, state: _6, isClaimed: _7, ...before } = home
+  const {
+    number: _1,
+    building: _2,
+    entrance: _3,
+    floor: _4,
+    room: _5,
+    state: _6,
+    isListed: _7,
+    isClaimed: _8,
+    ...before
+  } = home
   return before
 }

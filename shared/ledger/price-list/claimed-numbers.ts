@@ -17,7 +17,8 @@ export function findClaimedNumbers(reading: PriceListReading, known: KnownHomes)
   const missing = [...known.values()].filter(
     ({ kind, isClaimed, number }) => kind === 'home' && isClaimed && !listed.has(number),
   )
-  const added = reading.rows.filter(({ kind, number }) => kind === 'home' && !known.has(number))
+  // A number of an earlier list that comes back is as good as a new one.
+  const added = reading.rows.filter(({ kind, number }) => kind === 'home' && !known.get(number)?.isListed)
   if (missing.length === 0 || added.length === 0) return []
   const apart = new Set(reading.apart.map(({ was, now }) => `${was} ${now}`))
   const buildings = new Set(reading.rows.map(buildingOf))
@@ -69,9 +70,10 @@ function findRenamed(
   if (claimed.size === 0) return []
   const homes = [...known.values()].filter((home) => home.kind === 'home' && claimed.has(buildingOf(home)))
   return [...groupBy(homes, buildingOf)].flatMap(([code, own]): Asked[] => {
-    const flats = groupBy(own, flatOf)
-    const row = added.find((row) => flats.has(flatOf(row)))
-    const [was] = (row ? (flats.get(flatOf(row)) ?? []) : []).map(({ number }) => number).sort()
+    const rooms = groupBy(own, roomOf)
+    const alikeOf = (row: PriceListRow) => (rooms.get(roomOf(row)) ?? []).filter(({ area }) => isNear(area, row.area))
+    const row = added.find((row) => alikeOf(row).length > 0)
+    const [was] = (row ? alikeOf(row) : []).map(({ number }) => number).sort()
     if (!row || was === undefined) return []
     const building = own[0]?.building ?? code
     const data = { number: row.number, was, building, homes: claimed.get(code)?.length ?? 0 }
@@ -114,9 +116,18 @@ function floorOf(home: Placed): string {
 }
 
 /** Floor, room and area: what stays of a home when its building or entrance is called otherwise. */
-function flatOf({ area, ...place }: Placed): string {
+function flatOf(home: Placed): string {
+  return [roomOf(home), home.area].join(' ')
+}
+
+function roomOf(place: Placed): string {
   const { storey, room } = storeyOf(place)
-  return [storey, room, area].join(' ')
+  return [storey, room].join(' ')
+}
+
+/** A home that was measured anew differs by less than a hundredth. */
+function isNear(area: number | null, other: number | null): boolean {
+  return area === null || other === null ? area === other : Math.abs(area - other) * 100 <= area
 }
 
 /** A list that does not say types tells homes apart by their area alone. */

@@ -30,8 +30,12 @@ export const homeBeforeSchema = z.strictObject({
 })
 export type HomeBefore = z.infer<typeof homeBeforeSchema>
 
-/** A home the office knows: where it is, by its building's name, and whether there is an open claim on it. */
-export type KnownHome = HomeBefore & UnitPlace & { number: string; state: UnitState; isClaimed: boolean }
+/**
+ * A home the office knows: where it is, by its building's name, whether the list in force names it, and whether there is an
+ * open claim on it.
+ */
+export type KnownHome = HomeBefore &
+  UnitPlace & { number: string; state: UnitState; isListed: boolean; isClaimed: boolean }
 export type KnownHomes = ReadonlyMap<string, KnownHome>
 
 /** What of a home a list can say. */

@@ -136,6 +136,21 @@ describe('LED-1, LED-8: a claimed home that a list with new homes leaves out', (
     },
   )
 
+  it('is asked about where the list goes back to numbers of an earlier one, which the list in force left out', async () => {
+    const office = await anOffice()
+    const { projectId } = office
+    const [manager, wanglin] = [await office.signedIn('manager'), await office.signedIn('wanglin')]
+    await takeInList(manager, projectId, await firstChanged(() => ({ entrance: '2' })))
+    await manager.ledger.release(
+      ordered({ projectId, buildingIds: [], unitIds: [await office.unitId('1-2-1203')], from: null }),
+    )
+    await submitTicket(office, wanglin, '1-2-1203')
+    const usual = await priceListFile(LISTED_HOMES)
+    expect(await askedOf(manager, projectId, usual)).toMatchObject([
+      { code: 'claimedMissing', was: '1-2-1203', number: '1-1-1203', homes: 9 },
+    ])
+  })
+
   it('is asked about where the first list said no entrance, and the next one says 2单元', async () => {
     const { projectId, manager } = await aHeldOffice()
     const dearer = LISTED_HOMES.map((home) => ({ ...home, unitPrice: home.unitPrice + 10 }))
@@ -182,6 +197,12 @@ describe('LED-8: a building with claimed homes that is not in the list', () => {
     const said = await sayingApart(manager, projectId, file, { was: '1-1-1101', now: '3-1-1101' })
     expect(said.officeFaults).toEqual([])
     await takeInList(manager, projectId, file)
+  })
+
+  it('is asked about where its homes were measured anew as it was renamed', async () => {
+    const { projectId, manager } = await aHeldOffice()
+    const file = await building('3号楼', ({ area }) => ({ area: area + 0.05 }))
+    expect(await askedOf(manager, projectId, file)).toMatchObject([{ code: 'buildingMissing', building: '1号楼' }])
   })
 
   it('is not asked about where the list is of another building, with homes of its own', async () => {

@@ -6,7 +6,7 @@ function aHome(number: string, building: string): KnownHome {
   const price = { list: { by: 'total' as const, total: 1_600_000_00 }, filed: null, floorPrice: null }
   const facts = { kind: 'home' as const, area: 9_000, innerArea: null, type: '', orientation: '', tiedTo: null }
   const place = { building, entrance: '1', floor: 1, room: '01' }
-  return { number, ...place, ...facts, ...price, state: 'unreleased', isClaimed: false }
+  return { number, ...place, ...facts, ...price, state: 'unreleased', isListed: true, isClaimed: false }
 }
 
 function readAll(rows: Written[][], more: Parameters<typeof aSheet>[1] = {}) {
