@@ -164,7 +164,7 @@ function checkDerivedUnitPrice(line: Line, owner: PriceOwner, total: number, are
   return { by: 'total', total }
 }
 
-/** A list price that is less than this part of the filed one is a figure in another unit. */
+/** A home's list price that is less than this part of the filed one is a figure in another unit; spaces are given away. */
 const FAR_BELOW = 10
 
 function checkListAgainstFiled(
@@ -177,8 +177,8 @@ function checkListAgainstFiled(
 ): void {
   const listTotal = roundedTotal(list, area, roundTo)
   const filedTotal = roundedTotal(filed, area, roundTo)
-  const code =
-    listTotal > filedTotal ? 'listAboveFiled' : listTotal * FAR_BELOW < filedTotal ? 'listFarBelowFiled' : null
+  const isFarBelow = listTotal * FAR_BELOW < filedTotal && !isSpace(line)
+  const code = listTotal > filedTotal ? 'listAboveFiled' : isFarBelow ? 'listFarBelowFiled' : null
   if (code === null) return
   const isTotalShown = hasColumn(line, 'listTotal') && lineOf(line, 'listTotal') !== ''
   const column = isTotalShown ? 'listTotal' : priceColumn('list', decidedBy)

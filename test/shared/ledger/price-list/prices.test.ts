@@ -81,6 +81,11 @@ describe('LED-8: list, filed and floor price', () => {
     expect(read(aSheet([header, row({ 表单价: 1_866, 表总价: 167_063 })])).faults).toEqual([])
   })
 
+  it('a parking space may be sold for so little', () => {
+    const heading = ['编号', '备案总价', '表总价']
+    expect(read(aSheet([heading, ['车位-001', 200_000, 15_000]], { name: '车位' }), 'total').faults).toEqual([])
+  })
+
   it('a faulty filed price silences that check', () => {
     const { faults } = read(aSheet([header, row({ 备案单价: '待备案', 表单价: 18_660, 表总价: 1_670_630 })]))
     expect(faults.map(({ cell }) => cell)).toEqual(['E2'])
