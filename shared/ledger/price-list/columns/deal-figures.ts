@@ -25,6 +25,14 @@ export function dealAmong(figures: readonly BesideFiled[]): PriceKind | null {
   return null
 }
 
+/** Whether figures are what their homes were filed for once more: 总价 beside 备案单价. */
+export function isFiledAgain(figures: readonly BesideFiled[], kind: PriceKind): boolean {
+  return figures.every(({ figure, filed }) => {
+    const price = filedIn(filed, kind)
+    return price !== null && Math.abs(figure - price) <= toleranceOf(kind, filed)
+  })
+}
+
 function filedIn({ unitPrice, total, area }: FiledHome, kind: PriceKind): number | null {
   if (kind === 'unitPrice') return unitPrice ?? (total !== null && area ? (total * 100) / area : null)
   return total ?? (unitPrice !== null && area ? (unitPrice * area) / 100 : null)

@@ -3,7 +3,7 @@ import type { Sheet } from '../sheet'
 import { HUNDREDTHS, TEN_THOUSANDS } from '../values'
 import { isTenThousand, NO_MONEY, nameOf } from './asked-money'
 import { isNoPrice, isOtherPrice, priceColumn } from './columns'
-import { type BesideFiled, dealAmong, type FiledHome } from './deal-figures'
+import { type BesideFiled, dealAmong, type FiledHome, isFiledAgain } from './deal-figures'
 import type { HeadingCell } from './headings'
 import { positiveIn } from './list-price'
 import type { PricedRows, PricePlace, RivalColumn } from './price-columns'
@@ -32,6 +32,19 @@ export function dealsBeside(
     }
     return []
   })
+}
+
+/** Whether the plain prices of a list, which nobody has said to be its own, only repeat its filed ones. */
+export function repeatsFiled(sheet: Sheet, rows: PricedRows, prices: readonly PricePlace[]): boolean {
+  const filed = prices.filter(({ owner }) => owner === 'filed')
+  const own = prices.filter(({ owner }) => owner === 'list' || owner === 'either')
+  return (
+    filed.length > 0 &&
+    own.every((price) => {
+      const figures = besideFiled(sheet, rows, filed, price)
+      return price.owner === 'either' && !price.isSaid && figures.length > 1 && isFiledAgain(figures, price.kind)
+    })
+  )
 }
 
 /** Whether nothing in a name says what it is instead of a price that homes are sold for. */

@@ -11,7 +11,7 @@ import { isColumnNumbers } from '../skipped/column-numbers'
 import { HUNDREDTHS } from '../values'
 import { type AskedColumn, askedMoney, settleFloors } from './asked-money'
 import { isFullName, isRemarks, isType, type PriceListColumn, plainHeading, recogniseHeading } from './columns'
-import { dealsBeside } from './deals-beside'
+import { dealsBeside, repeatsFiled } from './deals-beside'
 import { isBlankBelow } from './filled'
 import { type HeadingCell, type Meanings, readHeadings } from './headings'
 import { settlePrices, unknownRivals } from './list-price'
@@ -213,7 +213,8 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   const passed = new Set([...taken, ...whole.parts, ...[...placed, ...rivals, ...open].map(({ index }) => index)])
   const money = askedMoney(sheet, cells, priced, { prices, passed })
   const known = new Set([...passed, ...money.map(({ index }) => index)])
-  if (isFiledOnly) rivals.push(...dealsBeside(sheet, cells, priced, { prices, passed: known }))
+  const isOfFiled = isFiledOnly || repeatsFiled(sheet, priced, prices)
+  if (isOfFiled) rivals.push(...dealsBeside(sheet, cells, priced, { prices, passed: known }))
   const asked = [...open, ...money, ...askedBuyers(sheet, cells, columns, last)]
   columns.sort((a, b) => a.index - b.index)
   const ofList = prices.filter(({ index }) => mapped.some((one) => one.index === index && /^list/.test(one.column)))

@@ -152,6 +152,20 @@ describe('LED-8: what homes are sold for, beside filed prices alone', () => {
     }
   })
 
+  it.each([
+    ['a unit price and a plain total of the same', ['建筑面积', '备案单价', '总价', '折后总价']],
+    ['a total that says whose it is', ['建筑面积', '备案单价', '总价(=备案)', '优惠后总价']],
+  ])('is asked about beside %s, which only repeat what was filed', (_, headings) => {
+    const sheet = aList(headings, ({ area, filed, total }) => [area, filed / area, filed, total])
+    const { faults } = read([sheet])
+    expect(faults[0]).toMatchObject({ code: 'columnsDiffer' })
+    const heading = headings[3] ?? ''
+    const said = (meaning: 'listTotal' | 'ignored') => read([sheet], { headings: [{ heading, meaning }], sheets: [] })
+    expect(said('ignored').faults).toEqual([])
+    expect(said('ignored').rows[0]?.filed).toMatchObject({ by: 'unitPrice' })
+    expect(said('listTotal').faults.filter(({ code }) => code === 'columnsDiffer')).toEqual([])
+  })
+
   it('nor beside a list price', () => {
     const sheet = aList(['建筑面积', '备案总价', '总价', '一次性总价'], ({ area, filed, total }) => {
       return [area, filed, total, total * 0.98]
