@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { type PassedOver, RESTORED_CALL, restoreNoteSchema } from '../../shared/backup/restored'
+import { groupBy } from '../../shared/kernel/group'
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../../shared/project/settings'
 import { type Role, roleSchema } from '../../shared/staff/roles'
 import { OFFICE_SCOPE } from '../gate/request'
 import type { AuditRow } from '../gate/tables'
 import { remembered } from './check'
-import { groupBy, rowsOf } from './rows'
+import { rowsOf } from './rows'
 
 type ValueChange<Value> = { at: number; before: Value | null; after: Value }
 

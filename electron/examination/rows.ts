@@ -48,17 +48,6 @@ export const rowsOf = {
   audit: remembered(({ db }) => db.find(auditTable, {}, { order: { scope: 'ASC', number: 'ASC' } })),
 }
 
-/** Rows by a key they share, in their order. */
-export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
-}
-
 /** Rows by their id. */
 export function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> {
   return new Map(rows.map((row) => [row.id, row]))

@@ -1,3 +1,4 @@
+import { groupBy } from '../kernel/group'
 import { WHOLE } from '../kernel/rate'
 import type { BoardHome } from './board-homes'
 import { wordType } from './board-layout'
@@ -92,15 +93,8 @@ export function statisticsOf<Unit extends CountedUnit>(
   nameOf: (home: Unit) => string,
 ): Statistics {
   const homes = homesAmong(units)
-  const groups = new Map<string, Unit[]>()
-  for (const home of homes) {
-    const name = nameOf(home)
-    const group = groups.get(name)
-    if (group) group.push(home)
-    else groups.set(name, [home])
-  }
   return {
-    rows: [...groups].map(([name, group]) => ({ name, ...tallyOf(group, now) })),
+    rows: [...groupBy(homes, nameOf)].map(([name, group]) => ({ name, ...tallyOf(group, now) })),
     all: tallyOf(homes, now),
     spaces: SPACE_KINDS.flatMap((kind) => {
       const own = units.filter((unit) => unit.kind === kind)

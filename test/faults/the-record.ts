@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { DataSource } from 'typeorm'
+import { groupBy } from '../../shared/kernel/group'
 import type { Place } from '../office/a-place'
 import type { Asked } from './the-crowd'
 
@@ -112,10 +113,4 @@ async function readAll({ dataDir, databaseUrl }: Place, projectId: string): Prom
 
 function sum(counters: Held['counters']): number {
   return counters.reduce((total, { value }) => total + Number(value), 0)
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-  return groups
 }

@@ -1,6 +1,7 @@
+import { groupBy } from '../../../shared/kernel/group'
 import { type Check, type Found, REMEDY } from '../../examination/check'
 import { placesOf } from '../../examination/places'
-import { groupBy, rowsOf } from '../../examination/rows'
+import { rowsOf } from '../../examination/rows'
 import { faultOfFound, openSealed } from '../../examination/sealed'
 
 /** 客户档案. Rules SEC-3, CRM-1. */

@@ -1,9 +1,10 @@
 import { DAY } from '../../../shared/kernel/day'
+import { groupBy } from '../../../shared/kernel/group'
 import type { ClaimKind } from '../../../shared/ledger/claim'
 import type { TicketState } from '../../../shared/ledger/ticket'
 import { type Check, type Examined, type Found, REMEDY } from '../../examination/check'
 import { placesOf } from '../../examination/places'
-import { byId, groupBy, rowsOf } from '../../examination/rows'
+import { byId, rowsOf } from '../../examination/rows'
 import type { ClaimRow } from './tables'
 import { historiesOf, latestLinesOf } from './ticket-histories'
 

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../../shared/kernel/canonical'
+import { groupBy } from '../../../shared/kernel/group'
 import { isRefusal } from '../../../shared/kernel/refusal'
 import { type HoldLine, holdLineSchema } from '../../../shared/ledger/ticket-contract'
 import { checkBounds } from '../../../shared/pricing/limits'
@@ -6,7 +7,7 @@ import { calculatePrice } from '../../../shared/pricing/price'
 import { discountSchemeSchema } from '../../../shared/pricing/scheme'
 import { remembered } from '../../examination/check'
 import { parsedJson } from '../../examination/history'
-import { byId, groupBy, rowsOf } from '../../examination/rows'
+import { byId, rowsOf } from '../../examination/rows'
 import { unitPriceOfRow } from '../pricing/pricing'
 
 /** What the versions and prices a frozen line is pinned to say today. Rule LED-7. */

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../shared/kernel/day'
+import { groupBy } from '../../../shared/kernel/group'
 import { WHOLE } from '../../../shared/kernel/rate'
 import { documentNumber, withoutTrialSign } from '../../../shared/kernel/serial'
 import { TICKET_STEPS, type TicketEvent, type TicketState } from '../../../shared/ledger/ticket'
@@ -8,7 +9,7 @@ import { type Check, type Examined, type Found, REMEDY } from '../../examination
 import { faultOfSerials } from '../../examination/gapless'
 import { passedOverIn, rolesOf } from '../../examination/history'
 import { placesOf } from '../../examination/places'
-import { byId, groupBy, rowsOf } from '../../examination/rows'
+import { byId, rowsOf } from '../../examination/rows'
 import type { TicketEventRow, TicketRow } from './tables'
 import { historiesOf, latest, latestLinesOf } from './ticket-histories'
 

@@ -1,5 +1,6 @@
+import { groupBy } from '../../../shared/kernel/group'
 import { remembered } from '../../examination/check'
-import { groupBy, rowsOf } from '../../examination/rows'
+import { rowsOf } from '../../examination/rows'
 import type { TicketLineRow } from './tables'
 
 /** Every ticket's signatures in their order, by ticket. Rule LED-3. */

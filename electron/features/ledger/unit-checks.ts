@@ -1,9 +1,10 @@
+import { groupBy } from '../../../shared/kernel/group'
 import { isExpired } from '../../../shared/ledger/claim'
 import { MOST_TIED } from '../../../shared/ledger/tie-contract'
 import { type Check, type Found, REMEDY, remembered } from '../../examination/check'
 import { faultOfNumbers } from '../../examination/gapless'
 import { placesOf } from '../../examination/places'
-import { byId, groupBy, rowsOf } from '../../examination/rows'
+import { byId, rowsOf } from '../../examination/rows'
 
 const openTiesOf = remembered(async (exam) => (await rowsOf.ties(exam)).filter(({ endedAt }) => endedAt === null))
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../shared/kernel/group'
 import { roundedTotal, YUAN } from '../../../shared/pricing/limits'
 import { discountSchemeSchema } from '../../../shared/pricing/scheme'
 import { versionInForce, versionsToCome } from '../../../shared/pricing/versions'
@@ -5,7 +6,7 @@ import { type Check, type Examined, type Found, REMEDY, remembered } from '../..
 import { faultOfNumbers } from '../../examination/gapless'
 import { parsedJson } from '../../examination/history'
 import { placesOf } from '../../examination/places'
-import { byId, groupBy, rowsOf } from '../../examination/rows'
+import { byId, rowsOf } from '../../examination/rows'
 import { priceUploadTable } from '../ledger/tables'
 import { hasPrice, unitPriceOfRow } from './pricing'
 import type { PriceRow } from './tables'

@@ -1,10 +1,11 @@
 import { canonicalJson } from '../../../shared/kernel/canonical'
 import { dayOf, daySchema } from '../../../shared/kernel/day'
+import { groupBy } from '../../../shared/kernel/group'
 import { areLimitsInOrder, DEFAULT_SETTINGS, settingsSchema } from '../../../shared/project/settings'
 import { type Check, type Found, REMEDY } from '../../examination/check'
 import { parsedJson, settingsOf } from '../../examination/history'
 import { placesOf } from '../../examination/places'
-import { byId, groupBy, rowsOf } from '../../examination/rows'
+import { byId, rowsOf } from '../../examination/rows'
 
 /** 项目, 预售许可证, 设置. Rules LED-6, SUB-5, PRC-5. */
 export const projectChecks: readonly Check[] = [

@@ -1,6 +1,7 @@
+import { groupBy } from '../../../shared/kernel/group'
 import { type Check, type Found, REMEDY } from '../../examination/check'
 import { placesOf } from '../../examination/places'
-import { groupBy, rowsOf } from '../../examination/rows'
+import { rowsOf } from '../../examination/rows'
 import { faultOfFound } from '../../examination/sealed'
 
 /** 人员. Rules SEC-1, SEC-3. */
