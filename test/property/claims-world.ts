@@ -21,6 +21,8 @@ export type World = TestOffice & {
   clients: OfficeClient[]
   signedInAt: number
   homes: { id: string; number: string }[]
+  /** What the last list that came in says, by number. */
+  listed: ReadonlyMap<string, ListedHome>
   /** One for every three homes. */
   spaces: { id: string; number: string }[]
 }
@@ -51,13 +53,14 @@ export async function aWorld(runs: number): Promise<World> {
   await manager.ledger.release(ordered({ projectId, buildingIds: [], unitIds: released, from: null }))
   const homes = units.id.map((id, place) => ({ id, number: units.number[place] ?? '' }))
   homes.sort((a, b) => a.number.localeCompare(b.number))
+  const priced = homes.map(({ number }) => [number, listedAs(number, 100, 10_000)] as const)
   const database = await databaseBeside(office)
   const garage = await addGarage({ projectId }, database, { count: homes.length / HOMES_A_RUN })
   const spaces = garage.map((id, index) => ({ id, number: `车位-B1-${String(index + 1).padStart(3, '0')}` }))
   const pairs = spaces.map(({ id }, index) => ({ unitId: id, homeId: homes[index * HOMES_A_RUN]?.id ?? '' }))
   await writeTies(database, projectId, pairs)
   const hosts = [{ fetch: (request: Request) => office.office.fetch(request) }, ...second]
-  return { ...office, projectId, database, hosts, clients: [], signedInAt: 0, homes, spaces }
+  return { ...office, projectId, database, hosts, clients: [], signedInAt: 0, homes, spaces, listed: new Map(priced) }
 }
 
 /** Another PC on the same database, where that is PostgreSQL. */

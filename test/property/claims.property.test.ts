@@ -168,18 +168,22 @@ function ordersOf(indexes: readonly number[]): number[][] {
 /** Previews and confirms the list. Alone: what a preview showed is not confirmed once anything has changed. Rule LED-8. */
 async function takeInList({ world, model, units }: Run, action: ListAction): Promise<void> {
   const { projectId, clock } = world
-  const homes = model.homes.flatMap(({ number, priced }, index) => {
-    return priced ? [listedAs(number, index === action.home ? action.area : priced.area, action.unitPrice)] : []
+  const ofRun = model.homes.flatMap(({ number, priced }, index) => {
+    if (!priced) return []
+    return [[number, listedAs(number, index === action.home ? action.area : priced.area, action.unitPrice)] as const]
   })
-  expect(homes).toHaveLength(units.length - 1)
+  expect(ofRun).toHaveLength(units.length - 1)
+  // The homes of other runs stay as they are: a list without their claimed ones would be asked about.
+  const listed = new Map([...world.listed, ...ofRun])
   const { ledger } = world.clients[action.who] ?? world.stranger()
   const confirmed = async () => {
-    const file = await priceListFile(homes)
+    const file = await priceListFile([...listed.values()])
     const { uploadId, basis } = await ledger.previewPriceList(ordered({ projectId, file, decidedBy: 'unitPrice' }))
     return ledger.importPriceList(ordered({ projectId, uploadId, basis, appliesFrom: null }))
   }
   const { error, data } = await safe(confirmed())
   const outcome = error ? refusalIn(error) : { listed: data.appliesFrom }
+  if (!error) world.listed = listed
   // Which number the last list has is the project's, in which other runs took in theirs.
   if ('refused' in outcome && outcome.refused === 'NOTHING_CHANGES') outcome.facts = {}
   expect({ action, outcome }).toEqual({ action, outcome: takeList(model, action, clock.now) })
