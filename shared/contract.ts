@@ -5,8 +5,10 @@ import { ledgerContract } from './ledger/contract'
 import { openingContract } from './opening/contract'
 import { pricingContract } from './pricing/contract'
 import { projectContract } from './project/contract'
+import { receiptsContract } from './receipts/contract'
 import { reportsContract } from './reports/contract'
 import { staffContract } from './staff/contract'
+import { subscriptionContract } from './subscription/contract'
 import { todayContract } from './today/contract'
 
 /** Every call the office answers. A new room adds one line here. */
@@ -17,6 +19,8 @@ export const contract = {
   customers: customersContract,
   ledger: ledgerContract,
   pricing: pricingContract,
+  subscription: subscriptionContract,
+  receipts: receiptsContract,
   backups: backupsContract,
   today: todayContract,
   find: findContract,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addDays, daySchema } from '../kernel/day'
 import { positiveFenSchema } from '../kernel/money'
 import { rateSchema, WHOLE } from '../kernel/rate'
-import { isRefusal, type Refusal, refuse } from '../kernel/refusal'
+import { isRefusal, type Refusal, refusal, refuse } from '../kernel/refusal'
 import { Exact, shareOf, toFen } from './exact'
 import { type FeeFacts, type FeeRow, feeSchema, feesOf, sumOfFees } from './fees'
 import {
@@ -86,6 +86,13 @@ export type PlanFacts = {
   /** The home first, then what is tied to it; their totals are the deal's. Rule LED-11. */
   units: readonly FeeFacts[]
   feeRows: readonly FeeRow[]
+}
+
+/** Why there is no plan, as a call says it. Rule PRC-9. */
+export const planRefusals = {
+  PLAN_METHOD: refusal('PRC-9', { method: paymentMethodSchema, lenders: z.array(lenderSchema) }),
+  LOANS_OVER_TOTAL: refusal('PRC-9', { loans: positiveFenSchema, total: positiveFenSchema }),
+  DEPOSIT_OVER_FIRST: refusal('PRC-9', { deposit: positiveFenSchema, first: positiveFenSchema }),
 }
 
 export type PlanRefusal =

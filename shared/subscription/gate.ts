@@ -9,7 +9,7 @@ import type { TicketFall } from '../ledger/ticket-falls'
 import type { UnitKind } from '../ledger/unit'
 import { judgeDeposit } from '../pricing/deposit'
 import type { PaymentMethod } from '../pricing/scheme'
-import { type BuyerField, GATE_RULES, type GateItem, type GateItemName, type GateLack, isMet } from './gate-item'
+import { type BuyerField, type GateItem, type GateItemName, type GateLack, isMet } from './gate-item'
 import { objectionsTo, type Someone } from './reviewer'
 import { type SecondCheck, type Signed, verdictOf } from './second-check'
 import type { SubscriptionState } from './subscription'
@@ -85,10 +85,7 @@ export function gateOf(facts: GateFacts): GateItem[] {
 }
 
 /** `missing` names every item that lacks something, in the gate's order; `item` and `lack` are the first. */
-export type GateShut = Refusal<
-  'GATE_SHUT',
-  { item: GateItemName; rule: (typeof GATE_RULES)[GateItemName]; lack: GateLack; missing: GateItemName[] }
->
+export type GateShut = Refusal<'GATE_SHUT', { item: GateItemName; lack: GateLack; missing: GateItemName[] }>
 
 /** Why no deposit may be receipted: what is missing first; null where nothing is. Rule SUB-1. */
 export function refuseDeposit(facts: GateFacts): GateShut | null {
@@ -97,7 +94,7 @@ export function refuseDeposit(facts: GateFacts): GateShut | null {
   const lack = first?.lacks[0]
   if (!first || !lack) return null
   const names = missing.map(({ name }) => name)
-  return refuse('GATE_SHUT', { item: first.name, rule: GATE_RULES[first.name], lack, missing: names })
+  return refuse('GATE_SHUT', { item: first.name, lack, missing: names })
 }
 
 /** Who signed it is told once it is met: half of it is nobody's signature. */

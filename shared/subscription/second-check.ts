@@ -58,7 +58,7 @@ export type Parting = z.infer<typeof partingSchema>
 
 /**
  * What a check came to. `paperWrong`: ticket and reviewer are one, so that the paper is made anew. `parting` is null where
- * both took the same steps; two items of one effect part although the figures are one. Rule PRC-6.
+ * both took the same steps; where they took others although the figures are one, the check differs. Rule PRC-6.
  */
 export const verdictSchema = z.strictObject({
   verdict: z.enum(['holds', 'differs', 'paperWrong']),
@@ -67,7 +67,10 @@ export const verdictSchema = z.strictObject({
 })
 export type Verdict = z.infer<typeof verdictSchema>
 
-/** The verdict on a check; null until both have typed. It holds exactly when all four figures are one. Rule PRC-6. */
+/**
+ * The verdict on a check; null until both have typed. It holds exactly when all four figures are one and both took the
+ * same steps: two discounts of one effect stand on different evidence. Rule PRC-6.
+ */
 export function verdictOf({ lines, paper, review }: SecondCheck): Verdict | null {
   if (!paper || !review) return null
   const figures = {
@@ -78,7 +81,7 @@ export function verdictOf({ lines, paper, review }: SecondCheck): Verdict | null
   }
   const parting = findParting(lines, review.lines)
   const isReviewRight = figures.ticket === figures.engine && figures.ticket === figures.review
-  if (!isReviewRight) return { verdict: 'differs', figures, parting }
+  if (!isReviewRight || parting) return { verdict: 'differs', figures, parting }
   return { verdict: figures.paper === figures.ticket ? 'holds' : 'paperWrong', figures, parting }
 }
 

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { refusal } from '../kernel/refusal'
+import { contactIncomplete } from '../staff/person'
+import { subscriptionEventSchema, subscriptionStateSchema } from './subscription'
+
+/** Why a step is not open to a subscription, or to this person. Rules SUB-2, SUB-4, SEC-1. */
+export const subscriptionStepRefusals = {
+  SUBSCRIPTION_STATE: refusal('SUB-4', {
+    number: z.string(),
+    event: subscriptionEventSchema,
+    state: subscriptionStateSchema,
+  }),
+  /** 本人成交: who decides or takes the money is never the consultant of the deal, nor the same person under another account. */
+  OWN_SUBSCRIPTION: refusal('SEC-1', { consultant: z.string() }),
+  CONTACT_INCOMPLETE: contactIncomplete,
+}
