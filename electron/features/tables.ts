@@ -14,7 +14,18 @@ import {
 } from './ledger/tables'
 import { priceMappingTable, priceTable, priceVersionTable, schemeTable, specialTable } from './pricing/tables'
 import { buildingTable, permitTable, projectSettingTable, projectTable } from './project/tables'
+import { receiptTable } from './receipts/tables'
 import { personTable, seatTable, signInAttemptTable } from './staff/tables'
+import {
+  dealContractTable,
+  dealTermsTable,
+  subscriptionBuyerTable,
+  subscriptionCheckTable,
+  subscriptionEventTable,
+  subscriptionLineTable,
+  subscriptionPaperTable,
+  subscriptionTable,
+} from './subscription/tables'
 
 /** Every table of the office. A new room adds its own. */
 export const TABLES = [
@@ -46,4 +57,13 @@ export const TABLES = [
   ticketEventTable,
   specialTable,
   customerTable,
+  dealTermsTable,
+  subscriptionTable,
+  subscriptionLineTable,
+  subscriptionBuyerTable,
+  subscriptionPaperTable,
+  subscriptionCheckTable,
+  dealContractTable,
+  subscriptionEventTable,
+  receiptTable,
 ]
