@@ -20,6 +20,10 @@ export type PersonalField =
   | 'ticketBuyer.address'
   | 'ticket.form'
   | 'special.buyers'
+  | 'subscriptionBuyer.phone'
+  | 'subscriptionBuyer.idNumber'
+  | 'subscriptionBuyer.address'
+  | 'subscriptionPaper.content'
   | 'requestAnswer.answer'
 
 /** What may be looked up without being read: the number itself is never stored in the clear. */

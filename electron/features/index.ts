@@ -7,8 +7,10 @@ import { ledgerHandlers } from './ledger/ledger'
 import { openingHandlers } from './opening/opening'
 import { pricingHandlers } from './pricing/pricing-calls'
 import { projectHandlers } from './project/project'
+import { receiptsHandlers } from './receipts/receipts'
 import { reportsHandlers } from './reports/reports'
 import { staffHandlers } from './staff/staff'
+import { subscriptionHandlers } from './subscription/subscription'
 import { todayHandlers } from './today/today'
 
 /** Every handler of the contract. A new room adds one line here. */
@@ -19,6 +21,8 @@ export const handlers: HandlersOf<Contract> = {
   customers: customersHandlers,
   ledger: ledgerHandlers,
   pricing: pricingHandlers,
+  subscription: subscriptionHandlers,
+  receipts: receiptsHandlers,
   backups: backupsHandlers,
   today: todayHandlers,
   find: findHandlers,

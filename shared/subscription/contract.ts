@@ -17,7 +17,7 @@ import { discountSchemeSchema, paymentMethodSchema, priceFigureSchema } from '..
 import { specialSchema } from '../pricing/special'
 import { gateItemNameSchema, gateItemSchema } from './gate-item'
 import { foundPaperSchema, paperKindSchema, subscriptionPaperSchema } from './paper'
-import { subscriptionStepRefusals } from './refusals'
+import { subscriptionStepRefusals, totalsWithheld } from './refusals'
 import { reviewerObjectionSchema } from './reviewer'
 import { shownCheckSchema, signedSchema } from './second-check'
 import { signingDueSchema, subscriptionEventSchema, subscriptionStateSchema } from './subscription'
@@ -186,7 +186,7 @@ export const subscriptionContract = {
   /** 置业计划 of the form as written, computed. */
   plan: query('subscription.see')
     .input(z.strictObject(ofDeal))
-    .errors({ TERMS_MISSING: refusal('PRC-9', {}), ...planRefusals })
+    .errors({ TOTALS_WITHHELD: totalsWithheld, TERMS_MISSING: refusal('PRC-9', {}), ...planRefusals })
     .output(purchasePlanSchema),
   /** 合同文本 was laid out for the buyer to read. */
   layOutContract: command('subscription.write')
@@ -274,10 +274,6 @@ export const subscriptionContract = {
       CONTRACT_DAY: refusal('SUB-2', { from: daySchema, until: daySchema }),
     })
     .output(subscriptionSchema),
-  /** 打印: a paper that was made, as it was frozen. Rule SUB-3. */
-  paper: query('subscription.see')
-    .input(z.strictObject({ ...ofDeal, paperId: idSchema }))
-    .output(z.file()),
   /** 核对纸面: which paper carries this hash. Rule SUB-3. */
   findPaper: query('subscription.see')
     .input(z.strictObject({ projectId: idSchema, hash: z.string().regex(/^[0-9a-f]{64}$/) }))

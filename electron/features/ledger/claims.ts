@@ -1,10 +1,11 @@
 import { In, IsNull } from 'typeorm'
 import { isExpired, type OpenClaim } from '../../../shared/ledger/claim'
+import { requireAffected, requireOne } from '../../gate/affected'
 import type { PublishedCell, PublishedTicket } from '../../gate/changes'
 import type { CommandContext } from '../../gate/context'
 import type { Reader, Writer } from '../../gate/unit-of-work'
 import { inPortions } from './portions'
-import { type ClaimRow, claimTable, ticketTable, type UnitRow } from './tables'
+import { type ClaimRow, claimTable, ticketTable, type UnitRow, unitTable } from './tables'
 import { addTicketEvent } from './ticket-events'
 
 /** The claim that keeps a home from others now; an expired one counts as closed. Rules LED-1, LED-4. */
@@ -77,6 +78,24 @@ export function moveClaims(db: Writer, ticketId: string, change: Pick<ClaimRow, 
   return changeClaims(db, ticketId, change)
 }
 
+/**
+ * Hands a deal's claims on to what it has become, without an end: no instant lies between at which another could claim.
+ * Gives the cells. Rules LED-1, LED-4.
+ */
+export async function handOnClaims(
+  { db }: Pick<CommandContext, 'db'>,
+  ticketId: string,
+  kind: 'subscribed' | 'contracted' | 'filed' | 'waiting',
+): Promise<PublishedCell[]> {
+  await changeClaims(db, ticketId, { kind, until: null })
+  const claims = await db.find(claimTable, { ticketId, closedAt: IsNull() })
+  const units = await db.find(unitTable, { id: In(claims.map(({ unitId }) => unitId)) })
+  return claims.flatMap((claim) => {
+    const unit = units.find(({ id }) => id === claim.unitId)
+    return unit ? [cellOf(unit, claim)] : []
+  })
+}
+
 /** Ends all of a ticket's claims: its homes are everyone's again. */
 export function closeClaims(db: Writer, ticketId: string, at: number): Promise<void> {
   return changeClaims(db, ticketId, { closedAt: at })
@@ -87,17 +106,6 @@ async function changeClaims(db: Writer, ticketId: string, change: Partial<ClaimR
   const claims = await db.count(claimTable, { ticketId })
   if (claims === 0) throw new Error(`ticket ${ticketId} claims nothing`)
   await requireAffected(db.update(claimTable, { ticketId, closedAt: IsNull() }, change), claims)
-}
-
-/** The second wall: exactly the one row that was read is changed, or the command comes to nothing. Rule LED-1. */
-export function requireOne(affected: Promise<number>): Promise<void> {
-  return requireAffected(affected, 1)
-}
-
-/** The second wall for several rows. Rule LED-1. */
-export async function requireAffected(affected: Promise<number>, wanted: number): Promise<void> {
-  const rows = await affected
-  if (rows !== wanted) throw new Error(`${rows} rows changed where exactly ${wanted} had to`)
 }
 
 /** What everyone may know of a claim. Rule LED-2. */

@@ -5,7 +5,7 @@ import type { ReadChanged } from '../../gate/announcing'
 import type { HandlersOf } from '../../gate/handlers'
 import { readBoard } from './board'
 import { readBoardPaper } from './board-paper-data'
-import { cellOf } from './claims'
+import { cellOf, handOnClaims } from './claims'
 import { findInLedger, findTicketsOfBuyers } from './finding'
 import { readHall, watchHall } from './hall'
 import { readListingDuties } from './listing-duties'
@@ -15,6 +15,8 @@ import { releaseUnits } from './release'
 import { listSpecials, specialsHandlers } from './specials'
 import { claimTable, ticketTable, unitTable } from './tables'
 import { listTickets } from './ticket-listing'
+import { buyersOf, linesOf } from './ticket-shape'
+import { subscribeTicket } from './ticket-subscribe'
 import { withdrawRunning } from './ticket-withdraw'
 import { ticketsHandlers } from './tickets'
 import { tieUnit } from './ties'
@@ -43,6 +45,9 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
   tickets: ticketsHandlers,
   specials: specialsHandlers,
 }
+
+/** For a deal that goes on from its ticket: what the ticket says, and the claim that is handed on. Rules LED-1, LED-4. */
+export const ticketDeals = { linesOf, buyersOf, subscribe: subscribeTicket, handOn: handOnClaims }
 
 /** For whoever ends a trial: everything that still runs is withdrawn. */
 export const endTickets = withdrawRunning

@@ -2,11 +2,12 @@ import { IsNull } from 'typeorm'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { ledgerContract } from '../../../shared/ledger/contract'
 import { MOST_TIED } from '../../../shared/ledger/tie-contract'
+import { requireOne } from '../../gate/affected'
 import type { CommandContext } from '../../gate/context'
 import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
-import { findClaims, requireOne, shownClaim } from './claims'
+import { findClaims, shownClaim } from './claims'
 import { type TieRow, tieTable, type UnitRow, unitTable } from './tables'
 
 type Tx = CommandContext

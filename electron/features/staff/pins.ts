@@ -2,6 +2,7 @@ import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { staffContract } from '../../../shared/staff/contract'
 import { MOST_WRONG_PINS, trivialPin } from '../../../shared/staff/pin'
 import type { Personal } from '../../database/personal'
+import type { CommandContext, PrepareContext } from '../../gate/context'
 import { done, refuseKeeping } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import { endSession, openSession } from '../../gate/session'
@@ -32,27 +33,13 @@ export const pinHandlers: PinHandlers = {
   },
 
   enterByPin: {
-    prepare: async ({ db, pc, now, personal, origin }, { personId, pin }) => {
-      const seen = await findEntry(db, pc, personId, now)
-      if (isRefusal(seen)) return seen
-      const isRight = await inTurn(origin.address, async () => {
-        // Asked again in its turn: what is over the limit by then is not even tried.
-        const current = await findEntry(db, pc, personId, now)
-        return isRefusal(current) ? current : isPassword(seen.pinHash, keyed(personal, personId, pin))
-      })
-      if (isRefusal(isRight)) return isRight
+    prepare: async (context, { personId, pin }) => {
+      const asked = await askPin(context, personId, pin)
+      if (isRefusal(asked)) return asked
       return async (tx) => {
-        // Asked again in the queue: many tries sent at once must not all pass the first look.
-        const entry = await findEntry(tx.db, tx.pc, personId, tx.now)
-        if (isRefusal(entry)) return entry
-        const { seat, person, pinHash } = entry
-        if (!isRight || pinHash !== seen.pinHash) {
-          const wrongPins = seat.wrongPins + 1
-          await tx.db.update(seatTable, { id: seat.id }, { wrongPins })
-          const left = MOST_WRONG_PINS - wrongPins
-          return refuseKeeping(left > 0 ? refuse('PIN_WRONG', { left }) : refuse('PIN_SHUT', {}), { subject: personId })
-        }
-        await tx.db.update(seatTable, { id: seat.id }, { wrongPins: 0 })
+        const entry = await asked(tx)
+        if (!('seat' in entry)) return entry
+        const { seat, person } = entry
         if (tx.actor) await endSession(tx, tx.actor.sessionId)
         await renewPc(tx, true)
         const token = tx.randomToken()
@@ -87,6 +74,39 @@ export const pinHandlers: PinHandlers = {
     tx.endStreams(tx.actor.sessionId)
     return done({}, { subject: tx.actor.id })
   },
+}
+
+/**
+ * Asks for somebody's PIN at this PC: hashed outside the transaction, judged and counted inside it. Gives the seat and the
+ * person, or the refusal that says how many tries are left. Rule SEC-1.
+ */
+export async function askPin(
+  { db, pc, now, personal, origin }: Pick<PrepareContext<unknown>, 'db' | 'pc' | 'now' | 'personal' | 'origin'>,
+  personId: string,
+  pin: string,
+) {
+  const seen = await findEntry(db, pc, personId, now)
+  if (isRefusal(seen)) return seen
+  const isRight = await inTurn(origin.address, async () => {
+    // Asked again in its turn: what is over the limit by then is not even tried.
+    const current = await findEntry(db, pc, personId, now)
+    return isRefusal(current) ? current : isPassword(seen.pinHash, keyed(personal, personId, pin))
+  })
+  if (isRefusal(isRight)) return isRight
+  return async (tx: Pick<CommandContext<unknown>, 'db' | 'pc' | 'now'>) => {
+    // Asked again in the queue: many tries sent at once must not all pass the first look.
+    const entry = await findEntry(tx.db, tx.pc, personId, tx.now)
+    if (isRefusal(entry)) return entry
+    const { seat, person, pinHash } = entry
+    if (!isRight || pinHash !== seen.pinHash) {
+      const wrongPins = seat.wrongPins + 1
+      await tx.db.update(seatTable, { id: seat.id }, { wrongPins })
+      const left = MOST_WRONG_PINS - wrongPins
+      return refuseKeeping(left > 0 ? refuse('PIN_WRONG', { left }) : refuse('PIN_SHUT', {}), { subject: personId })
+    }
+    await tx.db.update(seatTable, { id: seat.id }, { wrongPins: 0 })
+    return { seat, person }
+  }
 }
 
 /** Six digits are soon tried through: without the office's key their hash tells nothing. */

@@ -11,12 +11,15 @@ import { LOCK_SETTING, settingTable } from '../../gate/tables'
 import type { Reader } from '../../gate/unit-of-work'
 import { findPeople } from './finding'
 import { hashPassword, inTurn } from './passwords'
-import { pinHandlers } from './pins'
+import { askPin, pinHandlers } from './pins'
 import { askPassword, endSessions, signInHandlers } from './sign-in'
 import { type PersonRow, personTable } from './tables'
 
 /** For what cannot be undone: the caller's own password, asked again. Rule SEC-1. */
 export const askOwnPassword = askPassword
+
+/** 复核签字: who signs shows by their PIN that they are the one at this PC. Rule PRC-6. */
+export const askPersonalPin = askPin
 
 /** 查找: what this room finds. */
 export const staffFinder = { people: findPeople }

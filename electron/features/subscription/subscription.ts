@@ -1,0 +1,51 @@
+import { isRefusal, refuse } from '../../../shared/kernel/refusal'
+import type { subscriptionContract } from '../../../shared/subscription/contract'
+import type { HandlersOf } from '../../gate/handlers'
+import { beginSubscription } from './begin'
+import { checkHandlers } from './check-steps'
+import { findDeal, findDeals, findForStep } from './deal'
+import { accountName, findParts, gateFactsOf } from './deal-facts'
+import { loansOf, planOf } from './deal-plan'
+import { subscriptionOf, summaryOf } from './deal-shape'
+import { termsHandlers } from './deal-terms'
+import { addDealEvent, writeDeal } from './deal-writing'
+import { writeForm } from './form'
+import { paperHandlers } from './paper-steps'
+import { signingHandlers } from './signing'
+
+/** For the room that takes the money of a deal: what its gate asks, and how the deal goes on. Rules SUB-1, SUB-4. */
+export const deals = { findForStep, findParts, gateFactsOf, accountName, write: writeDeal, addEvent: addDealEvent }
+
+/** How many deals a list shows at most, the last changed first. */
+const LONGEST_LIST = 1_000
+
+/** 认购: from the approved ticket through the gate to the contract. Rules SUB-1 to SUB-3, PRC-6. */
+export const subscriptionHandlers: HandlersOf<typeof subscriptionContract> = {
+  ...termsHandlers,
+  ...paperHandlers,
+  ...checkHandlers,
+  ...signingHandlers,
+  begin: beginSubscription,
+  write: writeForm,
+
+  list: async (context, { projectId }) => {
+    const deals = await findDeals(context, projectId, LONGEST_LIST)
+    return Promise.all(
+      deals.map(async (deal) => summaryOf(context, await findParts(context.db, context.personal, deal))),
+    )
+  },
+
+  detail: async (context, { projectId, subscriptionId }) => {
+    const deal = await findDeal(context, projectId, subscriptionId)
+    return isRefusal(deal) ? deal : subscriptionOf(context, await findParts(context.db, context.personal, deal))
+  },
+
+  plan: async (context, { projectId, subscriptionId }) => {
+    const deal = await findDeal(context, projectId, subscriptionId)
+    if (isRefusal(deal)) return deal
+    if (deal.isWithheld) return refuse('TOTALS_WITHHELD', { number: deal.row.number })
+    const { lines, terms } = await findParts(context.db, context.personal, deal)
+    if (!terms) return refuse('TERMS_MISSING', {})
+    return planOf({ ...deal.row, loans: loansOf(deal.row) }, lines, terms.terms)
+  },
+}
