@@ -14,6 +14,7 @@ import { specialEventSchema, specialLapsed, specialStandingSchema, specialUseRef
 import { ticketStateSchema } from './ticket'
 import { holdLineSchema } from './ticket-contract'
 import { discountLapsed } from './ticket-falls'
+import { totalsWithheld } from './withheld'
 
 /** Why more is to be taken off, as the application's paper gives it. */
 export const specialReasonSchema = paragraphSchema(500).pipe(z.string().min(1))
@@ -77,6 +78,7 @@ export const specialDetailSchema = specialSummarySchema.extend({
 export type SpecialDetail = z.infer<typeof specialDetailSchema>
 
 const stepRefusals = {
+  TOTALS_WITHHELD: totalsWithheld,
   SPECIAL_STATE: refusal('PRC-7', { number: z.string(), event: specialEventSchema, standing: specialStandingSchema }),
   SPECIAL_LAPSED: specialLapsed,
   /** Who decides is never the consultant of the deal, nor the same person under another account. */
@@ -107,6 +109,7 @@ const decideRefusals = {
 }
 
 const applyRefusals = {
+  TOTALS_WITHHELD: totalsWithheld,
   /** Only a draft or a submitted ticket still takes one. */
   SPECIAL_TICKET_STATE: refusal('PRC-7', { state: ticketStateSchema }),
   /** The ticket has an application that waits or may still be used. */
@@ -126,6 +129,7 @@ export const specialsContract = {
     .input(z.strictObject({ projectId: idSchema, ticketId: idSchema.optional() }))
     .output(z.array(specialSummarySchema)),
   detail: query('special.see')
+    .errors({ TOTALS_WITHHELD: totalsWithheld })
     .input(z.strictObject({ projectId: idSchema, specialId: idSchema }))
     .output(specialDetailSchema),
   /**
@@ -157,6 +161,7 @@ export const specialsContract = {
     .output(specialDetailSchema),
   /** 打印: the application as a PDF, as it stands now. Rules PRC-7, SUB-3. */
   paper: query('special.see')
+    .errors({ TOTALS_WITHHELD: totalsWithheld })
     .input(z.strictObject({ projectId: idSchema, specialId: idSchema }))
     .output(z.file()),
 }

@@ -17,6 +17,7 @@ import { ticketEventSchema, ticketStateSchema } from './ticket'
 import { discountLapsed, ticketFallsSchema } from './ticket-falls'
 import { MOST_TIED } from './tie-contract'
 import { unitKindSchema, unitStateSchema } from './unit'
+import { totalsWithheld } from './withheld'
 
 /** What the consultant asks for on one home: the discounts chosen, and what was shown as evidence for them. */
 export const holdLineFormSchema = z.strictObject({
@@ -122,6 +123,7 @@ export const ticketSchema = ticketSummarySchema.omit({ buyers: true, total: true
 export type Ticket = z.infer<typeof ticketSchema>
 
 const ticketRefusals = {
+  TOTALS_WITHHELD: totalsWithheld,
   /** The ticket cannot do that in the state it is in. */
   TICKET_STATE: refusal('LED-4', { event: ticketEventSchema, state: ticketStateSchema }),
   TICKET_EXPIRED: refusal('LED-4', { number: z.string(), until: instantSchema }),
@@ -174,6 +176,7 @@ export const ticketsContract = {
     )
     .output(z.array(ticketSummarySchema)),
   detail: query('ticket.see')
+    .errors({ TOTALS_WITHHELD: totalsWithheld })
     .input(z.strictObject({ projectId: idSchema, ticketId: idSchema }))
     .output(ticketSchema),
   /** Keeps a draft; it claims nothing and has no number. A new one where `draft` is null. */
@@ -214,6 +217,7 @@ export const ticketsContract = {
     .output(ticketSchema),
   /** 打印: the ticket as a PDF, as it stands now. Rules LED-3, SUB-3. */
   paper: query('ticket.see')
+    .errors({ TOTALS_WITHHELD: totalsWithheld })
     .input(z.strictObject({ projectId: idSchema, ticketId: idSchema }))
     .output(z.file()),
 }

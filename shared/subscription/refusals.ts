@@ -14,6 +14,3 @@ export const subscriptionStepRefusals = {
   OWN_SUBSCRIPTION: refusal('SEC-1', { consultant: z.string() }),
   CONTACT_INCOMPLETE: contactIncomplete,
 }
-
-/** While their check is open the deal's totals are kept from the reviewer, wherever they stand. */
-export const totalsWithheld = refusal('PRC-6', { number: z.string() })

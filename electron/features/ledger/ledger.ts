@@ -26,6 +26,7 @@ import { specialsToday } from './today-specials'
 import { ticketsToday } from './today-tickets'
 import { readUnit } from './units'
 import { watchProject } from './watch'
+import { findWithheld } from './withheld-totals'
 import { withholdingHandlers } from './withholding'
 
 /** 销控, 房源, 一房一价表, 房号管理单, 特批优惠. */
@@ -48,6 +49,9 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
 
 /** For a deal that goes on from its ticket: what the ticket says, and the claim that is handed on. Rules LED-1, LED-4. */
 export const ticketDeals = { linesOf, buyersOf, subscribe: subscribeTicket, handOn: handOnClaims }
+
+/** Whose totals are kept from a person who reviews them. Rule PRC-6. */
+export const ledgerWithheld = findWithheld
 
 /** For whoever ends a trial: everything that still runs is withdrawn. */
 export const endTickets = withdrawRunning

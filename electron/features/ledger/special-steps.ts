@@ -20,6 +20,7 @@ import { type TicketRow, ticketTable } from './tables'
 import { refuseFallen } from './ticket-lapse'
 import { mayOpenTicket } from './ticket-sight'
 import { decidersOf } from './ticket-steps'
+import { requireShown } from './withheld-totals'
 
 type Tx = CommandContext
 type Named = { specialId: string; version: number }
@@ -57,9 +58,14 @@ export const specialStepHandlers: StepHandlers = {
 }
 
 /** An application the person may see: a consultant's own, all of them for the other roles. Rule SEC-1. */
-export async function findSpecial({ db, actor }: { db: Reader; actor: Actor }, projectId: string, id: string) {
+export async function findSpecial(
+  { db, actor, now }: { db: Reader; actor: Actor; now: number },
+  projectId: string,
+  id: string,
+) {
   const special = await db.findOne(specialTable, { id, projectId })
-  return special && mayOpenTicket(actor, special.consultantId) ? special : refuse('NOT_FOUND', { what: 'special' })
+  if (!special || !mayOpenTicket(actor, special.consultantId)) return refuse('NOT_FOUND', { what: 'special' })
+  return (await requireShown({ db, actor, now }, { id: special.ticketId, number: special.number })) ?? special
 }
 
 type Found = { special: SpecialRow; ticket: TicketRow }

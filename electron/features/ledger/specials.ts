@@ -10,6 +10,7 @@ import { applySpecial } from './special-apply'
 import { specialPaperData } from './special-paper-data'
 import { specialOf, summariesOf } from './special-shape'
 import { findSpecial, specialStepHandlers } from './special-steps'
+import { findWithheld } from './withheld-totals'
 
 /** How many applications a list shows at most, newest first. */
 const LONGEST_LIST = 500
@@ -55,7 +56,9 @@ export async function listSpecials(
     order: { createdAt: 'DESC' },
     limit: most,
   })
-  return inOrderOfNeed(await summariesOf(db, projectId, rows), now)
+  const withheld = await findWithheld(db, actor, now)
+  const shown = rows.filter(({ ticketId }) => !withheld.has(ticketId))
+  return inOrderOfNeed(await summariesOf(db, projectId, shown), now)
 }
 
 /** What waits to be decided first, the first to lapse before the others; then the newest. */

@@ -8,6 +8,7 @@ import { inPortions } from './portions'
 import { type TicketRow, ticketLineTable, ticketTable, type UnitRow, unitTable } from './tables'
 import { findFalls } from './ticket-lapse'
 import { summaryOf } from './ticket-shape'
+import { findWithheld } from './withheld-totals'
 
 type Asked = { projectId: string; states?: TicketState[] | undefined; unitId?: string | undefined }
 
@@ -36,10 +37,12 @@ export async function listTickets(
   const falls = hasRunning
     ? await findFalls(db, projectId, now, actor.role === 'consultant' ? actor.id : null)
     : NOTHING_FALLS
-  return wanted.map((row) => ({
-    ...summaryOf(row, units.get(row.id) ?? [], now),
-    ...(falls.get(row.id) ?? NO_FALLS),
-  }))
+  const withheld = await findWithheld(db, actor, now)
+  return wanted.map((row) => {
+    const summary = summaryOf(row, units.get(row.id) ?? [], now)
+    if (withheld.has(row.id)) return { ...summary, total: null, ...NO_FALLS }
+    return { ...summary, ...(falls.get(row.id) ?? NO_FALLS) }
+  })
 }
 
 /** The states rows may stand in that read so now: an expired ticket may still be written as running. Rule LED-4. */

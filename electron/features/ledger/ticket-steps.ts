@@ -23,6 +23,7 @@ import { requireStanding } from './ticket-lapse'
 import { findUnitsOf } from './ticket-lines'
 import { ticketOf } from './ticket-shape'
 import { mayOpenTicket } from './ticket-sight'
+import { requireShown } from './withheld-totals'
 
 type Tx = CommandContext
 type Named = { ticketId: string; version: number }
@@ -110,11 +111,17 @@ export function decidersOf(event: Step, actorId: string, consultantId: string) {
 }
 
 /** A ticket the person may see: a consultant's own; every submitted one for the other roles. Rule SEC-1. */
-export async function findTicket({ db, actor }: { db: Reader; actor: Actor }, projectId: string, ticketId: string) {
+export async function findTicket(
+  { db, actor, now }: { db: Reader; actor: Actor; now: number },
+  projectId: string,
+  ticketId: string,
+) {
   const ticket = await db.findOne(ticketTable, { id: ticketId, projectId })
   const isOwn = ticket?.consultantId === actor.id
   const isShown = ticket !== null && (isOwn || (ticket.number !== null && mayOpenTicket(actor, ticket.consultantId)))
-  return isShown ? ticket : refuse('NOT_FOUND', { what: 'ticket' })
+  if (!isShown) return refuse('NOT_FOUND', { what: 'ticket' })
+  // Nobody reviews a deal of their own.
+  return isOwn ? ticket : ((await requireShown({ db, actor, now }, ticket)) ?? ticket)
 }
 
 /** The consultant's own ticket, for an event it is open to, at the version they last saw. Rule LED-4. */

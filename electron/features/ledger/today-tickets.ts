@@ -10,6 +10,7 @@ import type { QueryContext } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { ticketLineTable } from './tables'
 import { findFalls } from './ticket-lapse'
+import { findWithheld } from './withheld-totals'
 
 const TICKET = `"ticket"."id" AS "ticketId", "ticket"."number" AS "number", "unit"."number" AS "unit",
     "ticket"."consultant" AS "consultant", "ticket"."buyerNames" AS "buyers", "ticket"."total" AS "total"`
@@ -68,7 +69,9 @@ export async function ticketsToday(context: QueryContext, projectId: string): Pr
 }
 
 async function ticketsToDecide({ db, actor, now }: QueryContext, projectId: string): Promise<TodayItem[]> {
-  const running = await withFalls(db, projectId, now, null, await db.select(RUNNING, [projectId, now]))
+  const all = await withFalls(db, projectId, now, null, await db.select(RUNNING, [projectId, now]))
+  const withheld = await findWithheld(db, actor, now)
+  const running = all.filter(({ ticketId }) => !withheld.has(ticketId))
   const waiting = running.filter(({ state, consultantId }) => state === 'submitted' && consultantId !== actor.id)
   const asked = await askedFor(
     db,

@@ -13,6 +13,7 @@ import { linesOf } from './ticket-shape'
 import { mayOpenTicket } from './ticket-sight'
 import { findHomeOf, findTiedUnits } from './ties'
 import { storyOf } from './unit-story'
+import { findWithheld } from './withheld-totals'
 
 /** A home as its drawer and its ticket page show it. The floor price is not in it. Rules LED-5, LED-7, LED-11, PRC-5. */
 export async function readUnit(db: Reader, actor: Actor, projectId: string, unitId: string, now: number) {
@@ -30,7 +31,7 @@ export async function readUnit(db: Reader, actor: Actor, projectId: string, unit
   const [withholding, home, ticket] = await Promise.all([
     claim?.kind === 'withheld' ? db.findOne(withholdingTable, { claimId: claim.id }) : null,
     kind === 'home' ? null : findHomeOf(db, unitId),
-    claim && mayOpenTicket(actor, claim.byId) ? readTicket(db, claim.ticketId, now) : null,
+    claim && mayOpenTicket(actor, claim.byId) ? readTicket(db, actor, claim.ticketId, now) : null,
   ])
   return {
     id,
@@ -64,9 +65,14 @@ export async function readUnit(db: Reader, actor: Actor, projectId: string, unit
   } satisfies UnitDetail
 }
 
-/** The ticket that holds a home, by its total. Rules PRC-4, LED-11. */
-async function readTicket(db: Reader, ticketId: string | null, now: number): Promise<UnitDetail['ticket']> {
-  if (ticketId === null) return null
+/** The ticket that holds a home, by its total; not to who reviews it. Rules PRC-4, PRC-6, LED-11. */
+async function readTicket(
+  db: Reader,
+  actor: Actor,
+  ticketId: string | null,
+  now: number,
+): Promise<UnitDetail['ticket']> {
+  if (ticketId === null || (await findWithheld(db, actor, now)).has(ticketId)) return null
   const lines = await linesOf(db, ticketId)
   const total = totalOf(lines)
   return { id: ticketId, total, ...fallsOfTicket(total, lines, dayOf(now)) }

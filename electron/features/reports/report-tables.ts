@@ -81,8 +81,8 @@ const FLOOR_COLUMNS: Column<Floor>[] = [
 
 /** 楼层价格 of a building, the highest floor first. Rules LED-7, PRC-5. */
 export const exportStoreyPrices = exporting(
-  async ({ db, now }, { projectId, buildingId }: OfProject & { buildingId: string }, words) => {
-    const prices = await readStoreyPrices(db, projectId, buildingId, now)
+  async (context, { projectId, buildingId }: OfProject & { buildingId: string }, words) => {
+    const prices = await readStoreyPrices(context, projectId, buildingId)
     if (isRefusal(prices)) return prices
     const filters = [sayFilter(words, 'building', prices.building)]
     return describe(words, 'storeyPrices', FLOOR_COLUMNS, [...prices.floors].reverse(), filters)

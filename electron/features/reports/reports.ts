@@ -15,7 +15,7 @@ import { readTicketHours } from './ticket-hours'
 export const reportsHandlers: HandlersOf<typeof reportsContract> = {
   absorption: ({ db, now }, input) => readAbsorption(db, input, now),
   ticketHours: ({ db, now }, { projectId, day }) => readTicketHours(db, projectId, day, now),
-  storeyPrices: ({ db, now }, { projectId, buildingId }) => readStoreyPrices(db, projectId, buildingId, now),
+  storeyPrices: (context, { projectId, buildingId }) => readStoreyPrices(context, projectId, buildingId),
   exports: {
     tickets: exportTickets,
     specials: exportSpecials,
