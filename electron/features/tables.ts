@@ -17,6 +17,7 @@ import { buildingTable, permitTable, projectSettingTable, projectTable } from '.
 import { receiptTable } from './receipts/tables'
 import { personTable, seatTable, signInAttemptTable } from './staff/tables'
 import {
+  dealChangeTable,
   dealContractTable,
   dealTermsTable,
   subscriptionBuyerTable,
@@ -64,6 +65,7 @@ export const TABLES = [
   subscriptionPaperTable,
   subscriptionCheckTable,
   dealContractTable,
+  dealChangeTable,
   subscriptionEventTable,
   receiptTable,
 ]

@@ -5,6 +5,7 @@ import { command, idSchema, order, query, watch } from '../kernel/call'
 import { instantSchema } from '../kernel/day'
 import { positiveFenSchema } from '../kernel/money'
 import { refusal } from '../kernel/refusal'
+import { lineSchema } from '../kernel/text'
 import { discountSchemeSchema, priceFigureSchema } from '../pricing/scheme'
 import { boardPaperVariantSchema, boardSchema, changeSchema } from './board'
 import { openClaimSchema } from './claim'
@@ -119,6 +120,11 @@ export const ledgerContract = {
   boardPaper: query('board.see')
     .input(z.strictObject({ projectId: idSchema, variant: boardPaperVariantSchema }))
     .output(z.file()),
+  /** 重新推出: what a cancellation or an exchange left behind is for sale again. Rule SUB-4. */
+  releaseWaiting: command('unit.release')
+    .input(order({ projectId: idSchema, unitIds: z.array(idSchema).min(1).max(200), reason: lineSchema(200) }))
+    .errors({ NOT_WAITING: refusal('SUB-4', { unit: z.string(), claim: openClaimSchema.nullable() }) })
+    .output(z.strictObject({ units: z.int() })),
   /** 加推: releases whole buildings or chosen homes from an instant, now by default. Rule LED-6. */
   release: command('unit.release')
     .input(

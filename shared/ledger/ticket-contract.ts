@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { buyerFormSchema, buyerSchema } from '../customers/buyer'
+import { buyerRefusals } from '../customers/refusals'
 import { areaSchema } from '../kernel/area'
 import { command, idSchema, order, query, versionSchema } from '../kernel/call'
 import { instantSchema } from '../kernel/day'
@@ -154,10 +155,7 @@ const submitRefusals = {
   NOTHING_LEFT: refusal('PRC-1', { item: z.string() }),
   DISCOUNT_NOT_ADMITTED: refusal('PRC-4', { item: z.string(), admission: admissionSchema.nullable() }),
   ...specialUseRefusals,
-  BUYERS_MISSING: refusal('LED-3', {}, 422),
-  BUYER_INVALID: refusal('LED-3', { buyer: z.int(), field: z.enum(['name', 'phone', 'idNumber', 'customer']) }, 422),
-  BUYER_TWICE: refusal('LED-3', { name: z.string() }, 422),
-  SHARES_NOT_WHOLE: refusal('LED-3', { sum: z.int() }, 422),
+  ...buyerRefusals,
   CONSENT_MISSING: refusal('LED-3', {}, 422),
 }
 

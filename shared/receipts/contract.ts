@@ -1,23 +1,15 @@
 import { z } from 'zod'
 import { command, idSchema, order, query, versionSchema } from '../kernel/call'
 import { daySchema } from '../kernel/day'
-import { positiveFenSchema } from '../kernel/money'
 import { refusal } from '../kernel/refusal'
 import { lineSchema } from '../kernel/text'
-import { gateItemNameSchema, gateLackSchema } from '../subscription/gate-item'
-import { subscriptionStepRefusals } from '../subscription/refusals'
+import { depositDiffers, gateShut, subscriptionStepRefusals } from '../subscription/refusals'
 import { receiptFormSchema, receiptSchema } from './receipt'
 
 const takeRefusals = {
   ...subscriptionStepRefusals,
-  /** 定金未放行: what is missing first, and every item that lacks something. */
-  GATE_SHUT: refusal('SUB-1', {
-    item: gateItemNameSchema,
-    lack: gateLackSchema,
-    missing: z.array(gateItemNameSchema).min(1),
-  }),
-  /** What was handed over is not what stands on the papers. */
-  DEPOSIT_DIFFERS: refusal('SUB-1', { agreed: positiveFenSchema, amount: positiveFenSchema }),
+  GATE_SHUT: gateShut,
+  DEPOSIT_DIFFERS: depositDiffers,
 }
 
 /** 收款: so far the deposit. Rules RCP-1, SUB-1, SUB-5. */

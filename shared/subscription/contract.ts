@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { buyerSchema, idKindSchema } from '../customers/buyer'
+import { buyerFormSchema, buyerSchema, idKindSchema } from '../customers/buyer'
+import { buyerRefusals } from '../customers/refusals'
 import { areaSchema } from '../kernel/area'
 import { command, idSchema, order, query, versionSchema } from '../kernel/call'
 import { daySchema, instantSchema } from '../kernel/day'
@@ -16,9 +17,10 @@ import { loanSchema } from '../pricing/loan'
 import { planRefusals, purchasePlanSchema } from '../pricing/purchase-plan'
 import { discountSchemeSchema, paymentMethodSchema, priceFigureSchema } from '../pricing/scheme'
 import { specialSchema } from '../pricing/special'
+import { changeReasonSchema, dealChangeSchema } from './change'
 import { gateItemNameSchema, gateItemSchema } from './gate-item'
 import { foundPaperSchema, paperKindSchema, subscriptionPaperSchema } from './paper'
-import { subscriptionStepRefusals } from './refusals'
+import { depositDiffers, gateShut, subscriptionStepRefusals } from './refusals'
 import { reviewerObjectionSchema } from './reviewer'
 import { shownCheckSchema, signedSchema } from './second-check'
 import { signingDueSchema, subscriptionEventSchema, subscriptionStateSchema } from './subscription'
@@ -119,6 +121,10 @@ export const subscriptionSchema = subscriptionSummarySchema.omit({ missing: true
   /** 复核签字 under the last check. */
   review: signedSchema.nullable(),
   contract: dealContractSchema.nullable(),
+  /** What was changed since, the last one last. Totals are the deal's. Rule SUB-4. */
+  changes: z.array(dealChangeSchema),
+  /** What is held of the deal's money. In fen. */
+  held: positiveFenSchema,
   /** What who asks may do now. */
   events: z.array(subscriptionEventSchema),
   history: z.array(subscriptionHistorySchema),
@@ -147,6 +153,9 @@ const writeRefusals = {
   BUYER_ID_INVALID: refusal('SUB-1', { name: z.string() }),
   ...planRefusals,
 }
+
+const ending = order({ ...atVersion, reason: changeReasonSchema })
+const changeRefusals = subscriptionStepRefusals
 
 const checkRefusals = {
   ...subscriptionStepRefusals,
@@ -275,6 +284,56 @@ export const subscriptionContract = {
       CONTRACT_DAY: refusal('SUB-2', { from: daySchema, until: daySchema }),
     })
     .output(subscriptionSchema),
+  /** 更名: other buyers, or other shares of the same. The papers are made anew. Rule SUB-4. */
+  changeBuyers: command('subscription.change')
+    .input(order({ ...atVersion, reason: changeReasonSchema, buyers: z.array(buyerFormSchema).max(8) }))
+    .errors({ ...changeRefusals, ...buyerRefusals })
+    .output(subscriptionSchema),
+  /**
+   * 改付款方式: the price is computed anew with the versions it was sold at; what has fallen away meanwhile is not chosen
+   * again. `expectedTotal` (fen) is what the page showed. Rules SUB-4, PRC-4.
+   */
+  changeMethod: command('subscription.change')
+    .input(
+      order({
+        ...atVersion,
+        reason: changeReasonSchema,
+        paymentMethod: paymentMethodSchema,
+        lines: z.array(z.strictObject({ unitId: idSchema, chosen: z.array(z.string().max(40)).max(40) })).max(20),
+        expectedTotal: positiveFenSchema,
+      }),
+    )
+    .errors({
+      ...changeRefusals,
+      UNIT_DIFFERS: refusal('SUB-4', {}),
+      UNIT_UNPRICED: refusal('LED-7', { unit: z.string() }),
+      BELOW_FLOOR: refusal('PRC-5', {}),
+      ABOVE_FILED: refusal('PRC-5', { filedTotal: positiveFenSchema, total: positiveFenSchema }),
+      NOTHING_LEFT: refusal('PRC-1', { item: z.string() }),
+      DISCOUNT_NOT_ADMITTED: refusal('PRC-4', { item: z.string(), admission: admissionSchema.nullable() }),
+      PRICE_CHANGED: refusal('PRC-3', { shown: positiveFenSchema, now: positiveFenSchema }),
+      DEPOSIT_OVER_LIMIT: refusal('PRC-8', { deposit: positiveFenSchema, most: positiveFenSchema }),
+    })
+    .output(subscriptionSchema),
+  /**
+   * 换房: onto the subscription of the new home, whose gate is open; the money is carried over and the old home waits.
+   * Gives the new deal. Rule SUB-4.
+   */
+  exchange: command('subscription.change')
+    .input(order({ ...atVersion, reason: changeReasonSchema, ontoId: idSchema, ontoVersion: versionSchema }))
+    .errors({
+      ...changeRefusals,
+      GATE_SHUT: gateShut,
+      DEPOSIT_DIFFERS: depositDiffers,
+      OTHER_BUYERS: refusal('SUB-4', {}),
+    })
+    .output(subscriptionSchema),
+  /** 退房: the money goes back. */
+  cancel: command('subscription.change').input(ending).errors(changeRefusals).output(subscriptionSchema),
+  /** 没收定金: the buyer does not keep to it. Civil Code art. 587. */
+  forfeit: command('subscription.forfeit').input(ending).errors(changeRefusals).output(subscriptionSchema),
+  /** 双倍返还: the seller does not keep to it. Civil Code art. 587. */
+  returnDouble: command('subscription.forfeit').input(ending).errors(changeRefusals).output(subscriptionSchema),
   /** 核对纸面: which paper carries this hash. Rule SUB-3. */
   findPaper: query('subscription.see')
     .input(z.strictObject({ projectId: idSchema, hash: z.string().regex(/^[0-9a-f]{64}$/) }))

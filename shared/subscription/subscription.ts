@@ -25,6 +25,7 @@ export type SubscriptionState = z.infer<typeof subscriptionStateSchema>
 export const subscriptionEventSchema = z.enum([
   'begin',
   'write',
+  'paper',
   'deposit',
   'reverseDeposit',
   'sign',
@@ -34,6 +35,7 @@ export const subscriptionEventSchema = z.enum([
   'exchange',
   'cancel',
   'forfeit',
+  'returnDouble',
   'void',
 ])
 export type SubscriptionEvent = z.infer<typeof subscriptionEventSchema>
@@ -48,14 +50,18 @@ type Step = { to: SubscriptionState; by: readonly SubscriptionHand[]; asks: 'gat
 /** Who carries a deal on to its contract. */
 const SELLERS: readonly SubscriptionHand[] = ['consultant', 'manager']
 
+/** What becomes of a deal that was signed otherwise is put on paper anew. Rule SUB-3. */
+const PAPER = (to: SubscriptionState): Step => ({ to, by: ['consultant'], asks: null })
+
 /**
- * 换房, 退房, 没收定金: how a deal ends before its time. A manager approves; a director, where the buyer's deposit is
- * kept. Rule SUB-4.
+ * 换房, 退房, 没收定金, 双倍返还: how a deal ends before its time. A manager approves; a director, where the buyer's deposit
+ * is kept or the seller pays it double. Rule SUB-4; Civil Code art. 587.
  */
 const ENDINGS = {
   exchange: { to: 'exchanged', by: ['manager'], asks: 'reason' },
   cancel: { to: 'cancelled', by: ['manager'], asks: 'reason' },
   forfeit: { to: 'cancelled', by: ['director'], asks: 'reason' },
+  returnDouble: { to: 'cancelled', by: ['director'], asks: 'reason' },
 } satisfies Partial<Record<SubscriptionEvent, Step>>
 
 /**
@@ -67,10 +73,12 @@ const ENDINGS = {
 export const SUBSCRIPTION_STEPS: Record<SubscriptionState, Partial<Record<SubscriptionEvent, Step>>> = {
   begun: {
     write: { to: 'begun', by: ['consultant'], asks: null },
+    paper: PAPER('begun'),
     deposit: { to: 'effective', by: ['finance'], asks: 'gate' },
     void: { to: 'void', by: [], asks: null },
   },
   effective: {
+    paper: PAPER('effective'),
     reverseDeposit: { to: 'depositMissing', by: ['finance'], asks: 'reason' },
     sign: { to: 'contracted', by: SELLERS, asks: null },
     changeBuyers: { to: 'effective', by: ['manager'], asks: 'reason' },
@@ -78,10 +86,12 @@ export const SUBSCRIPTION_STEPS: Record<SubscriptionState, Partial<Record<Subscr
     ...ENDINGS,
   },
   depositMissing: {
+    paper: PAPER('depositMissing'),
     deposit: { to: 'effective', by: ['finance'], asks: 'gate' },
     cancel: ENDINGS.cancel,
   },
   contracted: {
+    paper: PAPER('contracted'),
     reverseDeposit: { to: 'contracted', by: ['finance'], asks: 'reason' },
     file: { to: 'filed', by: SELLERS, asks: null },
     changeBuyers: { to: 'contracted', by: ['manager'], asks: 'reason' },
@@ -89,6 +99,7 @@ export const SUBSCRIPTION_STEPS: Record<SubscriptionState, Partial<Record<Subscr
     ...ENDINGS,
   },
   filed: {
+    paper: PAPER('filed'),
     reverseDeposit: { to: 'filed', by: ['finance'], asks: 'reason' },
     changeBuyers: { to: 'contracted', by: ['manager'], asks: 'reason' },
     changeMethod: { to: 'contracted', by: ['manager'], asks: 'reason' },

@@ -42,6 +42,9 @@ export const TERMS: DealTerms = {
   ],
 }
 
+/** What the tickets of the example ask for. */
+export const EXAMPLE = { number: '1-1-1203', chosen: EXAMPLE_CHOSEN, total: EXAMPLE_TOTAL }
+
 /** Everyone a deal needs, each at their own PC; the reviewer has set a PIN there. */
 export type DealPeople = Record<'consultant' | 'manager' | 'reviewer' | 'finance', OfficeClient>
 
@@ -58,12 +61,13 @@ export async function dealPeople(office: Pick<TestOffice, 'signedIn' | 'projectI
 }
 
 /** A subscription on an approved ticket of the worked example, with nothing done at its gate. */
-export async function beginDeal(office: TestOffice, { consultant, manager }: DealPeople): Promise<Subscription> {
+export async function beginDeal(
+  office: TestOffice,
+  { consultant, manager }: DealPeople,
+  { number, chosen, total }: { number: string; chosen: string[]; total: number } = EXAMPLE,
+): Promise<Subscription> {
   const { projectId } = office
-  const ticket = await submitTicket(office, consultant, '1-1-1203', {
-    chosen: EXAMPLE_CHOSEN,
-    expectedTotal: EXAMPLE_TOTAL,
-  })
+  const ticket = await submitTicket(office, consultant, number, { chosen, expectedTotal: total })
   await manager.ledger.tickets.approve(ordered({ projectId, ticketId: ticket.id, version: ticket.version }))
   return consultant.subscription.begin(ordered({ projectId, ticketId: ticket.id }))
 }

@@ -15,6 +15,7 @@ import { releaseUnits } from './release'
 import { listSpecials, specialsHandlers } from './specials'
 import { claimTable, ticketTable, unitTable } from './tables'
 import { listTickets } from './ticket-listing'
+import { priceAgain } from './ticket-reprice'
 import { buyersOf, linesOf } from './ticket-shape'
 import { subscribeTicket } from './ticket-subscribe'
 import { withdrawRunning } from './ticket-withdraw'
@@ -25,6 +26,7 @@ import { dutiesToday, withholdingsToday } from './today-homes'
 import { specialsToday } from './today-specials'
 import { ticketsToday } from './today-tickets'
 import { readUnit } from './units'
+import { releaseWaiting } from './waiting'
 import { watchProject } from './watch'
 import { findWithheld } from './withheld-totals'
 import { withholdingHandlers } from './withholding'
@@ -38,6 +40,7 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
   boardPaper: readBoardPaper,
   watchHall,
   release: releaseUnits,
+  releaseWaiting,
   listingDuties: ({ db, now }, { projectId }) => readListingDuties(db, projectId, now),
   tie: tieUnit,
   ...withholdingHandlers,
@@ -48,7 +51,7 @@ export const ledgerHandlers: HandlersOf<typeof ledgerContract> = {
 }
 
 /** For a deal that goes on from its ticket: what the ticket says, and the claim that is handed on. Rules LED-1, LED-4. */
-export const ticketDeals = { linesOf, buyersOf, subscribe: subscribeTicket, handOn: handOnClaims }
+export const ticketDeals = { linesOf, buyersOf, subscribe: subscribeTicket, handOn: handOnClaims, priceAgain }
 
 /** Whose totals are kept from a person who reviews them. Rule PRC-6. */
 export const ledgerWithheld = findWithheld

@@ -10,10 +10,17 @@ import type { Actor } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { shownBuyer } from '../customers/customers'
 import { type UnitRow, unitTable } from '../ledger/tables'
+import { changeOf, heldFor } from './change-rows'
 import type { Deal } from './deal'
 import { type DealParts, gateFactsOf } from './deal-facts'
 import { loansOf } from './deal-plan'
-import { type DealContractRow, dealContractTable, type SubscriptionEventRow, subscriptionEventTable } from './tables'
+import {
+  type DealContractRow,
+  dealChangeTable,
+  dealContractTable,
+  type SubscriptionEventRow,
+  subscriptionEventTable,
+} from './tables'
 
 type Asking = { db: Reader; actor: Actor; now: number }
 
@@ -49,11 +56,12 @@ export async function subscriptionOf(asking: Asking, parts: DealParts): Promise<
   const { db, actor, now } = asking
   const { deal, lines, buyers, papers, review } = parts
   const { row, ticket, state, consultant, checks, isWithheld } = deal
-  const [{ missing: _, ...summary }, facts, history, contract] = await Promise.all([
+  const [{ missing: _, ...summary }, facts, history, contract, changes] = await Promise.all([
     summaryOf(asking, parts),
     gateFactsOf(db, parts, now),
     db.find(subscriptionEventTable, { subscriptionId: row.id }, { order: { position: 'ASC' } }),
     db.findOne(dealContractTable, { subscriptionId: row.id }),
+    db.find(dealChangeTable, { subscriptionId: row.id }, { order: { position: 'ASC' } }),
   ])
   const gate = gateOf(facts)
   const person = { ...deal.asking, role: actor.role }
@@ -71,6 +79,8 @@ export async function subscriptionOf(asking: Asking, parts: DealParts): Promise<
     reviewing: reviewingOf(deal, parts, actor),
     review: review && { by: review.by.name, at: review.at },
     contract: contract && shownContract(contract),
+    changes: isWithheld ? [] : changes.map(changeOf),
+    held: await heldFor(db, row.id),
     events: eventsOpenTo({ state: row.state, ticket, consultant }, person, now),
     history: history.map((event) => shownEvent(event, isWithheld)),
     createdAt: row.createdAt,

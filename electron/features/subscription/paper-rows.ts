@@ -15,7 +15,7 @@ export async function papersOf(db: Reader, written: WrittenDeal): Promise<Subscr
   const rows = await db.find(
     subscriptionPaperTable,
     { subscriptionId: row.id },
-    { order: { madeAt: 'ASC', number: 'ASC' } },
+    { order: { madeAt: 'ASC', edition: 'ASC' } },
   )
   return rows.map((paper) => {
     const isLatest = rows.findLast(({ kind }) => kind === paper.kind) === paper

@@ -21,7 +21,7 @@ type PaperHandlers = Pick<
 /** 认购书, 购买须知, 置业计划: made, frozen, signed, kept. Rules SUB-1, SUB-3. */
 export const paperHandlers: PaperHandlers = {
   makePaper: async (tx, { projectId, kind, ...named }) => {
-    const deal = await findForStep(tx, projectId, named, 'write')
+    const deal = await findForStep(tx, projectId, named, 'paper')
     if (isRefusal(deal)) return deal
     const parts = await findParts(tx.db, tx.personal, deal)
     const items = gateOf(await gateFactsOf(tx.db, parts, tx.now))
@@ -60,7 +60,7 @@ export const paperHandlers: PaperHandlers = {
   },
 
   signPaper: async (tx, { projectId, paperId, isKept, ...named }) => {
-    const deal = await findForStep(tx, projectId, named, 'write')
+    const deal = await findForStep(tx, projectId, named, 'paper')
     if (isRefusal(deal)) return deal
     const { papers } = await findParts(tx.db, tx.personal, deal)
     const paper = papers.find(({ id }) => id === paperId)

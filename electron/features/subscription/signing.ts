@@ -40,7 +40,7 @@ export const signingHandlers: SigningHandlers = {
       filedBy: null,
       filedAt: null,
     })
-    await addDealEvent(tx, after, 'sign')
+    await addDealEvent(tx, after, 'sign', official)
     const cells = await ticketDeals.handOn(tx, row.ticketId, 'contracted')
     return dealDone(tx, after, { before: { state: row.state }, after: { state: after.state, number, official } }, cells)
   },
@@ -56,7 +56,7 @@ export const signingHandlers: SigningHandlers = {
     const after = await writeDeal(tx, row, { state: 'filed' })
     const change = { filing, filedOn, filedBy: tx.actor.name, filedAt: tx.now }
     await requireOne(tx.db.update(dealContractTable, { id: contract.id }, change))
-    await addDealEvent(tx, after, 'file')
+    await addDealEvent(tx, after, 'file', filing)
     const cells = await ticketDeals.handOn(tx, row.ticketId, 'filed')
     return dealDone(tx, after, { before: { state: row.state }, after: { state: after.state, filing } }, cells)
   },

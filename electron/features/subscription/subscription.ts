@@ -2,6 +2,7 @@ import { isRefusal, refuse } from '../../../shared/kernel/refusal'
 import type { subscriptionContract } from '../../../shared/subscription/contract'
 import type { HandlersOf } from '../../gate/handlers'
 import { beginSubscription } from './begin'
+import { changingHandlers } from './changing'
 import { checkHandlers } from './check-steps'
 import { findDeal, findDeals, findForStep } from './deal'
 import { accountName, findParts, gateFactsOf } from './deal-facts'
@@ -9,6 +10,7 @@ import { loansOf, planOf } from './deal-plan'
 import { subscriptionOf, summaryOf } from './deal-shape'
 import { termsHandlers } from './deal-terms'
 import { addDealEvent, writeDeal } from './deal-writing'
+import { endingHandlers } from './ending'
 import { writeForm } from './form'
 import { paperHandlers } from './paper-steps'
 import { signingHandlers } from './signing'
@@ -25,6 +27,8 @@ export const subscriptionHandlers: HandlersOf<typeof subscriptionContract> = {
   ...paperHandlers,
   ...checkHandlers,
   ...signingHandlers,
+  ...endingHandlers,
+  ...changingHandlers,
   begin: beginSubscription,
   write: writeForm,
 
