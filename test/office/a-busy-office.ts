@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { clientOf, ordered } from '../../electron/commands/office-client'
 import type { Office } from '../../electron/office'
 import { addDays, DAY, dayOf, HOUR, MINUTE } from '../../shared/kernel/day'
+import { dealPeople, makeDeals } from './a-deal'
 import { takeInList } from './a-project'
 import { applyFor, exampleForm, FOR_DIRECTOR, FOR_MANAGER, namedSpecial, OWN_RIGHT, saveExample } from './a-special'
 import { aForm, named, refusalOf, submitTicket, ZHANG } from './a-ticket'
@@ -13,12 +14,14 @@ const LIU = { ...ZHANG, name: '刘晓燕', phone: '13900000182', idNumber: '', r
 
 /**
  * Fills the office of the examples with everything that can be at rest in one: tickets that ended in every way and some
- * that run, specials, withholdings, parking spaces, versions in force and waiting, people who changed.
+ * that run, specials, withholdings, parking spaces, versions in force and waiting, people who changed; on demand also deals
+ * that were filed and cancelled.
  */
 export async function makeBusy(
   office: Pick<Office, 'fetch'>,
   projectId: string,
   clock: { now: number },
+  { hasDeals = false }: { hasDeals?: boolean } = {},
 ): Promise<void> {
   const signedIn = async (login: Login) => {
     const client = clientOf(office)
@@ -124,6 +127,13 @@ export async function makeBusy(
   const fromNextWeek = { basedOn: 1, scheme, appliesFrom: clock.now + 7 * DAY }
   await manager.pricing.saveScheme(ordered({ projectId, ...fromNextWeek }))
   await admin.project.changeSettings(ordered({ projectId, changes: { submittedMinutes: 45, managerLimit: 350 } }))
+
+  if (hasDeals) {
+    const hands = await dealPeople({ projectId, signedIn })
+    const asked = async (number: string) => ({ number, chosen: [], total: await priceOf(number) })
+    await makeDeals(where, hands, [await asked('2-1-1101'), await asked('2-1-1201')])
+    later(MINUTE)
+  }
 
   const people = await admin.staff.list()
   const leaving = people.find(({ login }) => login === 'wuyan')

@@ -1,4 +1,5 @@
 import { type OfficeClient, ordered } from '../../electron/commands/office-client'
+import { dayOf } from '../../shared/kernel/day'
 import type { Subscription } from '../../shared/subscription/contract'
 import type { DealTerms } from '../../shared/subscription/terms'
 import { EXAMPLE_TOTAL, submitTicket } from './a-ticket'
@@ -42,6 +43,12 @@ export const TERMS: DealTerms = {
   ],
 }
 
+/** Where a deal is made. */
+type Where = Pick<TestOffice, 'projectId' | 'unitId'>
+
+/** What a ticket asks for. Fen. */
+export type Asked = { number: string; chosen: string[]; total: number }
+
 /** What the tickets of the example ask for. */
 export const EXAMPLE = { number: '1-1-1203', chosen: EXAMPLE_CHOSEN, total: EXAMPLE_TOTAL }
 
@@ -62,9 +69,9 @@ export async function dealPeople(office: Pick<TestOffice, 'signedIn' | 'projectI
 
 /** A subscription on an approved ticket of the worked example, with nothing done at its gate. */
 export async function beginDeal(
-  office: TestOffice,
+  office: Where,
   { consultant, manager }: DealPeople,
-  { number, chosen, total }: { number: string; chosen: string[]; total: number } = EXAMPLE,
+  { number, chosen, total }: Asked = EXAMPLE,
 ): Promise<Subscription> {
   const { projectId } = office
   const ticket = await submitTicket(office, consultant, number, { chosen, expectedTotal: total })
@@ -93,7 +100,7 @@ export function dealForm(change: Partial<Parameters<OfficeClient['subscription']
 }
 
 /** Writes the form, makes the papers, has them signed and lays the contract out: all but the check. */
-export async function prepareDeal(office: TestOffice, { consultant }: DealPeople, begun: Subscription) {
+export async function prepareDeal(office: Where, { consultant }: DealPeople, begun: Subscription) {
   let deal = await consultant.subscription.write(ordered({ ...ofDeal(office, begun), form: dealForm() }))
   for (const kind of ['agreement', 'notice', 'plan'] as const) {
     deal = await consultant.subscription.makePaper(ordered({ ...ofDeal(office, deal), kind }))
@@ -105,7 +112,7 @@ export async function prepareDeal(office: TestOffice, { consultant }: DealPeople
 
 /** Both hands type; what they choose and type is the example's unless told otherwise. */
 export async function checkDeal(
-  office: TestOffice,
+  office: Where,
   { consultant, reviewer }: DealPeople,
   deal: Subscription,
   typed: { paper?: number; review?: number; chosen?: string[] } = {},
@@ -125,7 +132,7 @@ export async function checkDeal(
 }
 
 /** The reviewer signs the last check with their PIN. */
-export async function signReview(office: TestOffice, { reviewer }: DealPeople, deal: Subscription) {
+export async function signReview(office: Where, { reviewer }: DealPeople, deal: Subscription) {
   const checkId = deal.checks.at(-1)?.id ?? ''
   const { projectId } = office
   return reviewer.subscription.signReview(ordered({ projectId, subscriptionId: deal.id, checkId, pin: REVIEWER_PIN }))
@@ -136,7 +143,32 @@ export function depositForm(change: Partial<Parameters<OfficeClient['receipts'][
 }
 
 /** A deal whose gate is open and nothing more. */
-export async function readyDeal(office: TestOffice, people: DealPeople): Promise<Subscription> {
-  const prepared = await prepareDeal(office, people, await beginDeal(office, people))
-  return signReview(office, people, await checkDeal(office, people, prepared))
+export async function readyDeal(office: Where, people: DealPeople, asked: Asked = EXAMPLE): Promise<Subscription> {
+  const prepared = await prepareDeal(office, people, await beginDeal(office, people, asked))
+  const typed = { paper: asked.total, review: asked.total, chosen: asked.chosen }
+  return signReview(office, people, await checkDeal(office, people, prepared, typed))
+}
+
+/** Two deals as they come to rest: one filed, one cancelled after its first receipt was reversed. */
+export async function makeDeals(office: Where, people: DealPeople, homes: readonly [Asked, Asked]): Promise<void> {
+  const { consultant, manager, finance } = people
+  const { projectId } = office
+  const deals: Subscription[] = []
+  for (const home of homes) {
+    const ready = await readyDeal(office, people, home)
+    await finance.receipts.takeDeposit(ordered({ ...ofDeal(office, ready), form: depositForm() }))
+    deals.push(await consultant.subscription.detail({ projectId, subscriptionId: ready.id }))
+  }
+  const [filed, cancelled] = deals
+  if (!filed || !cancelled) throw new Error('two deals are made of two homes')
+  const day = filed.contractText ? dayOf(filed.contractText.at) : ''
+  const signing = { official: 'JC2026-000101', signedOn: day }
+  const signed = await consultant.subscription.sign(ordered({ ...ofDeal(office, filed), ...signing }))
+  await consultant.subscription.file(ordered({ ...ofDeal(office, signed), filing: 'BA2026-000101', filedOn: day }))
+  const receiptId = (await finance.receipts.list({ projectId }))[0]?.id ?? ''
+  await finance.receipts.reverse(ordered({ projectId, receiptId, reason: '刷卡金额有误' }))
+  const missing = await consultant.subscription.detail({ projectId, subscriptionId: cancelled.id })
+  await finance.receipts.takeDeposit(ordered({ ...ofDeal(office, missing), form: depositForm() }))
+  const again = await consultant.subscription.detail({ projectId, subscriptionId: cancelled.id })
+  await manager.subscription.cancel(ordered({ ...ofDeal(office, again), reason: '客户贷款未批' }))
 }

@@ -25,7 +25,7 @@ export async function aBusyRest(databaseUrl?: string): Promise<Rest> {
   clock.now = OPENING
   const office = await openOffice(configFor({ dataDir, databaseUrl }, clock))
   try {
-    await makeBusy(office, await fillOffice(office), clock)
+    await makeBusy(office, await fillOffice(office), clock, { hasDeals: true })
   } finally {
     await office.close()
   }

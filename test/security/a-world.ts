@@ -36,7 +36,7 @@ export type World = {
 export async function aWorld(): Promise<World> {
   const office = await anOffice()
   const { projectId, clock } = office
-  await makeBusy(office.office, projectId, clock)
+  await makeBusy(office.office, projectId, clock, { hasDeals: true })
   const second = await aSecondProject(office)
   for (const [login, role] of [
     ['qianhao', 'finance'],

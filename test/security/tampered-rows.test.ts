@@ -27,7 +27,7 @@ beforeAll(async () => {
   const office = await openOffice(configFor(place, clock))
   try {
     const projectId = await fillOffice(office)
-    await makeBusy(office, projectId, clock)
+    await makeBusy(office, projectId, clock, { hasDeals: true })
     // Somebody has said what the headings mean.
     const manager = clientOf(office)
     await manager.staff.signIn(ordered({ login: 'manager', password: PASSWORD }))
