@@ -12,7 +12,18 @@ import {
 } from '../features/ledger/tables'
 import { priceTable, priceVersionTable, schemeTable, specialTable } from '../features/pricing/tables'
 import { buildingTable, permitTable, projectSettingTable, projectTable } from '../features/project/tables'
+import { receiptTable } from '../features/receipts/tables'
 import { personTable, seatTable } from '../features/staff/tables'
+import {
+  dealChangeTable,
+  dealContractTable,
+  subscriptionBuyerTable,
+  subscriptionCheckTable,
+  subscriptionEventTable,
+  subscriptionLineTable,
+  subscriptionPaperTable,
+  subscriptionTable,
+} from '../features/subscription/tables'
 import { auditTable, counterTable, requestAnswerTable, sessionTable } from '../gate/tables'
 import { remembered } from './check'
 
@@ -39,6 +50,25 @@ export const rowsOf = {
   ),
   events: remembered(({ db }) => db.find(ticketEventTable, {}, { order: { ticketId: 'ASC', position: 'ASC' } })),
   specials: remembered(({ db }) => db.find(specialTable, {}, { order: { createdAt: 'ASC', number: 'ASC' } })),
+  subscriptions: remembered(({ db }) => db.find(subscriptionTable, {}, { order: { createdAt: 'ASC', id: 'ASC' } })),
+  dealLines: remembered(({ db }) =>
+    db.find(subscriptionLineTable, {}, { order: { subscriptionId: 'ASC', revision: 'ASC', position: 'ASC' } }),
+  ),
+  dealBuyers: remembered(({ db }) =>
+    db.find(subscriptionBuyerTable, {}, { order: { subscriptionId: 'ASC', revision: 'ASC', position: 'ASC' } }),
+  ),
+  dealPapers: remembered(({ db }) => db.find(subscriptionPaperTable, {}, { order: { madeAt: 'ASC', id: 'ASC' } })),
+  dealChecks: remembered(({ db }) =>
+    db.find(subscriptionCheckTable, {}, { order: { subscriptionId: 'ASC', position: 'ASC' } }),
+  ),
+  dealChanges: remembered(({ db }) =>
+    db.find(dealChangeTable, {}, { order: { subscriptionId: 'ASC', position: 'ASC' } }),
+  ),
+  dealEvents: remembered(({ db }) =>
+    db.find(subscriptionEventTable, {}, { order: { subscriptionId: 'ASC', position: 'ASC' } }),
+  ),
+  contracts: remembered(({ db }) => db.find(dealContractTable, {}, { order: { signedAt: 'ASC', id: 'ASC' } })),
+  receipts: remembered(({ db }) => db.find(receiptTable, {}, { order: { at: 'ASC', id: 'ASC' } })),
   customers: remembered(({ db }) => db.find(customerTable, {}, { order: { createdAt: 'ASC', id: 'ASC' } })),
   people: remembered(({ db }) => db.find(personTable, {}, { order: { createdAt: 'ASC', id: 'ASC' } })),
   sessions: remembered(({ db }) => db.find(sessionTable, {})),

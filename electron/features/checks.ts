@@ -5,7 +5,9 @@ import { ledgerChecks } from './ledger/ledger-checks'
 import { openingChecks } from './opening/opening-checks'
 import { pricingChecks } from './pricing/pricing-checks'
 import { projectChecks } from './project/project-checks'
+import { receiptsChecks } from './receipts/receipts-checks'
 import { staffChecks } from './staff/staff-checks'
+import { subscriptionChecks } from './subscription/subscription-checks'
 
 /** What each room has to say of data at rest, for `npm run doctor`. A new room adds its own. */
 export const checks: readonly CheckGroup[] = [
@@ -16,4 +18,6 @@ export const checks: readonly CheckGroup[] = [
   { title: '价格、优惠方案', checks: pricingChecks },
   { title: '客户', checks: customersChecks },
   { title: '销控、房号单、特批', checks: ledgerChecks },
+  { title: '认购、合同', checks: subscriptionChecks },
+  { title: '收款', checks: receiptsChecks },
 ]

@@ -160,12 +160,18 @@ const OUTCOMES: ReadonlySet<string> = new Set(['done', 'refused', 'denied'] sati
 
 const doneOf = remembered(async (exam) => (await rowsOf.audit(exam)).filter(({ outcome }) => outcome === 'done'))
 
+/** The calls by which a ticket becomes a subscription, and how their links name it. Rule SUB-1. */
+const DEALS_MADE: ReadonlySet<string> = new Set(['receipts.takeDeposit', 'subscription.exchange'])
+const subscribedSchema = z.looseObject({ subscribed: z.string() })
+
 /** What the record says was done to tickets, as their history says it: which, what, by whom, when. */
 function ticketStepsOf({ call, subject, personId, at, after }: AuditRow): string[] {
   if (call === STARTED_OVER) {
     const withdrawn = parsedJson(startedOverSchema, after)?.withdrawn ?? []
     return withdrawn.map((ticketId) => `${ticketId} withdraw ${personId} ${at}`)
   }
+  const subscribed = DEALS_MADE.has(call) ? parsedJson(subscribedSchema, after)?.subscribed : undefined
+  if (subscribed !== undefined) return [`${subscribed} subscribe ${personId} ${at}`]
   const event = /^ledger\.tickets\.(submit|amend|approve|reject|extend|withdraw)$/.exec(call)?.[1]
   return event === undefined ? [] : [`${subject} ${event} ${personId} ${at}`]
 }
@@ -196,6 +202,12 @@ async function bornRows(exam: Examined): Promise<Born[]> {
         'ledger.tickets.save',
         'ledger.tickets.submit',
       ]),
+    ),
+    ...(await rowsOf.subscriptions(exam)).map(({ projectId, id, number }) =>
+      born(projectId, `认购 ${number} `, id, ['subscription.begin']),
+    ),
+    ...(await rowsOf.receipts(exam)).map(({ projectId, subscriptionId, number }) =>
+      born(projectId, `收据 ${number} `, subscriptionId, ['receipts.takeDeposit']),
     ),
     ...(await rowsOf.priceVersions(exam)).map(({ projectId, uploadId, number }) =>
       born(projectId, `第 ${number} 版价格`, uploadId, ['ledger.importPriceList']),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NUMBERED_KINDS } from '../../shared/backup/restored'
 import { HOUR } from '../../shared/kernel/day'
 import { type Check, type Found, REMEDY } from '../examination/check'
 import { parsedJson } from '../examination/history'
@@ -11,7 +12,9 @@ import { sealChecks } from './seal-checks'
 import { SESSION_TIME } from './session'
 
 /** The counters the office draws; those of documents carry their day. */
-const COUNTERS = /^(audit|change|scheme|release|priceVersion|(ticket|special) \d{4}-\d{2}-\d{2})$/
+const COUNTERS = new RegExp(
+  `^(audit|change|scheme|release|priceVersion|(${NUMBERED_KINDS.join('|')}) \\d{4}-\\d{2}-\\d{2})$`,
+)
 
 /** 操作记录, 计数器, 已答请求, 登录: what every command leaves behind. Rules SEC-1, SEC-2, SEC-3. */
 export const gateChecks: readonly Check[] = [

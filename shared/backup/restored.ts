@@ -8,7 +8,7 @@ import { type DOCUMENT_LETTERS, documentNumber } from '../kernel/serial'
  */
 export const passedOverSchema = z.strictObject({
   projectId: z.string(),
-  kind: z.enum(['ticket', 'special']),
+  kind: z.enum(['ticket', 'special', 'subscription', 'contract', 'receipt', 'refund']),
   day: z.string(),
   from: z.int().min(1).max(999_999),
   to: z.int().min(1).max(999_999),

@@ -12,7 +12,7 @@ import { historiesOf, latestLinesOf } from './ticket-histories'
 const LONGEST_WITHHELD = 366 * DAY
 
 /** Claims that stand alone; a ticket's state answers for the others. */
-const ALONE: ReadonlySet<ClaimKind> = new Set(['withheld', 'waiting'])
+const ALONE: ReadonlySet<ClaimKind> = new Set(['withheld'])
 
 /** 占用: one at a time, as its ticket says, ended when it ended. Rules LED-1, LED-4, LED-5. */
 export const claimChecks: readonly Check[] = [
@@ -52,9 +52,7 @@ export const claimChecks: readonly Check[] = [
       return (await rowsOf.claims(exam)).flatMap(({ unitId, kind, ticketId, closedAt }): Found[] => {
         const state = ticketId === null ? undefined : tickets.get(ticketId)?.state
         if (ALONE.has(kind) !== (state === undefined)) {
-          return [
-            { where: unit(unitId), what: ticketId === null ? '占用没有房号单' : '保留或待重新推出的占用却有房号单' },
-          ]
+          return [{ where: unit(unitId), what: ticketId === null ? '占用没有房号单' : '保留的占用却有房号单' }]
         }
         if (closedAt !== null || state === undefined || claimOf(state) === kind || isHandedOn(state, kind)) return []
         return [{ where: unit(unitId), what: `占用是「${kind}」，房号单却是「${state}」` }]
@@ -189,9 +187,11 @@ function claimOf(state: TicketState): ClaimKind | null {
   }
 }
 
-/** A subscribed ticket's claim goes on to contract, filing and handover. Rule LED-1. */
+/** A subscribed ticket's claim goes on to contract, filing and handover, or waits once the deal is over. Rules LED-1, SUB-4. */
 function isHandedOn(state: TicketState, kind: ClaimKind): boolean {
-  return state === 'subscribed' && (kind === 'contracted' || kind === 'filed' || kind === 'handedOver')
+  return (
+    state === 'subscribed' && (kind === 'contracted' || kind === 'filed' || kind === 'handedOver' || kind === 'waiting')
+  )
 }
 
 function isTold({ by, since, until }: ClaimRow, reason: string | undefined): boolean {

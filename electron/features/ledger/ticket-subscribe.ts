@@ -13,7 +13,7 @@ export async function subscribeTicket(tx: CommandContext, ticket: TicketRow) {
   const { id, version, state, total } = ticket
   const step = TICKET_STEPS[ticketStateAt(ticket, tx.now)].subscribe
   if (!step) throw new Error(`ticket ${ticket.number} is ${state} and becomes no subscription`)
-  const change = { state: step.to, until: null, updatedAt: tx.now, version: version + 1 }
+  const change = { state: step.to, updatedAt: tx.now, version: version + 1 }
   await requireOne(tx.db.update(ticketTable, { id, version, state }, change))
   await addTicketEvent(tx.db, {
     ticketId: id,

@@ -67,7 +67,13 @@ export const receiptsHandlers: HandlersOf<typeof receiptsContract> = {
       {
         subject: row.id,
         before: { state: row.state },
-        after: { state: after.state, receipt: number, amount, method },
+        after: {
+          state: after.state,
+          receipt: number,
+          amount,
+          method,
+          ...(isFirst ? { subscribed: ticket.id } : {}),
+        },
       },
       { cells, tickets: [{ id: ticket.id, consultantId: row.consultantId }] },
     )

@@ -47,7 +47,7 @@ export const endingHandlers: EndingHandlers = {
     })
     const note = {
       before: { deal: old.number, state: deal.row.state },
-      after: { change: change.number, carried: held },
+      after: { change: change.number, carried: held, subscribed: onto.ticket.id },
     }
     return dealDone(tx, after, note, [...waiting, ...subscribed])
   },
