@@ -82,3 +82,23 @@ export const drawTicketPaper = drawing(async () => (await import('../features/le
 export const drawSpecialPaper = drawing(async () => (await import('../features/ledger/special-paper')).drawSpecialPaper)
 /** 销控图 on A3. Rule LED-5. */
 export const drawBoardPaper = drawing(async () => (await import('../features/ledger/board-paper')).drawBoardPaper)
+/** 认购书. Rule SUB-1. */
+export const drawSubscriptionPaper = drawing(
+  async () => (await import('../features/subscription/papers/subscription-paper')).drawSubscriptionPaper,
+)
+/** 购买须知. Rule PRC-9. */
+export const drawNoticePaper = drawing(
+  async () => (await import('../features/subscription/papers/notice-paper')).drawNoticePaper,
+)
+/** 置业计划. Rule PRC-9. */
+export const drawPlanPaper = drawing(
+  async () => (await import('../features/subscription/papers/plan-paper')).drawPlanPaper,
+)
+/** 退房, 换房 or 更名申请单. Rule SUB-4. */
+export const drawChangePaper = drawing(
+  async () => (await import('../features/subscription/papers/change-paper')).drawChangePaper,
+)
+/** 定金收据. Rule RCP-1. */
+export const drawReceiptPaper = drawing(
+  async () => (await import('../features/subscription/papers/receipt-paper')).drawReceiptPaper,
+)

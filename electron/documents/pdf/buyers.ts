@@ -17,6 +17,11 @@ export type PaperBuyer = {
 /** Who buys, and how much of it. */
 export function drawBuyers(sheet: Sheet, buyers: readonly PaperBuyer[]): void {
   drawHeading(sheet, '买方', `共 ${buyers.length} 人`)
+  drawBuyerTable(sheet, buyers)
+}
+
+/** The buyers, a row each. */
+export function drawBuyerTable(sheet: Sheet, buyers: readonly PaperBuyer[]): void {
   drawTable(
     sheet,
     [

@@ -18,7 +18,7 @@ export const METHOD_WORDS: Record<PaymentMethod, string> = {
   instalments: '分期付款',
 }
 
-const KIND_WORDS: Record<UnitKind, string> = { home: '住宅', parking: '车位', storeroom: '储藏室' }
+export const KIND_WORDS: Record<UnitKind, string> = { home: '住宅', parking: '车位', storeroom: '储藏室' }
 
 const MODE_WORDS: Record<DiscountScheme['mode'], string> = { compound: '连乘', additive: '叠减' }
 
