@@ -1,5 +1,4 @@
 import { formatPercent } from '../../../shared/kernel/rate'
-import { drawHeading } from './grid'
 import { SET } from './ink'
 import type { Sheet } from './sheet'
 import { drawTable } from './table'
@@ -14,14 +13,8 @@ export type PaperBuyer = {
   readonly share: number
 }
 
-/** Who buys, and how much of it. */
+/** Who buys, and how much of it; a row each. */
 export function drawBuyers(sheet: Sheet, buyers: readonly PaperBuyer[]): void {
-  drawHeading(sheet, '买方', `共 ${buyers.length} 人`)
-  drawBuyerTable(sheet, buyers)
-}
-
-/** The buyers, a row each. */
-export function drawBuyerTable(sheet: Sheet, buyers: readonly PaperBuyer[]): void {
   drawTable(
     sheet,
     [

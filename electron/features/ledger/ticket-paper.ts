@@ -78,6 +78,7 @@ export function drawTicketPaper(data: TicketPaperData, fonts: PaperFonts): Promi
     })
     if (data.notice) drawNotice(sheet, data.notice)
     drawHomes(sheet, data.homes)
+    drawHeading(sheet, '买方', `共 ${data.buyers.length} 人`)
     drawBuyers(sheet, data.buyers)
     drawFacts(sheet, [
       { label: '置业顾问', value: data.consultant },

@@ -15,12 +15,8 @@ import {
 import { subjectOf } from './page'
 import { sayNames, sayYuan } from './words'
 
-/** What a deal is before a change, and after it. Totals in fen. */
-const dealSchema = z.strictObject({
-  buyers: z.array(buyerFactsSchema).min(1),
-  units: z.array(unitFactsSchema).min(1),
-  total: positiveFenSchema,
-})
+const buyersSchema = z.array(buyerFactsSchema).min(1)
+const unitsSchema = z.array(unitFactsSchema).min(1)
 
 /**
  * 退还, 没收, 双倍返还 (both halves together), 转入新认购书, 补交. Each row of what is settled says what it is of.
@@ -41,7 +37,8 @@ const changeShape = {
   subscription: z.string(),
   askedOn: daySchema,
   reason: factSchema.max(500),
-  before: dealSchema,
+  /** The deal as it stands; its total in fen. */
+  before: z.strictObject({ buyers: buyersSchema, units: unitsSchema, total: positiveFenSchema }),
   settlements: z.array(settlementSchema),
   /** Whose account money goes back to; null where none goes back. */
   payee: accountSchema.nullable(),
@@ -51,8 +48,16 @@ const changeShape = {
 /** 退房申请单, 换房申请单, 更名申请单: what stands, what is asked, and what becomes of the money. Rules SUB-3, SUB-4. */
 export const changeContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancel'), ...changeShape, after: z.null() }),
-  z.strictObject({ kind: z.literal('exchange'), ...changeShape, after: dealSchema }),
-  z.strictObject({ kind: z.literal('buyers'), ...changeShape, after: dealSchema }),
+  z.strictObject({
+    kind: z.literal('exchange'),
+    ...changeShape,
+    after: z.strictObject({ units: unitsSchema, total: positiveFenSchema }),
+  }),
+  z.strictObject({
+    kind: z.literal('buyers'),
+    ...changeShape,
+    after: z.strictObject({ buyers: buyersSchema, total: positiveFenSchema }),
+  }),
 ])
 export type ChangeContent = z.infer<typeof changeContentSchema>
 type FactsOf<Kind extends ChangeContent['kind']> = Omit<Extract<ChangeContent, { kind: Kind }>, 'wording'>

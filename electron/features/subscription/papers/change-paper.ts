@@ -1,12 +1,12 @@
 import { formatYuan, inCapitals } from '../../../../shared/kernel/money'
-import { drawBuyerTable } from '../../../documents/pdf/buyers'
+import { drawBuyers } from '../../../documents/pdf/buyers'
 import { drawClauses } from '../../../documents/pdf/clauses'
 import { drawRecord } from '../../../documents/pdf/closing'
 import type { PaperFonts } from '../../../documents/pdf/fonts'
 import { drawFacts, drawHeading } from '../../../documents/pdf/grid'
 import { SET } from '../../../documents/pdf/ink'
 import { drawTotal } from '../../../documents/pdf/price'
-import type { Sheet } from '../../../documents/pdf/sheet'
+import { leave, type Sheet } from '../../../documents/pdf/sheet'
 import type { SignatureBlock } from '../../../documents/pdf/signatures'
 import { drawTable } from '../../../documents/pdf/table'
 import type { ChangeContent, Settlement } from './change-content'
@@ -17,27 +17,27 @@ import { sayAccount } from './words'
 /** 退房申请单, 换房申请单 or 更名申请单 as plain data. Rules SUB-3, SUB-4. */
 export type ChangePaperData = PaperData<ChangeContent>
 
-const KINDS = {
-  cancel: { title: '退房申请单', asked: '申请事项　退房', after: '' },
-  exchange: { title: '换房申请单', asked: '申请事项　换房', after: '换房后' },
-  buyers: { title: '更名申请单', asked: '申请事项　更名', after: '更名后' },
-} as const satisfies Record<ChangeContent['kind'], object>
+const TITLES: Record<ChangeContent['kind'], string> = {
+  cancel: '退房申请单',
+  exchange: '换房申请单',
+  buyers: '更名申请单',
+}
 
 /** Draws 退房申请单, 换房申请单 or 更名申请单. Same data, same bytes. Rules SUB-3, SUB-4. */
 export function drawChangePaper(data: ChangePaperData, fonts: PaperFonts): Promise<Uint8Array> {
   const { content, standing } = data
-  const { kind, before, after, wording } = content
-  const { title, asked, after: then } = KINDS[kind]
+  const { before, wording } = content
+  const title = TITLES[content.kind]
   return drawVersioned(data, { title, subject: subjectOf(before.units) }, fonts, (sheet) => {
-    drawHeading(sheet, asked, `申请日期　${content.askedOn}`)
+    drawHeading(sheet, '申请', `申请日期　${content.askedOn}`)
     drawFacts(sheet, [
       { label: '认购书', value: content.subscription },
       { label: '置业顾问', value: content.consultant },
       { label: '出卖人', value: content.developer, isWide: true },
       { label: '申请理由', value: content.reason, isWide: true },
     ])
-    drawDeal(sheet, kind === 'cancel' ? '现认购情况' : '变更前', before)
-    if (after) drawDeal(sheet, then, after)
+    drawBefore(sheet, content)
+    drawAfter(sheet, content)
     drawSettlements(sheet, content)
     drawRecord(sheet, standing.events)
     drawClauses(sheet, {
@@ -49,11 +49,35 @@ export function drawChangePaper(data: ChangePaperData, fonts: PaperFonts): Promi
   })
 }
 
-function drawDeal(sheet: Sheet, title: string, { buyers, units, total }: NonNullable<ChangeContent['after']>): void {
+function drawBefore(sheet: Sheet, { kind, before }: ChangeContent): void {
+  const { buyers, units, total } = before
+  const title = kind === 'cancel' ? '现认购情况' : '变更前'
   drawHeading(sheet, title, `买受人 ${buyers.length} 人，房源 ${units.length} 项`)
   drawUnits(sheet, units)
-  drawBuyerTable(sheet, buyers)
-  drawTotal(sheet, '成交总价', total, subjectOf(units))
+  leave(sheet, 8)
+  drawBuyers(sheet, buyers)
+  drawTotal(sheet, kind === 'cancel' ? '成交总价' : '原成交总价', total, subjectOf(units))
+}
+
+/** What is asked for; the rest of the deal stays as it is. */
+function drawAfter(sheet: Sheet, content: ChangeContent): void {
+  switch (content.kind) {
+    case 'cancel':
+      return
+    case 'exchange': {
+      const { units, total } = content.after
+      drawHeading(sheet, '换房后', '买受人不变')
+      drawUnits(sheet, units)
+      drawTotal(sheet, '新成交总价', total, subjectOf(units))
+      return
+    }
+    case 'buyers': {
+      const { buyers, total } = content.after
+      drawHeading(sheet, '更名后', '房源不变')
+      drawBuyers(sheet, buyers)
+      drawTotal(sheet, '新成交总价', total, subjectOf(content.before.units))
+    }
+  }
 }
 
 const SETTLEMENT_WORDS: Record<Settlement['kind'], string> = {
@@ -83,10 +107,10 @@ function drawSettlements(sheet: Sheet, { settlements, payee }: ChangeContent): v
 
 /** Who asks, who takes the place of another, and who approves: a director, too, where a deposit is kept. Rule SUB-4. */
 function signaturesOf({ content, standing }: ChangePaperData): SignatureBlock[] {
-  const { kind, before, after, settlements, consultant } = content
+  const { kind, before, settlements, consultant } = content
   const isForfeit = settlements.some((settlement) => settlement.kind === 'forfeit')
   const asking = before.buyers.map(({ name }) => ({ role: kind === 'buyers' ? '原买受人' : '买受人', name }))
-  const coming = kind === 'buyers' && after ? after.buyers.map(({ name }) => ({ role: '新买受人', name })) : []
+  const coming = content.kind === 'buyers' ? content.after.buyers.map(({ name }) => ({ role: '新买受人', name })) : []
   return [
     ...asking,
     ...coming,

@@ -8,7 +8,7 @@ import type { Template } from '../../../../shared/subscription/template'
 import { METHOD_WORDS } from '../../../documents/pdf/home-words'
 import { factSchema, freeze, headShape, unitFactsSchema, versionShape, wordingShape } from './frozen'
 import { subjectOf } from './page'
-import { sayFeesTotal, sayNames, sayYuan } from './words'
+import { sayDay, sayFeesTotal, sayNames, sayYuan } from './words'
 
 /** 购买须知: every cost that is not in the price, and what the buyer confirms. Amounts are fen. Rules PRC-9, SUB-1. */
 export const noticeContentSchema = z.strictObject({
@@ -54,6 +54,6 @@ export function freezeNotice(facts: Omit<NoticeContent, 'wording'>, template: Te
     贷款金额: loan ? sayYuan(loan.total) : '无',
     贷款金额大写: loan ? inCapitals(loan.total) : '无',
     税费合计: sayFeesTotal(feesTotal),
-    税费标准日: feesDay,
+    税费标准日: sayDay(feesDay),
   })
 }

@@ -6,7 +6,7 @@ import { drawFacts, drawHeading } from '../../../documents/pdf/grid'
 import { METHOD_WORDS } from '../../../documents/pdf/home-words'
 import { SET } from '../../../documents/pdf/ink'
 import { drawTotal } from '../../../documents/pdf/price'
-import type { Sheet } from '../../../documents/pdf/sheet'
+import { leave, type Sheet } from '../../../documents/pdf/sheet'
 import { drawTable } from '../../../documents/pdf/table'
 import { drawTicked } from '../../../documents/pdf/tick'
 import { drawFees } from './fees'
@@ -30,6 +30,7 @@ export function drawNoticePaper(data: NoticePaperData, fonts: PaperFonts): Promi
       { label: '付款方式', value: METHOD_WORDS[content.paymentMethod] },
       { label: '置业顾问', value: content.consultant },
     ])
+    leave(sheet, 4)
     drawUnits(sheet, units)
     drawTotal(sheet, '成交总价', total, `定金　${sayYuan(content.deposit)}`)
     drawFees(sheet, content)

@@ -6,7 +6,7 @@ import type { Template } from '../../../../shared/subscription/template'
 import { METHOD_WORDS } from '../../../documents/pdf/home-words'
 import { freeze, headShape, unitFactsSchema, versionShape, wordingShape } from './frozen'
 import { subjectOf } from './page'
-import { sayFeesTotal, sayNames, sayYuan } from './words'
+import { sayDay, sayFeesTotal, sayNames, sayYuan } from './words'
 
 /** 置业计划: what the buyer pays, when and to whom. Amounts are fen. Rules PRC-9, SUB-3. */
 export const planContentSchema = z.strictObject({
@@ -41,6 +41,6 @@ export function freezePlan(facts: Omit<PlanContent, 'wording'>, template: Templa
     贷款金额: lent === null ? '无' : sayYuan(lent),
     贷款金额大写: lent === null ? '无' : inCapitals(lent),
     税费合计: sayFeesTotal(plan.feesTotal),
-    税费标准日: feesDay,
+    税费标准日: sayDay(feesDay),
   })
 }

@@ -30,6 +30,7 @@ export function drawPlanPaper(data: PlanPaperData, fonts: PaperFonts): Promise<U
       { label: '付款方式', value: METHOD_WORDS[plan.method] },
       { label: '置业顾问', value: content.consultant },
     ])
+    leave(sheet, 4)
     drawUnits(sheet, units)
     drawTotal(sheet, '成交总价', plan.total, `共 ${units.length} 项`)
     drawParts(sheet, content)

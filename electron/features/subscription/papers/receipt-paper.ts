@@ -52,24 +52,24 @@ function drawCut({ doc, left, width }: Sheet, y: number): void {
 
 function drawCopy(sheet: Sheet, { content, hash, standing }: ReceiptPaperData, copy: string): void {
   const { doc, left, width, y } = sheet
-  const { number, amount, payer, operator, wording, receivedAt } = content
+  const { number, amount, operator, wording, receivedAt } = content
   const right = left + width
+  const code = hash ? `校验码　${shortHash(hash)}` : '尚无校验码'
   writeLine(doc, TITLE, { x: left, y }, SET.total)
   writeLine(doc, copy, { x: left + widthOf(doc, TITLE, SET.total) + 14, y: y + 6 }, SET.heading)
   writeLine(doc, number, { x: right, y: y + 4, align: 'right' }, { ...SET.notice, colour: INK.text })
   sheet.y = y + lineHeightOf(SET.total) + 2
   rule(doc, { x: left, y: sheet.y, width, weight: 1.2, colour: INK.accent })
   drawFacts(sheet, factsOf(content))
-  drawTotal(sheet, '实收定金', amount, `${standing.word}　${formatInstant(receivedAt)}`)
+  drawTotal(sheet, '实收定金', amount, `${standing.word}　${code}`)
   leave(sheet, 4)
   wording.clauses.forEach((clause) => {
     drawParagraph(sheet, clause, SET.small)
   })
-  drawParagraph(sheet, hash ? `校验码　${shortHash(hash)}` : '尚无校验码', SET.small)
   drawSignatures(sheet, [
     { role: '出卖人（财务专用章）' },
     { role: '收款人', name: operator, signedAt: formatInstant(receivedAt) },
-    { role: '交款人', name: payer },
+    { role: '交款人' },
   ])
 }
 
@@ -87,9 +87,9 @@ function factsOf({
   return [
     { label: '收款单位', value: developer, isWide: true },
     { label: '交款人', value: payer, isWide: true },
-    { label: '项目', value: project },
+    { label: '项目', value: project, isWide: true },
+    { label: '房号', value: subjectOf(units), isWide: true },
     { label: '认购书', value: subscription },
-    { label: '房号', value: subjectOf(units) },
     { label: '款项', value: '定金' },
     { label: '付款方式', value: METHOD_WORDS[method] },
     { label: '凭证号', value: slip || NONE },

@@ -17,7 +17,7 @@ import {
   wordingShape,
 } from './frozen'
 import { subjectOf } from './page'
-import { sayAccount, sayNames, sayYuan } from './words'
+import { sayAccount, sayDay, sayNames, sayYuan } from './words'
 
 /** 认购书: what is agreed on and hashed. The home first, then what is tied to it; `total` is theirs together (fen). Rules SUB-1, SUB-3. */
 export const subscriptionContentSchema = z.strictObject({
@@ -57,7 +57,7 @@ export function freezeSubscription(facts: Omit<SubscriptionContent, 'wording'>, 
     置业顾问: consultant,
     定金: sayYuan(deposit),
     定金大写: inCapitals(deposit),
-    签约截止日: signBy,
+    签约截止日: sayDay(signBy),
     监管账户: sayAccount(account),
   })
 }

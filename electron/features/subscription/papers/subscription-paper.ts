@@ -26,6 +26,7 @@ export function drawSubscriptionPaper(data: SubscriptionPaperData, fonts: PaperF
       { label: '置业顾问', value: content.consultant },
       { label: '房号管理单', value: content.ticket },
     ])
+    drawHeading(sheet, '买受人', `共 ${buyers.length} 人`)
     drawBuyers(sheet, buyers)
     drawHomes(sheet, homes)
     drawHomePrices(

@@ -1,5 +1,5 @@
 import { sayArea } from '../../../../shared/kernel/area'
-import { formatWholeYuan, formatYuan, inCapitals } from '../../../../shared/kernel/money'
+import { formatWholeYuan, formatYuan } from '../../../../shared/kernel/money'
 import { formatPercent } from '../../../../shared/kernel/rate'
 import type { Fee, FeeName, FeeRow, HomeOrder } from '../../../../shared/pricing/fees'
 import type { Lender } from '../../../../shared/pricing/loan'
@@ -25,9 +25,10 @@ export function sayYuan(fen: number): string {
   return `${formatWholeYuan(fen)} 元`
 }
 
-/** 1,593,777 元（壹佰伍拾玖万…元整）. */
-export function sayBoth(fen: number): string {
-  return `${sayYuan(fen)}（大写）${inCapitals(fen)}`
+/** A day as clauses write it: 2026 年 6 月 14 日. */
+export function sayDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year} 年 ${month} 月 ${date} 日`
 }
 
 /** 户名，开户行，账号 …. */
