@@ -78,8 +78,7 @@ export function drawTicketPaper(data: TicketPaperData, fonts: PaperFonts): Promi
     })
     if (data.notice) drawNotice(sheet, data.notice)
     drawHomes(sheet, data.homes)
-    drawHeading(sheet, '买方', `共 ${data.buyers.length} 人`)
-    drawBuyers(sheet, data.buyers)
+    drawBuyers(sheet, data.buyers, { title: '买方', note: `共 ${data.buyers.length} 人` })
     drawFacts(sheet, [
       { label: '置业顾问', value: data.consultant },
       { label: '付款方式', value: data.paymentMethod },

@@ -73,8 +73,7 @@ function drawAfter(sheet: Sheet, content: ChangeContent): void {
     }
     case 'buyers': {
       const { buyers, total } = content.after
-      drawHeading(sheet, '更名后', '房源不变')
-      drawBuyers(sheet, buyers)
+      drawBuyers(sheet, buyers, { title: '更名后', note: '房源不变' })
       drawTotal(sheet, '新成交总价', total, subjectOf(content.before.units))
     }
   }

@@ -26,8 +26,7 @@ export function drawSubscriptionPaper(data: SubscriptionPaperData, fonts: PaperF
       { label: '置业顾问', value: content.consultant },
       { label: '房号管理单', value: content.ticket },
     ])
-    drawHeading(sheet, '买受人', `共 ${buyers.length} 人`)
-    drawBuyers(sheet, buyers)
+    drawBuyers(sheet, buyers, { title: '买受人', note: `共 ${buyers.length} 人` })
     drawHomes(sheet, homes)
     drawHomePrices(
       sheet,

@@ -25,10 +25,10 @@ export function sayYuan(fen: number): string {
   return `${formatWholeYuan(fen)} 元`
 }
 
-/** A day as clauses write it: 2026 年 6 月 14 日. */
+/** A day as clauses write it: 2026年6月14日. */
 export function sayDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
-  return `${year} 年 ${month} 月 ${date} 日`
+  return `${year}年${month}月${date}日`
 }
 
 /** 户名，开户行，账号 …. */

@@ -77,9 +77,12 @@ function planOf(method: PaymentMethod, loans: readonly Loan[], isLong: boolean) 
   )
 }
 
-export function aNotice({ isLong = false } = {}) {
-  const isLent = isLong
-  const plan = planOf(isLent ? 'mortgage' : 'oneOff', isLent ? [BANK, FUND] : [], isLong)
+export const aNotice = () => noticeOf(false)
+/** Lent by both, with tied units whose fees nobody knows. */
+export const aLongNotice = () => noticeOf(true)
+
+function noticeOf(isLong: boolean) {
+  const plan = planOf(isLong ? 'mortgage' : 'oneOff', isLong ? [BANK, FUND] : [], isLong)
   const facts = {
     ...(isLong ? LONG_HEAD : HEAD),
     buyers: (isLong ? LONG_BUYERS : [ZHANG]).map(({ name }) => ({ name })),
@@ -87,7 +90,7 @@ export function aNotice({ isLong = false } = {}) {
     total: plan.total,
     paymentMethod: plan.method,
     deposit: plan.deposit,
-    loan: isLent
+    loan: isLong
       ? {
           total: 100_000_000,
           parts: plan.loans.map(({ loan }) => ({ lender: loan.lender, amount: loan.principal })),
