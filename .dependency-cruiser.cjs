@@ -99,7 +99,7 @@ module.exports = {
       comment: 'A worker runs with no database behind it: of the rooms it knows their papers only.',
       severity: 'error',
       from: { path: '^electron/workers/' },
-      to: { path: '^electron/features/', pathNot: '^electron/features/[^/]+/[^/]+-paper\\.ts$' },
+      to: { path: '^electron/features/', pathNot: '^electron/features/[^/]+/(?:papers/)?[^/]+-paper\\.ts$' },
     },
     {
       name: 'renderer-rooms-through-the-front',

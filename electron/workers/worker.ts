@@ -10,9 +10,7 @@ import type { Unreadable } from '../../shared/ledger/price-list/unreadable'
 import type { RoundTo } from '../../shared/pricing/limits'
 import { readSpreadsheet } from '../documents/excel/read'
 import type { Table } from '../documents/excel/write'
-import type { BoardPaperData } from '../features/ledger/board-paper'
-import type { SpecialPaperData } from '../features/ledger/special-paper'
-import type { TicketPaperData } from '../features/ledger/ticket-paper'
+import type { PaperFonts } from '../documents/pdf/fonts'
 import { PRACTICE_TIMES, practiceList } from './practice'
 
 // A thread that stands by is ready to read a list; the other tasks bring what they need, fonts above all, when they come.
@@ -68,35 +66,39 @@ export async function writeExcel(tables: readonly Table[]): Promise<Uint8Array> 
   return writeWorkbook(tables)
 }
 
-export type DrawTicketPaperTask = { data: TicketPaperData; fontsDir: string }
+export type DrawTask<Data> = { data: Data; fontsDir: string }
 
-/** Draws a 房号管理单. Rule LED-3. */
-export async function drawTicketPaper({ data, fontsDir }: DrawTicketPaperTask): Promise<Uint8Array> {
-  const [{ drawTicketPaper: draw }, { loadFonts }] = await Promise.all([
-    import('../features/ledger/ticket-paper'),
-    import('../documents/pdf/fonts'),
-  ])
-  return draw(data, await loadFonts(fontsDir))
+/** A task that draws a paper; what it is drawn with is loaded when the first one comes. */
+function drawing<Data>(load: () => Promise<(data: Data, fonts: PaperFonts) => Promise<Uint8Array>>) {
+  return async ({ data, fontsDir }: DrawTask<Data>): Promise<Uint8Array> => {
+    const [draw, { loadFonts }] = await Promise.all([load(), import('../documents/pdf/fonts')])
+    return draw(data, await loadFonts(fontsDir))
+  }
 }
 
-export type DrawSpecialPaperTask = { data: SpecialPaperData; fontsDir: string }
-
-/** Draws a 特殊优惠申请单. Rule PRC-7. */
-export async function drawSpecialPaper({ data, fontsDir }: DrawSpecialPaperTask): Promise<Uint8Array> {
-  const [{ drawSpecialPaper: draw }, { loadFonts }] = await Promise.all([
-    import('../features/ledger/special-paper'),
-    import('../documents/pdf/fonts'),
-  ])
-  return draw(data, await loadFonts(fontsDir))
-}
-
-export type DrawBoardPaperTask = { data: BoardPaperData; fontsDir: string }
-
-/** Draws 销控图 on A3. Rule LED-5. */
-export async function drawBoardPaper({ data, fontsDir }: DrawBoardPaperTask): Promise<Uint8Array> {
-  const [{ drawBoardPaper: draw }, { loadFonts }] = await Promise.all([
-    import('../features/ledger/board-paper'),
-    import('../documents/pdf/fonts'),
-  ])
-  return draw(data, await loadFonts(fontsDir))
-}
+/** 房号管理单. Rule LED-3. */
+export const drawTicketPaper = drawing(async () => (await import('../features/ledger/ticket-paper')).drawTicketPaper)
+/** 特殊优惠申请单. Rule PRC-7. */
+export const drawSpecialPaper = drawing(async () => (await import('../features/ledger/special-paper')).drawSpecialPaper)
+/** 销控图 on A3. Rule LED-5. */
+export const drawBoardPaper = drawing(async () => (await import('../features/ledger/board-paper')).drawBoardPaper)
+/** 认购书. Rule SUB-1. */
+export const drawSubscriptionPaper = drawing(
+  async () => (await import('../features/subscription/papers/subscription-paper')).drawSubscriptionPaper,
+)
+/** 购买须知. Rule PRC-9. */
+export const drawNoticePaper = drawing(
+  async () => (await import('../features/subscription/papers/notice-paper')).drawNoticePaper,
+)
+/** 置业计划. Rule PRC-9. */
+export const drawPlanPaper = drawing(
+  async () => (await import('../features/subscription/papers/plan-paper')).drawPlanPaper,
+)
+/** 退房, 换房 or 更名申请单. Rule SUB-4. */
+export const drawChangePaper = drawing(
+  async () => (await import('../features/subscription/papers/change-paper')).drawChangePaper,
+)
+/** 定金收据. Rule RCP-1. */
+export const drawReceiptPaper = drawing(
+  async () => (await import('../features/subscription/papers/receipt-paper')).drawReceiptPaper,
+)

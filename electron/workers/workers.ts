@@ -8,6 +8,11 @@ import type { Table } from '../documents/excel/write'
 import type { BoardPaperData } from '../features/ledger/board-paper'
 import type { SpecialPaperData } from '../features/ledger/special-paper'
 import type { TicketPaperData } from '../features/ledger/ticket-paper'
+import type { ChangePaperData } from '../features/subscription/papers/change-paper'
+import type { NoticePaperData } from '../features/subscription/papers/notice-paper'
+import type { PlanPaperData } from '../features/subscription/papers/plan-paper'
+import type { ReceiptPaperData } from '../features/subscription/papers/receipt-paper'
+import type { SubscriptionPaperData } from '../features/subscription/papers/subscription-paper'
 import type { ReadPriceListTask } from './worker'
 
 /** What would block the office runs in worker threads: Excel files, papers. Plain data in and out. */
@@ -21,6 +26,11 @@ export type Workers = {
   drawTicketPaper(paper: TicketPaperData): Promise<Uint8Array<ArrayBuffer>>
   drawSpecialPaper(paper: SpecialPaperData): Promise<Uint8Array<ArrayBuffer>>
   drawBoardPaper(paper: BoardPaperData): Promise<Uint8Array<ArrayBuffer>>
+  drawSubscriptionPaper(paper: SubscriptionPaperData): Promise<Uint8Array<ArrayBuffer>>
+  drawNoticePaper(paper: NoticePaperData): Promise<Uint8Array<ArrayBuffer>>
+  drawPlanPaper(paper: PlanPaperData): Promise<Uint8Array<ArrayBuffer>>
+  drawChangePaper(paper: ChangePaperData): Promise<Uint8Array<ArrayBuffer>>
+  drawReceiptPaper(paper: ReceiptPaperData): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
 
@@ -79,6 +89,11 @@ export function openWorkers(
     drawTicketPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawTicketPaper' }),
     drawSpecialPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawSpecialPaper' }),
     drawBoardPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawBoardPaper' }),
+    drawSubscriptionPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawSubscriptionPaper' }),
+    drawNoticePaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawNoticePaper' }),
+    drawPlanPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawPlanPaper' }),
+    drawChangePaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawChangePaper' }),
+    drawReceiptPaper: (paper) => pool.run({ data: paper, fontsDir }, { name: 'drawReceiptPaper' }),
     close: () => pool.destroy(),
   }
 }

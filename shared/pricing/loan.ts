@@ -14,6 +14,12 @@ const MOST_MONTHS = 360
  */
 export const loanRateSchema = z.int().min(0).max(12_000)
 
+/** A year's interest as per cent without the sign: `3500` → `3.5`, `3075` → `3.075`. */
+export function formatLoanRate(annualRate: number): string {
+  const digits = String(annualRate).padStart(4, '0')
+  return `${digits.slice(0, -3)}.${digits.slice(-3)}`.replace(/\.?0+$/, '')
+}
+
 /** What a year's rate is divided by to be a month's: its whole, times twelve months. */
 const MONTHLY_WHOLE = 1_200_000n
 

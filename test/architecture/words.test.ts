@@ -8,6 +8,7 @@ const CHINESE = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/
 const SPEAKS_CHINESE: readonly [place: RegExp, what: string][] = [
   [/^electron\/documents\//, 'papers and workbooks'],
   [/^electron\/features\/ledger\/[\w-]+-paper(-data)?\.ts$/, 'papers'],
+  [/^electron\/features\/subscription\/papers\//, 'papers'],
   [/^electron\/features\/ledger\/(price-list-(files|table)|tickets)\.ts$/, 'names and headings of files'],
   [/^electron\/workers\/practice\.ts$/, 'a price list to practise on'],
   [/^electron\/(examination\/|[\w/-]+-checks\.ts$|features\/checks\.ts$|database\/)/, 'the report of the doctor'],

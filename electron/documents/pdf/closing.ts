@@ -28,10 +28,25 @@ export function drawRecord(sheet: Sheet, events: readonly PaperEvent[]): void {
 
 /** 签字: what is to be read before signing, numbered, and the places to sign, on one page together. */
 export function drawClosing(sheet: Sheet, notices: readonly string[], blocks: readonly SignatureBlock[]): void {
-  const text = notices.map((notice, index) => `${index + 1}. ${notice}`).join('\n')
-  const textHeight = linesOf(sheet.doc, text, sheet.width, SET.small).length * lineHeightOf(SET.small)
-  drawHeading(sheet, '签字', '', textHeight + 8 + signaturesHeight(sheet, blocks))
-  drawParagraph(sheet, text, SET.small)
+  drawHeading(sheet, '签字', '', underHeading(sheet, notices, blocks))
+  drawParagraph(sheet, numbered(notices), SET.small)
   leave(sheet, 4)
   drawSignatures(sheet, blocks)
+}
+
+/** How high the closing will be, for what must stand on one page with it. */
+export function closingHeight(sheet: Sheet, notices: readonly string[], blocks: readonly SignatureBlock[]): number {
+  return HEADING + underHeading(sheet, notices, blocks)
+}
+
+const HEADING = 34
+
+function underHeading(sheet: Sheet, notices: readonly string[], blocks: readonly SignatureBlock[]): number {
+  const lines = linesOf(sheet.doc, numbered(notices), sheet.width, SET.small)
+  return lines.length * lineHeightOf(SET.small) + 8 + signaturesHeight(sheet, blocks)
+}
+
+/** One alone needs no number. */
+function numbered(notices: readonly string[]): string {
+  return notices.length === 1 ? notices.join('') : notices.map((notice, index) => `${index + 1}. ${notice}`).join('\n')
 }

@@ -4,7 +4,7 @@ import type { PaperFonts } from './fonts'
 import { INK, lineHeightOf, SET } from './ink'
 import { drawMarks, drawWatermark, type PaperMark } from './marks'
 import { drawQr } from './qr'
-import { fitted, MARGIN, PAGE, rule, type Sheet, widthOf, writeLine } from './sheet'
+import { fitted, linesOf, MARGIN, PAGE, rule, type Sheet, widthOf, writeLine } from './sheet'
 
 /** What stands on every page of a paper, whatever it is about. */
 export type PaperHead = {
@@ -111,8 +111,12 @@ function drawHeader(sheet: Sheet, head: PaperHead): void {
   writeLine(doc, number, { x: marksFrom, y: HEADER_Y, align: 'right' }, SET.soft)
   const free = marksFrom - left - widthOf(doc, number, SET.soft) - 16
   const project = fitted(doc, head.project, free, SET.strong)
-  const projectY = HEADER_Y + (lineHeightOf(SET.soft) - lineHeightOf(project)) / 2
-  writeLine(doc, head.project, { x: left, y: projectY }, project)
+  // The longest names take two of the smallest lines.
+  const lines = linesOf(doc, head.project, free, project)
+  const projectY = HEADER_Y + (lineHeightOf(SET.soft) - lines.length * lineHeightOf(project)) / 2
+  lines.forEach((line, index) => {
+    writeLine(doc, line, { x: left, y: projectY + index * lineHeightOf(project) }, project)
+  })
   rule(doc, { x: left, y: HEADER_Y + 17, width, weight: 0.5, colour: INK.rule })
 }
 

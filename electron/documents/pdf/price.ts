@@ -55,3 +55,22 @@ export function drawTotal(sheet: Sheet, title: string, total: number, aside: str
   writeLine(doc, aside, { x: right, y: y + 25, align: 'right' }, SET.soft)
   sheet.y += TOTAL_HEIGHT
 }
+
+/** 失效: the total (fen) as it is now, and which items fell away: 按时签约 2026-06-10 失效. */
+export type PaperFall = { readonly total: number; readonly why: string }
+
+/** A total as signed; where it does not stand any more struck through, with what it is now under it. Rule PRC-4. */
+export function drawStanding(
+  sheet: Sheet,
+  title: string,
+  total: number,
+  aside: string,
+  fallen: PaperFall | null,
+): void {
+  if (!fallen) {
+    drawTotal(sheet, title, total, aside)
+    return
+  }
+  drawTotal(sheet, `${title}（已失效）`, total, aside, 'fallen')
+  drawTotal(sheet, `现应为${title}`, fallen.total, fallen.why, 'instead')
+}

@@ -18,11 +18,8 @@ const HEAD_ROW: RowLook = { padding: 2.2, rule: { weight: 0.5, colour: INK.rule 
  * repeats the head row.
  */
 export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly string[])[]): void {
-  const places = placesOf(sheet, columns, rows)
-  const head = columns.map((column, index) => place(column.title, index, SET.head))
-  const placed = rows.map(placeRow)
-
-  reserve(sheet, rowHeight(head, HEAD_ROW) + (placed[0] ? rowHeight(placed[0], PLAIN_ROW) : 0))
+  const { head, placed } = placeTable(sheet, columns, rows)
+  reserve(sheet, opening(head, placed))
   drawHead()
   for (const row of placed) drawRow(sheet, row, PLAIN_ROW, drawHead)
   rule(sheet.doc, { x: sheet.left, y: sheet.y, width: sheet.width, weight: 0.5, colour: INK.rule })
@@ -31,6 +28,21 @@ export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readon
     rule(sheet.doc, { x: sheet.left, y: sheet.y, width: sheet.width, weight: 0.5, colour: INK.rule })
     drawRow(sheet, head, HEAD_ROW)
   }
+}
+
+/** How high a table's head and first row will be, for the heading that must not stand without them. */
+export function openingHeight(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly string[])[]): number {
+  const { head, placed } = placeTable(sheet, columns, rows)
+  return opening(head, placed)
+}
+
+function opening(head: readonly PlacedCell[], [first]: readonly (readonly PlacedCell[])[]): number {
+  return rowHeight(head, HEAD_ROW) + (first ? rowHeight(first, PLAIN_ROW) : 0)
+}
+
+function placeTable(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly string[])[]) {
+  const places = placesOf(sheet, columns, rows)
+  return { head: columns.map((column, index) => place(column.title, index, SET.head)), placed: rows.map(placeRow) }
 
   function placeRow(row: readonly string[]): PlacedCell[] {
     return row.map((text, index) => place(text, index, columns[index]?.style ?? SET.body))

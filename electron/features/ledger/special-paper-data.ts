@@ -5,10 +5,11 @@ import type { SpecialDetail } from '../../../shared/ledger/special-contract'
 import { fallsOfLines, type LineFall } from '../../../shared/ledger/ticket-falls'
 import { type ExactFen, formatExact, nearestFen } from '../../../shared/pricing/exact'
 import { SPECIAL_NAME, type SpecialRole, shareInPercent, specialRoleSchema } from '../../../shared/pricing/special'
+import { sayUnitPrice } from '../../documents/pdf/home'
+import { homeOf, METHOD_WORDS, wordDiscount } from '../../documents/pdf/home-words'
 import type { SignatureBlock } from '../../documents/pdf/signatures'
 import type { SpecialPaperData } from './special-paper'
-import { sayUnitPrice } from './ticket-paper'
-import { fallNotice, fallOf, homeOf, METHOD_WORDS, wordDiscount } from './ticket-paper-data'
+import { fallNotice, fallOf } from './ticket-paper-data'
 
 const STANDING_WORDS: Record<SpecialStanding, string> = {
   applied: '待批',

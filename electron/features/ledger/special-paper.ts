@@ -3,16 +3,16 @@ import type { SpecialStanding } from '../../../shared/ledger/special'
 import { drawClosing, drawRecord, type PaperEvent } from '../../documents/pdf/closing'
 import type { PaperFonts } from '../../documents/pdf/fonts'
 import { drawFacts, drawHeading } from '../../documents/pdf/grid'
+import { factsOf, type PaperHome } from '../../documents/pdf/home'
 import { SET } from '../../documents/pdf/ink'
 import type { PaperMark } from '../../documents/pdf/marks'
 import { drawNotice, type PaperNotice } from '../../documents/pdf/notice'
 import { drawPaper } from '../../documents/pdf/paper'
-import { drawPriceSteps } from '../../documents/pdf/price'
+import { drawPriceSteps, drawStanding } from '../../documents/pdf/price'
 import { leave, type Sheet } from '../../documents/pdf/sheet'
 import type { SignatureBlock } from '../../documents/pdf/signatures'
 import { drawTable } from '../../documents/pdf/table'
 import { drawTitle } from '../../documents/pdf/title'
-import { drawStanding, factsOf, type PaperHome } from './ticket-paper'
 
 /** The sentences of the paper that are the developer's to word; frozen with the application. Rule SUB-3. */
 export type SpecialPaperWording = { readonly version: number; readonly notices: readonly string[] }

@@ -1,4 +1,6 @@
-import type { PaperBuyer, PaperHome, TicketPaperData } from '../../../electron/features/ledger/ticket-paper'
+import type { PaperBuyer } from '../../../electron/documents/pdf/buyers'
+import type { PaperHome } from '../../../electron/documents/pdf/home'
+import type { TicketPaperData } from '../../../electron/features/ledger/ticket-paper'
 import { HOUR, MINUTE, startOfDay } from '../../../shared/kernel/day'
 
 const MORNING = startOfDay('2026-06-07') + 10 * HOUR + 2 * MINUTE + 3_000

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { formatYuan } from '../../../shared/kernel/money'
-import { type Loan, loanSchema, repay, repayTogether, sumUpRepayment } from '../../../shared/pricing/loan'
+import {
+  formatLoanRate,
+  type Loan,
+  loanSchema,
+  repay,
+  repayTogether,
+  sumUpRepayment,
+} from '../../../shared/pricing/loan'
 
 const BANK: Loan = { lender: 'bank', principal: 100_000_000, annualRate: 3_500, months: 360 }
 const OTHER: Loan = { lender: 'bank', principal: 111_000_000, annualRate: 3_050, months: 300 }
@@ -27,6 +34,18 @@ describe('PRC-9: the worked examples', () => {
 
   it('PRC-9: 1,110,000 at 3.05% over 300 months: 5,292.66 a month', () => {
     expect(formatYuan(sumUpRepayment(repay(OTHER, 'equalInstalment')).first)).toBe('5,292.66')
+  })
+})
+
+describe("PRC-9: a year's rate", () => {
+  it.each([
+    [3_500, '3.5'],
+    [3_075, '3.075'],
+    [10_000, '10'],
+    [50, '0.05'],
+    [0, '0'],
+  ])('PRC-9: %s reads %s per cent', (rate, words) => {
+    expect(formatLoanRate(rate)).toBe(words)
   })
 })
 

@@ -60,9 +60,37 @@ export function fontsOf(pdf: Uint8Array): { name: string; isEmbedded: boolean; i
   })
 }
 
+export type PaperWord = { text: string; left: number; top: number; right: number; bottom: number }
+
 /** Every word with its box on the page, in points from the upper left corner. */
-export function wordsOf(pdf: Uint8Array): { text: string; left: number; top: number; right: number; bottom: number }[] {
+export function wordsOf(pdf: Uint8Array): PaperWord[] {
+  return wordsByPage(pdf).flat()
+}
+
+/** The words of each page. */
+export function wordsByPage(pdf: Uint8Array): PaperWord[][] {
   const html = poppler('pdftotext', ['-bbox', '-enc', 'UTF-8'], pdf).toString()
+  return html.split('<page ').slice(1).map(wordsIn)
+}
+
+/** Words of one line that stand on each other, said as they are; watermarks lie beneath everything. */
+export function wordsOnWords(pdf: Uint8Array): string[] {
+  return wordsByPage(pdf).flatMap((page) => {
+    const words = page.filter(({ top, bottom }) => bottom - top < 40)
+    return words.flatMap((one, index) =>
+      words
+        .slice(index + 1)
+        .filter((other) => isOneLine(one, other) && one.left < other.right - 1 && other.left < one.right - 1)
+        .map((other) => `${one.text} | ${other.text}`),
+    )
+  })
+}
+
+function isOneLine(one: PaperWord, other: PaperWord): boolean {
+  return Math.abs(one.top + one.bottom - other.top - other.bottom) < 8
+}
+
+function wordsIn(html: string): PaperWord[] {
   const words = html.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g)
   return Array.from(words, ([, left, top, right, bottom, text = '']) => ({
     text,
