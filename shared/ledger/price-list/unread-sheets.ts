@@ -82,7 +82,7 @@ function cellsOfHomes(sheet: Sheet, charts: readonly Chart[], all: ReadOfCharts)
     const heads = headsOver(sheet, row)
     return cells.flatMap((_, index): CellOfHome[] => {
       const isOther = index !== found.index && readFigure(cellAt(sheet, row, index), HUNDREDTHS).kind === 'figure'
-      return isOther ? [{ row, index, home: found.home, group: String(index), name: heads[index] ?? '' }] : []
+      return isOther ? [{ row, index, home: found.home, group: String(index), names: [heads[index] ?? ''] }] : []
     })
   })
 }
@@ -97,8 +97,9 @@ function cellsOfChart(chart: Chart, at: number, { words, buildings }: ReadOfChar
     // What a person said of it, left out too, is said.
     const isSaid = texts.some((text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === null)
     if (isSaid) return []
-    const name = texts.map((text) => withoutPlace(text, words)).join(' ')
-    return [{ row, index, home: `${code ?? only} ${place.floor} ${place.room}`, group: `${at} ${name}`, name }]
+    const names = texts.map((text) => withoutPlace(text, words))
+    const home = `${code ?? only} ${place.floor} ${place.room}`
+    return [{ row, index, home, group: `${at} ${names.join(' ')}`, names }]
   })
 }
 

@@ -18,6 +18,7 @@ import { settlePrices, unknownRivals } from './list-price'
 import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, type RivalColumn } from './price-columns'
 import { areSpacesWithoutArea, withSpaceNumbers } from './space-list'
 import { hasSubHeadings } from './sub-headings'
+import { withTitledFiled } from './titled-filed'
 import { settleWhole } from './whole-price'
 
 /** 表头: the heading rows of a list, counted from 0, and what its columns mean. */
@@ -186,7 +187,7 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   const placed = placePrices(sheet, cells, priced)
   const whole = settleWhole(sheet, cells, priced, placed)
   const floors = settleFloors(whole.prices)
-  const { prices, rivals: unsettled } = settlePrices(sheet, priced, floors.prices)
+  const { prices, rivals: unsettled } = settlePrices(sheet, priced, withTitledFiled(sheet, first, floors.prices))
   const { mapped, isListAlsoFiled, isFiledOnly, rivals: ofPrices } = assignPrices(prices)
   columns.push(...mapped)
   const inferred = inferNames(sheet, last, cells, columns)
@@ -217,7 +218,9 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   if (isOfFiled) rivals.push(...dealsBeside(sheet, cells, priced, { prices, passed: known }))
   const asked = [...open, ...money, ...askedBuyers(sheet, cells, columns, last)]
   columns.sort((a, b) => a.index - b.index)
-  const ofList = prices.filter(({ index }) => mapped.some((one) => one.index === index && /^list/.test(one.column)))
+  const ofList = floors.prices.filter(({ index }) =>
+    mapped.some((one) => one.index === index && /^list/.test(one.column)),
+  )
   const isPricePlain = ofList.every(({ owner, isSaid }) => owner === 'either' && !isSaid)
   return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled, isFiledOnly, isPricePlain }
 }
