@@ -3,7 +3,7 @@ import { type BesideFiled, dealOf, type FiledHome } from './columns/deal-figures
 import { mayBeDeal } from './columns/deals-beside'
 import type { PriceListRow } from './rows'
 import { cellAt, type Sheet } from './sheet'
-import { readFigure } from './values'
+import { largestIn } from './values'
 
 type Place = { row: number; index: number }
 /** A cell of a sheet that nothing read, the home that it is beside, and what it is called: over a chart in several words. */
@@ -33,7 +33,7 @@ export function dealElsewhere(
   }
   for (const group of groups.values()) {
     const [first] = group
-    if (!first || !first.names.every(mayBeDeal)) continue
+    if (!first?.names.every(mayBeDeal)) continue
     const unit = { isSaid: first.names.some(isInTenThousands), isInTenThousands: true }
     const isDeal = dealOf((decimals) => besideFiled(sheet, group, filed, decimals), unit) !== null
     if (isDeal) return [first, ...group.slice(1)]
@@ -48,8 +48,8 @@ function besideFiled(
   decimals: number,
 ): BesideFiled[] {
   return cells.flatMap(({ row, index, home }) => {
-    const read = readFigure(cellAt(sheet, row, index), decimals)
+    const figure = largestIn(cellAt(sheet, row, index), decimals)
     const price = filed.get(home)
-    return price && read.kind === 'figure' && read.figure.value > 0 ? [{ figure: read.figure.value, filed: price }] : []
+    return price && figure !== null ? [{ figure, filed: price }] : []
   })
 }

@@ -11,7 +11,7 @@ import type { PriceListFault } from './fault'
 import { cellAt, cellLine, cellName, type Sheet } from './sheet'
 import { withoutGaps } from './skipped/sum-words'
 import { areHomesKnown, faultOf, homesOfChart, isHomes, type ReadOfCharts } from './unread-figures'
-import { HUNDREDTHS, readFigure } from './values'
+import { HUNDREDTHS, largestIn, readFigure } from './values'
 
 type Figure = { row: number; index: number }
 
@@ -81,7 +81,7 @@ function cellsOfHomes(sheet: Sheet, charts: readonly Chart[], all: ReadOfCharts)
     if (!found) return []
     const heads = headsOver(sheet, row)
     return cells.flatMap((_, index): CellOfHome[] => {
-      const isOther = index !== found.index && readFigure(cellAt(sheet, row, index), HUNDREDTHS).kind === 'figure'
+      const isOther = index !== found.index && largestIn(cellAt(sheet, row, index), HUNDREDTHS) !== null
       return isOther ? [{ row, index, home: found.home, group: String(index), names: [heads[index] ?? ''] }] : []
     })
   })

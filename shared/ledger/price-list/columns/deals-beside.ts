@@ -1,6 +1,6 @@
 import { nameOfColumn, withUnheaded } from '../sale/sale-columns'
-import type { Sheet } from '../sheet'
-import { HUNDREDTHS, TEN_THOUSANDS } from '../values'
+import { cellAt, type Sheet } from '../sheet'
+import { HUNDREDTHS, largestIn, TEN_THOUSANDS } from '../values'
 import { isTenThousand, NO_MONEY, nameOf } from './asked-money'
 import { isOtherPrice, priceColumn } from './columns'
 import { type BesideFiled, dealOf, type FiledHome, isFiledAgain } from './deal-figures'
@@ -67,7 +67,7 @@ function besideFiled(
 ): BesideFiled[] {
   const found: BesideFiled[] = []
   for (let row = last + 1; row < sheet.rows.length; row += 1) {
-    const figure = positiveIn(sheet, row, index, decimals)
+    const figure = largestIn(cellAt(sheet, row, index), decimals)
     if (figure === null) continue
     const priceOf = (kind: PricePlace['kind']) => {
       const place = filed.find((one) => one.kind === kind)

@@ -205,6 +205,35 @@ describe('LED-8: what homes are sold for, beside filed prices alone', () => {
     expect(read([FILED_CHART, chart, AREAS]).faults.map(({ code }) => code)).toEqual(['figureUnclear'])
   })
 
+  it.each<[string, (home: Home) => string]>([
+    ['1510865起', ({ total }) => `${total}起`],
+    ['1510865/15180', ({ total, unitPrice }) => `${total}/${unitPrice}`],
+    ['约151万', ({ total }) => `约${total / 10_000}万`],
+    ['1,510,865(已优惠)', ({ total }) => `${total.toLocaleString('en')}(已优惠)`],
+  ])('is asked about where its cells have words as well: %s', (_, written) => {
+    const heading = '补贴后总价'
+    const column = aList(['建筑面积', '备案总价', heading], (home) => [home.area, home.filed, written(home)])
+    const said = (meaning: 'listTotal' | 'ignored') => read([column], { headings: [{ heading, meaning }], sheets: [] })
+    expect(read([column]).faults[0]).toMatchObject({ code: 'columnsDiffer', cell: 'E2' })
+    expect(said('listTotal').faults[0]).toMatchObject({ code: 'notANumber', cell: 'F2' })
+    expect(said('ignored').faults).toEqual([])
+    const elsewhere = aList(['建筑面积', heading], (home) => [home.area, written(home)], '政策')
+    expect(read([FILED_LIST, elsewhere]).faults).toMatchObject([{ code: 'sheetUnread', sheet: '政策', cell: 'E2' }])
+    const charts = [FILED_CHART, aChart(heading, written, '政策'), AREAS]
+    expect(read(charts).faults).toMatchObject([{ code: 'figureUnclear', sheet: '政策', cell: 'B3' }])
+  })
+
+  it('and words with other figures are not', () => {
+    for (const [heading, words] of [
+      ['优惠', '送5万元家电'],
+      ['签约', '2026-09-01'],
+      ['电话', '138 1234 5678'],
+    ] as const) {
+      const sheet = aList(['建筑面积', '备案总价', heading], ({ area, filed }) => [area, Math.round(filed / 6), words])
+      expect([heading, read([sheet]).faults]).toEqual([heading, []])
+    }
+  })
+
   it('nor beside a list price', () => {
     const sheet = aList(['建筑面积', '备案总价', '总价', '一次性总价'], ({ area, filed, total }) => {
       return [area, filed, total, total * 0.98]
