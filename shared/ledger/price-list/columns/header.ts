@@ -37,7 +37,7 @@ export type Header = {
   /** Its rooms are houses, which nothing but their buildings' numbers calls. */
   isOfHouses?: boolean
   isListAlsoFiled: IsListAlsoFiled
-  /** The list's prices are the filed ones, for no other is known. */
+  /** The list's prices are the filed ones, or repeat them: no other is known. */
   isFiledOnly: boolean
   /** What is read as the list's price says itself of nobody whose it is, nor did a person: 单价, 总价. */
   isPricePlain: boolean
@@ -222,7 +222,7 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
     mapped.some((one) => one.index === index && /^list/.test(one.column)),
   )
   const isPricePlain = ofList.every(({ owner, isSaid }) => owner === 'either' && !isSaid)
-  return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled, isFiledOnly, isPricePlain }
+  return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled, isFiledOnly: isOfFiled, isPricePlain }
 }
 
 /** 客户姓名 that a person calls the status: each value under it is a sale. */

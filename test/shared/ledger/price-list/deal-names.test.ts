@@ -13,7 +13,7 @@ const DEALS = (
 /** Names in which a word of other money stands, and which are prices all the same. */
 const WITH_OTHER_WORDS = (
   '总价(不含车位) 总价(不含税) 总价（不含装修） 抵扣后总价 补贴后总价 补贴后 含契税总价 赠车位总价 置换总价 贷款客户总价 贷款总价 ' +
-  '全款总价(不含装修) 不含税总价 不含税单价 抵扣后房款 返现后总价 装修补贴后总价 原总价(不含车位) 备案总价(不含装修) 总价9月 价格说明'
+  '全款总价(不含装修) 不含税总价 不含税单价 抵扣后房款 返现后总价 装修补贴后总价 诚意价 回款总价 首次总价 原总价(不含车位) 备案总价(不含装修) 总价9月 价格说明'
 ).split(' ')
 /** What says plainly that it is no price of the home, though it comes near one. */
 const NONE = (
@@ -232,6 +232,12 @@ describe('LED-8: what homes are sold for, beside filed prices alone', () => {
       const sheet = aList(['建筑面积', '备案总价', heading], ({ area, filed }) => [area, Math.round(filed / 6), words])
       expect([heading, read([sheet]).faults]).toEqual([heading, []])
     }
+  })
+
+  it('on another sheet is asked about where a plain total only repeats what was filed', () => {
+    const list = aList(['建筑面积', '备案总价', '总价'], ({ area, filed }) => [area, filed, filed])
+    const elsewhere = aList(['建筑面积', '补贴后总价'], ({ area, total }) => [area, total], '政策')
+    expect(read([list, elsewhere]).faults).toMatchObject([{ code: 'sheetUnread', sheet: '政策', cell: 'E2' }])
   })
 
   it('nor beside a list price', () => {
