@@ -1,14 +1,13 @@
 import { isInTenThousands } from './charts/chart-figure'
-import { nameOf } from './columns/asked-money'
-import { type BesideFiled, dealAmong, type FiledHome } from './columns/deal-figures'
+import { type BesideFiled, dealOf, type FiledHome } from './columns/deal-figures'
 import { mayBeDeal } from './columns/deals-beside'
 import type { PriceListRow } from './rows'
 import { cellAt, type Sheet } from './sheet'
-import { HUNDREDTHS, readFigure, TEN_THOUSANDS } from './values'
+import { largestIn } from './values'
 
 type Place = { row: number; index: number }
-/** A cell of a sheet that nothing read, and the home that it is beside. */
-export type CellOfHome = Place & { home: string; group: string; name: string }
+/** A cell of a sheet that nothing read, the home that it is beside, and what it is called: over a chart in several words. */
+export type CellOfHome = Place & { home: string; group: string; names: readonly string[] }
 
 /** What a home of the list was filed for, where no other price of it is known. */
 export function filedOf({ list, area }: PriceListRow): FiledHome | null {
@@ -34,12 +33,9 @@ export function dealElsewhere(
   }
   for (const group of groups.values()) {
     const [first] = group
-    if (!first || !mayBeDeal(nameOf(first.name))) continue
-    const units = isInTenThousands(first.name) ? [TEN_THOUSANDS] : [HUNDREDTHS, TEN_THOUSANDS]
-    const isDeal = units.some((decimals) => {
-      const figures = besideFiled(sheet, group, filed, decimals)
-      return !(decimals === TEN_THOUSANDS && areAreas(figures)) && dealAmong(figures) !== null
-    })
+    if (!first?.names.every(mayBeDeal)) continue
+    const unit = { isSaid: first.names.some(isInTenThousands), isInTenThousands: true }
+    const isDeal = dealOf((decimals) => besideFiled(sheet, group, filed, decimals), unit) !== null
     if (isDeal) return [first, ...group.slice(1)]
   }
   return null
@@ -52,13 +48,8 @@ function besideFiled(
   decimals: number,
 ): BesideFiled[] {
   return cells.flatMap(({ row, index, home }) => {
-    const read = readFigure(cellAt(sheet, row, index), decimals)
+    const figure = largestIn(cellAt(sheet, row, index), decimals)
     const price = filed.get(home)
-    return price && read.kind === 'figure' && read.figure.value > 0 ? [{ figure: read.figure.value, filed: price }] : []
+    return price && figure !== null ? [{ figure, filed: price }] : []
   })
-}
-
-/** 90.12 is no 90.12万元 where that is the home's area. */
-function areAreas(figures: readonly BesideFiled[]): boolean {
-  return figures.every(({ figure, filed }) => filed.area !== null && Math.round(figure / 10_000) === filed.area)
 }

@@ -11,7 +11,7 @@ import type { PriceListFault } from './fault'
 import { cellAt, cellLine, cellName, type Sheet } from './sheet'
 import { withoutGaps } from './skipped/sum-words'
 import { areHomesKnown, faultOf, homesOfChart, isHomes, type ReadOfCharts } from './unread-figures'
-import { HUNDREDTHS, readFigure } from './values'
+import { HUNDREDTHS, largestIn, readFigure } from './values'
 
 type Figure = { row: number; index: number }
 
@@ -81,8 +81,8 @@ function cellsOfHomes(sheet: Sheet, charts: readonly Chart[], all: ReadOfCharts)
     if (!found) return []
     const heads = headsOver(sheet, row)
     return cells.flatMap((_, index): CellOfHome[] => {
-      const isOther = index !== found.index && readFigure(cellAt(sheet, row, index), HUNDREDTHS).kind === 'figure'
-      return isOther ? [{ row, index, home: found.home, group: String(index), name: heads[index] ?? '' }] : []
+      const isOther = index !== found.index && largestIn(cellAt(sheet, row, index), HUNDREDTHS) !== null
+      return isOther ? [{ row, index, home: found.home, group: String(index), names: [heads[index] ?? ''] }] : []
     })
   })
 }
@@ -97,8 +97,9 @@ function cellsOfChart(chart: Chart, at: number, { words, buildings }: ReadOfChar
     // What a person said of it, left out too, is said.
     const isSaid = texts.some((text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === null)
     if (isSaid) return []
-    const name = texts.map((text) => withoutPlace(text, words)).join(' ')
-    return [{ row, index, home: `${code ?? only} ${place.floor} ${place.room}`, group: `${at} ${name}`, name }]
+    const names = texts.map((text) => withoutPlace(text, words))
+    const home = `${code ?? only} ${place.floor} ${place.room}`
+    return [{ row, index, home, group: `${at} ${names.join(' ')}`, names }]
   })
 }
 

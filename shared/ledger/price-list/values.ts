@@ -68,6 +68,22 @@ function readText(text: string, decimals: number): FigureReading {
   return { kind: 'figure', figure: { value: sign && value !== 0 ? -value : value, isExact: /^0*$/.test(rest) } }
 }
 
+/** 2026-09-01, 2026年9月: no money. */
+const DAYS = /20\d\d[-/.年]\d{1,2}(?!\d)/g
+const NUMBERS = /\d+(?:,\d{3})*(?:\.\d+)?万?/g
+
+/** The largest figure above 0 that a cell says, alone or among words: 1510865起, 15180/1510865, 约151万. */
+export function largestIn(cell: Cell, decimals: number): number | null {
+  const read = readFigure(cell, decimals)
+  if (read.kind === 'figure') return read.figure.value > 0 ? read.figure.value : null
+  const written = read.kind === 'text' ? (read.text.replace(DAYS, ' ').match(NUMBERS) ?? []) : []
+  const figures = written.flatMap((text) => {
+    const one = readText(text, decimals)
+    return one.kind === 'figure' && one.figure.value > 0 ? one.figure.value : []
+  })
+  return figures.length === 0 ? null : Math.max(...figures)
+}
+
 /** What a figure measures. */
 export type Measure = 'area' | 'unitPrice' | 'total'
 

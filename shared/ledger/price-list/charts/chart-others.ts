@@ -1,4 +1,4 @@
-import { isNoPrice, isOtherPrice } from '../columns/columns'
+import { isOtherPrice } from '../columns/columns'
 import { mayBeDeal } from '../columns/deals-beside'
 import { saidHeading } from '../columns/headings'
 import type { CellPlace } from '../line'
@@ -26,5 +26,5 @@ export function otherFigure({ called, over, figure }: Called, words: ChartWords)
   if (texts.some((text) => saidHeading(words.meanings, [text, withoutPlace(text, words)]) === null)) return null
   const names = texts.map((text) => withoutPlace(text, words))
   const text = isOfWays ? figure.text : (names.find((name) => isOtherPrice(name)) ?? names[0] ?? '')
-  return text !== '' && !names.some(isNoPrice) && mayBeDeal(text) ? text : null
+  return text !== '' && names.every(mayBeDeal) ? text : null
 }

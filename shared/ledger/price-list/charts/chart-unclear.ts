@@ -1,7 +1,7 @@
 import { type PriceListColumn, priceColumn } from '../columns/columns'
-import { dealAmong, type FiledHome } from '../columns/deal-figures'
+import { dealOf, type FiledHome } from '../columns/deal-figures'
 import type { PriceListFault } from '../fault'
-import { HUNDREDTHS, readFigure, TEN_THOUSANDS } from '../values'
+import { largestIn, TEN_THOUSANDS } from '../values'
 import { addUnclear, type ChartCell, type UnclearCell } from './chart-cells'
 import { addFault } from './chart-faults'
 import { isInTenThousands, type Measure } from './chart-figure'
@@ -64,12 +64,11 @@ export function askOthers(
   for (const [text, cells] of named) {
     const figures = (decimals: number) =>
       cells.flatMap(({ place, cell, isTenThousand }) => {
-        const read = readFigure(cell, isTenThousand ? TEN_THOUSANDS : decimals)
+        const figure = largestIn(cell, isTenThousand ? TEN_THOUSANDS : decimals)
         const filed = place ? filedOf(place.number) : null
-        return filed && read.kind === 'figure' && read.figure.value > 0 ? [{ figure: read.figure.value, filed }] : []
+        return filed && figure !== null ? [{ figure, filed }] : []
       })
-    const decimals = isInTenThousands(text) ? TEN_THOUSANDS : HUNDREDTHS
-    const kind = dealAmong(figures(decimals))
+    const { kind } = dealOf(figures, { isSaid: isInTenThousands(text), isInTenThousands: false }) ?? {}
     const [first] = cells
     if (!kind || !first) continue
     addUnclear(unclear, { figure: { of: 'unclear', measure: 'price', kind, text, word: text }, at: first.at })

@@ -12,6 +12,7 @@ import {
 import type { HeadingCell } from './headings'
 import { unknownIn } from './known-words'
 import { kindIn, positiveIn } from './list-price'
+import { isNeverPrice } from './never-price'
 import { guessKind, type PricedRows, type PricePlace } from './price-columns'
 
 /**
@@ -25,7 +26,7 @@ const MONEY = /价|款|金额|总额|房额|[额费金税]$/
 const SUM = /^(?:[合总共小]计|总和)$/
 /** What is counted, written or sized by a price, and is none: 计价面积, 定价系数, 付款方式. */
 export const NO_MONEY =
-  /(?:面积|建面|系数|比例|占比|率|幅度|次数?|日期|时间|[年月日期]|号|编码|方式|依据|类型|类别|说明|备注|状态|情况|人员?|序|排名|版本|房号|楼栋)$/
+  /(?:面积|建面|系数|比例|占比|率|幅度|次数?|日期|时间|[年月日期]|号|编码|代码|[Ii][Dd]|方式|依据|类型|类别|说明|备注|状态|情况|人员?|序|排名|版本|房号|楼栋)$/
 /** Money by itself that is nobody's price of a home, beside what {@link isOtherPrice} knows. */
 const NO_PRICE = /(?<!^|销售)均价|差价|价差|[计评竞议询起加涨调]价|差$|基准|历史|预留|(?:定金|订金|[费金税])$/
 /** The home's own unit price may be called so where no other is. */
@@ -83,7 +84,7 @@ function ownerAsked(header: string, prices: readonly PricePlace[]): PriceOwner |
     const isKnown = prices.some((price) => price.owner === owner)
     return isKnown && (isNone || FORMER.test(name)) ? null : owner
   }
-  return isNone ? null : 'list'
+  return isNone || isNeverPrice(name) ? null : 'list'
 }
 
 function isUnitPriceOfSale({ owner, kind }: PricePlace): boolean {

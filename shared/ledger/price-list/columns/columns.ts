@@ -178,14 +178,6 @@ const NO_PRICES =
 const PRICES_OF_DEALS = '工抵|折(?!前)|优惠(?!前)|首付|一次性|按揭|分期|全款|团购|成交|签约|合同|实收|结算|应收'
 const OTHER_PRICES = new RegExp(`${NO_PRICES}|${PRICES_OF_DEALS}`)
 
-/** Whether a heading says plainly that its money is no price of the home: 首付, 定金. What is with the home is part of it. */
-export function isNoPrice(name: string): boolean {
-  return new RegExp(`${NO_PRICES}|(?<!^|销售)均价|费$`).test(withoutTax(name).replace(WITH, ''))
-}
-
-/** 含车位总价 is what the home comes to. */
-const WITH = /(?<!不)[含带送](?:车位|储[藏物][室间]?|地下室|阁楼|露台|家[电具私]|[软硬精]?装修?)|[精全]装修|装修后/g
-
 /** Whether the heading, with what stands above it, names a price of another kind (折后总价, 套内单价). */
 export function isOtherPrice(name: string): boolean {
   return OTHER_PRICES.test(withoutTax(name))

@@ -1,3 +1,4 @@
+import { HUNDREDTHS, TEN_THOUSANDS } from '../values'
 import { type PriceKind, priceKindSchema } from './columns'
 
 /** What a home was filed for, in fen, with its area in 0.01 ㎡. */
@@ -13,7 +14,7 @@ const [LEAST, MOST] = [0.5, 1.5]
  * Which price of the homes figures may be by what they come to, whatever they are called: most of them are near what
  * their home was filed for, and not all of them are that itself. `null` where they are none. Rule LED-8.
  */
-export function dealAmong(figures: readonly BesideFiled[]): PriceKind | null {
+function dealAmong(figures: readonly BesideFiled[]): PriceKind | null {
   for (const kind of priceKindSchema.options) {
     const near = figures.flatMap(({ figure, filed }) => {
       const price = filedIn(filed, kind)
@@ -23,6 +24,27 @@ export function dealAmong(figures: readonly BesideFiled[]): PriceKind | null {
     if (near.length * 2 > figures.length && !isSame) return kind
   }
   return null
+}
+
+/**
+ * The same of figures whose unit only a heading says: in 元, or else in 万元, which are seldom said of totals. What is not
+ * said to be in 万元 may be a unit price in it only where `isInTenThousands` says so: 2.9 is as well how high a storey is.
+ */
+export function dealOf(
+  figuresIn: (decimals: number) => readonly BesideFiled[],
+  { isSaid, isInTenThousands }: { isSaid: boolean; isInTenThousands: boolean },
+): { kind: PriceKind; decimals: number } | null {
+  const kind = isSaid ? null : dealAmong(figuresIn(HUNDREDTHS))
+  if (kind) return { kind, decimals: HUNDREDTHS }
+  const figures = figuresIn(TEN_THOUSANDS)
+  const inTenThousands = !isSaid && areAreas(figures) ? null : dealAmong(figures)
+  const isOfTotal = inTenThousands === 'total' || isSaid || isInTenThousands
+  return inTenThousands && isOfTotal ? { kind: inTenThousands, decimals: TEN_THOUSANDS } : null
+}
+
+/** 90.12 is no 90.12万元 where that is the home's area. */
+function areAreas(figures: readonly BesideFiled[]): boolean {
+  return figures.every(({ figure, filed }) => filed.area !== null && Math.round(figure / 10_000) === filed.area)
 }
 
 /** Whether figures are what their homes were filed for once more: 总价 beside 备案单价. */

@@ -1,16 +1,18 @@
 import { nameOfColumn, withUnheaded } from '../sale/sale-columns'
-import type { Sheet } from '../sheet'
-import { HUNDREDTHS, TEN_THOUSANDS } from '../values'
+import { cellAt, type Sheet } from '../sheet'
+import { HUNDREDTHS, largestIn, TEN_THOUSANDS } from '../values'
 import { isTenThousand, NO_MONEY, nameOf } from './asked-money'
-import { isNoPrice, isOtherPrice, priceColumn } from './columns'
-import { type BesideFiled, dealAmong, type FiledHome, isFiledAgain } from './deal-figures'
+import { isOtherPrice, priceColumn } from './columns'
+import { type BesideFiled, dealOf, type FiledHome, isFiledAgain } from './deal-figures'
 import type { HeadingCell } from './headings'
 import { positiveIn } from './list-price'
+import { isNeverPrice } from './never-price'
 import type { PricedRows, PricePlace, RivalColumn } from './price-columns'
 
-/** A filed price by itself or of before: known for what it is. */
+/** A filed price by itself: known for what it is. */
 const FILED = /备案|报备|公示|申报|物价|指导|核[准定]|批[准复]|审批|监制|限(?:价|单价|总价|售)|最高/
-const KNOWN = /^(?:原|旧|上[期次]|前[期次]|历史|调整前|首次|初始|原始)|底[价单总]|最低|^(?:总价)?差$/
+/** Money, though what else is said of it comes last: 总价9月, 价格说明. */
+const PRICE = /价|房款|\d月/
 
 /**
  * Columns beside filed prices alone whose figures may be what the homes are really sold for. Names of such prices are
@@ -23,14 +25,14 @@ export function dealsBeside(
   { prices, passed }: { prices: readonly PricePlace[]; passed: ReadonlySet<number> },
 ): RivalColumn[] {
   const filed = prices.filter(({ owner }) => owner === 'filed')
+  const isInTenThousands = filed.some(({ decimals }) => decimals === TEN_THOUSANDS)
   return withUnheaded(sheet, cells).flatMap(({ index, header: text, heading, isIgnored, isPart }): RivalColumn[] => {
     const header = text || nameOfColumn(index)
-    if (isIgnored || isPart || passed.has(index) || heading || !mayBeDeal(nameOf(header))) return []
-    for (const decimals of unitsOf(header, filed)) {
-      const kind = dealAmong(besideFiled(sheet, rows, filed, { index, decimals }))
-      if (kind) return [{ column: priceColumn('list', kind), index, header, decimals, isBeside: true }]
-    }
-    return []
+    if (isIgnored || isPart || passed.has(index) || heading || !mayBeDeal(header)) return []
+    const unit = { isSaid: isTenThousand(header), isInTenThousands }
+    const deal = dealOf((decimals) => besideFiled(sheet, rows, filed, { index, decimals }), unit)
+    if (!deal) return []
+    return [{ column: priceColumn('list', deal.kind), index, header, decimals: deal.decimals, isBeside: true }]
   })
 }
 
@@ -47,17 +49,14 @@ export function repeatsFiled(sheet: Sheet, rows: PricedRows, prices: readonly Pr
   )
 }
 
-/** Whether nothing in a name says what it is instead of a price that homes are sold for. */
-export function mayBeDeal(name: string): boolean {
-  if (isNoPrice(name) || NO_MONEY.test(name) || KNOWN.test(name)) return false
+/**
+ * Whether a heading, as written, may be that of a price that homes are sold for: it is by its whole name none of those
+ * that never are. A word in it tells nothing: 总价(不含车位), 置换总价.
+ */
+export function mayBeDeal(header: string): boolean {
+  const name = nameOf(header)
+  if (isNeverPrice(name) || (NO_MONEY.test(name) && !PRICE.test(name))) return false
   return !FILED.test(name) || isOtherPrice(name)
-}
-
-/** 万元 where the heading says so, or else where the filed price is in it. */
-function unitsOf(header: string, filed: readonly PricePlace[]): number[] {
-  if (isTenThousand(header)) return [TEN_THOUSANDS]
-  const isInTenThousands = filed.some(({ decimals }) => decimals === TEN_THOUSANDS)
-  return isInTenThousands ? [HUNDREDTHS, TEN_THOUSANDS] : [HUNDREDTHS]
 }
 
 function besideFiled(
@@ -68,7 +67,7 @@ function besideFiled(
 ): BesideFiled[] {
   const found: BesideFiled[] = []
   for (let row = last + 1; row < sheet.rows.length; row += 1) {
-    const figure = positiveIn(sheet, row, index, decimals)
+    const figure = largestIn(cellAt(sheet, row, index), decimals)
     if (figure === null) continue
     const priceOf = (kind: PricePlace['kind']) => {
       const place = filed.find((one) => one.kind === kind)

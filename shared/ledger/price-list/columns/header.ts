@@ -18,6 +18,7 @@ import { settlePrices, unknownRivals } from './list-price'
 import { assignPrices, type IsListAlsoFiled, type MappedColumn, placePrices, type RivalColumn } from './price-columns'
 import { areSpacesWithoutArea, withSpaceNumbers } from './space-list'
 import { hasSubHeadings } from './sub-headings'
+import { withTitledFiled } from './titled-filed'
 import { settleWhole } from './whole-price'
 
 /** 表头: the heading rows of a list, counted from 0, and what its columns mean. */
@@ -36,7 +37,7 @@ export type Header = {
   /** Its rooms are houses, which nothing but their buildings' numbers calls. */
   isOfHouses?: boolean
   isListAlsoFiled: IsListAlsoFiled
-  /** The list's prices are the filed ones, for no other is known. */
+  /** The list's prices are the filed ones, or repeat them: no other is known. */
   isFiledOnly: boolean
   /** What is read as the list's price says itself of nobody whose it is, nor did a person: 单价, 总价. */
   isPricePlain: boolean
@@ -186,7 +187,7 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   const placed = placePrices(sheet, cells, priced)
   const whole = settleWhole(sheet, cells, priced, placed)
   const floors = settleFloors(whole.prices)
-  const { prices, rivals: unsettled } = settlePrices(sheet, priced, floors.prices)
+  const { prices, rivals: unsettled } = settlePrices(sheet, priced, withTitledFiled(sheet, first, floors.prices))
   const { mapped, isListAlsoFiled, isFiledOnly, rivals: ofPrices } = assignPrices(prices)
   columns.push(...mapped)
   const inferred = inferNames(sheet, last, cells, columns)
@@ -217,9 +218,11 @@ function mapColumns(sheet: Sheet, candidate: Candidate, meanings: Meanings): Hea
   if (isOfFiled) rivals.push(...dealsBeside(sheet, cells, priced, { prices, passed: known }))
   const asked = [...open, ...money, ...askedBuyers(sheet, cells, columns, last)]
   columns.sort((a, b) => a.index - b.index)
-  const ofList = prices.filter(({ index }) => mapped.some((one) => one.index === index && /^list/.test(one.column)))
+  const ofList = floors.prices.filter(({ index }) =>
+    mapped.some((one) => one.index === index && /^list/.test(one.column)),
+  )
   const isPricePlain = ofList.every(({ owner, isSaid }) => owner === 'either' && !isSaid)
-  return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled, isFiledOnly, isPricePlain }
+  return { first, last, columns, unread, rivals, asked, kind, isListAlsoFiled, isFiledOnly: isOfFiled, isPricePlain }
 }
 
 /** 客户姓名 that a person calls the status: each value under it is a sale. */

@@ -10,8 +10,16 @@ const DEALS = (
   '认购总价 实付总价 实际总价 成交总额 成交金额 成交款 签约金额 合同金额 合同总金额 认购金额 实际成交金额 折后金额 优惠后金额 优惠后房款 ' +
   '折后房款 优惠后总房款 优惠后总额 九八折总价 折后价(98折) 折后实收 优惠价 折扣价 优惠总价(98折) 按揭总价 一次性总价 全款'
 ).split(' ')
+/** Names in which a word of other money stands, and which are prices all the same. */
+const WITH_OTHER_WORDS = (
+  '总价(不含车位) 总价(不含税) 总价（不含装修） 抵扣后总价 补贴后总价 补贴后 含契税总价 赠车位总价 置换总价 贷款客户总价 贷款总价 ' +
+  '全款总价(不含装修) 不含税总价 不含税单价 抵扣后房款 返现后总价 装修补贴后总价 诚意价 回款总价 首次总价 原总价(不含车位) 备案总价(不含装修) 总价9月 价格说明'
+).split(' ')
 /** What says plainly that it is no price of the home, though it comes near one. */
-const NONE = '首付总价 定金 贷款总额 月供 契税总额 维修基金 服务费 尾款 差价 优惠金额 评估总价'.split(' ')
+const NONE = (
+  '首付总价 首付款(元) 定金 贷款总额 贷款额 按揭款 月供 契税总额 维修基金 服务费 尾款 差价 优惠金额 ' +
+  '评估总价 成本价 原总价 旧总价 装修总价 车位总价'
+).split(' ')
 
 /** Homes of floors 2 and 3 with their areas, what they were filed for and what they are sold for, in 元. */
 const HOMES = [2, 3].flatMap((floor) =>
@@ -132,6 +140,23 @@ describe('LED-8: what homes are sold for, beside filed prices alone', () => {
     }
   })
 
+  it.each(FORMS)('$of with a word of other money in its name is never passed over', ({ sheets }) => {
+    for (const name of WITH_OTHER_WORDS) {
+      const { faults, rows } = read(sheets(name))
+      const sold = HOMES.flatMap(({ unitPrice, total }) => [unitPrice * 100, total * 100])
+      const isSold = ({ list }: (typeof rows)[number]) =>
+        list !== null && sold.includes(list.by === 'total' ? list.total : list.unitPrice)
+      expect([name, faults.length > 0 || (rows.length === HOMES.length && rows.every(isSold))]).toEqual([name, true])
+    }
+  })
+
+  it('a column of loans or of numbers is not, which is a price where a group of prices is called so', () => {
+    for (const name of ['商贷', '商贷额', '公积金', '公积金贷款', '贷款', '契税', '房源ID']) {
+      const sheet = aList(['建筑面积', '备案总价', name], ({ area, filed, total }) => [area, filed, total])
+      expect([name, read([sheet]).faults]).toEqual([name, []])
+    }
+  })
+
   it.each(FORMS)('$of that says it is no price of the home is not', ({ sheets }) => {
     for (const name of NONE) expect([name, read(sheets(name)).faults]).toEqual([name, []])
   })
@@ -164,6 +189,55 @@ describe('LED-8: what homes are sold for, beside filed prices alone', () => {
     expect(said('ignored').faults).toEqual([])
     expect(said('ignored').rows[0]?.filed).toMatchObject({ by: 'unitPrice' })
     expect(said('listTotal').faults.filter(({ code }) => code === 'columnsDiffer')).toEqual([])
+  })
+
+  it('is asked about in 万元 that nothing says, where what was filed is in 元', () => {
+    for (const name of ['折后总价', '补贴后总价', '']) {
+      const sheet = aList(['建筑面积', '备案总价', name], ({ area, filed, total }) => [area, filed, total / 10_000])
+      expect([name, read([sheet]).faults[0]?.code]).toEqual([name, 'columnsDiffer'])
+    }
+    for (const name of ['计租面积', '层高', '']) {
+      const figure = ({ area }: Home) => (name === '层高' ? 1.5 : area)
+      const sheet = aList(['建筑面积', '备案总价', name], (home) => [home.area, home.filed, figure(home)])
+      expect([name, read([sheet]).faults]).toEqual([name, []])
+    }
+    const chart = aChart('折后总价', ({ total }) => total / 10_000, '折后')
+    expect(read([FILED_CHART, chart, AREAS]).faults.map(({ code }) => code)).toEqual(['figureUnclear'])
+  })
+
+  it.each<[string, (home: Home) => string]>([
+    ['1510865起', ({ total }) => `${total}起`],
+    ['1510865/15180', ({ total, unitPrice }) => `${total}/${unitPrice}`],
+    ['约151万', ({ total }) => `约${total / 10_000}万`],
+    ['1,510,865(已优惠)', ({ total }) => `${total.toLocaleString('en')}(已优惠)`],
+  ])('is asked about where its cells have words as well: %s', (_, written) => {
+    const heading = '补贴后总价'
+    const column = aList(['建筑面积', '备案总价', heading], (home) => [home.area, home.filed, written(home)])
+    const said = (meaning: 'listTotal' | 'ignored') => read([column], { headings: [{ heading, meaning }], sheets: [] })
+    expect(read([column]).faults[0]).toMatchObject({ code: 'columnsDiffer', cell: 'E2' })
+    expect(said('listTotal').faults[0]).toMatchObject({ code: 'notANumber', cell: 'F2' })
+    expect(said('ignored').faults).toEqual([])
+    const elsewhere = aList(['建筑面积', heading], (home) => [home.area, written(home)], '政策')
+    expect(read([FILED_LIST, elsewhere]).faults).toMatchObject([{ code: 'sheetUnread', sheet: '政策', cell: 'E2' }])
+    const charts = [FILED_CHART, aChart(heading, written, '政策'), AREAS]
+    expect(read(charts).faults).toMatchObject([{ code: 'figureUnclear', sheet: '政策', cell: 'B3' }])
+  })
+
+  it('and words with other figures are not', () => {
+    for (const [heading, words] of [
+      ['优惠', '送5万元家电'],
+      ['签约', '2026-09-01'],
+      ['电话', '138 1234 5678'],
+    ] as const) {
+      const sheet = aList(['建筑面积', '备案总价', heading], ({ area, filed }) => [area, Math.round(filed / 6), words])
+      expect([heading, read([sheet]).faults]).toEqual([heading, []])
+    }
+  })
+
+  it('on another sheet is asked about where a plain total only repeats what was filed', () => {
+    const list = aList(['建筑面积', '备案总价', '总价'], ({ area, filed }) => [area, filed, filed])
+    const elsewhere = aList(['建筑面积', '补贴后总价'], ({ area, total }) => [area, total], '政策')
+    expect(read([list, elsewhere]).faults).toMatchObject([{ code: 'sheetUnread', sheet: '政策', cell: 'E2' }])
   })
 
   it('nor beside a list price', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isNoPrice } from '../../../../shared/ledger/price-list/columns/columns'
+import { isNeverPrice } from '../../../../shared/ledger/price-list/columns/never-price'
 import type { Sheet } from '../../../../shared/ledger/price-list/sheet'
 import {
   AREAS,
@@ -99,8 +99,8 @@ describe('LED-8: money that is no price of the home is never read as one', () =>
       const prices = pricesIn(reading)
       expect([word, OTHERS.filter((figure) => prices.includes(figure))]).toEqual([word, []])
       if (isAlone) expect([word, reading.rows]).toEqual([word, []])
-      // 车位 heads the rooms of a list of parking spaces. What is no price of the home, whatever it comes to, is never asked about in a list.
-      else if (word !== '车位' && (isNoPrice(word) || !isAsked(reading))) {
+      // 车位 heads the rooms of a list of parking spaces. Whose whole name is never a price of the home is not asked about in a list.
+      else if (word !== '车位' && (isNeverPrice(`${word}总价`) || !isAsked(reading))) {
         const totals = reading.rows.map(({ list: price }) => price && ('total' in price ? price.total : 'unitPrice'))
         expect([word, totals.length]).toEqual([word, 2])
       }
