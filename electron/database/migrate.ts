@@ -8,6 +8,7 @@ import { SpaceAreas20261201000000 } from './migrations/20261201000000-space-area
 import { Finding20261202000000 } from './migrations/20261202000000-finding'
 import { SharedPc20261203000000 } from './migrations/20261203000000-shared-pc'
 import { Trial20261204000000 } from './migrations/20261204000000-trial'
+import { Attachments20261205000000 } from './migrations/20261205000000-attachments'
 import { DamagedDataError } from './soundness'
 
 /** Every migration, oldest first. A new one is added at the end; none is ever changed after it has shipped. */
@@ -20,6 +21,7 @@ export const MIGRATIONS = [
   Finding20261202000000,
   SharedPc20261203000000,
   Trial20261204000000,
+  Attachments20261205000000,
 ]
 
 /** The database was written by a newer version of the product. */

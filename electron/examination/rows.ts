@@ -1,3 +1,4 @@
+import { attachmentTable } from '../features/attachments/tables'
 import { customerTable } from '../features/customers/tables'
 import {
   claimTable,
@@ -40,6 +41,7 @@ export const rowsOf = {
   events: remembered(({ db }) => db.find(ticketEventTable, {}, { order: { ticketId: 'ASC', position: 'ASC' } })),
   specials: remembered(({ db }) => db.find(specialTable, {}, { order: { createdAt: 'ASC', number: 'ASC' } })),
   customers: remembered(({ db }) => db.find(customerTable, {}, { order: { createdAt: 'ASC', id: 'ASC' } })),
+  attachments: remembered(({ db }) => db.find(attachmentTable, {}, { order: { at: 'ASC', id: 'ASC' } })),
   people: remembered(({ db }) => db.find(personTable, {}, { order: { createdAt: 'ASC', id: 'ASC' } })),
   sessions: remembered(({ db }) => db.find(sessionTable, {})),
   seats: remembered(({ db }) => db.find(seatTable, {})),

@@ -1,5 +1,6 @@
 import type { CheckGroup } from '../examination/check'
 import { gateChecks } from '../gate/gate-checks'
+import { attachmentChecks } from './attachments/attachment-checks'
 import { customersChecks } from './customers/customers-checks'
 import { ledgerChecks } from './ledger/ledger-checks'
 import { openingChecks } from './opening/opening-checks'
@@ -16,4 +17,5 @@ export const checks: readonly CheckGroup[] = [
   { title: '价格、优惠方案', checks: pricingChecks },
   { title: '客户', checks: customersChecks },
   { title: '销控、房号单、特批', checks: ledgerChecks },
+  { title: '附件', checks: attachmentChecks },
 ]

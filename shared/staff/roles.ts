@@ -29,6 +29,8 @@ export const PERMISSIONS = {
   'ticket.withdraw': ['consultant', 'manager', 'director'],
   'customer.find': ['consultant', 'manager', 'director'],
   'customer.open': ['consultant', 'manager', 'director'],
+  'attachment.see': ['consultant', 'manager', 'director', 'finance'],
+  'attachment.add': ['consultant', 'manager', 'director'],
   'report.see': ['manager', 'director', 'finance'],
   'staff.manage': ['admin'],
   'project.manage': ['admin'],

@@ -1,0 +1,17 @@
+import type { Refusal } from '../../shared/kernel/refusal'
+import type { TicketState } from '../../shared/ledger/ticket'
+import type { Changes } from '../gate/changes'
+import type { Actor } from '../gate/context'
+import type { Reader } from '../gate/unit-of-work'
+
+type Asking = { db: Reader; actor: Actor; now: number }
+type NotThere = Refusal<'NOT_FOUND', { what: string }>
+type Closed = Refusal<'ATTACHMENT_CLOSED', { state: TicketState }>
+
+/** Whose attachments a person may see and add to: said by the room that the thing is in. Rule SEC-1. */
+export type ThingRule = {
+  /** Null where the person may see what belongs to it. */
+  mayRead(asking: Asking, projectId: string, id: string): Promise<NotThere | null>
+  /** What the pages are told of one more, or why there can be none. */
+  mayAdd(asking: Asking, projectId: string, id: string): Promise<{ changes: Changes } | NotThere | Closed>
+}
