@@ -19,9 +19,18 @@ export function AttachmentPreview({
   onSave: () => void
   onClose: () => void
 }) {
+  const { t } = useTranslation('attachments')
   if (type !== 'pdf') return <PictureDialog name={name} load={load} onSave={onSave} onClose={onClose} />
   const [ending] = ENDINGS.pdf
-  return <PaperPreview title={name} fileName={name.slice(0, -ending.length)} load={load} onClose={onClose} />
+  return (
+    <PaperPreview
+      title={name}
+      fileName={name.slice(0, -ending.length)}
+      load={load}
+      unreadable={t('unreadablePdf')}
+      onClose={onClose}
+    />
+  )
 }
 
 function PictureDialog({

@@ -48,6 +48,8 @@ describe('PRC-4: evidence with a ticket', () => {
         { name: '推荐凭证 陈国华.png', buffer: picture },
         { name: '老业主合同.pdf', buffer: pdf },
         { name: 'IMG_0042.HEIC', buffer: heic },
+        { name: '没下完.pdf', buffer: pdf.subarray(0, 200) },
+        { name: '没下完.jpg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]) },
         { name: '不是扫描件.pdf', buffer: Buffer.from('MZ program') },
         { name: '空.jpg', buffer: Buffer.alloc(0) },
       ].map(picked),
@@ -55,7 +57,7 @@ describe('PRC-4: evidence with a ticket', () => {
     const refused = wanglin.getByRole('alert')
     await refused.filter({ hasText: '「不是扫描件.pdf」不是 PDF、JPG、PNG 或 HEIC' }).waitFor()
     await refused.filter({ hasText: '「空.jpg」是空的' }).waitFor()
-    expect(await evidenceOf(wanglin).getByRole('listitem').count()).toBe(3)
+    expect(await evidenceOf(wanglin).getByRole('listitem').count()).toBe(5)
     await keepPicture(wanglin, 'attachments-refused')
 
     await hand(wanglin, 'drop', '拖进来的.png', small)
@@ -82,6 +84,13 @@ describe('PRC-4: evidence with a ticket', () => {
     await seen.getByRole('button', { name: '老业主合同.pdf', exact: true }).click()
     await manager.getByRole('dialog', { name: '老业主合同.pdf' }).getByRole('img', { name: '第 1 页' }).waitFor()
     await keepPicture(manager, 'attachments-pdf')
+    await manager.keyboard.press('Escape')
+    await seen.getByRole('button', { name: '没下完.pdf', exact: true }).click()
+    const spoilt = manager.getByRole('dialog', { name: '没下完.pdf' })
+    await spoilt.getByText('这份 PDF 打不开：不完整，或设了密码。').waitFor()
+    await manager.keyboard.press('Escape')
+    await seen.getByRole('button', { name: '没下完.jpg', exact: true }).click()
+    await manager.getByRole('dialog', { name: '没下完.jpg' }).getByText('这张图画不出来').waitFor()
     await manager.keyboard.press('Escape')
     const [download] = await Promise.all([
       manager.waitForEvent('download'),

@@ -9,5 +9,6 @@ export const attachments: typeof chinese = {
   saveOnly: 'Save it to open it',
   save: 'Save {{name}}',
   pasted: 'Pasted {{time}}.png',
+  unreadablePdf: 'This PDF cannot be opened: it is not whole, or has a password. Save it and open it elsewhere.',
   unreadable: 'This picture cannot be drawn; it may not be whole. Save it and open it elsewhere.',
 }

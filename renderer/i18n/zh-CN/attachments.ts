@@ -7,5 +7,6 @@ export const attachments = {
   saveOnly: '只能保存后打开',
   save: '保存 {{name}}',
   pasted: '粘贴 {{time}}.png',
+  unreadablePdf: '这份 PDF 打不开：不完整，或设了密码。请保存后用别的程序打开。',
   unreadable: '这张图画不出来，可能没有拍完整。请保存后用别的程序打开。',
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { openAttachmentFiles, pathOf } from '../../../electron/attachments/attachment-files'
 import { type OfficeClient, ordered } from '../../../electron/commands/office-client'
 import { attachmentTable } from '../../../electron/features/attachments/tables'
+import type { OfficeConfig } from '../../../electron/office'
 import { MOST_ATTACHMENTS, MOST_BYTES } from '../../../shared/attachments/attachment'
 import { aBrowser } from '../../office/a-browser'
 import { aFile, aScan, BEGINNINGS } from '../../office/a-scan'
@@ -14,8 +15,8 @@ import { flipABit } from '../../office/backups'
 import { auditOf, keyOf, openRecords } from '../../office/records'
 
 /** An office where 王琳 has a ticket, and how to add to it. */
-async function anOfficeWithATicket() {
-  const office = await anOffice()
+async function anOfficeWithATicket(change: Partial<OfficeConfig> = {}) {
+  const office = await anOffice(change)
   const wanglin = await office.signedIn('wanglin')
   const ticket = await submitTicket(office, wanglin)
   const thing = { kind: 'ticket' as const, id: ticket.id }
@@ -182,6 +183,15 @@ describe('附件 of a ticket', () => {
 })
 
 describe('SEC-4: the files beside the database', () => {
+  it('need a folder that all hosts reach where several may share the database; without it none is taken', async () => {
+    const { office, add, list } = await anOfficeWithATicket({ attachmentsDir: undefined })
+    const adding = add(aScan('凭证.pdf'))
+    if (office.databaseUrl === undefined) return expect(await adding).toMatchObject({ name: '凭证.pdf' })
+    expect(await refusalOf(adding)).toEqual({ code: 'ATTACHMENT_NO_FOLDER', data: { rule: 'SEC-4' } })
+    expect((await list()).attachments).toEqual([])
+    return expect(await filesOf(office)).toEqual([])
+  })
+
   it('a file that was changed on the disk, or put in another’s place, is said to be so and not given', async () => {
     const { office, add, open } = await anOfficeWithATicket()
     const [one, other] = [await add(aScan('甲.pdf', '甲')), await add(aScan('乙.pdf', '乙'))]
