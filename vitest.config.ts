@@ -10,7 +10,7 @@ const HEAVY = [
 
 /** What goes through an office, and so runs on both databases. */
 const THROUGH_AN_OFFICE = [
-  'test/electron/{customers,find,gate,http,ledger,opening,pricing,project,reports,staff,today}/**/*.test.ts',
+  'test/electron/{attachments,customers,find,gate,http,ledger,opening,pricing,project,reports,staff,today}/**/*.test.ts',
   'test/security/**/*.test.ts',
   'test/property/claims*.test.ts',
 ]

@@ -8,6 +8,8 @@ export type Config = {
   /** The folder that holds the office's data; with `--demo` one of its own, never the real one. */
   dataDir: string
   databaseUrl: string | undefined
+  /** With PostgreSQL: a folder that all hosts reach, for the attachments. Rule SEC-4. */
+  attachmentsDir: string | undefined
   host: string
   port: number
   /** Host names a request may name; anything else is another site's page reaching in (DNS rebinding). */
@@ -42,6 +44,7 @@ const envSchema = z.object({
   FANGHAO_HOST: z.string().trim().min(1).default('127.0.0.1'),
   FANGHAO_PORT: z.coerce.number().int().min(0).max(65_535).default(4780),
   FANGHAO_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, hostname: /.*/ }).optional(),
+  FANGHAO_ATTACHMENTS_DIR: z.string().trim().min(1).optional(),
   FANGHAO_LOG: z.enum(LOG_LEVELS).optional(),
   FANGHAO_KEY: z
     .string()
@@ -63,6 +66,7 @@ export function readConfig({ env, argv, from }: Surroundings): Config {
   return {
     dataDir: resolveDataDir(env, demo),
     databaseUrl: demo ? undefined : settings.FANGHAO_DATABASE_URL,
+    attachmentsDir: settings.FANGHAO_ATTACHMENTS_DIR && resolve(settings.FANGHAO_ATTACHMENTS_DIR),
     host: settings.FANGHAO_HOST,
     port: settings.FANGHAO_PORT,
     allowedHosts: allowedHostsFor(settings.FANGHAO_HOST),

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import pino from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { contract } from '../shared/contract'
+import { attachmentsIn, openAttachmentFiles } from './attachments/attachment-files'
 import { openBackups } from './backup/backups'
 import { backUpBeforeMigrating, requireKeyBytes, restoreOf } from './backup/of-office'
 import type { Exchange } from './backup/service'
@@ -10,6 +11,7 @@ import { clearUnfinished } from './backup/unfinished'
 import { openDatabase } from './database/data-source'
 import { KeyMissingError, openKey, type Personal } from './database/personal'
 import { handlers } from './features'
+import { sweepUnnamed } from './features/attachments/attachments'
 import { readChanged } from './features/ledger/ledger'
 import { TABLES } from './features/tables'
 import { openAnnouncer } from './gate/announcing'
@@ -32,6 +34,8 @@ import { openWorkers } from './workers/workers'
 export type OfficeConfig = {
   dataDir: string
   databaseUrl?: string | undefined
+  /** With PostgreSQL, the folder of the attachments, which all hosts reach. */
+  attachmentsDir?: string | undefined
   rendererDir: string
   fontsDir: string
   workerFile: string
@@ -106,7 +110,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
     })
     const workers = openWorkers(config)
     const backups = openBackups({
-      source: { dataDir: config.dataDir, databaseUrl: config.databaseUrl },
+      source: { dataDir: config.dataDir, databaseUrl: config.databaseUrl, attachmentsDir: config.attachmentsDir },
       key: await requireKeyBytes(config),
       processFile: config.backupProcess,
       version: config.version,
@@ -122,6 +126,7 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
       backups,
       readings: new LRUCache({ max: 2, ttl: 30 * 60_000 }),
       exports: openReadyExports(),
+      attachments: openAttachmentFiles(attachmentsIn(config), personal.files),
       hub,
       announcer,
       progress: openProgressHub(),
@@ -132,6 +137,9 @@ export async function openOffice(config: OfficeConfig): Promise<Office> {
       randomToken: () => randomBytes(32).toString('base64url'),
       demo: config.demo ?? null,
     }
+    await sweepUnnamed(readerOf(database.reader), config, clock.now()).catch((error: unknown) =>
+      log.warn({ err: error }, 'files of attachments that no row names could not be cleared away'),
+    )
     const stopKeeping = await keepHouse(database, services.clock.now, (error) =>
       log.error({ err: error }, 'housekeeping failed'),
     )

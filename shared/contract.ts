@@ -1,3 +1,4 @@
+import { attachmentsContract } from './attachments/contract'
 import { backupsContract } from './backup/contract'
 import { customersContract } from './customers/contract'
 import { findContract } from './find/contract'
@@ -25,5 +26,6 @@ export const contract = {
   today: todayContract,
   find: findContract,
   reports: reportsContract,
+  attachments: attachmentsContract,
 }
 export type Contract = typeof contract

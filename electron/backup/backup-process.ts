@@ -17,7 +17,11 @@ const taskSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('make'),
     ...place,
-    source: z.strictObject({ dataDir: z.string(), databaseUrl: z.string().optional() }),
+    source: z.strictObject({
+      dataDir: z.string(),
+      databaseUrl: z.string().optional(),
+      attachmentsDir: z.string().optional(),
+    }),
     reason: backupReasonSchema,
     version: z.string(),
   }),

@@ -9,7 +9,8 @@ import { BackupError } from './refused'
 
 /** What stands in clear before a backup's sealed part; every piece of that part is bound to it. Rule SEC-3. */
 export const backupHeaderSchema = z.strictObject({
-  format: z.literal(1),
+  /** 1: the database alone. 2: with attachments behind it; written only where there are any. */
+  format: z.literal([1, 2]),
   madeAt: instantSchema,
   /** The program that made it. */
   version: z.string().max(60),
@@ -58,7 +59,7 @@ export async function readPrefix(file: FileHandle, name: string): Promise<{ head
 function parseHeader(text: string, name: string): BackupHeader {
   const json = jsonOf(text)
   const format = z.looseObject({ format: z.int() }).safeParse(json).data?.format
-  if (format !== undefined && format > 1) throw new BackupError('newerFormat', String(format))
+  if (format !== undefined && format > 2) throw new BackupError('newerFormat', String(format))
   const header = backupHeaderSchema.safeParse(json)
   if (!header.success) throw new BackupError('altered', name)
   const { keyId, recovery } = header.data

@@ -13,6 +13,7 @@ import { KeyMissingError, keyIdOf } from '../database/personal'
 import { sqliteDriver } from '../database/sqlite-driver'
 import { syncFolder } from '../database/sync-folder'
 import { KEY_SETTING } from '../gate/tables'
+import type { BundledFile } from './bundle'
 import { copyOffice, type Source } from './copy'
 import type { BackupHeader } from './header'
 import { RECOVERY_SETTING, type Recovery, readRecovery } from './recovery'
@@ -49,7 +50,7 @@ export async function makeBackup(order: BackupOrder, report: (phase: BackupPhase
     const recovery = await recoveryIn(copy, key)
     report('sealing')
     const header = {
-      format: 1 as const,
+      format: copied.files.length === 0 ? (1 as const) : (2 as const),
       madeAt: now,
       version,
       migration: copied.migration,
@@ -58,7 +59,7 @@ export async function makeBackup(order: BackupOrder, report: (phase: BackupPhase
       salt: randomBytes(32).toString('base64'),
       recovery,
     }
-    const name = await inFolder(folder, () => placeSealed(copy, folder, header, key))
+    const name = await inFolder(folder, () => placeSealed(copy, folder, header, key, copied.files))
     return { name, rows: copied.rows }
   })
   report('trying')
@@ -82,10 +83,16 @@ async function requireWritable(workshop: string): Promise<void> {
 const DENIED = new Set(['EACCES', 'EPERM', 'EROFS'])
 
 /** Seals the copy into its folder, where it has its name only once it is whole and on the disk. */
-function placeSealed(copy: string, folder: string, header: BackupHeader, key: Buffer): Promise<string> {
+function placeSealed(
+  copy: string,
+  folder: string,
+  header: BackupHeader,
+  key: Buffer,
+  files: readonly BundledFile[],
+): Promise<string> {
   return withScratch(folder, async (scratch) => {
     const sealed = join(scratch, 'sealed')
-    await sealFile(copy, sealed, header, key)
+    await sealFile(copy, sealed, header, key, files)
     const name = await freeName(folder, header.madeAt, header.reason)
     await rename(sealed, join(folder, name))
     await syncFolder(folder)

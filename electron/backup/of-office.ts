@@ -9,6 +9,7 @@ import { shelfIn } from './shelf'
 type OfficePlace = {
   dataDir: string
   databaseUrl?: string | undefined
+  attachmentsDir?: string | undefined
   key?: string | undefined
   version: string
   now?: (() => number) | undefined
@@ -24,8 +25,8 @@ export async function requireKeyBytes({ dataDir, key }: OfficePlace): Promise<Bu
 /** Data of an earlier version is backed up before it is changed; if that fails the change is not begun. Rule SEC-4. */
 export async function backUpBeforeMigrating(office: OfficePlace): Promise<void> {
   const key = await requireKeyBytes(office)
-  const { dataDir, databaseUrl, version } = office
-  const order = { source: { dataDir, databaseUrl }, folder: shelfIn(dataDir), key, version }
+  const { dataDir, databaseUrl, attachmentsDir, version } = office
+  const order = { source: { dataDir, databaseUrl, attachmentsDir }, folder: shelfIn(dataDir), key, version }
   await makeBackup({ ...order, reason: 'migration', now: (office.now ?? Date.now)() }).catch((error: unknown) => {
     throw new MigrationBackupError(error)
   })

@@ -18,6 +18,7 @@ export const backupTroubleSchema = z.enum([
   'newerFormat',
   'noWorkshop',
   'folderKey',
+  'attachmentsFolder',
 ])
 export type BackupTrouble = z.infer<typeof backupTroubleSchema>
 
@@ -69,6 +70,8 @@ export function explainBackup({ trouble, detail }: BackupError): string {
       return `${detail} 不能写入，而备份要先在数据目录里做一份临时拷贝（没有加密的数据不放到别处）：请把整个数据目录拷贝到能写的硬盘，用 FANGHAO_DATA_DIR 指向那份拷贝，再备份`
     case 'folderKey':
       return `${detail} 里没有它自己的 office.key，或不是那一把：请把那份数据原来的 office.key 放进去，或设 FANGHAO_KEY`
+    case 'attachmentsFolder':
+      return '这份备份带有附件，而数据库在 PostgreSQL：请先用 FANGHAO_ATTACHMENTS_DIR 指定一个各台主机都能读写的文件夹，再恢复'
   }
 }
 

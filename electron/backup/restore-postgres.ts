@@ -1,6 +1,7 @@
-import { rename } from 'node:fs/promises'
+import { readdir, readFile, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DataSource, type EntityManager } from 'typeorm'
+import { attachmentsIn, pathOf, place } from '../attachments/attachment-files'
 import { outliveItsEnd } from '../database/connection-loss'
 import { OFFICE_FILE } from '../database/database'
 import { isThere } from '../database/file-errors'
@@ -8,12 +9,13 @@ import { LISTENING } from '../database/listening'
 import { MIGRATIONS, migrate } from '../database/migrate'
 import { KEY_FILE, keyIdOf, readKeyBytes, writeKey } from '../database/personal'
 import { RESTORE_LOCK } from '../database/postgres'
+import { ATTACHMENTS_FOLDER } from '../database/replacing'
 import { sqliteDriver } from '../database/sqlite-driver'
 import { KEY_SETTING } from '../gate/tables'
 import { findKey } from './find-key'
 import type { BackupHeader } from './header'
 import { makeBackup } from './make-backup'
-import { BackupError } from './refused'
+import { BackupError, inFolder } from './refused'
 import { drawnIn } from './replaced'
 import { inTarget, namesOf, openBeside, type Restored, type RestoreOrder } from './restore'
 import { columnsIn, MIGRATIONS_TABLE, migrationsIn, tablesIn } from './rows'
@@ -24,7 +26,7 @@ import { shelfIn } from './shelf'
 /** So many rows travel at once. */
 const AT_ONCE = 500
 
-type PostgresOrder = RestoreOrder & { databaseUrl: string; version: string }
+type PostgresOrder = RestoreOrder & { databaseUrl: string; attachmentsDir?: string | undefined; version: string }
 
 /**
  * Restores a backup into a PostgreSQL database: an empty one, or, when forced, one with an office in it, of which a
@@ -72,6 +74,8 @@ async function restoreAlone(order: PostgresOrder, target: DataSource, header: Ba
     const facts = { now, by: order.by, file: basename(order.file), madeAt: header.madeAt, kept, drawn, asked: null }
     const { note, findings } = await openBeside(order.file, scratch, key, facts)
     if (findings.length > 0 && !isForced) throw new BackupError('notSound', namesOf(findings))
+    // Before the rows that name them; names say what is in them, so that no other office's file is in their way.
+    await placeAttachments(order, join(scratch, ATTACHMENTS_FOLDER))
     await migrate(target)
     await target.transaction((manager) => copyInto(manager, join(scratch, OFFICE_FILE)))
     // Only now: if the rows do not come in, the office that is there opens with its own key as before.
@@ -103,14 +107,27 @@ async function stateOf(target: DataSource): Promise<'empty' | 'office' | 'foreig
  * restore came as far as the rows and no further.
  */
 async function keepOffice(order: PostgresOrder, target: DataSource, restored: Buffer): Promise<string> {
-  const { dataDir, databaseUrl, now, version } = order
+  const { dataDir, databaseUrl, attachmentsDir, now, version } = order
   const own = await readKeyBytes(dataDir, order.key.given)
   const [setting]: { value: string }[] = await target.query('SELECT "value" FROM "setting" WHERE "name" = $1', [
     KEY_SETTING,
   ])
   const key = [own, restored].find((one) => one && keyIdOf(one) === setting?.value) ?? own ?? restored
-  const source = { dataDir, databaseUrl }
+  const source = { dataDir, databaseUrl, attachmentsDir }
   return makeBackup({ source, folder: shelfIn(dataDir), key, reason: 'restore', version, now })
+}
+
+/** Puts the backup's attachments where all hosts will look for them. */
+async function placeAttachments(order: PostgresOrder, from: string): Promise<void> {
+  if (!(await isThere(from))) return
+  const folder = attachmentsIn(order)
+  if (folder === null) throw new BackupError('attachmentsFolder')
+  for (const shard of await readdir(from)) {
+    for (const hash of await readdir(join(from, shard))) {
+      const bytes = await readFile(join(from, shard, hash))
+      await inFolder(folder, () => place(pathOf(folder, hash), (file) => file.writeFile(bytes)))
+    }
+  }
 }
 
 /** The restored office's key in the data folder; another one that was there is kept under its own name. */

@@ -55,3 +55,10 @@ export async function rowCounts(sqlite: DataSource): Promise<RowCounts> {
   }
   return counts
 }
+
+/** The attachments that rows name; data of an earlier version has none. */
+export async function attachmentHashesIn(source: DataSource): Promise<string[]> {
+  if (!(await tablesIn(source)).includes('attachment')) return []
+  const rows: { hash: string }[] = await source.query('SELECT DISTINCT "hash" FROM "attachment" ORDER BY "hash"')
+  return rows.map(({ hash }) => hash)
+}

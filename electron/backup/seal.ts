@@ -4,6 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { MIGRATIONS } from '../database/migrate'
+import { type BundledFile, bundled, unbundle } from './bundle'
 import { type BackupHeader, bindingOf, prefixOf, readAt, readPrefix } from './header'
 import { BackupError } from './refused'
 
@@ -16,12 +17,18 @@ const PIECE = 65_536
 const TAG = 16
 const LAST = 0x8000_0000
 
-/** Packs and seals a file into a new one, 0600 and on the disk when this ends; memory stays bounded. */
-export async function sealFile(from: string, to: string, header: BackupHeader, key: Buffer): Promise<void> {
+/** Packs and seals a file, and with it the attachments of a backup that has any, into a new one, 0600 and on the disk when this ends; memory stays bounded. */
+export async function sealFile(
+  from: string,
+  to: string,
+  header: BackupHeader,
+  key: Buffer,
+  files: readonly BundledFile[] = [],
+): Promise<void> {
   const prefix = prefixOf(header)
   const fileKey = fileKeyOf(key, header)
   await pipeline(
-    createReadStream(from),
+    header.format === 1 ? createReadStream(from) : bundled(from, files),
     createGzip({ level: 6 }),
     async function* (packed: AsyncIterable<Buffer>) {
       yield prefix
@@ -31,7 +38,7 @@ export async function sealFile(from: string, to: string, header: BackupHeader, k
   )
 }
 
-/** Opens a sealed file into a new one, 0600. Whatever is not as it was sealed is refused. `name` is for people. */
+/** Opens a sealed file into a new one, 0600, and its attachments into their folder beside it. Whatever is not as it was sealed is refused. `name` is for people. */
 export async function unsealFile(from: string, to: string, key: Buffer, name: string): Promise<BackupHeader> {
   const file = await openBackup(from, name)
   try {
@@ -39,7 +46,9 @@ export async function unsealFile(from: string, to: string, key: Buffer, name: st
     await pipeline(
       unsealed(file, prefix, fileKeyOf(key, header), name),
       createGunzip(),
-      createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }),
+      header.format === 1
+        ? createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true })
+        : (plain: AsyncIterable<Buffer>) => unbundle(plain, to, name),
     ).catch((error: unknown) => {
       throw isUnpacking(error) ? new BackupError('altered', name) : error
     })

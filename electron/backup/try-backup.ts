@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { DataSource } from 'typeorm'
 import type { Backup, BackupState } from '../../shared/backup/backup'
+import { attachmentsIn, openAttachmentFiles } from '../attachments/attachment-files'
 import { OFFICE_FILE } from '../database/database'
+import { personalWith } from '../database/personal'
 import { sqliteDriver } from '../database/sqlite-driver'
 import type { Finding } from '../examination/check'
 import { examineOffice } from '../examination/examine'
 import { BackupError, explainBackup } from './refused'
-import { type RowCounts, rowCounts } from './rows'
+import { attachmentHashesIn, type RowCounts, rowCounts } from './rows'
 import { withScratch } from './scratch'
 import { unsealFile } from './seal'
 
@@ -38,7 +40,10 @@ export async function tryBackup(trial: Trial): Promise<Tried> {
     try {
       const { reason } = await unsealFile(join(trial.folder, trial.name), opened, trial.key, trial.name)
       const lost = await findLostRows(opened, trial.rows)
-      const found = reason === 'migration' ? await findDamage(opened) : await examine(scratch, trial)
+      const found =
+        reason === 'migration'
+          ? [...(await findDamage(opened)), ...(await findSpoiltFiles(scratch, opened, trial.key))]
+          : await examine(scratch, trial)
       return outcomeOf([...lost, ...found])
     } catch (error) {
       if (!(error instanceof BackupError)) throw error
@@ -72,6 +77,17 @@ async function findDamage(file: string): Promise<Backup['findings']> {
   return rows
     .filter((row) => row.integrity_check !== 'ok')
     .map((row) => findingOf('backup.integrity', `数据库文件损坏：${row.integrity_check}`))
+}
+
+/** Attachments that rows name and that are not in the backup as they were kept; the doctor says it of every other backup. */
+async function findSpoiltFiles(dataDir: string, file: string, key: Buffer): Promise<Backup['findings']> {
+  const files = openAttachmentFiles(attachmentsIn({ dataDir }), personalWith(key).files)
+  const found: Backup['findings'] = []
+  for (const hash of await withFile(file, attachmentHashesIn)) {
+    if (!Buffer.isBuffer(await files?.read(hash)))
+      found.push(findingOf('backup.attachments', `附件 ${hash} 不在，或内容不对`))
+  }
+  return found
 }
 
 function findingOf(name: string, what: string): Backup['findings'][number] {

@@ -18,7 +18,8 @@ async function backup(config: Config, to: string | undefined): Promise<number> {
   const folder = to === undefined ? shelfIn(config.dataDir) : resolve(process.env.INIT_CWD ?? '.', to)
   const key = await readKeyBytes(config.dataDir, config.key)
   if (!key) throw new KeyMissingError(config.dataDir)
-  const source = { dataDir: config.dataDir, databaseUrl: config.databaseUrl }
+  const { dataDir, databaseUrl, attachmentsDir } = config
+  const source = { dataDir, databaseUrl, attachmentsDir }
   const order = { source, folder, key, reason: 'asked' as const, version: config.version, now: Date.now() }
   const name = await makeBackup(order, (phase) => say(PHASES[phase]))
   const made = await findBackup(folder, name)

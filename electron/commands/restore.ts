@@ -46,7 +46,12 @@ async function restoreFrom(config: Config, target: Target, now: number, ...folde
   const key = { given: config.key, folders: [...folders, config.dataDir], askPassphrase }
   const order: RestoreOrder = { ...to, key, by: '', now, onCleared: sayCleared }
   const restored = databaseUrl
-    ? await restoreIntoPostgres({ ...order, databaseUrl, version: config.version })
+    ? await restoreIntoPostgres({
+        ...order,
+        databaseUrl,
+        attachmentsDir: config.attachmentsDir,
+        version: config.version,
+      })
     : await restoreIntoFolder(order)
   const at = databaseUrl ? `PostgreSQL，密钥在 ${order.dataDir}` : order.dataDir
   const { madeAt, until, numbering, passedOver } = restored.note

@@ -8,6 +8,7 @@ import { SpaceAreas20261201000000 } from './migrations/20261201000000-space-area
 import { Finding20261202000000 } from './migrations/20261202000000-finding'
 import { SharedPc20261203000000 } from './migrations/20261203000000-shared-pc'
 import { Trial20261204000000 } from './migrations/20261204000000-trial'
+import { Attachments20261205000000 } from './migrations/20261205000000-attachments'
 import { Subscriptions20261206000000 } from './migrations/20261206000000-subscriptions'
 import { DamagedDataError } from './soundness'
 
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   Finding20261202000000,
   SharedPc20261203000000,
   Trial20261204000000,
+  Attachments20261205000000,
   Subscriptions20261206000000,
 ]
 

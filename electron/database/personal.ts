@@ -3,6 +3,7 @@ import { constants, copyFile, link, readFile, rm, writeFile } from 'node:fs/prom
 import { dirname, join } from 'node:path'
 import { UNREADABLE } from '../../shared/customers/buyer'
 import { isMissingFile, isTakenPath } from './file-errors'
+import { type FileCipher, fileCipherOf } from './personal-files'
 import { syncFolder } from './sync-folder'
 
 /**
@@ -24,6 +25,7 @@ export type PersonalField =
   | 'subscriptionBuyer.idNumber'
   | 'subscriptionBuyer.address'
   | 'subscriptionPaper.content'
+  | 'attachment.name'
   | 'requestAnswer.answer'
 
 /** What may be looked up without being read: the number itself is never stored in the clear. */
@@ -46,6 +48,8 @@ export type Personal = SealKey & {
   show(field: PersonalField, row: string, cipher: string): string
   /** A keyed hash: equal for equal values, useless without the key. */
   hash(field: HashedField, value: string): string
+  /** For whole files: 附件. */
+  files: FileCipher
 }
 
 /** The key that the data was encrypted with is not there. */
@@ -214,6 +218,7 @@ export function personalWith(key: Buffer, onUnreadable: OnUnreadable = () => und
       }
     },
     hash: (field, value) => createHmac('sha256', hashKey).update(`${field}\n${value}`).digest('base64url'),
+    files: fileCipherOf(key, keyId),
     seal: (text) => hash('sha512', sealBlock + text, 'hex'),
   }
 }

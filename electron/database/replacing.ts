@@ -14,8 +14,11 @@ import { syncFolder } from './sync-folder'
  * opens, after it whoever opens the folder next carries the change to its end, and the new one opens. Rule SEC-4.
  */
 
+/** The folder of an office's attachments. */
+export const ATTACHMENTS_FOLDER = 'attachments'
+
 /** What makes an office's data; the key beside it is as good with other data. */
-export const DATA_PARTS = [OFFICE_FILE, `${OFFICE_FILE}-wal`, `${OFFICE_FILE}-shm`]
+export const DATA_PARTS = [OFFICE_FILE, `${OFFICE_FILE}-wal`, `${OFFICE_FILE}-shm`, ATTACHMENTS_FOLDER]
 const PARTS = [...DATA_PARTS, KEY_FILE]
 const MARK = 'replacing.json'
 const DRAFT = `${MARK}.part`

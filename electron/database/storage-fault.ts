@@ -4,20 +4,29 @@ import { join } from 'node:path'
 /** What is wrong with the disk the data lies on, by the refusal that says so. Rules SEC-4, SEC-5. */
 export type StorageFault = 'DISK_FULL' | 'STORAGE_READ_ONLY' | 'STORAGE_FAILED' | 'STORAGE_DAMAGED'
 
+/** What the system says of a file beside the database, such as an attachment's. */
+const SYSTEM: Record<string, StorageFault> = {
+  ENOSPC: 'DISK_FULL',
+  EDQUOT: 'DISK_FULL',
+  EROFS: 'STORAGE_READ_ONLY',
+  EACCES: 'STORAGE_READ_ONLY',
+  EIO: 'STORAGE_FAILED',
+}
+
 /** What SQLite says, and the system of a file beside it. Where it only says that reading or writing failed, the folder is asked: see {@link whyInputFails}. */
 const SQLITE: Record<string, StorageFault | 'ask the folder'> = {
   SQLITE_FULL: 'DISK_FULL',
   SQLITE_READONLY: 'STORAGE_READ_ONLY',
   SQLITE_CORRUPT: 'STORAGE_DAMAGED',
   SQLITE_NOTADB: 'STORAGE_DAMAGED',
-  ENOSPC: 'DISK_FULL',
-  EROFS: 'STORAGE_READ_ONLY',
+  ...SYSTEM,
   SQLITE_IOERR: 'ask the folder',
   SQLITE_CANTOPEN: 'ask the folder',
 }
 
 /** What PostgreSQL says: disk_full, read_only_sql_transaction, io_error, data_corrupted, index_corrupted. */
 const POSTGRES: Record<string, StorageFault> = {
+  ...SYSTEM,
   '53100': 'DISK_FULL',
   '25006': 'STORAGE_READ_ONLY',
   '58030': 'STORAGE_FAILED',

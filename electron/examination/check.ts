@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm'
+import type { AttachmentFiles } from '../attachments/attachment-files'
 import { RESTORE } from '../database/doctor'
 import type { Personal } from '../database/personal'
 import type { SealedRow } from '../database/sealed-rows'
@@ -16,6 +17,8 @@ export type Examined = {
   personal: Personal | null
   /** The key the office says its data is encrypted with; null before anybody has. */
   keyId: string | null
+  /** The files beside the database, where the key and their folder are at hand. Rule SEC-3. */
+  attachments: Pick<AttachmentFiles, 'read'> | null
   /** Every table of the office. */
   tables: readonly EntitySchema[]
   /** A table's rows with their seals. Rule SEC-2. */

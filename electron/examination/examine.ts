@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm'
 import { z } from 'zod'
 import { RESTORED_CALL } from '../../shared/backup/restored'
 import { dayOf, instantSchema } from '../../shared/kernel/day'
+import { attachmentsIn, openAttachmentFiles } from '../attachments/attachment-files'
 import { openToExamine, STORAGE_CHECKS, type StorageFault, type StoredOffice } from '../database/doctor'
 import { KeyMissingError, type Personal, readKey } from '../database/personal'
 import { findSealed } from '../database/sealed-rows'
@@ -19,6 +20,8 @@ import { rowsOf } from './rows'
 export type ExaminationConfig = {
   dataDir: string
   databaseUrl?: string | undefined
+  /** With PostgreSQL, the folder of the attachments. */
+  attachmentsDir?: string | undefined
   /** The key of the personal data as 64 hex digits; without it the file in the data folder. Rule SEC-3. */
   key?: string | undefined
   /** Epoch milliseconds; tests own it. */
@@ -98,6 +101,7 @@ export async function examOf(
     pcTime,
     personal,
     keyId,
+    attachments: personal && openAttachmentFiles(attachmentsIn(config), personal.files),
     tables: TABLES,
     readSealed: (table) =>
       alone(async (inner) => ({

@@ -1,3 +1,4 @@
+import { attachmentTable } from '../features/attachments/tables'
 import { customerTable } from '../features/customers/tables'
 import {
   claimTable,
@@ -70,6 +71,7 @@ export const rowsOf = {
   contracts: remembered(({ db }) => db.find(dealContractTable, {}, { order: { signedAt: 'ASC', id: 'ASC' } })),
   receipts: remembered(({ db }) => db.find(receiptTable, {}, { order: { at: 'ASC', id: 'ASC' } })),
   customers: remembered(({ db }) => db.find(customerTable, {}, { order: { createdAt: 'ASC', id: 'ASC' } })),
+  attachments: remembered(({ db }) => db.find(attachmentTable, {}, { order: { at: 'ASC', id: 'ASC' } })),
   people: remembered(({ db }) => db.find(personTable, {}, { order: { createdAt: 'ASC', id: 'ASC' } })),
   sessions: remembered(({ db }) => db.find(sessionTable, {})),
   seats: remembered(({ db }) => db.find(seatTable, {})),

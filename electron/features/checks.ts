@@ -1,5 +1,6 @@
 import type { CheckGroup } from '../examination/check'
 import { gateChecks } from '../gate/gate-checks'
+import { attachmentChecks } from './attachments/attachment-checks'
 import { customersChecks } from './customers/customers-checks'
 import { ledgerChecks } from './ledger/ledger-checks'
 import { openingChecks } from './opening/opening-checks'
@@ -20,4 +21,5 @@ export const checks: readonly CheckGroup[] = [
   { title: '销控、房号单、特批', checks: ledgerChecks },
   { title: '认购、合同', checks: subscriptionChecks },
   { title: '收款', checks: receiptsChecks },
+  { title: '附件', checks: attachmentChecks },
 ]

@@ -1,5 +1,6 @@
 import type { Contract } from '../../shared/contract'
 import type { HandlersOf } from '../gate/handlers'
+import { attachmentsHandlers } from './attachments/attachments'
 import { backupsHandlers } from './backup/backup'
 import { customersHandlers } from './customers/customer-calls'
 import { findHandlers } from './find/find'
@@ -27,4 +28,5 @@ export const handlers: HandlersOf<Contract> = {
   today: todayHandlers,
   find: findHandlers,
   reports: reportsHandlers,
+  attachments: attachmentsHandlers,
 }

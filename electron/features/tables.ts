@@ -1,4 +1,5 @@
 import { auditTable, counterTable, requestAnswerTable, sessionTable, settingTable } from '../gate/tables'
+import { attachmentTable } from './attachments/tables'
 import { customerTable } from './customers/tables'
 import {
   claimTable,
@@ -68,4 +69,5 @@ export const TABLES = [
   dealChangeTable,
   subscriptionEventTable,
   receiptTable,
+  attachmentTable,
 ]

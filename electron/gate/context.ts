@@ -3,6 +3,7 @@ import type { Progress } from '../../shared/kernel/progress'
 import type { DocumentKind } from '../../shared/kernel/serial'
 import type { PriceListReading } from '../../shared/ledger/price-list/reading'
 import type { Role } from '../../shared/staff/roles'
+import type { AttachmentFiles } from '../attachments/attachment-files'
 import type { Backups } from '../backup/service'
 import type { Personal } from '../database/personal'
 import type { Workers } from '../workers/workers'
@@ -39,6 +40,8 @@ export type QueryContext<Who = Actor> = BaseContext &
     workers: Workers
     readings: RecentReadings
     exports: ReadyExports
+    /** Null where no folder was named that all hosts reach. */
+    attachments: AttachmentFiles | null
     demo: DemoAccess | null
     backups: Backups
   }
@@ -95,6 +98,7 @@ export type Services = {
   workers: Workers
   readings: RecentReadings
   exports: ReadyExports
+  attachments: AttachmentFiles | null
   backups: Backups
   hub: ChangeHub
   announcer: Announcer

@@ -160,8 +160,8 @@ async function answer(
       newId: services.newId,
       randomToken: services.randomToken,
     }
-    const { workers, readings, exports, demo, backups } = services
-    const reading = { ...base, db, now: services.clock.now(), workers, readings, exports, demo, backups }
+    const { workers, readings, exports, attachments, demo, backups } = services
+    const reading = { ...base, db, now: services.clock.now(), workers, readings, exports, attachments, demo, backups }
     const carryOut = async (request: Request | null) => {
       const perform = await preparedOf(handler, { ...reading, signal }, input, request, services)
       // Nobody's requests are kept, so that there is no earlier answer to give.

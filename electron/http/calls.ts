@@ -25,9 +25,17 @@ export async function giveCall(c: Context<AppEnv>, calls: Handler, prefix: `/${s
   const body = events ? eventStreamOf(events) : toFetchBody(response.body, headers)
   const init = { status: response.status, headers }
   if (typeof body === 'string') return c.newResponse(body, new Response(null, init))
+  if (response.body instanceof Blob) keepFromRunning(headers)
   // A file's own headers say where it begins and ends.
   const answer = new Response(body ?? null, init)
   return c.newResponse(answer.body, answer)
+}
+
+/** A file is saved or drawn by the page: whoever leads a browser to its address gets a download, and nothing in it runs. Rule SEC-5. */
+function keepFromRunning(headers: Headers): void {
+  const shown = headers.get('content-disposition') ?? ''
+  headers.set('content-disposition', shown.replace(/^inline\b/, 'attachment'))
+  headers.set('content-security-policy', "default-src 'none'; sandbox")
 }
 
 /** What cannot be read is answered as what it is: a bad request. */

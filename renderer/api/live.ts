@@ -150,6 +150,7 @@ function refreshAround(projectId: string, change: NumberedChange) {
     void queryClient.invalidateQueries({ queryKey: orpc.opening.key({ input: { projectId } }) })
   if (change.tickets.length === 0) return
   void queryClient.invalidateQueries({ queryKey: ledger.tickets.list.key({ input: { projectId } }) })
+  void queryClient.invalidateQueries({ queryKey: orpc.attachments.list.key({ input: { projectId } }) })
   for (const ticketId of change.tickets)
     void queryClient.invalidateQueries({ queryKey: ledger.tickets.detail.key({ input: { projectId, ticketId } }) })
   refreshHomesOn(projectId, change.tickets)
@@ -178,6 +179,7 @@ function refreshSpecials(projectId: string, change: NumberedChange) {
 /** After a break anything may have changed. */
 function refreshAll() {
   void queryClient.invalidateQueries({ queryKey: orpc.ledger.key() })
+  void queryClient.invalidateQueries({ queryKey: orpc.attachments.key() })
   void queryClient.invalidateQueries({ queryKey: orpc.pricing.schemes.key() })
   void queryClient.invalidateQueries({ queryKey: orpc.today.key() })
 }

@@ -5,6 +5,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const { default: PdfWorker } = await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker')
   pdf.GlobalWorkerOptions.workerPort ??= new PdfWorker()
-  // pdf.js takes the bytes over for its thread, so it gets a copy of its own.
-  return await pdf.getDocument({ data: bytes.slice(), isEvalSupported: false }).promise
+  // pdf.js takes the bytes over for its thread, so it gets a copy of its own. What it thinks of scans is nobody's concern.
+  const verbosity = pdf.VerbosityLevel.ERRORS
+  return await pdf.getDocument({ data: bytes.slice(), isEvalSupported: false, verbosity }).promise
 }

@@ -15,6 +15,7 @@ export function PaperPreview({
   fileName,
   load,
   decision = null,
+  unreadable,
   onClose,
 }: {
   title: string
@@ -23,11 +24,13 @@ export function PaperPreview({
   load: () => Promise<Blob>
   /** What is decided over the paper: its buttons, and what was refused. */
   decision?: { acts: React.ReactNode; error: unknown } | null
+  /** What is said of a PDF that cannot be drawn, where it is not one of ours: damaged, or behind a password. */
+  unreadable?: string
   onClose: () => void
 }) {
   const { t } = useTranslation(['common', 'tickets'])
   const [fit, setFit] = useState<Fit>('width')
-  const { paper, error } = usePaper(load)
+  const { paper, error, isUnreadable } = usePaper(load)
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const wayOut = async (act: (paper: OpenPaper) => Promise<unknown>) => {
@@ -72,23 +75,31 @@ export function PaperPreview({
         </div>
       }
     >
-      <RefusalNotice error={error ?? failure ?? decision?.error} />
+      {isUnreadable && unreadable !== undefined ? (
+        <p className={styles.waiting}>{unreadable}</p>
+      ) : (
+        <RefusalNotice error={error ?? failure ?? decision?.error} />
+      )}
       {!paper && !error && <p className={styles.waiting}>{t('loading')}</p>}
       {paper && <Pages document={paper.document} fit={fit} title={title} />}
     </Modal>
   )
 }
 
-function usePaper(load: () => Promise<Blob>): { paper: OpenPaper | null; error: unknown } {
+function usePaper(load: () => Promise<Blob>): { paper: OpenPaper | null; error: unknown; isUnreadable: boolean } {
   const [paper, setPaper] = useState<OpenPaper | null>(null)
   const [error, setError] = useState<unknown>(null)
+  const [isUnreadable, setUnreadable] = useState(false)
   const firstLoad = useRef(load)
   useEffect(() => {
     let isGone = false
     let opened: PDFDocumentProxy | null = null
     const open = async () => {
       const bytes = new Uint8Array(await (await firstLoad.current()).arrayBuffer())
-      const document = await openPdf(bytes)
+      const document = await openPdf(bytes).catch((failed: unknown) => {
+        if (!isGone) setUnreadable(true)
+        throw failed
+      })
       opened = document
       if (isGone) await document.loadingTask.destroy()
       else setPaper({ bytes, document })
@@ -101,7 +112,7 @@ function usePaper(load: () => Promise<Blob>): { paper: OpenPaper | null; error: 
       void opened?.loadingTask.destroy()
     }
   }, [])
-  return { paper, error }
+  return { paper, error, isUnreadable }
 }
 
 function Pages({ document, fit, title }: { document: PDFDocumentProxy; fit: Fit; title: string }) {

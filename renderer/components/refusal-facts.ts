@@ -1,5 +1,6 @@
 import type { InferClientErrorUnion } from '@orpc/client'
 import type { TFunction } from 'i18next'
+import { formatMegabytes } from '../../shared/attachments/attachment'
 import { dayOf, formatInstant, timeOf } from '../../shared/kernel/day'
 import { formatWholeYuan } from '../../shared/kernel/money'
 import { formatPercent } from '../../shared/kernel/rate'
@@ -38,6 +39,12 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'NOT_FOUND':
     case 'STALE':
       return { what: wordWhat(t, refusal.data.what) }
+    case 'ATTACHMENT_SIZE': {
+      const { name, bytes, most } = refusal.data
+      return { name, size: formatMegabytes(bytes), most: formatMegabytes(most) }
+    }
+    case 'ATTACHMENT_CLOSED':
+      return { state: t(`common:ticketState.${refusal.data.state}`) }
     case 'BACKUP_FAILED':
       return { why: t(`backupFailed.${refusal.data.why}`) }
     case 'OPENING_LACKS':
@@ -173,6 +180,12 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'LINE_NOT_TIED':
     case 'TIE_OF_HOME':
     case 'TIES_FULL':
+    case 'ATTACHMENT_EMPTY':
+    case 'ATTACHMENT_TYPE':
+    case 'ATTACHMENT_KNOWN':
+    case 'ATTACHMENTS_FULL':
+    case 'ATTACHMENT_MISSING':
+    case 'ATTACHMENT_ALTERED':
     case 'BACKUP_NOT_SOUND':
     case 'EXPORT_TOO_LARGE':
     case 'TOO_MANY_WINDOWS':
@@ -196,6 +209,7 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'PROJECT_SET_ASIDE':
     case 'NOT_IN_TRIAL':
     case 'RESTORE_ELSEWHERE':
+    case 'ATTACHMENT_NO_FOLDER':
       return {}
   }
 }
@@ -239,6 +253,7 @@ const KNOWN_THINGS = [
   'scheme',
   'priceVersion',
   'backup',
+  'attachment',
 ] as const
 
 function wordWhat(t: Words, what: string): string {

@@ -1,3 +1,4 @@
+import { attachments as attachmentsEn } from './en/attachments'
 import { backups as backupsEn } from './en/backups'
 import { board as boardEn } from './en/board'
 import { common as commonEn } from './en/common'
@@ -15,6 +16,7 @@ import { staff as staffEn } from './en/staff'
 import { tickets as ticketsEn } from './en/tickets'
 import { today as todayEn } from './en/today'
 import { withholding as withholdingEn } from './en/withholding'
+import { attachments } from './zh-CN/attachments'
 import { backups } from './zh-CN/backups'
 import { board } from './zh-CN/board'
 import { common } from './zh-CN/common'
@@ -53,6 +55,7 @@ export const texts = {
     find,
     reports,
     handbook,
+    attachments,
   },
   en: {
     common: commonEn,
@@ -72,6 +75,7 @@ export const texts = {
     find: findEn,
     reports: reportsEn,
     handbook: handbookEn,
+    attachments: attachmentsEn,
   },
 } as const
 

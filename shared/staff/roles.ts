@@ -38,6 +38,8 @@ export const PERMISSIONS = {
   'subscription.terms': ['manager', 'director', 'admin'],
   'receipt.see': ['manager', 'director', 'finance'],
   'receipt.write': ['finance'],
+  'attachment.see': ['consultant', 'manager', 'director', 'finance'],
+  'attachment.add': ['consultant', 'manager', 'director'],
   'report.see': ['manager', 'director', 'finance'],
   'staff.manage': ['admin'],
   'project.manage': ['admin'],

@@ -86,6 +86,7 @@ export async function aGate<Contract extends ContractRouter<CallMeta> & AnyContr
     randomToken: () => 'the only token',
     readings: new Map(),
     exports: openReadyExports(),
+    attachments: null,
     demo: null,
   }
   await database.write('office', async (manager) => {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { OfficeConfig } from '../../electron/office'
 import type { Place } from './a-place'
 
@@ -7,6 +7,7 @@ export function configFor({ dataDir, databaseUrl }: Place, clock: { now: number 
   return {
     dataDir,
     databaseUrl,
+    attachmentsDir: join(dataDir, 'attachments'),
     rendererDir: resolve('out/renderer'),
     fontsDir: resolve('node_modules/@expo-google-fonts/noto-sans-sc'),
     backupProcess: resolve('out/main/backup-process.js'),

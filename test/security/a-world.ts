@@ -1,5 +1,6 @@
 import type { EntitySchema } from 'typeorm'
 import { ordered } from '../../electron/commands/office-client'
+import { attachmentTable } from '../../electron/features/attachments/tables'
 import { customerTable } from '../../electron/features/customers/tables'
 import { priceUploadTable, ticketTable, unitTable } from '../../electron/features/ledger/tables'
 import { priceTable, priceVersionTable, specialTable } from '../../electron/features/pricing/tables'
@@ -8,6 +9,7 @@ import { personTable } from '../../electron/features/staff/tables'
 import type { Role } from '../../shared/staff/roles'
 import { makeBusy } from '../office/a-busy-office'
 import { aColleague, aSecondProject } from '../office/a-project'
+import { aScan } from '../office/a-scan'
 import { aForm, submitTicket, ZHANG } from '../office/a-ticket'
 import { anOffice, type TestOffice } from '../office/an-office'
 import { openRecords } from '../office/records'
@@ -49,7 +51,9 @@ export async function aWorld(): Promise<World> {
 
   const lijianguo = await office.signedIn('lijianguo')
   const [one, other] = THEIRS.map((buyer) => [{ ...ZHANG, ...buyer }])
-  await submitTicket(second, lijianguo, '1-1-1203', { buyers: one })
+  const { id: theirTicket } = await submitTicket(second, lijianguo, '1-1-1203', { buyers: one })
+  const scan = { thing: { kind: 'ticket' as const, id: theirTicket }, file: aScan('欧阳秘 110105194912310054.png') }
+  await lijianguo.attachments.add(ordered({ projectId: second.projectId, ...scan }))
   const draft = aForm(await second.unitId('1-1-1303'), { buyers: other })
   await lijianguo.ledger.tickets.save(ordered({ projectId: second.projectId, draft: null, form: draft }))
   await submitTicket(second, lijianguo, '2-1-1201', { buyers: other, expectedTotal: 251_314_100 }).catch(
@@ -97,6 +101,8 @@ async function knownIn(office: TestOffice, projectId: string): Promise<Known> {
     homeId: [null, ...units.slice(0, 4)],
     buildingIds: await idsIn(buildingTable),
     ticketId: await idsIn(ticketTable),
+    thing: (await idsIn(ticketTable)).map((id) => ({ kind: 'ticket', id })),
+    attachmentId: await idsIn(attachmentTable),
     specialId: await idsIn(specialTable),
     customerId: await idsIn(customerTable),
     uploadId: await idsIn(priceUploadTable),
@@ -131,6 +137,7 @@ const FILES = [
   ),
   new File([new Uint8Array(64).fill(0xff)], '一房一价表.xlsx'),
   new File([], '空.xls'),
+  aScan('凭证.jpg'),
 ]
 
 /** Every floor price of the office, as figures are written in answers. Rule PRC-5. */

@@ -10,6 +10,7 @@ import { anEmptyPlace, type Place, removePlace } from '../office/a-place'
 import { fillOffice, OPENING, PASSWORD } from '../office/an-office'
 import { configFor } from '../office/office-config'
 import { priceListFile } from '../office/price-list'
+import { addScans, SCANS } from '../office/with-attachments'
 
 /** Columns whose change nobody can see, and why none needs to be seen. */
 const FREE = new Map([
@@ -37,6 +38,7 @@ beforeAll(async () => {
   } finally {
     await office.close()
   }
+  await addScans({ ...place, now: clock.now }, SCANS)
   const { dataDir, databaseUrl } = place
   source = new DataSource(
     databaseUrl === undefined

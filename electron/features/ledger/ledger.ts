@@ -14,6 +14,7 @@ import { priceListFileHandlers } from './price-list-files'
 import { releaseUnits } from './release'
 import { listSpecials, specialsHandlers } from './specials'
 import { claimTable, ticketTable, unitTable } from './tables'
+import { ticketAttachments } from './ticket-attachments'
 import { listTickets } from './ticket-listing'
 import { priceAgain } from './ticket-reprice'
 import { buyersOf, linesOf } from './ticket-shape'
@@ -64,6 +65,8 @@ export const ledgerToday = [ticketsToday, specialsToday, withholdingsToday, duti
 export const ledgerFigures = [ticketFigures, homeFigures]
 /** 导出 Excel: what this room's lists hold, as the person who asks may see it. Rule SEC-1. */
 export const ledgerLists = { tickets: listTickets, specials: listSpecials, board: readBoard, unit: readUnit }
+/** 附件: whose may be seen and added to, by the kind of thing. */
+export const ledgerAttachments = { ticket: ticketAttachments }
 /** 查找: what this room finds. */
 export const ledgerFinder = { all: findInLedger, ticketsOfBuyers: findTicketsOfBuyers }
 

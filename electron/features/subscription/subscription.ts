@@ -5,6 +5,7 @@ import { beginSubscription } from './begin'
 import { changingHandlers } from './changing'
 import { checkHandlers } from './check-steps'
 import { findDeal, findDeals, findForStep } from './deal'
+import { dealAttachments } from './deal-attachments'
 import { accountName, findParts, gateFactsOf } from './deal-facts'
 import { loansOf, planOf } from './deal-plan'
 import { subscriptionOf, summaryOf } from './deal-shape'
@@ -17,6 +18,9 @@ import { signingHandlers } from './signing'
 
 /** For the room that takes the money of a deal: what its gate asks, and how the deal goes on. Rules SUB-1, SUB-4. */
 export const deals = { findForStep, findParts, gateFactsOf, accountName, write: writeDeal, addEvent: addDealEvent }
+
+/** 附件 of this room's things. */
+export const subscriptionAttachments = { subscription: dealAttachments }
 
 /** How many deals a list shows at most, the last changed first. */
 const LONGEST_LIST = 1_000

@@ -105,6 +105,8 @@ export const common: typeof words = {
     'ticket.withdraw': 'withdraw tickets',
     'customer.find': 'find customers',
     'customer.open': 'open contact data',
+    'attachment.see': 'See attachments',
+    'attachment.add': 'Add attachments',
     'report.see': 'see reports',
     'staff.manage': 'manage people',
     'project.manage': 'manage projects',

@@ -20,6 +20,44 @@ export const refusalCodes: typeof words = {
     title: 'This project was started over; this is the trial that was put away',
     detail: 'Reload, and go on in the new project of the same name. Nothing was changed here.',
   },
+  ATTACHMENT_EMPTY: {
+    title: '“{{name}}” is empty',
+    detail: 'It may not have been copied or downloaded to its end. Open it once, then choose it again.',
+  },
+  ATTACHMENT_SIZE: {
+    title: '“{{name}}” has {{size}} MB, at most {{most}} MB are taken',
+    detail: 'Scan with fewer dots, or in several files. Nothing was changed.',
+  },
+  ATTACHMENT_TYPE: {
+    title: '“{{name}}” is no PDF, JPG, PNG or HEIC',
+    detail:
+      'A file is told by its content, another name does not help. Scan or photograph it again, or save it as PDF. Nothing was changed.',
+  },
+  ATTACHMENT_KNOWN: {
+    title: '“{{name}}” was added by {{by}}',
+    detail: 'The content is the same: it need not be added again.',
+  },
+  ATTACHMENTS_FULL: {
+    title: 'There are {{most}} attachments already',
+    detail: 'Put the others together in one PDF. Nothing was changed.',
+  },
+  ATTACHMENT_CLOSED: {
+    title: 'Nothing more is added to a ticket that is {{state}}',
+    detail: 'What is over stays as it is. A new ticket takes attachments.',
+  },
+  ATTACHMENT_NO_FOLDER: {
+    title: 'This office has no folder for attachments yet',
+    detail:
+      'Where several hosts share a database they need a folder that all can read and write: ask the administrator to set FANGHAO_ATTACHMENTS_DIR on each.',
+  },
+  ATTACHMENT_MISSING: {
+    title: 'The file of “{{name}}” is not on the main computer',
+    detail: 'Tell the administrator: npm run doctor names it; put the folder of attachments back, or restore a backup.',
+  },
+  ATTACHMENT_ALTERED: {
+    title: 'The file of “{{name}}” was changed or is damaged and cannot be opened',
+    detail: 'Tell the administrator: npm run doctor names it; restore a backup, or add the original once more.',
+  },
   NOT_IN_TRIAL: {
     title: 'This project is not in a trial',
     detail:

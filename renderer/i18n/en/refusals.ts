@@ -38,6 +38,7 @@ export const refusals: typeof words = {
     permit: 'pre-sale permit',
     special: 'special discount',
     scheme: 'discount scheme',
+    attachment: 'attachment',
     priceVersion: 'price version',
     record: 'record',
     export: 'exported file',

@@ -23,6 +23,10 @@ export const tickets: typeof ticketsZh = {
     discardTitle: 'Discard this draft?',
     discardDetail: 'Buyers and discounts are not kept. The home is not affected.',
   },
+  attachments: {
+    title: 'Evidence',
+    empty: 'None yet: what discounts ask for, and photos of papers, are kept here for whoever approves.',
+  },
   blank: { noUnit: 'Choose a home first', noUnitDetail: 'Pick an available home on the board, then open a ticket.' },
   strip: { place: 'Place', perSquareMetre: 'yuan/㎡', yuan: 'yuan', version: 'No. {{number}} from {{from}}' },
   buyer: {

@@ -103,6 +103,8 @@ export const common = {
     'ticket.withdraw': '撤回房号单',
     'customer.find': '查找客户',
     'customer.open': '查看客户联系方式',
+    'attachment.see': '查看附件',
+    'attachment.add': '上传附件',
     'report.see': '查看报表',
     'staff.manage': '管理人员',
     'project.manage': '管理项目',

@@ -10,6 +10,33 @@ export const refusalCodes = {
     title: '这个项目已重新开始，这里是收起来的试运行',
     detail: '请重新载入，在同名的新项目里做。这里什么都没有改动。',
   },
+  ATTACHMENT_EMPTY: { title: '「{{name}}」是空的', detail: '可能还没拷完或没下载完。请打开看一眼，再重新选。' },
+  ATTACHMENT_SIZE: {
+    title: '「{{name}}」有 {{size}} MB，最多 {{most}} MB',
+    detail: '请把扫描的分辨率调低，或分成几个文件。什么都没有改动。',
+  },
+  ATTACHMENT_TYPE: {
+    title: '「{{name}}」不是 PDF、JPG、PNG 或 HEIC',
+    detail: '按文件的内容认，改名没有用。请重新扫描、拍照，或另存为 PDF。什么都没有改动。',
+  },
+  ATTACHMENT_KNOWN: { title: '「{{name}}」已由 {{by}} 上传', detail: '内容完全相同，不用再传。' },
+  ATTACHMENTS_FULL: { title: '这里已有 {{most}} 份附件', detail: '请把其余的合成一个 PDF。什么都没有改动。' },
+  ATTACHMENT_CLOSED: {
+    title: '「{{state}}」的房号单不能再加附件',
+    detail: '已经结束的单保持原样。重新开的单可以加。',
+  },
+  ATTACHMENT_NO_FOLDER: {
+    title: '这个案场还没有放附件的文件夹',
+    detail: '几台主机共用一个数据库时，要有一个都能读写的文件夹：请管理员在每台主机上设 FANGHAO_ATTACHMENTS_DIR。',
+  },
+  ATTACHMENT_MISSING: {
+    title: '「{{name}}」的文件不在主机上',
+    detail: '请告诉管理员：用 npm run doctor 查，把附件文件夹放回原处，或从备份恢复。',
+  },
+  ATTACHMENT_ALTERED: {
+    title: '「{{name}}」的文件被改动过或已损坏，不能打开',
+    detail: '请告诉管理员：用 npm run doctor 查，从备份恢复；也可以把原件重新上传一次。',
+  },
   NOT_IN_TRIAL: {
     title: '这个项目不在试运行',
     detail: '正式开盘之后单据都是正式的，不能重新开始：错的单请撤回，错的价格请导入新的一版。',

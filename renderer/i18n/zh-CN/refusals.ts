@@ -32,6 +32,7 @@ export const refusals = {
     permit: '预售许可证',
     special: '特批申请',
     scheme: '优惠方案',
+    attachment: '附件',
     priceVersion: '价格版本',
     record: '内容',
     export: '导出的文件',

@@ -21,6 +21,10 @@ export const tickets = {
     discardTitle: '放弃这份草稿？',
     discardDetail: '买方和优惠都不再保留，房源不受影响。',
   },
+  attachments: {
+    title: '凭证',
+    empty: '还没有凭证：优惠要的推荐凭证、证件照放在这里，审批时一起看。',
+  },
   blank: { noUnit: '先选一套房', noUnitDetail: '在销控图上点一套可售的房，再开房号单。' },
   strip: {
     place: '位置',

@@ -118,7 +118,7 @@ describe('SEC-3: a sealed backup', () => {
     const { folder, bytes, sealed } = await aSealed(randomBytes(100))
     expect(await troubleWith(folder, bytes, Buffer.alloc(32, 8))).toBe('altered')
     expect(await troubleWith(folder, Buffer.from('PK\u0003\u0004 a zip'))).toBe('notBackup')
-    const text = Buffer.from(JSON.stringify({ ...headerWith(), format: 2, more: 'later' }))
+    const text = Buffer.from(JSON.stringify({ ...headerWith(), format: 3, more: 'later' }))
     const length = Buffer.alloc(4)
     length.writeUInt32BE(text.length)
     expect(await troubleWith(folder, Buffer.concat([bytes.subarray(0, 8), length, text]))).toBe('newerFormat')

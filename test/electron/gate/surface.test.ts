@@ -71,6 +71,9 @@ const ALLOWED: Record<string, Role[]> = {
   'ledger.tickets.extend': DECIDERS,
   'ledger.tickets.withdraw': ['consultant', 'manager', 'director'],
   'ledger.tickets.paper': TICKET_READERS,
+  'attachments.add': ['consultant', 'manager', 'director'],
+  'attachments.list': TICKET_READERS,
+  'attachments.file': TICKET_READERS,
   'ledger.specials.list': TICKET_READERS,
   'ledger.specials.detail': TICKET_READERS,
   'ledger.specials.apply': ['consultant'],
@@ -214,6 +217,9 @@ describe('the surface', () => {
         "reports.exports.ticketHours  command  report.see",
         "reports.exports.storeyPrices  command  report.see",
         "reports.exports.file  query  signedIn",
+        "attachments.add  command  attachment.add",
+        "attachments.list  query  attachment.see",
+        "attachments.file  query  attachment.see",
       ]
     `)
   })

@@ -9,6 +9,7 @@ import type { HoldLine, Ticket } from '../../../../shared/ledger/ticket-contract
 import { client } from '../../../api/client'
 import { useNow } from '../../../api/clock'
 import { useSession } from '../../../api/session'
+import { Attachments } from '../../../components/attachments'
 import { KeyHint } from '../../../components/key-hint'
 import { PageHead } from '../../../components/page-head'
 import { Panel } from '../../../components/panel'
@@ -96,6 +97,13 @@ export function TicketView({
         >
           <div className={formStyles.scroll}>
             {line && <Discounts line={line} />}
+            <Attachments
+              projectId={projectId}
+              thing={{ kind: 'ticket', id: ticket.id }}
+              title={t('attachments.title')}
+              empty={t('attachments.empty')}
+              takesPaste
+            />
             <Signatures ticket={ticket} />
           </div>
           <SpecialOfTicket
