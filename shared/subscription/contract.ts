@@ -24,6 +24,7 @@ import { depositDiffers, gateShut, subscriptionStepRefusals } from './refusals'
 import { reviewerObjectionSchema } from './reviewer'
 import { shownCheckSchema, signedSchema } from './second-check'
 import { signingDueSchema, subscriptionEventSchema, subscriptionStateSchema } from './subscription'
+import { templateFaulty } from './template'
 import { dealTermsSchema, standingTermsSchema } from './terms'
 
 /** What is agreed beside the ticket: the deposit (fen), the sign-by date, the loans and which home of the family it is. */
@@ -210,6 +211,7 @@ export const subscriptionContract = {
       ...subscriptionStepRefusals,
       TERMS_MISSING: refusal('PRC-9', {}),
       FORM_INCOMPLETE: refusal('SUB-1', { missing: z.array(gateItemNameSchema) }),
+      TEMPLATE_FAULTY: templateFaulty,
       ...planRefusals,
     })
     .output(subscriptionSchema),
@@ -334,6 +336,11 @@ export const subscriptionContract = {
   forfeit: command('subscription.forfeit').input(ending).errors(changeRefusals).output(subscriptionSchema),
   /** 双倍返还: the seller does not keep to it. Civil Code art. 587. */
   returnDouble: command('subscription.forfeit').input(ending).errors(changeRefusals).output(subscriptionSchema),
+  /** 打印: a paper that was made, as it was frozen. Rule SUB-3. */
+  paper: query('subscription.see')
+    .input(z.strictObject({ ...ofDeal, paperId: idSchema }))
+    .errors({ TOTALS_WITHHELD: totalsWithheld })
+    .output(z.file()),
   /** 核对纸面: which paper carries this hash. Rule SUB-3. */
   findPaper: query('subscription.see')
     .input(z.strictObject({ projectId: idSchema, hash: z.string().regex(/^[0-9a-f]{64}$/) }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Refusal, refuse } from '../kernel/refusal'
+import { type Refusal, refusal, refuse } from '../kernel/refusal'
 import { lineSchema } from '../kernel/text'
 
 /** Longer ones would not be read before they are signed. */
@@ -61,6 +61,9 @@ export const templateFaultSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('missingField'), field: z.string() }),
 ])
 export type TemplateFault = z.infer<typeof templateFaultSchema>
+
+/** Why no paper is made of a template: every fault, and where. Rule SUB-3. */
+export const templateFaulty = refusal('SUB-3', { faults: z.array(templateFaultSchema) })
 
 export type TemplateFaulty = Refusal<'TEMPLATE_FAULTY', { faults: TemplateFault[] }>
 

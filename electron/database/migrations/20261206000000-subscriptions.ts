@@ -243,6 +243,8 @@ export class Subscriptions20261206000000 implements MigrationInterface {
           at: big,
           byId: text,
           by: text,
+          content: text,
+          hash: text,
           reversedAt: maybeBig,
           reversedBy: maybeText,
           reverseReason: maybeText,

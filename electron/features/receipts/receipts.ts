@@ -10,8 +10,9 @@ import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { ticketDeals } from '../ledger/ledger'
 import { unitTable } from '../ledger/tables'
-import { deals } from '../subscription/subscription'
+import { deals, receiptPaper } from '../subscription/subscription'
 import { subscriptionTable } from '../subscription/tables'
+import { printReceipt, receiptContent } from './receipt-print'
 import { type ReceiptRow, receiptTable } from './tables'
 
 /** How many receipts a list shows at most, the newest first. */
@@ -28,6 +29,8 @@ export const receiptsHandlers: HandlersOf<typeof receiptsContract> = {
     return Promise.all(rows.map((row) => receiptOf(db, row)))
   },
 
+  paper: printReceipt,
+
   takeDeposit: async (tx, { projectId, form, ...named }) => {
     const deal = await deals.findForStep(tx, projectId, named, 'deposit')
     if (isRefusal(deal)) return deal
@@ -43,19 +46,21 @@ export const receiptsHandlers: HandlersOf<typeof receiptsContract> = {
     const after = await deals.write(tx, row, { state: 'effective', effectiveAt: row.effectiveAt ?? tx.now })
     const cells = isFirst ? await ticketDeals.subscribe(tx, ticket) : []
     await deals.addEvent(tx, after, 'deposit')
+    const taken = { ...form, number: await tx.drawNumber('receipt'), at: tx.now, by: tx.actor.name }
+    const content = receiptContent(taken, row.number, parts, terms)
+    if (isRefusal(content)) return content
     const receipt: ReceiptRow = {
-      ...form,
+      ...taken,
       id: tx.newId(),
       projectId,
-      number: await tx.drawNumber('receipt'),
       kind: 'deposit',
       subscriptionId: row.id,
       unitId: row.unitId,
       account: deals.accountName(terms),
       day: dayOf(tx.now),
-      at: tx.now,
       byId: tx.actor.id,
-      by: tx.actor.name,
+      content: JSON.stringify(content),
+      hash: receiptPaper.hashOf(content),
       reversedAt: null,
       reversedBy: null,
       reverseReason: null,

@@ -19,6 +19,9 @@ export type ReceiptRow = {
   at: number
   byId: string
   by: string
+  /** What its paper says, as JSON, and what that is known by. Rule SUB-3. */
+  content: string
+  hash: string
   reversedAt: number | null
   reversedBy: string | null
   reverseReason: string | null
@@ -42,6 +45,8 @@ export const receiptTable = table<ReceiptRow>(
     at: instant(),
     byId: text(),
     by: text(),
+    content: text(),
+    hash: text(),
     reversedAt: instant({ nullable: true }),
     reversedBy: text({ nullable: true }),
     reverseReason: text({ nullable: true }),

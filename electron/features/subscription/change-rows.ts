@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { IsNull } from 'typeorm'
+import { canonicalJson } from '../../../shared/kernel/canonical'
 import type { HoldLine } from '../../../shared/ledger/ticket-contract'
 import {
   type ChangeContent,
@@ -12,11 +14,17 @@ import {
 import type { CommandContext } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { receiptTable } from '../receipts/tables'
-import { hashOf } from './paper-rows'
 import { type DealChangeRow, dealChangeTable, type SubscriptionRow } from './tables'
 
 /** The wording a change's paper is printed with. Rule SUB-3. */
-export const CHANGE_TEMPLATE = 1
+const CHANGE_TEMPLATE = 1
+
+/** What a change is known by on paper. Rule SUB-3. */
+export function hashOfChange(content: ChangeContent): string {
+  return createHash('sha256')
+    .update(canonicalJson({ template: CHANGE_TEMPLATE, ...content }))
+    .digest('hex')
+}
 
 /** What is held of a deal's money: what came in and was carried over to it, less what went out. In fen. Rule SUB-4. */
 export async function heldFor(db: Reader, subscriptionId: string): Promise<number> {
@@ -65,7 +73,7 @@ export async function writeChange(tx: CommandContext, deal: SubscriptionRow, cha
     number,
     kind,
     content: JSON.stringify(content),
-    hash: hashOf(content, CHANGE_TEMPLATE),
+    hash: hashOfChange(content),
     refunded,
     forfeited,
     carried,

@@ -10,7 +10,7 @@ import type { Reader } from '../../gate/unit-of-work'
 import type { ResolvedBuyer } from '../customers/customers'
 import { ticketEventTable } from '../ledger/tables'
 import { specialTable } from '../pricing/tables'
-import { buildingTable, permitTable } from '../project/tables'
+import { buildingTable, permitTable, projectTable } from '../project/tables'
 import { buyersOfDeal } from './buyers'
 import { type Deal, findSomeone, linesOfDeal } from './deal'
 import { findTerms } from './deal-terms'
@@ -20,6 +20,8 @@ import { subscriptionCheckTable } from './tables'
 /** Everything about a deal that its gate, its papers and its page follow from, as it stands. */
 export type DealParts = {
   deal: Deal
+  /** 项目名称. */
+  project: string
   lines: readonly HoldLine[]
   /** Their numbers in the clear. */
   buyers: readonly ResolvedBuyer[]
@@ -31,14 +33,16 @@ export type DealParts = {
 
 export async function findParts(db: Reader, personal: Personal, deal: Deal): Promise<DealParts> {
   const { row } = deal
-  const [lines, buyers, terms, review] = await Promise.all([
+  const [lines, buyers, terms, review, project] = await Promise.all([
     linesOfDeal(db, row),
     buyersOfDeal(db, row, personal.show),
     findTerms(db, row.projectId),
     findReview(db, deal),
+    db.findOne(projectTable, { id: row.projectId }),
   ])
-  const papers = await papersOf(db, { deal, lines, buyers, terms })
-  return { deal, lines, buyers, terms, papers, review }
+  const name = project?.name ?? ''
+  const papers = await papersOf(db, { deal, project: name, lines, buyers, terms })
+  return { deal, project: name, lines, buyers, terms, papers, review }
 }
 
 async function findReview(db: Reader, { checks }: Deal): Promise<GateFacts['review']> {

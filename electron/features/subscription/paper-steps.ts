@@ -9,8 +9,9 @@ import type { HandlersOf } from '../../gate/handlers'
 import { findForStep } from './deal'
 import { findParts, gateFactsOf } from './deal-facts'
 import { dealDone, writeDeal } from './deal-writing'
-import { contentOf } from './paper-content'
-import { hashOf, TEMPLATES } from './paper-rows'
+import { contentOf, TEMPLATE_OF } from './paper-content'
+import { editionOf, findPaperRows } from './paper-rows'
+import { hashOfPaper } from './papers/frozen'
 import { subscriptionPaperTable, subscriptionTable } from './tables'
 
 type PaperHandlers = Pick<
@@ -31,12 +32,13 @@ export const paperHandlers: PaperHandlers = {
     const before = parts.papers.filter((paper) => paper.kind === kind).at(-1) ?? null
     const edition = parts.papers.filter((paper) => paper.kind === kind).length + 1
     const number = paperNumber(row.number, kind, edition)
-    const content = contentOf(kind, number, parts)
+    const rows = await findPaperRows(tx.db, row.id)
+    const content = contentOf(kind, editionOf({ kind, number, edition }, rows), parts)
     if (isRefusal(content)) return content
 
     const id = tx.newId()
-    const template = TEMPLATES[kind]
-    const hash = hashOf(content, template)
+    const { paper, template } = TEMPLATE_OF[kind]
+    const hash = hashOfPaper(paper, content)
     const after = await writeDeal(tx, row, {})
     await tx.db.insert(subscriptionPaperTable, {
       id,
@@ -46,7 +48,7 @@ export const paperHandlers: PaperHandlers = {
       edition,
       number,
       replaces: before?.number ?? null,
-      template,
+      template: template.version,
       content: tx.personal.encrypt('subscriptionPaper.content', id, JSON.stringify(content)),
       hash,
       madeBy: tx.actor.name,

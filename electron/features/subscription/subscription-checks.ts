@@ -10,10 +10,11 @@ import { parsedJson, passedOverIn } from '../../examination/history'
 import { placesOf } from '../../examination/places'
 import { byId, rowsOf } from '../../examination/rows'
 import { openSealed } from '../../examination/sealed'
-import { CHANGE_TEMPLATE } from './change-rows'
+import { hashOfChange } from './change-rows'
 import { checkedLinesSchema } from './checks'
-import { hashOf } from './paper-rows'
-import type { SubscriptionCheckRow, SubscriptionRow } from './tables'
+import { TEMPLATE_OF } from './paper-content'
+import { hashOfPaper } from './papers/frozen'
+import type { SubscriptionCheckRow, SubscriptionPaperRow, SubscriptionRow } from './tables'
 
 /** 认购: no deposit past the gate, one claim from ticket to filing, papers as they were signed. Rules SUB-1 to SUB-4, PRC-6. */
 export const subscriptionChecks: readonly Check[] = [
@@ -61,8 +62,8 @@ export const subscriptionChecks: readonly Check[] = [
       const { project } = await placesOf(exam)
       return (await rowsOf.dealPapers(exam)).flatMap((row): Found[] => {
         const { fault, plain } = openSealed(exam, 'subscriptionPaper.content', row.id, row.content)
-        const content = plain === null ? null : parsedJson(z.looseObject({}), plain)
-        const isSame = plain === null || (content !== null && hashOf(content, row.template) === row.hash)
+        const content = plain === null ? null : parsedJson(frozenSchema, plain)
+        const isSame = plain === null || (content !== null && isAsFrozen(row, content))
         const what = fault ?? (isSame ? null : '与校验码对不上：出单之后被改过')
         return what === null ? [] : [{ where: `${project(row.projectId)} ${row.number}`, what: `内容${what}` }]
       })
@@ -78,7 +79,7 @@ export const subscriptionChecks: readonly Check[] = [
         const content = parsedJson(changeContentSchema, row.content)
         const isSame =
           content !== null &&
-          hashOf(content, CHANGE_TEMPLATE) === row.hash &&
+          hashOfChange(content) === row.hash &&
           content.number === row.number &&
           content.kind === row.kind &&
           content.refund === row.refund &&
@@ -115,6 +116,12 @@ export const subscriptionChecks: readonly Check[] = [
     },
   },
 ]
+
+const frozenSchema = z.looseObject({ wording: z.looseObject({ version: z.int() }) })
+
+function isAsFrozen({ kind, hash, template }: SubscriptionPaperRow, content: z.infer<typeof frozenSchema>): boolean {
+  return content.wording.version === template && hashOfPaper(TEMPLATE_OF[kind].paper, content) === hash
+}
 
 async function findFaulty(exam: Examined, faultOf: (row: SubscriptionRow) => string | null): Promise<Found[]> {
   const { project } = await placesOf(exam)

@@ -6,18 +6,38 @@ import { changingHandlers } from './changing'
 import { checkHandlers } from './check-steps'
 import { findDeal, findDeals, findForStep } from './deal'
 import { dealAttachments } from './deal-attachments'
-import { accountName, findParts, gateFactsOf } from './deal-facts'
+import { accountName, type DealParts, findParts, gateFactsOf } from './deal-facts'
 import { loansOf, planOf } from './deal-plan'
 import { subscriptionOf, summaryOf } from './deal-shape'
 import { termsHandlers } from './deal-terms'
 import { addDealEvent, writeDeal } from './deal-writing'
 import { endingHandlers } from './ending'
 import { writeForm } from './form'
+import { unitOf } from './paper-content'
+import { printPaper } from './paper-print'
 import { paperHandlers } from './paper-steps'
+import { hashOfPaper } from './papers/frozen'
+import { freezeReceipt, receiptContentSchema } from './papers/receipt-content'
 import { signingHandlers } from './signing'
 
 /** For the room that takes the money of a deal: what its gate asks, and how the deal goes on. Rules SUB-1, SUB-4. */
-export const deals = { findForStep, findParts, gateFactsOf, accountName, write: writeDeal, addEvent: addDealEvent }
+export const deals = {
+  find: findDeal,
+  findForStep,
+  findParts,
+  gateFactsOf,
+  accountName,
+  write: writeDeal,
+  addEvent: addDealEvent,
+}
+
+/** 定金收据, whose paper is one of this room's. Rules RCP-1, SUB-3. */
+export const receiptPaper = {
+  freeze: freezeReceipt,
+  schema: receiptContentSchema,
+  hashOf: (content: object) => hashOfPaper('receipt', content),
+  unitsOf: ({ lines }: Pick<DealParts, 'lines'>) => lines.map(unitOf),
+}
 
 /** 附件 of this room's things. */
 export const subscriptionAttachments = { subscription: dealAttachments }
@@ -35,6 +55,7 @@ export const subscriptionHandlers: HandlersOf<typeof subscriptionContract> = {
   ...changingHandlers,
   begin: beginSubscription,
   write: writeForm,
+  paper: printPaper,
 
   list: async (context, { projectId }) => {
     const deals = await findDeals(context, projectId, LONGEST_LIST)
