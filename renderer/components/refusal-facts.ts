@@ -2,15 +2,15 @@ import type { InferClientErrorUnion } from '@orpc/client'
 import type { TFunction } from 'i18next'
 import { formatMegabytes } from '../../shared/attachments/attachment'
 import { dayOf, formatInstant, timeOf } from '../../shared/kernel/day'
-import { formatWholeYuan } from '../../shared/kernel/money'
+import { formatWholeYuan, formatYuan } from '../../shared/kernel/money'
 import { formatPercent } from '../../shared/kernel/rate'
 import { unreadableReasonSchema } from '../../shared/ledger/price-list/unreadable'
 import type { UnmetCondition } from '../../shared/pricing/admission'
 import { formatExact } from '../../shared/pricing/exact'
-import type { ContactField } from '../../shared/staff/person'
 import { MOST_WRONG_PINS } from '../../shared/staff/pin'
 import { permissionSchema } from '../../shared/staff/roles'
 import type { OfficeClient } from '../api/client'
+import { wordContact, wordItems, wordLack, wordObjection } from './gate-words'
 
 /** Every refusal the contract declares, with its facts. */
 export type DeclaredRefusal = Extract<InferClientErrorUnion<OfficeClient>, { code: string; data: unknown }>
@@ -146,6 +146,39 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { state: t(`common:ticketState.${refusal.data.state}`) }
     case 'PREVIEW_STALE':
       return refusal.data.homes
+    case 'SUBSCRIPTION_STATE': {
+      const { number, event, state } = refusal.data
+      return { number, event: t(`common:subscriptionEvent.${event}`), state: t(`common:subscriptionState.${state}`) }
+    }
+    case 'DEPOSIT_OVER_LIMIT':
+      return { deposit: formatYuan(refusal.data.deposit), most: formatYuan(refusal.data.most) }
+    case 'PLAN_METHOD':
+      return { method: t(`common:paymentMethod.${refusal.data.method}`) }
+    case 'LOANS_OVER_TOTAL':
+      return { loans: formatYuan(refusal.data.loans), total: formatYuan(refusal.data.total) }
+    case 'DEPOSIT_OVER_FIRST':
+      return { deposit: formatYuan(refusal.data.deposit), first: formatYuan(refusal.data.first) }
+    case 'DEPOSIT_DIFFERS':
+      return { agreed: formatYuan(refusal.data.agreed), amount: formatYuan(refusal.data.amount) }
+    case 'REVIEWER_OBJECTED':
+      return { name: refusal.data.name, objection: wordObjection(t, refusal.data.objection) }
+    case 'TICKET_NOT_APPROVED':
+      return { number: refusal.data.number ?? '', state: t(`common:ticketState.${refusal.data.state}`) }
+    case 'FORM_INCOMPLETE':
+      return { missing: wordItems(t, refusal.data.missing) }
+    case 'DEAL_FALLEN': {
+      const { day, items, total } = refusal.data
+      return { day: day.slice(5), items: items.join(t('gate.and')), total: formatWholeYuan(total) }
+    }
+    case 'GATE_SHUT': {
+      const { item, lack, missing } = refusal.data
+      return {
+        item: t(`gate.item.${item}`),
+        lack: wordLack(t, lack),
+        number: missing.length,
+        missing: wordItems(t, missing),
+      }
+    }
     case 'DATABASE_AWAY':
     case 'DATABASE_BUSY':
     case 'OUTCOME_UNKNOWN':
@@ -190,6 +223,18 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'EXPORT_TOO_LARGE':
     case 'TOO_MANY_WINDOWS':
     case 'PIN_WRONG':
+    case 'OWN_SUBSCRIPTION':
+    case 'SIGN_BY_OUT_OF_RANGE':
+    case 'BUYERS_DIFFER':
+    case 'BUYER_ID_INVALID':
+    case 'CHECK_STANDING':
+    case 'SUBSCRIPTION_BEGUN':
+    case 'TOTALS_WITHHELD':
+    case 'PAPER_OUTDATED':
+    case 'REVIEW_UNPRICED':
+    case 'CONTRACT_DAY':
+    case 'CONTRACT_KNOWN':
+    case 'RECEIPT_REVERSED':
       return refusal.data
     case 'NOT_SIGNED_IN':
     case 'LOCKED':
@@ -210,6 +255,10 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'NOT_IN_TRIAL':
     case 'RESTORE_ELSEWHERE':
     case 'ATTACHMENT_NO_FOLDER':
+    case 'CHECK_TYPED':
+    case 'TERMS_MISSING':
+    case 'REVIEW_LINES':
+    case 'CHECK_NOT_HOLDING':
       return {}
   }
 }
@@ -254,14 +303,15 @@ const KNOWN_THINGS = [
   'priceVersion',
   'backup',
   'attachment',
+  'subscription',
+  'receipt',
+  'dealTerms',
+  'paper',
+  'check',
 ] as const
 
 function wordWhat(t: Words, what: string): string {
   return t(`what.${KNOWN_THINGS.find((known) => known === what) ?? 'record'}`)
-}
-
-function wordContact(t: Words, missing: readonly ContactField[]): string {
-  return missing.map((field) => t(`field.${field}`)).join(t('fieldAnd'))
 }
 
 function wordUnreadable(t: Words, { reason, looked }: { reason: string; looked: readonly string[] }): Facts {

@@ -1,5 +1,7 @@
 import type { refusals as words } from '../zh-CN/refusals'
 import { refusalCodes } from './refusal-codes'
+import { dealRefusalCodes } from './refusal-codes-deal'
+import { refusalGate } from './refusal-gate'
 
 export const refusals: typeof words = {
   withRule: '[{{rule}}] {{title}}',
@@ -40,6 +42,11 @@ export const refusals: typeof words = {
     scheme: 'discount scheme',
     attachment: 'attachment',
     priceVersion: 'price version',
+    subscription: 'subscription',
+    receipt: 'receipt',
+    dealTerms: 'deal terms',
+    paper: 'paper',
+    check: 'check',
     record: 'record',
     export: 'exported file',
   },
@@ -93,5 +100,6 @@ export const refusals: typeof words = {
     decidingColumnMissing: 'Let the other figure decide, or add the column.',
     other: 'Save it as .xlsx and try again.',
   },
-  code: refusalCodes,
+  gate: refusalGate,
+  code: { ...refusalCodes, ...dealRefusalCodes },
 }

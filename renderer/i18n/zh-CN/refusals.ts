@@ -1,4 +1,6 @@
 import { refusalCodes } from './refusal-codes'
+import { dealRefusalCodes } from './refusal-codes-deal'
+import { refusalGate } from './refusal-gate'
 
 /** What the office says when it says no: what is so, then what to do. One entry a code of the contract. */
 export const refusals = {
@@ -34,6 +36,11 @@ export const refusals = {
     scheme: '优惠方案',
     attachment: '附件',
     priceVersion: '价格版本',
+    subscription: '认购',
+    receipt: '收据',
+    dealTerms: '认购条款',
+    paper: '纸面',
+    check: '核对',
     record: '内容',
     export: '导出的文件',
   },
@@ -87,5 +94,6 @@ export const refusals = {
     decidingColumnMissing: '请改选另一种为准，或补上这一列。',
     other: '请另存为 .xlsx 再试。',
   },
-  code: refusalCodes,
+  gate: refusalGate,
+  code: { ...refusalCodes, ...dealRefusalCodes },
 }

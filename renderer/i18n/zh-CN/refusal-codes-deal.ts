@@ -1,0 +1,45 @@
+/** What each refusal of 认购 and 收款 says: its title, with the rule, and what to do. */
+export const dealRefusalCodes = {
+  SUBSCRIPTION_STATE: {
+    title: '{{number}} 现在是「{{state}}」，不能{{event}}',
+    detail: '可能刚被别人处理过，或房号单已到期。请看最新状态。',
+  },
+  OWN_SUBSCRIPTION: { title: '这是 {{consultant}} 自己的成交', detail: '收款、决定的人不能是本单顾问，请另一位处理。' },
+  DEPOSIT_OVER_LIMIT: {
+    title: '定金 {{deposit}} 元超过总价的 20%',
+    detail: '最多 {{most}} 元，超过的部分不算定金。请改少。',
+  },
+  SIGN_BY_OUT_OF_RANGE: { title: '签约截止日须在 {{from}} 至 {{until}}', detail: '请另选一天。' },
+  BUYERS_DIFFER: { title: '买方与房号单不符，应有 {{buyers}} 位', detail: '请重新载入，再填写。' },
+  BUYER_ID_INVALID: { title: '{{name}} 的证件号码不正确', detail: '身份证 18 位，末位须与前 17 位相符。' },
+  PLAN_METHOD: {
+    title: '「{{method}}」与填的贷款不相配',
+    detail: '一次性、分期没有贷款；商业按揭须有银行贷款；公积金组合须有公积金贷款；每家只贷一笔。',
+  },
+  LOANS_OVER_TOTAL: { title: '贷款合计 {{loans}} 元，超过总价 {{total}} 元', detail: '请核对贷款金额。' },
+  DEPOSIT_OVER_FIRST: { title: '定金 {{deposit}} 元超过首期应付 {{first}} 元', detail: '请改定金或贷款金额。' },
+  REVIEWER_OBJECTED: { title: '{{name}} 不能复核：{{objection}}', detail: '请另一位同事复核。' },
+  CHECK_STANDING: { title: '已有一次核对，复核人 {{reviewer}}', detail: '待双方录完；一致的不用再核对。' },
+  CHECK_TYPED: { title: '这个数已经录过', detail: '每人只录一次，录了不改。请看最新状态。' },
+  TICKET_NOT_APPROVED: {
+    title: '房号单 {{number}} 是「{{state}}」，不能转认购',
+    detail: '批准后、到期前才能转。',
+  },
+  SUBSCRIPTION_BEGUN: { title: '已转认购：{{number}}', detail: '请在「认购签约」里打开它。' },
+  TOTALS_WITHHELD: { title: '{{number}} 正在核对，金额对复核人保密', detail: '双方都录完后才显示。' },
+  TERMS_MISSING: { title: '还没有认购条款', detail: '请经理或管理员先在「认购条款」里填好。' },
+  FORM_INCOMPLETE: { title: '还不能制作：{{missing}}', detail: '先把认购书要素填齐，再制作纸面。' },
+  PAPER_OUTDATED: { title: '{{number}} 已过时', detail: '制作之后成交有变。请另做一份给买方签。' },
+  REVIEW_LINES: { title: '还有房源没有选优惠', detail: '每套房源都要核对。请重新载入。' },
+  REVIEW_UNPRICED: { title: '{{unit}} 按所选优惠算不出价格', detail: '请核对所选的优惠。' },
+  CHECK_NOT_HOLDING: { title: '核对还不一致，不能签字', detail: '三数与系统一致后才能签字。' },
+  CONTRACT_DAY: { title: '日期须在 {{from}} 至 {{until}}', detail: '请照合同上的日期填写。' },
+  CONTRACT_KNOWN: { title: '合同编号 {{official}} 已用于 {{unit}}', detail: '请核对买方那份合同。' },
+  DEAL_FALLEN: {
+    title: '{{items}}过了 {{day}} 未签约，已失效：总价应为 {{total}} 元',
+    detail: '认购书上的总价不再成立，不能按它签约。请找案场经理。',
+  },
+  GATE_SHUT: { title: '定金还不能收：{{item}}，{{lack}}', detail: '还差 {{number}} 项：{{missing}}。' },
+  DEPOSIT_DIFFERS: { title: '收到 {{amount}} 元，约定的定金是 {{agreed}} 元', detail: '金额须与认购书一致。' },
+  RECEIPT_REVERSED: { title: '{{number}} 已由 {{by}} 红冲', detail: '什么都没有改动。请看最新状态。' },
+}
