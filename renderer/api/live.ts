@@ -148,12 +148,20 @@ function refreshAround(projectId: string, change: NumberedChange) {
   void queryClient.invalidateQueries({ queryKey: orpc.today.key({ input: { projectId } }) })
   if (change.board || change.tickets.length > 0)
     void queryClient.invalidateQueries({ queryKey: orpc.opening.key({ input: { projectId } }) })
+  // What a deal costs, who may permit it and whether its money may be taken hangs on all of these.
+  if (change.board || change.tickets.length > 0 || change.specials.length > 0) refreshDeals(projectId)
   if (change.tickets.length === 0) return
   void queryClient.invalidateQueries({ queryKey: ledger.tickets.list.key({ input: { projectId } }) })
   void queryClient.invalidateQueries({ queryKey: orpc.attachments.list.key({ input: { projectId } }) })
   for (const ticketId of change.tickets)
     void queryClient.invalidateQueries({ queryKey: ledger.tickets.detail.key({ input: { projectId, ticketId } }) })
   refreshHomesOn(projectId, change.tickets)
+}
+
+/** 认购 with its receipts: each hangs on its ticket, by whose changes it is told of. Rule SUB-1. */
+function refreshDeals(projectId: string) {
+  void queryClient.invalidateQueries({ queryKey: orpc.subscription.key({ input: { projectId } }) })
+  void queryClient.invalidateQueries({ queryKey: orpc.receipts.key({ input: { projectId } }) })
 }
 
 /** The homes on tickets that changed: one that is amended has another total, and its claims stay as they are. */
@@ -182,4 +190,6 @@ function refreshAll() {
   void queryClient.invalidateQueries({ queryKey: orpc.attachments.key() })
   void queryClient.invalidateQueries({ queryKey: orpc.pricing.schemes.key() })
   void queryClient.invalidateQueries({ queryKey: orpc.today.key() })
+  void queryClient.invalidateQueries({ queryKey: orpc.subscription.key() })
+  void queryClient.invalidateQueries({ queryKey: orpc.receipts.key() })
 }

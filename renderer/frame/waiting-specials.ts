@@ -4,7 +4,7 @@ import type { SpecialSummary } from '../../shared/ledger/special-contract'
 import { coversRole, specialRoleSchema } from '../../shared/pricing/special'
 import { orpc } from '../api/client'
 import { useSession } from '../api/session'
-import { useTurns } from '../features/ledger/board/board-turns'
+import { useTurns } from '../api/turns'
 
 const NO_SPECIALS: SpecialSummary[] = []
 

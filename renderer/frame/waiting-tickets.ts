@@ -4,7 +4,7 @@ import type { TicketSummary } from '../../shared/ledger/ticket-contract'
 import { nextTicketTurn } from '../../shared/ledger/ticket-list'
 import { orpc } from '../api/client'
 import { useSession } from '../api/session'
-import { useTurns } from '../features/ledger/board/board-turns'
+import { useTurns } from '../api/turns'
 
 const NO_TICKETS: TicketSummary[] = []
 

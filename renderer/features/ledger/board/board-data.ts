@@ -8,7 +8,7 @@ import { nextTurnAmong } from '../../../../shared/ledger/unit'
 import type { TicketTimes } from '../../../../shared/project/settings'
 import { orpc, queryClient } from '../../../api/client'
 import { useLiveState } from '../../../api/live'
-import { useAt, useTurns } from './board-turns'
+import { useAt, useTurns } from '../../../api/turns'
 
 /** While changes do not arrive by themselves the board is asked for again this often. */
 const ASK_AGAIN = 5_000

@@ -6,6 +6,7 @@ import type { BuildingPlan } from '../../../../shared/ledger/board-layout'
 import { countsOfPlace } from '../../../../shared/ledger/tally'
 import { nextTurnAmong, unitStateAt } from '../../../../shared/ledger/unit'
 import { sayBuilding } from '../../../../shared/ledger/unit-number'
+import { useTurns } from '../../../api/turns'
 import { useTheme } from '../../../theme/theme'
 import type { BoardMarks } from './board-building'
 import type { CellLook } from './board-cell'
@@ -14,7 +15,6 @@ import { paintPicture } from './board-paint'
 import { PickHead } from './board-pick-head'
 import { homeAt, pictureOf, sizeFor } from './board-picture'
 import styles from './board-project.module.css'
-import { useTurns } from './board-turns'
 
 type ProjectProps = {
   plan: readonly BuildingPlan[]

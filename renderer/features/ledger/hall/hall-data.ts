@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { client, orpc, queryClient } from '../../../api/client'
 import { setOfficeClock } from '../../../api/clock'
+import { useAt } from '../../../api/turns'
 import { hearOnce, pause, watchOn } from '../../../api/watching'
-import { useAt } from '../board/board-turns'
 
 /** Changes that come this close together are shown together. */
 const GATHER = 400

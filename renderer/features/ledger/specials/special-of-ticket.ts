@@ -10,7 +10,7 @@ import type { PriceBreakdown } from '../../../../shared/pricing/price'
 import type { Special } from '../../../../shared/pricing/special'
 import { orpc } from '../../../api/client'
 import { useSession } from '../../../api/session'
-import { useTurns } from '../board/board-turns'
+import { useTurns } from '../../../api/turns'
 import type { TicketDraft } from '../tickets/ticket-draft'
 
 /** An application as it stands now. */

@@ -11,16 +11,16 @@ import { fallsAsOf } from '../../../../shared/ledger/ticket-falls'
 import { nextTicketTurn, sortTickets, TICKET_TABS, type TicketTab } from '../../../../shared/ledger/ticket-list'
 import { client, orpc } from '../../../api/client'
 import { useSession } from '../../../api/session'
+import { useTurns } from '../../../api/turns'
 import { Countdown } from '../../../components/countdown'
 import { ExportButton } from '../../../components/export-button'
 import { LedgerTable } from '../../../components/ledger-table'
 import list from '../../../components/list-page.module.css'
 import { PageHead } from '../../../components/page-head'
 import { RefusalNotice } from '../../../components/refusal'
-import { useTurns } from '../board/board-turns'
+import { wordUnits } from '../../../components/unit-words'
 import styles from './ticket-list.module.css'
 import { TicketLook } from './ticket-look'
-import { wordUnits } from './ticket-units'
 
 /** 房号单: what waits for approval, what is running, one's own drafts, and what has ended. */
 export function TicketListPage() {

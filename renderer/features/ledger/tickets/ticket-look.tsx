@@ -7,6 +7,7 @@ import type { Ticket } from '../../../../shared/ledger/ticket-contract'
 import { client, orpc } from '../../../api/client'
 import { PaperPreview } from '../../../components/paper-preview'
 import { RefusalNotice } from '../../../components/refusal'
+import { wordUnits } from '../../../components/unit-words'
 import { TicketDecide } from './ticket-decide'
 import { onceEnterIsUp } from './ticket-enter'
 import { TicketFallsView } from './ticket-falls-view'
@@ -14,7 +15,6 @@ import { homeOfLine } from './ticket-home'
 import styles from './ticket-list.module.css'
 import { TicketReceipt } from './ticket-receipt'
 import { TiedReceipts } from './ticket-receipt-lines'
-import { wordUnits } from './ticket-units'
 
 /**
  * A look at one ticket beside the list: buyers, price, and the button that decides. With the focus on 批准 a manager

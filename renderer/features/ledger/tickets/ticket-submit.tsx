@@ -5,9 +5,9 @@ import type { BoardHome } from '../../../../shared/ledger/board-homes'
 import { useNow } from '../../../api/clock'
 import { KeyHint } from '../../../components/key-hint'
 import { isRefusedWith, RefusalNotice } from '../../../components/refusal'
+import { wordUnits } from '../../../components/unit-words'
 import { useTicketTimes } from '../board/board-data'
 import styles from './ticket-page.module.css'
-import { wordUnits } from './ticket-units'
 import type { Writing } from './ticket-writing-state'
 
 const TEN_SECONDS = 10_000

@@ -12,9 +12,11 @@ import { useSession } from '../../../api/session'
 import { Attachments } from '../../../components/attachments'
 import { KeyHint } from '../../../components/key-hint'
 import { PageHead } from '../../../components/page-head'
+import { usePageKeys } from '../../../components/page-keys'
 import { Panel } from '../../../components/panel'
 import { PaperPreview } from '../../../components/paper-preview'
 import { wordDiscount, wordReasons } from '../../../components/price-words'
+import { wordUnits } from '../../../components/unit-words'
 import { SpecialOfTicket } from '../specials/special-of-ticket-view'
 import stateStyles from '../units/unit-state.module.css'
 import { checksOfTicket } from './ticket-checks'
@@ -23,11 +25,9 @@ import { TicketFallsView } from './ticket-falls-view'
 import formStyles from './ticket-form.module.css'
 import { homeOfLine } from './ticket-home'
 import { TicketHomeStrip } from './ticket-home-strip'
-import { useTicketKeys } from './ticket-keys'
 import styles from './ticket-page.module.css'
 import { TicketChecks, TicketReceipt } from './ticket-receipt'
 import { TiedReceipts } from './ticket-receipt-lines'
-import { wordUnits } from './ticket-units'
 
 /** 房号单 as submitted: number, countdown, buyers, price, signatures, paper, and what may be done with it. */
 export function TicketView({
@@ -49,7 +49,7 @@ export function TicketView({
   const [isPaperOpen, setPaperOpen] = useState(false)
   const state = ticketStateAt(ticket, useNow())
   const [line] = ticket.lines
-  const ground = useTicketKeys({
+  const ground = usePageKeys({
     onCtrlEnter: () => document.getElementById('ticket-approve')?.click(),
     onEscape: onLeave,
   })

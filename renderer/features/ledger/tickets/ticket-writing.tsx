@@ -8,13 +8,14 @@ import type { Ticket } from '../../../../shared/ledger/ticket-contract'
 import { nextTurnOf, unitStateAt } from '../../../../shared/ledger/unit'
 import { client } from '../../../api/client'
 import { useOrder } from '../../../api/order'
+import { useTurns } from '../../../api/turns'
 import { KeyHint } from '../../../components/key-hint'
 import { PageHead } from '../../../components/page-head'
+import { moveOnWithEnter, usePageKeys } from '../../../components/page-keys'
 import { Panel } from '../../../components/panel'
 import { PaperPreview } from '../../../components/paper-preview'
 import { isRefusedWith, RefusalNotice } from '../../../components/refusal'
 import { useHomes } from '../board/board-data'
-import { useTurns } from '../board/board-turns'
 import { checkSpecial } from '../specials/special-check'
 import { SpecialPanel } from '../specials/special-panel'
 import { useWrittenHere } from '../units/unit-reminders'
@@ -22,7 +23,6 @@ import { TicketBuyers } from './ticket-buyers'
 import { checksOf } from './ticket-checks'
 import { type LineChoice, NO_CHOICE, type TicketDraft } from './ticket-draft'
 import { TicketHomeStrip } from './ticket-home-strip'
-import { moveOnWithEnter, useTicketKeys } from './ticket-keys'
 import styles from './ticket-page.module.css'
 import { leadTo, TicketChecks, TicketReceipt } from './ticket-receipt'
 import { DealTotal, TiedReceipt } from './ticket-receipt-tied'
@@ -71,7 +71,7 @@ export function TicketWriting({
     await writing.keeper.flush()
     onLeave()
   }
-  const ground = useTicketKeys({ onCtrlEnter: submit, onEscape: () => void leave() })
+  const ground = usePageKeys({ onCtrlEnter: submit, onEscape: () => void leave() })
 
   const isHeld =
     isRefusedWith(writing.refused?.error, 'UNIT_HELD') || isRefusedWith(writing.refused?.error, 'UNIT_NOT_FOR_SALE')

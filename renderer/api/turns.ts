@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { atInstant, officeNow, useTimesSet } from '../../../api/clock'
+import { atInstant, officeNow, useTimesSet } from './clock'
 
 /**
  * The office's time, taken again whenever other things are given, time alone has changed one of them, or the page's

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * The keys of a ticket's page: Ctrl+Enter does its one act from anywhere. Esc first leaves the field the cursor
+ * The keys of a deal's page: Ctrl+Enter does its one act from anywhere. Esc first leaves the field the cursor
  * stands in, then the page. Dialogs and lists above the page keep their own keys.
  */
-export function useTicketKeys(keys: { onCtrlEnter: () => void; onEscape: () => void }) {
+export function usePageKeys(keys: { onCtrlEnter: () => void; onEscape: () => void }) {
   const ground = useRef<HTMLDivElement>(null)
   const latest = useRef(keys)
   latest.current = keys

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { TicketSummary } from '../../../../shared/ledger/ticket-contract'
-import type { UnitKind } from '../../../../shared/ledger/unit'
+import type { TicketSummary } from '../../shared/ledger/ticket-contract'
+import type { UnitKind } from '../../shared/ledger/unit'
 
 const OTHER_KINDS = ['parking', 'storeroom', 'home'] as const satisfies readonly UnitKind[]
 
