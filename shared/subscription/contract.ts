@@ -70,6 +70,8 @@ export const subscriptionSummarySchema = z.strictObject({
   missing: z.array(gateItemNameSchema),
   signBy: daySchema.nullable(),
   due: signingDueSchema.nullable(),
+  /** What the last check still waits for from who asks: their total, or their signature. Rules PRC-6, SUB-1. */
+  asksReview: z.enum(['type', 'sign']).nullable(),
   updatedAt: instantSchema,
   version: z.int(),
 })

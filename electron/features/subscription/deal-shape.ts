@@ -25,7 +25,7 @@ import {
 type Asking = { db: Reader; actor: Actor; now: number }
 
 /** A deal as a list shows it; of what is finished nothing is missing at the gate. Rules SUB-1, SUB-2, PRC-6. */
-export async function summaryOf({ db, now }: Asking, parts: DealParts): Promise<SubscriptionSummary> {
+export async function summaryOf({ db, actor, now }: Asking, parts: DealParts): Promise<SubscriptionSummary> {
   const { row, ticket, state, isWithheld } = parts.deal
   const [home, ...tied] = await unitsOf(db, parts)
   const isWaiting = state === 'begun' || state === 'depositMissing'
@@ -46,6 +46,7 @@ export async function summaryOf({ db, now }: Asking, parts: DealParts): Promise<
     missing: gate.filter((item) => !isMet(item)).map(({ name }) => name),
     signBy: row.signBy,
     due: signingDueOn({ state, signBy: row.signBy }, dayOf(now)),
+    asksReview: asksReviewOf(parts, actor),
     updatedAt: row.updatedAt,
     version: row.version,
   }
@@ -85,6 +86,14 @@ export async function subscriptionOf(asking: Asking, parts: DealParts): Promise<
     history: history.map((event) => shownEvent(event, isWithheld)),
     createdAt: row.createdAt,
   }
+}
+
+/** What the last check waits for from a person: while it is open their total, once it holds their signature. Rule PRC-6. */
+function asksReviewOf({ deal: { checks, state }, review }: DealParts, actor: Actor): SubscriptionSummary['asksReview'] {
+  const latest = checks.at(-1)
+  if (state !== 'begun' || latest?.reviewer.id !== actor.id) return null
+  if (mayType(latest, actor) === 'review') return 'type'
+  return checkStateOf(latest, false) === 'holds' && review === null ? 'sign' : null
 }
 
 /** What the reviewer of an open check chooses from, as long as they have not typed. Rule PRC-6. */
