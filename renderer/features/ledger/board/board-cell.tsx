@@ -5,7 +5,7 @@ import { partsOfType, shortNumber } from '../../../../shared/ledger/board-layout
 import { nextTurnOf } from '../../../../shared/ledger/unit'
 import type { TicketTimes } from '../../../../shared/project/settings'
 import { officeNow, useNow } from '../../../api/clock'
-import stateStyles from '../units/unit-state.module.css'
+import stateStyles from '../../../components/unit-state.module.css'
 import styles from './board-cell.module.css'
 import { viewCell } from './board-cell-view'
 import type { CellWords } from './board-cell-words'

@@ -5,7 +5,7 @@ import { partsOfType } from '../../../../shared/ledger/board-layout'
 import { legendOf, type StateCounts } from '../../../../shared/ledger/state-counts'
 import type { SpaceCount } from '../../../../shared/ledger/tally'
 import type { UnitState } from '../../../../shared/ledger/unit'
-import stateStyles from '../units/unit-state.module.css'
+import stateStyles from '../../../components/unit-state.module.css'
 import type { BoardFilter } from './board-filter'
 import styles from './board-legend.module.css'
 

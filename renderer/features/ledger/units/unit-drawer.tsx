@@ -23,7 +23,7 @@ import { UnitActionButton } from './unit-action-button'
 import styles from './unit-drawer.module.css'
 import { wordPlace } from './unit-place'
 import { UnitPrice } from './unit-price'
-import stateStyles from './unit-state.module.css'
+import stateStyles from '../../../components/unit-state.module.css'
 import { UnitTies } from './unit-ties'
 
 const A_MINUTE = 60_000
