@@ -83,6 +83,29 @@ export const router = createBrowserRouter([
                 ],
               },
               {
+                element: <Allowed to="subscription.see" />,
+                children: [
+                  {
+                    path: '/subscriptions',
+                    lazy: async () => ({
+                      Component: (await import('./features/subscription/subscription-list-page')).SubscriptionListPage,
+                    }),
+                  },
+                  {
+                    path: '/subscriptions/:subscriptionId',
+                    lazy: async () => ({
+                      Component: (await import('./features/subscription/subscription-page')).SubscriptionPage,
+                    }),
+                  },
+                ],
+              },
+              {
+                path: '/terms',
+                lazy: async () => ({
+                  Component: (await import('./features/subscription/terms/terms-page')).TermsPage,
+                }),
+              },
+              {
                 element: <Allowed to="priceList.import" />,
                 children: [
                   {

@@ -7,6 +7,7 @@ import {
   FileTextOutlined,
   PercentageOutlined,
   SettingOutlined,
+  SolutionOutlined,
   TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -16,6 +17,7 @@ import { stepsLeft } from '../../shared/opening/set-up'
 import type { Permission } from '../../shared/staff/roles'
 import { useSession } from '../api/session'
 import { usePreparation } from '../features/opening/opening'
+import { useWaitingDeals } from '../features/subscription/subscription'
 import styles from './navigation.module.css'
 import { useWaitingSpecials } from './waiting-specials'
 import { useWaitingTickets } from './waiting-tickets'
@@ -26,6 +28,7 @@ export const PLACES = [
   { name: 'board', to: '/board', Icon: AppstoreOutlined, permission: 'board.see' },
   { name: 'tickets', to: '/tickets', Icon: FileTextOutlined, permission: 'ticket.see' },
   { name: 'specials', to: '/specials', Icon: AuditOutlined, permission: 'special.see' },
+  { name: 'subscriptions', to: '/subscriptions', Icon: SolutionOutlined, permission: 'subscription.see' },
   { name: 'priceList', to: '/price-list', Icon: TableOutlined, permission: 'priceList.import' },
   { name: 'schemes', to: '/schemes', Icon: PercentageOutlined, permission: 'scheme.see' },
   { name: 'reports', to: '/reports', Icon: BarChartOutlined, permission: 'report.see' },
@@ -37,7 +40,11 @@ export const PLACES = [
 export function Navigation() {
   const { t } = useTranslation()
   const { can } = useSession()
-  const waiting: Partial<Record<string, number>> = { tickets: useWaitingTickets(), specials: useWaitingSpecials() }
+  const waiting: Partial<Record<string, number>> = {
+    tickets: useWaitingTickets(),
+    specials: useWaitingSpecials(),
+    subscriptions: useWaitingDeals(),
+  }
   return (
     <nav className={styles.navigation} aria-label={t('nav.label')}>
       {PLACES.filter(({ permission }) => permission === null || can(permission)).map(({ name, to, Icon }) => (

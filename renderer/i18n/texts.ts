@@ -3,6 +3,7 @@ import { backups as backupsEn } from './en/backups'
 import { board as boardEn } from './en/board'
 import { common as commonEn } from './en/common'
 import { find as findEn } from './en/find'
+import { gate as gateEn } from './en/gate'
 import { hall as hallEn } from './en/hall'
 import { handbook as handbookEn } from './en/handbook'
 import { opening as openingEn } from './en/opening'
@@ -13,6 +14,8 @@ import { refusals as refusalsEn } from './en/refusals'
 import { reports as reportsEn } from './en/reports'
 import { specials as specialsEn } from './en/specials'
 import { staff as staffEn } from './en/staff'
+import { subscriptions as subscriptionsEn } from './en/subscriptions'
+import { terms as termsEn } from './en/terms'
 import { tickets as ticketsEn } from './en/tickets'
 import { today as todayEn } from './en/today'
 import { withholding as withholdingEn } from './en/withholding'
@@ -21,6 +24,7 @@ import { backups } from './zh-CN/backups'
 import { board } from './zh-CN/board'
 import { common } from './zh-CN/common'
 import { find } from './zh-CN/find'
+import { gate } from './zh-CN/gate'
 import { hall } from './zh-CN/hall'
 import { handbook } from './zh-CN/handbook'
 import { opening } from './zh-CN/opening'
@@ -31,6 +35,8 @@ import { refusals } from './zh-CN/refusals'
 import { reports } from './zh-CN/reports'
 import { specials } from './zh-CN/specials'
 import { staff } from './zh-CN/staff'
+import { subscriptions } from './zh-CN/subscriptions'
+import { terms } from './zh-CN/terms'
 import { tickets } from './zh-CN/tickets'
 import { today } from './zh-CN/today'
 import { withholding } from './zh-CN/withholding'
@@ -50,6 +56,9 @@ export const texts = {
     withholding,
     pricing,
     specials,
+    terms,
+    subscriptions,
+    gate,
     backups,
     today,
     find,
@@ -70,6 +79,9 @@ export const texts = {
     withholding: withholdingEn,
     pricing: pricingEn,
     specials: specialsEn,
+    terms: termsEn,
+    subscriptions: subscriptionsEn,
+    gate: gateEn,
     backups: backupsEn,
     today: todayEn,
     find: findEn,

@@ -58,6 +58,7 @@ export const common: typeof words = {
   },
   loading: 'Reading…',
   required: 'Required',
+  yuan: 'yuan',
   timeLeft: { days: '{{days}} d {{hours}} h', hours: '{{hours}} h', over: 'Expired' },
   when: {
     now: 'Now',

@@ -56,6 +56,7 @@ export const common = {
   },
   loading: '正在读取…',
   required: '必填',
+  yuan: '元',
   timeLeft: { days: '{{days}} 天 {{hours}} 小时', hours: '{{hours}} 小时', over: '已到期' },
   when: {
     now: '立即',

@@ -16,6 +16,7 @@ import { Countdown } from '../../../components/countdown'
 import { KeyHint } from '../../../components/key-hint'
 import { ReasonDialog } from '../../../components/reason-dialog'
 import { RefusalNotice } from '../../../components/refusal'
+import { TicketToDeal } from '../../subscription/subscription'
 import { useTicketTimes } from '../board/board-data'
 import { ignoreHeldEnter } from './ticket-enter'
 import { askAgain, useTicketOrders } from './ticket-orders'
@@ -82,6 +83,7 @@ export function TicketDecide({
             ? t('decide.approveHint', { until: formatShortInstant(now + times.approved) })
             : (reason ?? t(`state.${state}.detail`))}
       </p>
+      <TicketToDeal projectId={projectId} ticket={ticket} />
       {next !== null && (
         <Button
           id={next === 'approve' ? 'ticket-approve' : undefined}

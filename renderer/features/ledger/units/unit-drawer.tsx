@@ -18,12 +18,13 @@ import { useNow } from '../../../api/clock'
 import { Countdown } from '../../../components/countdown'
 import { ExportButton } from '../../../components/export-button'
 import { RefusalNotice } from '../../../components/refusal'
+import stateStyles from '../../../components/unit-state.module.css'
+import { UnitToDeal } from '../../subscription/subscription'
 import type { UnitAction } from './unit-action'
 import { UnitActionButton } from './unit-action-button'
 import styles from './unit-drawer.module.css'
 import { wordPlace } from './unit-place'
 import { UnitPrice } from './unit-price'
-import stateStyles from '../../../components/unit-state.module.css'
 import { UnitTies } from './unit-ties'
 
 const A_MINUTE = 60_000
@@ -91,6 +92,7 @@ export function UnitDrawer({
       </div>
       <footer className={styles.foot}>
         <UnitActionButton home={home} state={state} building={building} action={action} times={times} onAct={onAct} />
+        {home.ticketId !== null && <UnitToDeal projectId={projectId} ticketId={home.ticketId} />}
         {onWithhold && (
           <Button className={styles.beside} block onClick={onWithhold}>
             {t('withholding:withhold.button')}

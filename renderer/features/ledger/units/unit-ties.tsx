@@ -11,8 +11,8 @@ import { officeNow } from '../../../api/clock'
 import { useOrder } from '../../../api/order'
 import { useSession } from '../../../api/session'
 import { RefusalNotice } from '../../../components/refusal'
-import styles from './unit-drawer.module.css'
 import stateStyles from '../../../components/unit-state.module.css'
+import styles from './unit-drawer.module.css'
 import { UnitTieDialog } from './unit-tie-dialog'
 
 /** 绑定: what goes with a home, or the home a parking space or storeroom goes with; managers tie and untie. Rule LED-11. */

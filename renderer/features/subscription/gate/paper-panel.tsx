@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { isMet } from '../../../../shared/subscription/gate-item'
+import type { ItemProps } from './gate-panel'
+import { ItemFrame } from './item-frame'
+import { lastPaper, PaperBlock } from './paper-block'
+import { PlanView } from './plan-view'
+
+/** 购买须知 and 置业计划: made, signed by the buyer, the office's copy kept; the plan with what it says. Rules SUB-1, SUB-3, PRC-9. */
+export function PaperPanel({ projectId, deal, item, kind }: ItemProps & { kind: 'notice' | 'plan' }) {
+  const { t } = useTranslation('gate')
+  const paper = lastPaper(deal, kind)
+  const isOwn = deal.events.includes('write')
+  const step = paper === null || !paper.isCurrent ? 'make' : paper.signed === null ? 'sign' : 'keep'
+  return (
+    <ItemFrame
+      item={item}
+      note={t(`paper.note.${kind}`)}
+      next={{
+        title: isMet(item)
+          ? t('paper.done')
+          : isOwn
+            ? t(`paper.next.${step}`)
+            : t('paper.wait', { name: deal.consultant }),
+      }}
+    >
+      <PaperBlock deal={deal} kind={kind} isMain={!isMet(item)} />
+      {kind === 'plan' && <PlanView projectId={projectId} deal={deal} />}
+    </ItemFrame>
+  )
+}
