@@ -164,6 +164,8 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { name: refusal.data.name, objection: wordObjection(t, refusal.data.objection) }
     case 'TICKET_NOT_APPROVED':
       return { number: refusal.data.number ?? '', state: t(`common:ticketState.${refusal.data.state}`) }
+    case 'NOT_WAITING':
+      return { unit: refusal.data.unit }
     case 'FORM_INCOMPLETE':
       return { missing: wordItems(t, refusal.data.missing) }
     case 'DEAL_FALLEN': {
@@ -259,6 +261,7 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
     case 'TERMS_MISSING':
     case 'REVIEW_LINES':
     case 'CHECK_NOT_HOLDING':
+    case 'OTHER_BUYERS':
       return {}
   }
 }

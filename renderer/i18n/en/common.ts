@@ -189,6 +189,8 @@ export const common: typeof words = {
     cancel: 'cancelling',
     forfeit: 'forfeiting the deposit',
     void: 'voiding it',
+    paper: 'making papers',
+    returnDouble: 'returning the deposit double',
   },
   specialStanding: {
     applied: 'Waiting',

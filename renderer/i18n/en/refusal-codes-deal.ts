@@ -85,6 +85,14 @@ export const dealRefusalCodes: typeof words = {
     title: '{{amount}} yuan taken, {{agreed}} yuan agreed',
     detail: 'The amount is that of the agreement.',
   },
+  NOT_WAITING: {
+    title: '{{unit}} does not wait to be released',
+    detail: 'Only what a cancellation or an exchange left behind does. Look at how it stands.',
+  },
+  OTHER_BUYERS: {
+    title: 'The two deals have other buyers',
+    detail: 'An exchange is for the same buyers. Look at which deal was chosen.',
+  },
   RECEIPT_REVERSED: {
     title: '{{number}} was reversed by {{by}}',
     detail: 'Nothing was changed. Look at how it stands.',

@@ -92,6 +92,7 @@ export const subscriptions: typeof words = {
     share: 'share {{share}}%',
     idNumber: 'ID',
     address: 'Address',
+    papers: 'Papers',
     price: 'Price steps',
     yuan: 'yuan',
   },

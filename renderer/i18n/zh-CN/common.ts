@@ -187,6 +187,8 @@ export const common = {
     cancel: '退房',
     forfeit: '没收定金',
     void: '作废',
+    paper: '制作纸面',
+    returnDouble: '双倍返还',
   },
   specialStanding: {
     applied: '待批',

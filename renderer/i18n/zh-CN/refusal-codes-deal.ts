@@ -41,5 +41,7 @@ export const dealRefusalCodes = {
   },
   GATE_SHUT: { title: '定金还不能收：{{item}}，{{lack}}', detail: '还差 {{number}} 项：{{missing}}。' },
   DEPOSIT_DIFFERS: { title: '收到 {{amount}} 元，约定的定金是 {{agreed}} 元', detail: '金额须与认购书一致。' },
+  NOT_WAITING: { title: '{{unit}} 不在待重推', detail: '只有退房、换房留下的房源才重新推出。请看最新状态。' },
+  OTHER_BUYERS: { title: '两笔认购的买方不同，不能换房', detail: '换房是同一批买方换一套。请核对选的认购。' },
   RECEIPT_REVERSED: { title: '{{number}} 已由 {{by}} 红冲', detail: '什么都没有改动。请看最新状态。' },
 }

@@ -82,6 +82,7 @@ export const subscriptions = {
     share: '份额 {{share}}%',
     idNumber: '证件',
     address: '地址',
+    papers: '签过的纸面',
     price: '价格步骤',
     yuan: '元',
   },

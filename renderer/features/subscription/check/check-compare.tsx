@@ -45,7 +45,7 @@ export function CheckCompare({ deal, check }: { deal: Subscription; check: Decid
 }
 
 function wordTyped(what: string, typed: Signed | null): string {
-  return typed ? `${typed.by} ${what}　${formatShortInstant(typed.at)}` : what
+  return typed ? `${typed.by} ${what} · ${formatShortInstant(typed.at)}` : what
 }
 
 function Figure({ name, total, right, words }: { name: string; total: number; right: number; words: string }) {

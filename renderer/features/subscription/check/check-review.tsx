@@ -96,7 +96,7 @@ function ReviewedUnit({
             : t('review.listTotal', { price: formatWholeYuan(list.total) })}
         </span>
         <small>
-          {tScheme(`scheme.mode.${scheme.mode}`)}　{wordRounding(tScheme, scheme.roundTo)}
+          {tScheme(`scheme.mode.${scheme.mode}`)} · {wordRounding(tScheme, scheme.roundTo)}
         </small>
       </header>
       <ul>

@@ -61,7 +61,7 @@ export function CheckTable({
           return (
             <Row
               key={step.itemId}
-              name={`${(index + 1).toString()}　${step.name}`}
+              name={`${(index + 1).toString()} · ${step.name}`}
               note={wordDiscount(tPrice, step.discount)}
               cells={cellsOf(pair, t('compare.notChosen'))}
               isParting={parting?.step === 'item' && parting.itemId === step.itemId}

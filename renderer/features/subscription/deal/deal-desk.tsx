@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { formatPercent } from '../../../../shared/kernel/rate'
 import type { Subscription } from '../../../../shared/subscription/contract'
+import { paperKindSchema } from '../../../../shared/subscription/paper'
 import type { SubscriptionState } from '../../../../shared/subscription/subscription'
 import { useSession } from '../../../api/session'
 import { Panel } from '../../../components/panel'
 import { PriceSteps, PriceTotal } from '../../../components/price-steps'
+import { PaperBlock } from '../gate/paper-block'
 import styles from './deal-desk.module.css'
 import { DealNext } from './deal-next'
 import { ReceiptsPanel } from './receipts-panel'
@@ -30,6 +32,13 @@ export function DealDesk({
       </div>
       <div className={styles.column}>
         <StoryPanel deal={deal} />
+        {deal.papers.length > 0 && (
+          <Panel title={t('deal.papers')}>
+            {paperKindSchema.options.map((kind) => (
+              <PaperBlock key={kind} deal={deal} kind={kind} />
+            ))}
+          </Panel>
+        )}
       </div>
       <div className={styles.column}>
         <Panel title={t('deal.buyers')} note={t(`common:paymentMethod.${deal.paymentMethod}`)}>
@@ -37,7 +46,7 @@ export function DealDesk({
             <dl key={customerId} className={styles.buyer}>
               <dt>{name}</dt>
               <dd>
-                {phone}　{t('deal.share', { share: formatPercent(share) })}
+                {phone} · {t('deal.share', { share: formatPercent(share) })}
               </dd>
               <dt>{t('deal.idNumber')}</dt>
               <dd>{idNumber ?? '–'}</dd>

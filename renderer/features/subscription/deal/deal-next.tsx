@@ -53,7 +53,7 @@ export function DealNext({
             <>
               {contract.official}
               <small>
-                {t('next.contractNumber', { number: contract.number })}　{contract.signedOn}　{contract.signed.by}{' '}
+                {t('next.contractNumber', { number: contract.number })} · {contract.signedOn} · {contract.signed.by}{' '}
                 {formatShortInstant(contract.signed.at)}
               </small>
             </>
@@ -67,7 +67,7 @@ export function DealNext({
             <>
               {contract.filing.number}
               <small>
-                {contract.filing.filedOn}　{contract.filing.filed.by} {formatShortInstant(contract.filing.filed.at)}
+                {contract.filing.filedOn} · {contract.filing.filed.by} {formatShortInstant(contract.filing.filed.at)}
               </small>
             </>
           ) : (

@@ -81,10 +81,10 @@ function ReceiptRow({ receipt, onReverse }: { receipt: Receipt; onReverse: (() =
         <strong className={reversed ? styles.struck : undefined}>{formatYuan(amount)}</strong>
       </p>
       <small>
-        {t(`receiptMethod.${method}`)}　{payer}　{slips.join('　')}
+        {t(`receiptMethod.${method}`)} · {payer} · {slips.join(' · ')}
       </small>
       <small>
-        {by} {formatShortInstant(at)}　{account}
+        {by} {formatShortInstant(at)} · {account}
       </small>
       {reversed && (
         <small className={styles.why}>

@@ -34,7 +34,7 @@ export function ItemFrame({
       isFlush
       className={styles.sheet}
       title={t(`gate.item.${name}`)}
-      note={`${GATE_RULES[name]}　${note}`}
+      note={`${GATE_RULES[name]} · ${note}`}
       actions={unit && <small className={styles.quiet}>{unit}</small>}
       footer={
         next || foot ? (

@@ -16,7 +16,7 @@ export function lastPaper(deal: Subscription, kind: PaperKind) {
 export function PaperBlock({ deal, kind, isMain = false }: { deal: Subscription; kind: PaperKind; isMain?: boolean }) {
   const { t } = useTranslation('gate')
   const paper = lastPaper(deal, kind)
-  const isOwn = deal.events.includes('write')
+  const isOwn = deal.events.includes('paper')
   const make = useDealOrder(deal, (at, _: null) => deals.makePaper({ ...at, kind }))
   const sign = useDealOrder(deal, (at, { paperId, isKept }: { paperId: string; isKept: boolean }) =>
     deals.signPaper({ ...at, paperId, isKept }),

@@ -9,7 +9,7 @@ import { PlanView } from './plan-view'
 export function PaperPanel({ projectId, deal, item, kind }: ItemProps & { kind: 'notice' | 'plan' }) {
   const { t } = useTranslation('gate')
   const paper = lastPaper(deal, kind)
-  const isOwn = deal.events.includes('write')
+  const isOwn = deal.events.includes('paper')
   const step = paper === null || !paper.isCurrent ? 'make' : paper.signed === null ? 'sign' : 'keep'
   return (
     <ItemFrame

@@ -147,7 +147,7 @@ export function PermitPanel({ projectId, deal, item }: ItemProps) {
           return (
             <div key={name} className={styles.pair}>
               <dt>{name}</dt>
-              <dd>{permit ? `${permit.number}　${permit.issuedOn}` : t('permit.none')}</dd>
+              <dd>{permit ? `${permit.number} · ${permit.issuedOn}` : t('permit.none')}</dd>
             </div>
           )
         })}
