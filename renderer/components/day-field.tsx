@@ -22,6 +22,7 @@ export function DayField({
     <DatePicker
       id={id ?? ''}
       aria-label={label}
+      allowClear={false}
       value={day === null ? null : dayjs(day)}
       minDate={from === undefined ? undefined : dayjs(from)}
       maxDate={until === undefined ? undefined : dayjs(until)}

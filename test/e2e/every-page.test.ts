@@ -28,6 +28,13 @@ const LOOKS: Readonly<Record<string, Look>> = {
   '/tickets': { login: 'director', address: '/tickets', shown: text('1-1-1203') },
   '/tickets/:ticketId': { login: 'manager', address: '/tickets/TICKET', shown: text(/^已锁定 1-1-1203，待批/) },
   '/specials': { login: 'manager', address: '/specials', shown: text('还没有特批申请') },
+  '/subscriptions': { login: 'wanglin', address: '/subscriptions', shown: text('没有待放行的认购') },
+  '/subscriptions/:subscriptionId': {
+    login: 'wanglin',
+    address: '/subscriptions/DEAL',
+    shown: text('定金放行条件'),
+  },
+  '/terms': { login: 'manager', address: '/terms', shown: text('出卖人和监管账户') },
   '/price-list': { login: 'manager', address: '/price-list', shown: text('生效中') },
   '/price-list/compare': { login: 'manager', address: '/price-list/compare', shown: heading(/./) },
   '/schemes': { login: 'manager', address: '/schemes', shown: text('成交总价') },

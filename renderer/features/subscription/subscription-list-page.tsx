@@ -98,24 +98,24 @@ function useColumns(tab: DealTab, now: number): TableColumnsType<Row> {
   const { t } = useTranslation(['subscriptions', 'common'])
   const { t: tKinds } = useTranslation(['withholding'])
   const { t: tGate } = useTranslation(['refusals', 'common'])
-  const figures = { align: 'right' as const, width: 116 }
+  const figures = { align: 'right' as const, width: 106 }
   return [
     {
       key: 'state',
       title: t('list.state'),
-      width: 116,
+      width: 104,
       render: (_, deal) => <DealTag state={standingOf(deal, now)} />,
     },
     {
       key: 'unit',
       title: t('list.unit'),
-      width: 140,
+      width: 130,
       ellipsis: true,
       render: (_, { unit, tied }) => <b>{wordUnits(tKinds, unit, tied)}</b>,
     },
     { key: 'number', title: t('list.number'), width: 150, className: list.whole, dataIndex: 'number' },
-    { key: 'buyers', title: t('list.buyers'), width: 130, ellipsis: true, dataIndex: 'buyers' },
-    { key: 'consultant', title: t('list.consultant'), width: 84, dataIndex: 'consultant' },
+    { key: 'buyers', title: t('list.buyers'), width: 112, ellipsis: true, dataIndex: 'buyers' },
+    { key: 'consultant', title: t('list.consultant'), width: 76, dataIndex: 'consultant' },
     {
       ...figures,
       key: 'total',
@@ -132,7 +132,7 @@ function useColumns(tab: DealTab, now: number): TableColumnsType<Row> {
     {
       key: 'wait',
       title: t(tab === 'gate' ? 'list.missing' : 'list.next'),
-      width: 240,
+      width: 280,
       ellipsis: true,
       render: (_, { wait, missing, state }) => (
         <>
@@ -145,14 +145,14 @@ function useColumns(tab: DealTab, now: number): TableColumnsType<Row> {
       ? {
           key: 'left',
           title: t('list.left'),
-          width: 110,
+          width: 104,
           align: 'right',
           render: (_, { ticket }) => (ticket.until === null ? '–' : <Countdown until={ticket.until} />),
         }
       : {
           key: 'signBy',
           title: t('list.signBy'),
-          width: 150,
+          width: 140,
           align: 'right',
           render: (_, { signBy, due }) => <SigningDueView signBy={signBy} due={due} />,
         },

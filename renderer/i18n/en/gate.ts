@@ -186,7 +186,7 @@ export const gate: typeof words = {
     note: 'Choose again by the evidence and work the total out; the screen gives no result',
     type: 'choose, then type the total',
     total: 'Your total',
-    area: 'area {{area}} m²',
+    area: 'area {{area}}',
     unitPrice: 'list {{price}} yuan/m²',
     listTotal: 'list total {{price}} yuan',
     and: '; ',

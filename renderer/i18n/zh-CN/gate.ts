@@ -183,7 +183,7 @@ export const gate = {
     note: '照凭证重选优惠，自己算出总价；屏幕不给结果',
     type: '选优惠、录总价',
     total: '复核总价',
-    area: '面积 {{area}} ㎡',
+    area: '面积 {{area}}',
     unitPrice: '标价 {{price}} 元/㎡',
     listTotal: '标价总价 {{price}} 元',
     and: '；',

@@ -31,6 +31,7 @@ export function CheckAsk({
   return (
     <ItemFrame
       item={item}
+      hidesLacks={item.lacks.every(({ code }) => code === 'checkMissing')}
       note={t('check.note')}
       next={{ title: t('check.ask'), detail: t('check.askDetail') }}
       foot={
@@ -51,6 +52,7 @@ export function CheckAsk({
     >
       <RefusalNotice error={open.error ?? error} />
       <PaperBlock deal={deal} kind="agreement" />
+      <h3 className={styles.heading}>{t('check.who')}</h3>
       <Radio.Group
         className={styles.people ?? ''}
         aria-label={t('check.who')}

@@ -30,14 +30,14 @@ export function CheckTable({
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">{unit ?? ''}</th>
+          {unit === null ? <td /> : <th scope="col">{unit}</th>}
           <th scope="colgroup" colSpan={2}>
             {t('compare.ofTicket')}
           </th>
           <th scope="colgroup" colSpan={2}>
             {t('compare.ofReview', { name: reviewer })}
           </th>
-          <th scope="col" />
+          <td />
         </tr>
         <tr>
           <th scope="col">{t('compare.step')}</th>
@@ -61,7 +61,8 @@ export function CheckTable({
           return (
             <Row
               key={step.itemId}
-              name={`${(index + 1).toString()} · ${step.name}`}
+              number={index + 1}
+              name={step.name}
               note={wordDiscount(tPrice, step.discount)}
               cells={cellsOf(pair, t('compare.notChosen'))}
               isParting={parting?.step === 'item' && parting.itemId === step.itemId}
@@ -124,6 +125,7 @@ function wordGap(word: string, one: number, other: number | null | undefined, fo
 }
 
 function Row({
+  number,
   name,
   note,
   cells,
@@ -131,6 +133,7 @@ function Row({
   isParting = false,
   isTotal = false,
 }: {
+  number?: number
   name: string
   note?: string
   cells: readonly string[]
@@ -139,15 +142,19 @@ function Row({
   isTotal?: boolean
 }) {
   const { t } = useTranslation('gate')
+  const missing = t('compare.notChosen')
   const look = isParting ? styles.parts : isTotal ? styles.total : undefined
   return (
     <tr className={look}>
       <th scope="row">
+        {number !== undefined && <i>{number}</i>}
         {name} {note && <small>{note}</small>}
       </th>
       {cells.map((cell, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the four columns never move.
-        <td key={index}>{cell}</td>
+        <td key={index} className={cell === missing ? styles.missing : undefined}>
+          {cell}
+        </td>
       ))}
       <td className={word === t('compare.equal') ? styles.equal : undefined}>
         {isParting ? t('compare.partsHere') : word}

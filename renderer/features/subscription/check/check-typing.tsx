@@ -22,6 +22,7 @@ export function CheckTyping({ deal, item, check }: ItemProps & { check: ShownChe
   return (
     <ItemFrame
       item={item}
+      hidesLacks
       note={t('check.note')}
       next={{ title: t('check.typePaper'), detail: t('check.onceOnly') }}
       foot={

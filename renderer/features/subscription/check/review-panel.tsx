@@ -29,6 +29,7 @@ export function ReviewPanel({ deal, item, onGo }: ItemProps) {
   return (
     <ItemFrame
       item={item}
+      hidesLacks={item.lacks.every(({ code }) => code === 'reviewMissing')}
       note={t('sign.note')}
       next={{
         title: isMet(item)

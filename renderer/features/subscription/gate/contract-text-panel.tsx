@@ -16,6 +16,7 @@ export function ContractTextPanel({ deal, item }: ItemProps) {
   return (
     <ItemFrame
       item={item}
+      hidesLacks
       note={t('contractText.note')}
       next={{
         title: t(isMet(item) ? 'contractText.again' : isOwn ? 'contractText.do' : 'contractText.wait', {

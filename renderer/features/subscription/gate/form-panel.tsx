@@ -34,7 +34,11 @@ export function FormPanel({ deal, item }: ItemProps) {
     (after) => setDraft(draftOf(after, today)),
   )
   const form = formOf(draft)
-  const change = (part: Partial<FormDraft>) => setDraft({ ...draft, ...part })
+  const change = (part: Partial<FormDraft>) => {
+    // What was refused was said of what is being changed.
+    write.reset()
+    setDraft({ ...draft, ...part })
+  }
   return (
     <ItemFrame
       item={item}

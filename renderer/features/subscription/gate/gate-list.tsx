@@ -37,6 +37,7 @@ export function GateList({
         key={item.name}
         item={item}
         sign={isPartMet ? <CheckOutlined /> : index === 0 ? '!' : String(index + 1)}
+        isFirst={!isPartMet && index === 0}
         look={isPartMet ? styles.met : index === 0 ? styles.first : styles.open}
         isChosen={item.name === chosen}
         onChoose={() => onChoose(item.name)}
@@ -64,12 +65,15 @@ function GateRow({
   item,
   sign,
   look,
+  isFirst,
   isChosen,
   onChoose,
 }: {
   item: GateItem
   sign: React.ReactNode
   look: string | undefined
+  /** What is missing first stands out. */
+  isFirst: boolean
   isChosen: boolean
   onChoose: () => void
 }) {
@@ -91,7 +95,7 @@ function GateRow({
       <span>
         <b>{t(`gate.item.${name}`)}</b>
         {first && (
-          <small className={styles.lack}>
+          <small className={isFirst ? styles.lack : undefined}>
             {wordLack(t, first)}
             {lacks.length > 1 && tGate('more', { number: lacks.length - 1 })}
           </small>

@@ -14,6 +14,7 @@ export function PaperPanel({ projectId, deal, item, kind }: ItemProps & { kind: 
   return (
     <ItemFrame
       item={item}
+      hidesLacks
       note={t(`paper.note.${kind}`)}
       next={{
         title: isMet(item)

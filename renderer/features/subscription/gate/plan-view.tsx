@@ -52,7 +52,7 @@ function Calendar({ plan }: { plan: PurchasePlan }) {
         ))}
         <tr className={styles.sumRow}>
           <td>{t('plan.total')}</td>
-          <td>{t('plan.down', { amount: formatYuan(plan.downPayment) })}</td>
+          <td>{plan.loans.length > 0 && t('plan.down', { amount: formatYuan(plan.downPayment) })}</td>
           <td className={styles.figure}>{formatYuan(plan.total)}</td>
         </tr>
       </tbody>
