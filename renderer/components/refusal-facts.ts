@@ -164,6 +164,8 @@ export function refusalFacts(t: Words, refusal: DeclaredRefusal, now: number): F
       return { name: refusal.data.name, objection: wordObjection(t, refusal.data.objection) }
     case 'TICKET_NOT_APPROVED':
       return { number: refusal.data.number ?? '', state: t(`common:ticketState.${refusal.data.state}`) }
+    case 'TEMPLATE_FAULTY':
+      return { number: refusal.data.faults.length }
     case 'NOT_WAITING':
       return { unit: refusal.data.unit }
     case 'FORM_INCOMPLETE':

@@ -73,6 +73,16 @@ async function makeAndSign(page: Page, name: string): Promise<void> {
   await paper.getByRole('button', { name: '买方已签，案场联已留存' }).click()
 }
 
+/** A paper is looked at as it will print. */
+async function printed(page: Page, button: string, title: string): Promise<void> {
+  await page.getByRole('button', { name: button }).first().click()
+  const paper = page.getByRole('dialog', { name: title })
+  await paper.getByRole('img', { name: '第 1 页' }).waitFor()
+  await keepLooks(page, `paper-${title.split(' ').at(-1) ?? ''}`)
+  await page.keyboard.press('Escape')
+  await paper.waitFor({ state: 'hidden' })
+}
+
 async function ask(page: Page, name: string): Promise<void> {
   await page.getByRole('radio', { name: new RegExp(`^${name}`) }).check()
   await page.getByRole('button', { name: /^请复核/ }).click()
@@ -118,6 +128,7 @@ describe('SUB-1: a subscription through the hall', () => {
     await wanglin.getByText('批准了这张房号单').waitFor()
     expect(await wanglin.getByRole('radio', { name: /^赵敏/ }).isDisabled()).toBe(true)
     await makeAndSign(wanglin, '认购书')
+    await printed(wanglin, '预览、打印', '1-1-1203 认购书')
     await keepLooks(wanglin, 'check-ask')
     await ask(wanglin, '何静')
     await keepLooks(wanglin, 'check-typing')
@@ -169,6 +180,7 @@ describe('SUB-1: a subscription through the hall', () => {
     await dialog.getByRole('button', { name: '收款并开收据' }).click()
     await hejing.getByText('SJ-20260607-0001', { exact: true }).waitFor()
     await keepLooks(hejing, 'effective')
+    await printed(hejing, '打印收据', '收据 SJ-20260607-0001')
 
     await wanglin.getByText('认购已生效，等签约').waitFor()
     await wanglin.getByText('剩 7 天').first().waitFor()
@@ -206,6 +218,7 @@ describe('SUB-1: a subscription through the hall', () => {
     await hejing.getByText('定金已红冲，等重新收款').waitFor()
     await keepLooks(hejing, 'deposit-missing')
     await hejing.getByRole('button', { name: /^收定金 50,000.00/ }).click()
+    await hejing.getByRole('dialog').getByRole('textbox', { name: '小票号' }).fill('000124')
     await hejing.getByRole('dialog').getByRole('button', { name: '收款并开收据' }).click()
     await hejing.getByText('认购已生效，等签约').waitFor()
     await hejing.getByText('刷错了卡，重新收').first().waitFor()

@@ -109,6 +109,7 @@ export const gate: typeof words = {
     signed: 'Signed by the buyer',
     kept: 'Office’s copy kept',
     replaces: 'Takes the place of {{number}}',
+    print: 'Preview, print',
     make: 'Make it',
     makeAnew: 'Make another',
     signOnly: 'Only signed',
@@ -117,6 +118,10 @@ export const gate: typeof words = {
     done: 'signed and kept, go on',
     wait: '{{name}} makes it and has it signed',
     next: { make: 'make one for the buyer', sign: 'have it signed and keep our copy', keep: 'keep our copy' },
+  },
+  attachments: {
+    title: 'Scans of our copies',
+    empty: 'No scans yet: scan or photograph what the buyer signed and drop it here.',
   },
   plan: {
     notYet: 'With the deposit and the sign-by date the plan is computed here.',

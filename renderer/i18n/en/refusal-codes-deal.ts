@@ -62,6 +62,10 @@ export const dealRefusalCodes: typeof words = {
     title: '{{number}} is outdated',
     detail: 'The deal has changed since. Make another one for the buyer to sign.',
   },
+  TEMPLATE_FAULTY: {
+    title: 'The clauses cannot be filled in at {{number}} places; no paper is made',
+    detail: 'The administrator mends the clauses, then make it.',
+  },
   REVIEW_LINES: { title: 'Not every unit has been looked at', detail: 'Each of them is checked. Load it again.' },
   REVIEW_UNPRICED: {
     title: 'The discounts chosen for {{unit}} leave no price',

@@ -107,6 +107,7 @@ export const gate = {
     signed: '买方已签',
     kept: '案场联已留存',
     replaces: '代替 {{number}}',
+    print: '预览、打印',
     make: '制作',
     makeAnew: '另做一份',
     signOnly: '只记买方已签',
@@ -115,6 +116,10 @@ export const gate = {
     done: '已签已存，接着办',
     wait: '等 {{name}} 制作、请买方签',
     next: { make: '制作一份给买方', sign: '请买方签字，留下案场联', keep: '留下案场联' },
+  },
+  attachments: {
+    title: '案场联扫描件',
+    empty: '还没有扫描件：买方签过的案场联扫描或拍照，拖到这里。',
   },
   plan: {
     notYet: '填好定金和签约截止日，这里就算出置业计划。',

@@ -30,6 +30,7 @@ export const dealRefusalCodes = {
   TERMS_MISSING: { title: '还没有认购条款', detail: '请经理或管理员先在「认购条款」里填好。' },
   FORM_INCOMPLETE: { title: '还不能制作：{{missing}}', detail: '先把认购书要素填齐，再制作纸面。' },
   PAPER_OUTDATED: { title: '{{number}} 已过时', detail: '制作之后成交有变。请另做一份给买方签。' },
+  TEMPLATE_FAULTY: { title: '条款文字有 {{number}} 处填不出来，纸面没有做', detail: '请管理员改好条款文字，再制作。' },
   REVIEW_LINES: { title: '还有房源没有选优惠', detail: '每套房源都要核对。请重新载入。' },
   REVIEW_UNPRICED: { title: '{{unit}} 按所选优惠算不出价格', detail: '请核对所选的优惠。' },
   CHECK_NOT_HOLDING: { title: '核对还不一致，不能签字', detail: '三数与系统一致后才能签字。' },

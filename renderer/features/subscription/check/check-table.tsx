@@ -29,7 +29,7 @@ export function CheckTable({
   return (
     <table className={styles.table}>
       <thead>
-        <tr>
+        <tr className={styles.sides}>
           {unit === null ? <td /> : <th scope="col">{unit}</th>}
           <th scope="colgroup" colSpan={2}>
             {t('compare.ofTicket')}
@@ -39,7 +39,7 @@ export function CheckTable({
           </th>
           <td />
         </tr>
-        <tr>
+        <tr className={styles.heads}>
           <th scope="col">{t('compare.step')}</th>
           <th scope="col">{t('compare.cut')}</th>
           <th scope="col">{t('compare.result')}</th>

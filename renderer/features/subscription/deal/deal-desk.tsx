@@ -4,6 +4,7 @@ import type { Subscription } from '../../../../shared/subscription/contract'
 import { paperKindSchema } from '../../../../shared/subscription/paper'
 import type { SubscriptionState } from '../../../../shared/subscription/subscription'
 import { useSession } from '../../../api/session'
+import { Attachments } from '../../../components/attachments'
 import { Panel } from '../../../components/panel'
 import { PriceSteps, PriceTotal } from '../../../components/price-steps'
 import { PaperBlock } from '../gate/paper-block'
@@ -32,6 +33,15 @@ export function DealDesk({
       </div>
       <div className={styles.column}>
         <StoryPanel deal={deal} />
+        <Panel isFlush>
+          <Attachments
+            projectId={projectId}
+            thing={{ kind: 'subscription', id: deal.id }}
+            title={t('deal.attachments.title')}
+            empty={t('deal.attachments.empty')}
+            takesPaste
+          />
+        </Panel>
         {deal.papers.length > 0 && (
           <Panel title={t('deal.papers')}>
             {paperKindSchema.options.map((kind) => (

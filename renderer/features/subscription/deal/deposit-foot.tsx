@@ -31,7 +31,7 @@ export function DepositFoot({ projectId, deal }: { projectId: string; deal: Subs
         </b>
         {isReady && <KeyHint keys="Ctrl Enter" />}
       </Button>
-      <small id="deposit-why">
+      <small id="deposit-why" className={styles.footWhy}>
         {missing > 0
           ? t('deposit.missing', { number: missing, all: deal.gate.length })
           : t(mayTake ? 'deposit.ready' : 'deposit.others')}

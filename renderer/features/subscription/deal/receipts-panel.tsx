@@ -9,6 +9,7 @@ import type { Subscription } from '../../../../shared/subscription/contract'
 import { client, orpc } from '../../../api/client'
 import { useOrder } from '../../../api/order'
 import { Panel } from '../../../components/panel'
+import { PaperPreview } from '../../../components/paper-preview'
 import { ReasonDialog } from '../../../components/reason-dialog'
 import { RefusalNotice } from '../../../components/refusal'
 import { askDealAgain } from '../deal-orders'
@@ -20,6 +21,7 @@ const NONE: Receipt[] = []
 export function ReceiptsPanel({ projectId, deal }: { projectId: string; deal: Subscription }) {
   const { t } = useTranslation('subscriptions')
   const { message } = App.useApp()
+  const [printed, setPrinted] = useState<Receipt | null>(null)
   const [asked, setAsked] = useState<Receipt | null>(null)
   const { data, error } = useQuery(orpc.receipts.list.queryOptions({ input: { projectId } }))
   const receipts = (data ?? NONE).filter(({ subscriptionId }) => subscriptionId === deal.id)
@@ -44,10 +46,19 @@ export function ReceiptsPanel({ projectId, deal }: { projectId: string; deal: Su
           <ReceiptRow
             key={receipt.id}
             receipt={receipt}
+            onPrint={() => setPrinted(receipt)}
             onReverse={mayReverse && !receipt.reversed ? () => setAsked(receipt) : null}
           />
         ))}
       </ul>
+      {printed && (
+        <PaperPreview
+          title={t('receipt.paper', { number: printed.number })}
+          fileName={t('receipt.paper', { number: printed.number })}
+          load={() => client.receipts.paper({ projectId, receiptId: printed.id })}
+          onClose={() => setPrinted(null)}
+        />
+      )}
       {asked && (
         <ReasonDialog
           isOpen
@@ -69,7 +80,15 @@ export function ReceiptsPanel({ projectId, deal }: { projectId: string; deal: Su
   )
 }
 
-function ReceiptRow({ receipt, onReverse }: { receipt: Receipt; onReverse: (() => void) | null }) {
+function ReceiptRow({
+  receipt,
+  onPrint,
+  onReverse,
+}: {
+  receipt: Receipt
+  onPrint: () => void
+  onReverse: (() => void) | null
+}) {
   const { t } = useTranslation('subscriptions')
   const { number, amount, method, payer, slip, cardTail, at, by, reversed, account } = receipt
   const slips = [slip && t('receipt.slip', { slip }), cardTail && t('receipt.tail', { cardTail })].filter(Boolean)
@@ -91,11 +110,16 @@ function ReceiptRow({ receipt, onReverse }: { receipt: Receipt; onReverse: (() =
           {t('receipt.why', { by: reversed.by, at: formatShortInstant(reversed.at), reason: reversed.reason })}
         </small>
       )}
-      {onReverse && (
-        <Button size="small" onClick={onReverse}>
-          {t('receipt.reverse')}
+      <p className={styles.ways}>
+        <Button size="small" onClick={onPrint}>
+          {t('receipt.print')}
         </Button>
-      )}
+        {onReverse && (
+          <Button size="small" onClick={onReverse}>
+            {t('receipt.reverse')}
+          </Button>
+        )}
+      </p>
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { isMet } from '../../../../shared/subscription/gate-item'
+import { Attachments } from '../../../components/attachments'
 import type { ItemProps } from './gate-panel'
 import { ItemFrame } from './item-frame'
 import { lastPaper, PaperBlock } from './paper-block'
@@ -25,6 +26,13 @@ export function PaperPanel({ projectId, deal, item, kind }: ItemProps & { kind: 
       }}
     >
       <PaperBlock deal={deal} kind={kind} isMain={!isMet(item)} />
+      <Attachments
+        projectId={projectId}
+        thing={{ kind: 'subscription', id: deal.id }}
+        title={t('attachments.title')}
+        empty={t('attachments.empty')}
+        takesPaste
+      />
       {kind === 'plan' && <PlanView projectId={projectId} deal={deal} />}
     </ItemFrame>
   )
