@@ -4,7 +4,7 @@ const ROOM = '([^/]+)'
 
 /** What a room shows the others on each floor. Back references: the file is named after its folder. */
 const FRONT_DOORS = {
-  electron: ['^electron/features/([^/]+)/\\1\\.ts$', '^electron/features/[^/]+/tables\\.ts$'],
+  electron: ['^electron/features/([^/]+)/\\1\\.ts$', '^electron/features/[^/]+/(?:deal-)?tables\\.ts$'],
   renderer: ['^renderer/features/([^/]+)/\\1\\.tsx?$'],
 }
 

@@ -15,9 +15,8 @@ import { priceTable, priceVersionTable, schemeTable, specialTable } from '../fea
 import { buildingTable, permitTable, projectSettingTable, projectTable } from '../features/project/tables'
 import { receiptTable } from '../features/receipts/tables'
 import { personTable, seatTable } from '../features/staff/tables'
+import { dealChangeTable, dealContractTable } from '../features/subscription/deal-tables'
 import {
-  dealChangeTable,
-  dealContractTable,
   subscriptionBuyerTable,
   subscriptionCheckTable,
   subscriptionEventTable,

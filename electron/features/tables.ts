@@ -17,10 +17,8 @@ import { priceMappingTable, priceTable, priceVersionTable, schemeTable, specialT
 import { buildingTable, permitTable, projectSettingTable, projectTable } from './project/tables'
 import { receiptTable } from './receipts/tables'
 import { personTable, seatTable, signInAttemptTable } from './staff/tables'
+import { dealChangeTable, dealContractTable, dealTermsTable } from './subscription/deal-tables'
 import {
-  dealChangeTable,
-  dealContractTable,
-  dealTermsTable,
   subscriptionBuyerTable,
   subscriptionCheckTable,
   subscriptionEventTable,

@@ -18,7 +18,10 @@ export const receiptFormSchema = z.strictObject({
   method: receiptMethodSchema,
   payer: lineSchema(40),
   slip: lineSchema(40, 0),
-  cardTail: z.string().regex(/^(\d{4})?$/),
+  cardTail: z
+    .string()
+    .max(4)
+    .regex(/^(\d{4})?$/),
 })
 export type ReceiptForm = z.infer<typeof receiptFormSchema>
 

@@ -345,6 +345,14 @@ export const subscriptionContract = {
     .output(z.file()),
   /** 核对纸面: which paper carries this hash. Rule SUB-3. */
   findPaper: query('subscription.see')
-    .input(z.strictObject({ projectId: idSchema, hash: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .input(
+      z.strictObject({
+        projectId: idSchema,
+        hash: z
+          .string()
+          .max(64)
+          .regex(/^[0-9a-f]{64}$/),
+      }),
+    )
     .output(foundPaperSchema.nullable()),
 }

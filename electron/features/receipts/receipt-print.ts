@@ -48,7 +48,11 @@ export const printReceipt: HandlersOf<typeof receiptsContract>['paper'] = async 
   const bytes = await context.workers.drawReceiptPaper({
     content: receiptPaper.schema.parse(JSON.parse(row.content)),
     hash: row.hash,
-    standing: { word: isVoid ? '已红冲' : '有效', events: [], signed: { finance: { name: row.by, at: row.at } } },
+    standing: {
+      word: receiptPaper.say({ isReversed: isVoid }),
+      events: [],
+      signed: { finance: { name: row.by, at: row.at } },
+    },
     marks: isVoid ? ['void'] : [],
     printed: { at: context.now, by: context.actor.name },
   })

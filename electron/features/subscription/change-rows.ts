@@ -14,7 +14,8 @@ import {
 import type { CommandContext } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
 import { receiptTable } from '../receipts/tables'
-import { type DealChangeRow, dealChangeTable, type SubscriptionRow } from './tables'
+import { type DealChangeRow, dealChangeTable } from './deal-tables'
+import type { SubscriptionRow } from './tables'
 
 /** The wording a change's paper is printed with. Rule SUB-3. */
 const CHANGE_TEMPLATE = 1

@@ -11,6 +11,7 @@ import { buyerRows, buyersOfDeal } from './buyers'
 import { sideOf, writeChange } from './change-rows'
 import { type Deal, findForStep, lineRows, linesOfDeal } from './deal'
 import { addDealEvent, dealDone, writeDeal } from './deal-writing'
+import { sayNames } from './papers/words'
 import { type SubscriptionRow, subscriptionBuyerTable, subscriptionLineTable } from './tables'
 
 type ChangingHandlers = Pick<HandlersOf<typeof subscriptionContract>, 'changeBuyers' | 'changeMethod'>
@@ -28,7 +29,7 @@ export const changingHandlers: ChangingHandlers = {
     if (isRefusal(found)) return found
     const buyers = await keepBuyers(asConsultant, found)
     const lines = await linesOfDeal(tx.db, row)
-    const buyerNames = buyers.map(({ name }) => name).join('、')
+    const buyerNames = sayNames(buyers)
     const { after, cells } = await revise(tx, deal, 'changeBuyers', reason, { buyerNames })
     await tx.db.insert(subscriptionBuyerTable, buyerRows(tx.personal, row.id, after.revision, buyers))
     await tx.db.insert(subscriptionLineTable, lineRows(row.id, after.revision, lines))

@@ -14,13 +14,8 @@ import { changeOf, heldFor } from './change-rows'
 import type { Deal } from './deal'
 import { type DealParts, gateFactsOf } from './deal-facts'
 import { loansOf } from './deal-plan'
-import {
-  type DealContractRow,
-  dealChangeTable,
-  dealContractTable,
-  type SubscriptionEventRow,
-  subscriptionEventTable,
-} from './tables'
+import { type DealContractRow, dealChangeTable, dealContractTable } from './deal-tables'
+import { type SubscriptionEventRow, subscriptionEventTable } from './tables'
 
 type Asking = { db: Reader; actor: Actor; now: number }
 

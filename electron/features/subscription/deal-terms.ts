@@ -5,7 +5,7 @@ import { done } from '../../gate/done'
 import type { HandlersOf } from '../../gate/handlers'
 import type { Reader } from '../../gate/unit-of-work'
 import { projectTable } from '../project/tables'
-import { dealTermsTable } from './tables'
+import { dealTermsTable } from './deal-tables'
 
 type TermsHandlers = Pick<HandlersOf<typeof subscriptionContract>, 'terms' | 'setTerms'>
 

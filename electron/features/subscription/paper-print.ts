@@ -10,6 +10,7 @@ import type { PaperData, PaperStanding } from './papers/frozen'
 import { noticeContentSchema } from './papers/notice-content'
 import { planContentSchema } from './papers/plan-content'
 import { subscriptionContentSchema } from './papers/subscription-content'
+import { sayStanding } from './papers/words'
 import { subscriptionPaperTable } from './tables'
 
 /** 打印: a paper as it was frozen, its numbers masked, marked 作废 where the deal says something else by now. Rules SUB-3, SEC-1. */
@@ -54,7 +55,7 @@ function draw({ workers }: QueryContext, kind: PaperKind, content: unknown, rest
 function rest({ now, actor }: QueryContext, { deal, review }: DealParts, paper: SubscriptionPaper): Rest {
   const isVoid = !paper.isCurrent || deal.state === 'void'
   const standing: PaperStanding = {
-    word: isVoid ? '作废' : paper.signed ? '已签' : '待签',
+    word: sayStanding({ isVoid, isSigned: paper.signed !== null }),
     events: [],
     signed: review && paper.kind === 'agreement' ? { reviewer: { name: review.by.name, at: review.at } } : {},
   }

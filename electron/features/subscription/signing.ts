@@ -6,8 +6,8 @@ import { requireOne } from '../../gate/affected'
 import type { HandlersOf } from '../../gate/handlers'
 import { ticketDeals } from '../ledger/ledger'
 import { findForStep, linesOfDeal } from './deal'
+import { dealContractTable } from './deal-tables'
 import { addDealEvent, dealDone, writeDeal } from './deal-writing'
-import { dealContractTable } from './tables'
 
 type SigningHandlers = Pick<HandlersOf<typeof subscriptionContract>, 'sign' | 'file'>
 

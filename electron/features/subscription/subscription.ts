@@ -18,6 +18,7 @@ import { printPaper } from './paper-print'
 import { paperHandlers } from './paper-steps'
 import { hashOfPaper } from './papers/frozen'
 import { freezeReceipt, receiptContentSchema } from './papers/receipt-content'
+import { sayReceipt } from './papers/words'
 import { signingHandlers } from './signing'
 
 /** For the room that takes the money of a deal: what its gate asks, and how the deal goes on. Rules SUB-1, SUB-4. */
@@ -35,6 +36,7 @@ export const deals = {
 export const receiptPaper = {
   freeze: freezeReceipt,
   schema: receiptContentSchema,
+  say: sayReceipt,
   hashOf: (content: object) => hashOfPaper('receipt', content),
   unitsOf: ({ lines }: Pick<DealParts, 'lines'>) => lines.map(unitOf),
 }

@@ -45,6 +45,17 @@ export function sayFeesTotal(total: number | null): string {
   return total === null ? '有尚未确定的项目，暂不合计' : sayYuan(total)
 }
 
+/** What became of a paper: made anew or ended, signed, or waiting to be. */
+export function sayStanding({ isVoid, isSigned }: { isVoid: boolean; isSigned: boolean }): string {
+  if (isVoid) return '作废'
+  return isSigned ? '已签' : '待签'
+}
+
+/** What became of a receipt. Rule RCP-1. */
+export function sayReceipt({ isReversed }: { isReversed: boolean }): string {
+  return isReversed ? '已红冲' : '有效'
+}
+
 /** The row a fee follows from, or that there is none. Rule PRC-9. */
 export function sayBasis({ due }: Fee): string {
   return due ? sayRow(due.row) : '税费标准中没有适用的一项，以主管部门核定为准'
