@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { ordered } from '../../electron/commands/office-client'
 import { submitTicket } from '../office/a-ticket'
 import type { Login } from '../office/an-office'
 import { beginTicket, cellOf, drawerOf, searchOf, writeTicket, ZHANG } from './desk'
@@ -13,7 +14,10 @@ type Look = { login: Login | null; address: string; shown: (page: Page) => Promi
 const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name }).first().waitFor()
 const text = (what: string | RegExp) => (page: Page) => page.getByText(what).first().waitFor()
 
-/** Every route of the program; the office has one submitted ticket of 王琳. A route without a look fails the test. */
+/**
+ * Every route of the program; the office has one submitted ticket of 王琳 and one subscription. A route without a look
+ * fails the test.
+ */
 const LOOKS: Readonly<Record<string, Look>> = {
   '/handbook/:chapter?': { login: null, address: '/handbook/first-day', shown: heading('第一天') },
   '/sign-in': { login: null, address: '/sign-in', shown: (page) => page.getByLabel('登录名').waitFor() },
@@ -28,7 +32,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   '/tickets': { login: 'director', address: '/tickets', shown: text('1-1-1203') },
   '/tickets/:ticketId': { login: 'manager', address: '/tickets/TICKET', shown: text(/^已锁定 1-1-1203，待批/) },
   '/specials': { login: 'manager', address: '/specials', shown: text('还没有特批申请') },
-  '/subscriptions': { login: 'wanglin', address: '/subscriptions', shown: text('没有待放行的认购') },
+  '/subscriptions': { login: 'wanglin', address: '/subscriptions', shown: text('1-1-1103') },
   '/subscriptions/:subscriptionId': {
     login: 'wanglin',
     address: '/subscriptions/DEAL',
@@ -50,13 +54,27 @@ function routesOfProgram(): string[] {
   return [...source.matchAll(/path: '([^']+)'/g)].flatMap(([, path = '']) => [path])
 }
 
-async function lookAt(hall: Hall, { login, address, shown }: Look, ticketId: string): Promise<string[]> {
-  const at = address.replace('TICKET', ticketId)
+async function lookAt(
+  hall: Hall,
+  { login, address, shown }: Look,
+  ids: { ticket: string; deal: string },
+): Promise<string[]> {
+  const at = address.replace('TICKET', ids.ticket).replace('DEAL', ids.deal)
   const page = login === null ? await hall.pc(at) : await hall.signedIn(login, at)
   await shown(page)
   const findings = await findingsOn(page)
   await page.context().close()
   return findings
+}
+
+/** A subscription of 王琳 on 1-1-1103, with everything still to be done at its gate. */
+async function aDeal({ office }: Hall): Promise<string> {
+  const { projectId } = office
+  const [wanglin, manager] = await Promise.all([office.signedIn('wanglin'), office.signedIn('manager')])
+  const ticket = await submitTicket(office, wanglin, '1-1-1103', { expectedTotal: 166_883_900 })
+  await manager.ledger.tickets.approve(ordered({ projectId, ticketId: ticket.id, version: ticket.version }))
+  const { id } = await wanglin.subscription.begin(ordered({ projectId, ticketId: ticket.id }))
+  return id
 }
 
 describe('everyone can work with every page, in light and dark', () => {
@@ -67,8 +85,9 @@ describe('everyone can work with every page, in light and dark', () => {
   it('each route', async () => {
     const hall = await openHall()
     const { id } = await submitTicket(hall.office, await hall.office.signedIn('wanglin'))
+    const deal = await aDeal(hall)
     for (const [route, look] of Object.entries(LOOKS)) {
-      expect.soft([route, await lookAt(hall, look, id)]).toEqual([route, []])
+      expect.soft([route, await lookAt(hall, look, { ticket: id, deal })]).toEqual([route, []])
     }
     expect(hall.complaints).toEqual([])
   }, 240_000)

@@ -8,8 +8,8 @@ import { KeyHint } from '../../../components/key-hint'
 import { RefusalNotice } from '../../../components/refusal'
 import { deals, useDealOrder } from '../deal-orders'
 import styles from '../gate/gate.module.css'
-import type { ItemProps } from '../gate/gate-panel'
 import { ItemFrame } from '../gate/item-frame'
+import type { ItemProps } from '../gate/item-props'
 import { PaperBlock } from '../gate/paper-block'
 
 /** 请人复核: the agreement as the buyer signed it, and who may look at it, with what speaks against the others. Rules PRC-6, SEC-1. */

@@ -13,8 +13,8 @@ import { wordConditions, wordRounding } from '../../../components/scheme-words'
 import { YuanField } from '../../../components/yuan-field'
 import { deals, useDealOrder, withoutVersion } from '../deal-orders'
 import styles from '../gate/gate.module.css'
-import type { ItemProps } from '../gate/gate-panel'
 import { ItemFrame } from '../gate/item-frame'
+import type { ItemProps } from '../gate/item-props'
 
 type Chosen = Readonly<Record<string, readonly string[]>>
 

@@ -7,8 +7,8 @@ import { KeyHint } from '../../../components/key-hint'
 import { RefusalNotice } from '../../../components/refusal'
 import { deals, useDealOrder, withoutVersion } from '../deal-orders'
 import styles from '../gate/gate.module.css'
-import type { ItemProps } from '../gate/gate-panel'
 import { ItemFrame } from '../gate/item-frame'
+import type { ItemProps } from '../gate/item-props'
 
 const PIN_LENGTH = 12
 

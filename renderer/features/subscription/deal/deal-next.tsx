@@ -53,8 +53,10 @@ export function DealNext({
             <>
               {contract.official}
               <small>
-                {t('next.contractNumber', { number: contract.number })} · {contract.signedOn} · {contract.signed.by}{' '}
-                {formatShortInstant(contract.signed.at)}
+                {contract.signedOn} · {t('next.contractNumber', { number: contract.number })}
+              </small>
+              <small>
+                {contract.signed.by} {formatShortInstant(contract.signed.at)}
               </small>
             </>
           ) : (

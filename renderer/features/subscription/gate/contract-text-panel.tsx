@@ -5,8 +5,8 @@ import { KeyHint } from '../../../components/key-hint'
 import { RefusalNotice } from '../../../components/refusal'
 import { deals, useDealOrder } from '../deal-orders'
 import styles from './gate.module.css'
-import type { ItemProps } from './gate-panel'
 import { ItemFrame } from './item-frame'
+import type { ItemProps } from './item-props'
 
 /** 合同文本: that it was laid out for the buyer to read, said by the consultant. Rule SUB-1. */
 export function ContractTextPanel({ deal, item }: ItemProps) {

@@ -1,20 +1,10 @@
-import type { Subscription } from '../../../../shared/subscription/contract'
-import type { GateItem, GateItemName } from '../../../../shared/subscription/gate-item'
 import { CheckPanel } from '../check/check-panel'
 import { ReviewPanel } from '../check/review-panel'
 import { ContractTextPanel } from './contract-text-panel'
 import { FormPanel } from './form-panel'
+import type { ItemProps } from './item-props'
 import { PaperPanel } from './paper-panel'
 import { AccountPanel, PermitPanel, PricePanel, SpecialPanel, TicketPanel } from './standing-panels'
-
-/** What every panel of an item is given. */
-export type ItemProps = {
-  projectId: string
-  deal: Subscription
-  item: GateItem
-  /** Goes to another item. */
-  onGo: (name: GateItemName) => void
-}
 
 /** The chosen item of the gate with its action. Rule SUB-1. */
 export function GatePanel(props: ItemProps) {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { isMet } from '../../../../shared/subscription/gate-item'
 import { Attachments } from '../../../components/attachments'
-import type { ItemProps } from './gate-panel'
 import { ItemFrame } from './item-frame'
+import type { ItemProps } from './item-props'
 import { lastPaper, PaperBlock } from './paper-block'
 import { PlanView } from './plan-view'
 
@@ -26,6 +26,7 @@ export function PaperPanel({ projectId, deal, item, kind }: ItemProps & { kind: 
       }}
     >
       <PaperBlock deal={deal} kind={kind} isMain={!isMet(item)} />
+      {kind === 'plan' && <PlanView projectId={projectId} deal={deal} />}
       <Attachments
         projectId={projectId}
         thing={{ kind: 'subscription', id: deal.id }}
@@ -33,7 +34,6 @@ export function PaperPanel({ projectId, deal, item, kind }: ItemProps & { kind: 
         empty={t('attachments.empty')}
         takesPaste
       />
-      {kind === 'plan' && <PlanView projectId={projectId} deal={deal} />}
     </ItemFrame>
   )
 }

@@ -10,8 +10,8 @@ import { useSession } from '../../../api/session'
 import { Countdown } from '../../../components/countdown'
 import { PriceSteps, PriceTotal } from '../../../components/price-steps'
 import styles from './gate.module.css'
-import type { ItemProps } from './gate-panel'
 import { ItemFrame } from './item-frame'
+import type { ItemProps } from './item-props'
 
 /** The items that nobody does here: they stand elsewhere, and the panel shows them and leads there. Rules SUB-1, SUB-5, PRC-4, PRC-7. */
 export function TicketPanel({ deal, item }: ItemProps) {
