@@ -97,13 +97,13 @@ export const router = createBrowserRouter([
                       Component: (await import('./features/subscription/subscription-page')).SubscriptionPage,
                     }),
                   },
+                  {
+                    path: '/terms',
+                    lazy: async () => ({
+                      Component: (await import('./features/subscription/terms/terms-page')).TermsPage,
+                    }),
+                  },
                 ],
-              },
-              {
-                path: '/terms',
-                lazy: async () => ({
-                  Component: (await import('./features/subscription/terms/terms-page')).TermsPage,
-                }),
               },
               {
                 element: <Allowed to="priceList.import" />,

@@ -115,7 +115,7 @@ function useColumns(tab: DealTab, now: number): TableColumnsType<Row> {
     },
     { key: 'number', title: t('list.number'), width: 150, className: list.whole, dataIndex: 'number' },
     { key: 'buyers', title: t('list.buyers'), width: 112, ellipsis: true, dataIndex: 'buyers' },
-    { key: 'consultant', title: t('list.consultant'), width: 76, dataIndex: 'consultant' },
+    { key: 'consultant', title: t('list.consultant'), width: 92, dataIndex: 'consultant' },
     {
       ...figures,
       key: 'total',

@@ -35,8 +35,11 @@ function useDealOf(projectId: string, ticketId: string): SubscriptionSummary | n
   return useDeals(projectId, can('subscription.see')).find(({ ticket }) => ticket.id === ticketId) ?? null
 }
 
-/** On a ticket: 转认购 for its consultant once it is approved, and the way to the subscription once there is one. Rule SUB-1. */
-export function TicketToDeal({ projectId, ticket }: { projectId: string; ticket: Ticket }) {
+/**
+ * On a ticket its next step: 转认购 for its consultant once it is approved and its total stands, and the way to the
+ * subscription once there is one. Null where it has neither. Rules SUB-1, PRC-4.
+ */
+export function useTicketToDeal(projectId: string, ticket: Ticket, stands: boolean): React.ReactNode {
   const { t } = useTranslation('subscriptions')
   const navigate = useNavigate()
   const { person, can } = useSession()
@@ -58,7 +61,7 @@ export function TicketToDeal({ projectId, ticket }: { projectId: string; ticket:
       </Button>
     )
   }
-  const mayBegin = can('subscription.write') && ticket.consultantId === person.id && canBegin(ticket, now)
+  const mayBegin = stands && can('subscription.write') && ticket.consultantId === person.id && canBegin(ticket, now)
   if (!mayBegin) return null
   return (
     <>

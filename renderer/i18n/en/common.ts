@@ -11,7 +11,7 @@ export const common: typeof words = {
     board: 'Board',
     tickets: 'Tickets',
     specials: 'Specials',
-    subscriptions: 'Subscriptions',
+    subscriptions: 'Deals',
     priceList: 'Prices',
     schemes: 'Discounts',
     reports: 'Reports',

@@ -58,6 +58,8 @@ export const gate = {
     deposit: '定金',
     depositMost: '最多 {{most}}',
     signBy: '签约截止日',
+    signByFalls: '{{items}}须在 {{day}} 前签约，逾期失效，总价变为 {{total}} 元',
+    and: '、',
     signByHint: '最晚 {{days}} 天后',
     homeOrder: '家庭第几套',
     homeOrderHint: '契税按它计算',

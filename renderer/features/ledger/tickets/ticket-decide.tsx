@@ -16,7 +16,7 @@ import { Countdown } from '../../../components/countdown'
 import { KeyHint } from '../../../components/key-hint'
 import { ReasonDialog } from '../../../components/reason-dialog'
 import { RefusalNotice } from '../../../components/refusal'
-import { TicketToDeal } from '../../subscription/subscription'
+import { useTicketToDeal } from '../../subscription/subscription'
 import { useTicketTimes } from '../board/board-data'
 import { ignoreHeldEnter } from './ticket-enter'
 import { askAgain, useTicketOrders } from './ticket-orders'
@@ -55,6 +55,7 @@ export function TicketDecide({
   const { total, fallen } = useMemo(() => fallOf(ticket, today), [ticket, today])
   const hand = { id: person.id, isManager: can('ticket.decide') }
   const hasLapsed = ticket.specialUse !== null && isExpired(ticket.specialUse, now)
+  const toDeal = useTicketToDeal(projectId, ticket, fallen === null && !hasLapsed)
   const { next, beside, barred } = ticketWays(ticket, hand, now, fallen !== null || hasLapsed)
   const ending = ticket.history.findLast(({ event }) => event === 'reject' || event === 'withdraw')
   const reason = ending?.reason && t('state.reason', { by: ending.by, reason: ending.reason })
@@ -83,12 +84,13 @@ export function TicketDecide({
             ? t('decide.approveHint', { until: formatShortInstant(now + times.approved) })
             : (reason ?? t(`state.${state}.detail`))}
       </p>
-      <TicketToDeal projectId={projectId} ticket={ticket} />
+      {toDeal}
       {next !== null && (
         <Button
           id={next === 'approve' ? 'ticket-approve' : undefined}
-          type={isHeld ? 'primary' : 'default'}
-          size="large"
+          className={toDeal ? (styles.second ?? '') : ''}
+          type={isHeld && toDeal === null ? 'primary' : 'default'}
+          size={toDeal === null ? 'large' : 'middle'}
           block
           loading={orders.approve.isPending}
           onKeyDown={ignoreHeldEnter}

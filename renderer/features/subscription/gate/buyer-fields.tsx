@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Buyer, idKindSchema } from '../../../../shared/customers/buyer'
 import { formatPercent } from '../../../../shared/kernel/rate'
+import styles from './form.module.css'
 import { type BuyerDraft, isOwed } from './form-draft'
-import styles from './gate.module.css'
 
 /** 买方: what stands on file, and in place what is lacking of it. Rule SUB-1. */
 export function BuyerFields({

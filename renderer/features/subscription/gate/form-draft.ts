@@ -1,5 +1,6 @@
 import { UNREADABLE } from '../../../../shared/customers/buyer'
 import { addDays } from '../../../../shared/kernel/day'
+import { fallsOfTicket, type TicketFall } from '../../../../shared/ledger/ticket-falls'
 import type { HomeOrder } from '../../../../shared/pricing/fees'
 import { type Lender, type Loan, lenderSchema, loanSchema } from '../../../../shared/pricing/loan'
 import type { PaymentMethod } from '../../../../shared/pricing/scheme'
@@ -24,11 +25,23 @@ export type FormDraft = {
 const RATE_PLACES = 1_000
 const MONTHS = 12
 
-/** The form as it stands; the latest day to sign by is proposed. Rule SUB-2. */
+/** What falls next of the deal's total if it stays unsigned; null while the totals are kept back. Rule PRC-4. */
+export function comingFall({ total, lines }: Subscription, today: string): TicketFall | null {
+  return total === null || lines === null ? null : fallsOfTicket(total, lines, today).coming
+}
+
+/** The latest day to sign by: in time by the rule, and before a discount falls away. Rules SUB-2, PRC-4. */
+function proposedDay(deal: Subscription, today: string): string {
+  const last = addDays(today, SIGN_WITHIN_DAYS)
+  const fall = comingFall(deal, today)
+  return fall && fall.day < last ? fall.day : last
+}
+
+/** The form as it stands; a day to sign by is proposed. Rule SUB-2. */
 export function draftOf(deal: Subscription, today: string): FormDraft {
   return {
     deposit: deal.deposit,
-    signBy: deal.signBy ?? addDays(today, SIGN_WITHIN_DAYS),
+    signBy: deal.signBy ?? proposedDay(deal, today),
     homeOrder: deal.homeOrder,
     loans: takesLoans(deal.paymentMethod) ? lenderSchema.options.map((lender) => loanDraftOf(deal.loans, lender)) : [],
     buyers: deal.buyerDetails.map(() => ({ idKind: 'resident', idNumber: '', address: '' })),

@@ -15,8 +15,9 @@ import { RefusalNotice } from '../../../components/refusal'
 import { YuanField } from '../../../components/yuan-field'
 import { deals, useDealOrder } from '../deal-orders'
 import { BuyerFields } from './buyer-fields'
-import { draftOf, type FormDraft, formOf } from './form-draft'
-import styles from './gate.module.css'
+import styles from './form.module.css'
+import { comingFall, draftOf, type FormDraft, formOf } from './form-draft'
+import gate from './gate.module.css'
 import { ItemFrame } from './item-frame'
 import type { ItemProps } from './item-props'
 import { LoanFields } from './loan-fields'
@@ -34,6 +35,7 @@ export function FormPanel({ deal, item }: ItemProps) {
     (after) => setDraft(draftOf(after, today)),
   )
   const form = formOf(draft)
+  const fall = comingFall(deal, today)
   const change = (part: Partial<FormDraft>) => {
     // What was refused was said of what is being changed.
     write.reset()
@@ -66,7 +68,7 @@ export function FormPanel({ deal, item }: ItemProps) {
       <RefusalNotice error={write.error} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter leads from one field to the next. */}
       <div className={styles.form} onKeyDown={moveOnWithEnter}>
-        <dl className={styles.strip}>
+        <dl className={gate.strip}>
           <div>
             <dt>{t('form.total')}</dt>
             <dd>{deal.total === null ? t('withheldShort') : formatWholeYuan(deal.total)}</dd>
@@ -104,7 +106,17 @@ export function FormPanel({ deal, item }: ItemProps) {
               (deal.signBy ?? '–')
             )}
           </span>
-          <small>{t('form.signByHint', { days: SIGN_WITHIN_DAYS })}</small>
+          {fall && draft.signBy !== null && draft.signBy > fall.day ? (
+            <small className={styles.caution}>
+              {t('form.signByFalls', {
+                items: fall.items.join(t('form.and')),
+                day: fall.day.slice(5),
+                total: formatWholeYuan(fall.total),
+              })}
+            </small>
+          ) : (
+            <small>{t('form.signByHint', { days: SIGN_WITHIN_DAYS })}</small>
+          )}
           <span>{t('form.homeOrder')}</span>
           <Segmented
             aria-label={t('form.homeOrder')}

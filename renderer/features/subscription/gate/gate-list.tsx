@@ -97,7 +97,7 @@ function GateRow({
         {first && (
           <small className={isFirst ? styles.lack : undefined}>
             {wordLack(t, first)}
-            {lacks.length > 1 && tGate('more', { number: lacks.length - 1 })}
+            {lacks.length > 1 && tGate('more', { number: lacks.length })}
           </small>
         )}
         {signed && (

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { formatWholeYuan } from '../../../../shared/kernel/money'
 import type { PaymentMethod } from '../../../../shared/pricing/scheme'
 import { YuanField } from '../../../components/yuan-field'
+import styles from './form.module.css'
 import { isBlankLoan, type LoanDraft, lentBy, loanOf, takesLoans } from './form-draft'
-import styles from './gate.module.css'
+import gate from './gate.module.css'
 
 /** 贷款 by lender: amount, a year's rate, years; and what is left to pay at first. Rule PRC-9. */
 export function LoanFields({
@@ -21,7 +22,7 @@ export function LoanFields({
   onChange: (loans: LoanDraft[]) => void
 }) {
   const { t } = useTranslation('gate')
-  if (!takesLoans(method)) return <p className={styles.quiet}>{t('loan.none')}</p>
+  if (!takesLoans(method)) return <p className={gate.quiet}>{t('loan.none')}</p>
   const change = (index: number, part: Partial<LoanDraft>) =>
     onChange(loans.map((loan, place) => (place === index ? { ...loan, ...part } : loan)))
   const left = total === null ? null : total - lentBy(loans)
@@ -61,12 +62,12 @@ export function LoanFields({
               suffix={t('loan.yearsUnit')}
               onChange={({ target }) => change(index, { years: target.value })}
             />
-            {isHalf && <small className={styles.wrong}>{t('loan.half')}</small>}
+            {isHalf && <small className={gate.wrong}>{t('loan.half')}</small>}
           </div>
         )
       })}
       {left !== null && (
-        <p className={left < 0 ? styles.wrong : styles.quiet}>{t('loan.down', { amount: formatWholeYuan(left) })}</p>
+        <p className={left < 0 ? gate.wrong : gate.quiet}>{t('loan.down', { amount: formatWholeYuan(left) })}</p>
       )}
     </fieldset>
   )
