@@ -20,7 +20,7 @@ const checks: fc.Arbitrary<SecondCheck> = fc
   })
 
 describe('PRC-6, of any two hands', () => {
-  it('PRC-6: the verdict holds exactly when all four figures are one, and blames the paper only when it alone differs', () => {
+  it('PRC-6: the verdict holds exactly when all four figures and all steps are one, and blames the paper only when it alone differs', () => {
     const seen = { holds: 0, paperWrong: 0, differs: 0 }
     fc.assert(
       fc.property(checks, (check) => {
@@ -28,8 +28,9 @@ describe('PRC-6, of any two hands', () => {
         if (!told) throw new Error('both have typed')
         seen[told.verdict] += 1
         const { ticket, paper, review, engine } = told.figures
-        expect(told.verdict === 'holds').toBe(new Set([ticket, paper, review, engine]).size === 1)
-        expect(told.verdict === 'paperWrong').toBe(ticket === review && ticket === engine && paper !== ticket)
+        const isReviewRight = ticket === review && ticket === engine && told.parting === null
+        expect(told.verdict === 'holds').toBe(isReviewRight && paper === ticket)
+        expect(told.verdict === 'paperWrong').toBe(isReviewRight && paper !== ticket)
       }),
       { numRuns: 1_000, seed: 20_260_607 },
     )

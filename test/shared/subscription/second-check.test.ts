@@ -81,13 +81,13 @@ describe('PRC-6: the verdict', () => {
     expect(verdictOf({ ...check, paper: { total: 160_997_600, at: TYPED_AT } })?.verdict).toBe('differs')
   })
 
-  it('PRC-6: two items of one effect come to one total, and the verdict says that they were chosen apart', () => {
+  it('PRC-6: two items of one effect come to one total, and stop the deal: they stand on different evidence', () => {
     const lines = [{ unit: UNIT, breakdown: pricedWith(...without('referral')) }]
     const total = pricedWith(...without('referral')).total
     const other = [{ unit: UNIT, breakdown: pricedWith(...without('onTime')) }]
     const typed = { total, at: TYPED_AT }
     expect(verdictOf(aCheck({ lines, paper: typed, review: { ...typed, lines: other } }))).toMatchObject({
-      verdict: 'holds',
+      verdict: 'differs',
       parting: { at: { step: 'item', itemId: 'onTime' }, ticket: { isChosen: true }, review: { isChosen: false } },
     })
   })

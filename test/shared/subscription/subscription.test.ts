@@ -43,6 +43,7 @@ const LAW: readonly (readonly [
   'gate' | 'reason' | null,
 ])[] = [
   ['begun', 'write', 'begun', ['consultant'], null],
+  ['begun', 'paper', 'begun', ['consultant'], null],
   ['begun', 'deposit', 'effective', ['finance'], 'gate'],
   ['begun', 'void', 'void', [], null],
   ['effective', 'reverseDeposit', 'depositMissing', ['finance'], 'reason'],
@@ -52,6 +53,9 @@ const LAW: readonly (readonly [
   ['effective', 'exchange', 'exchanged', ['manager'], 'reason'],
   ['effective', 'cancel', 'cancelled', ['manager'], 'reason'],
   ['effective', 'forfeit', 'cancelled', ['director'], 'reason'],
+  ['effective', 'returnDouble', 'cancelled', ['director'], 'reason'],
+  ['effective', 'paper', 'effective', ['consultant'], null],
+  ['depositMissing', 'paper', 'depositMissing', ['consultant'], null],
   ['depositMissing', 'deposit', 'effective', ['finance'], 'gate'],
   ['depositMissing', 'cancel', 'cancelled', ['manager'], 'reason'],
   ['contracted', 'reverseDeposit', 'contracted', ['finance'], 'reason'],
@@ -61,12 +65,16 @@ const LAW: readonly (readonly [
   ['contracted', 'exchange', 'exchanged', ['manager'], 'reason'],
   ['contracted', 'cancel', 'cancelled', ['manager'], 'reason'],
   ['contracted', 'forfeit', 'cancelled', ['director'], 'reason'],
+  ['contracted', 'returnDouble', 'cancelled', ['director'], 'reason'],
+  ['contracted', 'paper', 'contracted', ['consultant'], null],
   ['filed', 'reverseDeposit', 'filed', ['finance'], 'reason'],
   ['filed', 'changeBuyers', 'contracted', ['manager'], 'reason'],
   ['filed', 'changeMethod', 'contracted', ['manager'], 'reason'],
   ['filed', 'exchange', 'exchanged', ['manager'], 'reason'],
   ['filed', 'cancel', 'cancelled', ['manager'], 'reason'],
   ['filed', 'forfeit', 'cancelled', ['director'], 'reason'],
+  ['filed', 'returnDouble', 'cancelled', ['director'], 'reason'],
+  ['filed', 'paper', 'filed', ['consultant'], null],
 ]
 
 const states = subscriptionStateSchema.options
