@@ -1,9 +1,20 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { ordered } from '../../electron/commands/office-client'
-import { dealPeople, depositForm, EXAMPLE_CHOSEN, ofDeal, readyDeal, TERMS } from '../office/a-deal'
+import {
+  beginDeal,
+  checkDeal,
+  dealPeople,
+  depositForm,
+  EXAMPLE_CHOSEN,
+  ofDeal,
+  prepareDeal,
+  readyDeal,
+  TERMS,
+} from '../office/a-deal'
 import { EXAMPLE_TOTAL, submitTicket } from '../office/a-ticket'
 import { type Login, PASSWORD } from '../office/an-office'
+import { cellOf, drawerOf } from './desk'
 import { findingsOn } from './findings'
 import { type Hall, keepPicture, openHall } from './hall'
 
@@ -222,6 +233,35 @@ describe('SUB-1: a subscription through the hall', () => {
     await hejing.getByRole('dialog').getByRole('button', { name: '收款并开收据' }).click()
     await hejing.getByText('认购已生效，等签约').waitFor()
     await hejing.getByText('刷错了卡，重新收').first().waitFor()
+    expect(hall.complaints).toEqual([])
+  }, 120_000)
+})
+
+describe('PRC-6: the check', () => {
+  it('where only the paper differs it is the paper that is made anew, and what is half written stays', async () => {
+    const hall = await openHall()
+    const { office } = hall
+    const people = await dealPeople(office)
+    const prepared = await prepareDeal(office, people, await beginDeal(office, people))
+    await checkDeal(office, people, prepared, { paper: 159_377_000 })
+    const wanglin = await at(hall, 'wanglin', `/subscriptions/${prepared.id}`)
+    await wanglin.getByText('纸面写的是 1,593,770 元，纸面有误').waitFor()
+    await wanglin.getByText('少 7', { exact: true }).waitFor()
+    await keepLooks(wanglin, 'paper-wrong')
+    await itemOf(wanglin, '认购书要素齐全').click()
+    await wanglin.getByRole('textbox', { name: '定金', exact: true }).fill('60000')
+    await itemOf(wanglin, '总价双人核对').click()
+    await wanglin.getByRole('button', { name: '重做认购书并核对' }).click()
+    await paperOf(wanglin, '认购书').getByRole('button', { name: '另做一份' }).click()
+    await paperOf(wanglin, '认购书').getByText('代替 RG-20260607-0001-A1').waitFor()
+    await itemOf(wanglin, '认购书要素齐全').click()
+    expect(await wanglin.getByRole('textbox', { name: '定金', exact: true }).inputValue()).toMatch(/^60[,]?000/)
+    await wanglin.goto('/board')
+    await cellOf(wanglin, '1-1-1203').click()
+    await drawerOf(wanglin, '1-1-1203').getByRole('button', { name: '看认购 RG-20260607-0001' }).waitFor()
+    await keepLooks(wanglin, 'drawer')
+    await drawerOf(wanglin, '1-1-1203').getByRole('button', { name: '看认购 RG-20260607-0001' }).click()
+    await wanglin.getByRole('heading', { name: '认购 1-1-1203' }).waitFor()
     expect(hall.complaints).toEqual([])
   }, 120_000)
 })

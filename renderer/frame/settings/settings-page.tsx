@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { version } from '../../../package.json'
 import { formatShortInstant } from '../../../shared/kernel/day'
 import type { ProjectDetail } from '../../../shared/project/contract'
@@ -26,7 +27,7 @@ import styles from './settings-page.module.css'
 
 /** 设置: the project as it stands, its permits and scheme, one's own password. */
 export function SettingsPage() {
-  const { t } = useTranslation(['project', 'staff'])
+  const { t } = useTranslation(['project', 'staff', 'terms'])
   const { project, can } = useSession()
   const { hash } = useLocation()
   const detail = useQuery(orpc.project.detail.queryOptions({ input: { projectId: project.id } }))
@@ -80,6 +81,11 @@ export function SettingsPage() {
         </div>
         <div className={styles.column}>
           {can('backup.manage') ? <BackupRecovery /> : null}
+          {can('subscription.terms') && can('subscription.see') ? (
+            <Panel title={t('terms:title')} note="SUB-5, PRC-9" actions={<TermsLink />}>
+              <p className={styles.quiet}>{t('terms:what')}</p>
+            </Panel>
+          ) : null}
           <Panel title={t('setting.title')} note="LED-4, PRC-5, PRC-7">
             <ProjectSettings />
           </Panel>
@@ -96,6 +102,17 @@ export function SettingsPage() {
         </div>
       </div>
     </>
+  )
+}
+
+/** 认购条款 stand on a page of their own. Rule SUB-5. */
+function TermsLink() {
+  const { t } = useTranslation('terms')
+  const navigate = useNavigate()
+  return (
+    <Button size="small" onClick={() => navigate('/terms')}>
+      {t('open')}
+    </Button>
   )
 }
 

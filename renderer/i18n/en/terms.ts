@@ -3,6 +3,8 @@ import type { terms as words } from '../zh-CN/terms'
 export const terms: typeof words = {
   title: 'Deal terms',
   standing: 'Version {{number}}  {{by}} {{at}}',
+  open: 'Open',
+  what: 'Supervised account, when the price is due, fees: to be written before a deposit is taken.',
   none: 'Not written yet; without a supervised account no deposit is taken',
   done: 'The terms are saved; papers made before may be outdated',
   seller: 'Seller and supervised account',

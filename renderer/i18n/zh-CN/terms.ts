@@ -1,6 +1,8 @@
 export const terms = {
   title: '认购条款',
   standing: '第 {{number}} 版　{{by}} {{at}}',
+  open: '打开',
+  what: '监管账户、付款约定、税费标准：收定金前先填好。',
   none: '还没有填写；填好监管账户后才能收定金',
   done: '认购条款已保存；已做的纸面可能过时，要另做',
   seller: '出卖人和监管账户',

@@ -24,22 +24,26 @@ import { LoanFields } from './loan-fields'
 import { PaperBlock } from './paper-block'
 
 /** 认购书要素: deposit, sign-by date, loans, which home it is, and what the buyers' files lack. Rules SUB-1, SUB-2, PRC-8, PRC-9. */
-export function FormPanel({ deal, item }: ItemProps) {
+export function FormPanel({ deal, item, kept }: ItemProps) {
   const { t } = useTranslation(['gate', 'common'])
   const today = dayOf(officeNow())
-  const [draft, setDraft] = useState<FormDraft>(() => draftOf(deal, today))
+  const [draft, setDraft] = useState<FormDraft>(() => kept.current ?? draftOf(deal, today))
   const isOwn = deal.events.includes('write')
   const write = useDealOrder(
     deal,
     (at, form: SubscriptionForm) => deals.write({ ...at, form }),
-    (after) => setDraft(draftOf(after, today)),
+    (after) => {
+      kept.current = null
+      setDraft(draftOf(after, today))
+    },
   )
   const form = formOf(draft)
   const fall = comingFall(deal, today)
   const change = (part: Partial<FormDraft>) => {
     // What was refused was said of what is being changed.
     write.reset()
-    setDraft({ ...draft, ...part })
+    kept.current = { ...draft, ...part }
+    setDraft(kept.current)
   }
   return (
     <ItemFrame

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Subscription } from '../../../../shared/subscription/contract'
 import { type GateItemName, isMet, missingFirst } from '../../../../shared/subscription/gate-item'
 import { DepositFoot } from '../deal/deposit-foot'
+import type { FormDraft } from './form-draft'
 import styles from './gate.module.css'
 import { GateList } from './gate-list'
 import { GatePanel } from './gate-panel'
@@ -10,6 +11,7 @@ import { GatePanel } from './gate-panel'
 export function GateDesk({ projectId, deal }: { projectId: string; deal: Subscription }) {
   const items = missingFirst(deal.gate)
   const [chosen, setChosen] = useState<GateItemName>(() => firstOf(deal))
+  const kept = useRef<FormDraft | null>(null)
   const item = items.find(({ name }) => name === chosen) ?? items[0]
   const isDone = item !== undefined && isMet(item)
   const before = useRef({ name: chosen, isDone })
@@ -27,7 +29,7 @@ export function GateDesk({ projectId, deal }: { projectId: string; deal: Subscri
         onChoose={setChosen}
         foot={<DepositFoot projectId={projectId} deal={deal} />}
       />
-      {item && <GatePanel key={item.name} projectId={projectId} deal={deal} item={item} onGo={setChosen} />}
+      {item && <GatePanel key={item.name} projectId={projectId} deal={deal} item={item} kept={kept} onGo={setChosen} />}
     </div>
   )
 }
