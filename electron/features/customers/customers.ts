@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import {
   type Buyer,
   type BuyerForm,
@@ -6,7 +5,6 @@ import {
   maskPhone,
   parseIdNumber,
   parsePhone,
-  type relationSchema,
 } from '../../../shared/customers/buyer'
 import { WHOLE } from '../../../shared/kernel/rate'
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
@@ -14,23 +12,20 @@ import type { Actor, CommandContext } from '../../gate/context'
 import { initialsOf } from '../../names/pinyin'
 import { findCustomers } from './finding'
 import { listCustomers } from './listing'
+import { type NamedBuyer, openBuyers, sealBuyer } from './named-buyers'
 import { type CustomerRow, customerTable } from './tables'
 
 /** 导出 Excel: what this room's files hold, masked. Rule SEC-1. */
 export const customersLists = { files: listCustomers }
 
+/** For a document that names buyers in rows of its own. Rule SEC-3. */
+export const namedBuyers = { seal: sealBuyer, open: openBuyers }
+
 /** 查找: what this room finds. */
 export const customersFinder = { customers: findCustomers }
 
 /** A buyer with their file found or made; numbers in the clear, for the caller to encrypt as its own. */
-export type ResolvedBuyer = {
-  customerId: string
-  name: string
-  phone: string
-  idNumber: string | null
-  address: string
-  relation: z.infer<typeof relationSchema>
-  share: number
+export type ResolvedBuyer = NamedBuyer & {
   /** The consultant whose customer this is, when it is another's: shown to whoever decides on the ticket. */
   ownerId: string
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { In } from 'typeorm'
 import { type Buyer, UNREADABLE } from '../../../shared/customers/buyer'
 import { canonicalJson } from '../../../shared/kernel/canonical'
 import { ticketStateAt } from '../../../shared/ledger/ticket'
@@ -16,8 +15,7 @@ import { isAllowed } from '../../../shared/staff/roles'
 import type { Personal } from '../../database/personal'
 import type { Actor } from '../../gate/context'
 import type { Reader } from '../../gate/unit-of-work'
-import { type ResolvedBuyer, shownBuyer } from '../customers/customers'
-import { customerTable } from '../customers/tables'
+import { namedBuyers, type ResolvedBuyer, shownBuyer } from '../customers/customers'
 import { specialTable } from '../pricing/tables'
 import { personTable } from '../staff/tables'
 import { type TicketBuyerRow, type TicketEventRow, type TicketRow, ticketBuyerTable, type UnitRow } from './tables'
@@ -120,22 +118,7 @@ export async function buyersOf(
 ): Promise<ResolvedBuyer[]> {
   const rows = await db.find(ticketBuyerTable, { ticketId: row.id }, { order: { revision: 'DESC', position: 'ASC' } })
   const latest = rows.filter((buyer) => buyer.revision === rows[0]?.revision)
-  const files = await db.find(customerTable, { id: In(latest.map((buyer) => buyer.customerId)) })
-  return latest.map((buyer) => {
-    const { customerId, name, relation, share } = buyer
-    const ownerId = files.find((file) => file.id === customerId)?.ownerId ?? ''
-    return { customerId, name, relation, share, ownerId, ...openNumbers(open, buyer) }
-  })
-}
-
-function openNumbers(open: Personal['show'], buyer: TicketBuyerRow) {
-  const { phone, idNumber, address } = buyer
-  const row = buyerKey(buyer)
-  return {
-    phone: open('ticketBuyer.phone', row, phone),
-    idNumber: idNumber && open('ticketBuyer.idNumber', row, idNumber),
-    address: open('ticketBuyer.address', row, address),
-  }
+  return namedBuyers.open(db, open, 'ticketBuyer', latest, buyerKey)
 }
 
 /** By what a buyer's row is known among all of them. */
@@ -154,19 +137,10 @@ export function buyerRows(
   revision: number,
   buyers: readonly ResolvedBuyer[],
 ): TicketBuyerRow[] {
-  return buyers.map(({ customerId, name, phone, idNumber, address, relation, share }, position) => ({
-    ticketId,
-    revision,
-    position,
-    customerId,
-    name,
-    phone: personal.encrypt('ticketBuyer.phone', buyerKey({ ticketId, revision, position }), phone),
-    idNumber:
-      idNumber && personal.encrypt('ticketBuyer.idNumber', buyerKey({ ticketId, revision, position }), idNumber),
-    address: personal.encrypt('ticketBuyer.address', buyerKey({ ticketId, revision, position }), address),
-    relation,
-    share,
-  }))
+  return buyers.map((buyer, position) => {
+    const place = { ticketId, revision, position }
+    return { ...place, ...namedBuyers.seal(personal, 'ticketBuyer', buyerKey(place), buyer) }
+  })
 }
 
 /** Whose customer a buyer is, when another's, is for whoever decides: a consultant learns it by the full phone only. Rule SEC-1. */

@@ -10,6 +10,7 @@ import { parsedJson, passedOverIn } from '../../examination/history'
 import { placesOf } from '../../examination/places'
 import { byId, rowsOf } from '../../examination/rows'
 import { openSealed } from '../../examination/sealed'
+import { buyerKey } from './buyers'
 import { hashOfChange } from './change-rows'
 import { checkedLinesSchema } from './checks'
 import { TEMPLATE_OF } from './paper-content'
@@ -101,7 +102,7 @@ export const subscriptionChecks: readonly Check[] = [
       const deals = byId(await rowsOf.subscriptions(exam))
       const { project } = await placesOf(exam)
       return (await rowsOf.dealBuyers(exam)).flatMap((row): Found[] => {
-        const key = `${row.subscriptionId} ${row.revision} ${row.position}`
+        const key = buyerKey(row)
         const faults = [
           openSealed(exam, 'subscriptionBuyer.phone', key, row.phone).fault,
           row.idNumber === null ? null : openSealed(exam, 'subscriptionBuyer.idNumber', key, row.idNumber).fault,
