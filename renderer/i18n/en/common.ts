@@ -164,7 +164,7 @@ export const common: typeof words = {
     withdraw: 'withdraw',
     extend: 'extend',
     expire: 'expire',
-    subscribe: 'subscribe',
+    subscribe: 'deposit taken',
   },
   subscriptionState: {
     begun: 'Gate shut',

@@ -162,7 +162,7 @@ export const common = {
     withdraw: '撤回',
     extend: '延时',
     expire: '到期',
-    subscribe: '转认购',
+    subscribe: '收到定金',
   },
   subscriptionState: {
     begun: '定金未放行',

@@ -213,7 +213,7 @@ export const tickets = {
       withdraw: '撤回',
       extend: '延时',
       expire: '到期',
-      subscribe: '转认购',
+      subscribe: '收定金，转为认购',
     },
     until: ' 至 {{until}}',
   },

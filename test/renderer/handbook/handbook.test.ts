@@ -107,8 +107,7 @@ describe('the handbook', () => {
     const steps = ticketStateSchema.options.flatMap((state) =>
       ticketEventSchema.options.flatMap((event) => {
         const step = TICKET_STEPS[state][event]
-        // The deposit is taken nowhere yet.
-        if (!step || event === 'subscribe') return []
+        if (!step) return []
         const by = step.by.map((hand) => hands[hand]).join('、') || '自动'
         return [`| ${ticketState[state]} | ${ticketEvent[event]} | ${by} | ${ticketState[step.to]} |`]
       }),
