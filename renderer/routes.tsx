@@ -97,6 +97,11 @@ export const router = createBrowserRouter([
                       Component: (await import('./features/subscription/subscription-page')).SubscriptionPage,
                     }),
                   },
+                ],
+              },
+              {
+                element: <Allowed to="terms.see" />,
+                children: [
                   {
                     path: '/terms',
                     lazy: async () => ({

@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   'subscription.contract': ['consultant', 'manager', 'director'],
   'subscription.change': ['manager', 'director'],
   'subscription.forfeit': ['director'],
+  'terms.see': ['consultant', 'manager', 'director', 'finance', 'admin'],
   'subscription.terms': ['manager', 'director', 'admin'],
   'receipt.see': ['manager', 'director', 'finance'],
   'receipt.write': ['finance'],

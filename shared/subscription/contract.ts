@@ -176,7 +176,7 @@ export const subscriptionContract = {
     .input(z.strictObject({ projectId: idSchema }))
     .output(z.array(subscriptionSummarySchema)),
   detail: query('subscription.see').input(z.strictObject(ofDeal)).output(subscriptionSchema),
-  terms: query('subscription.see')
+  terms: query('terms.see')
     .input(z.strictObject({ projectId: idSchema }))
     .output(standingTermsSchema.nullable()),
   /** `number` is of the terms as last read, 0 where there are none. */

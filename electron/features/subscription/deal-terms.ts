@@ -25,6 +25,7 @@ export const termsHandlers: TermsHandlers = {
     return done(
       { number: row.number, by, at, terms },
       { subject: projectId, before: before?.terms ?? null, after: terms },
+      { board: true },
     )
   },
 }

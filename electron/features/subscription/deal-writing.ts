@@ -44,7 +44,7 @@ export async function addDealEvent(
   })
 }
 
-/** The deal as it stands after a command, for whoever gave it; its ticket's watchers are told. */
+/** The deal as it stands after a command, for whoever gave it; its ticket's watchers are told, and who reviews it. */
 export async function dealDone(
   tx: Tx,
   { id, projectId }: SubscriptionRow,
@@ -55,5 +55,14 @@ export async function dealDone(
   if ('refused' in deal) throw new Error(`subscription ${id} is not seen by who changed it`)
   const output = await subscriptionOf(tx, await findParts(tx.db, tx.personal, deal))
   const { ticketId, consultantId } = deal.row
-  return done(output, { subject: id, ...note }, { cells, tickets: [{ id: ticketId, consultantId }] })
+  const reviewer = deal.checks.at(-1)?.reviewer.id
+  const told = [consultantId, ...(reviewer === undefined ? [] : [reviewer])]
+  return done(
+    output,
+    { subject: id, ...note },
+    {
+      cells,
+      tickets: told.map((who) => ({ id: ticketId, consultantId: who })),
+    },
+  )
 }

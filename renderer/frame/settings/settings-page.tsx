@@ -81,7 +81,7 @@ export function SettingsPage() {
         </div>
         <div className={styles.column}>
           {can('backup.manage') ? <BackupRecovery /> : null}
-          {can('subscription.terms') && can('subscription.see') ? (
+          {can('terms.see') ? (
             <Panel title={t('terms:title')} note="SUB-5, PRC-9" actions={<TermsLink />}>
               <p className={styles.quiet}>{t('terms:what')}</p>
             </Panel>

@@ -115,6 +115,7 @@ export const common: typeof words = {
     'subscription.contract': 'sign and file contracts',
     'subscription.change': 'change subscriptions',
     'subscription.forfeit': 'forfeit deposits',
+    'terms.see': 'see the deal terms',
     'subscription.terms': 'change the deal terms',
     'receipt.see': 'see receipts',
     'receipt.write': 'take money',

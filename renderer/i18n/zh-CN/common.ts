@@ -113,6 +113,7 @@ export const common = {
     'subscription.contract': '签约、备案',
     'subscription.change': '变更认购',
     'subscription.forfeit': '没收定金',
+    'terms.see': '查看认购条款',
     'subscription.terms': '修改认购条款',
     'receipt.see': '查看收据',
     'receipt.write': '收款',
