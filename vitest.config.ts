@@ -10,9 +10,9 @@ const HEAVY = [
 
 /** What goes through an office, and so runs on both databases. */
 const THROUGH_AN_OFFICE = [
-  'test/electron/{attachments,customers,find,gate,http,ledger,opening,pricing,project,reports,staff,today}/**/*.test.ts',
+  'test/electron/{attachments,customers,find,gate,http,ledger,opening,pricing,project,receipts,reports,staff,subscription,today}/**/*.test.ts',
   'test/security/**/*.test.ts',
-  'test/property/claims*.test.ts',
+  'test/property/{claims,deals}.property.test.ts',
 ]
 
 /** What starts the PostgreSQL of project `postgres`. */

@@ -88,6 +88,8 @@ function mendingOf(config: Config | undefined): string {
 function faultOf(reason: Error, config: Config | undefined): string | null {
   if (reason instanceof DamagedDataError) return damagedData(reason.detail, config)
   if (reason instanceof LogGoneError) return logGone(config)
+  // A port may be barred as well as a folder.
+  if ('code' in reason && reason.code === 'EACCES') return null
   const isElsewhere = config?.databaseUrl !== undefined
   const fault = storageFaultOf(reason, isElsewhere ? null : (config?.dataDir ?? '.'))
   switch (fault) {
