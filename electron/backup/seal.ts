@@ -17,7 +17,10 @@ const PIECE = 65_536
 const TAG = 16
 const LAST = 0x8000_0000
 
-/** Packs and seals a file, and with it the attachments of a backup that has any, into a new one, 0600 and on the disk when this ends; memory stays bounded. */
+/**
+ * Packs and seals a file, with the attachments of a backup that has any, into a new one: 0600, and on the disk when this
+ * ends. Memory stays bounded. Rule SEC-4.
+ */
 export async function sealFile(
   from: string,
   to: string,
@@ -38,7 +41,10 @@ export async function sealFile(
   )
 }
 
-/** Opens a sealed file into a new one, 0600, and its attachments into their folder beside it. Whatever is not as it was sealed is refused. `name` is for people. */
+/**
+ * Opens a sealed file into a new one, 0600, and its attachments into their folder beside it. Whatever is not as it was
+ * sealed is refused. `name` is for people. Rule SEC-4.
+ */
 export async function unsealFile(from: string, to: string, key: Buffer, name: string): Promise<BackupHeader> {
   const file = await openBackup(from, name)
   try {

@@ -60,6 +60,7 @@ export function maskIdNumber(idNumber: string): string {
 
 /** 主买方, 配偶 …: what the buyer is to the first buyer. */
 export const relationSchema = z.enum(['main', 'spouse', 'parent', 'child', 'other'])
+export type Relation = z.infer<typeof relationSchema>
 
 /**
  * A buyer as the form sends it: someone on file (`known`, whose data the office has), or someone new.

@@ -12,8 +12,8 @@ import type { Actor, CommandContext } from '../../gate/context'
 import { initialsOf } from '../../names/pinyin'
 import { findCustomers } from './finding'
 import { listCustomers } from './listing'
-import { type NamedBuyer, openBuyers, sealBuyer } from './named-buyers'
-import { type CustomerRow, customerTable } from './tables'
+import { openBuyers, sealBuyer } from './named-buyers'
+import { type CustomerRow, customerTable, type NamedBuyer } from './tables'
 
 /** 导出 Excel: what this room's files hold, masked. Rule SEC-1. */
 export const customersLists = { files: listCustomers }

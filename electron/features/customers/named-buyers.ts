@@ -1,23 +1,10 @@
 import { In } from 'typeorm'
-import type { z } from 'zod'
-import type { relationSchema } from '../../../shared/customers/buyer'
 import type { Personal } from '../../database/personal'
 import type { Reader } from '../../gate/unit-of-work'
-import { customerTable } from './tables'
+import { customerTable, type NamedBuyer } from './tables'
 
 /** What names buyers in rows of its own, each under fields of its own. Rule SEC-3. */
 type Document = 'ticketBuyer' | 'subscriptionBuyer'
-
-/** A buyer as a document names them; numbers and address are encrypted where they lie, in the clear where they are used. */
-export type NamedBuyer = {
-  customerId: string
-  name: string
-  phone: string
-  idNumber: string | null
-  address: string
-  relation: z.infer<typeof relationSchema>
-  share: number
-}
 
 /** A buyer's columns, encrypted for the row that is known by `key` among all of the document's. Rule SEC-3. */
 export function sealBuyer(personal: Personal, document: Document, key: string, buyer: NamedBuyer): NamedBuyer {

@@ -1,4 +1,5 @@
-import { count, id, instant, refersTo, table, text } from '../../database/columns'
+import type { Relation } from '../../../shared/customers/buyer'
+import { count, id, instant, rate, refersTo, table, text } from '../../database/columns'
 
 /**
  * 客户档案. Phone, ID number and address are encrypted; the hashes find the whole number and its last four digits.
@@ -56,3 +57,25 @@ export const customerTable = table<CustomerRow>(
     ],
   },
 )
+
+/** A buyer as a document names them in a row of its own; numbers and address are encrypted there. Rule SEC-3. */
+export type NamedBuyer = {
+  customerId: string
+  name: string
+  phone: string
+  idNumber: string | null
+  address: string
+  relation: Relation
+  share: number
+}
+
+/** The columns of {@link NamedBuyer}, for the tables of such documents. */
+export const namedBuyerColumns = {
+  customerId: text(),
+  name: text(),
+  phone: text(),
+  idNumber: text({ nullable: true }),
+  address: text(),
+  relation: text(),
+  share: rate(),
+}

@@ -2,7 +2,8 @@ import type { ClaimKind } from '../../../shared/ledger/claim'
 import type { TicketEvent, TicketState } from '../../../shared/ledger/ticket'
 import type { UnitKind } from '../../../shared/ledger/unit'
 import type { PaymentMethod } from '../../../shared/pricing/scheme'
-import { area, count, fen, flag, id, instant, rate, refersTo, table, text } from '../../database/columns'
+import { area, count, fen, flag, id, instant, refersTo, table, text } from '../../database/columns'
+import { type NamedBuyer, namedBuyerColumns } from '../customers/tables'
 
 /**
  * 房源: a home for sale. `releasedFrom` is the instant its release applies from; a parking space or storeroom may have no
@@ -309,17 +310,10 @@ export const ticketLineTable = table<TicketLineRow>(
 )
 
 /** A buyer as the ticket's paper names them; numbers and address encrypted. `revision` counts amendments. */
-export type TicketBuyerRow = {
+export type TicketBuyerRow = NamedBuyer & {
   ticketId: string
   revision: number
   position: number
-  customerId: string
-  name: string
-  phone: string
-  idNumber: string | null
-  address: string
-  relation: 'main' | 'spouse' | 'parent' | 'child' | 'other'
-  share: number
 }
 export const ticketBuyerTable = table<TicketBuyerRow>(
   'ticketBuyer',
@@ -327,13 +321,7 @@ export const ticketBuyerTable = table<TicketBuyerRow>(
     ticketId: text({ primary: true }),
     revision: count({ primary: true }),
     position: count({ primary: true }),
-    customerId: text(),
-    name: text(),
-    phone: text(),
-    idNumber: text({ nullable: true }),
-    address: text(),
-    relation: text(),
-    share: rate(),
+    ...namedBuyerColumns,
   },
   {
     foreignKeys: [refersTo('ticketBuyer', 'ticketId', 'ticket'), refersTo('ticketBuyer', 'customerId', 'customer')],

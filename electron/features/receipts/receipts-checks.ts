@@ -1,5 +1,6 @@
 import { dayOf } from '../../../shared/kernel/day'
 import { groupBy } from '../../../shared/kernel/group'
+import type { SubscriptionState } from '../../../shared/subscription/subscription'
 import { type Check, type Found, REMEDY } from '../../examination/check'
 import { faultOfSerials } from '../../examination/gapless'
 import { passedOverIn } from '../../examination/history'
@@ -64,20 +65,25 @@ export const receiptsChecks: readonly Check[] = [
         const carriedIn = changes.reduce((sum, one) => sum + (one.ontoId === id ? one.carried : 0), 0)
         const gone = (out.get(id) ?? []).reduce((sum, one) => sum + one.refunded + one.forfeited + one.carried, 0)
         const held = received + carriedIn - gone
-        const isSound = isOver(state) ? held === 0 : held === 0 ? state !== 'effective' : held === deposit
-        return isSound ? [] : [{ where: `${project(projectId)} ${number}`, what: '收进、退出与留存的定金对不上' }]
+        return isHeldRight(state, held, deposit)
+          ? []
+          : [{ where: `${project(projectId)} ${number}`, what: '收进、退出与留存的定金对不上' }]
       })
     },
   },
 ]
 
-/** Nothing is held of a deal that is over, and nothing was ever paid for one that is void. */
-function isOver(state: string): boolean {
-  return (
-    state === 'cancelled' ||
-    state === 'exchanged' ||
-    state === 'void' ||
-    state === 'begun' ||
-    state === 'depositMissing'
-  )
+/** Nothing is held of a deal that is over, before its deposit, or while that is missing. */
+const HOLDS_NOTHING: ReadonlySet<SubscriptionState> = new Set([
+  'begun',
+  'void',
+  'depositMissing',
+  'cancelled',
+  'exchanged',
+])
+
+/** Once there is a contract it stands whatever becomes of the receipt; before it the deposit is there. Rule SUB-4. */
+function isHeldRight(state: SubscriptionState, held: number, deposit: number | null): boolean {
+  if (HOLDS_NOTHING.has(state)) return held === 0
+  return held === deposit || (held === 0 && state !== 'effective')
 }

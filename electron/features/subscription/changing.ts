@@ -1,8 +1,8 @@
 import { isRefusal, refuse } from '../../../shared/kernel/refusal'
+import type { HoldLine } from '../../../shared/ledger/ticket-contract'
 import { judgeDeposit } from '../../../shared/pricing/deposit'
 import type { subscriptionContract } from '../../../shared/subscription/contract'
 import { SUBSCRIPTION_STEPS } from '../../../shared/subscription/subscription'
-import type { PublishedCell } from '../../gate/changes'
 import type { CommandContext } from '../../gate/context'
 import type { HandlersOf } from '../../gate/handlers'
 import { findBuyers, keepBuyers, type ResolvedBuyer } from '../customers/customers'
@@ -29,16 +29,13 @@ export const changingHandlers: ChangingHandlers = {
     if (isRefusal(found)) return found
     const buyers = await keepBuyers(asConsultant, found)
     const lines = await linesOfDeal(tx.db, row)
-    const buyerNames = sayNames(buyers)
-    const { after, cells } = await revise(tx, deal, 'changeBuyers', reason, { buyerNames })
-    await tx.db.insert(subscriptionBuyerTable, buyerRows(tx.personal, row.id, after.revision, buyers))
-    await tx.db.insert(subscriptionLineTable, lineRows(row.id, after.revision, lines))
-    const { number } = await writeChange(tx, after, {
+    const { after, number, cells } = await revise(tx, deal, {
       kind: 'changeBuyers',
       reason,
-      before: sideOf(row, lines),
-      after: sideOf(after, lines),
-      ontoId: null,
+      change: { buyerNames: sayNames(buyers) },
+      buyers,
+      from: lines,
+      to: lines,
     })
     const sharesOf = (all: readonly ResolvedBuyer[]) => all.map(({ customerId, share }) => ({ customerId, share }))
     const note = { before: { buyers: sharesOf(before) }, after: { change: number, buyers: sharesOf(buyers) } }
@@ -60,16 +57,9 @@ export const changingHandlers: ChangingHandlers = {
     const buyers = await buyersOfDeal(tx.db, row, tx.personal.decrypt)
     // Loans go with the way of paying: they are agreed anew.
     const loans = paymentMethod === row.paymentMethod ? row.loans : '[]'
-    const { after, cells } = await revise(tx, deal, 'changeMethod', reason, { paymentMethod, total, loans })
-    await tx.db.insert(subscriptionBuyerTable, buyerRows(tx.personal, row.id, after.revision, buyers))
-    await tx.db.insert(subscriptionLineTable, lineRows(row.id, after.revision, lines))
-    const { number } = await writeChange(tx, after, {
-      kind: 'changeMethod',
-      reason,
-      before: sideOf(row, old),
-      after: sideOf(after, lines),
-      ontoId: null,
-    })
+    const change = { paymentMethod, total, loans }
+    const revision = { kind: 'changeMethod', reason, change, buyers, from: old, to: lines } as const
+    const { after, number, cells } = await revise(tx, deal, revision)
     const note = {
       before: { paymentMethod: row.paymentMethod, total: row.total },
       after: { change: number, paymentMethod, total },
@@ -78,19 +68,31 @@ export const changingHandlers: ChangingHandlers = {
   },
 }
 
-/** The deal as its next revision; what was filed is to be filed anew, and its claim says so. Rules SUB-4, LED-1. */
-async function revise(
-  tx: CommandContext,
-  { row, state }: Deal,
-  event: 'changeBuyers' | 'changeMethod',
-  reason: string,
-  change: Partial<SubscriptionRow>,
-): Promise<{ after: SubscriptionRow; cells: PublishedCell[] }> {
-  const step = SUBSCRIPTION_STEPS[state][event]
-  if (!step) throw new Error(`${event} is not open to ${row.number}`)
+type Revision = {
+  kind: 'changeBuyers' | 'changeMethod'
+  reason: string
+  change: Partial<SubscriptionRow>
+  /** Who buys from now on. */
+  buyers: readonly ResolvedBuyer[]
+  /** The units as they were priced, and as they are. */
+  from: readonly HoldLine[]
+  to: readonly HoldLine[]
+}
+
+/**
+ * Writes the deal's next revision with its buyers and units, and the change by its number; what was filed is to be filed
+ * anew, and its claim says so. Rules SUB-4, LED-1.
+ */
+async function revise(tx: CommandContext, { row, state }: Deal, { kind, reason, change, buyers, from, to }: Revision) {
+  const step = SUBSCRIPTION_STEPS[state][kind]
+  if (!step) throw new Error(`${kind} is not open to ${row.number}`)
   const revision = row.revision + 1
   const after = await writeDeal(tx, row, { ...change, revision, state: step.to })
   const cells = state === 'filed' ? await ticketDeals.handOn(tx, row.ticketId, 'contracted') : []
-  await addDealEvent(tx, after, event, reason)
-  return { after, cells }
+  await addDealEvent(tx, after, kind, reason)
+  await tx.db.insert(subscriptionBuyerTable, buyerRows(tx.personal, row.id, revision, buyers))
+  await tx.db.insert(subscriptionLineTable, lineRows(row.id, revision, to))
+  const sides = { before: sideOf(row, from), after: sideOf(after, to) }
+  const { number } = await writeChange(tx, after, { kind, reason, ...sides, ontoId: null })
+  return { after, number, cells }
 }

@@ -14,7 +14,8 @@ import type { Reader } from '../../gate/unit-of-work'
 import { ticketEventTable } from '../ledger/tables'
 import { askPersonalPin } from '../staff/staff'
 import { personTable } from '../staff/tables'
-import { type Deal, findDeal, findForStep, findSomeone, linesOfDeal, someoneOf, standingCheckOf } from './deal'
+import { type Deal, findDeal, findForStep, linesOfDeal, someoneOf, standingCheckOf } from './deal'
+import { findApproval } from './deal-facts'
 import { dealDone, writeDeal } from './deal-writing'
 import { subscriptionCheckTable } from './tables'
 
@@ -143,12 +144,7 @@ async function refuseReviewer(db: Reader, deal: Deal, reviewer: Someone) {
 }
 
 async function findApprover(db: Reader, { ticket }: Deal): Promise<Someone | null> {
-  const event = await db.findOne(
-    ticketEventTable,
-    { ticketId: ticket.id, event: 'approve' },
-    { order: { position: 'DESC' } },
-  )
-  return event?.byId ? findSomeone(db, event.byId) : null
+  return (await findApproval(db, ticket.id))?.by ?? null
 }
 
 type Chosen = readonly { unitId: string; chosen: readonly string[] }[]

@@ -90,7 +90,8 @@ export function accountName({ terms: { account } }: StandingTerms): string {
   return `${account.name} ${account.bank} ${account.number}`
 }
 
-async function findApproval(db: Reader, ticketId: string): Promise<GateFacts['ticket']['approved']> {
+/** Who approved the ticket of a deal, the last time it was. Rule LED-4. */
+export async function findApproval(db: Reader, ticketId: string): Promise<GateFacts['ticket']['approved']> {
   const event = await db.findOne(ticketEventTable, { ticketId, event: 'approve' }, { order: { position: 'DESC' } })
   return event?.byId ? { by: await findSomeone(db, event.byId), at: event.at } : null
 }

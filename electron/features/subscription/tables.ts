@@ -2,7 +2,8 @@ import type { HomeOrder } from '../../../shared/pricing/fees'
 import type { PaymentMethod } from '../../../shared/pricing/scheme'
 import type { PaperKind } from '../../../shared/subscription/paper'
 import type { SubscriptionEvent, SubscriptionState } from '../../../shared/subscription/subscription'
-import { count, day, fen, id, instant, rate, refersTo, table, text } from '../../database/columns'
+import { count, day, fen, id, instant, refersTo, table, text } from '../../database/columns'
+import { type NamedBuyer, namedBuyerColumns } from '../customers/tables'
 
 /**
  * 认购: one a ticket, until it is void with it. `revision` counts what its buyers and lines became; `loans` is JSON of the
@@ -116,17 +117,10 @@ export const subscriptionLineTable = table<SubscriptionLineRow>(
 )
 
 /** A buyer as the papers name them; numbers and address encrypted. */
-export type SubscriptionBuyerRow = {
+export type SubscriptionBuyerRow = NamedBuyer & {
   subscriptionId: string
   revision: number
   position: number
-  customerId: string
-  name: string
-  phone: string
-  idNumber: string | null
-  address: string
-  relation: 'main' | 'spouse' | 'parent' | 'child' | 'other'
-  share: number
 }
 export const subscriptionBuyerTable = table<SubscriptionBuyerRow>(
   'subscriptionBuyer',
@@ -134,13 +128,7 @@ export const subscriptionBuyerTable = table<SubscriptionBuyerRow>(
     subscriptionId: text({ primary: true }),
     revision: count({ primary: true }),
     position: count({ primary: true }),
-    customerId: text(),
-    name: text(),
-    phone: text(),
-    idNumber: text({ nullable: true }),
-    address: text(),
-    relation: text(),
-    share: rate(),
+    ...namedBuyerColumns,
   },
   {
     foreignKeys: [
